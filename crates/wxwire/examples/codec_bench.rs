@@ -1,0 +1,57 @@
+//! Runs one piece of the codec's work over and over, so that it can be timed beside other tools.
+//!
+//! `codec_bench CASE INPUT_DIR MS` repeats CASE for MS milliseconds (0: once) and prints nanoseconds for one operation.
+//! Cases: `validate`, `validate.broken`.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use wxwire::catalog;
+use wxwire::problem::Problem;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [case, folder, milliseconds] = &arguments[..] else {
+        eprintln!("usage: codec_bench CASE INPUT_DIR MS");
+        return ExitCode::from(2);
+    };
+    let read = |name: &str| std::fs::read(format!("{folder}/{name}")).expect("an input file");
+    let time = Duration::from_millis(milliseconds.parse().expect("milliseconds"));
+    let entry = catalog::find("yunzhenji.send_message").expect("in the catalog");
+    let check = |bytes: &[u8], expected: usize| {
+        let problems = entry.check_body(bytes);
+        assert_eq!(problems.iter().filter(|problem| problem.is_error()).count(), expected, "{problems:?}");
+        problems
+    };
+    match case.as_str() {
+        "validate" => measure(time, &read("yzj_send_message.json"), |bytes| check(bytes, 0)),
+        "validate.broken" => measure(time, &read("yzj_send_message_broken.json"), |bytes| check(bytes, 5)),
+        _ => {
+            eprintln!("no such case: {case}");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+/// Warms up for half the time, then repeats for the whole of it.
+fn measure(time: Duration, input: &[u8], operation: impl Fn(&[u8]) -> Vec<Problem>) {
+    let repeat = |time: Duration| {
+        let (start, mut count) = (Instant::now(), 0u32);
+        loop {
+            black_box(operation(black_box(input)));
+            count += 1;
+            if time.is_zero() || count.is_multiple_of(16) {
+                let spent = start.elapsed();
+                if spent >= time {
+                    return spent.as_nanos() as f64 / f64::from(count);
+                }
+            }
+        }
+    };
+    if !time.is_zero() {
+        repeat(time / 2);
+    }
+    println!("{:.1}", repeat(time));
+}

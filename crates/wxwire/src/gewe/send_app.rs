@@ -1,0 +1,72 @@
+//! [发送app类型消息](https://blog.csdn.net/weixin_36648445/article/details/132468813): sends an `<appmsg>` to one chat.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Gewe, Reply, answer_list, judge_list};
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::operation::{Example, Method, Mock, Operation};
+use crate::problem::Source;
+use crate::verdict::Judge;
+
+/// Sends an `<appmsg>` to one chat: a link, a file, a mini program and more.
+///
+/// 发送 app 类型消息:链接、文件、小程序等特殊类型。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct SendApp {
+    /// The device. The id of the logged-in device, `wx_…`.
+    ///
+    /// 设备 id。登录设备的 id,形如 `wx_…`。
+    #[schemars(length(min = 1))]
+    pub appid: String,
+    /// The receiver. A wxid or a chat room's id.
+    ///
+    /// 接收人。wxid 或 chatroomid。
+    #[schemars(length(min = 1))]
+    pub to_wxid: String,
+    /// The message. The `<appmsg>` node only, without the `<msg>` around it.
+    ///
+    /// 消息的 xml。只截取 `<appmsg>` 节点,不要外层 `<msg>`。
+    #[schemars(length(min = 1), extend("x-layer" = "xml", "x-root" = "appmsg"))]
+    pub xml: String,
+}
+
+impl Operation for SendApp {
+    type Gateway = Gewe;
+    type Reply = Reply;
+
+    const ID: &'static str = "gewe.send_app";
+    const TITLE: Words = Words::new("发送 app 类型消息", "Send an app message");
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/api/message/sendapp";
+    const EVIDENCE: Source = Source::Documented;
+    const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+
+    fn examples() -> Vec<Example<Self>> {
+        let values = Self {
+            appid: "wx_ECMY4oEDuQAP6WimpWwWv".into(),
+            to_wxid: "xxxxxxxx".into(),
+            xml: include_str!("send_app/mini_program.xml").trim_end().into(),
+        };
+        vec![Example::new(
+            "mini_program",
+            Words::new("小程序(文档示例)", "A mini program, the document's sample"),
+            values,
+        )]
+    }
+
+    fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
+        judge_list(reply, Some(1), judge);
+    }
+
+    fn recognises(_reply: Value<'_>) -> bool {
+        // The reply of send_msg has the same form.
+        true
+    }
+
+    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let receiver = values.get("to_wxid")?.as_str()?.into_owned();
+        Some(answer_list(&[receiver], mock))
+    }
+}

@@ -1,0 +1,17 @@
+//! Payloads inside payloads: lossless trees of one layer each.
+//!
+//! A tree borrows its text and keeps spans into it, so that a problem knows its place in the source, and so that text
+//! that nobody edits stays as it is to the byte. Paths go from layer to layer: a JSON pointer, then `!` and the name of
+//! the next layer, then on: `/data/msg_data/appinfo!base64!base64!protobuf/2`.
+
+pub mod base64;
+pub mod json;
+pub mod open;
+pub mod protobuf;
+pub mod xml;
+
+/// The most bytes of one document that are read. Longer ones are refused before anything is allocated for them.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// How deep a document may nest, in any layer.
+pub const MAX_DEPTH: usize = 128;

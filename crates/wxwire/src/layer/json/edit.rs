@@ -1,0 +1,74 @@
+//! Edits that replace one place in the text and leave every other byte as it is.
+
+use super::{Kind, Tree, Value};
+
+/// The text with one value replaced by `new`, which is JSON itself.
+pub fn replace(value: Value<'_>, new: &str) -> String {
+    splice(value.tree, value.span(), new)
+}
+
+/// The text without one value: a member goes with its key, and one comma goes with it. The root becomes `null`.
+pub fn remove(value: Value<'_>) -> String {
+    let Some(family) = siblings(value) else { return replace(value, "null") };
+    let position = family.iter().position(|(_, own)| own.index == value.index).unwrap_or_default();
+    let range = match (position.checked_sub(1).map(|i| family[i]), family.get(position + 1)) {
+        (Some((_, before)), _) => before.span().end..value.span().end,
+        (None, Some(&(after, _))) => family[0].0.span().start..after.span().start,
+        (None, None) => family[0].0.span().start..value.span().end,
+    };
+    splice(value.tree, range, "")
+}
+
+/// The text with a member added to an object: after the member named `after`, or as its first.
+pub fn insert(object: Value<'_>, after: Option<&str>, key: &str, value: &str) -> String {
+    let member = format!("{}: {value}", quote(key));
+    let anchor = after.and_then(|after| object.get(after));
+    match (anchor, object.members().next()) {
+        (Some(anchor), _) => {
+            let gap = object.members().next().map_or(" ", |(first, _)| gap_before(object, first));
+            splice(object.tree, anchor.span().end..anchor.span().end, &format!(",{gap}{member}"))
+        }
+        (None, Some((first, _))) => {
+            let gap = gap_before(object, first);
+            splice(object.tree, first.span().start..first.span().start, &format!("{member},{gap}"))
+        }
+        (None, None) => replace(object, &format!("{{{member}}}")),
+    }
+}
+
+/// The text with an item added at the end of an array.
+pub fn append(array: Value<'_>, value: &str) -> String {
+    match (array.items().next(), array.items().last()) {
+        (Some(first), Some(last)) => {
+            let gap = gap_before(array, first);
+            splice(array.tree, last.span().end..last.span().end, &format!(",{gap}{value}"))
+        }
+        _ => replace(array, &format!("[{value}]")),
+    }
+}
+
+/// A string as JSON.
+pub fn quote(text: &str) -> String {
+    serde_json::to_string(text).expect("a string has no value that JSON cannot hold")
+}
+
+/// The white space between a container's opening and its first child: what separates children there.
+fn gap_before<'t>(container: Value<'t>, first: Value<'t>) -> &'t str {
+    &container.tree.text[container.span().start + 1..first.span().start]
+}
+
+/// The children of the container that holds this value: each with where it begins (its key, in an object).
+fn siblings(value: Value<'_>) -> Option<Vec<(Value<'_>, Value<'_>)>> {
+    let pointer = value.pointer();
+    let (parent, _) = pointer.rsplit_once('/')?;
+    let parent = value.tree.root().find(parent)?;
+    Some(match parent.kind() {
+        Kind::Object => parent.members().collect(),
+        _ => parent.items().map(|item| (item, item)).collect(),
+    })
+}
+
+fn splice(tree: &Tree<'_>, range: std::ops::Range<usize>, new: &str) -> String {
+    let text = tree.text;
+    [&text[..range.start], new, &text[range.end..]].concat()
+}

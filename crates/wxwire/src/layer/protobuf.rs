@@ -1,0 +1,125 @@
+//! The wire of protobuf, read without a schema.
+
+use std::ops::Range;
+
+use crate::problem::{Code, Problem};
+
+/// One field, as it stands on the wire.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Field<'a> {
+    /// Its number.
+    pub number: u32,
+    /// Its value.
+    pub value: Value<'a>,
+    /// Where the whole field begins and ends.
+    pub span: (usize, usize),
+}
+
+/// A value, by its wire type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// Wire type 0.
+    Varint(u64),
+    /// Wire type 1, little-endian.
+    Fixed64(u64),
+    /// Wire type 2: text, bytes or a message; the wire does not say which.
+    Bytes(&'a [u8]),
+    /// Wire type 5, little-endian.
+    Fixed32(u32),
+}
+
+/// All fields of a message, in the order of the wire.
+///
+/// # Errors
+/// A problem with the place where reading stopped: a varint without an end, a length beyond the end, a field number 0,
+/// or a wire type that nobody has sent for years (groups).
+pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
+    let mut wire = Wire { bytes, at: 0 };
+    let mut fields = Vec::new();
+    while wire.at < bytes.len() {
+        let start = wire.at;
+        let key = wire.varint()?;
+        let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
+        let number = number.ok_or_else(|| stop("field number", start..wire.at))?;
+        let value = match key & 7 {
+            0 => Value::Varint(wire.varint()?),
+            1 => Value::Fixed64(u64::from_le_bytes(wire.fixed()?)),
+            2 => {
+                let length = wire.varint()?;
+                Value::Bytes(wire.take(length)?)
+            }
+            5 => Value::Fixed32(u32::from_le_bytes(wire.fixed()?)),
+            _ => return Err(stop("wire type", start..wire.at)),
+        };
+        fields.push(Field { number, value, span: (start, wire.at) });
+    }
+    Ok(fields)
+}
+
+struct Wire<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Wire<'a> {
+    fn varint(&mut self) -> Result<u64, Problem> {
+        let start = self.at;
+        let mut value = 0;
+        for (i, byte) in self.bytes[start..].iter().take(10).enumerate() {
+            value |= u64::from(byte & 0x7f) << (7 * i);
+            if byte & 0x80 == 0 {
+                self.at += i + 1;
+                // The tenth byte has room for one bit.
+                return if i == 9 && *byte > 1 { Err(stop("varint", start..self.at)) } else { Ok(value) };
+            }
+        }
+        Err(stop("varint", start..self.bytes.len()))
+    }
+
+    fn take(&mut self, length: u64) -> Result<&'a [u8], Problem> {
+        let rest = &self.bytes[self.at..];
+        let taken = usize::try_from(length).ok().and_then(|length| rest.get(..length));
+        let taken = taken.ok_or_else(|| stop("length", self.at..self.bytes.len()))?;
+        self.at += taken.len();
+        Ok(taken)
+    }
+
+    fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Problem> {
+        let rest = &self.bytes[self.at..];
+        let taken = rest.first_chunk::<N>().ok_or_else(|| stop("fixed value", self.at..self.bytes.len()))?;
+        self.at += N;
+        Ok(*taken)
+    }
+}
+
+fn stop(what: &str, span: Range<usize>) -> Problem {
+    Problem::new(Code::NotProtobuf).expected(what).span(span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: [u8; 21] = *b"\x08\x05\x10\xe4\xf6\xda\x8d\x06\x18\xd4\xa5\xa7\x8e\xdb/ \x09\x2a\x00\x32";
+
+    #[test]
+    fn reads_fields_in_order() {
+        let fields = fields(&KEY[..20]).expect("a client message key and an empty field");
+        let values: Vec<_> = fields.iter().map(|field| (field.number, field.value)).collect();
+        let expected = [(1, 5), (2, 1_639_365_476), (3, 1_639_363_236_564), (4, 9)];
+        assert_eq!(values.len(), 5);
+        assert_eq!(values[0], (1, Value::Varint(expected[0].1)));
+        assert_eq!(values[3], (4, Value::Varint(9)));
+        assert_eq!(values[4], (5, Value::Bytes(b"")));
+    }
+
+    #[test]
+    fn a_cut_anywhere_is_a_problem_or_a_shorter_message() {
+        for end in 0..KEY.len() {
+            match fields(&KEY[..end]) {
+                Ok(fields) => assert!(fields.last().is_none_or(|last| last.span.1 == end)),
+                Err(problem) => assert!(problem.span.expect("a place").end <= end),
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! XML as a flat tree of spans over its text, on the events of quick-xml (which nothing outside this module knows).
+//!
+//! A node keeps whether it was text, CDATA or an entity by keeping where it stands. No entity is ever expanded but the
+//! five predefined ones and character references, and a document type declaration is refused.
+
+mod element;
+mod parse;
+
+pub use element::{Child, Element};
+
+/// The most attributes of one element.
+const MAX_ATTRIBUTES: usize = 256;
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kind {
+    Element,
+    /// Text with its entities, as it was written.
+    Text,
+    CData,
+    /// A comment, a processing instruction or the XML declaration.
+    Other,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    kind: Kind,
+    /// The whole node in the text; of an element, from `<` of its start tag to `>` of its end tag.
+    start: u32,
+    end: u32,
+    /// What the node holds; of an element, between its two tags.
+    inner: (u32, u32),
+    /// Nodes in this subtree, this one included. While an element is open: the index of its parent.
+    size: u32,
+    /// The length of an element's name.
+    name: u32,
+}
+
+/// An XML document, read: one element, and what may stand around it.
+#[derive(Clone, Debug)]
+pub struct Tree<'a> {
+    text: &'a str,
+    nodes: Vec<Node>,
+    root: u32,
+}
+
+impl<'a> Tree<'a> {
+    /// The whole text, as it was read.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The outermost element.
+    pub fn root(&self) -> Element<'_> {
+        Element { tree: self, index: self.root }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,189 @@
+//! Text to tree.
+
+use quick_xml::Reader;
+use quick_xml::errors::{Error, IllFormedError};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::{Element, Kind, MAX_ATTRIBUTES, Node, Tree};
+use crate::layer::{MAX_BYTES, MAX_DEPTH};
+use crate::problem::{Code, Problem, Unit};
+
+const OUTSIDE: u32 = u32::MAX;
+
+impl<'a> Tree<'a> {
+    /// Reads a text. The problem's span counts from the start of this text, its path from the root element.
+    ///
+    /// # Errors
+    /// One problem, at its place: empty, too large, too deep, a document type declaration, or not well-formed.
+    pub fn parse(text: &'a str) -> Result<Self, Problem> {
+        if text.len() > MAX_BYTES {
+            return Err(Problem::new(Code::TooLarge).measured(MAX_BYTES, text.len(), Unit::Bytes));
+        }
+        if text.trim_ascii().is_empty() {
+            return Err(Problem::new(Code::Empty));
+        }
+        let mut builder =
+            Builder { nodes: Vec::with_capacity(text.len() / 16 + 4), open: OUTSIDE, depth: 0, root: OUTSIDE };
+        let mut reader = Reader::from_str(text);
+        loop {
+            let start = reader.buffer_position() as usize;
+            let event = reader.read_event();
+            let end = reader.buffer_position() as usize;
+            let place = start..end.max((start + 1).min(text.len()));
+            match event.map_err(|error| wording(&error)).and_then(|event| builder.event(&event, start, end)) {
+                Ok(true) => {}
+                Ok(false) => return Ok(Self { text, nodes: builder.nodes, root: builder.root }),
+                Err(problem) => return Err(problem.at(builder.path(text)).span(place)),
+            }
+        }
+    }
+}
+
+struct Builder {
+    nodes: Vec<Node>,
+    open: u32,
+    depth: usize,
+    root: u32,
+}
+
+impl Builder {
+    /// Takes in one event; `false` at the end of the text.
+    fn event(&mut self, event: &Event<'_>, start: usize, end: usize) -> Result<bool, Problem> {
+        match event {
+            Event::Start(tag) => self.start(tag, start, end)?,
+            Event::Empty(tag) => {
+                self.start(tag, start, end)?;
+                self.close(end, end);
+            }
+            Event::End(_) => self.close(start, end),
+            Event::Text(_) => self.text(start, end)?,
+            Event::GeneralRef(name) => {
+                reference(name)?;
+                self.text(start, end)?;
+            }
+            Event::CData(_) => {
+                self.inside()?;
+                self.leaf(Kind::CData, start, end, (start + "<![CDATA[".len(), end - "]]>".len()));
+            }
+            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.leaf(Kind::Other, start, end, (start, end)),
+            Event::DocType(_) => return Err(Problem::new(Code::XmlDoctype)),
+            Event::Eof if self.open != OUTSIDE => return Err(syntax("</…>")),
+            Event::Eof if self.root == OUTSIDE => return Err(syntax("<…>")),
+            Event::Eof => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, start: usize, end: usize) -> Result<(), Problem> {
+        if self.open == OUTSIDE && self.root != OUTSIDE {
+            return Err(syntax("one root element"));
+        }
+        if self.depth == MAX_DEPTH {
+            return Err(Problem::new(Code::TooDeep).measured(MAX_DEPTH, MAX_DEPTH + 1, Unit::Levels));
+        }
+        attributes(tag)?;
+        let index = self.nodes.len() as u32;
+        self.root = self.root.min(index);
+        self.nodes.push(Node {
+            kind: Kind::Element,
+            start: start as u32,
+            end: start as u32,
+            inner: (end as u32, end as u32),
+            size: self.open,
+            name: tag.name().as_ref().len() as u32,
+        });
+        self.open = index;
+        self.depth += 1;
+        Ok(())
+    }
+
+    fn close(&mut self, start: usize, end: usize) {
+        let length = self.nodes.len() as u32;
+        // The reader has matched the names, so an element is open.
+        if let Some(node) = self.nodes.get_mut(self.open as usize) {
+            node.end = end as u32;
+            node.inner.1 = start as u32;
+            (node.size, self.open) = (length - self.open, node.size);
+            self.depth -= 1;
+        }
+    }
+
+    /// Text, joined with text and entities right before it.
+    fn text(&mut self, start: usize, end: usize) -> Result<(), Problem> {
+        if let Some(last) = self.nodes.last_mut()
+            && last.kind == Kind::Text
+            && last.end == start as u32
+        {
+            last.end = end as u32;
+            last.inner.1 = end as u32;
+            return Ok(());
+        }
+        self.leaf(Kind::Text, start, end, (start, end));
+        Ok(())
+    }
+
+    fn inside(&self) -> Result<(), Problem> {
+        if self.open == OUTSIDE { Err(syntax("<…>")) } else { Ok(()) }
+    }
+
+    fn leaf(&mut self, kind: Kind, start: usize, end: usize, inner: (usize, usize)) {
+        let inner = (inner.0 as u32, inner.1 as u32);
+        self.nodes.push(Node { kind, start: start as u32, end: end as u32, inner, size: 1, name: 0 });
+    }
+
+    /// The path to the innermost open element, for a problem.
+    fn path(&mut self, text: &str) -> String {
+        let (length, innermost, root) = (self.nodes.len() as u32, self.open, self.root);
+        while self.open != OUTSIDE {
+            self.close(text.len(), text.len());
+        }
+        if innermost == OUTSIDE || length == 0 {
+            return String::new();
+        }
+        let tree = Tree { text, nodes: std::mem::take(&mut self.nodes), root };
+        Element { tree: &tree, index: innermost }.path()
+    }
+}
+
+/// Attributes well-formed, distinct, and not too many (telling them apart takes the square of their number).
+fn attributes(tag: &BytesStart<'_>) -> Result<(), Problem> {
+    if tag.attributes_raw().trim_ascii().is_empty() {
+        return Ok(());
+    }
+    for (count, attribute) in tag.attributes().enumerate() {
+        let attribute = attribute.map_err(|error| syntax(&error.to_string()))?;
+        if count == MAX_ATTRIBUTES {
+            return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
+        }
+        if attribute.value.contains('&') {
+            quick_xml::escape::unescape(&attribute.value).map_err(|error| syntax(&error.to_string()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A reference that needs no document type: a predefined entity or a character.
+fn reference(name: &BytesRef<'_>) -> Result<(), Problem> {
+    let predefined = || quick_xml::escape::resolve_predefined_entity(&name.xml10_content()).map(|_| ());
+    match name.resolve_char_ref() {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => predefined().ok_or_else(|| syntax("&amp; &lt; &gt; &quot; &apos;")),
+        Err(error) => Err(syntax(&error.to_string())),
+    }
+}
+
+fn syntax(what: &str) -> Problem {
+    Problem::new(Code::XmlSyntax).expected(what)
+}
+
+/// The reader's error, said so that it names the mend where there is one.
+fn wording(error: &Error) -> Problem {
+    match error {
+        Error::IllFormed(IllFormedError::UnclosedReference) => syntax("& → &amp;"),
+        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
+            syntax(&format!("</{expected}> … </{found}>"))
+        }
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => syntax(&format!("<…> … </{name}>")),
+        other => syntax(&other.to_string()),
+    }
+}

@@ -1,0 +1,215 @@
+//! An operation with its types erased: what front ends know.
+
+use std::sync::OnceLock;
+
+use http::{Method, Response};
+
+use super::{Answer, Gateway, Mock, Operation, Refusal};
+use crate::lang::Words;
+use crate::layer::json::{Tree, Value};
+use crate::problem::{Problem, Source};
+use crate::schema::{BodyCredential, Reach, Schema};
+use crate::secret::{Credential, Place};
+use crate::verdict::{Judge, Verdict};
+
+/// What front ends know of a gateway.
+#[derive(Clone, Copy, Debug)]
+pub struct GatewayEntry {
+    /// [`Gateway::NAME`].
+    pub name: &'static str,
+    /// [`Gateway::TITLE`].
+    pub title: Words,
+    /// [`Gateway::BASE_URL`].
+    pub base_url: Option<&'static str>,
+    /// [`Gateway::BASE_URL_HELP`].
+    pub base_url_help: Words,
+    /// [`Gateway::CREDENTIALS`].
+    pub credentials: &'static [Credential],
+    /// [`Gateway::CONTENT_TYPE`].
+    pub content_type: &'static str,
+    judge: fn(Value<'_>, &mut Judge),
+    recognises: fn(Value<'_>) -> bool,
+    refuse: fn(&Refusal) -> Answer,
+}
+
+impl GatewayEntry {
+    const fn of<G: Gateway>() -> Self {
+        Self {
+            name: G::NAME,
+            title: G::TITLE,
+            base_url: G::BASE_URL,
+            base_url_help: G::BASE_URL_HELP,
+            credentials: G::CREDENTIALS,
+            content_type: G::CONTENT_TYPE,
+            judge: G::judge,
+            recognises: G::recognises,
+            refuse: G::refuse,
+        }
+    }
+
+    /// The environment variable of one of its settings: `WXWIRE_GEWE_TOKEN`, `WXWIRE_XBOT_BASE_URL`.
+    pub fn variable(&self, setting: &str) -> String {
+        format!("WXWIRE_{}_{}", self.name, setting).to_uppercase()
+    }
+
+    /// What it answers when it refuses.
+    pub fn refuse(&self, refusal: &Refusal) -> Answer {
+        (self.refuse)(refusal)
+    }
+
+    /// Whether a reply can be one of its replies.
+    pub fn recognises(&self, reply: Value<'_>) -> bool {
+        (self.recognises)(reply)
+    }
+
+    /// The verdict on a response to a call that is not known.
+    pub fn verdict(&self, response: &Response<&[u8]>) -> Verdict {
+        Judge::verdict(response, |reply, judge| (self.judge)(reply, judge))
+    }
+}
+
+/// What front ends know of an operation.
+#[derive(Debug)]
+pub struct Entry {
+    /// [`Operation::ID`].
+    pub id: &'static str,
+    /// Its gateway.
+    pub gateway: GatewayEntry,
+    /// [`Operation::TITLE`].
+    pub title: Words,
+    /// [`Operation::METHOD`].
+    pub method: Method,
+    /// [`Operation::PATH`].
+    pub path: &'static str,
+    /// [`Operation::EVIDENCE`].
+    pub evidence: Source,
+    /// [`Operation::PAGE`].
+    pub page: &'static str,
+    derived: fn() -> schemars::Schema,
+    examples: fn() -> Vec<EntryExample>,
+    check: fn(Value<'_>, &mut Vec<Problem>),
+    judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
+    recognises: fn(Value<'_>) -> bool,
+    answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
+    compiled: OnceLock<Schema>,
+    derived_reply: fn() -> schemars::Schema,
+    compiled_reply: OnceLock<Schema>,
+}
+
+/// An example, its values as indented JSON.
+#[derive(Clone, Debug)]
+pub struct EntryExample {
+    /// Its name among the operation's examples.
+    pub name: &'static str,
+    /// What it shows.
+    pub title: Words,
+    /// The values.
+    pub values: String,
+}
+
+impl Entry {
+    /// The entry of an operation.
+    pub const fn of<O: Operation>() -> Self {
+        Self {
+            id: O::ID,
+            gateway: GatewayEntry::of::<O::Gateway>(),
+            title: O::TITLE,
+            method: O::METHOD,
+            path: O::PATH,
+            evidence: O::EVIDENCE,
+            page: O::PAGE,
+            derived: || schemars::schema_for!(O),
+            examples: examples::<O>,
+            check: O::check,
+            judge: O::judge,
+            recognises: O::recognises,
+            answer: O::answer,
+            compiled: OnceLock::new(),
+            derived_reply: || schemars::schema_for!(O::Reply),
+            compiled_reply: OnceLock::new(),
+        }
+    }
+
+    /// The JSON Schema of the values.
+    pub fn json_schema(&self) -> serde_json::Value {
+        (self.derived)().to_value()
+    }
+
+    /// The compiled schema: rules for the validator, fields for a form.
+    pub fn schema(&self) -> &Schema {
+        self.compiled.get_or_init(|| {
+            let in_body = self.gateway.credentials.iter().filter_map(|credential| match credential.place {
+                Place::Body(name) => {
+                    let variable = self.gateway.variable(credential.name);
+                    Some(BodyCredential { name, required: credential.required, variable })
+                }
+                _ => None,
+            });
+            Schema::compile(&self.json_schema(), &in_body.collect::<Vec<_>>())
+        })
+    }
+
+    /// The compiled schema of the reply: what is inside it.
+    pub fn reply_schema(&self) -> &Schema {
+        self.compiled_reply.get_or_init(|| Schema::compile(&(self.derived_reply)().to_value(), &[]))
+    }
+
+    /// The documents' own payloads.
+    pub fn examples(&self) -> Vec<EntryExample> {
+        (self.examples)()
+    }
+
+    /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
+    pub fn check(&self, values: &[u8]) -> Vec<Problem> {
+        self.check_reach(values, Reach::Values)
+    }
+
+    /// Every problem of a body as it goes on the wire, with the credentials that belong into it.
+    pub fn check_body(&self, body: &[u8]) -> Vec<Problem> {
+        self.check_reach(body, Reach::Wire)
+    }
+
+    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
+        match Tree::read(bytes) {
+            Ok(tree) => self.check_tree(&tree, reach),
+            Err(problem) => vec![problem],
+        }
+    }
+
+    fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        self.schema().walk(tree.root(), reach, &mut problems);
+        (self.check)(tree.root(), &mut problems);
+        problems.sort_by_key(|problem| problem.span.as_ref().map_or(0, |span| span.start));
+        problems
+    }
+
+    /// The verdict on a response. `sent` is the values that were sent, where they are known.
+    pub fn verdict(&self, sent: Option<&str>, response: &Response<&[u8]>) -> Verdict {
+        let sent = sent.and_then(|text| Tree::parse(text).ok());
+        Judge::verdict(response, |reply, judge| {
+            (self.gateway.judge)(reply, judge);
+            (self.judge)(reply, sent.as_ref().map(Tree::root), judge);
+        })
+    }
+
+    /// Whether a reply can be one of this operation's, told by its form alone.
+    pub fn recognises(&self, reply: Value<'_>) -> bool {
+        self.gateway.recognises(reply) && (self.recognises)(reply)
+    }
+
+    /// What the gateway answers when all is well; see [`Operation::answer`].
+    pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
+        (self.answer)(values, mock).map(Answer::ok)
+    }
+}
+
+fn examples<O: Operation>() -> Vec<EntryExample> {
+    let text = |values: &O| serde_json::to_string_pretty(values).expect("a request's types are JSON's");
+    let entry = |example: super::Example<O>| EntryExample {
+        name: example.name,
+        title: example.title,
+        values: text(&example.values),
+    };
+    O::examples().into_iter().map(entry).collect()
+}

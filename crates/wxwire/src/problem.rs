@@ -1,0 +1,251 @@
+//! What is wrong with a payload, as data: where, what, how much, and who says so. The words come last.
+
+mod words;
+
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+
+use crate::lang::Lang;
+use crate::layer::json;
+
+/// What kind of mistake it is. The names are stable: programs compare them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Code {
+    /// There is nothing to read.
+    Empty,
+    /// More bytes than are read at all.
+    TooLarge,
+    /// Nested deeper than is read at all.
+    TooDeep,
+    /// Not UTF-8.
+    NotUtf8,
+    /// Not JSON.
+    Syntax,
+    /// A required field is absent.
+    Required,
+    /// Of several ways to fill in a group of fields, none is complete.
+    RequiredOneOf,
+    /// Another JSON type than the field has.
+    WrongType,
+    /// `null` where a field is better left out.
+    Null,
+    /// Not one of the values that the field knows.
+    UnknownValue,
+    /// A field that the operation does not have.
+    UnknownField,
+    /// The same field twice.
+    DuplicateField,
+    /// Text below its least length.
+    TooShort,
+    /// Text above its greatest length.
+    TooLong,
+    /// Fewer items than the least.
+    TooFew,
+    /// More items than the greatest.
+    TooMany,
+    /// A number below the least.
+    TooSmall,
+    /// A number above the greatest.
+    TooBig,
+    /// A character that the field may not hold.
+    BadCharacter,
+    /// Half of a surrogate pair: no text at all.
+    LoneSurrogate,
+    /// A field that has no effect beside the other values.
+    Ignored,
+    /// The vendor's document does not say what this holds; it is passed on unchecked.
+    Undocumented,
+    /// A credential among the values: it is taken out, and comes from the profile or the environment.
+    CredentialInValues,
+    /// Not well-formed XML.
+    XmlSyntax,
+    /// A document type declaration in XML.
+    XmlDoctype,
+    /// XML with another root than the field wants.
+    XmlRoot,
+    /// Not base64.
+    NotBase64,
+    /// Not a protobuf message.
+    NotProtobuf,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// Worth knowing; nothing to do.
+    Note,
+    /// Probably not what was meant; it can be sent.
+    Warning,
+    /// It is not sent.
+    Error,
+}
+
+/// What a limit counts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Unit {
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Unicode characters.
+    Characters,
+    /// Items of a list.
+    Items,
+    /// Levels of nesting.
+    Levels,
+    /// Seconds.
+    Seconds,
+}
+
+/// Where a limit, or a whole operation, is known from.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Source {
+    /// The vendor's own page says so.
+    #[default]
+    Documented,
+    /// Seen in real traffic or in a client's code.
+    Observed,
+    /// Concluded from a sibling product or from the data.
+    Inferred,
+}
+
+/// One mistake, at its place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Problem {
+    /// The path to the value: a JSON pointer that goes on into inner layers.
+    pub path: String,
+    /// What kind of mistake.
+    pub code: Code,
+    /// How bad.
+    pub severity: Severity,
+    /// The bytes of the checked text that it is about, where there is such a place.
+    pub span: Option<Range<usize>>,
+    /// What would have been right: names, a type, a token.
+    pub expected: String,
+    /// What stands there instead, shortened.
+    pub found: String,
+    /// The limit that was crossed.
+    pub limit: Option<i64>,
+    /// What was measured.
+    pub actual: Option<i64>,
+    /// What limit and measure count.
+    pub unit: Option<Unit>,
+    /// Where the rule comes from.
+    pub source: Option<Source>,
+}
+
+impl Problem {
+    /// A problem with the whole, of the severity that its code has by nature.
+    pub fn new(code: Code) -> Self {
+        let severity = match code {
+            Code::Undocumented => Severity::Note,
+            Code::Null | Code::UnknownField | Code::Ignored | Code::CredentialInValues => Severity::Warning,
+            _ => Severity::Error,
+        };
+        Self {
+            path: String::new(),
+            code,
+            severity,
+            span: None,
+            expected: String::new(),
+            found: String::new(),
+            limit: None,
+            actual: None,
+            unit: None,
+            source: None,
+        }
+    }
+
+    /// The same, at a path.
+    #[must_use]
+    pub fn at(self, path: impl Into<String>) -> Self {
+        Self { path: path.into(), ..self }
+    }
+
+    /// The same, about a value of the checked text.
+    #[must_use]
+    pub fn on(self, value: json::Value<'_>) -> Self {
+        Self { path: value.pointer(), span: Some(value.span()), ..self }
+    }
+
+    /// A problem inside the text of a value, turned into one of the whole: the path goes on behind `!layer`, and the
+    /// place is where the inner bytes stand in the outer text.
+    #[must_use]
+    pub fn inside(self, value: json::Value<'_>, layer: &str) -> Self {
+        let outer = |at: usize| value.source_offset(at);
+        let span = self.span.as_ref().map_or(value.span(), |inner| outer(inner.start)..outer(inner.end));
+        Self { path: format!("{}!{layer}{}", value.pointer(), self.path), span: Some(span), ..self }
+    }
+
+    /// The same, about these bytes.
+    #[must_use]
+    pub fn span(self, span: Range<usize>) -> Self {
+        Self { span: Some(span), ..self }
+    }
+
+    /// The same, with what would have been right.
+    #[must_use]
+    pub fn expected(self, expected: impl Into<String>) -> Self {
+        Self { expected: expected.into(), ..self }
+    }
+
+    /// The same, with what stands there: the first 40 characters of it.
+    #[must_use]
+    pub fn found(self, found: &str) -> Self {
+        let mut short: String = found.chars().take(40).collect();
+        if short.len() < found.len() {
+            short.push('…');
+        }
+        Self { found: short, ..self }
+    }
+
+    /// The same, with a limit and the measure that crosses it.
+    #[must_use]
+    pub fn measured(self, limit: usize, actual: usize, unit: Unit) -> Self {
+        let number = |size: usize| i64::try_from(size).ok();
+        Self { limit: number(limit), actual: number(actual), unit: Some(unit), ..self }
+    }
+
+    /// The same, known from `source`.
+    #[must_use]
+    pub fn source(self, source: Source) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// The same, but not so bad.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
+
+    /// Whether it keeps the payload from being sent.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The problem in words.
+    pub fn message(&self, lang: Lang) -> String {
+        words::message(self, lang)
+    }
+
+    /// The problem as the commands print it: `path, code, severity, message` and, where they apply,
+    /// `limit, actual, unit, source`.
+    pub fn to_json(&self, lang: Lang) -> Value {
+        let mut out = Map::new();
+        out.insert("path".into(), Value::from(self.path.as_str()));
+        out.insert("code".into(), Value::from(self.code.name()));
+        out.insert("severity".into(), Value::from(self.severity.name()));
+        out.insert("message".into(), Value::from(self.message(lang)));
+        let optional = [
+            ("limit", self.limit.map(|n| Value::from(n))),
+            ("actual", self.actual.map(|n| Value::from(n))),
+            ("unit", self.unit.map(|unit| Value::from(unit.name()))),
+            ("source", self.source.map(|source| Value::from(source.name()))),
+        ];
+        for (key, value) in optional {
+            if let Some(value) = value {
+                out.insert(key.into(), value);
+            }
+        }
+        Value::Object(out)
+    }
+}

@@ -1,0 +1,176 @@
+//! The words of problems: every code, once in each language.
+
+use super::{Code, Problem, Severity, Source, Unit};
+use crate::lang::{Lang, Words};
+
+impl Code {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLarge => "too_large",
+            Self::TooDeep => "too_deep",
+            Self::NotUtf8 => "not_utf8",
+            Self::Syntax => "syntax",
+            Self::Required => "required",
+            Self::RequiredOneOf => "required_one_of",
+            Self::WrongType => "wrong_type",
+            Self::Null => "null",
+            Self::UnknownValue => "unknown_value",
+            Self::UnknownField => "unknown_field",
+            Self::DuplicateField => "duplicate_field",
+            Self::TooShort => "too_short",
+            Self::TooLong => "too_long",
+            Self::TooFew => "too_few",
+            Self::TooMany => "too_many",
+            Self::TooSmall => "too_small",
+            Self::TooBig => "too_big",
+            Self::BadCharacter => "bad_character",
+            Self::LoneSurrogate => "lone_surrogate",
+            Self::Ignored => "ignored",
+            Self::Undocumented => "undocumented",
+            Self::CredentialInValues => "credential_in_values",
+            Self::XmlSyntax => "xml_syntax",
+            Self::XmlDoctype => "xml_doctype",
+            Self::XmlRoot => "xml_root",
+            Self::NotBase64 => "not_base64",
+            Self::NotProtobuf => "not_protobuf",
+        }
+    }
+}
+
+impl Severity {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The name for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Note => Words::new("提示", "note"),
+            Self::Warning => Words::new("警告", "warning"),
+            Self::Error => Words::new("错误", "error"),
+        }
+    }
+}
+
+impl Unit {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bytes => "bytes",
+            Self::Characters => "characters",
+            Self::Items => "items",
+            Self::Levels => "levels",
+            Self::Seconds => "seconds",
+        }
+    }
+
+    /// The unit behind a number, for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Bytes => Words::new("字节", "bytes"),
+            Self::Characters => Words::new("个字符", "characters"),
+            Self::Items => Words::new("项", "items"),
+            Self::Levels => Words::new("层", "levels"),
+            Self::Seconds => Words::new("秒", "seconds"),
+        }
+    }
+}
+
+impl Source {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Documented => "documented",
+            Self::Observed => "observed",
+            Self::Inferred => "inferred",
+        }
+    }
+
+    /// The name for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Documented => Words::new("文档", "documented"),
+            Self::Observed => Words::new("实测", "observed"),
+            Self::Inferred => Words::new("推断", "inferred"),
+        }
+    }
+}
+
+pub(super) fn message(problem: &Problem, lang: Lang) -> String {
+    let Problem { expected, found, .. } = problem;
+    let (limit, actual) = (amount(problem.limit, problem, lang), amount(problem.actual, problem, lang));
+    let say = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+    let hint = |zh: &str, en: &str| match expected.is_empty() {
+        true => String::new(),
+        false => say(format!("{zh}{expected}"), format!("{en}{expected}")),
+    };
+    let cut = match problem.severity {
+        Severity::Warning => say(",超出部分会被截断".into(), "; the rest is cut off".into()),
+        _ => String::new(),
+    };
+    match problem.code {
+        Code::Empty => say("内容为空".into(), "there is nothing to read".into()),
+        Code::TooLarge => say(format!("太大:{actual},最多 {limit}"), format!("{actual}; at most {limit} are read")),
+        Code::TooDeep => say(format!("嵌套太深,最多 {limit}"), format!("nested deeper than {limit}")),
+        Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
+        Code::Syntax => {
+            say(format!("不是合法的 JSON:此处应为 {expected}"), format!("not JSON: expected {expected} here"))
+        }
+        Code::Required => say("必填字段缺失".into(), "required, and absent".into()),
+        Code::RequiredOneOf => say(format!("至少填写一组:{expected}"), format!("fill in one of: {expected}")),
+        Code::WrongType => {
+            say(format!("类型应为 {expected},实际为 {found}"), format!("should be {expected}, is {found}"))
+        }
+        Code::Null => say("值为 null;不需要时请省略该字段".into(), "is null; leave the field out instead".into()),
+        Code::UnknownValue => {
+            say(format!("{found} 不在取值范围:{expected}"), format!("{found} is none of: {expected}"))
+        }
+        Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint(",是否想写 ", "; did you mean "),
+        Code::DuplicateField => say("字段重复".into(), "the field stands twice".into()),
+        Code::TooShort | Code::TooSmall | Code::TooFew => {
+            say(format!("{actual},至少 {limit}"), format!("{actual}; at least {limit}"))
+        }
+        Code::TooLong | Code::TooBig | Code::TooMany => {
+            say(format!("{actual},最多 {limit}"), format!("{actual}; at most {limit}")) + &cut
+        }
+        Code::BadCharacter => {
+            say(format!("含有不允许的字符 {found},只允许 {expected}"), format!("may not hold {found}; only {expected}"))
+        }
+        Code::LoneSurrogate => say("\\u 转义只有半个字符".into(), "a \\u escape holds half a character".into()),
+        Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint(":", ": "),
+        Code::Undocumented => {
+            say("文档没有说明其内容,原样发送".into(), "its content is not documented; passed on as it is".into())
+        }
+        Code::CredentialInValues => say(
+            format!("凭据不属于消息内容,已取出;请改用环境变量 {expected} 或配置文件"),
+            format!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
+        ),
+        Code::XmlSyntax => say(format!("XML 不合法:{expected}"), format!("not well-formed XML: {expected}")),
+        Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
+        Code::XmlRoot => say(
+            format!("根节点应为 <{expected}>,实际为 <{found}>"),
+            format!("the root should be <{expected}>, is <{found}>"),
+        ),
+        Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
+        Code::NotProtobuf => say(format!("不是 protobuf:{expected}"), format!("not protobuf: {expected}")),
+    }
+}
+
+/// A number with its unit.
+fn amount(number: Option<i64>, problem: &Problem, lang: Lang) -> String {
+    let number = match number {
+        Some(number) => number.to_string(),
+        None => problem.found.clone(),
+    };
+    match problem.unit {
+        Some(unit) => format!("{number} {}", unit.words().get(lang)),
+        None => number,
+    }
+}

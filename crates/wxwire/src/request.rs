@@ -1,0 +1,205 @@
+//! Values to an HTTP request: credentials go to their places, every other byte stays as it is.
+
+use std::fmt;
+
+use http::{Request, Uri};
+
+use crate::lang::Lang;
+use crate::layer::json::{self, Tree};
+use crate::operation::{Entry, Operation};
+use crate::problem::Problem;
+use crate::secret::{Credential, Credentials, MASK, Place};
+
+/// Why there is no request.
+#[derive(Clone, Debug)]
+pub enum BuildError {
+    /// The values have errors; all problems, warnings too.
+    Invalid(Vec<Problem>),
+    /// Required credentials are absent.
+    MissingCredentials(Vec<&'static Credential>),
+    /// A credential holds what its place cannot, such as a line break in a header.
+    BadCredential(&'static Credential),
+    /// Not a base URL.
+    BaseUrl(String),
+}
+
+impl BuildError {
+    /// The error in words; problems are told one by one.
+    pub fn message(&self, lang: Lang) -> String {
+        let names = |list: &[&Credential]| list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
+        let (zh, en) = match self {
+            Self::Invalid(problems) => {
+                let count = problems.iter().filter(|problem| problem.is_error()).count();
+                (format!("检查发现 {count} 个错误"), format!("the check found {count} errors"))
+            }
+            Self::MissingCredentials(list) => {
+                (format!("缺少凭据:{}", names(list)), format!("credentials absent: {}", names(list)))
+            }
+            Self::BadCredential(one) => (
+                format!("凭据含有不能发送的字符:{}", one.name),
+                format!("a credential that cannot be sent: {}", one.name),
+            ),
+            Self::BaseUrl(url) => (format!("不是有效的网关地址:{url:?}"), format!("not a base URL: {url:?}")),
+        };
+        if lang == Lang::Zh { zh } else { en }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+/// A request as it may be shown: every credential is masked.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Preview {
+    /// The method.
+    pub method: String,
+    /// The URL.
+    pub url: String,
+    /// The headers that matter.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+}
+
+impl Preview {
+    /// The request as the commands print it.
+    pub fn to_json(&self) -> serde_json::Value {
+        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
+        let headers = serde_json::Value::Object(headers.collect());
+        serde_json::json!({"method": self.method, "url": self.url, "headers": headers, "body": self.body})
+    }
+}
+
+impl Entry {
+    /// The request for some values, checked. The body is the text of the values as it stands, with the credentials that
+    /// belong into it.
+    ///
+    /// # Errors
+    /// When the values have errors, required credentials are absent, or the base URL is none.
+    pub fn build(
+        &self,
+        values: &str,
+        credentials: &Credentials,
+        base_url: &str,
+    ) -> Result<Request<Vec<u8>>, BuildError> {
+        check_base_url(base_url)?;
+        let problems = self.check(values.as_bytes());
+        if problems.iter().any(Problem::is_error) {
+            return Err(BuildError::Invalid(problems));
+        }
+        let given = self.gateway.credentials.iter();
+        let missing: Vec<_> = given.filter(|one| one.required && credentials.find(one.name).is_none()).collect();
+        if !missing.is_empty() {
+            return Err(BuildError::MissingCredentials(missing));
+        }
+        let wire =
+            self.wire(values, base_url, |one| credentials.find(one.name).map(|secret| secret.reveal().to_owned()));
+        let mut request = Request::builder().method(self.method.clone()).uri(&wire.url);
+        for (name, value) in &wire.headers {
+            request = request.header(name, value);
+        }
+        let unsendable = || {
+            let bad = |one: &&Credential| {
+                credentials.find(one.name).is_some_and(|secret| http::HeaderValue::from_str(secret.reveal()).is_err())
+            };
+            match self.gateway.credentials.iter().find(bad) {
+                Some(one) => BuildError::BadCredential(one),
+                None => BuildError::BaseUrl(base_url.to_owned()),
+            }
+        };
+        request.body(wire.body.into_bytes()).map_err(|_| unsendable())
+    }
+
+    /// The request for some values as it may be shown; also for values that have errors.
+    pub fn preview(&self, values: &str, base_url: &str) -> Preview {
+        self.wire(values, base_url, |one| one.required.then(|| MASK.to_owned()))
+    }
+
+    /// The text of the values without the credentials that were found among them.
+    pub fn without_credentials(&self, values: &str) -> String {
+        let mut text = values.to_owned();
+        for name in self.body_credentials() {
+            while let Ok(tree) = Tree::parse(&text)
+                && let Some(member) = tree.root().get(name)
+            {
+                let without = json::remove(member);
+                text = without;
+            }
+        }
+        text
+    }
+
+    fn body_credentials(&self) -> impl Iterator<Item = &'static str> {
+        self.gateway.credentials.iter().filter_map(|one| match one.place {
+            Place::Body(name) => Some(name),
+            _ => None,
+        })
+    }
+
+    fn wire(&self, values: &str, base_url: &str, secret: impl Fn(&Credential) -> Option<String>) -> Preview {
+        let mut url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
+        let mut headers = vec![("Content-Type".to_owned(), self.gateway.content_type.to_owned())];
+        let mut body = self.without_credentials(values);
+        // Members are inserted at the front, so the last goes first.
+        for (one, value) in self.gateway.credentials.iter().rev().filter_map(|one| Some((one, secret(one)?))) {
+            match one.place {
+                Place::Header(name, prefix) => headers.push((name.to_owned(), format!("{prefix}{value}"))),
+                Place::Query(name) => {
+                    let joint = if url.contains('?') { '&' } else { '?' };
+                    let value = if value == MASK { value } else { percent_encode(&value) };
+                    url = format!("{url}{joint}{name}={value}");
+                }
+                Place::Body(name) => {
+                    if let Ok(tree) = Tree::parse(&body)
+                        && tree.root().kind() == json::Kind::Object
+                    {
+                        body = json::insert(tree.root(), None, name, &json::quote(&value));
+                    }
+                }
+            }
+        }
+        Preview { method: self.method.to_string(), url, headers, body }
+    }
+}
+
+/// The request of typed values, checked.
+///
+/// # Errors
+/// As [`Entry::build`].
+pub fn request<O: Operation>(
+    values: &O,
+    credentials: &Credentials,
+    base_url: &str,
+) -> Result<Request<Vec<u8>>, BuildError> {
+    let text = serde_json::to_string(values).expect("a request's types are JSON's");
+    match crate::catalog::find(O::ID) {
+        Some(entry) => entry.build(&text, credentials, base_url),
+        None => Entry::of::<O>().build(&text, credentials, base_url),
+    }
+}
+
+/// A base URL is `http` or `https`, a host, and at most a path.
+fn check_base_url(base_url: &str) -> Result<(), BuildError> {
+    let uri: Option<Uri> = base_url.parse().ok();
+    let good = uri.is_some_and(|uri| {
+        let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
+        matches!(uri.scheme_str(), Some("http" | "https")) && plain && uri.query().is_none() && !base_url.contains('#')
+    });
+    if good { Ok(()) } else { Err(BuildError::BaseUrl(base_url.to_owned())) }
+}
+
+fn percent_encode(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
+}
+
+#[cfg(test)]
+mod tests;

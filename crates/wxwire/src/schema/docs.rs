@@ -1,0 +1,69 @@
+//! The help of a field, in both languages, out of its doc comment.
+
+use crate::lang::Lang;
+
+/// A doc comment, taken apart. Its paragraphs in English and in Chinese stand in any order; in each language the first
+/// sentence is the title and the rest is help.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Docs {
+    zh: String,
+    en: String,
+}
+
+impl Docs {
+    /// Takes a doc comment apart.
+    pub fn parse(comment: &str) -> Self {
+        let mut docs = Self::default();
+        for paragraph in comment.split("\n\n") {
+            let (side, joint) = if paragraph.chars().any(is_han) { (&mut docs.zh, "") } else { (&mut docs.en, " ") };
+            let text = paragraph.lines().map(str::trim).collect::<Vec<_>>().join(joint);
+            if !side.is_empty() {
+                side.push(' ');
+            }
+            side.push_str(&text);
+        }
+        docs
+    }
+
+    /// The first sentence, without its full stop.
+    pub fn title(&self, lang: Lang) -> &str {
+        self.split(lang).0
+    }
+
+    /// What follows the first sentence; may be empty.
+    pub fn help(&self, lang: Lang) -> &str {
+        self.split(lang).1
+    }
+
+    /// The whole text.
+    pub fn text(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    fn split(&self, lang: Lang) -> (&str, &str) {
+        let text = self.text(lang);
+        match text.split_once('。').or_else(|| text.split_once(". ")) {
+            Some((title, help)) => (title, help.trim()),
+            None => (text.trim_end_matches('.'), ""),
+        }
+    }
+}
+
+fn is_han(char: char) -> bool {
+    matches!(char, '\u{3400}'..='\u{9fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_languages_and_titles_apart() {
+        let docs = Docs::parse("The sender. An account\nthat is online.\n\n发送账号。须在线。");
+        assert_eq!((docs.title(Lang::En), docs.help(Lang::En)), ("The sender", "An account that is online."));
+        assert_eq!((docs.title(Lang::Zh), docs.help(Lang::Zh)), ("发送账号", "须在线。"));
+    }
+}

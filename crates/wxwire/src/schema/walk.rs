@@ -1,0 +1,326 @@
+//! The walk: a value beside its rule, problems on the way.
+
+use std::borrow::Cow;
+
+use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
+use crate::layer::json::{Kind, Value};
+use crate::layer::xml;
+use crate::problem::{Code, Problem, Severity, Unit};
+
+/// How much of the body is there to be checked.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Reach {
+    /// The values: credentials come from elsewhere, and do not belong here.
+    Values,
+    /// The body as it goes on the wire, credentials included.
+    Wire,
+}
+
+impl Schema {
+    /// Every problem of a value, in the order of the walk.
+    pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, problems: &mut Vec<Problem>) {
+        Walk { schema: self, reach, problems }.value(self.root(), value);
+    }
+}
+
+struct Walk<'w> {
+    schema: &'w Schema,
+    reach: Reach,
+    problems: &'w mut Vec<Problem>,
+}
+
+impl Walk<'_> {
+    fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
+        self.problems.push(problem.on(value).source(rule.source));
+    }
+
+    fn value(&mut self, rule: &Rule, value: Value<'_>) {
+        let kind = value.kind();
+        if rule.undocumented {
+            self.report(Problem::new(Code::Undocumented), rule, value);
+        }
+        match (&rule.shape, kind) {
+            (Shape::Any, _) => {}
+            (_, Kind::Null) if rule.nullable => self.report(Problem::new(Code::Null), rule, value),
+            (Shape::Object(object), Kind::Object) => self.object(object, rule, value),
+            (Shape::List { items, min, max }, Kind::Array) => {
+                let items = self.schema.rule(*items);
+                let count = value.items().map(|item| self.value(items, item)).count();
+                self.length(rule, value, count, (*min, *max), (Code::TooFew, Code::TooMany), Unit::Items);
+            }
+            (Shape::Text(limits), Kind::String) => self.text(limits, rule, value),
+            (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => self.choice(choices, rule, value),
+            (Shape::Integer(bounds), Kind::Number) => match value.source().contains(['.', 'e', 'E']) {
+                true => self.wrong_type(rule, value),
+                false => self.bounds(*bounds, rule, value),
+            },
+            (Shape::Number(bounds), Kind::Number) => self.bounds(*bounds, rule, value),
+            (Shape::Bool, Kind::Bool) => {}
+            (Shape::Either(rules), _) => {
+                let schema = self.schema;
+                match rules.iter().map(|id| schema.rule(*id)).find(|rule| rule.shape.takes(kind)) {
+                    Some(rule) => self.value(rule, value),
+                    None => self.wrong_type(rule, value),
+                }
+            }
+            _ => self.wrong_type(rule, value),
+        }
+    }
+
+    fn wrong_type(&mut self, rule: &Rule, value: Value<'_>) {
+        let found = match value.kind() {
+            Kind::Number => value.source(),
+            kind => kind.name(),
+        };
+        let expected = rule.shape.type_name(self.schema);
+        self.report(Problem::new(Code::WrongType).expected(expected).found(found), rule, value);
+    }
+
+    fn object(&mut self, object: &Object, rule: &Rule, value: Value<'_>) {
+        let (fields, open) = match &object.tag {
+            None => (&object.fields, object.open),
+            Some(tag) => match value.get(&tag.field) {
+                Some(named) => match tag.variants.iter().find(|variant| named.is_str(&variant.value)) {
+                    Some(variant) => (&variant.fields, object.open),
+                    None => {
+                        let names: Vec<_> = tag.variants.iter().map(|variant| variant.value.as_str()).collect();
+                        let problem = match named.kind() {
+                            Kind::String if tag.others => Problem::new(Code::Undocumented),
+                            Kind::String => Problem::new(Code::UnknownValue).found(named.inner()),
+                            kind => Problem::new(Code::WrongType).found(kind.name()),
+                        };
+                        self.report(problem.expected(names.join(" | ")), rule, named);
+                        (&object.fields, true)
+                    }
+                },
+                None => {
+                    self.missing(&tag.field, rule, value);
+                    (&object.fields, true)
+                }
+            },
+        };
+        let (mut seen, mut next) = (0u64, 0);
+        for (key, member) in value.members() {
+            match position(fields, next, key) {
+                Some(at) => {
+                    if seen >> at & 1 == 1 {
+                        self.report(Problem::new(Code::DuplicateField), rule, key);
+                    }
+                    seen |= 1 << at;
+                    next = at + 1;
+                    self.field(&fields[at], member);
+                }
+                None if open => {}
+                None => {
+                    let near = nearest(&key.as_str().unwrap_or_default(), fields, value);
+                    self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
+                }
+            }
+        }
+        for (at, field) in fields.iter().enumerate() {
+            let wanted = field.required && (field.credential.is_none() || self.reach == Reach::Wire);
+            if wanted && seen >> at & 1 == 0 {
+                self.missing(&field.name, self.schema.rule(field.rule), value);
+            }
+        }
+    }
+
+    fn field(&mut self, field: &Field, value: Value<'_>) {
+        match (&field.credential, self.reach) {
+            (Some(variable), Reach::Values) => {
+                self.problems.push(Problem::new(Code::CredentialInValues).expected(variable).on(value));
+            }
+            _ => self.value(self.schema.rule(field.rule), value),
+        }
+    }
+
+    fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
+        let path = format!("{}/{}", object.pointer(), crate::layer::json::escape_step(name));
+        let start = object.span().start;
+        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(rule.source));
+    }
+
+    fn text(&mut self, limits: &TextLimits, rule: &Rule, value: Value<'_>) {
+        let Some(text) = value.as_str() else { return };
+        if let Cow::Owned(text) = &text
+            && text.contains(char::REPLACEMENT_CHARACTER)
+            && !value.inner().contains(char::REPLACEMENT_CHARACTER)
+        {
+            self.report(Problem::new(Code::LoneSurrogate), rule, value);
+        }
+        let bytes = text.len();
+        // No text has more characters than bytes: count them only where that may matter.
+        let exact = limits.max_characters.is_some_and(|max| bytes > max) || limits.min_characters > Some(1);
+        let characters = if exact { text.chars().count() } else { bytes };
+        let lengths = (limits.min_characters, limits.max_characters);
+        self.length(rule, value, characters, lengths, (Code::TooShort, Code::TooLong), Unit::Characters);
+        self.length(rule, value, bytes, (None, limits.max_bytes), (Code::TooShort, Code::TooLong), Unit::Bytes);
+        if let Some(class) = &limits.characters
+            && let Some(found) = text.chars().find(|&char| !in_class(class, char))
+        {
+            let mut buffer = [0; 4];
+            let problem = Problem::new(Code::BadCharacter).expected(class).found(found.encode_utf8(&mut buffer));
+            self.report(problem, rule, value);
+        }
+        if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
+            self.xml(&text, rule, value);
+        }
+    }
+
+    fn xml(&mut self, text: &str, rule: &Rule, value: Value<'_>) {
+        let problem = match xml::Tree::parse(text) {
+            Ok(tree) => {
+                let root = tree.root();
+                match &rule.xml_root {
+                    Some(name) if name != root.name() => {
+                        let place = root.span().start..root.span().start + 1 + root.name().len();
+                        let problem = Problem::new(Code::XmlRoot).expected(name).found(root.name());
+                        problem.at(root.path()).span(place)
+                    }
+                    _ => return,
+                }
+            }
+            Err(problem) => problem,
+        };
+        self.problems.push(problem.inside(value, "xml").source(rule.source));
+    }
+
+    fn length(
+        &mut self,
+        rule: &Rule,
+        value: Value<'_>,
+        actual: usize,
+        (min, max): (Option<usize>, Option<usize>),
+        (under, over): (Code, Code),
+        unit: Unit,
+    ) {
+        if let Some(min) = min.filter(|min| actual < *min) {
+            self.report(Problem::new(under).measured(min, actual, unit), rule, value);
+        }
+        if let Some(max) = max.filter(|max| actual > *max) {
+            let severity = if rule.cut { Severity::Warning } else { Severity::Error };
+            self.report(Problem::new(over).measured(max, actual, unit).severity(severity), rule, value);
+        }
+    }
+
+    fn bounds(&mut self, bounds: Bounds, rule: &Rule, value: Value<'_>) {
+        if bounds.min.is_none() && bounds.max.is_none() {
+            return;
+        }
+        // What does not fit an i64 lies beyond every limit, on the side that its sign says.
+        let actual = value.as_i64();
+        let number =
+            actual.or_else(|| value.source().parse::<f64>().ok().map(|float| float as i64)).unwrap_or_default();
+        let crossed = match bounds {
+            Bounds { min: Some(min), .. } if number < min => Some((Code::TooSmall, min)),
+            Bounds { max: Some(max), .. } if number > max => Some((Code::TooBig, max)),
+            _ => None,
+        };
+        if let Some((code, limit)) = crossed {
+            let problem = Problem { limit: Some(limit), actual, unit: rule.unit, ..Problem::new(code) };
+            self.report(problem.found(value.source()), rule, value);
+        }
+    }
+
+    fn choice(&mut self, choices: &[Choice], rule: &Rule, value: Value<'_>) {
+        let is = |choice: &Choice| match choice.json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(text) => value.is_str(text),
+            None => value.source() == choice.json,
+        };
+        if choices.iter().any(is) {
+            return;
+        }
+        let same_type = choices.iter().any(|choice| choice.json.starts_with('"') == (value.kind() == Kind::String));
+        let names: Vec<_> = choices.iter().map(|choice| choice.json.as_str()).collect();
+        let problem = match same_type {
+            true => Problem::new(Code::UnknownValue).found(value.source()),
+            false => Problem::new(Code::WrongType).found(value.kind().name()),
+        };
+        self.report(problem.expected(names.join(" | ")), rule, value);
+    }
+}
+
+impl Shape {
+    /// Whether a value of this JSON type can be meant.
+    pub fn takes(&self, kind: Kind) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Bool => kind == Kind::Bool,
+            Self::Integer(_) | Self::Number(_) => kind == Kind::Number,
+            Self::Text(_) => kind == Kind::String,
+            Self::Choice(choices) => {
+                choices.iter().any(|choice| choice.json.starts_with('"') == (kind == Kind::String))
+            }
+            Self::List { .. } => kind == Kind::Array,
+            Self::Object(_) => kind == Kind::Object,
+            Self::Either(_) => false,
+        }
+    }
+
+    /// The JSON type, for a person.
+    pub fn type_name(&self, schema: &Schema) -> String {
+        match self {
+            Self::Any => "any".into(),
+            Self::Bool => "boolean".into(),
+            Self::Integer(_) => "integer".into(),
+            Self::Number(_) => "number".into(),
+            Self::Text(_) => "string".into(),
+            Self::Choice(choices) => choices.iter().map(|choice| choice.json.as_str()).collect::<Vec<_>>().join(" | "),
+            Self::List { .. } => "array".into(),
+            Self::Object(_) => "object".into(),
+            Self::Either(rules) => {
+                let names: Vec<_> = rules.iter().map(|id| schema.rule(*id).shape.type_name(schema)).collect();
+                names.join(" | ")
+            }
+        }
+    }
+}
+
+/// The field that a key names, looked for first where the last one leaves off: keys mostly come in order.
+fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
+    let is = |at: &usize| key.is_str(&fields[*at].name);
+    (next..fields.len()).find(is).or_else(|| (0..next.min(fields.len())).find(is))
+}
+
+/// The absent field whose name is most like an unknown key, or nothing.
+fn nearest(key: &str, fields: &[Field], object: Value<'_>) -> String {
+    let absent = fields.iter().filter(|field| object.get(&field.name).is_none());
+    let near = absent.map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
+    match near {
+        Some((distance, field)) if distance <= 2 && distance < field.name.len() => field.name.clone(),
+        _ => String::new(),
+    }
+}
+
+/// How many letters must change, ignoring case; large for long words.
+fn distance(a: &str, b: &str) -> usize {
+    if a.len() > 64 || a.len().abs_diff(b.len()) > 2 {
+        return usize::MAX;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.to_lowercase().chars().collect(), b.to_lowercase().chars().collect());
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + usize::from(x != y);
+            let least = change.min(row[j] + 1).min(row[j + 1] + 1);
+            corner = std::mem::replace(&mut row[j + 1], least);
+        }
+    }
+    row[b.len()]
+}
+
+/// Whether a bracket expression holds a character.
+fn in_class(class: &str, char: char) -> bool {
+    let class: Vec<char> = class.chars().collect();
+    let mut at = 0;
+    while at < class.len() {
+        let range = class.get(at + 1) == Some(&'-') && at + 2 < class.len();
+        let last = if range { class[at + 2] } else { class[at] };
+        if (class[at]..=last).contains(&char) {
+            return true;
+        }
+        at += if range { 3 } else { 1 };
+    }
+    false
+}

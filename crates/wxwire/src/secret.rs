@@ -1,0 +1,101 @@
+//! Credentials: what a gateway wants to know, and a type that does not show it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::lang::Words;
+
+/// What stands for a secret wherever something is shown.
+pub const MASK: &str = "•••";
+
+/// A credential's value. Only [`Secret::reveal`] shows it.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Keeps a value from being shown.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
+    /// The value, for the wire.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
+    }
+}
+
+/// A credential that a gateway takes.
+#[derive(Clone, Copy, Debug)]
+pub struct Credential {
+    /// Its name in profiles, and the end of its environment variable.
+    pub name: &'static str,
+    /// Where it goes in a request.
+    pub place: Place,
+    /// Whether the gateway refuses calls without it.
+    pub required: bool,
+    /// What it is, and where to get it.
+    pub title: Words,
+}
+
+/// Where a credential goes in a request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    /// Into a header, behind a prefix such as `Bearer `.
+    Header(&'static str, &'static str),
+    /// Into the query of the URL.
+    Query(&'static str),
+    /// Into the JSON body, as a member.
+    Body(&'static str),
+}
+
+/// The credentials of one account, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Credentials(BTreeMap<String, Secret>);
+
+impl Credentials {
+    /// None.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The same with one more.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.insert(name, Secret::new(value));
+        self
+    }
+
+    /// Adds one.
+    pub fn insert(&mut self, name: &str, value: Secret) {
+        self.0.insert(name.to_owned(), value);
+    }
+
+    /// One, if it is there and not empty.
+    pub fn find(&self, name: &str) -> Option<&Secret> {
+        self.0.get(name).filter(|secret| !secret.reveal().is_empty())
+    }
+
+    /// A text with every one of these secrets masked, for what comes back from outside.
+    pub fn mask(&self, text: &str) -> String {
+        let secrets = self.0.values().map(Secret::reveal).filter(|secret| !secret.is_empty());
+        secrets.fold(text.to_owned(), |text, secret| text.replace(secret, MASK))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn never_shown() {
+        let credentials = Credentials::new().with("token", "s3cret");
+        assert_eq!(format!("{credentials:?}"), format!("Credentials({{\"token\": {MASK}}})"));
+        assert_eq!(credentials.mask("bad token s3cret!"), format!("bad token {MASK}!"));
+    }
+}

@@ -1,0 +1,136 @@
+//! What really happened to a request: a ladder of levels, and the reasons for the one it got.
+
+mod judge;
+mod reason;
+
+pub use judge::Judge;
+pub use reason::{Reason, Why};
+
+use serde_json::{Map, Value, json};
+
+use crate::lang::{Lang, Words};
+
+/// How far a message came. The names are stable.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Level {
+    /// Our own check refused it; nothing was sent.
+    Invalid,
+    /// It never left: DNS, connect, TLS.
+    NotSent,
+    /// It left, and no readable answer came.
+    Unknown,
+    /// The gateway said no, at whatever depth it said so.
+    Refused,
+    /// The gateway took it in; nothing is promised.
+    Accepted,
+    /// Every part has an id; a callback will settle it.
+    Queued,
+    /// A callback settled it: it arrived.
+    Delivered,
+    /// A callback settled it: it did not.
+    Failed,
+}
+
+impl Level {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Invalid => "invalid",
+            Self::NotSent => "not_sent",
+            Self::Unknown => "unknown",
+            Self::Refused => "refused",
+            Self::Accepted => "accepted",
+            Self::Queued => "queued",
+            Self::Delivered => "delivered",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// What it means, for a person: a short name, then a sentence.
+    pub fn words(self) -> (Words, Words) {
+        let (zh, en, long_zh, long_en) = match self {
+            Self::Invalid => ("未通过检查", "invalid", "没有发送", "nothing was sent"),
+            Self::NotSent => ("未发出", "not sent", "没有连上网关", "the gateway was never reached"),
+            Self::Unknown => (
+                "结果未知",
+                "unknown",
+                "请求已发出,但没有得到可读的回复;请先核实,不要直接重发",
+                "it left, and no readable answer came; find out before you send it again",
+            ),
+            Self::Refused => ("被拒绝", "refused", "网关拒绝了请求", "the gateway said no"),
+            Self::Accepted => {
+                ("已接收", "accepted", "网关已接收,但不保证送达", "the gateway took it in; nothing is promised")
+            }
+            Self::Queued => (
+                "已排队",
+                "queued",
+                "每条都有编号,最终结果以回调为准",
+                "every part has an id; a callback will settle it",
+            ),
+            Self::Delivered => ("已送达", "delivered", "回调确认送达", "a callback says that it arrived"),
+            Self::Failed => ("发送失败", "failed", "回调确认失败", "a callback says that it did not arrive"),
+        };
+        (Words::new(zh, en), Words::new(long_zh, long_en))
+    }
+}
+
+/// What a gateway called something it took in.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Id {
+    /// The vendor's name for it.
+    pub name: String,
+    /// Its text, digits exactly as they came.
+    pub value: String,
+    /// Where it stands in the reply.
+    pub path: String,
+}
+
+/// What really happened.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Verdict {
+    /// How far it came.
+    pub level: Level,
+    /// Why, each with its place in the reply.
+    pub reasons: Vec<Reason>,
+    /// What the gateway called the parts.
+    pub ids: Vec<Id>,
+    /// The vendor's code, as text.
+    pub code: Option<String>,
+    /// The vendor's words.
+    pub message: Option<String>,
+    /// What would settle it: the name of a callback or call, and how it does.
+    pub settled_by: Option<(&'static str, Words)>,
+}
+
+impl Verdict {
+    /// A verdict of one level for one reason.
+    pub fn of(level: Level, reason: Reason) -> Self {
+        Self { reasons: vec![reason], ..Self::bare(level) }
+    }
+
+    /// A verdict of one level, without a reason.
+    pub fn bare(level: Level) -> Self {
+        Self { level, reasons: vec![], ids: vec![], code: None, message: None, settled_by: None }
+    }
+
+    /// Whether one of the reasons is this.
+    pub fn has(&self, why: Why) -> bool {
+        self.reasons.iter().any(|reason| reason.why == why)
+    }
+
+    /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `code, message, settled_by`.
+    pub fn to_json(&self, lang: Lang) -> Value {
+        let mut out = Map::new();
+        out.insert("level".into(), self.level.name().into());
+        out.insert("reasons".into(), self.reasons.iter().map(|reason| reason.to_json(lang)).collect());
+        let id = |id: &Id| json!({"name": id.name, "value": id.value, "path": id.path});
+        out.insert("ids".into(), self.ids.iter().map(id).collect());
+        let settled_by = self.settled_by.map(|(name, _)| name.to_owned());
+        for (key, value) in [("code", &self.code), ("message", &self.message), ("settled_by", &settled_by)] {
+            if let Some(value) = value {
+                out.insert(key.into(), value.as_str().into());
+            }
+        }
+        Value::Object(out)
+    }
+}

@@ -1,0 +1,122 @@
+//! Gathers what a reply says, and draws the verdict.
+
+use http::{Response, StatusCode};
+
+use super::{Id, Level, Reason, Verdict, Why};
+use crate::lang::Words;
+use crate::layer::json::{Kind, Tree, Value};
+
+/// Gathers what a reply says. The gateway and the operation look at it in turn; neither can undo what the other saw.
+#[derive(Debug)]
+pub struct Judge {
+    verdict: Verdict,
+    /// Every part has an id, and a callback will settle it.
+    queued: bool,
+}
+
+impl Judge {
+    /// Draws the verdict on a response: first HTTP, then `look` at the JSON of its body.
+    pub(crate) fn verdict(response: &Response<&[u8]>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
+        let status = response.status();
+        let mut judge = Self { verdict: Verdict::bare(Level::Accepted), queued: false };
+        match Tree::read(response.body()) {
+            // A server error is no answer, whatever its body says: the call may have had its effect.
+            _ if status.is_server_error() => judge.say(Why::HttpStatus, status.as_str()),
+            Ok(tree) if tree.root().kind() == Kind::Object || tree.root().kind() == Kind::Array => {
+                look(tree.root(), &mut judge);
+            }
+            _ if status.is_client_error() && response.body().trim_ascii().is_empty() => {
+                judge.say(Why::Code, status.as_str())
+            }
+            Ok(_) => judge.say(Why::NotJson, ""),
+            Err(problem) => judge.say(Why::NotJson, problem.code.name()),
+        }
+        judge.status(status, response);
+        judge.close()
+    }
+
+    fn status(&mut self, status: StatusCode, response: &Response<&[u8]>) {
+        let refused = self.verdict.reasons.iter().any(|reason| reason.why.level() == Some(Level::Refused));
+        match status {
+            StatusCode::TOO_MANY_REQUESTS => {
+                let wait = response.headers().get(http::header::RETRY_AFTER).and_then(|wait| wait.to_str().ok());
+                let detail = wait.map_or("429".to_owned(), |wait| format!("429, Retry-After {wait}"));
+                self.verdict.reasons.retain(|reason| reason.why != Why::NotJson && reason.why != Why::NoCode);
+                self.say(Why::RateLimited, detail);
+            }
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => self.say(Why::Credentials, status.as_str()),
+            _ if status.is_client_error() && !refused => self.say(Why::HttpStatus, status.as_str()),
+            _ if status.is_redirection() => self.say(Why::HttpStatus, status.as_str()),
+            _ => {}
+        }
+    }
+
+    fn close(self) -> Verdict {
+        let Self { mut verdict, queued } = self;
+        let forced: Vec<Level> = verdict.reasons.iter().filter_map(|reason| reason.why.level()).collect();
+        verdict.level = match () {
+            () if forced.contains(&Level::Refused) => Level::Refused,
+            () if forced.contains(&Level::Unknown) => Level::Unknown,
+            () if queued && !verdict.has(Why::NoId) => Level::Queued,
+            () => Level::Accepted,
+        };
+        if !matches!(verdict.level, Level::Accepted | Level::Queued) && verdict.ids.is_empty() {
+            verdict.settled_by = None;
+        }
+        verdict
+    }
+
+    fn say(&mut self, why: Why, detail: impl Into<String>) {
+        self.verdict.reasons.push(Reason::new(why, detail));
+    }
+
+    /// Something seen at a value of the reply.
+    pub fn at(&mut self, value: Value<'_>, why: Why, detail: impl Into<String>) {
+        self.verdict.reasons.push(Reason { why, path: value.pointer(), detail: detail.into() });
+    }
+
+    /// Something that is not there, though it should be, inside a value of the reply.
+    pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
+        let path = format!("{}/{key}", value.pointer());
+        self.verdict.reasons.push(Reason { why, path, detail: key.to_owned() });
+    }
+
+    /// The vendor's code and words.
+    pub fn vendor(&mut self, code: Option<Value<'_>>, message: Option<Value<'_>>) {
+        self.verdict.code = code.map(plain).or(self.verdict.code.take());
+        self.verdict.message = message.map(plain).filter(|text| !text.is_empty()).or(self.verdict.message.take());
+    }
+
+    /// An id inside an object of the reply; absent, 0 or empty is worth a reason.
+    pub fn id(&mut self, object: Value<'_>, key: &str) -> bool {
+        match object.get(key).map(|value| (value, plain(value))) {
+            Some((value, text)) if !matches!(text.as_str(), "" | "0" | "null") => {
+                self.verdict.ids.push(Id { name: key.to_owned(), value: text, path: value.pointer() });
+                true
+            }
+            Some((value, _)) => {
+                self.at(value, Why::NoId, key);
+                false
+            }
+            None => {
+                self.absent(object, key, Why::NoId);
+                false
+            }
+        }
+    }
+
+    /// Every part has an id.
+    pub fn queued(&mut self) {
+        self.queued = true;
+    }
+
+    /// What would settle it.
+    pub fn settled_by(&mut self, name: &'static str, how: Words) {
+        self.verdict.settled_by = Some((name, how));
+    }
+}
+
+/// A scalar as text: a string resolved, a number as it was written.
+fn plain(value: Value<'_>) -> String {
+    value.as_str().map_or_else(|| value.source().to_owned(), std::borrow::Cow::into_owned)
+}

@@ -1,0 +1,145 @@
+//! The reasons of verdicts, and their words.
+
+use serde_json::{Value, json};
+
+use super::Level;
+use crate::lang::{Lang, Words};
+
+/// One reason for a verdict.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Reason {
+    /// What was seen.
+    pub why: Why,
+    /// Where in the reply; empty for the whole, or where there is no reply.
+    pub path: String,
+    /// What stood there: a code, a text, a number.
+    pub detail: String,
+}
+
+/// What was seen. The names are stable.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Why {
+    /// The check found errors.
+    Problems,
+    /// The host's name was not found.
+    Dns,
+    /// No connection.
+    Connect,
+    /// No secure connection.
+    Tls,
+    /// No answer within the time.
+    Timeout,
+    /// The connection ended before an answer.
+    Reset,
+    /// An HTTP status that is no answer of the gateway's.
+    HttpStatus,
+    /// The answer is not JSON.
+    NotJson,
+    /// The answer holds nothing that the gateway is known to say.
+    NoCode,
+    /// The gateway's own code says no.
+    Code,
+    /// A code inside a success says no.
+    InnerCode,
+    /// The credentials are wrong, expired or not enough.
+    Credentials,
+    /// Too many calls.
+    RateLimited,
+    /// Fewer parts were taken in than were sent.
+    Missing,
+    /// An id that should be there is absent or 0.
+    NoId,
+    /// A success whose text warns.
+    Warning,
+    /// The code is none that is known for a success or for an error.
+    UnknownCode,
+}
+
+impl Why {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Problems => "problems",
+            Self::Dns => "dns",
+            Self::Connect => "connect",
+            Self::Tls => "tls",
+            Self::Timeout => "timeout",
+            Self::Reset => "reset",
+            Self::HttpStatus => "http_status",
+            Self::NotJson => "not_json",
+            Self::NoCode => "no_code",
+            Self::Code => "code",
+            Self::InnerCode => "inner_code",
+            Self::Credentials => "credentials",
+            Self::RateLimited => "rate_limited",
+            Self::Missing => "missing",
+            Self::NoId => "no_id",
+            Self::Warning => "warning",
+            Self::UnknownCode => "unknown_code",
+        }
+    }
+
+    /// The level that it forces, if it does.
+    pub(super) fn level(self) -> Option<Level> {
+        match self {
+            Self::Problems => Some(Level::Invalid),
+            Self::Dns | Self::Connect | Self::Tls => Some(Level::NotSent),
+            Self::Timeout | Self::Reset | Self::HttpStatus | Self::NotJson | Self::NoCode => Some(Level::Unknown),
+            Self::Code | Self::InnerCode | Self::Credentials | Self::RateLimited | Self::Missing => {
+                Some(Level::Refused)
+            }
+            Self::NoId | Self::Warning | Self::UnknownCode => None,
+        }
+    }
+
+    fn words(self) -> Words {
+        match self {
+            Self::Problems => Words::new("检查发现错误", "the check found errors"),
+            Self::Dns => Words::new("找不到主机", "the host was not found"),
+            Self::Connect => Words::new("无法连接", "no connection"),
+            Self::Tls => Words::new("无法建立安全连接", "no secure connection"),
+            Self::Timeout => Words::new("超时没有回复", "no answer in time"),
+            Self::Reset => Words::new("连接在回复之前断开", "the connection ended before an answer"),
+            Self::HttpStatus => Words::new("HTTP 状态码", "HTTP status"),
+            Self::NotJson => Words::new("回复不是 JSON", "the answer is not JSON"),
+            Self::NoCode => Words::new("回复中没有网关的结果码", "the answer holds no result of the gateway"),
+            Self::Code => Words::new("网关返回错误", "the gateway answered with an error"),
+            Self::InnerCode => Words::new("外层成功,内层失败", "success outside, failure inside"),
+            Self::Credentials => {
+                Words::new("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough")
+            }
+            Self::RateLimited => Words::new("超过频率限制", "too many calls"),
+            Self::Missing => Words::new(
+                "部分消息未被接收;只重发缺少的,不要整体重发",
+                "some messages were not taken in; send only those again, not the whole",
+            ),
+            Self::NoId => Words::new("编号缺失或为 0", "an id is absent or 0"),
+            Self::Warning => Words::new(
+                "成功信息中带有警告,网关可能没有正确理解内容",
+                "a success that warns: the gateway may not have understood the body",
+            ),
+            Self::UnknownCode => Words::new("未知的结果码", "a code that is not known"),
+        }
+    }
+}
+
+impl Reason {
+    /// A reason about the whole reply.
+    pub fn new(why: Why, detail: impl Into<String>) -> Self {
+        Self { why, path: String::new(), detail: detail.into() }
+    }
+
+    /// The reason in words.
+    pub fn message(&self, lang: Lang) -> String {
+        let words = self.why.words().get(lang);
+        match (self.detail.is_empty(), lang) {
+            (true, _) => words.to_owned(),
+            (false, Lang::Zh) => format!("{words}:{}", self.detail),
+            (false, Lang::En) => format!("{words}: {}", self.detail),
+        }
+    }
+
+    pub(super) fn to_json(&self, lang: Lang) -> Value {
+        json!({"path": self.path, "code": self.why.name(), "message": self.message(lang)})
+    }
+}

@@ -1,0 +1,74 @@
+//! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
+
+mod errcode;
+mod living_create;
+
+pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
+
+use serde_json::json;
+
+use crate::lang::Words;
+use crate::layer::json::{Kind, Value};
+use crate::operation::{Answer, Entry, Gateway, Refusal};
+use crate::secret::{Credential, Place};
+use crate::verdict::{Judge, Why};
+
+pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<LivingCreate>()];
+
+/// The gateway.
+#[derive(Debug)]
+pub enum Wecom {}
+
+impl Gateway for Wecom {
+    const NAME: &'static str = "wecom";
+    const TITLE: Words = Words::new("企业微信官方接口", "WeCom's own API");
+    const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
+    const BASE_URL_HELP: Words = Words::new("官方地址,只支持 https", "the official address; https only");
+    // In a header or in the body it is ignored.
+    const CREDENTIALS: &'static [Credential] = &[Credential {
+        name: "access_token",
+        place: Place::Query("access_token"),
+        required: true,
+        title: Words::new(
+            "gettoken 返回的 access_token,有效期 7200 秒",
+            "the access_token of gettoken, good for 7200 s",
+        ),
+    }];
+
+    fn judge(reply: Value<'_>, judge: &mut Judge) {
+        let code = reply.get("errcode");
+        judge.vendor(code, reply.get("errmsg"));
+        match code.and_then(|code| Some((code, code.as_i64()?))) {
+            // A success whose text warns: the body was not understood as it was meant.
+            Some((_, 0)) => {
+                if let Some(text) = reply.get("errmsg").filter(|text| text.source().contains("Warning")) {
+                    judge.at(text, Why::Warning, text.as_str().unwrap_or_default());
+                }
+            }
+            Some((code, number)) => {
+                let (why, words) = errcode::meaning(number);
+                judge.at(code, why, format!("{number} {words}").trim_end());
+            }
+            None => judge.absent(reply, "errcode", Why::NoCode),
+        }
+    }
+
+    fn recognises(reply: Value<'_>) -> bool {
+        reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
+    }
+
+    fn refuse(refusal: &Refusal) -> Answer {
+        let (code, text) = match refusal {
+            // Observed: an unknown path is 404 with an empty body.
+            Refusal::UnknownPath => return Answer::bare(404),
+            Refusal::NoCredential(_) => (41001, "access_token missing"),
+            Refusal::BadCredential(_) => (40014, "invalid access_token"),
+            Refusal::RateLimited => (45009, "api freq out of limit"),
+            Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
+        };
+        let hint = "hint: [1767225600000000000000000], from ip: 127.0.0.1";
+        let text = format!("{text}, {hint}, more info at https://open.work.weixin.qq.com/devtool/query?e={code}");
+        let headers = vec![("Error-Code", code.to_string()), ("Error-Msg", text.clone())];
+        Answer { status: 200, headers, body: Some(json!({"errcode": code, "errmsg": text})) }
+    }
+}

@@ -1,0 +1,100 @@
+//! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
+//! `type`. Its replies have no success code.
+
+mod send_live;
+
+pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::lang::Words;
+use crate::layer::json::{Kind, Value};
+use crate::operation::{Answer, Entry, Gateway, Refusal};
+use crate::schema::choices;
+use crate::secret::{Credential, Place};
+use crate::verdict::{Judge, Why};
+
+pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
+
+/// The gateway.
+#[derive(Debug)]
+pub enum Xbot {}
+
+impl Gateway for Xbot {
+    const NAME: &'static str = "xbot";
+    const TITLE: Words = Words::new("xbot(企微)", "xbot (WeCom client)");
+    // The documented URL is `/` without a host.
+    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL_HELP: Words = Words::new(
+        "xbot 在本机端口上监听,例如 http://127.0.0.1:5557(见过 5557、5882、5887)",
+        "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
+    );
+    // Observed: a hosted variant takes this header. The documents know none.
+    const CREDENTIALS: &'static [Credential] = &[Credential {
+        name: "token",
+        place: Place::Header("token", ""),
+        required: false,
+        title: Words::new("托管版 xbot 的 token(文档中没有)", "token of a hosted xbot (not documented)"),
+    }];
+
+    fn judge(reply: Value<'_>, judge: &mut Judge) {
+        let failed = |code: &Value<'_>| code.as_i64().is_some_and(|code| code != 0);
+        // Observed: one client's server answers with err_code and err_msg, a relay with code 500 after 15 s.
+        judge.vendor(
+            reply.get("err_code").or_else(|| reply.get("code")),
+            reply.get("err_msg").or_else(|| reply.get("msg")),
+        );
+        if let Some(code) = reply.get("err_code").filter(failed) {
+            judge.at(code, Why::Code, code.source());
+        } else if let Some(code) = reply.get("code").filter(failed) {
+            judge.at(code, Why::Timeout, code.source());
+        } else if reply.members().next().is_none() {
+            // Many documented pages show `{}` as the answer: taken in, and nothing said.
+            judge.absent(reply, "data", Why::NoId);
+        } else if reply.get("data").is_none() {
+            judge.absent(reply, "data", Why::NoCode);
+        }
+        if let Some(failure) = reply.find("/data/is_svr_fail").filter(|value| value.as_bool() == Some(true)) {
+            judge.at(failure, Why::InnerCode, "is_svr_fail");
+        }
+    }
+
+    fn recognises(reply: Value<'_>) -> bool {
+        // A request and a callback have the same envelope, but with a client_id.
+        let envelope = reply.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.starts_with("WW_")));
+        let object = reply.get("data").is_some_and(|data| data.kind() == Kind::Object);
+        envelope && object && reply.get("client_id").is_none()
+    }
+
+    fn refuse(refusal: &Refusal) -> Answer {
+        // xbot's error codes are not known. The shape is that of one client's server; code and words are the mock's own.
+        let words = match refusal {
+            Refusal::BadBody(path) => format!("mock: {path}"),
+            other => format!("mock: {other:?}"),
+        };
+        match refusal {
+            Refusal::UnknownPath => Answer::bare(404),
+            Refusal::WrongMethod => Answer::bare(405),
+            _ => Answer::ok(json!({"err_code": 1, "err_msg": words})),
+        }
+    }
+}
+
+/// Whether to wait for the result.
+///
+/// 是否等待结果。
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct IsSync(pub i64);
+
+impl JsonSchema for IsSync {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "IsSync".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        choices(&[(0, "Do not wait\n\n不等待"), (1, "Wait for the result\n\n等待结果")])
+    }
+}

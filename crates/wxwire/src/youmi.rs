@@ -1,0 +1,92 @@
+//! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
+//! `succeed`.
+
+mod send_public_message;
+
+pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
+
+use serde_json::json;
+
+use crate::lang::Words;
+use crate::layer::json::{Kind, Value};
+use crate::operation::{Answer, Entry, Gateway, Refusal};
+use crate::secret::{Credential, Place};
+use crate::verdict::{Judge, Why};
+
+pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
+
+/// The gateway.
+#[derive(Debug)]
+pub enum Youmi {}
+
+impl Gateway for Youmi {
+    const NAME: &'static str = "youmi";
+    const TITLE: Words = Words::new("友米聚合", "Youmi (友米聚合)");
+    // The documents name the host of the token, not that of the calls.
+    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL_HELP: Words =
+        Words::new("文档没有给出接口域名,请向友米索取", "the documents name no host for the calls; ask Youmi for it");
+    const CREDENTIALS: &'static [Credential] = &[
+        Credential {
+            name: "token",
+            place: Place::Header("Authorization", "Bearer "),
+            // Optional in the document's schema; in truth it takes one.
+            required: true,
+            title: Words::new("connect/token 返回的 access_token", "the access_token of connect/token"),
+        },
+        Credential {
+            name: "tenant_id",
+            place: Place::Header("TenantId", ""),
+            required: false,
+            title: Words::new("租户 ID,仅限代理商", "tenant id, agents only"),
+        },
+    ];
+
+    fn judge(reply: Value<'_>, judge: &mut Judge) {
+        let code = reply.get("errmsg");
+        judge.vendor(code, reply.get("errdesc"));
+        let number = code.and_then(Value::as_i64);
+        match reply.get("succeed").map(|succeed| (succeed, succeed.as_bool())) {
+            // 0 in the document's example, 10004 and 20000 in v1; which v2 really sends is not known.
+            Some((_, Some(true))) => match (code, number) {
+                (_, Some(0 | 10004 | 20000)) | (None, _) => {}
+                (Some(code), _) => judge.at(code, Why::UnknownCode, code.source()),
+            },
+            Some((succeed, Some(false))) => {
+                let detail = code.map(|code| code.source().to_owned()).unwrap_or_default();
+                judge.at(
+                    code.unwrap_or(succeed),
+                    if number.is_some_and(is_credential) { Why::Credentials } else { Why::Code },
+                    detail,
+                );
+            }
+            Some((succeed, None)) => judge.at(succeed, Why::NoCode, succeed.source()),
+            None => judge.absent(reply, "succeed", Why::NoCode),
+        }
+    }
+
+    fn recognises(reply: Value<'_>) -> bool {
+        reply.get("succeed").is_some_and(|succeed| succeed.kind() == Kind::Bool) && reply.get("errmsg").is_some()
+    }
+
+    fn refuse(refusal: &Refusal) -> Answer {
+        // Codes of v1; those of v2 are not known.
+        let (code, words) = match refusal {
+            Refusal::UnknownPath => return Answer::bare(404),
+            Refusal::WrongMethod => return Answer::bare(405),
+            Refusal::NoCredential(_) => (200_001, "没有填写TOKEN"),
+            Refusal::BadCredential(_) => (10003, "令牌失效"),
+            Refusal::BadBody(_) => (200_012, "用户传参错误"),
+            Refusal::RateLimited => (200_019, "操作失败"),
+        };
+        Answer::ok(json!({
+            "requestId": "mock", "errmsg": code, "succeed": false, "msgTime": "2026-01-01T08:00:00+08:00",
+            "values": null, "errdesc": words,
+        }))
+    }
+}
+
+/// Codes of v1 that speak of the token or the signature.
+fn is_credential(code: i64) -> bool {
+    matches!(code, 10003 | 10005 | 10006 | 10011 | 200_001..=200_007)
+}

@@ -1,0 +1,361 @@
+//! [发消息给单个客户或客户群](https://www.showdoc.com.cn/yunzhenji/11490695962081036): up to five messages to one chat.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, json};
+
+use super::Yunzhenji;
+use crate::lang::Words;
+use crate::layer::json::{Kind, Value};
+use crate::operation::{Example, Method, Mock, Operation, Twist};
+use crate::problem::Source;
+use crate::verdict::{Judge, Why};
+
+/// Sends up to five messages from one WeCom account to one customer or room.
+///
+/// 用一个企微号给单个客户或客户群发消息,单次最多五条。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct SendMessage {
+    /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
+    ///
+    /// 企微号 wxid。形如 `1688…`,是云真机自己的 id,不是企业微信的 userid。
+    #[schemars(length(min = 1))]
+    pub wxid: String,
+    /// The receiver. A customer's wxid, `7881…`, or a room's, `R:…`.
+    ///
+    /// 接收方 wxid。客户 `7881…` 或客户群 `R:…`。
+    #[schemars(length(min = 1))]
+    pub target_wxid: String,
+    /// The messages. At most five a call; each is sent for itself.
+    ///
+    /// 消息列表。单次最多五条,每条单独执行发送。
+    #[schemars(length(min = 1, max = 5))]
+    pub messages: Vec<Message>,
+}
+
+/// One message.
+///
+/// 一条消息。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct Message {
+    /// What it says.
+    #[serde(flatten)]
+    pub content: Content,
+    /// When to send it. The Unix second, not a delay; 0, the default, is at once.
+    ///
+    /// 发送时间。Unix 秒时间戳,不是延迟秒数;默认 0 表示立即发送。
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0), extend("x-unit" = "seconds"))]
+    pub delayed_time: Option<i64>,
+    /// An id of your own. It comes back in the reply and in callbacks.
+    ///
+    /// 自定义编号。回复和回调中会带回,用于关联发送记录。
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub api_send_id: Option<SendId>,
+}
+
+/// An id of your own.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum SendId {
+    /// As text.
+    ///
+    /// 字符串。
+    Text(String),
+    /// As a number; it comes back as text.
+    ///
+    /// 整数,带回时为字符串。
+    Number(i64),
+}
+
+/// What a message says, by its kind.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(tag = "msg_type", content = "content", rename_all = "lowercase")]
+pub enum Content {
+    /// Text.
+    ///
+    /// 文本。
+    Text(TextContent),
+    /// An announcement. Rooms only.
+    ///
+    /// 群公告。仅用于客户群。
+    Announcement(AnnouncementContent),
+    /// A picture.
+    ///
+    /// 图片。
+    Picture(PictureContent),
+    /// A link.
+    ///
+    /// 链接。
+    Link(LinkContent),
+    /// A file.
+    ///
+    /// 文件。
+    File(FileContent),
+    /// Voice. It must come from a WeChat voice message: the material library, or a reported message.
+    ///
+    /// 语音。必须来自微信语音消息:素材库里的语音,或上报的聊天消息里的语音。
+    Voice(VoiceContent),
+    /// A video. Its content is not documented.
+    ///
+    /// 视频。文档没有说明内容结构。
+    Video(#[schemars(extend("x-undocumented" = true))] Map<String, serde_json::Value>),
+    /// A mini program. Take a whole object from the material list: title, cover, page and org_content are concluded
+    /// from a sister product.
+    ///
+    /// 小程序。请从素材列表取现成的对象;title、cover、page、org_content 由同族产品推断。
+    Program(#[schemars(extend("x-undocumented" = true))] Map<String, serde_json::Value>),
+    /// A contact card. avatar, corp_name, corp_wxid, nickname and wxid are concluded from a sister product.
+    ///
+    /// 名片。avatar、corp_name、corp_wxid、nickname、wxid 由同族产品推断。
+    Card(#[schemars(extend("x-undocumented" = true))] Map<String, serde_json::Value>),
+    /// A channels video. Its content is not documented.
+    ///
+    /// 视频号。文档没有说明内容结构。
+    Channel(#[schemars(extend("x-undocumented" = true))] Map<String, serde_json::Value>),
+}
+
+/// Text, in parts.
+///
+/// 文本,分段。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct TextContent {
+    /// The parts. In order.
+    ///
+    /// 文本段。按顺序拼接。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub items: Vec<Item>,
+}
+
+/// A part of a text. Emoji and mentions exist, but their form is not documented.
+///
+/// 文本段。表情和 @ 也存在,但文档没有说明结构。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+#[schemars(extend("x-others" = true))]
+pub enum Item {
+    /// Plain text.
+    ///
+    /// 普通文本。
+    Text {
+        /// The text.
+        ///
+        /// 文字。
+        text: String,
+    },
+}
+
+/// An announcement.
+///
+/// 群公告。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct AnnouncementContent {
+    /// The text.
+    ///
+    /// 公告文字。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub text: String,
+}
+
+/// A picture.
+///
+/// 图片。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct PictureContent {
+    /// Its URL.
+    ///
+    /// 图片 URL。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub url: String,
+}
+
+/// A link.
+///
+/// 链接。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct LinkContent {
+    /// The picture's URL.
+    ///
+    /// 封面图 URL。
+    pub cover: String,
+    /// The description.
+    ///
+    /// 描述。
+    pub desc: String,
+    /// The title.
+    ///
+    /// 标题。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub title: String,
+    /// The URL.
+    ///
+    /// 链接 URL。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub url: String,
+}
+
+/// A file.
+///
+/// 文件。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct FileContent {
+    /// Its name.
+    ///
+    /// 文件名。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub title: String,
+    /// Its URL.
+    ///
+    /// 文件 URL。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub url: String,
+}
+
+/// Voice.
+///
+/// 语音。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct VoiceContent {
+    /// Its URL, an mp3.
+    ///
+    /// 语音 URL,mp3。
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub url: String,
+    /// How long it lasts. Whole seconds, 1 to 60.
+    ///
+    /// 语音时长。1–60 的整数秒。
+    #[schemars(range(min = 1, max = 60), extend("x-unit" = "seconds"))]
+    pub duration: i64,
+    /// What the WeChat voice message held.
+    ///
+    /// 原始内容。来自微信语音消息。
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub org_content: Option<String>,
+}
+
+/// The reply.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct SendMessageReply {
+    /// 0 when the request was well-formed. It does not say that anything was sent.
+    pub errcode: i64,
+    /// What is wrong.
+    #[serde(default)]
+    pub message: Option<String>,
+    /// The messages that were taken in.
+    #[serde(default)]
+    pub data: Vec<Queued>,
+}
+
+/// A message that was taken in.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct Queued {
+    /// Its place among the messages of the call.
+    pub idx: u64,
+    /// The vendor's id: sender, receiver and a time.
+    pub api_send_svrid: String,
+    /// Your own id, if you gave one.
+    #[serde(default)]
+    pub api_send_id: Option<String>,
+}
+
+impl Operation for SendMessage {
+    type Gateway = Yunzhenji;
+    type Reply = SendMessageReply;
+
+    const ID: &'static str = "yunzhenji.send_message";
+    const TITLE: Words = Words::new("发消息给单个客户或客户群", "Send messages to one chat");
+    const METHOD: Method = Method::POST;
+    const PATH: &'static str = "/wechat/sendMessage";
+    const EVIDENCE: Source = Source::Documented;
+    const PAGE: &'static str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
+
+    fn examples() -> Vec<Example<Self>> {
+        let text = Content::Text(TextContent { items: vec![Item::Text { text: "test".into() }] });
+        let announcement = Content::Announcement(AnnouncementContent { text: "xxx".into() });
+        let picture = Content::Picture(PictureContent { url: "xxxxxxxxx".into() });
+        let link = Content::Link(LinkContent {
+            cover: "xx".into(),
+            desc: "xxx".into(),
+            title: "xx".into(),
+            url: "xxxx".into(),
+        });
+        let file = Content::File(FileContent { title: "xx".into(), url: "xxxx".into() });
+        let voice =
+            Content::Voice(VoiceContent { url: "xxxxx.mp3".into(), duration: 60, org_content: Some(String::new()) });
+        let send = |contents: &[&Content]| {
+            let message = |content: &&Content| Message {
+                content: (*content).clone(),
+                delayed_time: Some(1_641_280_299),
+                api_send_id: None,
+            };
+            Self { wxid: "16xxx".into(), target_wxid: "7xxx".into(), messages: contents.iter().map(message).collect() }
+        };
+        vec![
+            Example::new("text", Words::new("文本", "Text"), send(&[&text])),
+            Example::new("announcement", Words::new("群公告", "An announcement"), send(&[&announcement])),
+            Example::new("picture", Words::new("图片", "A picture"), send(&[&picture])),
+            Example::new("link", Words::new("链接", "A link"), send(&[&link])),
+            Example::new("file", Words::new("文件", "A file"), send(&[&file])),
+            Example::new("voice", Words::new("语音", "Voice"), send(&[&voice])),
+            Example::new(
+                "five",
+                Words::new("五条(文档示例有六条,超过限制)", "Five messages; the document's sample has one too many"),
+                send(&[&text, &announcement, &picture, &link, &file]),
+            ),
+        ]
+    }
+
+    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+        let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Array) else { return };
+        let mut taken = 0u64;
+        for queued in data.items() {
+            match queued.get("idx").and_then(Value::as_i64) {
+                Some(at @ 0..64) if judge.id(queued, "api_send_svrid") => taken |= 1 << at,
+                _ => {}
+            }
+        }
+        let sent = sent.and_then(|sent| sent.get("messages")).map(|list| list.items().count().min(64));
+        // Of a reply without its request, only that nothing came back can be told.
+        let missing: Vec<_> = (0..sent.unwrap_or(1)).filter(|at| taken >> at & 1 == 0).collect();
+        if sent.is_none() && taken != 0 || missing.is_empty() {
+            judge.queued();
+        } else {
+            let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
+            judge.at(data, Why::Missing, list);
+        }
+        judge.settled_by(
+            "chatMsgSendFail",
+            Words::new(
+                "收到 chatMsgSendFail 回调即为失败;chatMsg 回调不能证明成功",
+                "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
+            ),
+        );
+    }
+
+    fn recognises(_reply: Value<'_>) -> bool {
+        true
+    }
+
+    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let of = |key: &str| values.get(key).and_then(Value::as_str).unwrap_or_default();
+        let (sender, receiver) = (of("wxid"), of("target_wxid"));
+        let count = values.get("messages")?.items().count();
+        let kept = match mock.twist {
+            Twist::None => count,
+            // Code 0, and nothing in the list.
+            Twist::InnerFailure => 0,
+            Twist::FewerResults => count.saturating_sub(1),
+        };
+        let queued = |(idx, message): (usize, Value<'_>)| {
+            let id = format!("{sender},{receiver},{}{}", mock.seconds() * 1000, mock.letters(6));
+            let mut queued = json!({"idx": idx, "api_send_svrid": id});
+            if let Some(own) = message.get("api_send_id") {
+                let own = own.as_str().map_or_else(|| own.source().to_owned(), std::borrow::Cow::into_owned);
+                queued["api_send_id"] = own.into();
+            }
+            queued
+        };
+        let data: Vec<_> = values.get("messages")?.items().enumerate().take(kept).map(queued).collect();
+        Some(json!({"data": data, "errcode": 0}))
+    }
+}
