@@ -1,0 +1,1 @@
+//! The five gateways, imitated.
