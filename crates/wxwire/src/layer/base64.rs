@@ -15,14 +15,12 @@ const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, TOLERA
 /// The bytes that a text stands for.
 ///
 /// # Errors
-/// A problem with the place of the first byte that fits neither alphabet, counted from the start of the text.
+/// A problem with the place of the first byte that fits neither alphabet, or of the end where the text is cut.
 pub fn decode(text: &str) -> Result<Vec<u8>, Problem> {
     let engine = if text.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
-    engine.decode(text).map_err(|error| {
-        let at = match error {
-            base64::DecodeError::InvalidByte(at, _) | base64::DecodeError::InvalidLastSymbol { offset: at, .. } => at,
-            base64::DecodeError::InvalidLength(_) | base64::DecodeError::InvalidPadding => text.len(),
-        };
+    let foreign = || text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+/-_=".contains(&byte));
+    engine.decode(text).map_err(|_| {
+        let at = foreign().unwrap_or(text.len());
         Problem::new(Code::NotBase64).span(at..(at + 1).min(text.len()).max(at))
     })
 }

@@ -9,8 +9,7 @@ mod parse;
 mod value;
 
 pub use edit::{append, insert, quote, remove, replace};
-pub use value::Value;
-pub(crate) use value::escape_step;
+pub use value::{Value, escape_step};
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -74,7 +74,7 @@ fn enter(path: String, layer: &'static str, bytes: &[u8], layers: &[String], lea
         }
         _ => {}
     }
-    let value = text.map_or_else(|| hex(bytes), str::to_owned);
+    let value = readable(bytes).map_or_else(|| hex(bytes), str::to_owned);
     leaves.push(Leaf { path, layer, value });
 }
 

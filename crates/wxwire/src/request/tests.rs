@@ -1,1 +1,52 @@
-//! Tests.
+//! Credentials at their places, every other byte as it was.
+
+use super::*;
+use crate::catalog;
+
+fn example(id: &str) -> (&'static Entry, String) {
+    let entry = catalog::find(id).expect("in the catalog");
+    let example = entry.examples().into_iter().next().expect("an example");
+    (entry, example.values)
+}
+
+#[test]
+fn a_body_credential_goes_to_the_front_and_nothing_else_moves() {
+    let (entry, _) = example("yunzhenji.send_message");
+    let values = r#"{ "target_wxid":"2", "wxid" : "1", "messages":[{"msg_type":"text","content":{"items":[{"type":"text","text":"\u4f60"}]},"api_send_id": 13895574026529675281}] }"#;
+    let credentials = Credentials::new().with("app_id", "A\"").with("access_token", "T");
+    let request = entry.build(values, &credentials, "https://example.test/").expect("a request");
+    assert_eq!(request.uri(), "https://example.test/wechat/sendMessage");
+    let body = String::from_utf8(request.into_body()).expect("UTF-8");
+    assert_eq!(body, values.replace("{ \"target", r#"{ "app_id": "A\"", "access_token": "T", "target"#));
+}
+
+#[test]
+fn header_and_query_credentials() {
+    let (entry, values) = example("gewe.send_msg");
+    let request = entry.build(&values, &Credentials::new().with("token", "t"), "http://h/base").expect("a request");
+    assert_eq!((request.uri().path(), &request.headers()["x-gewe-token"]), ("/base/api/message/sendmsg", &"t".parse().expect("a value")));
+    let (entry, values) = example("wecom.living_create");
+    let request = entry.build(&values, &Credentials::new().with("access_token", "a+/="), "http://h").expect("a request");
+    assert_eq!(request.uri(), "http://h/cgi-bin/living/create?access_token=a%2B%2F%3D");
+}
+
+#[test]
+fn no_request_without_credentials_or_with_errors() {
+    let (entry, values) = example("youmi.send_public_message");
+    let build = |values: &str, credentials: &Credentials, base: &str| entry.build(values, credentials, base);
+    assert!(matches!(build(&values, &Credentials::new(), "http://h"), Err(BuildError::MissingCredentials(list)) if list.len() == 1));
+    let token = Credentials::new().with("token", "t");
+    assert!(matches!(build("{}", &token, "http://h"), Err(BuildError::Invalid(_))));
+    for base in ["", "h", "ftp://h", "http://", "http://u:p@h", "http://h?x", "http://h#x", "http://h\n"] {
+        assert!(matches!(build(&values, &token, base), Err(BuildError::BaseUrl(_))), "{base:?}");
+    }
+    let broken = Credentials::new().with("token", "a\r\nX: y");
+    assert!(matches!(build(&values, &broken, "http://h"), Err(BuildError::BadCredential(one)) if one.name == "token"));
+}
+
+#[test]
+fn a_preview_shows_no_credential() {
+    let (entry, _) = example("yunzhenji.send_message");
+    let preview = entry.preview(r#"{"app_id": "real", "access_token": "secret", "access_token": "again"}"#, "https://h");
+    assert_eq!(preview.body, format!(r#"{{"app_id": "{MASK}", "access_token": "{MASK}"}}"#));
+}

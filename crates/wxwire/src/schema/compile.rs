@@ -177,7 +177,7 @@ impl<'s> Compiler<'s> {
             return Shape::Choice(choices.collect());
         }
         match real[..] {
-            [one] => {
+            [one] if map.contains_key("anyOf") => {
                 let rule = self.rule(one);
                 *docs = rule.docs;
                 rule.shape

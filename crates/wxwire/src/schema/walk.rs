@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
-use crate::layer::json::{Kind, Value};
+use crate::layer::json::{Kind, Value, escape_step};
 use crate::layer::xml;
 use crate::problem::{Code, Problem, Severity, Unit};
 
@@ -19,19 +19,30 @@ pub(crate) enum Reach {
 impl Schema {
     /// Every problem of a value, in the order of the walk.
     pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, problems: &mut Vec<Problem>) {
-        Walk { schema: self, reach, problems }.value(self.root(), value);
+        Walk { schema: self, reach, path: String::new(), problems }.value(self.root(), value);
     }
 }
 
 struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
+    /// Where the walk is. Asking a value for its pointer costs a walk from the root, too much for every one of many.
+    path: String,
     problems: &'w mut Vec<Problem>,
 }
 
 impl Walk<'_> {
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
-        self.problems.push(problem.on(value).source(rule.source));
+        self.problems.push(problem.at(self.path.as_str()).span(value.span()).source(rule.source));
+    }
+
+    /// Takes one step down, looks, and comes back.
+    fn step(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        self.path.push('/');
+        self.path.push_str(step);
+        look(self);
+        self.path.truncate(length);
     }
 
     fn value(&mut self, rule: &Rule, value: Value<'_>) {
@@ -45,7 +56,8 @@ impl Walk<'_> {
             (Shape::Object(object), Kind::Object) => self.object(object, rule, value),
             (Shape::List { items, min, max }, Kind::Array) => {
                 let items = self.schema.rule(*items);
-                let count = value.items().map(|item| self.value(items, item)).count();
+                let look = |(at, item): (usize, _)| self.step(&at.to_string(), |walk| walk.value(items, item));
+                let count = value.items().enumerate().map(look).count();
                 self.length(rule, value, count, (*min, *max), (Code::TooFew, Code::TooMany), Unit::Items);
             }
             (Shape::Text(limits), Kind::String) => self.text(limits, rule, value),
@@ -89,7 +101,8 @@ impl Walk<'_> {
                             Kind::String => Problem::new(Code::UnknownValue).found(named.inner()),
                             kind => Problem::new(Code::WrongType).found(kind.name()),
                         };
-                        self.report(problem.expected(names.join(" | ")), rule, named);
+                        let problem = problem.expected(names.join(" | "));
+                        self.step(&escape_step(&tag.field), |walk| walk.report(problem, rule, named));
                         (&object.fields, true)
                     }
                 },
@@ -99,27 +112,29 @@ impl Walk<'_> {
                 }
             },
         };
-        let (mut seen, mut next) = (0u64, 0);
+        let (mut seen, mut next, mut unknown) = (0u64, 0, Vec::new());
         for (key, member) in value.members() {
             match position(fields, next, key) {
-                Some(at) => {
+                Some(at) => self.step(&escape_step(&fields[at].name), |walk| {
                     if seen >> at & 1 == 1 {
-                        self.report(Problem::new(Code::DuplicateField), rule, key);
+                        walk.report(Problem::new(Code::DuplicateField), rule, key);
                     }
                     seen |= 1 << at;
                     next = at + 1;
-                    self.field(&fields[at], member);
-                }
+                    walk.field(&fields[at], member);
+                }),
                 None if open => {}
-                None => {
-                    let near = nearest(&key.as_str().unwrap_or_default(), fields, value);
-                    self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
-                }
+                None => unknown.push(key),
             }
         }
-        for (at, field) in fields.iter().enumerate() {
-            let wanted = field.required && (field.credential.is_none() || self.reach == Reach::Wire);
-            if wanted && seen >> at & 1 == 0 {
+        let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
+        for key in unknown {
+            let name = key.as_str().unwrap_or_default();
+            let problem = Problem::new(Code::UnknownField).expected(nearest(&name, &absent));
+            self.step(&escape_step(&name), |walk| walk.report(problem, rule, key));
+        }
+        for field in absent {
+            if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
                 self.missing(&field.name, self.schema.rule(field.rule), value);
             }
         }
@@ -128,14 +143,15 @@ impl Walk<'_> {
     fn field(&mut self, field: &Field, value: Value<'_>) {
         match (&field.credential, self.reach) {
             (Some(variable), Reach::Values) => {
-                self.problems.push(Problem::new(Code::CredentialInValues).expected(variable).on(value));
+                let problem = Problem::new(Code::CredentialInValues).expected(variable);
+                self.problems.push(problem.at(self.path.as_str()).span(value.span()));
             }
             _ => self.value(self.schema.rule(field.rule), value),
         }
     }
 
     fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
-        let path = format!("{}/{}", object.pointer(), crate::layer::json::escape_step(name));
+        let path = format!("{}/{}", self.path, escape_step(name));
         let start = object.span().start;
         self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(rule.source));
     }
@@ -283,9 +299,8 @@ fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
 }
 
 /// The absent field whose name is most like an unknown key, or nothing.
-fn nearest(key: &str, fields: &[Field], object: Value<'_>) -> String {
-    let absent = fields.iter().filter(|field| object.get(&field.name).is_none());
-    let near = absent.map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
+fn nearest(key: &str, absent: &[&Field]) -> String {
+    let near = absent.iter().map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
     match near {
         Some((distance, field)) if distance <= 2 && distance < field.name.len() => field.name.clone(),
         _ => String::new(),

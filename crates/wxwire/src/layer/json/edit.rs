@@ -25,12 +25,12 @@ pub fn insert(object: Value<'_>, after: Option<&str>, key: &str, value: &str) ->
     let anchor = after.and_then(|after| object.get(after));
     match (anchor, object.members().next()) {
         (Some(anchor), _) => {
-            let gap = object.members().next().map_or(" ", |(first, _)| gap_before(object, first));
-            splice(object.tree, anchor.span().end..anchor.span().end, &format!(",{gap}{member}"))
+            let end = anchor.span().end;
+            splice(object.tree, end..end, &format!(",{}{member}", gap(object)))
         }
         (None, Some((first, _))) => {
-            let gap = gap_before(object, first);
-            splice(object.tree, first.span().start..first.span().start, &format!("{member},{gap}"))
+            let start = first.span().start;
+            splice(object.tree, start..start, &format!("{member},{}", gap(object)))
         }
         (None, None) => replace(object, &format!("{{{member}}}")),
     }
@@ -38,12 +38,9 @@ pub fn insert(object: Value<'_>, after: Option<&str>, key: &str, value: &str) ->
 
 /// The text with an item added at the end of an array.
 pub fn append(array: Value<'_>, value: &str) -> String {
-    match (array.items().next(), array.items().last()) {
-        (Some(first), Some(last)) => {
-            let gap = gap_before(array, first);
-            splice(array.tree, last.span().end..last.span().end, &format!(",{gap}{value}"))
-        }
-        _ => replace(array, &format!("[{value}]")),
+    match array.items().last() {
+        Some(last) => splice(array.tree, last.span().end..last.span().end, &format!(",{}{value}", gap(array))),
+        None => replace(array, &format!("[{value}]")),
     }
 }
 
@@ -52,9 +49,21 @@ pub fn quote(text: &str) -> String {
     serde_json::to_string(text).expect("a string has no value that JSON cannot hold")
 }
 
-/// The white space between a container's opening and its first child: what separates children there.
-fn gap_before<'t>(container: Value<'t>, first: Value<'t>) -> &'t str {
-    &container.tree.text[container.span().start + 1..first.span().start]
+/// The white space before a container's children: that behind its first comma, or else that behind its opening.
+fn gap(container: Value<'_>) -> &str {
+    let starts: Vec<_> = match container.kind() {
+        Kind::Object => container.members().take(2).map(|(key, value)| (key.span().start, value.span().end)).collect(),
+        _ => container.items().take(2).map(|item| (item.span().start, item.span().end)).collect(),
+    };
+    let text = container.tree.text;
+    match starts[..] {
+        [(_, end), (start, _)] => text[end..start].split_once(',').map_or("", |(_, behind)| behind),
+        [(start, _)] => match &text[container.span().start + 1..start] {
+            "" => " ",
+            gap => gap,
+        },
+        _ => "",
+    }
 }
 
 /// The children of the container that holds this value: each with where it begins (its key, in an object).

@@ -141,8 +141,8 @@ impl<'t> Value<'t> {
     }
 }
 
-/// One step of a JSON pointer, escaped.
-pub(crate) fn escape_step(name: &str) -> Cow<'_, str> {
+/// One step of a JSON pointer, escaped (RFC 6901).
+pub fn escape_step(name: &str) -> Cow<'_, str> {
     match name.contains(['~', '/']) {
         true => Cow::Owned(name.replace('~', "~0").replace('/', "~1")),
         false => Cow::Borrowed(name),
