@@ -1,0 +1,106 @@
+//! What becomes of a call: the answer of its gateway, or a fault.
+
+use http::{Response, header};
+use wxwire::layer::json::Tree;
+use wxwire::operation::{Answer, GatewayEntry, Mock, Refusal, Twist};
+
+use crate::admit::Admitted;
+use crate::fault::Kind;
+
+/// What becomes of a call.
+#[derive(Debug)]
+pub(crate) enum Outcome {
+    /// An answer.
+    Reply(Response<Vec<u8>>),
+    /// None: the connection is reset.
+    Reset,
+}
+
+impl Outcome {
+    /// The HTTP status, if there is one.
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Reply(reply) => Some(reply.status().as_u16()),
+            Self::Reset => None,
+        }
+    }
+}
+
+/// Answers a call, or lets it go wrong. Faults of the network, of servers and of proxies befall a bad call as they do a
+/// good one; a gateway's own faults befall only calls that it has taken.
+pub(crate) fn outcome(
+    gateway: &GatewayEntry,
+    admitted: &Result<Admitted, Refusal>,
+    fault: Option<Kind>,
+    mock: &mut Mock,
+) -> Outcome {
+    Outcome::Reply(match fault {
+        None | Some(Kind::Delay(_)) => answer(gateway, admitted, Twist::None, mock),
+        Some(Kind::Twisted(twist)) => answer(gateway, admitted, twist, mock),
+        Some(Kind::Truncated) => truncate(answer(gateway, admitted, Twist::None, mock)),
+        Some(Kind::ServerError) => text(500, "Internal Server Error\n"),
+        Some(Kind::RateLimited(seconds)) => {
+            let mut answer = gateway.refuse(&Refusal::RateLimited);
+            answer.status = 429;
+            answer.headers.extend(seconds.map(|seconds| ("Retry-After", seconds.to_string())));
+            json(&answer)
+        }
+        Some(Kind::Html) => page(),
+        Some(Kind::Reset) => return Outcome::Reset,
+    })
+}
+
+fn answer(
+    gateway: &GatewayEntry,
+    admitted: &Result<Admitted, Refusal>,
+    twist: Twist,
+    mock: &mut Mock,
+) -> Response<Vec<u8>> {
+    let Admitted { entry, values } = match admitted {
+        Ok(admitted) => admitted,
+        Err(refusal) => return json(&gateway.refuse(refusal)),
+    };
+    mock.twist = twist;
+    let answer = Tree::parse(values).ok().and_then(|tree| entry.answer(tree.root(), mock));
+    match answer {
+        Some(answer) => json(&answer),
+        None if twist == Twist::None => text(501, &format!("{} has no answer to this\n", entry.id)),
+        None => text(501, &format!("{} cannot go wrong in this way\n", entry.id)),
+    }
+}
+
+fn json(answer: &Answer) -> Response<Vec<u8>> {
+    let mut reply = Response::builder().status(answer.status);
+    if answer.body.is_some() {
+        reply = reply.header(header::CONTENT_TYPE, "application/json; charset=utf-8");
+    }
+    for (name, value) in &answer.headers {
+        reply = reply.header(*name, value.as_bytes());
+    }
+    let body = answer.body.as_ref().map(|body| body.to_string().into_bytes());
+    reply.body(body.unwrap_or_default()).unwrap_or_else(|error| text(500, &format!("{error}\n")))
+}
+
+/// Cut in the middle; the length in the head is that of what is left.
+fn truncate(reply: Response<Vec<u8>>) -> Response<Vec<u8>> {
+    reply.map(|mut body| {
+        body.truncate(body.len() / 2);
+        body
+    })
+}
+
+/// A plain text.
+pub(crate) fn text(status: u16, words: &str) -> Response<Vec<u8>> {
+    of_type(status, "text/plain; charset=utf-8", words)
+}
+
+/// What a proxy shows when the server behind it is gone, with the status that some of them send along.
+fn page() -> Response<Vec<u8>> {
+    let page = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+    of_type(200, "text/html", page)
+}
+
+fn of_type(status: u16, content_type: &'static str, body: &str) -> Response<Vec<u8>> {
+    let reply = Response::builder().status(status).header(header::CONTENT_TYPE, content_type);
+    reply.body(body.into()).expect("a status and a header of our own")
+}

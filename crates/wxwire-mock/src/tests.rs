@@ -1,0 +1,7 @@
+//! The mock over a real socket: every example of the catalog, every refusal, every fault.
+
+mod catalog;
+mod client;
+mod faults;
+mod limits;
+mod refusals;

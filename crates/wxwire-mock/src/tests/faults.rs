@@ -1,0 +1,130 @@
+//! Each fault does what it says.
+
+use std::time::{Duration, Instant};
+
+use http::{Request, Response};
+use wxwire::catalog;
+use wxwire::lang::Lang;
+use wxwire::operation::{Entry, Mock, Refusal, Twist};
+
+use super::client::{Running, wire};
+use crate::{Fault, Kind};
+
+/// The answer of every operation under a fault.
+fn with_fault(fault: &str, look: impl Fn(&Entry, Response<Vec<u8>>)) {
+    for entry in catalog::entries() {
+        let mock = Running::start(1, &[fault]);
+        look(entry, mock.send(&mock.request(entry, &entry.examples()[0])));
+    }
+}
+
+#[test]
+fn every_known_fault_is_read() {
+    for (text, _) in Fault::KNOWN {
+        let fault: Fault = text.parse().expect(text);
+        assert_eq!(fault.only, None);
+        let third: Fault = format!("{text}@3").parse().expect(text);
+        assert_eq!((third.kind, third.only.map(u64::from)), (fault.kind, Some(3)));
+    }
+    let time = |text: &str| text.parse::<Fault>().map(|fault| fault.kind);
+    assert_eq!(time("delay=500ms"), Ok(Kind::Delay(Duration::from_millis(500))));
+    assert_eq!(time("429"), Ok(Kind::RateLimited(None)));
+}
+
+#[test]
+fn what_is_no_fault_is_told_with_what_is() {
+    for text in ["", "delay", "delay=2", "delay=s", "delay=-1s", "reset=1", "reset@0", "reset@", "429=x", "RESET", "@1"]
+    {
+        let error = text.parse::<Fault>().expect_err(text);
+        for lang in [Lang::Zh, Lang::En] {
+            let message = error.message(lang);
+            assert!(Fault::KNOWN.iter().all(|(known, _)| message.contains(known)), "{message}");
+        }
+    }
+}
+
+/// A mock with these faults, and a good call.
+fn prepared(faults: &[&str]) -> (Running, Request<Vec<u8>>) {
+    let mock = Running::start(1, faults);
+    let entry = catalog::entries().next().expect("an operation");
+    let request = mock.request(entry, &entry.examples()[0]);
+    (mock, request)
+}
+
+#[test]
+fn delay_then_the_right_answer() {
+    let mock = Running::start(1, &["delay=300ms", "500@2"]);
+    let request =
+        mock.request(catalog::entries().next().expect("one"), &catalog::entries().next().expect("one").examples()[0]);
+    for status in [200, 500] {
+        let start = Instant::now();
+        assert_eq!(mock.send(&request).status(), status);
+        assert!(start.elapsed() >= Duration::from_millis(300));
+    }
+}
+
+#[test]
+fn reset_of_the_second_call() {
+    let (mut mock, request) = prepared(&["reset@2"]);
+    assert_eq!(mock.send(&request).status(), 200);
+    let error = mock.exchange(&wire(&request)).expect_err("no answer");
+    assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
+    assert_eq!(mock.send(&request).status(), 200);
+    let statuses: Vec<_> = std::iter::from_fn(|| mock.arrivals.try_recv().ok()).map(|one| one.status).collect();
+    assert_eq!(statuses, [Some(200), None, Some(200)]);
+}
+
+#[test]
+fn server_error() {
+    with_fault("500", |_, response| assert_eq!(response.status(), 500));
+}
+
+#[test]
+fn rate_limited() {
+    with_fault("429=7", |entry, response| {
+        assert_eq!(response.status(), 429);
+        assert_eq!(response.headers()["retry-after"], "7");
+        let body = entry.gateway.refuse(&Refusal::RateLimited).body.expect("words for it").to_string();
+        assert_eq!(String::from_utf8_lossy(response.body()), body);
+    });
+    with_fault("429", |_, response| assert!(!response.headers().contains_key("retry-after")));
+}
+
+#[test]
+fn html() {
+    with_fault("html", |_, response| {
+        assert_eq!(
+            (response.status().as_u16(), &response.headers()["content-type"]),
+            (200, &"text/html".parse().expect("a type"))
+        );
+        assert!(response.body().starts_with(b"<html>"));
+    });
+}
+
+#[test]
+fn truncated() {
+    with_fault("truncated", |_, response| {
+        assert_eq!(response.status(), 200);
+        assert!(response.body().starts_with(b"{"));
+        assert!(serde_json::from_slice::<serde_json::Value>(response.body()).is_err());
+    });
+}
+
+#[test]
+fn failures_inside_a_success() {
+    for (fault, twist) in [("inner_failure", Twist::InnerFailure), ("fewer_results", Twist::FewerResults)] {
+        with_fault(fault, |entry, response| {
+            let values = entry.examples()[0].values.clone();
+            let mut mock = Mock::new(1);
+            mock.twist = twist;
+            let tree = wxwire::layer::json::Tree::parse(&values).expect("JSON");
+            if entry.answer(tree.root(), &mut mock).is_none() {
+                assert_eq!(response.status(), 501, "{}", entry.id);
+                return;
+            }
+            assert_eq!(response.status(), 200, "{}", entry.id);
+            let verdict = entry.verdict(Some(&values), &Response::new(response.body().as_slice()));
+            assert!(!verdict.reasons.is_empty(), "{} {fault}: {verdict:?}", entry.id);
+        });
+    }
+}

@@ -1,0 +1,129 @@
+//! A bad call gets what the gateway's own words are for it.
+
+use http::{Request, Response, Uri};
+use wxwire::catalog;
+use wxwire::operation::{Entry, Refusal};
+use wxwire::secret::Place;
+
+use super::client::Running;
+
+/// Sends the first example of every operation, changed, and compares the answer.
+fn refused(change: impl Fn(&Entry, &mut Request<Vec<u8>>) -> Option<Refusal>) {
+    let mock = Running::start(1, &[]);
+    let mut count = 0;
+    for entry in catalog::entries() {
+        let mut request = mock.request(entry, &entry.examples()[0]);
+        let Some(refusal) = change(entry, &mut request) else { continue };
+        count += 1;
+        assert_answer(entry, &refusal, &mock.send(&request));
+    }
+    assert!(count > 0);
+}
+
+fn assert_answer(entry: &Entry, refusal: &Refusal, response: &Response<Vec<u8>>) {
+    let answer = entry.gateway.refuse(refusal);
+    let body = answer.body.map(|body| body.to_string()).unwrap_or_default();
+    assert_eq!(String::from_utf8_lossy(response.body()), body, "{} {refusal:?}", entry.id);
+    assert_eq!(response.status(), answer.status);
+    for (name, value) in answer.headers {
+        assert_eq!(response.headers()[name], value);
+    }
+}
+
+/// Puts another text in the place of every credential.
+fn replace(entry: &Entry, request: &mut Request<Vec<u8>>, other: &str) -> Option<&'static str> {
+    let first = entry.gateway.credentials.iter().find(|credential| credential.required)?;
+    let own = format!("mock-{}", first.name);
+    match first.place {
+        Place::Header(name, prefix) => {
+            let value = format!("{prefix}{other}").parse().expect("a header");
+            request.headers_mut().insert(name, value);
+        }
+        Place::Query(_) => {
+            *request.uri_mut() = request.uri().to_string().replace(&own, other).parse().expect("a URL");
+        }
+        Place::Body(_) => {
+            let body = String::from_utf8_lossy(request.body()).replace(&own, other);
+            *request.body_mut() = body.into_bytes();
+        }
+    }
+    Some(first.name)
+}
+
+#[test]
+fn no_credential() {
+    refused(|entry, request| replace(entry, request, "").map(Refusal::NoCredential));
+}
+
+#[test]
+fn wrong_credential() {
+    refused(|entry, request| replace(entry, request, "mine").map(Refusal::BadCredential));
+}
+
+#[test]
+fn credentials_come_before_the_body() {
+    refused(|entry, request| {
+        let name = replace(entry, request, "mine")?;
+        if String::from_utf8_lossy(request.body()).contains("mine") {
+            return None;
+        }
+        *request.body_mut() = b"{".to_vec();
+        Some(Refusal::BadCredential(name))
+    });
+}
+
+#[test]
+fn a_header_without_its_prefix() {
+    refused(|entry, request| {
+        let credential = entry.gateway.credentials.iter().find(|credential| credential.required)?;
+        let Place::Header(name, prefix) = credential.place else { return None };
+        request.headers_mut().insert(name, format!("mock-{}", credential.name).parse().expect("a header"));
+        (!prefix.is_empty()).then_some(Refusal::BadCredential(credential.name))
+    });
+}
+
+#[test]
+fn a_bad_body() {
+    refused(|entry, request| {
+        let problems = entry.check(b"{}");
+        let first = problems.iter().find(|problem| problem.is_error())?;
+        let own = entry.gateway.credentials.iter().filter_map(|one| match one.place {
+            Place::Body(name) => Some(format!("{name:?}: \"mock-{}\"", one.name)),
+            _ => None,
+        });
+        *request.body_mut() = format!("{{{}}}", own.collect::<Vec<_>>().join(", ")).into_bytes();
+        Some(Refusal::BadBody(first.path.clone()))
+    });
+}
+
+#[test]
+fn no_json_at_all() {
+    for body in [b"".as_slice(), b"{", b"\xff\xfe", b"nonsense"] {
+        refused(|_, request| {
+            *request.body_mut() = body.to_vec();
+            Some(Refusal::BadBody(String::new()))
+        });
+    }
+}
+
+#[test]
+fn unknown_path_and_wrong_method() {
+    refused(|_, request| {
+        let path = format!("{}/nowhere", request.uri().path());
+        *request.uri_mut() = path.parse::<Uri>().expect("a path");
+        Some(Refusal::UnknownPath)
+    });
+    refused(|_, request| {
+        *request.method_mut() = http::Method::PUT;
+        Some(Refusal::WrongMethod)
+    });
+}
+
+#[test]
+fn unknown_gateway() {
+    let mock = Running::start(1, &[]);
+    let response = mock.send(&Request::post("http://mock/nobody/send").body(vec![]).expect("a request"));
+    assert_eq!(response.status(), 404);
+    let text = String::from_utf8_lossy(response.body());
+    assert!(catalog::gateways().all(|gateway| text.contains(&format!("/{}\n", gateway.name))), "{text}");
+}
