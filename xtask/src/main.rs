@@ -1,2 +1,54 @@
-//! Developer commands.
-fn main() {}
+//! Every developer command, one file each: `cargo xtask` lists them.
+
+mod bench;
+mod browser;
+mod lint;
+mod page;
+mod play;
+mod run;
+mod snapshots;
+mod test;
+mod web;
+
+use std::process::ExitCode;
+
+/// What a command comes to: nothing, or words about what went wrong.
+type Result<T = ()> = std::result::Result<T, String>;
+
+/// A developer command.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result,
+}
+
+const COMMANDS: [Command; 6] =
+    [play::COMMAND, test::COMMAND, lint::COMMAND, web::COMMAND, bench::COMMAND, snapshots::COMMAND];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = arguments.split_first() else {
+        print!("{}", list());
+        return ExitCode::SUCCESS;
+    };
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprint!("no such command: {name}\n\n{}", list());
+        return ExitCode::from(2);
+    };
+    match (command.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn list() -> String {
+    let line = |command: &Command| {
+        let usage = format!("{} {}", command.name, command.arguments);
+        format!("  cargo xtask {usage:<22} {}\n", command.about)
+    };
+    COMMANDS.iter().map(line).collect()
+}

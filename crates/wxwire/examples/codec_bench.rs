@@ -3,6 +3,9 @@
 //! `codec_bench CASE INPUT_DIR MS` repeats CASE for MS milliseconds (0: once) and prints nanoseconds for one operation.
 //! Cases: `validate`, `validate.broken`.
 
+// Unlike the codec, it reads files and the clock.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};

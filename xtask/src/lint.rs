@@ -1,0 +1,45 @@
+//! `lint`: formatting, clippy for both targets, and the invariants that no compiler knows.
+
+mod code;
+mod files;
+mod layers;
+mod names;
+
+use crate::page::install_target;
+use crate::run::{WASM, cargo, run, step};
+use crate::{Command, Result};
+
+pub(crate) const COMMAND: Command = Command {
+    name: "lint",
+    arguments: "",
+    about: "formatting, clippy, layering, names",
+    run: |arguments| match arguments {
+        [] => lint(),
+        _ => Err("takes no arguments".into()),
+    },
+};
+
+/// Formatting first: it is the quickest to fail.
+pub(crate) fn lint() -> Result {
+    step("formatting", || run(cargo(&["fmt", "--all", "--check"])))?;
+    step("files", files::check)?;
+    step("names", names::check)?;
+    step("layers", layers::check)?;
+    step("clippy", || run(clippy(&["--workspace", "--all-targets"])))?;
+    step("clippy for wasm", || {
+        install_target()?;
+        run(clippy(&["-p", "wxwire", "-p", "wxwire-web", "--target", WASM]))
+    })
+}
+
+fn clippy(arguments: &[&str]) -> std::process::Command {
+    cargo(&[&["clippy"], arguments, &["--", "-D", "warnings"]].concat())
+}
+
+/// No findings, or all of them.
+fn settle(findings: &[String]) -> Result {
+    match findings {
+        [] => Ok(()),
+        _ => Err(findings.join("\n       ")),
+    }
+}

@@ -1,0 +1,76 @@
+//! Builds the page: the web crate as wasm, what binds it to JavaScript, and the static files, in one folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::Result;
+use crate::run::{WASM, cargo, is_installed, output, program, root, run, target};
+
+/// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
+pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
+    install_target()?;
+    run(cargo(&["build", "-p", "wxwire-web", "--profile", "web", "--target", WASM]))?;
+    let bound = bind(&target().join(WASM).join("web/wxwire_web.wasm"))?;
+    let page = match out {
+        Some(out) => out.to_owned(),
+        None => {
+            let own = target().join("page");
+            if own.exists() {
+                fs::remove_dir_all(&own).map_err(|error| at(&own, &error))?;
+            }
+            own
+        }
+    };
+    copy(&bound, &page)?;
+    let files = root().join("web/static");
+    if files.exists() {
+        copy(&files, &page)?;
+    }
+    Ok(page)
+}
+
+/// Adds the wasm target where it is not there yet; a toolchain file alone does not do it everywhere.
+pub(crate) fn install_target() -> Result {
+    let folder = output(program("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    match Path::new(folder.trim()).exists() {
+        true => Ok(()),
+        false if is_installed("rustup") => run(program("rustup", &["target", "add", WASM])),
+        false => Err(format!("this toolchain lacks the target {WASM}, and there is no rustup to add it")),
+    }
+}
+
+/// Runs wasm-bindgen, unless its output is as new as its input. Returns the folder of the output.
+fn bind(wasm: &Path) -> Result<PathBuf> {
+    let out = target().join("bindgen");
+    let written = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
+    if written(&out.join("wxwire_web_bg.wasm")) < written(wasm) {
+        Bindgen::new()
+            .input_path(wasm)
+            .web(true)
+            .and_then(|bindgen| bindgen.omit_default_module_path(false).typescript(false).generate(&out))
+            .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    }
+    Ok(out)
+}
+
+fn copy(from: &Path, to: &Path) -> Result {
+    fs::create_dir_all(to).map_err(|error| at(to, &error))?;
+    for entry in fs::read_dir(from).map_err(|error| at(from, &error))? {
+        let path = entry.map_err(|error| at(from, &error))?.path();
+        let copied = to.join(path.file_name().unwrap_or_default());
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else {
+            fs::copy(&path, &copied).map_err(|error| at(&path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// An error with its place.
+pub(crate) fn at(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}

@@ -1,0 +1,59 @@
+//! `web`: builds the page, and holds it small.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::page::{at, build};
+use crate::run::{option, program};
+use crate::{Command, Result};
+
+pub(crate) const COMMAND: Command = Command {
+    name: "web",
+    arguments: "[--out DIR]",
+    about: "build the page, and fail when it grows beyond its limit",
+    run: |arguments| web(option("--out", arguments)?.map(Path::new)),
+};
+
+/// What the whole page may weigh on the wire, in bytes.
+const LIMIT: usize = 150_000;
+
+/// Builds the page and prints what each of its files weighs.
+pub(crate) fn web(out: Option<&Path>) -> Result {
+    let page = build(out)?;
+    let mut files = files(&page)?;
+    files.sort();
+    let (mut raw, mut zipped) = (0, 0);
+    println!("{:>10} {:>10}", "bytes", "gzipped");
+    for file in files {
+        let size = fs::read(&file).map_err(|error| at(&file, &error))?.len();
+        let small = gzipped(&file)?;
+        println!("{size:>10} {small:>10}  {}", file.strip_prefix(&page).unwrap_or(&file).display());
+        (raw, zipped) = (raw + size, zipped + small);
+    }
+    println!("{raw:>10} {zipped:>10}  {}", page.display());
+    match zipped {
+        0..=LIMIT => Ok(()),
+        _ => Err(format!("the page weighs {zipped} bytes gzipped; it may weigh {LIMIT}")),
+    }
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
+        let path = entry.map_err(|error| at(folder, &error))?.path();
+        match path.is_dir() {
+            true => found.extend(files(&path)?),
+            false => found.push(path),
+        }
+    }
+    Ok(found)
+}
+
+/// How many bytes gzip makes of a file.
+fn gzipped(file: &Path) -> Result<usize> {
+    let path = file.to_string_lossy();
+    let zipped = program("gzip", &["-9", "--no-name", "--stdout", &path])
+        .output()
+        .map_err(|error| format!("gzip, to weigh the page: {error}"))?;
+    if zipped.status.success() { Ok(zipped.stdout.len()) } else { Err(format!("gzip {path}: {}", zipped.status)) }
+}
