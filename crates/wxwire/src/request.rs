@@ -1,5 +1,7 @@
 //! Values to an HTTP request: credentials go to their places, every other byte stays as it is.
 
+mod mask;
+
 use std::fmt;
 
 use http::{Request, Uri};
@@ -115,7 +117,7 @@ impl Entry {
         request.body(wire.body.into_bytes()).map_err(|_| unsendable())
     }
 
-    /// The request for some values as it may be shown; also for values that have errors.
+    /// The request for some values as it may be shown; also for values that have errors, and for any address.
     pub fn preview(&self, values: &str, base_url: &str) -> Preview {
         self.wire(values, base_url, |one| one.required.then(|| MASK.to_owned()))
     }
@@ -134,7 +136,8 @@ impl Entry {
         text
     }
 
-    fn body_credentials(&self) -> impl Iterator<Item = &'static str> {
+    /// The members of the body that are credentials.
+    pub(crate) fn body_credentials(&self) -> impl Iterator<Item = &'static str> {
         self.gateway.credentials.iter().filter_map(|one| match one.place {
             Place::Body(name) => Some(name),
             _ => None,

@@ -7,6 +7,7 @@
 mod choices;
 mod compile;
 mod docs;
+mod limits;
 mod skeleton;
 mod walk;
 

@@ -46,8 +46,8 @@ impl Gateway for Wecom {
                 }
             }
             Some((code, number)) => {
-                let (why, words) = errcode::meaning(number);
-                judge.at(code, why, format!("{number} {words}").trim_end());
+                let (why, meaning) = errcode::meaning(number);
+                judge.code(code, why, meaning);
             }
             None => judge.absent(reply, "errcode", Why::NoCode),
         }

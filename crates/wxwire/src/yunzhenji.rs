@@ -48,8 +48,8 @@ impl Gateway for Yunzhenji {
         match (code, number) {
             (Some(_), Some(0)) => {}
             (Some(code), Some(number)) => {
-                let (why, words) = meaning(number);
-                judge.at(code, why, format!("{number} {words}").trim_end());
+                let (why, meaning) = meaning(number);
+                judge.code(code, why, meaning);
             }
             (Some(code), None) => judge.at(code, Why::NoCode, code.source()),
             (None, _) => judge.absent(reply, "errcode", Why::NoCode),
@@ -84,19 +84,20 @@ impl Gateway for Yunzhenji {
 }
 
 /// What a code says about the call; the vendor's table is complete with these.
-fn meaning(code: i64) -> (Why, &'static str) {
+fn meaning(code: i64) -> (Why, Option<Words>) {
+    let credentials = |zh, en| (Why::Credentials, Some(Words::new(zh, en)));
     match code {
-        101 => (Why::Credentials, "app_id"),
-        102 => (Why::Credentials, "app_secret"),
-        103 => (Why::Credentials, "grant_type"),
-        110 => (Why::Credentials, "access_token 错误 / wrong"),
-        111 => (Why::Credentials, "access_token 已过期 / expired"),
-        112 => (Why::Credentials, "access_token 为空 / absent"),
-        113 => (Why::Credentials, "IP 不在白名单 / IP not on the white list"),
-        114 => (Why::Credentials, "API 订单已过期 / the API order has expired"),
-        405 => (Why::Code, "请求方法 / method"),
-        406 => (Why::Code, "参数 / parameter"),
-        407 => (Why::RateLimited, ""),
-        _ => (Why::Code, ""),
+        101 => credentials("app_id 错误", "app_id wrong"),
+        102 => credentials("app_secret 错误", "app_secret wrong"),
+        103 => credentials("grant_type 错误", "grant_type wrong"),
+        110 => credentials("access_token 错误", "access_token wrong"),
+        111 => credentials("access_token 已过期,请重新获取", "access_token expired, fetch a new one"),
+        112 => credentials("access_token 为空", "access_token empty"),
+        113 => credentials("IP 不在白名单", "IP not on the white list"),
+        114 => credentials("API 订单已过期", "the API order has expired"),
+        405 => (Why::Code, Some(Words::new("请求方法不正确", "wrong method"))),
+        406 => (Why::Code, Some(Words::new("参数错误", "a parameter is wrong"))),
+        407 => (Why::RateLimited, None),
+        _ => (Why::Code, None),
     }
 }

@@ -23,7 +23,8 @@ fn opens_the_three_base64_fields_of_xbot() {
     assert_eq!(value("sendername!base64"), "小邪");
     assert_eq!(value("content!base64!protobuf/3"), "抖音APP");
     assert_eq!(value("content!base64!protobuf/1"), "https://www.douyin.com/");
-    let key: Vec<_> = (1..=4).map(|field| value(&format!("appinfo!base64!base64!protobuf/{field}")).to_owned()).collect();
+    let key: Vec<_> =
+        (1..=4).map(|field| value(&format!("appinfo!base64!base64!protobuf/{field}")).to_owned()).collect();
     assert_eq!(key, ["5", "1639363236", "1639363236564", "9"]);
 }
 
@@ -47,7 +48,11 @@ fn check(reply: &str, operation: Option<&str>, level: Level) {
 fn replies_are_told_by_their_form() {
     check(r#"{"errcode": 0, "errmsg": "ok", "livingid": "XX"}"#, Some("wecom.living_create"), Level::Accepted);
     check(r#"{"errcode":40014,"errmsg":"invalid access_token"}"#, Some("wecom.living_create"), Level::Refused);
-    check(r#"{"data":[{"idx":0,"api_send_svrid":"1,7,1A"}],"errcode":0}"#, Some("yunzhenji.send_message"), Level::Queued);
+    check(
+        r#"{"data":[{"idx":0,"api_send_svrid":"1,7,1A"}],"errcode":0}"#,
+        Some("yunzhenji.send_message"),
+        Level::Queued,
+    );
     check(r#"{"errcode":407,"message":"x"}"#, Some("yunzhenji.send_message"), Level::Refused);
     let youmi = r#"{"requestId":"r","errmsg":0,"succeed":true,"msgTime":"","values":{"taskId":"t"},"errdesc":""}"#;
     check(youmi, Some("youmi.send_public_message"), Level::Queued);

@@ -24,9 +24,13 @@ fn a_body_credential_goes_to_the_front_and_nothing_else_moves() {
 fn header_and_query_credentials() {
     let (entry, values) = example("gewe.send_msg");
     let request = entry.build(&values, &Credentials::new().with("token", "t"), "http://h/base").expect("a request");
-    assert_eq!((request.uri().path(), &request.headers()["x-gewe-token"]), ("/base/api/message/sendmsg", &"t".parse().expect("a value")));
+    assert_eq!(
+        (request.uri().path(), &request.headers()["x-gewe-token"]),
+        ("/base/api/message/sendmsg", &"t".parse().expect("a value"))
+    );
     let (entry, values) = example("wecom.living_create");
-    let request = entry.build(&values, &Credentials::new().with("access_token", "a+/="), "http://h").expect("a request");
+    let request =
+        entry.build(&values, &Credentials::new().with("access_token", "a+/="), "http://h").expect("a request");
     assert_eq!(request.uri(), "http://h/cgi-bin/living/create?access_token=a%2B%2F%3D");
 }
 
@@ -34,7 +38,9 @@ fn header_and_query_credentials() {
 fn no_request_without_credentials_or_with_errors() {
     let (entry, values) = example("youmi.send_public_message");
     let build = |values: &str, credentials: &Credentials, base: &str| entry.build(values, credentials, base);
-    assert!(matches!(build(&values, &Credentials::new(), "http://h"), Err(BuildError::MissingCredentials(list)) if list.len() == 1));
+    assert!(
+        matches!(build(&values, &Credentials::new(), "http://h"), Err(BuildError::MissingCredentials(list)) if list.len() == 1)
+    );
     let token = Credentials::new().with("token", "t");
     assert!(matches!(build("{}", &token, "http://h"), Err(BuildError::Invalid(_))));
     for base in ["", "h", "ftp://h", "http://", "http://u:p@h", "http://h?x", "http://h#x", "http://h\n"] {
@@ -47,6 +53,7 @@ fn no_request_without_credentials_or_with_errors() {
 #[test]
 fn a_preview_shows_no_credential() {
     let (entry, _) = example("yunzhenji.send_message");
-    let preview = entry.preview(r#"{"app_id": "real", "access_token": "secret", "access_token": "again"}"#, "https://h");
+    let preview =
+        entry.preview(r#"{"app_id": "real", "access_token": "secret", "access_token": "again"}"#, "https://h");
     assert_eq!(preview.body, format!(r#"{{"app_id": "{MASK}", "access_token": "{MASK}"}}"#));
 }

@@ -102,7 +102,9 @@ fn a_chinese_character_is_one_character() {
 
 #[test]
 fn the_vendor_cuts_so_we_warn() {
-    let images = |count: usize| format!(r#""theme": "t", "type": 4, "activity_detail": {{"image_list": [{}]}}"#, vec!["\"m\""; count].join(","));
+    let images = |count: usize| {
+        format!(r#""theme": "t", "type": 4, "activity_detail": {{"image_list": [{}]}}"#, vec!["\"m\""; count].join(","))
+    };
     living(&images(5), &[]);
     living(&images(6), &["too_many /activity_detail/image_list 6/5 items"]);
     let entry = catalog::find("wecom.living_create").expect("in the catalog");
@@ -120,7 +122,8 @@ fn absent_null_and_empty_are_three_things() {
 
 #[test]
 fn a_fault_does_not_hide_another() {
-    let broken = r#"{"msg_type": "link", "content": {"cover": 1, "desc": "", "titel": "", "url": ""}, "delayed_time": "1"}"#;
+    let broken =
+        r#"{"msg_type": "link", "content": {"cover": 1, "desc": "", "titel": "", "url": ""}, "delayed_time": "1"}"#;
     yunzhenji(
         broken,
         &[

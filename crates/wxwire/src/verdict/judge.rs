@@ -72,13 +72,19 @@ impl Judge {
 
     /// Something seen at a value of the reply.
     pub fn at(&mut self, value: Value<'_>, why: Why, detail: impl Into<String>) {
-        self.verdict.reasons.push(Reason { why, path: value.pointer(), detail: detail.into() });
+        self.verdict.reasons.push(Reason { path: value.pointer(), ..Reason::new(why, detail) });
+    }
+
+    /// A code of the vendor's, with what it means.
+    pub fn code(&mut self, value: Value<'_>, why: Why, meaning: Option<Words>) {
+        let path = value.pointer();
+        self.verdict.reasons.push(Reason { path, meaning, ..Reason::new(why, plain(value)) });
     }
 
     /// Something that is not there, though it should be, inside a value of the reply.
     pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
         let path = format!("{}/{key}", value.pointer());
-        self.verdict.reasons.push(Reason { why, path, detail: key.to_owned() });
+        self.verdict.reasons.push(Reason { path, ..Reason::new(why, key) });
     }
 
     /// The vendor's code and words.

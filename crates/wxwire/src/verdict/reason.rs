@@ -14,6 +14,8 @@ pub struct Reason {
     pub path: String,
     /// What stood there: a code, a text, a number.
     pub detail: String,
+    /// What that means, where it is known.
+    pub meaning: Option<Words>,
 }
 
 /// What was seen. The names are stable.
@@ -126,16 +128,19 @@ impl Why {
 impl Reason {
     /// A reason about the whole reply.
     pub fn new(why: Why, detail: impl Into<String>) -> Self {
-        Self { why, path: String::new(), detail: detail.into() }
+        Self { why, path: String::new(), detail: detail.into(), meaning: None }
     }
 
     /// The reason in words.
     pub fn message(&self, lang: Lang) -> String {
+        let meaning = self.meaning.map(|words| words.get(lang)).unwrap_or_default();
+        let detail = [self.detail.as_str(), meaning].into_iter().filter(|part| !part.is_empty());
+        let detail = detail.collect::<Vec<_>>().join(" ");
         let words = self.why.words().get(lang);
-        match (self.detail.is_empty(), lang) {
+        match (detail.is_empty(), lang) {
             (true, _) => words.to_owned(),
-            (false, Lang::Zh) => format!("{words}:{}", self.detail),
-            (false, Lang::En) => format!("{words}: {}", self.detail),
+            (false, Lang::Zh) => format!("{words}:{detail}"),
+            (false, Lang::En) => format!("{words}: {detail}"),
         }
     }
 

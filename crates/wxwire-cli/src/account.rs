@@ -1,0 +1,81 @@
+//! Credentials and addresses: from a profile file or from the environment, never from an argument.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use wxwire::operation::{Entry, GatewayEntry};
+use wxwire::secret::{Credentials, Secret};
+
+use crate::args::Options;
+use crate::exit::{Exit, Failure};
+
+/// The setting of a gateway that is its address.
+const BASE_URL: &str = "base_url";
+
+/// Profile, gateway, setting.
+type Profiles = BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>;
+
+/// Who sends, and where to.
+#[derive(Debug, Default)]
+pub struct Account {
+    pub credentials: Credentials,
+    pub base_url: Option<String>,
+}
+
+impl Account {
+    /// The account for a gateway. A named profile counts alone, so that one account's message never goes out with
+    /// another's token; without a name, the environment counts before the profile `default`.
+    pub fn find(gateway: &GatewayEntry, profile: Option<&str>, options: &Options) -> Result<Self, Failure> {
+        let profiles = read_profiles()?;
+        let settings = profiles.get(profile.unwrap_or("default")).and_then(|profile| profile.get(gateway.name));
+        if let (Some(name), None) = (profile, settings) {
+            let (zh, en) = ("配置文件中没有这个配置或网关", "no such profile, or no such gateway in it");
+            return Err(Failure::new(Exit::Credentials, format!("{}: [{name}.{}]", options.say(zh, en), gateway.name)));
+        }
+        let from_environment = |setting: &str| match profile {
+            Some(_) => None,
+            None => std::env::var(gateway.variable(setting)).ok().filter(|value| !value.is_empty()),
+        };
+        let setting = |name: &str| from_environment(name).or_else(|| settings?.get(name).cloned());
+        let mut account = Self { credentials: Credentials::new(), base_url: setting(BASE_URL) };
+        for credential in gateway.credentials {
+            if let Some(value) = setting(credential.name) {
+                account.credentials.insert(credential.name, Secret::new(value));
+            }
+        }
+        Ok(account)
+    }
+
+    /// The address to send to: what was typed, what the account says, or what the vendor documents.
+    pub fn address(&self, entry: &Entry, typed: Option<&str>, options: &Options) -> Result<String, Failure> {
+        let known = typed.or(self.base_url.as_deref()).or(entry.gateway.base_url);
+        known.map(String::from).ok_or_else(|| {
+            let variable = entry.gateway.variable(BASE_URL);
+            let words = options.say("缺少网关地址;请用 --base-url 或设置", "no address: give --base-url, or set");
+            Failure::usage(format!("{words} {variable}\n{}", entry.gateway.base_url_help.get(options.lang())))
+        })
+    }
+}
+
+/// The names of all profiles.
+pub fn profile_names() -> Vec<String> {
+    read_profiles().map(|profiles| profiles.into_keys().collect()).unwrap_or_default()
+}
+
+/// Where profiles are kept: `WXWIRE_PROFILES`, or `wxwire/profiles.toml` in the folder for configuration.
+pub fn profiles_path() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let config = || set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME")?.join(".config"))).or_else(|| set("APPDATA"));
+    set("WXWIRE_PROFILES").or_else(|| Some(config()?.join("wxwire").join("profiles.toml")))
+}
+
+fn read_profiles() -> Result<Profiles, Failure> {
+    let Some(path) = profiles_path().filter(|path| path.exists()) else { return Ok(Profiles::new()) };
+    let fault = |message: String| Failure::usage(format!("{}: {message}", path.display()));
+    let text = std::fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
+    // The parser's full message would quote the line, and the line may hold a secret.
+    toml::from_str(&text).map_err(|error: toml::de::Error| {
+        let at = error.span().map_or(0, |span| text[..span.start.min(text.len())].lines().count().max(1));
+        fault(format!("line {at}: {}", error.message()))
+    })
+}

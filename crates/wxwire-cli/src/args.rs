@@ -1,0 +1,225 @@
+//! What can be typed.
+
+mod chinese;
+mod footer;
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use wxwire::lang::{Lang, Words};
+use wxwire_mock::Fault;
+
+/// Compose, check, send and explain WeChat and WeCom messages.
+#[derive(Debug, Parser)]
+#[command(name = "wxwire", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Options {
+    /// Print JSON: one document, with stable keys
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of texts; by default that of the locale
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    lang: Option<LangArg>,
+}
+
+impl Options {
+    /// The language that was asked for, or that of the locale.
+    pub fn lang(&self) -> Lang {
+        match self.lang {
+            Some(LangArg::Zh) => Lang::Zh,
+            Some(LangArg::En) => Lang::En,
+            None => locale_lang(),
+        }
+    }
+
+    /// A text in that language.
+    pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        Words::new(zh, en).get(self.lang())
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LangArg {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List all operations
+    List {
+        /// Only those of one gateway
+        #[arg(long)]
+        gateway: Option<String>,
+    },
+    /// Show an operation: its fields, limits, credentials and examples
+    Show {
+        /// The operation, such as those that `wxwire list` prints
+        operation: String,
+    },
+    /// Print a payload from the vendor's document, to begin with
+    Example {
+        /// The operation
+        operation: String,
+        /// Which example; by default the first
+        name: Option<String>,
+    },
+    /// Check values and name every problem at its place
+    Check(Body),
+    /// Print the request, credentials masked
+    Build {
+        #[command(flatten)]
+        body: Body,
+        /// The form to print it in
+        #[arg(long = "as", value_enum, default_value = "http", value_name = "FORM")]
+        form: Form,
+        /// Scheme, host and what stands before the vendor's path
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+    },
+    /// Check, send, and say what really happened
+    Send(Send),
+    /// Explain a reply: what it is, what is inside, what it says about the call
+    Explain {
+        /// A file, or - for standard input
+        file: PathBuf,
+        /// The operation that it answers; by default told by its form
+        #[arg(long = "as", value_name = "OPERATION")]
+        operation: Option<String>,
+    },
+    /// Imitate the gateways on loopback
+    Mock {
+        /// The port; 0 for any that is free
+        #[arg(long, default_value_t = 8765)]
+        port: u16,
+        #[command(flatten)]
+        mock: Behaviour,
+    },
+    /// Serve the playground on loopback; requests go through this command, which holds the credentials
+    Serve {
+        /// The port; 0 for any that is free
+        #[arg(long, default_value_t = 8764)]
+        port: u16,
+        /// The folder of the built page
+        #[arg(long, value_name = "FOLDER")]
+        page: Option<PathBuf>,
+        /// Send to mock gateways instead of the real ones
+        #[arg(long)]
+        mock: bool,
+        #[command(flatten)]
+        behaviour: Behaviour,
+        #[command(flatten)]
+        times: Times,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// An operation and its values.
+#[derive(Args, Debug)]
+pub struct Body {
+    /// The operation, such as those that `wxwire list` prints
+    pub operation: String,
+    /// A file or - for the whole; then key=text, key:=json, key=@file; nested keys as data[desc]=… and list[0][a]=…
+    #[arg(value_name = "VALUES")]
+    pub values: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct Send {
+    #[command(flatten)]
+    pub body: Body,
+    /// Scheme, host and what stands before the vendor's path
+    #[arg(long, value_name = "URL", conflicts_with = "mock")]
+    pub base_url: Option<String>,
+    /// Send to a mock gateway that lives as long as this command
+    #[arg(long)]
+    pub mock: bool,
+    #[command(flatten)]
+    pub behaviour: Behaviour,
+    /// Print the exact request, credentials masked, and send nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take credentials and address from this profile, and from nowhere else
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    #[command(flatten)]
+    pub times: Times,
+}
+
+/// How long to wait.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Times {
+    /// Seconds to wait for a connection
+    #[arg(long, value_name = "SECONDS", default_value = "5", value_parser = seconds)]
+    pub connect_timeout: std::time::Duration,
+    /// Seconds to wait for the whole answer
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    pub timeout: std::time::Duration,
+}
+
+/// How a mock behaves.
+#[derive(Args, Clone, Debug)]
+pub struct Behaviour {
+    /// How the mock should misbehave; can be given more than once
+    #[arg(long, value_name = "FAULT")]
+    pub fault: Vec<Fault>,
+    /// The same seed gives the same ids
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Form {
+    Http,
+    Curl,
+}
+
+fn seconds(text: &str) -> Result<std::time::Duration, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
+    seconds.map(std::time::Duration::from_secs_f64).ok_or_else(|| "0.001 – 86400".to_owned())
+}
+
+/// Reads the command line; help and errors are in the person's language.
+pub fn parse() -> (Options, Command) {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let matches = command(typed_lang(&typed)).get_matches_from(typed);
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    (cli.options, cli.command)
+}
+
+/// The definition of the command line, in a language.
+pub fn command(lang: Lang) -> clap::Command {
+    let command = match lang {
+        Lang::Zh => chinese::translate(Cli::command()),
+        Lang::En => Cli::command(),
+    };
+    footer::add(command, lang)
+}
+
+/// The language that `--lang` asks for, read before anything else is.
+fn typed_lang(typed: &[std::ffi::OsString]) -> Lang {
+    let words: Vec<_> = typed.iter().filter_map(|word| word.to_str()).collect();
+    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
+    match after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang="))) {
+        Some("zh") => Lang::Zh,
+        Some("en") => Lang::En,
+        _ => locale_lang(),
+    }
+}
+
+fn locale_lang() -> Lang {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Lang::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set).unwrap_or_default())
+}

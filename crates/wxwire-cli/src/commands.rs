@@ -1,0 +1,57 @@
+//! The commands, one in each file.
+
+mod build;
+mod check;
+mod completions;
+mod example;
+mod explain;
+mod list;
+mod mock;
+mod send;
+mod serve;
+mod show;
+
+pub use mock::Running;
+pub use send::{reply_json, transmit};
+
+use wxwire::catalog;
+use wxwire::operation::Entry;
+
+use crate::args::{Command, Options};
+use crate::exit::{Exit, Failure};
+
+/// Runs what was typed.
+pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
+    match command {
+        Command::List { gateway } => list::run(options, gateway.as_deref()),
+        Command::Show { operation } => show::run(options, find(&operation, options)?),
+        Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
+        Command::Check(body) => check::run(options, &body),
+        Command::Build { body, form, base_url } => build::run(options, &body, form, base_url.as_deref()),
+        Command::Send(send) => send::run(options, &send),
+        Command::Explain { file, operation } => explain::run(options, &file, operation.as_deref()),
+        Command::Mock { port, mock } => mock::run(options, port, &mock),
+        Command::Serve { port, page, mock, behaviour, times } => {
+            serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })
+        }
+        Command::Completions { shell } => Ok(completions::run(options, shell)),
+    }
+}
+
+/// The operation of an id, or a failure that names those that are near.
+pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
+    catalog::find(id).ok_or_else(|| {
+        let word = id.rsplit('.').next().unwrap_or(id);
+        let near = |entry: &&Entry| !word.is_empty() && (entry.id.contains(word) || id.starts_with(entry.gateway.name));
+        let mut names: Vec<_> = catalog::entries().filter(near).map(|entry| entry.id).collect();
+        if names.is_empty() {
+            names = catalog::entries().map(|entry| entry.id).collect();
+        }
+        Failure::usage(format!("{} {id:?}\n  {}", options.say("没有这个操作", "no such operation"), names.join("\n  ")))
+    })
+}
+
+/// A runtime for the commands that have to do with the network.
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
+}

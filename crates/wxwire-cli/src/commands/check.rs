@@ -1,0 +1,47 @@
+//! `wxwire check`: every problem at its place.
+
+use serde_json::json;
+use wxwire::operation::Entry;
+use wxwire::problem::{Code, Problem};
+
+use crate::args::{Body, Options};
+use crate::exit::{Exit, Failure};
+use crate::input;
+use crate::terminal::{self, Colour};
+
+pub fn run(options: &Options, body: &Body) -> Result<Exit, Failure> {
+    let entry = super::find(&body.operation, options)?;
+    let bytes = input::values(&body.values, options)?;
+    let problems = entry.check(&bytes);
+    if options.json {
+        terminal::json(&to_json(entry, &problems, options));
+    } else {
+        show(entry, &body.values, &bytes, &problems, options);
+    }
+    Ok(if problems.iter().any(Problem::is_error) { Exit::Invalid } else { Exit::Done })
+}
+
+/// The problems as `check` prints them.
+pub fn to_json(entry: &Entry, problems: &[Problem], options: &Options) -> serde_json::Value {
+    let list: Vec<_> = problems.iter().map(|problem| problem.to_json(options.lang())).collect();
+    json!({"operation": entry.id, "problems": list})
+}
+
+/// The problems for a person.
+pub fn show(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem], options: &Options) {
+    let lang = options.lang();
+    if problems.is_empty() {
+        let mark = Colour::Green.paint("✓");
+        return terminal::say(&format!("{mark} {}: {}", entry.id, options.say("没有问题", "no problems")));
+    }
+    let from_file = typed.len() == 1 && typed[0] != "-" && !typed[0].contains('=');
+    let name = if from_file { typed[0].as_str() } else { options.say("<内容>", "<values>") };
+    let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
+    let source = if too_large { String::new() } else { entry.masked_source(&String::from_utf8_lossy(bytes)) };
+    terminal::say(terminal::problems(problems, name, &source, lang).trim_end_matches('\n'));
+    terminal::say(&format!("\n{}: {}", entry.id, terminal::summary(problems, lang)));
+    let text_for_number = |problem: &Problem| problem.code == Code::WrongType && problem.found == "string";
+    if problems.iter().any(text_for_number) && typed.iter().any(|word| word.contains('=')) {
+        terminal::say(options.say("提示:数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
+    }
+}

@@ -1,0 +1,34 @@
+//! `wxwire example`: a payload to begin with.
+
+use serde_json::json;
+use wxwire::operation::Entry;
+
+use crate::args::Options;
+use crate::exit::{Exit, Failure};
+use crate::terminal;
+
+pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit, Failure> {
+    let examples = entry.examples();
+    let names = || examples.iter().map(|example| example.name).collect::<Vec<_>>().join(", ");
+    let chosen = match name {
+        Some(name) => examples.iter().find(|example| example.name == name),
+        None => examples.first(),
+    };
+    let Some(chosen) = chosen else {
+        let words = options.say("没有这个示例;已有", "no such example; there are");
+        return Err(Failure::usage(format!("{words}: {}", names())));
+    };
+    if options.json {
+        let values: serde_json::Value = serde_json::from_str(&chosen.values).expect("an example is JSON");
+        let title = chosen.title;
+        terminal::json(
+            &json!({"operation": entry.id, "name": chosen.name, "title": title.en, "title_zh": title.zh, "values": values}),
+        );
+        return Ok(Exit::Done);
+    }
+    terminal::say(&chosen.values);
+    if name.is_none() && examples.len() > 1 {
+        terminal::note(&format!("{}: {}", options.say("其他示例", "other examples"), names()));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,139 @@
+//! `wxwire send`: check, send once, and say what really happened.
+
+use http::Response;
+use serde_json::{Value, json};
+use wxwire::layer::json::Tree;
+use wxwire::operation::Entry;
+use wxwire::problem::Problem;
+use wxwire::request::BuildError;
+use wxwire::verdict::{Level, Reason, Verdict, Why};
+
+use crate::account::Account;
+use crate::args::{Form, Options, Send, Times};
+use crate::exit::{Exit, Failure};
+use crate::input;
+use crate::terminal;
+use crate::wire::{self, Outcome};
+
+/// As much of an answer that is not JSON is kept and shown.
+const UNREADABLE: usize = 4096;
+
+pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
+    let entry = super::find(&send.body.operation, options)?;
+    let bytes = input::values(&send.body.values, options)?;
+    let problems = entry.check(&bytes);
+    if problems.iter().any(Problem::is_error) {
+        return Ok(invalid(entry, send, &bytes, &problems, options));
+    }
+    if !problems.is_empty() && !options.json {
+        terminal::note(&terminal::problems(
+            &problems,
+            "<values>",
+            &entry.masked_source(&String::from_utf8_lossy(&bytes)),
+            options.lang(),
+        ));
+    }
+    let values = String::from_utf8(bytes).expect("checked values are UTF-8");
+    super::runtime()?.block_on(async {
+        let mock = match send.mock {
+            true => Some(super::mock::start(0, &send.behaviour).await?),
+            false => None,
+        };
+        let account = match &mock {
+            Some(mock) => mock.account(entry),
+            None => Account::find(&entry.gateway, send.profile.as_deref(), options)?,
+        };
+        let address = account.address(entry, send.base_url.as_deref(), options)?;
+        if send.dry_run {
+            return dry_run(entry, &values, &address, options);
+        }
+        let sent = transmit(entry, &values, &account, &address, send.times).await;
+        let (verdict, reply) = sent.map_err(|error| failure(entry, &error, options))?;
+        let preview = entry.preview(&values, &address);
+        if options.json {
+            terminal::say(&reply_json(&preview.to_json(), &verdict, &reply, options.lang()));
+        } else {
+            terminal::say(&terminal::verdict(&verdict, options.lang()));
+            if verdict.level == Level::Unknown && !reply.is_empty() {
+                terminal::say(&terminal::harmless(&reply));
+            }
+        }
+        Ok(Exit::from(&verdict))
+    })
+}
+
+/// Sends, and draws the verdict; with it comes the text of the answer, credentials masked.
+pub async fn transmit(
+    entry: &Entry,
+    values: &str,
+    account: &Account,
+    address: &str,
+    times: Times,
+) -> Result<(Verdict, String), BuildError> {
+    let request = entry.build(values, &account.credentials, address)?;
+    Ok(match wire::send(request, times).await {
+        Outcome::Silence(verdict) => (verdict, String::new()),
+        Outcome::Answer(answer) => {
+            let (head, body) = answer.into_parts();
+            let text = account.credentials.mask(&String::from_utf8_lossy(&body));
+            // Judged as masked, so that no reason can quote a credential; a body that is not UTF-8 is judged as it is.
+            let body = if std::str::from_utf8(&body).is_ok() { text.as_bytes() } else { &body };
+            let verdict = entry.verdict(Some(values), &Response::from_parts(head, body));
+            (verdict, text)
+        }
+    })
+}
+
+/// What `send --json` prints. The reply stands as it came; of one that is not JSON, the first 4 kB as a string.
+pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, lang: wxwire::lang::Lang) -> String {
+    let reply = match Tree::parse(reply) {
+        Ok(_) => reply.trim().to_owned(),
+        Err(_) if reply.is_empty() => "null".to_owned(),
+        Err(_) => {
+            let end = (0..=UNREADABLE.min(reply.len())).rev().find(|&end| reply.is_char_boundary(end)).unwrap_or(0);
+            wxwire::layer::json::quote(&reply[..end])
+        }
+    };
+    format!("{{\"request\": {request}, \"verdict\": {}, \"reply\": {reply}}}", verdict.to_json(lang))
+}
+
+fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], options: &Options) -> Exit {
+    if options.json {
+        let count = problems.iter().filter(|problem| problem.is_error()).count().to_string();
+        let verdict = Verdict::of(Level::Invalid, Reason::new(Why::Problems, count));
+        let problems = super::check::to_json(entry, problems, options)["problems"].take();
+        terminal::json(
+            &json!({"request": null, "verdict": verdict.to_json(options.lang()), "reply": null, "problems": problems}),
+        );
+    } else {
+        super::build::refuse(entry, &send.body.values, bytes, problems, options);
+        terminal::say(options.say("没有发送。", "Nothing was sent."));
+    }
+    Exit::Invalid
+}
+
+fn dry_run(entry: &Entry, values: &str, address: &str, options: &Options) -> Result<Exit, Failure> {
+    let preview = entry.preview(values, address);
+    super::build::print(&preview, Form::Http, options);
+    terminal::note(options.say(
+        "没有发送。这不能证明:地址可达、凭据有效、接收人存在、未超过频率限制,以及文档没有写明的规则。",
+        "Nothing was sent. This does not prove that the address answers, the credentials are good, the receiver exists, \
+         no rate is exceeded, or that rules hold which the documents leave out.",
+    ));
+    Ok(Exit::Done)
+}
+
+fn failure(entry: &Entry, error: &BuildError, options: &Options) -> Failure {
+    let message = error.message(options.lang());
+    match error {
+        BuildError::MissingCredentials(list) => {
+            let line = |one: &&wxwire::secret::Credential| {
+                format!("\n  {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang()))
+            };
+            Failure::new(Exit::Credentials, message + &list.iter().map(line).collect::<String>())
+        }
+        BuildError::BadCredential(_) => Failure::new(Exit::Credentials, message),
+        BuildError::Invalid(_) => Failure::new(Exit::Invalid, message),
+        BuildError::BaseUrl(_) => Failure::usage(message),
+    }
+}

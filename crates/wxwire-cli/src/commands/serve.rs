@@ -1,0 +1,58 @@
+//! `wxwire serve`: the playground on loopback.
+
+use std::path::PathBuf;
+
+use tokio::net::TcpListener;
+
+use crate::args::{self, Options, Times};
+use crate::exit::{Exit, Failure};
+use crate::serve::{App, router};
+use crate::terminal;
+
+/// What to serve.
+#[derive(Debug)]
+pub struct Serve {
+    pub port: u16,
+    pub page: Option<PathBuf>,
+    /// Send to a mock that behaves like this.
+    pub mock: Option<args::Behaviour>,
+    pub times: Times,
+}
+
+pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
+    let page = serve.page.or_else(beside_the_binary).filter(|page| page.join("index.html").is_file());
+    let Some(page) = page else {
+        let words =
+            options.say("找不到页面;先构建,再用 --page 指出目录", "no page; build it and name its folder with --page");
+        return Err(Failure::usage(words));
+    };
+    super::runtime()?.block_on(async {
+        let mock = match &serve.mock {
+            Some(behaviour) => Some(super::mock::start(0, behaviour).await?),
+            None => None,
+        };
+        let listener = TcpListener::bind(("127.0.0.1", serve.port)).await?;
+        let address = listener.local_addr()?;
+        let mode = match &mock {
+            Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
+            None => options.say("发给真实网关", "sends to the real gateways"),
+        };
+        terminal::say(&format!("http://{address}/  ({mode})"));
+        terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
+        let app = App { page, mock, times: serve.times, port: address.port(), options: options.clone() };
+        tokio::select! {
+            served = axum::serve(listener, router(app)).into_future() => served?,
+            signal = tokio::signal::ctrl_c() => signal?,
+        }
+        Ok(Exit::Done)
+    })
+}
+
+/// Where a build or an installation puts the page.
+fn beside_the_binary() -> Option<PathBuf> {
+    let binary = std::env::current_exe().ok()?;
+    let folder = binary.parent()?;
+    [folder.join("page"), folder.join("../page"), folder.join("../share/wxwire/page")]
+        .into_iter()
+        .find(|page| page.join("index.html").is_file())
+}

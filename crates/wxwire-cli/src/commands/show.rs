@@ -1,0 +1,57 @@
+//! `wxwire show`: what an operation takes.
+
+mod field;
+
+use serde_json::json;
+use wxwire::operation::Entry;
+use wxwire::schema::Docs;
+
+use crate::args::Options;
+use crate::exit::{Exit, Failure};
+use crate::terminal::{self, Colour};
+
+pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
+    if options.json {
+        terminal::json(&describe(entry));
+        return Ok(Exit::Done);
+    }
+    let lang = options.lang();
+    let heading = |text: &str| terminal::say(&format!("\n{}", Colour::Bold.paint(text)));
+    let docs: &Docs = &entry.schema().root().docs;
+    terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), entry.title.get(lang)));
+    terminal::say(docs.text(lang));
+    let base = entry.gateway.base_url.unwrap_or(options.say("<网关地址>", "<base URL>"));
+    terminal::say(&format!("{} {base}{}", entry.method, entry.path));
+    terminal::say(&Colour::Dim.paint(&format!("[{}] {}", entry.evidence.words().get(lang), entry.page)));
+
+    heading(options.say("设置", "Settings"));
+    terminal::say(&format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang)));
+    for credential in entry.gateway.credentials {
+        let star = if credential.required { "*" } else { "" };
+        let variable = entry.gateway.variable(credential.name);
+        terminal::say(&format!("  {variable}{star}  {}", credential.title.get(lang)));
+    }
+
+    heading(options.say("字段(* 必填)", "Fields (* required)"));
+    field::print(entry.schema(), entry.schema().root(), 1, lang);
+
+    heading(options.say("示例", "Examples"));
+    for example in entry.examples() {
+        terminal::say(&format!("  wxwire example {} {:<14} {}", entry.id, example.name, example.title.get(lang)));
+    }
+    Ok(Exit::Done)
+}
+
+fn describe(entry: &Entry) -> serde_json::Value {
+    let mut out = super::list::describe(entry);
+    let credential = |one: &wxwire::secret::Credential| {
+        json!({"name": one.name, "required": one.required, "variable": entry.gateway.variable(one.name),
+            "title": one.title.en, "title_zh": one.title.zh})
+    };
+    out["page"] = entry.page.into();
+    out["base_url"] = entry.gateway.base_url.into();
+    out["credentials"] = entry.gateway.credentials.iter().map(credential).collect();
+    out["examples"] = entry.examples().iter().map(|example| example.name).collect();
+    out["schema"] = entry.json_schema();
+    out
+}

@@ -1,0 +1,61 @@
+//! Values from the command line: a file, standard input, and `key=value` in the grammar of HTTPie and xh.
+
+mod item;
+mod set;
+
+use std::fs::File;
+use std::io::Read;
+
+use wxwire::layer::MAX_BYTES;
+use wxwire::layer::json::Tree;
+
+use crate::args::Options;
+use crate::exit::Failure;
+use item::Item;
+
+/// The values that somebody typed, as bytes: they may be anything.
+pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
+    if typed.is_empty() {
+        let zh = "没有内容:请给出文件、-(标准输入)或 key=value";
+        return Err(Failure::usage(options.say(zh, "no values: give a file, - for standard input, or key=value")));
+    }
+    let mut text: Option<String> = None;
+    for (at, word) in typed.iter().enumerate() {
+        match Item::parse(word).map_err(Failure::usage)? {
+            Item::Whole(path) if at == 0 => {
+                let bytes = read(path)?;
+                match (String::from_utf8(bytes), typed.len()) {
+                    // Nothing to edit: what it is, the check will say.
+                    (Err(error), _) => return Ok(error.into_bytes()),
+                    (Ok(whole), 1) => return Ok(whole.into_bytes()),
+                    (Ok(whole), _) => text = Some(whole),
+                }
+            }
+            Item::Whole(path) => {
+                let zh = "文件只能是第一个;其余应为 key=value:";
+                let en = "a file can only come first; the rest is key=value: ";
+                return Err(Failure::usage(format!("{}{path}", options.say(zh, en))));
+            }
+            Item::Member { key, json } => {
+                let whole = text.take().unwrap_or_else(|| "{}".to_owned());
+                if let Err(problem) = Tree::parse(&whole) {
+                    return Err(Failure::usage(problem.message(options.lang())));
+                }
+                text = Some(set::set(&whole, &key, &json).map_err(Failure::usage)?);
+            }
+        }
+    }
+    Ok(text.unwrap_or_default().into_bytes())
+}
+
+/// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.
+pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let limit = MAX_BYTES as u64 + 1;
+    let result = match path {
+        "-" => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
+        path => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
+    };
+    result.map_err(|error| Failure::usage(format!("{path}: {error}")))?;
+    Ok(bytes)
+}

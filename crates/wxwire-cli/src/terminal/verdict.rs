@@ -1,0 +1,38 @@
+//! A verdict, for a person.
+
+use wxwire::lang::Lang;
+use wxwire::verdict::{Level, Verdict};
+
+use super::{Colour, harmless};
+
+/// The verdict in a few lines: the level, the reasons, the ids, and what would settle it.
+pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
+    let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
+    let (short, long) = verdict.level.words();
+    let colour = match verdict.level {
+        Level::Accepted | Level::Queued => Colour::Blue,
+        Level::Delivered => Colour::Green,
+        Level::Unknown => Colour::Yellow,
+        Level::Invalid | Level::NotSent | Level::Refused | Level::Failed => Colour::Red,
+    };
+    let level = colour.paint(&format!("● {}", short.get(lang)));
+    let mut lines = vec![format!("{level} ({})  {}", verdict.level.name(), long.get(lang))];
+    let mut line = |label: &str, text: &str, path: &str| {
+        let path = if path.is_empty() { String::new() } else { format!("  {}", Colour::Dim.paint(path)) };
+        lines.push(format!("  {}  {}{path}", Colour::Bold.paint(label), harmless(text)));
+    };
+    for reason in &verdict.reasons {
+        line(say("原因", "reason "), &reason.message(lang), &reason.path);
+    }
+    for id in &verdict.ids {
+        line(say("编号", "id     "), &format!("{} {}", id.name, id.value), &id.path);
+    }
+    if verdict.code.is_some() || verdict.message.is_some() {
+        let parts = [verdict.code.as_deref(), verdict.message.as_deref()];
+        line(say("回复", "answer "), &parts.into_iter().flatten().collect::<Vec<_>>().join("  "), "");
+    }
+    if let Some((name, how)) = verdict.settled_by {
+        line(say("待定", "settles"), &format!("{name}:{}", how.get(lang)), "");
+    }
+    lines.join("\n")
+}

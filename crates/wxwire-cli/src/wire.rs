@@ -1,0 +1,93 @@
+//! One request over a real socket, and what became of it. Nothing is ever sent twice by itself.
+
+use std::error::Error;
+use std::time::Duration;
+
+use http::{Request, Response};
+use wxwire::layer::MAX_BYTES;
+use wxwire::verdict::{Level, Reason, Verdict, Why};
+
+use crate::args::Times;
+
+/// What came back.
+#[derive(Debug)]
+pub enum Outcome {
+    /// An answer, of whatever kind.
+    Answer(Response<Vec<u8>>),
+    /// None; why, and how far it came, is in the verdict.
+    Silence(Verdict),
+}
+
+/// Sends one request.
+pub async fn send(request: Request<Vec<u8>>, times: Times) -> Outcome {
+    match exchange(request, times).await {
+        Ok(answer) => Outcome::Answer(answer),
+        Err(error) => Outcome::Silence(silence(&error)),
+    }
+}
+
+async fn exchange(request: Request<Vec<u8>>, times: Times) -> reqwest::Result<Response<Vec<u8>>> {
+    let local = request.uri().host().is_some_and(|host| matches!(host, "127.0.0.1" | "localhost" | "[::1]"));
+    let client = client(times, local)?;
+    let mut answer = client.execute(request.try_into()?).await?;
+    let mut response = Response::builder().status(answer.status());
+    if let Some(headers) = response.headers_mut() {
+        headers.clone_from(answer.headers());
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await? {
+        body.extend_from_slice(&chunk);
+        // One byte too many is enough to know that it is too much.
+        if body.len() > MAX_BYTES {
+            break;
+        }
+    }
+    Ok(response.body(body).expect("status and headers come from a response"))
+}
+
+/// No redirect is followed, nothing is retried, and loopback is reached without a proxy.
+fn client(times: Times, local: bool) -> reqwest::Result<reqwest::Client> {
+    // Fails only when one is installed already, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let mut builder = reqwest::Client::builder()
+        .user_agent(concat!("wxwire/", env!("CARGO_PKG_VERSION")))
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never())
+        .pool_max_idle_per_host(0)
+        .connect_timeout(times.connect_timeout.min(times.timeout))
+        .timeout(times.timeout + Duration::from_millis(1));
+    if local {
+        builder = builder.no_proxy();
+    }
+    builder.build()
+}
+
+/// How far a request came that got no answer. Whatever is not known to have stayed here may have arrived.
+fn silence(error: &reqwest::Error) -> Verdict {
+    let why = match () {
+        () if error.is_builder() => Why::Connect,
+        () if error.is_connect() && mentions(error, "dns error") => Why::Dns,
+        () if error.is_connect() && (mentions(error, "certificate") || mentions(error, "tls")) => Why::Tls,
+        () if error.is_connect() => Why::Connect,
+        () if error.is_timeout() => Why::Timeout,
+        () => Why::Reset,
+    };
+    let level = match why {
+        Why::Dns | Why::Tls | Why::Connect => Level::NotSent,
+        _ => Level::Unknown,
+    };
+    Verdict::of(level, Reason::new(why, innermost(error)))
+}
+
+fn mentions(error: &reqwest::Error, word: &str) -> bool {
+    causes(error).any(|cause| cause.to_string().to_lowercase().contains(word))
+}
+
+/// The last cause; the outer ones repeat the URL, in which a credential may stand.
+fn innermost(error: &reqwest::Error) -> String {
+    causes(error).last().map(|cause| cause.to_string()).unwrap_or_default()
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+    std::iter::successors(error.source(), |&cause| cause.source())
+}
