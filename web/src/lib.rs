@@ -1,1 +1,31 @@
-//! The page.
+//! The playground: composes, checks, sends and explains one message at a time.
+//!
+//! The text is the state: what is being composed is the text of its values. The form is drawn from the tree of that
+//! text beside the operation's schema; an edit replaces one leaf in it. So form and source cannot disagree.
+//!
+//! What this crate does *not* do: it knows no gateway and no operation, only their entries in the catalog; it keeps no
+//! secret anywhere but in memory; it sends nothing by itself, and nothing twice.
+//!
+//! `event` → [`update::update`] → `state` → [`view::page`] → `dom`: all but the last are pure and run natively.
+
+mod dom;
+mod edit;
+mod event;
+mod moment;
+mod outcome;
+mod place;
+mod pretty;
+mod served;
+mod state;
+mod update;
+mod view;
+mod words;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Starts the page; the browser calls it once.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+    dom::open();
+}

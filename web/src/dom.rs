@@ -1,0 +1,156 @@
+//! The browser: the one place that touches the document, the network and the clock.
+
+mod listen;
+mod morph;
+mod net;
+
+use std::cell::{Cell, RefCell};
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
+use wxwire::lang::Lang;
+
+use crate::event::Event;
+use crate::outcome::Reply;
+use crate::state::State;
+use crate::update::{Effect, update};
+use crate::view;
+
+/// Where the language is remembered.
+const LANGUAGE: &str = "wxwire-lang";
+
+thread_local! {
+    static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
+    /// An input method is composing: its element must not be touched until it is done.
+    static COMPOSING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Draws the page and begins to listen.
+pub(crate) fn open() {
+    let entry = State::entry_of(&address());
+    STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
+    render();
+    listen::listen(&document());
+    spawn_local(async { dispatch(Event::Served(net::served().await)) });
+}
+
+/// Takes an event in, draws, and does what it asks for.
+fn dispatch(event: Event) {
+    let effect = STATE.with(|state| {
+        // An event that comes while another is taken in was caused by drawing, not by a person.
+        let mut state = state.try_borrow_mut().ok()?;
+        Some(update(state.as_mut()?, event))
+    });
+    let Some(effect) = effect else { return };
+    if !COMPOSING.get() {
+        render();
+    }
+    perform(effect);
+}
+
+/// Makes the document what the view says.
+fn render() {
+    STATE.with(|state| {
+        let Ok(state) = state.try_borrow() else { return };
+        let Some(state) = state.as_ref() else { return };
+        let document = document();
+        if let Some(root) = document.document_element() {
+            let lang = if state.lang == Lang::Zh { "zh-CN" } else { "en" };
+            _ = root.set_attribute("lang", lang);
+        }
+        document.set_title(&format!("{} · wxwire", state.entry.title.get(state.lang)));
+        if let Some(app) = document.get_element_by_id("app") {
+            morph::morph(&document, &app, &view::page(state).into_string());
+        }
+        if let Some(source) = source().filter(|source| source.value() != state.text) {
+            source.set_value(&state.text);
+        }
+    });
+}
+
+fn perform(effect: Effect) {
+    match effect {
+        Effect::None => {}
+        Effect::Focus(ids) => focus(&ids),
+        Effect::Select(start, end) => select(start, end),
+        Effect::Copy(text) => spawn_local(async move {
+            let promise = window().navigator().clipboard().write_text(&text);
+            dispatch(Event::Copied(JsFuture::from(promise).await.is_ok()));
+        }),
+        Effect::Remember(lang) => {
+            if let Ok(Some(storage)) = window().local_storage() {
+                _ = storage.set_item(LANGUAGE, lang.code());
+            }
+        }
+        Effect::Address(id) => _ = window().location().set_hash(id),
+        Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
+        Effect::Send(request) => answer(async move { net::send(*request).await }),
+    }
+}
+
+/// Waits for an answer, and says how long it took.
+fn answer(sending: impl Future<Output = Option<crate::outcome::Answer>> + 'static) {
+    let now = || window().performance().map_or(0.0, |clock| clock.now());
+    let start = now();
+    spawn_local(async move {
+        let answer = sending.await;
+        dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 }));
+    });
+}
+
+/// Puts the focus on the first of these that can have it.
+fn focus(ids: &[String]) {
+    let document = document();
+    let usable = |id: &String| document.get_element_by_id(id).filter(|element| !element.has_attribute("disabled"));
+    if let Some(element) = ids.iter().find_map(usable).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
+/// Selects bytes of the source; the document counts UTF-16.
+fn select(start: usize, end: usize) {
+    let Some(source) = source() else { return };
+    let text = source.value();
+    let units = |byte: usize| {
+        let end = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        text[..end].encode_utf16().count() as u32
+    };
+    _ = source.focus();
+    _ = source.set_selection_range(units(start), units(end));
+    // A text area does not scroll to a selection that a script made.
+    let (line, lines) = (text[..].bytes().take(start).filter(|byte| *byte == b'\n').count(), text.lines().count());
+    let height = source.scroll_height() * i32::try_from(line).unwrap_or(0) / i32::try_from(lines.max(1)).unwrap_or(1);
+    source.set_scroll_top((height - source.client_height() / 2).max(0));
+}
+
+fn source() -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id("source")?.dyn_into().ok()
+}
+
+/// The language that was chosen before, or else the browser's.
+fn language() -> Lang {
+    let window = window();
+    let stored = window.local_storage().ok().flatten().and_then(|storage| storage.get_item(LANGUAGE).ok()?);
+    Lang::of_locale(&stored.or_else(|| window.navigator().language()).unwrap_or_default())
+}
+
+/// What the address says after `#`.
+fn address() -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+fn window() -> Window {
+    web_sys::window().expect("this runs in a page")
+}
+
+fn document() -> Document {
+    window().document().expect("a page has a document")
+}
+
+/// The nearest element with an action, from here outward.
+fn actor(element: &Element) -> Option<Element> {
+    element.closest("[data-action]").ok()?
+}

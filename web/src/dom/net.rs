@@ -1,0 +1,34 @@
+//! The network: what serves the page, and the gateways themselves.
+
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+
+use crate::outcome::Answer;
+
+/// The body of `api/state`, if there is one.
+pub(super) async fn served() -> Option<String> {
+    let response = Request::get("api/state").send().await.ok()?;
+    if response.ok() { response.text().await.ok() } else { None }
+}
+
+/// Asks the command that serves the page to send.
+pub(super) async fn delegate(body: String) -> Option<Answer> {
+    // The header keeps other sites out: a page elsewhere may not send it.
+    let request = Request::post("api/send").header("Content-Type", "application/json").header("X-Wxwire", "1");
+    answer(request.body(body).ok()?.send().await.ok()?).await
+}
+
+/// Sends a request straight to a gateway.
+pub(super) async fn send(request: http::Request<Vec<u8>>) -> Option<Answer> {
+    let (parts, body) = request.into_parts();
+    let method = Method::from_bytes(parts.method.as_str().as_bytes()).ok()?;
+    let mut builder = RequestBuilder::new(&parts.uri.to_string()).method(method);
+    for (name, value) in &parts.headers {
+        builder = builder.header(name.as_str(), value.to_str().ok()?);
+    }
+    answer(builder.body(String::from_utf8(body).ok()?).ok()?.send().await.ok()?).await
+}
+
+async fn answer(response: Response) -> Option<Answer> {
+    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
+    Some(Answer { status, retry_after, body: response.text().await.ok()? })
+}

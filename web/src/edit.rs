@@ -1,0 +1,102 @@
+//! One edit of the text: it changes one place and leaves every other byte as it is.
+
+mod list;
+mod variant;
+
+use wxwire::layer::json::{self, Kind, Tree, quote};
+use wxwire::schema::{Schema, Shape};
+
+use crate::place;
+use crate::pretty::like;
+
+/// What to do at a place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) enum Edit {
+    /// Put text there.
+    Text(String),
+    /// Put a number there, digit for digit; what is none goes in as text, so that it shows and is not lost.
+    Number(String),
+    /// Put JSON there.
+    Json(String),
+    /// Make it another variant of a tagged object.
+    Variant(String),
+    /// Make it another of the types that it may have.
+    Alternative(usize),
+    /// Put the least there that has the right form, be the place empty or not.
+    Begin,
+    /// Take it away.
+    Remove,
+    /// Add an item at the end of the list there.
+    Append,
+    /// Change places with the item before.
+    Up,
+    /// Change places with the item behind.
+    Down,
+}
+
+/// The text after an edit; nothing where the edit makes no sense.
+pub(crate) fn apply(schema: &Schema, text: &str, path: &str, edit: &Edit) -> Option<String> {
+    let tree = Tree::parse(text).ok()?;
+    let root = tree.root();
+    let found = root.find(path);
+    let here = |new: &str| Some(json::replace(found?, new));
+    match edit {
+        Edit::Text(typed) => here(&quote(typed)),
+        Edit::Number(typed) => here(&number(typed)),
+        Edit::Json(source) => {
+            Tree::parse(source).ok()?;
+            here(source)
+        }
+        Edit::Variant(name) => variant::switch(schema, &tree, path, name),
+        Edit::Alternative(at) => {
+            let Shape::Either(rules) = &place::rule(schema, root, path)?.shape else { return None };
+            let rule = schema.rule(*rules.get(*at)?);
+            let value = found?;
+            let typed = value.as_str().unwrap_or_else(|| value.source().into());
+            here(&match rule.shape {
+                Shape::Text(_) => quote(&typed),
+                Shape::Integer(_) | Shape::Number(_) if is_number(&typed) => typed.into_owned(),
+                _ => like(text, value.span().start, &schema.skeleton(rule)),
+            })
+        }
+        Edit::Begin => begin(schema, &tree, path),
+        Edit::Remove => Some(json::remove(found?)),
+        Edit::Append => list::append(schema, &tree, path),
+        Edit::Up => list::swap(&tree, path, 0),
+        Edit::Down => list::swap(&tree, path, 1),
+    }
+}
+
+/// Fills a place with its skeleton: replaces what is there, or adds the member behind the one that comes before it.
+fn begin(schema: &Schema, tree: &Tree<'_>, path: &str) -> Option<String> {
+    let (root, text) = (tree.root(), tree.text());
+    let skeleton = schema.skeleton(place::rule(schema, root, path)?);
+    if let Some(value) = root.find(path) {
+        return Some(json::replace(value, &like(text, value.span().start, &skeleton)));
+    }
+    let (parent_path, name) = place::split(path)?;
+    let parent = root.find(parent_path).filter(|parent| parent.kind() == Kind::Object)?;
+    let Some((first, _)) = parent.members().next() else {
+        let object = format!("{{{}: {skeleton}}}", quote(&name));
+        return Some(json::replace(parent, &like(text, parent.span().start, &object)));
+    };
+    let rule = place::meant(schema, place::rule(schema, root, parent_path)?, Some(Kind::Object));
+    let Shape::Object(object) = &rule.shape else { return None };
+    let before = place::fields(object, parent).iter().take_while(|field| field.name != name);
+    let after = before.filter(|field| parent.get(&field.name).is_some()).last();
+    let member = like(text, first.span().start, &skeleton);
+    Some(json::insert(parent, after.map(|field| field.name.as_str()), &name, &member))
+}
+
+/// What was typed as a JSON number, or else as text.
+fn number(typed: &str) -> String {
+    let trimmed = typed.trim();
+    if is_number(trimmed) { trimmed.to_owned() } else { quote(typed) }
+}
+
+fn is_number(text: &str) -> bool {
+    Tree::parse(text).is_ok_and(|tree| tree.root().kind() == Kind::Number)
+}
+
+#[cfg(test)]
+mod tests;

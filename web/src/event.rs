@@ -1,0 +1,97 @@
+//! What a person did, or what came back.
+
+use crate::edit::Edit;
+use crate::outcome::Reply;
+use crate::state::{Export, Pane};
+
+/// Something that changes the state.
+#[derive(Clone, Debug)]
+pub(crate) enum Event {
+    /// An edit in the form, at a path.
+    Edit(String, Edit),
+    /// JSON was typed for the part at a path; it may not be finished.
+    Draft(String, String),
+    /// The source was typed.
+    Source(String),
+    /// Lay the source out in lines.
+    Tidy,
+    /// Back to the text before.
+    Undo,
+    /// Another operation, by id.
+    Operation(String),
+    /// An example, by name; an empty name is the skeleton.
+    Example(String),
+    /// The other language.
+    Language,
+    /// Form or source.
+    Pane(Pane),
+    /// Another form of the request.
+    Export(Export),
+    /// Copy the request.
+    Copy,
+    /// The clipboard took it, or did not.
+    Copied(bool),
+    /// Go to the field at a path.
+    Jump(String),
+    /// Go to these bytes of the source.
+    Point(usize, usize),
+    /// Another profile.
+    Profile(String),
+    /// A base URL was typed.
+    BaseUrl(String),
+    /// A credential was typed: its name, its value.
+    Credential(String, String),
+    /// Send; asks first when it is real.
+    Send,
+    /// Yes, send.
+    Confirm,
+    /// No, do not.
+    Cancel,
+    /// The body of `api/state`, if the page is served by the command.
+    Served(Option<String>),
+    /// A reply came, or none.
+    Replied(Reply),
+}
+
+impl Event {
+    /// The event of an element's `data-action`, its `data-path`, and its value.
+    pub(crate) fn of(action: &str, path: &str, value: String) -> Option<Self> {
+        let edit = |edit| Self::Edit(path.to_owned(), edit);
+        Some(match action {
+            "text" => edit(Edit::Text(value)),
+            "number" => edit(Edit::Number(value)),
+            "choice" | "bool" => edit(Edit::Json(value)),
+            "variant" => edit(Edit::Variant(value)),
+            "alternative" => edit(Edit::Alternative(value.parse().ok()?)),
+            "begin" => edit(Edit::Begin),
+            "remove" => edit(Edit::Remove),
+            "append" => edit(Edit::Append),
+            "up" => edit(Edit::Up),
+            "down" => edit(Edit::Down),
+            "raw" => Self::Draft(path.to_owned(), value),
+            "source" => Self::Source(value),
+            "tidy" => Self::Tidy,
+            "undo" => Self::Undo,
+            "operation" => Self::Operation(value),
+            "example" => Self::Example(value),
+            "language" => Self::Language,
+            "form" => Self::Pane(Pane::Form),
+            "text-pane" => Self::Pane(Pane::Source),
+            "http" => Self::Export(Export::Http),
+            "bash" => Self::Export(Export::Bash),
+            "copy" => Self::Copy,
+            "jump" => Self::Jump(path.to_owned()),
+            "point" => {
+                let (start, end) = value.split_once('-')?;
+                Self::Point(start.parse().ok()?, end.parse().ok()?)
+            }
+            "profile" => Self::Profile(value),
+            "base-url" => Self::BaseUrl(value),
+            "credential" => Self::Credential(path.to_owned(), value),
+            "send" => Self::Send,
+            "confirm" => Self::Confirm,
+            "cancel" => Self::Cancel,
+            _ => return None,
+        })
+    }
+}

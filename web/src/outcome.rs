@@ -1,0 +1,143 @@
+//! What came of a send: read from one JSON document, whoever sent.
+
+use wxwire::lang::Lang;
+use wxwire::layer::json::{Tree, Value, quote};
+use wxwire::operation::Entry;
+use wxwire::verdict::Level;
+
+use crate::pretty::pretty;
+
+/// The levels, to find one by its name.
+const LEVELS: [Level; 8] = [
+    Level::Invalid,
+    Level::NotSent,
+    Level::Unknown,
+    Level::Refused,
+    Level::Accepted,
+    Level::Queued,
+    Level::Delivered,
+    Level::Failed,
+];
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    /// The answer, if there was one.
+    pub(crate) answer: Option<Answer>,
+    /// How long it took.
+    pub(crate) milliseconds: u32,
+}
+
+/// An HTTP answer.
+#[derive(Clone, Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) retry_after: Option<String>,
+    pub(crate) body: String,
+}
+
+/// The verdict and the reply, as they are shown.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Outcome {
+    /// The operation that it is about.
+    pub(crate) operation: &'static str,
+    /// Method and URL, as the one who sent says it.
+    pub(crate) request: Option<String>,
+    pub(crate) level: Option<Level>,
+    pub(crate) reasons: Vec<Reason>,
+    pub(crate) ids: Vec<Id>,
+    pub(crate) code: Option<String>,
+    pub(crate) message: Option<String>,
+    pub(crate) settled_by: Option<String>,
+    /// How that settles it, in words.
+    pub(crate) settled_how: Option<String>,
+    /// The reply laid out.
+    pub(crate) reply: Option<String>,
+    /// No verdict came; why not.
+    pub(crate) error: Option<String>,
+    /// The browser did not get or did not show an answer.
+    pub(crate) unanswered: bool,
+    pub(crate) milliseconds: Option<u32>,
+}
+
+/// One reason.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason {
+    pub(crate) path: String,
+    pub(crate) message: String,
+}
+
+/// An id that the gateway gave.
+#[derive(Clone, Debug)]
+pub(crate) struct Id {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) path: String,
+}
+
+impl Outcome {
+    /// Reads what the command answers: request, verdict and reply, or an error.
+    pub(crate) fn read(entry: &Entry, body: &str) -> Self {
+        let blank = Self { operation: entry.id, ..Self::default() };
+        let Ok(tree) = Tree::parse(body) else {
+            return Self { error: Some(body.chars().take(400).collect()), ..blank };
+        };
+        let root = tree.root();
+        let Some(verdict) = root.get("verdict") else {
+            let message = root.find("/error/message").and_then(string);
+            return Self { error: message.or_else(|| Some(body.chars().take(400).collect())), ..blank };
+        };
+        let request = root.get("request");
+        let request = request.and_then(|request| {
+            Some(format!("{} {}", request.get("method").and_then(string)?, request.get("url").and_then(string)?))
+        });
+        let level = verdict.get("level").and_then(Value::as_str);
+        let list = |name| verdict.get(name).into_iter().flat_map(Value::items);
+        let part = |value: Value<'_>, name| value.get(name).and_then(string).unwrap_or_default();
+        Self {
+            request,
+            level: level.and_then(|name| LEVELS.into_iter().find(|level| level.name() == name)),
+            reasons: list("reasons")
+                .map(|one| Reason { path: part(one, "path"), message: part(one, "message") })
+                .collect(),
+            ids: list("ids")
+                .map(|one| Id { name: part(one, "name"), value: part(one, "value"), path: part(one, "path") })
+                .collect(),
+            code: verdict.get("code").and_then(string),
+            message: verdict.get("message").and_then(string),
+            settled_by: verdict.get("settled_by").and_then(string),
+            reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
+            ..blank
+        }
+    }
+
+    /// Judges what the gateway itself answered to the page.
+    pub(crate) fn judge(entry: &Entry, sent: &str, answer: &Answer, lang: Lang) -> Self {
+        let mut response = http::Response::builder().status(answer.status);
+        if let Some(wait) = &answer.retry_after {
+            response = response.header(http::header::RETRY_AFTER, wait);
+        }
+        let Ok(response) = response.body(answer.body.as_bytes()) else { return Self::default() };
+        let verdict = entry.verdict(Some(sent), &response);
+        let reply = match Tree::parse(&answer.body) {
+            Ok(_) => answer.body.clone(),
+            Err(_) => quote(&answer.body),
+        };
+        let document = format!("{{\"verdict\":{},\"reply\":{reply}}}", verdict.to_json(lang));
+        let settled_how = verdict.settled_by.map(|(_, words)| words.get(lang).to_owned());
+        Self { settled_how, ..Self::read(entry, &document) }
+    }
+}
+
+/// A scalar as text: a string's content, a number as it was written.
+fn string(value: Value<'_>) -> Option<String> {
+    Some(value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned()))
+}
+
+/// A reply: laid out when it is JSON, else its text.
+fn shown(reply: Value<'_>) -> String {
+    match reply.as_str() {
+        Some(text) => text.into_owned(),
+        None => pretty(reply.source()),
+    }
+}

@@ -1,0 +1,166 @@
+//! All that the page knows.
+
+use std::collections::BTreeMap;
+
+use wxwire::catalog;
+use wxwire::lang::Lang;
+use wxwire::operation::Entry;
+use wxwire::problem::Problem;
+use wxwire::secret::Credentials;
+
+use crate::outcome::Outcome;
+use crate::served::Served;
+
+/// The state of the page.
+#[derive(Debug)]
+pub(crate) struct State {
+    pub(crate) lang: Lang,
+    pub(crate) entry: &'static Entry,
+    /// The values, as JSON, to the byte.
+    pub(crate) text: String,
+    /// JSON that is being typed into one part of the form and is none yet, by the part's path.
+    pub(crate) drafts: BTreeMap<String, String>,
+    /// What undo goes back to, the latest last.
+    pub(crate) history: Vec<Snapshot>,
+    /// The place where a person is typing: one burst of typing is one step of undo.
+    pub(crate) typing: Option<Typing>,
+    pub(crate) pane: Pane,
+    pub(crate) export: Export,
+    pub(crate) copied: Option<bool>,
+    pub(crate) mode: Mode,
+    pub(crate) profile: String,
+    /// By gateway; never kept.
+    pub(crate) settings: BTreeMap<&'static str, Settings>,
+    pub(crate) sending: Sending,
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// A text to go back to.
+#[derive(Clone, Debug)]
+pub(crate) struct Snapshot {
+    pub(crate) entry: &'static Entry,
+    pub(crate) text: String,
+    pub(crate) drafts: BTreeMap<String, String>,
+}
+
+/// Where a person is typing.
+#[derive(Clone, Debug)]
+pub(crate) struct Typing {
+    /// The field's path, or nothing for the source.
+    pub(crate) path: Option<String>,
+    /// The field began as one of several lines, and stays one while it is typed in.
+    pub(crate) tall: bool,
+}
+
+/// What the left side shows, where there is no room for both.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Pane {
+    Form,
+    Source,
+}
+
+/// The forms in which the request is shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Export {
+    Http,
+    Bash,
+}
+
+/// Who sends.
+#[derive(Debug)]
+pub(crate) enum Mode {
+    /// Not known yet.
+    Asking,
+    /// The page itself.
+    Static,
+    /// The command that serves the page.
+    Served(Served),
+}
+
+/// Where to send to and as whom, when the page sends itself.
+#[derive(Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) base_url: Option<String>,
+    pub(crate) credentials: Credentials,
+}
+
+/// Where a send stands. There is never more than one.
+#[derive(Debug)]
+pub(crate) enum Sending {
+    /// Nothing is under way.
+    Idle,
+    /// A person is asked.
+    Asked,
+    /// It left; what was sent.
+    Busy { entry: &'static Entry, text: String },
+}
+
+impl State {
+    /// A page for an operation, with its first example.
+    pub(crate) fn new(lang: Lang, entry: &'static Entry) -> Self {
+        let mut state = Self {
+            lang,
+            entry,
+            text: String::new(),
+            drafts: BTreeMap::new(),
+            history: Vec::new(),
+            typing: None,
+            pane: Pane::Form,
+            export: Export::Http,
+            copied: None,
+            mode: Mode::Asking,
+            profile: String::new(),
+            settings: BTreeMap::new(),
+            sending: Sending::Idle,
+            outcome: None,
+        };
+        state.text = state.first_example();
+        state
+    }
+
+    /// The operation to begin with: the one that is named, or the catalog's first.
+    pub(crate) fn entry_of(id: &str) -> &'static Entry {
+        let named = catalog::find(id);
+        named.or_else(|| catalog::entries().next()).expect("the catalog is not empty")
+    }
+
+    /// The values to begin an operation with.
+    pub(crate) fn first_example(&self) -> String {
+        let first = self.entry.examples().into_iter().next();
+        first.map_or_else(|| self.skeleton(), |example| example.values)
+    }
+
+    /// The least values that have the form of the operation's.
+    pub(crate) fn skeleton(&self) -> String {
+        let schema = self.entry.schema();
+        crate::pretty::pretty(&schema.skeleton(schema.root()))
+    }
+
+    /// Every problem of the text.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        self.entry.check(self.text.as_bytes())
+    }
+
+    /// Where requests go, as far as it is known.
+    pub(crate) fn base_url(&self) -> Option<&str> {
+        let gateway = &self.entry.gateway;
+        let own = match &self.mode {
+            Mode::Served(served) => served.base_url(gateway.name),
+            _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
+        };
+        own.or(gateway.base_url)
+    }
+
+    /// The place that is being typed in stays as tall as it was.
+    pub(crate) fn tall(&self, path: &str, text: &str) -> bool {
+        match &self.typing {
+            Some(Typing { path: Some(typed), tall }) if typed == path => *tall,
+            _ => is_tall(text),
+        }
+    }
+}
+
+/// Whether a text needs several lines.
+pub(crate) fn is_tall(text: &str) -> bool {
+    text.len() > 120 || text.contains('\n')
+}

@@ -1,0 +1,120 @@
+//! What an event does to the state, and what is to be done outside of it.
+
+mod compose;
+pub(crate) mod send;
+
+use http::Request;
+use wxwire::catalog;
+use wxwire::lang::Lang;
+
+use crate::event::Event;
+use crate::served::Served;
+use crate::state::{Mode, Pane, Sending, State};
+use crate::view::{id, request_text};
+
+/// Something to do in the browser.
+#[derive(Debug)]
+pub(crate) enum Effect {
+    /// Nothing.
+    None,
+    /// Put the focus on the first of these elements that is there, by id.
+    Focus(Vec<String>),
+    /// Select these bytes of the source.
+    Select(usize, usize),
+    /// Put this text into the clipboard.
+    Copy(String),
+    /// Remember the language.
+    Remember(Lang),
+    /// Name the operation in the address.
+    Address(&'static str),
+    /// Ask the command that serves the page to send: a body for `api/send`.
+    Delegate(String),
+    /// Send this.
+    Send(Box<Request<Vec<u8>>>),
+}
+
+/// Takes an event in.
+pub(crate) fn update(state: &mut State, event: Event) -> Effect {
+    if !matches!(event, Event::Copied(_) | Event::Copy) {
+        state.copied = None;
+    }
+    match event {
+        Event::Edit(path, edit) => return compose::edit(state, &path, &edit),
+        Event::Draft(path, typed) => compose::draft(state, path, typed),
+        Event::Source(text) => compose::source(state, text),
+        Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
+        Event::Undo => return compose::undo(state),
+        Event::Operation(id) => {
+            if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
+                compose::open(state, entry);
+                return Effect::Address(entry.id);
+            }
+        }
+        Event::Example(name) => {
+            let example = state.entry.examples().into_iter().find(|example| example.name == name);
+            let text = example.map_or_else(|| state.skeleton(), |example| example.values);
+            compose::load(state, text);
+        }
+        Event::Language => {
+            state.lang = if state.lang == Lang::Zh { Lang::En } else { Lang::Zh };
+            return Effect::Remember(state.lang);
+        }
+        Event::Pane(pane) => state.pane = pane,
+        Event::Export(export) => state.export = export,
+        Event::Copy => return Effect::Copy(request_text(state)),
+        Event::Copied(done) => state.copied = Some(done),
+        Event::Jump(path) => {
+            state.pane = Pane::Form;
+            return Effect::Focus(ancestors(&path));
+        }
+        Event::Point(start, end) => {
+            state.pane = Pane::Source;
+            return Effect::Select(start, end);
+        }
+        Event::Profile(profile) => {
+            state.profile = profile;
+            send::cancel(state);
+        }
+        Event::BaseUrl(url) => {
+            let url = url.trim().to_owned();
+            state.settings.entry(state.entry.gateway.name).or_default().base_url = (!url.is_empty()).then_some(url);
+            send::cancel(state);
+        }
+        Event::Credential(name, value) => {
+            let settings = state.settings.entry(state.entry.gateway.name).or_default();
+            settings.credentials.insert(&name, wxwire::secret::Secret::new(value.trim()));
+            send::cancel(state);
+        }
+        Event::Send => return send::ask(state),
+        Event::Confirm => return send::confirm(state),
+        Event::Cancel => {
+            if let Sending::Asked = state.sending {
+                send::cancel(state);
+                return Effect::Focus(vec!["send".into()]);
+            }
+        }
+        Event::Served(answer) => {
+            let served = answer.as_deref().and_then(Served::read);
+            state.mode = served.map_or(Mode::Static, Mode::Served);
+        }
+        Event::Replied(reply) => send::replied(state, reply),
+    }
+    Effect::None
+}
+
+/// The ids of the field at a path and of those that it is inside of, the nearest first. A path inside an inner layer
+/// belongs to the field that holds the layer.
+fn ancestors(path: &str) -> Vec<String> {
+    let mut path = path.split('!').next().unwrap_or_default();
+    let mut ids = Vec::new();
+    loop {
+        ids.push(id("field", path));
+        match path.rsplit_once('/') {
+            Some((parent, _)) => path = parent,
+            None => return ids,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,165 @@
+//! Composing: edits of the text, and the way back.
+
+use std::collections::BTreeMap;
+
+use wxwire::layer::json::Tree;
+use wxwire::operation::Entry;
+
+use super::{Effect, ancestors, send};
+use crate::edit::{self, Edit};
+use crate::place;
+use crate::state::{Snapshot, State, Typing, is_tall};
+use crate::view::id;
+
+/// How many texts undo keeps, and how many bytes of them.
+const STEPS: usize = 200;
+const BYTES: usize = 32 << 20;
+
+/// An edit in the form.
+pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
+    let Some(text) = edit::apply(state.entry.schema(), &state.text, path, edit) else { return Effect::None };
+    match edit {
+        Edit::Text(_) | Edit::Number(_) => type_at(state, Some(path)),
+        _ => remember(state),
+    }
+    change(state, text);
+    match edit {
+        Edit::Text(_) | Edit::Number(_) | Edit::Json(_) => Effect::None,
+        Edit::Variant(_) | Edit::Alternative(_) => {
+            forget_drafts(state, path);
+            Effect::None
+        }
+        Edit::Begin => {
+            forget_drafts(state, path);
+            Effect::Focus(ancestors(path))
+        }
+        Edit::Remove => {
+            forget_drafts(state, path);
+            let (parent, step) = place::split(path).unwrap_or((path, String::new()));
+            if let Ok(removed) = step.parse::<usize>() {
+                shift_drafts(state, parent, |at| if at > removed { at - 1 } else { at });
+            }
+            let mut ids = vec![id("begin", path), id("field", path)];
+            ids.extend(ancestors(parent));
+            Effect::Focus(ids)
+        }
+        Edit::Append => {
+            let count = Tree::parse(&state.text).ok().and_then(|tree| Some(tree.root().find(path)?.items().count()));
+            Effect::Focus(ancestors(&format!("{path}/{}", count.unwrap_or(1).saturating_sub(1))))
+        }
+        Edit::Up | Edit::Down => swapped(state, path, *edit == Edit::Up),
+    }
+}
+
+/// After an item changed places: its drafts and the focus go with it.
+fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
+    let Some((parent, step)) = place::split(path) else { return Effect::None };
+    let old: usize = step.parse().unwrap_or_default();
+    let new = if up { old.saturating_sub(1) } else { old + 1 };
+    let exchange = |at: usize| match at {
+        at if at == old => new,
+        at if at == new => old,
+        at => at,
+    };
+    shift_drafts(state, parent, exchange);
+    let here = format!("{parent}/{new}");
+    let (same, other) = if up { ("up", "down") } else { ("down", "up") };
+    Effect::Focus(vec![id(same, &here), id(other, &here)])
+}
+
+/// JSON was typed for one part: it goes in as soon as it is JSON, and is kept until then.
+pub(super) fn draft(state: &mut State, path: String, typed: String) {
+    type_at(state, Some(&path));
+    match edit::apply(state.entry.schema(), &state.text, &path, &Edit::Json(typed.trim().to_owned())) {
+        Some(text) => {
+            state.drafts.remove(&path);
+            change(state, text);
+        }
+        None => {
+            state.drafts.insert(path, typed);
+            send::cancel(state);
+        }
+    }
+}
+
+/// The source was typed. Drafts stay where their part is still there.
+pub(super) fn source(state: &mut State, text: String) {
+    type_at(state, None);
+    change(state, text);
+    if let Ok(tree) = Tree::parse(&state.text) {
+        state.drafts.retain(|path, _| tree.root().find(path).is_some());
+    }
+}
+
+/// Another text altogether.
+pub(super) fn load(state: &mut State, text: String) {
+    remember(state);
+    state.drafts.clear();
+    change(state, text);
+}
+
+/// Another operation, with its first example.
+pub(super) fn open(state: &mut State, entry: &'static Entry) {
+    remember(state);
+    state.entry = entry;
+    state.drafts.clear();
+    let text = state.first_example();
+    change(state, text);
+}
+
+/// Back to the text before.
+pub(super) fn undo(state: &mut State) -> Effect {
+    let Some(Snapshot { entry, text, drafts }) = state.history.pop() else { return Effect::None };
+    let moved = entry.id != state.entry.id;
+    (state.entry, state.drafts, state.typing) = (entry, drafts, None);
+    change(state, text);
+    if moved { Effect::Address(entry.id) } else { Effect::None }
+}
+
+fn change(state: &mut State, text: String) {
+    state.text = text;
+    send::cancel(state);
+}
+
+/// Begins a step of undo with the first letter that is typed at a place.
+fn type_at(state: &mut State, path: Option<&str>) {
+    if state.typing.as_ref().is_some_and(|typing| typing.path.as_deref() == path) {
+        return;
+    }
+    remember(state);
+    let tree = path.and(Tree::parse(&state.text).ok());
+    let value = tree.as_ref().and_then(|tree| tree.root().find(path?)?.as_str());
+    let tall = value.is_some_and(|text| is_tall(&text));
+    state.typing = Some(Typing { path: path.map(str::to_owned), tall });
+}
+
+/// Keeps what is there now for undo.
+fn remember(state: &mut State) {
+    state.typing = None;
+    let State { entry, text, drafts, .. } = state;
+    state.history.push(Snapshot { entry, text: text.clone(), drafts: drafts.clone() });
+    let mut bytes: usize = state.history.iter().map(|step| step.text.len()).sum();
+    while state.history.len() > STEPS || bytes > BYTES && state.history.len() > 1 {
+        bytes -= state.history.remove(0).text.len();
+    }
+}
+
+/// Drops the drafts of a part and of what is inside it.
+fn forget_drafts(state: &mut State, path: &str) {
+    state
+        .drafts
+        .retain(|draft, _| draft.strip_prefix(path).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/')));
+}
+
+/// Renumbers the drafts inside the items of a list.
+fn shift_drafts(state: &mut State, list: &str, number: impl Fn(usize) -> usize) {
+    let renamed = std::mem::take(&mut state.drafts).into_iter().map(|(path, draft)| {
+        let moved = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')).and_then(|rest| {
+            let end = rest.find('/').unwrap_or(rest.len());
+            let at = rest[..end].parse().ok()?;
+            Some(format!("{list}/{}{}", number(at), &rest[end..]))
+        });
+        (moved.unwrap_or(path), draft)
+    });
+    state.drafts = renamed.collect::<BTreeMap<_, _>>();
+}

@@ -1,0 +1,122 @@
+//! Sending: asked for, confirmed, answered. Never two at a time, and nothing twice by itself.
+
+use wxwire::layer::json::quote;
+use wxwire::problem::Problem;
+use wxwire::secret::Credentials;
+use wxwire::verdict::Level;
+
+use super::Effect;
+use crate::outcome::{Outcome, Reply};
+use crate::state::{Mode, Sending, State};
+
+/// Why the page does not send now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Hindrance {
+    /// It is not known yet who sends.
+    Asking,
+    /// One is under way.
+    Busy,
+    /// Errors, so many.
+    Errors(usize),
+    /// No base URL is set.
+    NoBaseUrl,
+    /// This required credential is not set.
+    NoCredential(&'static str),
+}
+
+/// What keeps the page from sending, given the problems of the text.
+pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance> {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count() + state.drafts.len();
+    let gateway = &state.entry.gateway;
+    let settings = state.settings.get(gateway.name);
+    let set = |name: &str| settings.is_some_and(|settings| settings.credentials.find(name).is_some());
+    let absent = gateway.credentials.iter().find(|one| one.required && !set(one.name));
+    match (&state.sending, &state.mode) {
+        (Sending::Busy { .. }, _) => Some(Hindrance::Busy),
+        (_, Mode::Asking) => Some(Hindrance::Asking),
+        _ if errors > 0 => Some(Hindrance::Errors(errors)),
+        (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
+        (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),
+        _ => None,
+    }
+}
+
+/// Sends to an imitation at once; asks before a real one.
+pub(super) fn ask(state: &mut State) -> Effect {
+    if matches!(state.sending, Sending::Asked) || hindrance(state, &state.problems()).is_some() {
+        return Effect::None;
+    }
+    match &state.mode {
+        Mode::Served(served) if served.mock => go(state),
+        _ => {
+            state.sending = Sending::Asked;
+            Effect::Focus(vec!["confirm".into()])
+        }
+    }
+}
+
+/// A person said yes.
+pub(super) fn confirm(state: &mut State) -> Effect {
+    match state.sending {
+        Sending::Asked if hindrance(state, &state.problems()).is_none() => go(state),
+        _ => Effect::None,
+    }
+}
+
+/// What was to be confirmed has changed, or a person said no.
+pub(super) fn cancel(state: &mut State) {
+    if let Sending::Asked = state.sending {
+        state.sending = Sending::Idle;
+    }
+}
+
+fn go(state: &mut State) -> Effect {
+    state.outcome = None;
+    let effect = match &state.mode {
+        Mode::Served(_) => {
+            let (id, values, lang) = (quote(state.entry.id), &state.text, quote(state.lang.code()));
+            let profile = match state.profile.as_str() {
+                "" => String::new(),
+                profile => format!(",\"profile\":{}", quote(profile)),
+            };
+            Effect::Delegate(format!("{{\"operation\":{id},\"lang\":{lang}{profile},\"values\":{values}}}"))
+        }
+        _ => {
+            let settings = state.settings.get(state.entry.gateway.name);
+            let none = Credentials::new();
+            let credentials = settings.map_or(&none, |settings| &settings.credentials);
+            let base_url = state.base_url().unwrap_or_default();
+            match state.entry.build(&state.text, credentials, base_url) {
+                Ok(request) => Effect::Send(Box::new(request)),
+                Err(error) => {
+                    let error = Some(error.message(state.lang));
+                    state.outcome = Some(Outcome { operation: state.entry.id, error, ..Outcome::default() });
+                    state.sending = Sending::Idle;
+                    return Effect::None;
+                }
+            }
+        }
+    };
+    state.sending = Sending::Busy { entry: state.entry, text: state.text.clone() };
+    effect
+}
+
+/// An answer came, or none ever will.
+pub(super) fn replied(state: &mut State, reply: Reply) {
+    let Sending::Busy { entry, text } = std::mem::replace(&mut state.sending, Sending::Idle) else { return };
+    let milliseconds = Some(reply.milliseconds);
+    let outcome = match (reply.answer, &state.mode) {
+        (None, _) => {
+            let level = Some(Level::Unknown);
+            Outcome { operation: entry.id, level, unanswered: true, ..Outcome::default() }
+        }
+        (Some(answer), Mode::Served(_)) => Outcome::read(entry, &answer.body),
+        (Some(mut answer), _) => {
+            if let Some(settings) = state.settings.get(entry.gateway.name) {
+                answer.body = settings.credentials.mask(&answer.body);
+            }
+            Outcome::judge(entry, &text, &answer, state.lang)
+        }
+    };
+    state.outcome = Some(Outcome { milliseconds, ..outcome });
+}

@@ -1,0 +1,95 @@
+//! The page as markup, drawn from the state and from nothing else.
+
+mod control;
+mod field;
+mod form;
+mod head;
+mod limits;
+mod list;
+mod problems;
+mod request;
+mod send;
+mod verdict;
+
+pub(crate) use request::request_text;
+
+use maud::{Markup, html};
+use wxwire::layer::json::Tree;
+
+use crate::state::{Pane, State};
+use crate::words;
+use form::Form;
+
+/// The id of an element that belongs to a path. Ids may not hold white space, paths may.
+pub(crate) fn id(what: &str, path: &str) -> String {
+    let mut id = format!("{what}:");
+    for char in path.chars() {
+        match char {
+            '%' => id.push_str("%25"),
+            char if char.is_whitespace() => id.push_str(&format!("%{:02X}", char as u32)),
+            char => id.push(char),
+        }
+    }
+    id
+}
+
+/// The whole page, but for the text in the source view, which never becomes markup.
+pub(crate) fn page(state: &State) -> Markup {
+    let problems = state.problems();
+    html! {
+        (head::head(state))
+        main {
+            section.compose data-pane=(if state.pane == Pane::Form { "form" } else { "source" }) {
+                (head::tools(state))
+                div.panes {
+                    div #form .form { (form(state, &problems)) }
+                    (source(state))
+                }
+            }
+            aside {
+                (send::panel(state, &problems))
+                (verdict::panel(state))
+                (problems::panel(state, &problems))
+                (request::panel(state))
+            }
+        }
+    }
+}
+
+fn form(state: &State, problems: &[wxwire::problem::Problem]) -> Markup {
+    let say = |words: wxwire::lang::Words| words.get(state.lang);
+    match Tree::parse(&state.text) {
+        Ok(tree) => Form::new(state, problems).draw(tree.root()),
+        Err(problem) => {
+            let span = problem.span.clone().unwrap_or_default();
+            let (line, column) = problems::place(&state.text, span.start);
+            html! {
+                div.broken role="status" {
+                    p { (say(words::NOT_JSON)) }
+                    p { strong { (problem.message(state.lang)) } }
+                    button type="button" data-action="point" data-value=(format!("{}-{}", span.start, span.end)) {
+                        (say(words::GO_TO_SOURCE)) " · " (say(words::LINE)) " " (line) ", " (say(words::COLUMN)) " " (column)
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn source(state: &State) -> Markup {
+    let say = |words: wxwire::lang::Words| words.get(state.lang);
+    html! {
+        div.source {
+            textarea #source data-action="source" aria-label=(say(words::SOURCE_LABEL)) spellcheck="false"
+                autocomplete="off" autocapitalize="off" wrap="off" {}
+            div.foot {
+                span { (state.text.len()) " " (say(words::BYTES)) " · "
+                    (state.text.bytes().filter(|byte| *byte == b'\n').count() + 1) " " (say(words::LINES)) }
+                button.quiet type="button" data-action="tidy" { (say(words::TIDY)) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+//! The head of the page: which operation, which example, which language.
+
+use maud::{Markup, html};
+use wxwire::catalog;
+use wxwire::lang::{Lang, Words};
+
+use crate::state::{Pane, State};
+use crate::words;
+
+/// The bar on top.
+pub(super) fn head(state: &State) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let entry = state.entry;
+    html! {
+        header {
+            div.bar {
+                div.brand { strong { "wxwire" } span.subtitle { (say(words::SUBTITLE)) } }
+                label.pick {
+                    span { (say(words::OPERATION)) }
+                    select #operation data-action="operation" {
+                        @for gateway in catalog::gateways() {
+                            optgroup label=(gateway.title.get(state.lang)) {
+                                @for one in catalog::entries().filter(|one| one.gateway.name == gateway.name) {
+                                    option value=(one.id) selected[one.id == entry.id] {
+                                        (one.title.get(state.lang)) " · " (one.id)
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                button #language .quiet type="button" data-action="language"
+                    lang=(if state.lang == Lang::Zh { "en" } else { "zh" }) { (say(words::LANGUAGE)) }
+            }
+            div.what {
+                h1 { (entry.title.get(state.lang)) }
+                p {
+                    code.method { (entry.method) } " " code { (entry.path) }
+                    span.mark title=(say(words::EVIDENCE)) { (entry.evidence.words().get(state.lang)) }
+                    a href=(entry.page) target="_blank" rel="noopener noreferrer" { (say(words::VENDOR_PAGE)) " ↗" }
+                }
+            }
+        }
+    }
+}
+
+/// What stands above the form: form or source, example, undo.
+pub(super) fn tools(state: &State) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let examples = state.entry.examples();
+    let current = examples.iter().position(|example| example.values == state.text);
+    html! {
+        div.tools {
+            div.switch role="group" {
+                button type="button" data-action="form" aria-pressed=(state.pane == Pane::Form) { (say(words::FORM)) }
+                button type="button" data-action="text-pane" aria-pressed=(state.pane == Pane::Source) {
+                    (say(words::SOURCE))
+                }
+            }
+            label.pick {
+                span { (say(words::EXAMPLE)) }
+                select #example data-action="example" {
+                    @if current.is_none() { option value="?" selected disabled { (say(words::OWN)) } }
+                    @for (at, example) in examples.iter().enumerate() {
+                        option value=(example.name) selected[current == Some(at)] { (example.title.get(state.lang)) }
+                    }
+                    option value="" { (say(words::SKELETON)) }
+                }
+            }
+            button #undo .quiet type="button" data-action="undo" disabled[state.history.is_empty()] {
+                (say(words::UNDO))
+            }
+        }
+    }
+}

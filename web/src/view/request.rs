@@ -1,0 +1,53 @@
+//! The request as it would go out, secrets masked.
+
+use maud::{Markup, html};
+use wxwire::export;
+use wxwire::lang::Words;
+
+use crate::state::{Export, State};
+use crate::words;
+
+/// The most bytes that are shown; all of it can be copied.
+const SHOWN: usize = 20_000;
+
+/// A host that nobody has, where none is known.
+const NO_HOST: &str = "https://gateway.example";
+
+/// The request in the form that is chosen.
+pub(crate) fn request_text(state: &State) -> String {
+    let preview = state.entry.preview(&state.text, state.base_url().unwrap_or(NO_HOST));
+    match state.export {
+        Export::Http => export::http(&preview),
+        Export::Bash => export::bash(&preview),
+    }
+}
+
+pub(super) fn panel(state: &State) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let text = request_text(state);
+    let shown = cut(&text, SHOWN);
+    let copy = match state.copied {
+        None => words::COPY,
+        Some(true) => words::COPIED,
+        Some(false) => words::NOT_COPIED,
+    };
+    html! {
+        section.panel #request {
+            h2 {
+                (say(words::REQUEST))
+                div.switch role="group" {
+                    button type="button" data-action="http" aria-pressed=(state.export == Export::Http) { "HTTP" }
+                    button type="button" data-action="bash" aria-pressed=(state.export == Export::Bash) { "curl" }
+                }
+                button.quiet #copy type="button" data-action="copy" aria-live="polite" { (say(copy)) }
+            }
+            pre tabindex="0" { (shown) @if shown.len() < text.len() { "\n" (say(words::NOT_ALL_SHOWN)) } }
+        }
+    }
+}
+
+/// The beginning of a text, not longer than `most` bytes, in whole characters.
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    &text[..end]
+}
