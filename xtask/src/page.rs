@@ -50,7 +50,10 @@ fn bind(wasm: &Path) -> Result<PathBuf> {
         Bindgen::new()
             .input_path(wasm)
             .web(true)
-            .and_then(|bindgen| bindgen.omit_default_module_path(false).typescript(false).generate(&out))
+            .and_then(|bindgen| {
+                // The names of functions are a tenth of the page; panics tell file and line without them.
+                bindgen.omit_default_module_path(false).typescript(false).remove_name_section(true).generate(&out)
+            })
             .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     }
     Ok(out)

@@ -9,6 +9,10 @@ use crate::Result;
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// How cargo is told to build the command. With `--workspace`, its dependencies have the features that the tests give
+/// them, and are built once for both.
+pub(crate) const BINARY: [&str; 4] = ["build", "--workspace", "--bin", "wxwire"];
+
 /// The workspace's folder.
 pub(crate) fn root() -> PathBuf {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{cargo, run, step};
+use crate::run::{BINARY, cargo, run, step};
 use crate::{Command, Result, browser, lint, page, web};
 
 pub(crate) const COMMAND: Command = Command {
@@ -29,5 +29,5 @@ pub(crate) fn prepare() -> Result {
     step("browser", browser::install)?;
     step("target", page::install_target)?;
     step("page", || web::web(None))?;
-    step("command", || run(cargo(&["build", "-p", "wxwire-cli"])))
+    step("command", || run(cargo(&BINARY)))
 }
