@@ -1,1 +1,89 @@
-//! The whole catalog.
+//! Over the whole catalog: a new operation is tested by existing.
+
+use wxwire::catalog;
+use wxwire::layer::json::Tree;
+use wxwire::operation::{Entry, EntryExample, Mock, Twist};
+use wxwire::problem::Problem;
+use wxwire::verdict::{Level, Verdict};
+
+fn examples() -> impl Iterator<Item = (&'static Entry, EntryExample)> {
+    catalog::entries().flat_map(|entry| entry.examples().into_iter().map(move |example| (entry, example)))
+}
+
+/// The verdict on what the mock answers to an example.
+fn verdict(entry: &Entry, example: &EntryExample, twist: Twist) -> Option<Verdict> {
+    let tree = Tree::parse(&example.values).expect("JSON");
+    let mut mock = Mock::new(1);
+    mock.twist = twist;
+    let body = entry.answer(tree.root(), &mut mock)?.body.expect("an answer has a body").to_string();
+    Some(entry.verdict(Some(&example.values), &http::Response::new(body.as_bytes())))
+}
+
+#[test]
+fn every_example_is_valid() {
+    for (entry, example) in examples() {
+        let problems = entry.check(example.values.as_bytes());
+        assert!(!problems.iter().any(Problem::is_error), "{} {}: {problems:?}", entry.id, example.name);
+    }
+}
+
+#[test]
+fn every_example_builds_to_its_snapshot() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/requests");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for (entry, example) in examples() {
+        let base = entry.gateway.base_url.unwrap_or("http://gateway");
+        let request = wxwire::export::http(&entry.preview(&example.values, base));
+        settings.bind(|| insta::assert_snapshot!(format!("{}.{}", entry.id, example.name), request));
+    }
+}
+
+#[test]
+fn ids_begin_with_their_gateway_and_are_told_apart() {
+    let ids: Vec<_> = catalog::entries().map(|entry| entry.id).collect();
+    for entry in catalog::entries() {
+        let route = entry.id.strip_prefix(entry.gateway.name).and_then(|rest| rest.strip_prefix('.'));
+        assert!(route.is_some_and(|route| !route.is_empty() && !route.contains('.')), "{}", entry.id);
+        assert_eq!(ids.iter().filter(|id| **id == entry.id).count(), 1, "{}", entry.id);
+        assert!(entry.path.starts_with('/'), "{}", entry.id);
+        assert!(!entry.examples().is_empty(), "{}", entry.id);
+        let names: Vec<_> = entry.examples().iter().map(|example| example.name).collect();
+        assert!(names.iter().all(|name| names.iter().filter(|other| other == &name).count() == 1), "{}", entry.id);
+    }
+}
+
+#[test]
+fn the_documented_reply_to_every_example_is_a_success() {
+    for (entry, example) in examples() {
+        let verdict = verdict(entry, &example, Twist::None).expect("every operation has a success");
+        assert!(matches!(verdict.level, Level::Accepted | Level::Queued), "{} {}: {verdict:?}", entry.id, example.name);
+        assert!(verdict.reasons.is_empty(), "{} {}: {verdict:?}", entry.id, example.name);
+        assert!(!verdict.ids.is_empty(), "{} {}", entry.id, example.name);
+    }
+}
+
+#[test]
+fn a_success_that_is_none_gets_a_reason() {
+    for (entry, example) in examples() {
+        for twist in [Twist::InnerFailure, Twist::FewerResults] {
+            if let Some(verdict) = verdict(entry, &example, twist) {
+                assert!(!verdict.reasons.is_empty(), "{} {} {twist:?}: {verdict:?}", entry.id, example.name);
+                assert_ne!(verdict.level, Level::Queued, "{} {} {twist:?}", entry.id, example.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_reply_is_recognised_as_its_own() {
+    for (entry, example) in examples() {
+        let tree = Tree::parse(&example.values).expect("JSON");
+        let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("a success").body.expect("a body").to_string();
+        let reply = Tree::parse(&reply).expect("JSON");
+        let found: Vec<_> = catalog::recognise(reply.root()).iter().map(|entry| entry.id).collect();
+        assert!(found.contains(&entry.id), "{}: {found:?}", entry.id);
+        assert!(found.iter().all(|id| id.starts_with(entry.gateway.name)), "{}: {found:?}", entry.id);
+    }
+}

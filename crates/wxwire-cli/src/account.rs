@@ -73,9 +73,9 @@ fn read_profiles() -> Result<Profiles, Failure> {
     let Some(path) = profiles_path().filter(|path| path.exists()) else { return Ok(Profiles::new()) };
     let fault = |message: String| Failure::usage(format!("{}: {message}", path.display()));
     let text = std::fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
-    // The parser's full message would quote the line, and the line may hold a secret.
+    // The parser's message may quote what it found, and that may be a secret: the line must do.
     toml::from_str(&text).map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| text[..span.start.min(text.len())].lines().count().max(1));
-        fault(format!("line {at}: {}", error.message()))
+        fault(format!("line {at}: [profile.gateway] name = \"value\""))
     })
 }

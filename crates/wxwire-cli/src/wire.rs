@@ -67,7 +67,7 @@ fn silence(error: &reqwest::Error) -> Verdict {
     let why = match () {
         () if error.is_builder() => Why::Connect,
         () if error.is_connect() && mentions(error, "dns error") => Why::Dns,
-        () if error.is_connect() && (mentions(error, "certificate") || mentions(error, "tls")) => Why::Tls,
+        () if error.is_connect() && is_tls(error) => Why::Tls,
         () if error.is_connect() => Why::Connect,
         () if error.is_timeout() => Why::Timeout,
         () => Why::Reset,
@@ -77,6 +77,12 @@ fn silence(error: &reqwest::Error) -> Verdict {
         _ => Level::Unknown,
     };
     Verdict::of(level, Reason::new(why, innermost(error)))
+}
+
+/// A failure of TLS comes wrapped as one of input and output.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let wrapped = |cause: &(dyn Error + 'static)| cause.downcast_ref::<std::io::Error>()?.get_ref().map(|inner| inner.is::<rustls::Error>());
+    causes(error).any(|cause| cause.is::<rustls::Error>() || wrapped(cause) == Some(true))
 }
 
 fn mentions(error: &reqwest::Error, word: &str) -> bool {

@@ -68,6 +68,8 @@ pub enum Code {
     NotBase64,
     /// Not a protobuf message.
     NotProtobuf,
+    /// There were so many problems that the check stopped.
+    Stopped,
 }
 
 /// How bad it is.
@@ -137,7 +139,7 @@ impl Problem {
     /// A problem with the whole, of the severity that its code has by nature.
     pub fn new(code: Code) -> Self {
         let severity = match code {
-            Code::Undocumented => Severity::Note,
+            Code::Undocumented | Code::Stopped => Severity::Note,
             Code::Null | Code::UnknownField | Code::Ignored | Code::CredentialInValues => Severity::Warning,
             _ => Severity::Error,
         };

@@ -34,7 +34,7 @@ fn statuses(lang: Lang) -> String {
 }
 
 fn faults(lang: Lang) -> String {
-    let line = |(name, words): &(&str, Words)| format!("\n  {name:<14}{}", words.get(lang));
+    let line = |(name, words): &(&str, Words)| format!("\n  {name:<16}{}", words.get(lang));
     let heading = Words::new("--fault 的取值:", "Faults:").get(lang);
     heading.to_owned() + &Fault::KNOWN.iter().chain([&Fault::ONLY]).map(line).collect::<String>()
 }

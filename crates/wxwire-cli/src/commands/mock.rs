@@ -43,7 +43,10 @@ pub async fn start(port: u16, behaviour: &args::Behaviour) -> Result<Running, Fa
 pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
         let mock = start(port, behaviour).await?;
-        for gateway in catalog::gateways() {
+        if options.json {
+            terminal::json(&describe(&mock));
+        }
+        for gateway in catalog::gateways().filter(|_| !options.json) {
             let credentials = wxwire_mock::credentials(&gateway);
             let known = gateway.credentials.iter().filter_map(|one| Some((one, credentials.find(one.name)?)));
             let list: Vec<_> =
@@ -57,4 +60,17 @@ pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<
         tokio::signal::ctrl_c().await?;
         Ok(Exit::Done)
     })
+}
+
+/// Where each gateway is, and the credentials that its mock takes.
+fn describe(mock: &Running) -> serde_json::Value {
+    let gateway = |gateway: wxwire::operation::GatewayEntry| {
+        let credentials = wxwire_mock::credentials(&gateway);
+        let known = gateway.credentials.iter().filter_map(|one| Some((one.name, credentials.find(one.name)?)));
+        let known: serde_json::Map<_, _> =
+            known.map(|(name, secret)| (name.to_owned(), secret.reveal().into())).collect();
+        let base_url = format!("{}/{}", mock.address, gateway.name);
+        (gateway.name.to_owned(), serde_json::json!({"base_url": base_url, "credentials": known}))
+    };
+    serde_json::json!({"gateways": catalog::gateways().map(gateway).collect::<serde_json::Map<_, _>>()})
 }

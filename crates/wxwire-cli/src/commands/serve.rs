@@ -37,7 +37,10 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
             None => options.say("发给真实网关", "sends to the real gateways"),
         };
-        terminal::say(&format!("http://{address}/  ({mode})"));
+        match options.json {
+            true => terminal::json(&serde_json::json!({"url": format!("http://{address}/"), "mock": mock.is_some()})),
+            false => terminal::say(&format!("http://{address}/  ({mode})")),
+        }
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let app = App { page, mock, times: serve.times, port: address.port(), options: options.clone() };
         tokio::select! {

@@ -35,6 +35,7 @@ impl Code {
             Self::XmlRoot => "xml_root",
             Self::NotBase64 => "not_base64",
             Self::NotProtobuf => "not_protobuf",
+            Self::Stopped => "stopped",
         }
     }
 }
@@ -159,6 +160,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("the root should be <{expected}>, is <{found}>"),
         ),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
+        Code::Stopped => say(format!("问题太多,检查在 {limit}后停止"), format!("the check stopped after {limit}")),
         Code::NotProtobuf => say(format!("不是 protobuf:{expected}"), format!("not protobuf: {expected}")),
     }
 }

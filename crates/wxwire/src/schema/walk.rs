@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
-use crate::layer::json::{Kind, Value, escape_step};
+use crate::layer::json::{Kind, Value};
 use crate::layer::xml;
 use crate::problem::{Code, Problem, Severity, Unit};
 
@@ -16,36 +16,37 @@ pub(crate) enum Reach {
     Wire,
 }
 
+/// After so many problems the walk stops: nobody reads on, and each takes a walk from the root to find its path. (To
+/// keep the path while walking would cost every valid body more than the rest of the check.)
+const MAX_PROBLEMS: usize = 1000;
+
 impl Schema {
-    /// Every problem of a value, in the order of the walk.
+    /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped.
     pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, problems: &mut Vec<Problem>) {
-        Walk { schema: self, reach, path: String::new(), problems }.value(self.root(), value);
+        let mut walk = Walk { schema: self, reach, problems };
+        walk.value(self.root(), value);
+        if problems.len() >= MAX_PROBLEMS {
+            problems.truncate(MAX_PROBLEMS);
+            problems.push(Problem::new(Code::Stopped).measured(MAX_PROBLEMS, MAX_PROBLEMS, Unit::Items));
+        }
     }
 }
 
 struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
-    /// Where the walk is. Asking a value for its pointer costs a walk from the root, too much for every one of many.
-    path: String,
     problems: &'w mut Vec<Problem>,
 }
 
 impl Walk<'_> {
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
-        self.problems.push(problem.at(self.path.as_str()).span(value.span()).source(rule.source));
-    }
-
-    /// Takes one step down, looks, and comes back.
-    fn step(&mut self, step: &str, look: impl FnOnce(&mut Self)) {
-        let length = self.path.len();
-        self.path.push('/');
-        self.path.push_str(step);
-        look(self);
-        self.path.truncate(length);
+        self.problems.push(problem.on(value).source(rule.source));
     }
 
     fn value(&mut self, rule: &Rule, value: Value<'_>) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         let kind = value.kind();
         if rule.undocumented {
             self.report(Problem::new(Code::Undocumented), rule, value);
@@ -56,8 +57,7 @@ impl Walk<'_> {
             (Shape::Object(object), Kind::Object) => self.object(object, rule, value),
             (Shape::List { items, min, max }, Kind::Array) => {
                 let items = self.schema.rule(*items);
-                let look = |(at, item): (usize, _)| self.step(&at.to_string(), |walk| walk.value(items, item));
-                let count = value.items().enumerate().map(look).count();
+                let count = value.items().map(|item| self.value(items, item)).count();
                 self.length(rule, value, count, (*min, *max), (Code::TooFew, Code::TooMany), Unit::Items);
             }
             (Shape::Text(limits), Kind::String) => self.text(limits, rule, value),
@@ -101,8 +101,7 @@ impl Walk<'_> {
                             Kind::String => Problem::new(Code::UnknownValue).found(named.inner()),
                             kind => Problem::new(Code::WrongType).found(kind.name()),
                         };
-                        let problem = problem.expected(names.join(" | "));
-                        self.step(&escape_step(&tag.field), |walk| walk.report(problem, rule, named));
+                        self.report(problem.expected(names.join(" | ")), rule, named);
                         (&object.fields, true)
                     }
                 },
@@ -112,29 +111,30 @@ impl Walk<'_> {
                 }
             },
         };
-        let (mut seen, mut next, mut unknown) = (0u64, 0, Vec::new());
+        let (mut seen, mut next) = (0u64, 0);
         for (key, member) in value.members() {
+            if self.problems.len() >= MAX_PROBLEMS {
+                return;
+            }
             match position(fields, next, key) {
-                Some(at) => self.step(&escape_step(&fields[at].name), |walk| {
+                Some(at) => {
                     if seen >> at & 1 == 1 {
-                        walk.report(Problem::new(Code::DuplicateField), rule, key);
+                        self.report(Problem::new(Code::DuplicateField), rule, key);
                     }
                     seen |= 1 << at;
                     next = at + 1;
-                    walk.field(&fields[at], member);
-                }),
+                    self.field(&fields[at], member);
+                }
                 None if open => {}
-                None => unknown.push(key),
+                None => {
+                    let near = nearest(&key.as_str().unwrap_or_default(), fields, value);
+                    self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
+                }
             }
         }
-        let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
-        for key in unknown {
-            let name = key.as_str().unwrap_or_default();
-            let problem = Problem::new(Code::UnknownField).expected(nearest(&name, &absent));
-            self.step(&escape_step(&name), |walk| walk.report(problem, rule, key));
-        }
-        for field in absent {
-            if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
+        for (at, field) in fields.iter().enumerate() {
+            let wanted = field.required && (field.credential.is_none() || self.reach == Reach::Wire);
+            if wanted && seen >> at & 1 == 0 {
                 self.missing(&field.name, self.schema.rule(field.rule), value);
             }
         }
@@ -143,15 +143,14 @@ impl Walk<'_> {
     fn field(&mut self, field: &Field, value: Value<'_>) {
         match (&field.credential, self.reach) {
             (Some(variable), Reach::Values) => {
-                let problem = Problem::new(Code::CredentialInValues).expected(variable);
-                self.problems.push(problem.at(self.path.as_str()).span(value.span()));
+                self.problems.push(Problem::new(Code::CredentialInValues).expected(variable).on(value));
             }
             _ => self.value(self.schema.rule(field.rule), value),
         }
     }
 
     fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
-        let path = format!("{}/{}", self.path, escape_step(name));
+        let path = format!("{}/{}", object.pointer(), crate::layer::json::escape_step(name));
         let start = object.span().start;
         self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(rule.source));
     }
@@ -299,8 +298,9 @@ fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
 }
 
 /// The absent field whose name is most like an unknown key, or nothing.
-fn nearest(key: &str, absent: &[&Field]) -> String {
-    let near = absent.iter().map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
+fn nearest(key: &str, fields: &[Field], object: Value<'_>) -> String {
+    let absent = fields.iter().filter(|field| object.get(&field.name).is_none());
+    let near = absent.map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
     match near {
         Some((distance, field)) if distance <= 2 && distance < field.name.len() => field.name.clone(),
         _ => String::new(),

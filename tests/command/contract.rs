@@ -1,0 +1,90 @@
+//! JSON keys and exit statuses.
+
+use serde_json::Value;
+use wxwire_tests::Wxwire;
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn list() {
+    let list = Wxwire::new(&["list", "--json"]).run().exits(0).json();
+    let first = &list.as_array().expect("an array")[0];
+    assert_eq!(keys(first), ["id", "gateway", "title", "title_zh", "method", "path", "evidence"]);
+    let only = Wxwire::new(&["list", "--gateway", "gewe"]).run().exits(0);
+    assert_eq!(only.out.lines().count(), 2);
+    Wxwire::new(&["list", "--gateway", "nobody"]).run().exits(2);
+}
+
+#[test]
+fn check() {
+    let run = Wxwire::new(&["check", "wecom.living_create", "-", "--json"])
+        .input(r#"{"theme": "题题题题题题题题题题题题题题题题题题题题题"}"#)
+        .run();
+    let found = run.exits(30).json();
+    assert_eq!(keys(&found), ["operation", "problems"]);
+    let theme =
+        found["problems"].as_array().expect("problems").iter().find(|one| one["path"] == "/theme").expect("theme");
+    assert_eq!(keys(theme), ["path", "code", "severity", "message", "limit", "actual", "unit", "source"]);
+    assert_eq!((&theme["limit"], &theme["actual"], &theme["unit"]), (&20.into(), &21.into(), &"characters".into()));
+    let example = Wxwire::new(&["example", "wecom.living_create"]).run().exits(0).out;
+    let none = Wxwire::new(&["check", "wecom.living_create", "-", "--json"]).input(example).run().exits(0).json();
+    assert_eq!(none["problems"], Value::Array(vec![]));
+}
+
+#[test]
+fn build() {
+    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let run = Wxwire::new(&["build", "gewe.send_msg", "-", "--json"]).input(values.clone()).run().exits(0).json();
+    assert_eq!(keys(&run), ["method", "url", "headers", "body"]);
+    assert_eq!(run["body"], values);
+}
+
+#[test]
+fn send() {
+    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let run = Wxwire::new(&["send", "--mock", "gewe.send_msg", "-", "--json"]).input(values).run().exits(0);
+    let sent = run.json();
+    assert_eq!(keys(&sent), ["request", "verdict", "reply"]);
+    assert_eq!(keys(&sent["verdict"])[..3], ["level", "reasons", "ids"]);
+    // Every digit, as the gateway wrote it.
+    let id = sent["verdict"]["ids"][0]["value"].as_str().expect("text");
+    assert!(run.out.contains(&format!("\"NewMsgId\":{id}")), "{}", run.out);
+}
+
+#[test]
+fn explain() {
+    let reply =
+        r#"{"data":[{"idx":0,"api_send_svrid":"168xxx,7xxx,1675997660116ABKocO","api_send_id":"116"}],"errcode":0}"#;
+    let run = Wxwire::new(&["explain", "-", "--json"]).input(reply).run().exits(0).json();
+    assert_eq!(keys(&run), ["kind", "operation", "layers", "verdict"]);
+    assert_eq!((&run["kind"], &run["operation"]), (&"reply".into(), &"yunzhenji.send_message".into()));
+    assert_eq!(run["verdict"]["settled_by"], "chatMsgSendFail");
+    let told =
+        Wxwire::new(&["explain", "-", "--json", "--as", "gewe.send_app"]).input(r#"{"ret":-1,"msg_err":"失败"}"#);
+    assert_eq!(told.run().exits(0).json()["verdict"]["level"], "refused");
+}
+
+#[test]
+fn show_and_help_speak_both_languages() {
+    for (lang, word) in [("zh", "必填"), ("en", "required")] {
+        let show = Wxwire::new(&["show", "youmi.send_public_message", "--lang", lang]).run().exits(0);
+        assert!(show.out.contains(word), "{}", show.out);
+    }
+    assert!(Wxwire::new(&["--lang", "zh", "--help"]).run().exits(0).out.contains("用法"));
+    assert!(Wxwire::new(&["send", "--help"]).run().exits(0).out.contains("Exit status"));
+    let chinese = Wxwire::new(&["send", "--help"]).env("LC_ALL", "zh_CN.UTF-8").run().exits(0);
+    assert!(chinese.out.contains("退出码"), "{}", chinese.out);
+}
+
+#[test]
+fn what_does_not_exist_is_named() {
+    let wrong = Wxwire::new(&["check", "gewe.send_ap", "-"]).run().exits(2);
+    assert!(wrong.err.contains("gewe.send_app"), "{}", wrong.err);
+    assert!(Wxwire::new(&["check", "gewe.send_app"]).run().exits(2).err.contains("key=value"));
+    assert!(Wxwire::new(&["example", "gewe.send_msg", "nothing"]).run().exits(2).err.contains("mention"));
+    assert!(
+        Wxwire::new(&["send", "--fault", "nothing", "gewe.send_app", "-"]).run().exits(2).err.contains("truncated")
+    );
+}

@@ -1,0 +1,8 @@
+//! The real binary, end to end: what it prints, how it ends, what it never shows.
+
+mod contract;
+mod hostile;
+mod input;
+mod secrets;
+mod send;
+mod serve;

@@ -1,0 +1,85 @@
+//! A secret never shows.
+
+use wxwire_tests::{Output, Server, Wxwire, answer};
+
+const SECRET: &str = "S3cr3t-of-mine";
+
+fn check(output: &Output) {
+    assert!(!output.out.contains(SECRET), "{}", output.out);
+    assert!(!output.err.contains(SECRET), "{}", output.err);
+}
+
+/// A run that knows a secret for every gateway.
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut run = Wxwire::new(arguments).input(input);
+    for gateway in wxwire::catalog::gateways() {
+        for credential in gateway.credentials {
+            run = run.env(&gateway.variable(credential.name), SECRET);
+        }
+    }
+    run.run()
+}
+
+#[test]
+fn not_in_requests_answers_or_errors() {
+    // A server that gives back all that it got.
+    let echo = Server::start(|stream, request| {
+        let text = serde_json::to_string(request).expect("text is JSON");
+        answer(
+            stream,
+            "200 OK",
+            format!(r#"{{"ret": 1, "errcode": 1, "errmsg": {text}, "message": {text}, "msg_err": {text}}}"#).as_bytes(),
+        );
+    });
+    let page = Server::start(|stream, request| answer(stream, "502 Bad Gateway", request.as_bytes()));
+    for entry in wxwire::catalog::entries() {
+        let values = Wxwire::new(&["example", entry.id]).run().exits(0).out;
+        for json in [&["--json"][..], &[]] {
+            for url in [echo.url.as_str(), page.url.as_str(), "http://nobody.invalid", "http://127.0.0.1:1", "nonsense"]
+            {
+                let arguments = [&["send", "--base-url", url], json, &[entry.id, "-"]].concat();
+                check(&run(&arguments, &values));
+            }
+            for command in [&["build"][..], &["build", "--as", "curl"], &["send", "--dry-run"], &["send", "--mock"]] {
+                let arguments = [
+                    command,
+                    &["--base-url", "http://h"][..usize::from(!command.contains(&"--mock")) * 2],
+                    json,
+                    &[entry.id, "-"],
+                ]
+                .concat();
+                check(&run(&arguments, &values));
+            }
+        }
+    }
+    assert!(echo.count() > 0 && echo.last().contains(SECRET), "the secret was on the wire");
+}
+
+#[test]
+fn not_when_it_stands_in_the_values() {
+    let values = format!("{{\n \"access_token\": \"{SECRET}\",\n \"wxid\": 1,\n \"messages\": []}}");
+    for broken in [values.clone(), values.replace("1,", ","), values.replace('"', "'"), format!("{values}{values}")] {
+        for command in [&["check"][..], &["check", "--json"], &["send", "--mock"], &["build"]] {
+            check(&run(&[command, &["yunzhenji.send_message", "-"]].concat(), &broken));
+        }
+    }
+    let good = r#"{"access_token": "S3cr3t-of-mine", "wxid": "1", "target_wxid": "2", "messages": [{"msg_type": "picture", "content": {"url": "u"}}]}"#;
+    for command in [&["check"][..], &["build"], &["build", "--json"], &["send", "--mock", "--json"]] {
+        let output = run(&[command, &["yunzhenji.send_message", "-"]].concat(), good);
+        check(&output.exits(0));
+    }
+}
+
+#[test]
+fn not_in_a_broken_profile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let profiles = folder.path().join("profiles.toml");
+    for text in
+        [format!("[a.gewe]\ntoken = \"{SECRET}"), format!("[a.gewe]\ntoken = {SECRET}"), format!("a = \"{SECRET}\"")]
+    {
+        std::fs::write(&profiles, text).expect("a file");
+        let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+        let run = Wxwire::new(&["send", "--profile", "a", "gewe.send_msg", "-"]).input(values);
+        check(&run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).run().exits(2));
+    }
+}

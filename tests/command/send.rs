@@ -1,0 +1,177 @@
+//! What happened, and the exit status that says so.
+
+use std::net::TcpListener;
+use std::time::{Duration, Instant};
+
+use wxwire_tests::{Server, Wxwire, answer};
+
+fn example(id: &str) -> String {
+    Wxwire::new(&["example", id]).run().exits(0).out
+}
+
+/// Sends an example to the mock with a fault.
+fn check_fault(id: &str, fault: &str, level: &str, exit: i32) {
+    let run =
+        Wxwire::new(&["send", "--mock", "--fault", fault, "--json", id, "-"]).input(example(id)).run().exits(exit);
+    assert_eq!(run.json()["verdict"]["level"], level, "{id} {fault}: {}", run.out);
+}
+
+#[test]
+fn every_operation_reaches_its_mock() {
+    for entry in wxwire::catalog::entries() {
+        let run = Wxwire::new(&["send", "--mock", entry.id, "-"]).input(example(entry.id)).run().exits(0);
+        assert!(run.out.contains("accepted") || run.out.contains("queued"), "{}", run.out);
+    }
+}
+
+#[test]
+fn every_fault_has_its_level() {
+    for entry in wxwire::catalog::entries() {
+        check_fault(entry.id, "reset", "unknown", 41);
+        check_fault(entry.id, "500", "unknown", 41);
+        check_fault(entry.id, "html", "unknown", 41);
+        check_fault(entry.id, "truncated", "unknown", 41);
+        check_fault(entry.id, "429=7", "refused", 50);
+    }
+    check_fault("xbot.send_live", "inner_failure", "refused", 42);
+    check_fault("gewe.send_app", "inner_failure", "refused", 42);
+    check_fault("gewe.send_msg", "fewer_results", "refused", 42);
+    check_fault("yunzhenji.send_message", "inner_failure", "refused", 42);
+    check_fault("yunzhenji.send_message", "fewer_results", "refused", 42);
+    check_fault("yunzhenji.send_message", "delay=20ms", "queued", 0);
+    // No task inside a success: taken in, and nothing promised.
+    check_fault("youmi.send_public_message", "inner_failure", "accepted", 0);
+    check_fault("wecom.living_create", "inner_failure", "accepted", 0);
+}
+
+/// Sends to a server of our own.
+fn send(url: &str, more: &[&str]) -> Wxwire {
+    let arguments: Vec<_> = ["send", "--json", "--base-url", url].iter().chain(more).copied().collect();
+    let arguments: Vec<_> = arguments.into_iter().chain(["gewe.send_msg", "-"]).collect();
+    Wxwire::new(&arguments).input(example("gewe.send_msg")).env("WXWIRE_GEWE_TOKEN", "tok")
+}
+
+#[test]
+fn nobody_listens() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    drop(listener);
+    let run = send(&url, &[]).run().exits(40);
+    assert_eq!(run.json()["verdict"]["reasons"][0]["code"], "connect");
+    let run = send("http://nobody.invalid", &[]).run().exits(40);
+    assert_eq!(run.json()["verdict"]["reasons"][0]["code"], "dns");
+}
+
+#[test]
+fn no_secure_connection() {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("https://{}", listener.local_addr().expect("an address"));
+    std::thread::spawn(move || listener.incoming().flatten().for_each(|stream| answer(stream, "400 Bad Request", b"")));
+    let run = send(&url, &[]).run().exits(40);
+    assert_eq!(run.json()["verdict"]["reasons"][0]["code"], "tls", "{}", run.out);
+}
+
+#[test]
+fn silence_is_unknown_and_nothing_is_sent_twice() {
+    let server = Server::start(|stream, _| {
+        std::thread::sleep(Duration::from_secs(2));
+        drop(stream);
+    });
+    let start = Instant::now();
+    let run = send(&server.url, &["--timeout", "0.4"]).run().exits(41);
+    assert_eq!(run.json()["verdict"]["reasons"][0]["code"], "timeout");
+    assert!(start.elapsed() < Duration::from_secs(2));
+    assert_eq!(server.count(), 1);
+
+    let server = Server::start(|stream, _| drop(stream));
+    send(&server.url, &[]).run().exits(41);
+    std::thread::sleep(Duration::from_millis(100));
+    assert_eq!(server.count(), 1);
+}
+
+#[test]
+fn a_redirect_is_not_followed() {
+    let other = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":0,"msg":"success"}"#));
+    let head = format!("301 Moved Permanently\r\nLocation: {}/x", other.url);
+    let server = Server::start(move |stream, _| answer(stream, &head, b"<html>"));
+    send(&server.url, &[]).run().exits(41);
+    assert_eq!((server.count(), other.count()), (1, 0));
+}
+
+#[test]
+fn the_wire_is_the_values_to_the_byte() {
+    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":-1,"msg_err":"x"}"#));
+    let run = send(&server.url, &[]).run().exits(42);
+    let (head, body) = server
+        .last()
+        .split_once("\r\n\r\n")
+        .map(|(head, body)| (head.to_lowercase(), body.to_owned()))
+        .expect("a request");
+    assert_eq!(body, example("gewe.send_msg"));
+    assert!(head.starts_with("post /api/message/sendmsg http/1.1\r\n"), "{head}");
+    assert!(head.contains("x-gewe-token: tok"), "{head}");
+    assert_eq!(run.json()["verdict"]["message"], "x");
+}
+
+#[test]
+fn an_answer_that_is_no_json_is_kept_up_to_4_kb() {
+    let page = "<p>网关".repeat(2000);
+    let body = page.clone();
+    let server = Server::start(move |stream, _| answer(stream, "200 OK", body.as_bytes()));
+    let run = send(&server.url, &[]).run().exits(41).json();
+    let kept = run["reply"].as_str().expect("text").to_owned();
+    assert!(page.starts_with(&kept) && kept.len() > 4080 && kept.len() <= 4096, "{}", kept.len());
+}
+
+#[test]
+fn an_endless_answer_ends() {
+    use std::io::Write;
+    let server = Server::start(|mut stream, _| {
+        let _ = stream.write_all(b"HTTP/1.1 200 OK\r\n\r\n");
+        while stream.write_all(&[b' '; 65536]).is_ok() {}
+    });
+    send(&server.url, &["--timeout", "20"]).run().exits(41);
+}
+
+#[test]
+fn a_dry_run_sends_nothing_and_says_what_it_does_not_prove() {
+    let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
+    let arguments = ["send", "--dry-run", "--base-url", server.url.as_str(), "gewe.send_msg", "-"];
+    let run = Wxwire::new(&arguments).input(example("gewe.send_msg")).run().exits(0);
+    assert!(run.out.contains("X-GEWE-TOKEN: •••") && run.err.contains("does not prove"), "{run:?}");
+    assert_eq!(server.count(), 0);
+}
+
+#[test]
+fn what_is_missing_is_named_before_anything_is_sent() {
+    let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
+    let arguments = ["send", "--base-url", server.url.as_str(), "gewe.send_msg", "-"];
+    let run = Wxwire::new(&arguments).input(example("gewe.send_msg")).run().exits(10);
+    assert!(run.err.contains("WXWIRE_GEWE_TOKEN"), "{}", run.err);
+    let run = Wxwire::new(&arguments).input("{}").run().exits(30);
+    assert!(run.out.contains("Nothing was sent"), "{}", run.out);
+    let run = Wxwire::new(&["send", "gewe.send_msg", "-"]).input(example("gewe.send_msg")).run().exits(2);
+    assert!(run.err.contains("WXWIRE_GEWE_BASE_URL"), "{}", run.err);
+    assert_eq!(server.count(), 0);
+}
+
+#[test]
+fn a_named_profile_counts_alone() {
+    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":0,"msg":"success"}"#));
+    let folder = tempfile::tempdir().expect("a folder");
+    let profiles = folder.path().join("profiles.toml");
+    let text = format!(
+        "[shop.gewe]\ntoken = \"shop-token\"\nbase_url = \"{}\"\n[bare.gewe]\nbase_url = \"{0}\"\n",
+        server.url
+    );
+    std::fs::write(&profiles, text).expect("a file");
+    let send = |profile: &str| {
+        let run = Wxwire::new(&["send", "--profile", profile, "gewe.send_msg", "-"]).input(example("gewe.send_msg"));
+        run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).env("WXWIRE_GEWE_TOKEN", "another").run()
+    };
+    assert_eq!(send("shop").exits(0).err, "");
+    assert!(server.last().to_lowercase().contains("x-gewe-token: shop-token"), "{}", server.last());
+    let bare = send("bare").exits(10);
+    assert!(!bare.err.contains("another"), "{bare:?}");
+    assert_eq!(send("nobody").exits(10).out, "");
+}
