@@ -49,7 +49,7 @@ impl GatewayEntry {
 
     /// The environment variable of one of its settings: `WXWIRE_GEWE_TOKEN`, `WXWIRE_XBOT_BASE_URL`.
     pub fn variable(&self, setting: &str) -> String {
-        format!("WXWIRE_{}_{}", self.name, setting).to_uppercase()
+        format!("WXWIRE_{}_{}", self.name, setting).to_ascii_uppercase()
     }
 
     /// What it answers when it refuses.

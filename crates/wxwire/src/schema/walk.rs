@@ -222,10 +222,8 @@ impl Walk<'_> {
         if bounds.min.is_none() && bounds.max.is_none() {
             return;
         }
-        // What does not fit an i64 lies beyond every limit, on the side that its sign says.
         let actual = value.as_i64();
-        let number =
-            actual.or_else(|| value.source().parse::<f64>().ok().map(|float| float as i64)).unwrap_or_default();
+        let number = actual.unwrap_or_else(|| whole(value.source()));
         let crossed = match bounds {
             Bounds { min: Some(min), .. } if number < min => Some((Code::TooSmall, min)),
             Bounds { max: Some(max), .. } if number > max => Some((Code::TooBig, max)),
@@ -312,7 +310,8 @@ fn distance(a: &str, b: &str) -> usize {
     if a.len() > 64 || a.len().abs_diff(b.len()) > 2 {
         return usize::MAX;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.to_lowercase().chars().collect(), b.to_lowercase().chars().collect());
+    let (a, b): (Vec<char>, Vec<char>) =
+        (a.to_ascii_lowercase().chars().collect(), b.to_ascii_lowercase().chars().collect());
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut corner = std::mem::replace(&mut row[0], i + 1);
@@ -323,6 +322,31 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+/// A number's whole part, digit by digit: no float, and none of the tables that reading one takes. What does not fit an
+/// i64 lies beyond every limit, on the side that its sign says.
+fn whole(source: &str) -> i64 {
+    let unsigned = source.trim_start_matches('-');
+    let sign = if unsigned.len() < source.len() { "-" } else { "" };
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = [before, after].concat();
+    let huge = if exponent.starts_with('-') { i32::MIN } else { i32::MAX };
+    let point = before.len() as i64 + i64::from(exponent.parse().unwrap_or(huge));
+    let significant = digits.trim_start_matches('0');
+    let length = point - (digits.len() - significant.len()) as i64;
+    if significant.is_empty() || length <= 0 {
+        return 0;
+    }
+    let beyond = if sign.is_empty() { i64::MAX } else { i64::MIN };
+    match usize::try_from(length) {
+        Ok(length @ ..20) => {
+            let digits = significant.chars().chain(std::iter::repeat('0')).take(length);
+            sign.chars().chain(digits).collect::<String>().parse().unwrap_or(beyond)
+        }
+        _ => beyond,
+    }
 }
 
 /// Whether a bracket expression holds a character.
@@ -338,4 +362,21 @@ fn in_class(class: &str, char: char) -> bool {
         at += if range { 3 } else { 1 };
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn whole_parts() {
+        let zero = ["0", "-0.9", "0.0e99", "1e-1", "1.5e-999999999999"];
+        assert!(zero.iter().all(|source| whole(source) == 0));
+        assert_eq!([whole("1.9"), whole("-12.5e1"), whole("0.0012e4"), whole("3E2")], [1, -125, 12, 300]);
+        assert_eq!([whole("9223372036854775807"), whole("-9223372036854775808")], [i64::MAX, i64::MIN]);
+        assert_eq!(
+            [whole("9223372036854775808"), whole("-1e19"), whole("1e99999999999")],
+            [i64::MAX, i64::MIN, i64::MAX]
+        );
+    }
 }
