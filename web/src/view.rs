@@ -56,6 +56,15 @@ pub(crate) fn page(state: &State) -> Markup {
     }
 }
 
+/// Text of the documents, with what stands between backticks set as code.
+fn prose(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
 fn form(state: &State, problems: &[wxwire::problem::Problem]) -> Markup {
     let say = |words: wxwire::lang::Words| words.get(state.lang);
     match Tree::parse(&state.text) {

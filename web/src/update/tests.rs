@@ -1,1 +1,155 @@
 //! Tests.
+
+use super::*;
+use crate::edit::Edit;
+use crate::outcome::{Answer, Reply};
+
+fn state() -> State {
+    State::new(Lang::En, State::entry_of("yunzhenji.send_message"))
+}
+
+fn text(path: &str, typed: &str) -> Event {
+    Event::Edit(path.into(), Edit::Text(typed.into()))
+}
+
+fn served(mock: bool) -> State {
+    let mut state = state();
+    update(&mut state, Event::Served(Some(format!(r#"{{"served": true, "mock": {mock}}}"#))));
+    state
+}
+
+/// The body for `api/send`.
+fn delegated(effect: Effect) -> String {
+    let body = match effect {
+        Effect::Delegate(body) => Some(body),
+        _ => None,
+    };
+    body.expect("it is sent")
+}
+
+#[test]
+fn one_burst_of_typing_is_one_step_of_undo() {
+    let mut state = state();
+    let first = state.text.clone();
+    for typed in ["1", "16", "168"] {
+        update(&mut state, text("/wxid", typed));
+    }
+    update(&mut state, text("/target_wxid", "7"));
+    update(&mut state, Event::Undo);
+    assert!(state.text.contains("\"168\"") && state.text.contains("\"7xxx\""), "{}", state.text);
+    update(&mut state, Event::Undo);
+    assert_eq!(state.text, first);
+    update(&mut state, Event::Undo);
+    assert_eq!(state.text, first);
+}
+
+#[test]
+fn undo_goes_back_to_another_operation() {
+    let mut state = state();
+    update(&mut state, text("/wxid", "mine"));
+    update(&mut state, Event::Operation("xbot.send_live".into()));
+    assert_eq!(state.entry.id, "xbot.send_live");
+    let effect = update(&mut state, Event::Undo);
+    assert!(matches!(effect, Effect::Address("yunzhenji.send_message")));
+    assert!(state.text.contains("mine"));
+}
+
+#[test]
+fn json_that_is_not_finished_is_kept_and_goes_with_its_item() {
+    let mut state = state();
+    state.text = r#"{"messages": [{"msg_type": "video", "content": {}}, 2]}"#.into();
+    let type_at = |state: &mut State, path: &str, typed: &str| update(state, Event::Draft(path.into(), typed.into()));
+    type_at(&mut state, "/messages/0/content", "{\"a\": ");
+    assert_eq!(state.drafts["/messages/0/content"], "{\"a\": ");
+    update(&mut state, Event::Edit("/messages/0".into(), Edit::Down));
+    assert_eq!(state.drafts.keys().collect::<Vec<_>>(), ["/messages/1/content"]);
+    update(&mut state, Event::Edit("/messages/0".into(), Edit::Remove));
+    assert_eq!(state.drafts.keys().collect::<Vec<_>>(), ["/messages/0/content"]);
+    type_at(&mut state, "/messages/0/content", "{\"a\": 1.0}");
+    assert!(state.drafts.is_empty());
+    assert_eq!(state.text, r#"{"messages": [{"msg_type": "video", "content": {"a": 1.0}}]}"#);
+    type_at(&mut state, "/messages/0/content", "{");
+    update(&mut state, Event::Edit("/messages/0".into(), Edit::Remove));
+    assert!(state.drafts.is_empty());
+}
+
+#[test]
+fn an_imitation_is_sent_to_at_once_and_never_twice_at_a_time() {
+    let mut state = served(true);
+    let body = delegated(update(&mut state, Event::Send));
+    assert!(body.starts_with(r#"{"operation":"yunzhenji.send_message","lang":"en","values":{"#), "{body}");
+    assert!(matches!(update(&mut state, Event::Send), Effect::None));
+    assert!(matches!(update(&mut state, Event::Confirm), Effect::None));
+}
+
+#[test]
+fn a_real_send_is_asked_for_and_an_edit_withdraws_the_question() {
+    let mut state = served(false);
+    update(&mut state, Event::Profile("shop".into()));
+    assert!(matches!(update(&mut state, Event::Send), Effect::Focus(_)));
+    update(&mut state, text("/wxid", "other"));
+    assert!(matches!(update(&mut state, Event::Confirm), Effect::None));
+    update(&mut state, Event::Send);
+    let body = delegated(update(&mut state, Event::Confirm));
+    assert!(body.contains(r#""profile":"shop""#) && body.contains(r#""wxid": "other""#), "{body}");
+}
+
+#[test]
+fn nothing_is_sent_with_errors_or_unfinished_json() {
+    let mut state = served(true);
+    update(&mut state, text("/wxid", ""));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None));
+    update(&mut state, text("/wxid", "1"));
+    update(&mut state, Event::Draft("/messages".into(), "[".into()));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None));
+}
+
+#[test]
+fn an_answer_is_shown_to_the_digit() {
+    let mut state = served(true);
+    update(&mut state, Event::Send);
+    let body = r#"{"request": {"method": "POST", "url": "http://x/"}, "verdict": {"level": "queued", "reasons": [],
+        "ids": [{"name": "id", "value": "9223372036854775809", "path": "/id"}]}, "reply": {"id":9223372036854775809}}"#;
+    let answer = Some(Answer { status: 200, retry_after: None, body: body.into() });
+    update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 }));
+    let outcome = state.outcome.as_ref().expect("an answer came");
+    assert_eq!(outcome.ids[0].value, "9223372036854775809");
+    assert_eq!(outcome.reply.as_deref(), Some("{\n  \"id\": 9223372036854775809\n}"));
+    assert!(matches!(state.sending, Sending::Idle));
+}
+
+#[test]
+fn the_page_itself_sends_judges_and_masks() {
+    let mut state = state();
+    update(&mut state, Event::Served(None));
+    update(&mut state, Event::BaseUrl("http://127.0.0.1:1/y".into()));
+    update(&mut state, Event::Credential("app_id".into(), "app".into()));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None), "a credential is absent");
+    update(&mut state, Event::Credential("access_token".into(), "s3cret".into()));
+    assert!(matches!(update(&mut state, Event::Send), Effect::Focus(_)));
+    let request = match update(&mut state, Event::Confirm) {
+        Effect::Send(request) => Some(request),
+        _ => None,
+    };
+    let request = request.expect("it is sent");
+    assert_eq!(request.uri(), "http://127.0.0.1:1/y/wechat/sendMessage");
+    let answer =
+        Some(Answer { status: 200, retry_after: None, body: r#"{"errcode": 1, "message": "s3cret?"}"#.into() });
+    update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 }));
+    let outcome = state.outcome.as_ref().expect("an answer came");
+    assert_eq!(outcome.level, Some(wxwire::verdict::Level::Refused));
+    assert_eq!(outcome.message.as_deref(), Some("•••?"));
+}
+
+#[test]
+fn without_an_answer_the_outcome_is_unknown() {
+    let mut state = served(true);
+    update(&mut state, Event::Send);
+    update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
+    assert_eq!(state.outcome.as_ref().and_then(|outcome| outcome.level), Some(wxwire::verdict::Level::Unknown));
+}
+
+#[test]
+fn a_path_inside_a_layer_leads_to_the_field_that_holds_it() {
+    assert_eq!(ancestors("/a/b!xml!xml/c"), ["field:/a/b", "field:/a", "field:"]);
+}

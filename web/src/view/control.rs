@@ -82,12 +82,12 @@ impl Form<'_> {
         html! {
             @if layered || self.state.tall(path, &text) {
                 textarea #(field) .code[layered] data-action="text" data-path=(path) aria-label=[label(path, name)]
-                    rows=(rows(&text)) spellcheck="false" placeholder=(placeholder) aria-invalid[wrong]
+                    rows=(rows(&text)) spellcheck="false" placeholder=(placeholder) aria-invalid=[wrong.then_some("true")]
                     aria-describedby=[described] { "\n" (text) }
             } @else {
                 input #(field) type="text" data-action="text" data-path=(path) value=(text) aria-label=[label(path, name)]
                     autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=(placeholder)
-                    aria-invalid[wrong] aria-describedby=[described];
+                    aria-invalid=[wrong.then_some("true")] aria-describedby=[described];
             }
         }
     }
@@ -100,7 +100,7 @@ impl Form<'_> {
             div.inline {
                 input #(id("field", path)) .number type="text" inputmode=(mode) data-action="number" data-path=(path)
                     value=(text) autocomplete="off" spellcheck="false" placeholder=(self.say(words::EMPTY_TEXT))
-                    aria-label=[label(path, name)] aria-invalid[self.wrong(path)]
+                    aria-label=[label(path, name)] aria-invalid=[self.wrong(path).then_some("true")]
                     aria-describedby=[self.described(rule, path)];
                 @if let Some(moment) = moment { span.moment { "= " (moment) } }
             }
@@ -126,7 +126,7 @@ impl Form<'_> {
         let known = choices.iter().position(is);
         html! {
             select #(id("field", path)) data-action="choice" data-path=(path) aria-label=[label(path, name)]
-                aria-invalid[self.wrong(path)] aria-describedby=[self.described(rule, path)] {
+                aria-invalid=[self.wrong(path).then_some("true")] aria-describedby=[self.described(rule, path)] {
                 @if known.is_none() {
                     option value=(value.source()) selected { (value.source()) " · " (self.say(words::OTHER_VALUE)) }
                 }
@@ -149,7 +149,7 @@ impl Form<'_> {
             } @else {
                 textarea #(id("field", path)) .code data-action="raw" data-path=(path) rows=(rows(source))
                     spellcheck="false" aria-label=[name.filter(|name| !name.is_empty())]
-                    aria-invalid[self.wrong(path)] { "\n" (source) }
+                    aria-invalid=[self.wrong(path).then_some("true")] { "\n" (source) }
             }
         }
     }

@@ -5,7 +5,7 @@ use wxwire::layer::json::{Kind, Value, quote};
 use wxwire::schema::{Field, Object, Rule, Shape, Tag};
 
 use super::form::Form;
-use super::id;
+use super::{id, prose};
 use crate::place;
 use crate::words;
 
@@ -18,6 +18,13 @@ impl Form<'_> {
         let here = place::child(path, &field.name);
         let rule = self.schema.rule(field.rule);
         let value = object.get(&field.name);
+        let help = rule.docs.help(self.lang);
+        let about = html! {
+            @if !help.is_empty() { p.help #(id("help", &here)) { (prose(help)) } }
+            (self.notes(&here))
+        };
+        // What is said of a group stands before it, where its name is; what is said of one control, below.
+        let wide = value.is_some_and(|value| matches!(value.kind(), Kind::Object | Kind::Array));
         html! {
             div.row data-row=(here) {
                 div.label {
@@ -26,6 +33,7 @@ impl Form<'_> {
                     (self.limits(rule))
                     @if value.is_some() && (!field.required || field.credential.is_some()) { (self.remove(&field.name, &here)) }
                 }
+                @if wide { (about) }
                 @match value {
                     None => (self.absent(&here)),
                     Some(_) if field.credential.is_some() => div.bare #(id("field", &here)) tabindex="-1" {
@@ -33,8 +41,7 @@ impl Form<'_> {
                     },
                     Some(value) => (self.control(rule, value, &here, &field.name, "")),
                 }
-                @if !rule.docs.help(self.lang).is_empty() { p.help #(id("help", &here)) { (rule.docs.help(self.lang)) } }
-                (self.notes(&here))
+                @if !wide { (about) }
             }
         }
     }
@@ -97,7 +104,7 @@ impl Form<'_> {
                     span.required { (self.say(words::REQUIRED)) }
                 }
                 select #(id("field", &here)) data-action="variant" data-path=(path) data-field=(here)
-                    aria-invalid[self.wrong(&here)] {
+                    aria-invalid=[self.wrong(&here).then_some("true")] {
                     @if known.is_none() {
                         option value="" selected disabled {
                             @match named {
@@ -113,7 +120,7 @@ impl Form<'_> {
                     }
                 }
                 @if let Some(help) = known.map(|known| known.docs.help(self.lang)).filter(|help| !help.is_empty()) {
-                    p.help { (help) }
+                    p.help { (prose(help)) }
                 }
                 (self.notes(&here))
             }

@@ -54,7 +54,7 @@ impl Form<'_> {
             (None | Some(0), None) => {}
             (Some(1), None) => parts.push(self.say(words::NOT_EMPTY).to_owned()),
             (min, max) => {
-                let min = number(min).filter(|min| *min > 1);
+                let min = number(min).filter(|min| *min > 0);
                 parts.push(range(Bounds { min, max: number(max) }, self.say(words::CHARACTERS)));
             }
         }
