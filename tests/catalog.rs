@@ -87,3 +87,14 @@ fn every_reply_is_recognised_as_its_own() {
         assert!(found.iter().all(|id| id.starts_with(entry.gateway.name)), "{}: {found:?}", entry.id);
     }
 }
+
+#[test]
+fn the_kept_catalog_is_what_the_types_say() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/wxwire/catalog.json");
+    let said = catalog::to_json();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(&path, &said).expect("the file can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == said, "crates/wxwire/catalog.json is out of date: cargo xtask snapshots");
+}

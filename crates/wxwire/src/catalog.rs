@@ -30,3 +30,25 @@ pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
 pub fn recognise(reply: Value<'_>) -> Vec<&'static Entry> {
     entries().filter(|entry| entry.recognises(reply)).collect()
 }
+
+/// What every operation says of itself, as the file `catalog.json` keeps it: schemas and examples, by id.
+#[cfg(feature = "derive")]
+pub fn to_json() -> String {
+    let one = |entry: &'static Entry| {
+        let examples: Vec<_> = entry.examples().iter().map(example).collect();
+        let (schema, reply) = (entry.json_schema(), entry.reply_json_schema());
+        format!(
+            "  \"{}\": {{\n    \"schema\": {schema},\n    \"reply\": {reply},\n    \"examples\": [\n      {}\n    ]\n  }}",
+            entry.id,
+            examples.join(",\n      ")
+        )
+    };
+    format!("{{\n{}\n}}\n", entries().map(one).collect::<Vec<_>>().join(",\n"))
+}
+
+#[cfg(feature = "derive")]
+fn example(example: &crate::operation::EntryExample) -> String {
+    let text = crate::layer::json::quote;
+    let (name, zh, en) = (text(example.name), text(example.title.zh), text(example.title.en));
+    format!("{{\"name\": {name}, \"zh\": {zh}, \"en\": {en}, \"values\": {}}}", text(&example.values))
+}

@@ -1,6 +1,5 @@
 //! Bytes in, meaning out: what it is, what is inside, what really happened.
 
-use http::Response;
 use serde_json::{Map, Value, json};
 
 use crate::catalog;
@@ -9,7 +8,7 @@ use crate::layer::json::Tree;
 use crate::layer::open::{Leaf, open};
 use crate::operation::Entry;
 use crate::problem::Problem;
-use crate::verdict::Verdict;
+use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
@@ -56,13 +55,13 @@ pub fn reply(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanat
         Some(entry) => vec![entry],
         None => catalog::recognise(tree.root()),
     };
-    let response = Response::new(bytes);
+    let answer = Received { status: 200, retry_after: None, body: bytes };
     let (operation, verdict) = match candidates[..] {
-        [one] => (Some(one), Some(one.verdict(None, &response))),
-        [first, ..] => (None, Some(first.verdict(None, &response))),
+        [one] => (Some(one), Some(one.verdict(None, answer))),
+        [first, ..] => (None, Some(first.verdict(None, answer))),
         [] => {
             let gateway = catalog::gateways().find(|gateway| gateway.recognises(tree.root()));
-            (None, gateway.map(|gateway| gateway.verdict(&response)))
+            (None, gateway.map(|gateway| gateway.verdict(answer)))
         }
     };
     let kind = if verdict.is_some() { "reply" } else { "json" };

@@ -1,11 +1,13 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod answer;
+mod description;
 mod entry;
 mod example;
 
 pub use answer::{Answer, Mock, Refusal, Twist};
-pub use entry::{Entry, EntryExample, GatewayEntry};
+pub use description::EntryExample;
+pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
 pub use http::Method;
 

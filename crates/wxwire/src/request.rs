@@ -4,7 +4,7 @@ mod mask;
 
 use std::fmt;
 
-use http::{Request, Uri};
+use http::Request;
 
 use crate::lang::Lang;
 use crate::layer::json::{self, Tree};
@@ -77,63 +77,87 @@ impl Preview {
     }
 }
 
+/// A request as it goes out, credentials and all; so nothing prints it.
+#[derive(Clone)]
+pub struct Wire(Preview);
+
+impl Wire {
+    /// Method, URL, headers and body.
+    pub fn reveal(&self) -> &Preview {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Wire {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
+    }
+}
+
 impl Entry {
     /// The request for some values, checked. The body is the text of the values as it stands, with the credentials that
     /// belong into it.
     ///
     /// # Errors
-    /// When the values have errors, required credentials are absent, or the base URL is none.
+    /// When the values have errors, required credentials are absent or cannot be sent, or the base URL is none.
+    pub fn wire(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Wire, BuildError> {
+        if !is_base_url(base_url) {
+            return Err(BuildError::BaseUrl(base_url.to_owned()));
+        }
+        let problems = self.check(values.as_bytes());
+        if problems.iter().any(Problem::is_error) {
+            return Err(BuildError::Invalid(problems));
+        }
+        let known = self.gateway.credentials;
+        let missing: Vec<_> = known.iter().filter(|one| one.required && credentials.find(one.name).is_none()).collect();
+        if !missing.is_empty() {
+            return Err(BuildError::MissingCredentials(missing));
+        }
+        // No header can hold a line break, and no credential has a reason to.
+        let unsendable = |one: &&Credential| {
+            credentials
+                .find(one.name)
+                .is_some_and(|secret| secret.reveal().contains(|char: char| char.is_ascii_control()))
+        };
+        if let Some(one) = known.iter().find(unsendable) {
+            return Err(BuildError::BadCredential(one));
+        }
+        let secret = |one: &Credential| credentials.find(one.name).map(|secret| secret.reveal().to_owned());
+        Ok(Wire(self.assemble(values, base_url, secret)))
+    }
+
+    /// [`Entry::wire`] as an [`http::Request`].
+    ///
+    /// # Errors
+    /// As [`Entry::wire`].
     pub fn build(
         &self,
         values: &str,
         credentials: &Credentials,
         base_url: &str,
     ) -> Result<Request<Vec<u8>>, BuildError> {
-        check_base_url(base_url)?;
-        let problems = self.check(values.as_bytes());
-        if problems.iter().any(Problem::is_error) {
-            return Err(BuildError::Invalid(problems));
-        }
-        let given = self.gateway.credentials.iter();
-        let missing: Vec<_> = given.filter(|one| one.required && credentials.find(one.name).is_none()).collect();
-        if !missing.is_empty() {
-            return Err(BuildError::MissingCredentials(missing));
-        }
-        let wire =
-            self.wire(values, base_url, |one| credentials.find(one.name).map(|secret| secret.reveal().to_owned()));
+        let Wire(wire) = self.wire(values, credentials, base_url)?;
         let mut request = Request::builder().method(self.method.clone()).uri(&wire.url);
         for (name, value) in &wire.headers {
             request = request.header(name, value);
         }
-        let unsendable = || {
-            let bad = |one: &&Credential| {
-                credentials.find(one.name).is_some_and(|secret| http::HeaderValue::from_str(secret.reveal()).is_err())
-            };
-            match self.gateway.credentials.iter().find(bad) {
-                Some(one) => BuildError::BadCredential(one),
-                None => BuildError::BaseUrl(base_url.to_owned()),
-            }
-        };
-        request.body(wire.body.into_bytes()).map_err(|_| unsendable())
+        // Headers were looked at, so it is the URL that does not fit.
+        request.body(wire.body.into_bytes()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
     }
 
     /// The request for some values as it may be shown; also for values that have errors, and for any address.
     pub fn preview(&self, values: &str, base_url: &str) -> Preview {
-        self.wire(values, base_url, |one| one.required.then(|| MASK.to_owned()))
+        self.assemble(values, base_url, |one| one.required.then(|| MASK.to_owned()))
     }
 
     /// The text of the values without the credentials that were found among them.
     pub fn without_credentials(&self, values: &str) -> String {
-        let mut text = values.to_owned();
-        for name in self.body_credentials() {
-            while let Ok(tree) = Tree::parse(&text)
-                && let Some(member) = tree.root().get(name)
-            {
-                let without = json::remove(member);
-                text = without;
-            }
+        let names: Vec<_> = self.body_credentials().collect();
+        let found = |tree: &Tree<'_>| tree.root().members().any(|(key, _)| names.iter().any(|name| key.is_str(name)));
+        match Tree::parse(values) {
+            Ok(tree) if found(&tree) => json::retain(tree.root(), |key| !names.iter().any(|name| key.is_str(name))),
+            _ => values.to_owned(),
         }
-        text
     }
 
     /// The members of the body that are credentials.
@@ -144,7 +168,7 @@ impl Entry {
         })
     }
 
-    fn wire(&self, values: &str, base_url: &str, secret: impl Fn(&Credential) -> Option<String>) -> Preview {
+    fn assemble(&self, values: &str, base_url: &str, secret: impl Fn(&Credential) -> Option<String>) -> Preview {
         let mut url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
         let mut headers = vec![("Content-Type".to_owned(), self.gateway.content_type.to_owned())];
         let mut body = self.without_credentials(values);
@@ -187,13 +211,11 @@ pub fn request<O: Operation>(
 }
 
 /// A base URL is `http` or `https`, a host, and at most a path.
-fn check_base_url(base_url: &str) -> Result<(), BuildError> {
-    let uri: Option<Uri> = base_url.parse().ok();
-    let good = uri.is_some_and(|uri| {
-        let plain = uri.authority().is_some_and(|authority| !authority.as_str().contains('@'));
-        matches!(uri.scheme_str(), Some("http" | "https")) && plain && uri.query().is_none() && !base_url.contains('#')
-    });
-    if good { Ok(()) } else { Err(BuildError::BaseUrl(base_url.to_owned())) }
+fn is_base_url(text: &str) -> bool {
+    let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
+    let host = rest.split('/').next().unwrap_or_default();
+    let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
+    !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
 }
 
 fn percent_encode(text: &str) -> String {

@@ -2,9 +2,11 @@
 
 mod judge;
 mod reason;
+mod received;
 
 pub use judge::Judge;
 pub use reason::{Reason, Why};
+pub use received::Received;
 
 use serde_json::{Map, Value, json};
 

@@ -52,6 +52,6 @@ fn describe(entry: &Entry) -> serde_json::Value {
     out["base_url"] = entry.gateway.base_url.into();
     out["credentials"] = entry.gateway.credentials.iter().map(credential).collect();
     out["examples"] = entry.examples().iter().map(|example| example.name).collect();
-    out["schema"] = entry.json_schema();
+    out["schema"] = serde_json::from_str(&entry.json_schema()).expect("a schema is JSON");
     out
 }

@@ -8,7 +8,7 @@ mod edit;
 mod parse;
 mod value;
 
-pub use edit::{append, insert, quote, remove, replace};
+pub use edit::{append, insert, quote, remove, replace, retain};
 pub use value::{Value, escape_step};
 
 /// What a value is.

@@ -1,16 +1,20 @@
 //! An operation with its types erased: what front ends know.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use http::{Method, Response};
+use http::Method;
 
-use super::{Answer, Gateway, Mock, Operation, Refusal};
+use super::description::Description;
+#[cfg(feature = "mock")]
+use super::{Answer, Mock, Refusal};
+use super::{EntryExample, Gateway, Operation};
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 use crate::problem::{Problem, Source};
 use crate::schema::{BodyCredential, Reach, Schema};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Verdict};
+use crate::verdict::{Judge, Received, Verdict};
 
 /// What front ends know of a gateway.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +33,7 @@ pub struct GatewayEntry {
     pub content_type: &'static str,
     judge: fn(Value<'_>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
+    #[cfg(feature = "mock")]
     refuse: fn(&Refusal) -> Answer,
 }
 
@@ -43,6 +48,7 @@ impl GatewayEntry {
             content_type: G::CONTENT_TYPE,
             judge: G::judge,
             recognises: G::recognises,
+            #[cfg(feature = "mock")]
             refuse: G::refuse,
         }
     }
@@ -53,6 +59,7 @@ impl GatewayEntry {
     }
 
     /// What it answers when it refuses.
+    #[cfg(feature = "mock")]
     pub fn refuse(&self, refusal: &Refusal) -> Answer {
         (self.refuse)(refusal)
     }
@@ -63,8 +70,8 @@ impl GatewayEntry {
     }
 
     /// The verdict on a response to a call that is not known.
-    pub fn verdict(&self, response: &Response<&[u8]>) -> Verdict {
-        Judge::verdict(response, |reply, judge| (self.judge)(reply, judge))
+    pub fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
+        Judge::verdict(answer.into(), |reply, judge| (self.judge)(reply, judge))
     }
 }
 
@@ -85,26 +92,14 @@ pub struct Entry {
     pub evidence: Source,
     /// [`Operation::PAGE`].
     pub page: &'static str,
-    derived: fn() -> schemars::Schema,
-    examples: fn() -> Vec<EntryExample>,
+    description: Description,
     check: fn(Value<'_>, &mut Vec<Problem>),
     judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
+    #[cfg(feature = "mock")]
     answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
-    compiled: OnceLock<Schema>,
-    derived_reply: fn() -> schemars::Schema,
-    compiled_reply: OnceLock<Schema>,
-}
-
-/// An example, its values as indented JSON.
-#[derive(Clone, Debug)]
-pub struct EntryExample {
-    /// Its name among the operation's examples.
-    pub name: &'static str,
-    /// What it shows.
-    pub title: Words,
-    /// The values.
-    pub values: String,
+    schema: OnceLock<Schema>,
+    reply_schema: OnceLock<Schema>,
 }
 
 impl Entry {
@@ -118,26 +113,30 @@ impl Entry {
             path: O::PATH,
             evidence: O::EVIDENCE,
             page: O::PAGE,
-            derived: || schemars::schema_for!(O),
-            examples: examples::<O>,
+            description: Description::of::<O>(),
             check: O::check,
             judge: O::judge,
             recognises: O::recognises,
+            #[cfg(feature = "mock")]
             answer: O::answer,
-            compiled: OnceLock::new(),
-            derived_reply: || schemars::schema_for!(O::Reply),
-            compiled_reply: OnceLock::new(),
+            schema: OnceLock::new(),
+            reply_schema: OnceLock::new(),
         }
     }
 
-    /// The JSON Schema of the values.
-    pub fn json_schema(&self) -> serde_json::Value {
-        (self.derived)().to_value()
+    /// The JSON Schema of the values, as text.
+    pub fn json_schema(&self) -> Cow<'static, str> {
+        (self.description.schema)(self.id)
+    }
+
+    /// The JSON Schema of the reply, as text.
+    pub fn reply_json_schema(&self) -> Cow<'static, str> {
+        (self.description.reply_schema)(self.id)
     }
 
     /// The compiled schema: rules for the validator, fields for a form.
     pub fn schema(&self) -> &Schema {
-        self.compiled.get_or_init(|| {
+        self.schema.get_or_init(|| {
             let in_body = self.gateway.credentials.iter().filter_map(|credential| match credential.place {
                 Place::Body(name) => {
                     let variable = self.gateway.variable(credential.name);
@@ -151,12 +150,12 @@ impl Entry {
 
     /// The compiled schema of the reply: what is inside it.
     pub fn reply_schema(&self) -> &Schema {
-        self.compiled_reply.get_or_init(|| Schema::compile(&(self.derived_reply)().to_value(), &[]))
+        self.reply_schema.get_or_init(|| Schema::compile(&self.reply_json_schema(), &[]))
     }
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        (self.examples)()
+        (self.description.examples)(self.id)
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -185,9 +184,9 @@ impl Entry {
     }
 
     /// The verdict on a response. `sent` is the values that were sent, where they are known.
-    pub fn verdict(&self, sent: Option<&str>, response: &Response<&[u8]>) -> Verdict {
+    pub fn verdict<'r>(&self, sent: Option<&str>, answer: impl Into<Received<'r>>) -> Verdict {
         let sent = sent.and_then(|text| Tree::parse(text).ok());
-        Judge::verdict(response, |reply, judge| {
+        Judge::verdict(answer.into(), |reply, judge| {
             (self.gateway.judge)(reply, judge);
             (self.judge)(reply, sent.as_ref().map(Tree::root), judge);
         })
@@ -199,17 +198,8 @@ impl Entry {
     }
 
     /// What the gateway answers when all is well; see [`Operation::answer`].
+    #[cfg(feature = "mock")]
     pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
         (self.answer)(values, mock).map(Answer::ok)
     }
-}
-
-fn examples<O: Operation>() -> Vec<EntryExample> {
-    let text = |values: &O| serde_json::to_string_pretty(values).expect("a request's types are JSON's");
-    let entry = |example: super::Example<O>| EntryExample {
-        name: example.name,
-        title: example.title,
-        values: text(&example.values),
-    };
-    O::examples().into_iter().map(entry).collect()
 }

@@ -85,6 +85,11 @@ impl Unit {
 }
 
 impl Source {
+    /// The source of a stable name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Documented, Self::Observed, Self::Inferred].into_iter().find(|source| source.name() == name)
+    }
+
     /// The stable name.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,14 +1,37 @@
-//! Derived JSON Schema to rules.
+//! JSON Schema to rules.
+
+mod object;
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
-
-use super::{Bounds, Choice, Docs, Field, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant};
+use super::{Bounds, Choice, Docs, Rule, RuleId, Schema, Shape, TextLimits};
+use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Keywords that say nothing about what is valid, or that belong to one that is read elsewhere.
 const SILENT: [&str; 6] = ["$schema", "$defs", "title", "format", "default", "description"];
+
+/// Keywords that are read; those of our own begin with `x-`.
+const READ: [&str; 18] = [
+    "$ref",
+    "const",
+    "enum",
+    "type",
+    "oneOf",
+    "anyOf",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "minItems",
+    "maxItems",
+    "minLength",
+    "maxLength",
+    "maxBytes",
+    "minimum",
+    "maximum",
+    "pattern",
+];
 
 /// A field of the body that is no part of the values.
 pub(crate) struct BodyCredential {
@@ -19,21 +42,18 @@ pub(crate) struct BodyCredential {
 }
 
 impl Schema {
-    /// Compiles what schemars derived; and adds the credentials that go into the body.
-    pub(crate) fn compile(schema: &Value, credentials: &[BodyCredential]) -> Self {
-        let empty = Map::new();
-        let definitions = schema.get("$defs").and_then(Value::as_object).unwrap_or(&empty);
-        let mut compiler = Compiler { definitions, rules: Vec::new(), done: BTreeMap::new(), unknown: Vec::new() };
-        let mut root = compiler.rule(schema);
+    /// Compiles the text of a derived schema, and adds the credentials that go into the body.
+    pub(crate) fn compile(text: &str, credentials: &[BodyCredential]) -> Self {
+        let tree = Tree::parse(text).expect("a derived schema is JSON");
+        let mut compiler = Compiler {
+            definitions: tree.root().get("$defs"),
+            rules: Vec::new(),
+            done: BTreeMap::new(),
+            unknown: Vec::new(),
+        };
+        let mut root = compiler.rule(tree.root());
         if let Shape::Object(object) = &mut root.shape {
-            for credential in credentials.iter().rev() {
-                let rule = compiler
-                    .add(Rule::of(Shape::Text(TextLimits { min_characters: Some(1), ..TextLimits::default() })));
-                let BodyCredential { name, required, variable } = credential;
-                let field =
-                    Field { name: (*name).into(), rule, required: *required, credential: Some(variable.clone()) };
-                object.each_list(|fields| fields.insert(0, field.clone()));
-            }
+            compiler.add_credentials(object, credentials);
         }
         let root = compiler.add(root);
         Self { rules: compiler.rules, root, unknown_keywords: compiler.unknown }
@@ -56,20 +76,10 @@ impl Rule {
     }
 }
 
-impl Object {
-    /// Applies a change to the common fields and to those of every variant.
-    fn each_list(&mut self, mut change: impl FnMut(&mut Vec<Field>)) {
-        change(&mut self.fields);
-        for variant in self.tag.iter_mut().flat_map(|tag| &mut tag.variants) {
-            change(&mut variant.fields);
-        }
-    }
-}
-
 struct Compiler<'s> {
-    definitions: &'s Map<String, Value>,
+    definitions: Option<Value<'s>>,
     rules: Vec<Rule>,
-    done: BTreeMap<&'s str, RuleId>,
+    done: BTreeMap<String, RuleId>,
     unknown: Vec<String>,
 }
 
@@ -79,148 +89,106 @@ impl<'s> Compiler<'s> {
         RuleId(self.rules.len() as u32 - 1)
     }
 
-    fn child(&mut self, schema: &'s Value) -> RuleId {
+    fn child(&mut self, schema: Value<'s>) -> RuleId {
         let rule = self.rule(schema);
         self.add(rule)
     }
 
     /// The rule of a schema: that of the type it refers to, if any, and on top of it what stands here.
-    fn rule(&mut self, schema: &'s Value) -> Rule {
-        let Some(map) = schema.as_object() else { return Rule::of(Shape::Any) };
-        let mut rule = match map.get("$ref").and_then(Value::as_str) {
-            Some(reference) => self.definition(reference),
+    fn rule(&mut self, schema: Value<'s>) -> Rule {
+        let mut rule = match schema.get("$ref").and_then(Value::as_str) {
+            Some(reference) => self.definition(reference.rsplit('/').next().unwrap_or_default()),
             None => {
                 let mut rule = Rule::of(Shape::Any);
-                rule.shape = self.shape(map, &mut rule.nullable, &mut rule.docs);
+                rule.shape = self.shape(schema, &mut rule);
                 rule
             }
         };
-        for (keyword, value) in map {
-            self.annotate(&mut rule, keyword, value);
+        for (keyword, value) in schema.members() {
+            self.annotate(&mut rule, &text(keyword), value);
         }
         rule
     }
 
-    fn definition(&mut self, reference: &'s str) -> Rule {
-        let name = reference.rsplit('/').next().unwrap_or_default();
+    fn definition(&mut self, name: &str) -> Rule {
         if let Some(&RuleId(id)) = self.done.get(name) {
             return self.rules[id as usize].clone();
         }
-        let rule = match self.definitions.get(name) {
-            Some(schema) => self.rule(schema),
-            None => Rule::of(Shape::Any),
-        };
+        let schema = self.definitions.and_then(|definitions| definitions.get(name));
+        let rule = schema.map_or_else(|| Rule::of(Shape::Any), |schema| self.rule(schema));
         let id = self.add(rule.clone());
-        self.done.insert(name, id);
+        self.done.insert(name.to_owned(), id);
         rule
     }
 
-    fn annotate(&mut self, rule: &mut Rule, keyword: &str, value: &Value) {
-        let text = value.as_str().unwrap_or_default();
+    fn annotate(&mut self, rule: &mut Rule, keyword: &str, value: Value<'s>) {
         match keyword {
-            "description" => rule.docs = Docs::parse(text),
-            "x-source" => rule.source = source(text),
-            "x-unit" => rule.unit = (text == "seconds").then_some(Unit::Seconds),
-            "x-cut" => rule.cut = value == true,
-            "x-undocumented" => rule.undocumented = value == true,
-            "x-layer" => rule.layers = text.split('!').map(String::from).collect(),
-            "x-root" => rule.xml_root = Some(text.to_owned()),
+            "description" => rule.docs = Docs::parse(&text(value)),
+            "x-source" => rule.source = Source::named(&text(value)).unwrap_or_default(),
+            "x-unit" => rule.unit = value.is_str("seconds").then_some(Unit::Seconds),
+            "x-cut" => rule.cut = value.as_bool() == Some(true),
+            "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
+            "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
+            "x-root" => rule.xml_root = Some(text(value)),
             "x-others" => {}
-            _ if keyword.starts_with("x-") => self.unknown.push(keyword.to_owned()),
-            _ => {}
+            known if READ.contains(&known) || SILENT.contains(&known) => {}
+            unknown => self.unknown.push(unknown.to_owned()),
         }
     }
 
-    fn shape(&mut self, map: &'s Map<String, Value>, nullable: &mut bool, docs: &mut Docs) -> Shape {
-        self.note_unknown(map);
-        if let Some(value) = map.get("const") {
-            return Shape::Choice(vec![choice(value, map)]);
+    /// The shape of a schema without a reference; what it says beside the shape goes straight into the rule.
+    fn shape(&mut self, schema: Value<'s>, rule: &mut Rule) -> Shape {
+        if let Some(value) = schema.get("const") {
+            return Shape::Choice(vec![choice(value, schema)]);
         }
-        if let Some(values) = map.get("enum").and_then(Value::as_array) {
-            return Shape::Choice(values.iter().map(|value| choice(value, &Map::new())).collect());
+        if let Some(values) = schema.get("enum") {
+            return Shape::Choice(values.items().map(|value| choice(value, value)).collect());
         }
-        let kinds: Vec<&str> = match map.get("type") {
-            Some(Value::String(kind)) => vec![kind],
-            Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect(),
-            _ => vec![],
-        };
-        *nullable = kinds.contains(&"null");
-        let size = |key: &str| map.get(key).and_then(Value::as_u64).and_then(|size| usize::try_from(size).ok());
-        let bounds = || Bounds { min: map.get("minimum").and_then(bound), max: map.get("maximum").and_then(bound) };
-        match kinds.iter().find(|kind| **kind != "null") {
-            Some(&"boolean") => Shape::Bool,
-            Some(&"integer") => Shape::Integer(bounds()),
-            Some(&"number") => Shape::Number(bounds()),
-            Some(&"string") => Shape::Text(TextLimits {
+        let kind = schema.get("type");
+        let kinds: Vec<String> = kind.into_iter().flat_map(Value::items).chain(kind).map(text).collect();
+        rule.nullable = kinds.iter().any(|kind| kind == "null");
+        let size = |key: &str| schema.get(key)?.as_i64().and_then(|size| usize::try_from(size).ok());
+        let bound = |key: &str| schema.get(key).and_then(Value::as_i64);
+        let bounds = Bounds { min: bound("minimum"), max: bound("maximum") };
+        match kinds.iter().find(|kind| !matches!(kind.as_str(), "null" | "")).map(String::as_str) {
+            Some("boolean") => Shape::Bool,
+            Some("integer") => Shape::Integer(bounds),
+            Some("number") => Shape::Number(bounds),
+            Some("string") => Shape::Text(TextLimits {
                 min_characters: size("minLength"),
                 max_characters: size("maxLength"),
                 max_bytes: size("maxBytes"),
-                characters: map.get("pattern").and_then(Value::as_str).map(|pattern| self.character_class(pattern)),
+                characters: schema.get("pattern").map(|pattern| self.character_class(&text(pattern))),
             }),
-            Some(&"array") => {
-                let items = self.child(map.get("items").unwrap_or(&Value::Null));
-                Shape::List { items, min: size("minItems"), max: size("maxItems") }
+            Some("array") => {
+                let items = schema.get("items").map_or_else(|| Rule::of(Shape::Any), |items| self.rule(items));
+                Shape::List { items: self.add(items), min: size("minItems"), max: size("maxItems") }
             }
-            Some(&"object") => Shape::Object(self.object(map)),
-            _ => self.alternatives(map, nullable, docs),
+            Some("object") => Shape::Object(self.object(schema)),
+            _ => self.alternatives(schema, rule),
         }
     }
 
-    /// `oneOf` and `anyOf` without a type: a list of constants, an optional reference, or one rule for each JSON type.
-    fn alternatives(&mut self, map: &'s Map<String, Value>, nullable: &mut bool, docs: &mut Docs) -> Shape {
-        let list = map.get("oneOf").or_else(|| map.get("anyOf")).and_then(Value::as_array);
-        let Some(list) = list else { return Shape::Any };
-        *nullable = list.iter().any(|schema| schema["type"] == "null");
-        let real: Vec<&Value> = list.iter().filter(|schema| schema["type"] != "null").collect();
-        if real.iter().all(|schema| schema.get("const").is_some()) {
-            let choices = real.iter().filter_map(|schema| Some(choice(schema.get("const")?, schema.as_object()?)));
-            return Shape::Choice(choices.collect());
-        }
+    /// `oneOf` and `anyOf` without a type: constants, variants, an optional reference, or one rule for each JSON type.
+    fn alternatives(&mut self, schema: Value<'s>, rule: &mut Rule) -> Shape {
+        let one_of = schema.get("oneOf");
+        let list: Vec<_> = one_of.or_else(|| schema.get("anyOf")).into_iter().flat_map(Value::items).collect();
+        let is_null = |schema: &Value<'_>| schema.get("type").is_some_and(|kind| kind.is_str("null"));
+        rule.nullable = list.iter().any(is_null);
+        let real: Vec<_> = list.into_iter().filter(|schema| !is_null(schema)).collect();
         match real[..] {
-            [one] if map.contains_key("anyOf") => {
-                let rule = self.rule(one);
-                *docs = rule.docs;
-                rule.shape
+            [] => Shape::Any,
+            [..] if real.iter().all(|schema| schema.get("const").is_some()) => {
+                Shape::Choice(real.iter().filter_map(|schema| Some(choice(schema.get("const")?, *schema))).collect())
             }
-            _ if map.contains_key("oneOf") => Shape::Object(self.object(map)),
-            _ => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),
+            [..] if one_of.is_some() => Shape::Object(self.object(schema)),
+            [one] => {
+                let Rule { shape, docs, .. } = self.rule(one);
+                rule.docs = docs;
+                shape
+            }
+            [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),
         }
-    }
-
-    fn object(&mut self, map: &'s Map<String, Value>) -> Object {
-        let fields = self.fields(map);
-        let variants = map.get("oneOf").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let open = map.get("additionalProperties").is_some_and(|more| more != false);
-        let tag = variants.iter().find_map(|variant| {
-            let properties = variant.get("properties")?.as_object()?;
-            properties.iter().find(|(_, schema)| schema.get("const").is_some()).map(|(name, _)| name.clone())
-        });
-        let tag = tag.map(|field| {
-            let variants = variants.iter().filter_map(|schema| {
-                let own = schema.as_object()?;
-                let value = own["properties"][&field]["const"].as_str()?.to_owned();
-                let docs = Docs::parse(own.get("description").and_then(Value::as_str).unwrap_or_default());
-                // What every variant must have comes first, then the variant, then what every one may have.
-                let mut all = fields.clone();
-                let at = fields.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
-                all.splice(at..at, self.fields(own));
-                Some(Variant { value, docs, fields: all })
-            });
-            let others = map.get("x-others").is_some_and(|others| others == true);
-            Tag { field: field.clone(), variants: variants.collect(), others }
-        });
-        Object { fields, tag, open }
-    }
-
-    fn fields(&mut self, map: &'s Map<String, Value>) -> Vec<Field> {
-        let required: Vec<&str> =
-            map.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-        let properties = map.get("properties").and_then(Value::as_object).into_iter().flatten();
-        let fields = properties.map(|(name, schema)| {
-            let rule = self.child(schema);
-            Field { name: name.clone(), rule, required: required.contains(&name.as_str()), credential: None }
-        });
-        fields.collect()
     }
 
     /// The class of a pattern such as `^[A-Za-z0-9_.-]*$`, the only kind that is read.
@@ -231,45 +199,18 @@ impl<'s> Compiler<'s> {
             String::new()
         })
     }
-
-    fn note_unknown(&mut self, map: &Map<String, Value>) {
-        const READ: [&str; 17] = [
-            "$ref",
-            "const",
-            "enum",
-            "type",
-            "oneOf",
-            "anyOf",
-            "properties",
-            "required",
-            "additionalProperties",
-            "items",
-            "minItems",
-            "maxItems",
-            "minLength",
-            "maxLength",
-            "maxBytes",
-            "minimum",
-            "maximum",
-        ];
-        let known = |keyword: &str| READ.contains(&keyword) || SILENT.contains(&keyword) || keyword == "pattern";
-        self.unknown.extend(map.keys().filter(|keyword| !known(keyword) && !keyword.starts_with("x-")).cloned());
-    }
 }
 
-fn choice(value: &Value, map: &Map<String, Value>) -> Choice {
-    let docs = Docs::parse(map.get("description").and_then(Value::as_str).unwrap_or_default());
-    Choice { json: value.to_string(), docs }
+/// A constant, with the docs of the schema that holds it.
+fn choice(value: Value<'_>, schema: Value<'_>) -> Choice {
+    let docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
+    Choice { json: value.source().to_owned(), docs }
 }
 
-fn bound(value: &Value) -> Option<i64> {
-    value.as_i64()
-}
-
-fn source(name: &str) -> Source {
-    match name {
-        "observed" => Source::Observed,
-        "inferred" => Source::Inferred,
-        _ => Source::Documented,
+/// A string's text; empty for anything else.
+fn text(value: Value<'_>) -> String {
+    match value.kind() {
+        Kind::String => value.as_str().unwrap_or_default().into_owned(),
+        _ => String::new(),
     }
 }

@@ -1,8 +1,6 @@
 //! Gathers what a reply says, and draws the verdict.
 
-use http::{Response, StatusCode};
-
-use super::{Id, Level, Reason, Verdict, Why};
+use super::{Id, Level, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 
@@ -15,38 +13,35 @@ pub struct Judge {
 }
 
 impl Judge {
-    /// Draws the verdict on a response: first HTTP, then `look` at the JSON of its body.
-    pub(crate) fn verdict(response: &Response<&[u8]>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
-        let status = response.status();
+    /// Draws the verdict on an answer: first HTTP, then `look` at the JSON of its body.
+    pub(crate) fn verdict(answer: Received<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
         let mut judge = Self { verdict: Verdict::bare(Level::Accepted), queued: false };
-        match Tree::read(response.body()) {
+        let Received { status, body, .. } = answer;
+        match Tree::read(body) {
             // A server error is no answer, whatever its body says: the call may have had its effect.
-            _ if status.is_server_error() => judge.say(Why::HttpStatus, status.as_str()),
-            Ok(tree) if tree.root().kind() == Kind::Object || tree.root().kind() == Kind::Array => {
-                look(tree.root(), &mut judge);
-            }
-            _ if status.is_client_error() && response.body().trim_ascii().is_empty() => {
-                judge.say(Why::Code, status.as_str())
+            _ if status >= 500 => judge.say(Why::HttpStatus, status.to_string()),
+            Ok(tree) if matches!(tree.root().kind(), Kind::Object | Kind::Array) => look(tree.root(), &mut judge),
+            _ if (400..500).contains(&status) && body.trim_ascii().is_empty() => {
+                judge.say(Why::Code, status.to_string())
             }
             Ok(_) => judge.say(Why::NotJson, ""),
             Err(problem) => judge.say(Why::NotJson, problem.code.name()),
         }
-        judge.status(status, response);
+        judge.status(answer);
         judge.close()
     }
 
-    fn status(&mut self, status: StatusCode, response: &Response<&[u8]>) {
+    fn status(&mut self, answer: Received<'_>) {
         let refused = self.verdict.reasons.iter().any(|reason| reason.why.level() == Some(Level::Refused));
-        match status {
-            StatusCode::TOO_MANY_REQUESTS => {
-                let wait = response.headers().get(http::header::RETRY_AFTER).and_then(|wait| wait.to_str().ok());
-                let detail = wait.map_or("429".to_owned(), |wait| format!("429, Retry-After {wait}"));
+        match answer.status {
+            429 => {
+                let detail = answer.retry_after.map_or("429".into(), |wait| format!("429, Retry-After {wait}"));
                 self.verdict.reasons.retain(|reason| reason.why != Why::NotJson && reason.why != Why::NoCode);
                 self.say(Why::RateLimited, detail);
             }
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => self.say(Why::Credentials, status.as_str()),
-            _ if status.is_client_error() && !refused => self.say(Why::HttpStatus, status.as_str()),
-            _ if status.is_redirection() => self.say(Why::HttpStatus, status.as_str()),
+            status @ (401 | 403) => self.say(Why::Credentials, status.to_string()),
+            status @ 400..500 if !refused => self.say(Why::HttpStatus, status.to_string()),
+            status @ 300..400 => self.say(Why::HttpStatus, status.to_string()),
             _ => {}
         }
     }

@@ -19,6 +19,32 @@ pub fn remove(value: Value<'_>) -> String {
     splice(value.tree, range, "")
 }
 
+/// The text with only those members of an object whose key is to be kept; what stands between the others stays.
+pub fn retain(object: Value<'_>, keep: impl Fn(Value<'_>) -> bool) -> String {
+    let text = object.tree.text;
+    let (mut out, mut copied, mut dropped_first) = (String::with_capacity(text.len()), 0, false);
+    let mut kept_end = None;
+    for (key, value) in object.members() {
+        let (start, end) = (key.span().start, value.span().end);
+        if keep(key) {
+            if dropped_first && kept_end.is_none() {
+                // The comma behind the first dropped member goes with it.
+                copied = start;
+            }
+            out.push_str(&text[copied..end]);
+            (copied, kept_end) = (end, Some(end));
+        } else if kept_end.is_none() {
+            if !dropped_first {
+                out.push_str(&text[copied..start]);
+            }
+            (copied, dropped_first) = (end, true);
+        } else {
+            copied = end;
+        }
+    }
+    out + &text[copied..]
+}
+
 /// The text with a member added to an object: after the member named `after`, or as its first.
 pub fn insert(object: Value<'_>, after: Option<&str>, key: &str, value: &str) -> String {
     let member = format!("{}: {value}", quote(key));

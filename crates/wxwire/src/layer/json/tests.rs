@@ -88,3 +88,18 @@ fn edits_touch_one_place() {
     assert_eq!(insert(at("/c"), None, "n", "0"), text.replace("{}", "{\"n\": 0}"));
     assert_eq!(append(at("/b"), "4"), text.replace("3]", "3, 4]"));
 }
+
+#[test]
+fn retains_members_and_one_comma_between_them() {
+    let check = |text: &str, expected: &str| {
+        let tree = Tree::parse(text).expect("JSON");
+        let kept = retain(tree.root(), |key| !key.is_str("x"));
+        assert_eq!(kept, expected, "{text}");
+        assert!(Tree::parse(&kept).is_ok(), "{kept}");
+    };
+    check(r#"{ "x": 1, "a": 2 }"#, r#"{ "a": 2 }"#);
+    check(r#"{ "a": 2, "x": 1 }"#, r#"{ "a": 2 }"#);
+    check(r#"{ "x": 1, "x": 2, "a": 3, "x": 4, "b": 5, "x": 6 }"#, r#"{ "a": 3, "b": 5 }"#);
+    check(r#"{ "x": 1 }"#, r#"{  }"#);
+    check(r#"{"a": {"x": 1}}"#, r#"{"a": {"x": 1}}"#);
+}

@@ -1,0 +1,60 @@
+//! Objects: their fields, and the variants of those that have a tag.
+
+use super::{BodyCredential, Compiler, text};
+use crate::layer::json::Value;
+use crate::schema::{Docs, Field, Object, Rule, Shape, Tag, TextLimits, Variant};
+
+impl<'s> Compiler<'s> {
+    pub(super) fn object(&mut self, schema: Value<'s>) -> Object {
+        let fields = self.fields(schema);
+        let variants: Vec<_> = schema.get("oneOf").into_iter().flat_map(Value::items).collect();
+        let open = schema.get("additionalProperties").is_some_and(|more| more.as_bool() != Some(false));
+        let tag = variants.iter().find_map(|variant| {
+            let mut properties = variant.get("properties")?.members();
+            properties.find(|(_, schema)| schema.get("const").is_some()).map(|(name, _)| text(name))
+        });
+        let tag = tag.map(|field| {
+            let others = schema.get("x-others").is_some_and(|others| others.as_bool() == Some(true));
+            let variants = variants.iter().filter_map(|variant| self.variant(*variant, &field, &fields)).collect();
+            Tag { field, variants, others }
+        });
+        Object { fields, tag, open }
+    }
+
+    fn variant(&mut self, schema: Value<'s>, tag: &str, common: &[Field]) -> Option<Variant> {
+        let value = text(schema.get("properties")?.get(tag)?.get("const")?);
+        let docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
+        // What every variant must have comes first, then the variant, then what every one may have.
+        let mut fields = common.to_vec();
+        let at = common.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
+        fields.splice(at..at, self.fields(schema));
+        Some(Variant { value, docs, fields })
+    }
+
+    fn fields(&mut self, schema: Value<'s>) -> Vec<Field> {
+        let required: Vec<_> = schema.get("required").into_iter().flat_map(Value::items).map(text).collect();
+        let properties = schema.get("properties").into_iter().flat_map(Value::members);
+        let fields = properties.map(|(name, schema)| {
+            let name = text(name);
+            Field { rule: self.child(schema), required: required.contains(&name), credential: None, name }
+        });
+        fields.collect()
+    }
+
+    /// Puts credentials before the fields of the body, in every variant of it.
+    pub(super) fn add_credentials(&mut self, object: &mut Object, credentials: &[BodyCredential]) {
+        for credential in credentials.iter().rev() {
+            let limits = TextLimits { min_characters: Some(1), ..TextLimits::default() };
+            let field = Field {
+                name: credential.name.to_owned(),
+                rule: self.add(Rule::of(Shape::Text(limits))),
+                required: credential.required,
+                credential: Some(credential.variable.clone()),
+            };
+            object.fields.insert(0, field.clone());
+            for variant in object.tag.iter_mut().flat_map(|tag| &mut tag.variants) {
+                variant.fields.insert(0, field.clone());
+            }
+        }
+    }
+}
