@@ -111,7 +111,7 @@ impl Walk<'_> {
                 }
             },
         };
-        let (mut seen, mut next) = (0u64, 0);
+        let (mut seen, mut next, mut unknown) = (0u64, 0, Vec::new());
         for (key, member) in value.members() {
             if self.problems.len() >= MAX_PROBLEMS {
                 return;
@@ -126,15 +126,18 @@ impl Walk<'_> {
                     self.field(&fields[at], member);
                 }
                 None if open => {}
-                None => {
-                    let near = nearest(&key.as_str().unwrap_or_default(), fields, value);
-                    self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
-                }
+                None if unknown.len() < MAX_PROBLEMS => unknown.push(key),
+                None => {}
             }
         }
-        for (at, field) in fields.iter().enumerate() {
-            let wanted = field.required && (field.credential.is_none() || self.reach == Reach::Wire);
-            if wanted && seen >> at & 1 == 0 {
+        // What is absent is known only now, once for all unknown keys.
+        let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
+        for key in unknown {
+            let near = nearest(&key.as_str().unwrap_or_default(), &absent);
+            self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
+        }
+        for field in absent {
+            if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
                 self.missing(&field.name, self.schema.rule(field.rule), value);
             }
         }
@@ -296,9 +299,8 @@ fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
 }
 
 /// The absent field whose name is most like an unknown key, or nothing.
-fn nearest(key: &str, fields: &[Field], object: Value<'_>) -> String {
-    let absent = fields.iter().filter(|field| object.get(&field.name).is_none());
-    let near = absent.map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
+fn nearest(key: &str, absent: &[&Field]) -> String {
+    let near = absent.iter().map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
     match near {
         Some((distance, field)) if distance <= 2 && distance < field.name.len() => field.name.clone(),
         _ => String::new(),

@@ -1,0 +1,74 @@
+//! How long the codec takes, beside the least that the same bytes cost elsewhere.
+//!
+//! `cargo xtask bench`. Compare rows of one run, not figures of two.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Timing needs a clock.
+
+use divan::{Bencher, black_box};
+use wxwire::catalog;
+use wxwire::operation::Entry;
+
+fn main() {
+    divan::main();
+}
+
+/// Five messages of Yunzhenji, as they go on the wire.
+fn body() -> Vec<u8> {
+    let entry = send_message();
+    let values = entry.examples().into_iter().find(|example| example.name == "five").expect("an example").values;
+    let credentials = wxwire::secret::Credentials::new().with("app_id", "yzj0123456789").with("access_token", "a1b2c3d4");
+    entry.build(&values, &credentials, "http://h").expect("a request").into_body()
+}
+
+fn send_message() -> &'static Entry {
+    catalog::find("yunzhenji.send_message").expect("in the catalog")
+}
+
+/// Five messages, from bytes to problems.
+mod check {
+    use super::{Bencher, black_box, body, send_message};
+
+    #[divan::bench]
+    fn wxwire(bencher: Bencher<'_, '_>) {
+        let (entry, body) = (send_message(), body());
+        assert!(entry.check_body(&body).is_empty());
+        bencher.bench_local(|| entry.check_body(black_box(&body)));
+    }
+
+    /// Parsing alone, no rules.
+    #[divan::bench]
+    fn serde_json_value(bencher: Bencher<'_, '_>) {
+        let body = body();
+        bencher.bench_local(|| serde_json::from_slice::<serde_json::Value>(black_box(&body)));
+    }
+}
+
+/// The xbot reply, from bytes to every leaf and the verdict.
+mod explain {
+    use super::{Bencher, black_box, catalog};
+    use wxwire::layer::json::Tree;
+    use wxwire::operation::Mock;
+
+    #[divan::bench]
+    fn wxwire(bencher: Bencher<'_, '_>) {
+        let entry = catalog::find("xbot.send_live").expect("in the catalog");
+        let values = entry.examples().remove(0).values;
+        let tree = Tree::parse(&values).expect("JSON");
+        let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("an answer").body.expect("a body").to_string();
+        bencher.bench_local(|| wxwire::explain::reply(black_box(reply.as_bytes()), Some(entry)));
+    }
+}
+
+/// Typed values to a checked request.
+mod build {
+    use super::{Bencher, black_box};
+    use wxwire::operation::Operation;
+    use wxwire::secret::Credentials;
+    use wxwire::yunzhenji::SendMessage;
+
+    #[divan::bench]
+    fn wxwire(bencher: Bencher<'_, '_>) {
+        let values = SendMessage::examples().remove(6).values;
+        let credentials = Credentials::new().with("app_id", "a").with("access_token", "t");
+        bencher.bench_local(|| wxwire::request::request(black_box(&values), &credentials, "http://h"));
+    }
+}
