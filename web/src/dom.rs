@@ -63,6 +63,10 @@ fn render() {
         if let Some(app) = document.get_element_by_id("app") {
             morph::morph(&document, &app, &view::page(state).into_string());
         }
+        // What was typed or chosen may be something else than what it came to.
+        if let Some(active) = document.active_element() {
+            morph::settle(&active);
+        }
         if let Some(source) = source().filter(|source| source.value() != state.text) {
             source.set_value(&state.text);
         }

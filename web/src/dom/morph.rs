@@ -26,7 +26,10 @@ fn children(old: &Node, new: &Node) {
                     _ = old.remove_child(&gone);
                 }
                 here = kept.next_sibling();
-                node(&kept, &wanted);
+                // Most of the page stays as it is, and the browser tells faster than a walk.
+                if !kept.is_equal_node(Some(&wanted)) {
+                    node(&kept, &wanted);
+                }
             }
             None => _ = old.insert_before(&wanted, here.as_ref()),
         }
@@ -71,29 +74,41 @@ fn node(old: &Node, new: &Node) {
     attributes(element, wanted);
     if let (Some(area), Some(wanted)) = (old.dyn_ref::<HtmlTextAreaElement>(), new.dyn_ref::<HtmlTextAreaElement>()) {
         // The source is set from the state itself.
-        if area.id() != "source" && area.value() != wanted.value() {
-            area.set_value(&wanted.value());
+        if area.id() != "source" {
+            _ = area.set_default_value(&wanted.value());
+            settle(element);
         }
         return;
     }
     children(old, new);
-    if let (Some(input), Some(wanted)) = (old.dyn_ref::<HtmlInputElement>(), new.dyn_ref::<HtmlInputElement>()) {
-        if !input.has_attribute("data-keep") && input.value() != wanted.value() {
-            input.set_value(&wanted.value());
-        }
-        if input.checked() != wanted.checked() {
-            input.set_checked(wanted.checked());
-        }
+    settle(element);
+}
+
+/// Makes what a control holds what its markup says, whatever a person did to it.
+pub(super) fn settle(element: &Element) {
+    if element.has_attribute("data-keep") || element.id() == "source" {
+        return;
     }
-    if let (Some(option), true) = (old.dyn_ref::<HtmlOptionElement>(), new.dyn_ref::<Element>().is_some_and(chosen))
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        let text = area.default_value().unwrap_or_default();
+        if area.value() != text {
+            area.set_value(&text);
+        }
+    } else if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        let (text, checked) = (input.default_value(), input.default_checked());
+        if input.checked() != checked {
+            input.set_checked(checked);
+        }
+        if input.type_() != "checkbox" && input.value() != text {
+            input.set_value(&text);
+        }
+    } else if element.tag_name() == "SELECT"
+        && let Ok(Some(option)) = element.query_selector(":scope > option[selected], :scope > optgroup > option[selected]")
+        && let Some(option) = option.dyn_ref::<HtmlOptionElement>()
         && !option.selected()
     {
         option.set_selected(true);
     }
-}
-
-fn chosen(option: &Element) -> bool {
-    option.has_attribute("selected")
 }
 
 fn attributes(old: &Element, new: &Element) {

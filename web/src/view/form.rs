@@ -14,7 +14,7 @@ use crate::state::State;
 use crate::words;
 
 /// The most rows that are drawn, and the most items of one list.
-const ROWS: u32 = 1500;
+const ROWS: u32 = 400;
 pub(super) const ITEMS: usize = 100;
 
 /// What drawing needs to know.

@@ -71,6 +71,8 @@ fn what_no_form_can_show_is_said_and_not_lost() {
     assert!(drawn(Lang::En, "xbot.send_live", "").contains("there is nothing to read"));
     let many = format!(r#"{{"messages": [{}]}}"#, vec!["{}"; 100_000].join(","));
     assert!(drawn(Lang::En, "yunzhenji.send_message", &many).len() < 1_000_000);
+    let members = (0..20_000).map(|at| format!("\"k{at}\":1")).collect::<Vec<_>>().join(",");
+    assert!(drawn(Lang::En, "yunzhenji.send_message", &format!("{{{members}}}")).len() < 1_000_000);
 }
 
 #[test]
