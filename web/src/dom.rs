@@ -89,7 +89,7 @@ fn perform(effect: Effect) {
         }
         Effect::Address(id) => _ = window().location().set_hash(id),
         Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
-        Effect::Send(request) => answer(async move { net::send(*request).await }),
+        Effect::Send(request) => answer(async move { net::send(&request).await }),
     }
 }
 

@@ -3,7 +3,7 @@
 use wxwire::lang::Lang;
 use wxwire::layer::json::{Tree, Value, quote};
 use wxwire::operation::Entry;
-use wxwire::verdict::Level;
+use wxwire::verdict::{Level, Received};
 
 use crate::pretty::pretty;
 
@@ -113,12 +113,9 @@ impl Outcome {
 
     /// Judges what the gateway itself answered to the page.
     pub(crate) fn judge(entry: &Entry, sent: &str, answer: &Answer, lang: Lang) -> Self {
-        let mut response = http::Response::builder().status(answer.status);
-        if let Some(wait) = &answer.retry_after {
-            response = response.header(http::header::RETRY_AFTER, wait);
-        }
-        let Ok(response) = response.body(answer.body.as_bytes()) else { return Self::default() };
-        let verdict = entry.verdict(Some(sent), &response);
+        let retry_after = answer.retry_after.as_deref();
+        let received = Received { status: answer.status, retry_after, body: answer.body.as_bytes() };
+        let verdict = entry.verdict(Some(sent), received);
         let reply = match Tree::parse(&answer.body) {
             Ok(_) => answer.body.clone(),
             Err(_) => quote(&answer.body),

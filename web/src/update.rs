@@ -3,9 +3,9 @@
 mod compose;
 pub(crate) mod send;
 
-use http::Request;
 use wxwire::catalog;
 use wxwire::lang::Lang;
+use wxwire::request::Wire;
 
 use crate::event::Event;
 use crate::served::Served;
@@ -30,7 +30,7 @@ pub(crate) enum Effect {
     /// Ask the command that serves the page to send: a body for `api/send`.
     Delegate(String),
     /// Send this.
-    Send(Box<Request<Vec<u8>>>),
+    Send(Box<Wire>),
 }
 
 /// Takes an event in.

@@ -103,7 +103,8 @@ pub(super) fn settle(element: &Element) {
             input.set_value(&text);
         }
     } else if element.tag_name() == "SELECT"
-        && let Ok(Some(option)) = element.query_selector(":scope > option[selected], :scope > optgroup > option[selected]")
+        && let Ok(Some(option)) =
+            element.query_selector(":scope > option[selected], :scope > optgroup > option[selected]")
         && let Some(option) = option.dyn_ref::<HtmlOptionElement>()
         && !option.selected()
     {

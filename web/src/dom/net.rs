@@ -2,6 +2,8 @@
 
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 
+use wxwire::request::Wire;
+
 use crate::outcome::Answer;
 
 /// The body of `api/state`, if there is one.
@@ -18,14 +20,14 @@ pub(super) async fn delegate(body: String) -> Option<Answer> {
 }
 
 /// Sends a request straight to a gateway.
-pub(super) async fn send(request: http::Request<Vec<u8>>) -> Option<Answer> {
-    let (parts, body) = request.into_parts();
-    let method = Method::from_bytes(parts.method.as_str().as_bytes()).ok()?;
-    let mut builder = RequestBuilder::new(&parts.uri.to_string()).method(method);
-    for (name, value) in &parts.headers {
-        builder = builder.header(name.as_str(), value.to_str().ok()?);
+pub(super) async fn send(request: &Wire) -> Option<Answer> {
+    let request = request.reveal();
+    let method = Method::from_bytes(request.method.as_bytes()).ok()?;
+    let mut builder = RequestBuilder::new(&request.url).method(method);
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
     }
-    answer(builder.body(String::from_utf8(body).ok()?).ok()?.send().await.ok()?).await
+    answer(builder.body(&request.body).ok()?.send().await.ok()?).await
 }
 
 async fn answer(response: Response) -> Option<Answer> {

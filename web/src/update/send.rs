@@ -86,7 +86,7 @@ fn go(state: &mut State) -> Effect {
             let none = Credentials::new();
             let credentials = settings.map_or(&none, |settings| &settings.credentials);
             let base_url = state.base_url().unwrap_or_default();
-            match state.entry.build(&state.text, credentials, base_url) {
+            match state.entry.wire(&state.text, credentials, base_url) {
                 Ok(request) => Effect::Send(Box::new(request)),
                 Err(error) => {
                     let error = Some(error.message(state.lang));

@@ -132,7 +132,7 @@ fn the_page_itself_sends_judges_and_masks() {
         _ => None,
     };
     let request = request.expect("it is sent");
-    assert_eq!(request.uri(), "http://127.0.0.1:1/y/wechat/sendMessage");
+    assert_eq!(request.reveal().url, "http://127.0.0.1:1/y/wechat/sendMessage");
     let answer =
         Some(Answer { status: 200, retry_after: None, body: r#"{"errcode": 1, "message": "s3cret?"}"#.into() });
     update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 }));
