@@ -1,9 +1,9 @@
-//! What came of a send: read from one JSON document, whoever sent.
+//! What came of a send: as the command tells it, or as the page judges it.
 
 use wxwire::lang::Lang;
-use wxwire::layer::json::{Tree, Value, quote};
+use wxwire::layer::json::{Tree, Value};
 use wxwire::operation::Entry;
-use wxwire::verdict::{Level, Received};
+use wxwire::verdict::{self, Level, Received};
 
 use crate::pretty::pretty;
 
@@ -116,13 +116,20 @@ impl Outcome {
         let retry_after = answer.retry_after.as_deref();
         let received = Received { status: answer.status, retry_after, body: answer.body.as_bytes() };
         let verdict = entry.verdict(Some(sent), received);
-        let reply = match Tree::parse(&answer.body) {
-            Ok(_) => answer.body.clone(),
-            Err(_) => quote(&answer.body),
-        };
-        let document = format!("{{\"verdict\":{},\"reply\":{reply}}}", verdict.to_json(lang));
-        let settled_how = verdict.settled_by.map(|(_, words)| words.get(lang).to_owned());
-        Self { settled_how, ..Self::read(entry, &document) }
+        let reason = |one: &verdict::Reason| Reason { path: one.path.clone(), message: one.message(lang) };
+        let id = |one: verdict::Id| Id { name: one.name, value: one.value, path: one.path };
+        Self {
+            operation: entry.id,
+            level: Some(verdict.level),
+            reasons: verdict.reasons.iter().map(reason).collect(),
+            ids: verdict.ids.into_iter().map(id).collect(),
+            code: verdict.code,
+            message: verdict.message,
+            settled_by: verdict.settled_by.map(|(name, _)| name.to_owned()),
+            settled_how: verdict.settled_by.map(|(_, words)| words.get(lang).to_owned()),
+            reply: Some(pretty(&answer.body)).filter(|reply| !reply.is_empty()),
+            ..Self::default()
+        }
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the command that serves the page says about itself.
 
-use std::collections::BTreeMap;
-
 use wxwire::layer::json::{Kind, Tree, Value};
 
 /// The answer to `api/state`.
@@ -12,7 +10,7 @@ pub(crate) struct Served {
     /// The names of profiles.
     pub(crate) profiles: Vec<String>,
     /// By name.
-    gateways: BTreeMap<String, Gateway>,
+    gateways: Vec<(String, Gateway)>,
 }
 
 #[derive(Debug, Default)]
@@ -41,12 +39,16 @@ impl Served {
 
     /// Where a gateway's requests go.
     pub(crate) fn base_url(&self, gateway: &str) -> Option<&str> {
-        self.gateways.get(gateway)?.base_url.as_deref()
+        self.find(gateway)?.base_url.as_deref()
+    }
+
+    fn find(&self, name: &str) -> Option<&Gateway> {
+        self.gateways.iter().find(|(own, _)| own == name).map(|(_, gateway)| gateway)
     }
 
     /// Whether a credential of a gateway is set.
     pub(crate) fn has(&self, gateway: &str, credential: &str) -> bool {
-        self.gateways.get(gateway).is_some_and(|gateway| gateway.credentials.iter().any(|name| name == credential))
+        self.find(gateway).is_some_and(|gateway| gateway.credentials.iter().any(|name| name == credential))
     }
 }
 

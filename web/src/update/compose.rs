@@ -1,7 +1,5 @@
 //! Composing: edits of the text, and the way back.
 
-use std::collections::BTreeMap;
-
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 
@@ -153,13 +151,12 @@ fn forget_drafts(state: &mut State, path: &str) {
 
 /// Renumbers the drafts inside the items of a list.
 fn shift_drafts(state: &mut State, list: &str, number: impl Fn(usize) -> usize) {
-    let renamed = std::mem::take(&mut state.drafts).into_iter().map(|(path, draft)| {
+    for (path, draft) in std::mem::take(&mut state.drafts) {
         let moved = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')).and_then(|rest| {
             let end = rest.find('/').unwrap_or(rest.len());
             let at = rest[..end].parse().ok()?;
             Some(format!("{list}/{}{}", number(at), &rest[end..]))
         });
-        (moved.unwrap_or(path), draft)
-    });
-    state.drafts = renamed.collect::<BTreeMap<_, _>>();
+        state.drafts.insert(moved.unwrap_or(path), draft);
+    }
 }
