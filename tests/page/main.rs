@@ -1,1 +1,6 @@
-//! The page in a real browser.
+//! The page in a real browser, in front of the real `wxwire serve`: what a person does, and what a person reads.
+
+mod browser;
+mod compose;
+mod look;
+mod send;

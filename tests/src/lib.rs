@@ -1,7 +1,9 @@
 //! What the end-to-end tests share: the real binary, and servers of our own on loopback.
 
 mod command;
+mod served;
 mod server;
 
 pub use command::{Output, Wxwire, binary, target};
+pub use served::Served;
 pub use server::{Server, answer};

@@ -1,0 +1,23 @@
+//! Pictures of the page, kept in `target/page-pictures` to be looked at, and what can be measured of how it looks.
+
+use crate::browser::Browser;
+use wxwire_tests::target;
+
+#[tokio::test]
+async fn nothing_is_wider_than_the_window() {
+    let page = Browser::open("zh", &[]).await;
+    let folder = target().join("page-pictures");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for (width, height) in [(360, 900), (1280, 900)] {
+        page.driver.set_window_rect(0, 0, width, height).await.expect("a size");
+        for entry in wxwire::catalog::entries() {
+            page.pick(entry.id).await;
+            let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+            let over: i64 = page.driver.execute(script, vec![]).await.expect("a script").convert().expect("a number");
+            assert!(over <= 0, "{} at {width}: {over} pixels too wide", entry.id);
+            let picture = folder.join(format!("{}-{width}.png", entry.id));
+            page.driver.screenshot(&picture).await.expect("a picture");
+        }
+    }
+    page.close().await;
+}

@@ -1,0 +1,44 @@
+//! Sending: through the command, to a mock, and the truth about it.
+
+use thirtyfour::Key;
+
+use crate::browser::Browser;
+
+#[tokio::test]
+async fn every_operation_is_sent_and_judged() {
+    let page = Browser::open("zh", &[]).await;
+    for entry in wxwire::catalog::entries() {
+        page.pick(entry.id).await;
+        assert_eq!(page.count("#level").await, 0, "{}", entry.id);
+        page.find("#send:enabled").await.click().await.expect("a click");
+        let level = page.find("#level").await.attr("data-level").await.expect("an answer").unwrap_or_default();
+        assert!(level == "accepted" || level == "queued", "{}: {level}", entry.id);
+        assert!(page.text("#verdict").await.contains("不保证送达") || level == "queued");
+    }
+    page.close().await;
+}
+
+#[tokio::test]
+async fn a_failure_inside_a_success_is_told() {
+    let page = Browser::open("en", &["--fault", "inner_failure", "--fault", "reset@2"]).await;
+    page.pick("gewe.send_app").await;
+    page.find("#send:enabled").await.click().await.expect("a click");
+    page.reads("#verdict", "success outside, failure inside").await;
+    assert!(page.text("#verdict").await.contains("/data/List/0/Ret"));
+    // Again, by the keyboard; this time the connection breaks.
+    page.field("/appid").await.send_keys(Key::Control + Key::Enter).await.expect("keys");
+    page.reads("#verdict", "find out before you send it again").await;
+    page.close().await;
+}
+
+#[tokio::test]
+async fn the_request_shows_no_credential() {
+    let page = Browser::open("en", &[]).await;
+    page.pick("yunzhenji.send_message").await;
+    page.reads("#request", "\"access_token\": \"•••\"").await;
+    page.find("#send:enabled").await.click().await.expect("a click");
+    page.find("#level").await;
+    let whole = page.driver.source().await.expect("markup");
+    assert!(!whole.contains("mock-access_token"), "the credential stays with the command");
+    page.close().await;
+}
