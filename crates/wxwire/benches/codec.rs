@@ -15,7 +15,8 @@ fn main() {
 fn body() -> Vec<u8> {
     let entry = send_message();
     let values = entry.examples().into_iter().find(|example| example.name == "five").expect("an example").values;
-    let credentials = wxwire::secret::Credentials::new().with("app_id", "yzj0123456789").with("access_token", "a1b2c3d4");
+    let credentials =
+        wxwire::secret::Credentials::new().with("app_id", "yzj0123456789").with("access_token", "a1b2c3d4");
     entry.build(&values, &credentials, "http://h").expect("a request").into_body()
 }
 

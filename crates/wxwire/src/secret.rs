@@ -1,6 +1,5 @@
 //! Credentials: what a gateway wants to know, and a type that does not show it.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::lang::Words;
@@ -56,7 +55,7 @@ pub enum Place {
 
 /// The credentials of one account, by name.
 #[derive(Clone, Debug, Default)]
-pub struct Credentials(BTreeMap<String, Secret>);
+pub struct Credentials(Vec<(String, Secret)>);
 
 impl Credentials {
     /// None.
@@ -71,19 +70,20 @@ impl Credentials {
         self
     }
 
-    /// Adds one.
+    /// Adds one, or replaces the one of this name.
     pub fn insert(&mut self, name: &str, value: Secret) {
-        self.0.insert(name.to_owned(), value);
+        self.0.retain(|(known, _)| known != name);
+        self.0.push((name.to_owned(), value));
     }
 
     /// One, if it is there and not empty.
     pub fn find(&self, name: &str) -> Option<&Secret> {
-        self.0.get(name).filter(|secret| !secret.reveal().is_empty())
+        self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 
     /// A text with every one of these secrets masked, for what comes back from outside.
     pub fn mask(&self, text: &str) -> String {
-        let secrets = self.0.values().map(Secret::reveal).filter(|secret| !secret.is_empty());
+        let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| !secret.is_empty());
         secrets.fold(text.to_owned(), |text, secret| text.replace(secret, MASK))
     }
 }
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn never_shown() {
         let credentials = Credentials::new().with("token", "s3cret");
-        assert_eq!(format!("{credentials:?}"), format!("Credentials({{\"token\": {MASK}}})"));
+        assert_eq!(format!("{credentials:?}"), format!("Credentials([(\"token\", {MASK})])"));
         assert_eq!(credentials.mask("bad token s3cret!"), format!("bad token {MASK}!"));
     }
 }

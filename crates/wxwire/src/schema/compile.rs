@@ -2,8 +2,6 @@
 
 mod object;
 
-use std::collections::BTreeMap;
-
 use super::{Bounds, Choice, Docs, Rule, RuleId, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
@@ -44,11 +42,11 @@ pub(crate) struct BodyCredential {
 impl Schema {
     /// Compiles the text of a derived schema, and adds the credentials that go into the body.
     pub(crate) fn compile(text: &str, credentials: &[BodyCredential]) -> Self {
-        let tree = Tree::parse(text).expect("a derived schema is JSON");
+        let Ok(tree) = Tree::parse(text) else { unreachable!("a derived schema is JSON") };
         let mut compiler = Compiler {
             definitions: tree.root().get("$defs"),
             rules: Vec::new(),
-            done: BTreeMap::new(),
+            done: Vec::new(),
             unknown: Vec::new(),
         };
         let mut root = compiler.rule(tree.root());
@@ -79,7 +77,8 @@ impl Rule {
 struct Compiler<'s> {
     definitions: Option<Value<'s>>,
     rules: Vec<Rule>,
-    done: BTreeMap<String, RuleId>,
+    /// The definitions that are compiled, by name; few enough to look through.
+    done: Vec<(String, RuleId)>,
     unknown: Vec<String>,
 }
 
@@ -111,13 +110,13 @@ impl<'s> Compiler<'s> {
     }
 
     fn definition(&mut self, name: &str) -> Rule {
-        if let Some(&RuleId(id)) = self.done.get(name) {
-            return self.rules[id as usize].clone();
+        if let Some((_, RuleId(id))) = self.done.iter().find(|(done, _)| done == name) {
+            return self.rules[*id as usize].clone();
         }
         let schema = self.definitions.and_then(|definitions| definitions.get(name));
         let rule = schema.map_or_else(|| Rule::of(Shape::Any), |schema| self.rule(schema));
         let id = self.add(rule.clone());
-        self.done.insert(name.to_owned(), id);
+        self.done.push((name.to_owned(), id));
         rule
     }
 

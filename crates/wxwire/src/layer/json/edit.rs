@@ -70,9 +70,22 @@ pub fn append(array: Value<'_>, value: &str) -> String {
     }
 }
 
-/// A string as JSON.
+/// A string as JSON; what need not be escaped is not.
 pub fn quote(text: &str) -> String {
-    serde_json::to_string(text).expect("a string has no value that JSON cannot hold")
+    let mut json = String::with_capacity(text.len() + 2);
+    json.push('"');
+    for char in text.chars() {
+        match char {
+            '"' | '\\' => json.extend(['\\', char]),
+            '\n' => json.push_str("\\n"),
+            '\r' => json.push_str("\\r"),
+            '\t' => json.push_str("\\t"),
+            '\0'..' ' => json.push_str(&format!("\\u{:04x}", char as u32)),
+            _ => json.push(char),
+        }
+    }
+    json.push('"');
+    json
 }
 
 /// The white space before a container's children: that behind its first comma, or else that behind its opening.

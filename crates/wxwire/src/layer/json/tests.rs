@@ -103,3 +103,11 @@ fn retains_members_and_one_comma_between_them() {
     check(r#"{ "x": 1 }"#, r#"{  }"#);
     check(r#"{"a": {"x": 1}}"#, r#"{"a": {"x": 1}}"#);
 }
+
+#[test]
+fn quotes_so_that_it_reads_back() {
+    let text: String = (0..0x300).filter_map(char::from_u32).chain("你😀\u{2028}".chars()).collect();
+    let json = quote(&text);
+    assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
+    assert_eq!(Tree::parse(&json).expect("JSON").root().as_str().expect("text"), text);
+}
