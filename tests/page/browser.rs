@@ -50,7 +50,7 @@ impl Browser {
     /// An element, once it is there.
     pub async fn find(&self, selector: &str) -> WebElement {
         let query = self.driver.query(By::Css(selector)).wait(Duration::from_secs(5), Duration::from_millis(20));
-        query.first().await.unwrap_or_else(|error| std::panic::panic_any(format!("{selector}: {error}")))
+        query.first().await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
     /// How many elements there are.
@@ -88,7 +88,7 @@ impl Browser {
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        std::panic::panic_any(format!("{selector} reads {text:?}, not {expected:?}"));
+        panic!("{selector} reads {text:?}, not {expected:?}");
     }
 
     /// The text that is being composed, as the source view has it.
@@ -128,5 +128,5 @@ async fn start(profile: &Path, lang: &str) -> (Child, WebDriver) {
             Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }
-    std::panic::panic_any("chromedriver does not answer")
+    panic!("chromedriver does not answer")
 }

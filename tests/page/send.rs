@@ -20,7 +20,7 @@ async fn every_operation_is_sent_and_judged() {
 
 #[tokio::test]
 async fn a_failure_inside_a_success_is_told() {
-    let page = Browser::open("en", &["--fault", "inner_failure", "--fault", "reset@2"]).await;
+    let page = Browser::open("en", &["--fault", "reset@2", "--fault", "inner_failure"]).await;
     page.pick("gewe.send_app").await;
     page.find("#send:enabled").await.click().await.expect("a click");
     page.reads("#verdict", "success outside, failure inside").await;

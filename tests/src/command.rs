@@ -92,10 +92,6 @@ impl Output {
 
     /// Standard output as one JSON document.
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|error| panic_with(&format!("{error}: {self:?}")))
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
-}
-
-fn panic_with(message: &str) -> ! {
-    std::panic::panic_any(message.to_owned())
 }

@@ -1,4 +1,5 @@
 //! What the end-to-end tests share: the real binary, and servers of our own on loopback.
+#![allow(clippy::panic)] // A test that cannot go on says why.
 
 mod command;
 mod served;

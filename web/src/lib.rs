@@ -12,6 +12,7 @@ mod dom;
 mod edit;
 mod event;
 mod moment;
+mod named;
 mod outcome;
 mod place;
 mod pretty;

@@ -106,6 +106,7 @@ impl Outcome {
             code: verdict.get("code").and_then(string),
             message: verdict.get("message").and_then(string),
             settled_by: verdict.get("settled_by").and_then(string),
+            settled_how: verdict.get("settled_how").and_then(string),
             reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
             ..blank
         }

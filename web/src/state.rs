@@ -1,13 +1,12 @@
 //! All that the page knows.
 
-use std::collections::BTreeMap;
-
 use wxwire::catalog;
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
 use wxwire::secret::Credentials;
 
+use crate::named::Named;
 use crate::outcome::Outcome;
 use crate::served::Served;
 
@@ -19,7 +18,7 @@ pub(crate) struct State {
     /// The values, as JSON, to the byte.
     pub(crate) text: String,
     /// JSON that is being typed into one part of the form and is none yet, by the part's path.
-    pub(crate) drafts: BTreeMap<String, String>,
+    pub(crate) drafts: Named<String>,
     /// What undo goes back to, the latest last.
     pub(crate) history: Vec<Snapshot>,
     /// The place where a person is typing: one burst of typing is one step of undo.
@@ -30,7 +29,7 @@ pub(crate) struct State {
     pub(crate) mode: Mode,
     pub(crate) profile: String,
     /// By gateway; never kept.
-    pub(crate) settings: BTreeMap<&'static str, Settings>,
+    pub(crate) settings: Named<Settings>,
     pub(crate) sending: Sending,
     pub(crate) outcome: Option<Outcome>,
 }
@@ -40,7 +39,7 @@ pub(crate) struct State {
 pub(crate) struct Snapshot {
     pub(crate) entry: &'static Entry,
     pub(crate) text: String,
-    pub(crate) drafts: BTreeMap<String, String>,
+    pub(crate) drafts: Named<String>,
 }
 
 /// Where a person is typing.
@@ -102,7 +101,7 @@ impl State {
             lang,
             entry,
             text: String::new(),
-            drafts: BTreeMap::new(),
+            drafts: Named::default(),
             history: Vec::new(),
             typing: None,
             pane: Pane::Form,
@@ -110,7 +109,7 @@ impl State {
             copied: None,
             mode: Mode::Asking,
             profile: String::new(),
-            settings: BTreeMap::new(),
+            settings: Named::default(),
             sending: Sending::Idle,
             outcome: None,
         };

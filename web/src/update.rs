@@ -77,11 +77,11 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::BaseUrl(url) => {
             let url = url.trim().to_owned();
-            state.settings.entry(state.entry.gateway.name).or_default().base_url = (!url.is_empty()).then_some(url);
+            state.settings.or_default(state.entry.gateway.name).base_url = (!url.is_empty()).then_some(url);
             send::cancel(state);
         }
         Event::Credential(name, value) => {
-            let settings = state.settings.entry(state.entry.gateway.name).or_default();
+            let settings = state.settings.or_default(state.entry.gateway.name);
             settings.credentials.insert(&name, wxwire::secret::Secret::new(value.trim()));
             send::cancel(state);
         }

@@ -81,7 +81,9 @@ fn silence(error: &reqwest::Error) -> Verdict {
 
 /// A failure of TLS comes wrapped as one of input and output.
 fn is_tls(error: &reqwest::Error) -> bool {
-    let wrapped = |cause: &(dyn Error + 'static)| cause.downcast_ref::<std::io::Error>()?.get_ref().map(|inner| inner.is::<rustls::Error>());
+    let wrapped = |cause: &(dyn Error + 'static)| {
+        cause.downcast_ref::<std::io::Error>()?.get_ref().map(|inner| inner.is::<rustls::Error>())
+    };
     causes(error).any(|cause| cause.is::<rustls::Error>() || wrapped(cause) == Some(true))
 }
 

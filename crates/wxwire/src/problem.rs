@@ -238,8 +238,8 @@ impl Problem {
         out.insert("severity".into(), Value::from(self.severity.name()));
         out.insert("message".into(), Value::from(self.message(lang)));
         let optional = [
-            ("limit", self.limit.map(|n| Value::from(n))),
-            ("actual", self.actual.map(|n| Value::from(n))),
+            ("limit", self.limit.map(Value::from)),
+            ("actual", self.actual.map(Value::from)),
             ("unit", self.unit.map(|unit| Value::from(unit.name()))),
             ("source", self.source.map(|source| Value::from(source.name()))),
         ];

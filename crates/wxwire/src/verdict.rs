@@ -120,7 +120,8 @@ impl Verdict {
         self.reasons.iter().any(|reason| reason.why == why)
     }
 
-    /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `code, message, settled_by`.
+    /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `code, message,
+    /// settled_by` and, in the language, `settled_how`.
     pub fn to_json(&self, lang: Lang) -> Value {
         let mut out = Map::new();
         out.insert("level".into(), self.level.name().into());
@@ -128,7 +129,10 @@ impl Verdict {
         let id = |id: &Id| json!({"name": id.name, "value": id.value, "path": id.path});
         out.insert("ids".into(), self.ids.iter().map(id).collect());
         let settled_by = self.settled_by.map(|(name, _)| name.to_owned());
-        for (key, value) in [("code", &self.code), ("message", &self.message), ("settled_by", &settled_by)] {
+        let how = self.settled_by.map(|(_, how)| how.get(lang).to_owned());
+        let optional =
+            [("code", &self.code), ("message", &self.message), ("settled_by", &settled_by), ("settled_how", &how)];
+        for (key, value) in optional {
             if let Some(value) = value {
                 out.insert(key.into(), value.as_str().into());
             }

@@ -1,49 +1,39 @@
 //! The network: what serves the page, and the gateways themselves.
 
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, RequestInit, Response};
+use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use web_sys::{RequestCredentials, RequestRedirect};
 use wxwire::request::Wire;
 
-use super::window;
 use crate::outcome::Answer;
 
 /// The body of `api/state`, if there is one.
 pub(super) async fn served() -> Option<String> {
-    let answer = fetch("api/state", &RequestInit::new()).await?;
-    (answer.status == 200).then_some(answer.body)
+    let response = Request::get("api/state").send().await.ok()?;
+    if response.status() == 200 { response.text().await.ok() } else { None }
 }
 
 /// Asks the command that serves the page to send.
 pub(super) async fn delegate(body: String) -> Option<Answer> {
     // The header keeps other sites out: a page elsewhere may not send it.
-    let headers = [("Content-Type", "application/json"), ("X-Wxwire", "1")];
-    fetch("api/send", &init("POST", headers, &body)?).await
+    let request = Request::post("api/send").header("Content-Type", "application/json").header("X-Wxwire", "1");
+    answer(request.body(body).ok()?.send().await.ok()?).await
 }
 
 /// Sends a request straight to a gateway.
 pub(super) async fn send(request: &Wire) -> Option<Answer> {
     let request = request.reveal();
-    let headers = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    fetch(&request.url, &init(&request.method, headers, &request.body)?).await
-}
-
-fn init<'h>(method: &str, headers: impl IntoIterator<Item = (&'h str, &'h str)>, body: &str) -> Option<RequestInit> {
-    let own = Headers::new().ok()?;
-    for (name, value) in headers {
-        own.append(name, value).ok()?;
+    let mut builder = RequestBuilder::new(&request.url)
+        .method(Method::from_bytes(request.method.as_bytes()).ok()?)
+        // A redirect could send the message a second time, and the credentials to somebody else.
+        .redirect(RequestRedirect::Error)
+        .credentials(RequestCredentials::Omit);
+    for (name, value) in &request.headers {
+        builder = builder.header(name, value);
     }
-    let init = RequestInit::new();
-    init.set_method(method);
-    init.set_headers(&own);
-    init.set_body(&JsValue::from_str(body));
-    Some(init)
+    answer(builder.body(request.body.as_str()).ok()?.send().await.ok()?).await
 }
 
-async fn fetch(url: &str, init: &RequestInit) -> Option<Answer> {
-    let response = JsFuture::from(window().fetch_with_str_and_init(url, init)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    let retry_after = response.headers().get("Retry-After").ok()?;
-    let body = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    Some(Answer { status: response.status(), retry_after, body })
+async fn answer(response: Response) -> Option<Answer> {
+    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
+    Some(Answer { status, retry_after, body: response.text().await.ok()? })
 }

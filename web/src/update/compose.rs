@@ -85,7 +85,7 @@ pub(super) fn source(state: &mut State, text: String) {
     type_at(state, None);
     change(state, text);
     if let Ok(tree) = Tree::parse(&state.text) {
-        state.drafts.retain(|path, _| tree.root().find(path).is_some());
+        state.drafts.retain(|path| tree.root().find(path).is_some());
     }
 }
 
@@ -144,9 +144,7 @@ fn remember(state: &mut State) {
 
 /// Drops the drafts of a part and of what is inside it.
 fn forget_drafts(state: &mut State, path: &str) {
-    state
-        .drafts
-        .retain(|draft, _| draft.strip_prefix(path).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/')));
+    state.drafts.retain(|draft| draft.strip_prefix(path).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/')));
 }
 
 /// Renumbers the drafts inside the items of a list.

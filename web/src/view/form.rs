@@ -101,7 +101,7 @@ impl<'s> Form<'s> {
     /// The problems of a place, beside it; those of inner layers belong to the field that holds them.
     pub(super) fn notes(&self, path: &str) -> Markup {
         let here: Vec<_> = self.at(path).take(5).collect();
-        let draft = self.state.drafts.contains_key(path);
+        let draft = self.state.drafts.has(path);
         html! {
             @if draft || !here.is_empty() {
                 ul.notes #(id("notes", path)) {
@@ -124,13 +124,13 @@ impl<'s> Form<'s> {
 
     /// Whether a place is to be marked as wrong.
     pub(super) fn wrong(&self, path: &str) -> bool {
-        self.state.drafts.contains_key(path) || self.at(path).any(Problem::is_error)
+        self.state.drafts.has(path) || self.at(path).any(Problem::is_error)
     }
 
     /// The ids of what describes a control: help, problems.
     pub(super) fn described(&self, rule: &Rule, path: &str) -> Option<String> {
         let help = (!rule.docs.help(self.lang).is_empty()).then(|| id("help", path));
-        let notes = (self.state.drafts.contains_key(path) || self.at(path).next().is_some()).then(|| id("notes", path));
+        let notes = (self.state.drafts.has(path) || self.at(path).next().is_some()).then(|| id("notes", path));
         let ids: Vec<_> = help.into_iter().chain(notes).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }

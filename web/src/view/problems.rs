@@ -17,7 +17,7 @@ pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
             h2 { (say(words::PROBLEMS)) span.summary #summary role="status" aria-live="polite" { (summary(state, problems)) } }
             @if !problems.is_empty() || !state.drafts.is_empty() {
                 ul.problems {
-                    @for path in state.drafts.keys() { (draft(state, path)) }
+                    @for path in state.drafts.names() { (draft(state, path)) }
                     @for problem in problems.iter().take(LISTED) { (item(state, problem)) }
                 }
             }

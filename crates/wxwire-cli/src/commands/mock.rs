@@ -51,10 +51,9 @@ pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<
             let known = gateway.credentials.iter().filter_map(|one| Some((one, credentials.find(one.name)?)));
             let list: Vec<_> =
                 known.map(|(one, secret)| format!("{}={}", gateway.variable(one.name), secret.reveal())).collect();
-            terminal::say(
-                &format!("{}={}/{} {}", gateway.variable("base_url"), mock.address, gateway.name, list.join(" "))
-                    .trim_end(),
-            );
+            let variable = gateway.variable("base_url");
+            let line = format!("{variable}={}/{} {}", mock.address, gateway.name, list.join(" "));
+            terminal::say(line.trim_end());
         }
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         tokio::signal::ctrl_c().await?;

@@ -18,17 +18,17 @@ pub struct SendApp {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
     /// 设备 id。登录设备的 id,形如 `wx_…`。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub appid: String,
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub to_wxid: String,
     /// The message. The `<appmsg>` node only, without the `<msg>` around it.
     ///
     /// 消息的 xml。只截取 `<appmsg>` 节点,不要外层 `<msg>`。
-    #[schemars(length(min = 1), extend("x-layer" = "xml", "x-root" = "appmsg"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-layer" = "xml", "x-root" = "appmsg"))]
     pub xml: String,
 }
 

@@ -18,7 +18,7 @@ pub struct SendMsg {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
     /// 设备 id。登录设备的 id,形如 `wx_…`。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub appid: String,
     /// The messages. One for each chat.
     ///
@@ -53,7 +53,7 @@ pub struct Message {
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub to_wxid: String,
 }
 

@@ -67,11 +67,7 @@ fn enter(path: String, layer: &'static str, bytes: &[u8], layers: &[String], lea
                 return enter(format!("{path}!base64"), "base64", &inner, rest, leaves);
             }
         }
-        Some(("protobuf", _)) => {
-            if message(&format!("{path}!protobuf"), bytes, leaves, 0) {
-                return;
-            }
-        }
+        Some(("protobuf", _)) if message(&format!("{path}!protobuf"), bytes, leaves, 0) => return,
         _ => {}
     }
     let value = readable(bytes).map_or_else(|| hex(bytes), str::to_owned);

@@ -156,7 +156,8 @@ impl Operation for SendPublicMessage {
     /// Somebody must be named; and six kinds are shown for personal WeChat only.
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         let filled = |name: &str| values.get(name).and_then(Value::as_str).is_some_and(|text| !text.is_empty());
-        if !filled("TakeOverKey") && !(filled("ToUserName") && filled("WechatId")) {
+        let somebody = filled("TakeOverKey") || filled("ToUserName") && filled("WechatId");
+        if !somebody {
             let problem = Problem::new(Code::RequiredOneOf).expected("TakeOverKey | ToUserName + WechatId");
             problems.push(problem.on(values).source(Source::Documented));
         }

@@ -19,12 +19,12 @@ pub struct SendMessage {
     /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
     ///
     /// 企微号 wxid。形如 `1688…`,是云真机自己的 id,不是企业微信的 userid。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub wxid: String,
     /// The receiver. A customer's wxid, `7881…`, or a room's, `R:…`.
     ///
     /// 接收方 wxid。客户 `7881…` 或客户群 `R:…`。
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub target_wxid: String,
     /// The messages. At most five a call; each is sent for itself.
     ///
