@@ -60,6 +60,17 @@ mod tests {
     }
 
     #[test]
+    fn reads_the_documented_mini_program() {
+        let sample = AppMsg::read(include_str!("gewe/send_app/mini_program.xml")).expect("the document's sample");
+        let AppMsg::MiniProgram(program) = sample else { unreachable!("type 33") };
+        assert_eq!((program.title.as_str(), program.username.as_str()), ("腾讯云助手", "gh_44fc2ced7f87@app"));
+        assert_eq!((program.weapp_type.as_str(), program.app_id.as_str()), ("1", ""));
+        // Escaped in one place, raw in CDATA in the other: the same URL.
+        assert!(program.thumb_url.ends_with("?wx_fmt=png&wxfrom=200"));
+        assert_eq!(program.icon_url, program.thumb_url);
+    }
+
+    #[test]
     fn a_whole_msg_is_refused() {
         let problem = AppMsg::read("<msg><appmsg/></msg>").expect_err("only the node");
         assert_eq!((problem.code, problem.path.as_str()), (Code::XmlRoot, "/msg"));

@@ -45,7 +45,8 @@ impl Gateway for Gewe {
         match ret {
             // 200 is how v2 says yes.
             Some(ret) if matches!(ret.as_i64(), Some(0 | 200)) => {}
-            Some(ret) => judge.at(ret, Why::Code, ret.source()),
+            Some(ret) if ret.kind() == Kind::Number => judge.at(ret, Why::Code, ret.source()),
+            Some(ret) => judge.at(ret, Why::NoCode, ret.source()),
             None => judge.absent(reply, "ret", Why::NoCode),
         }
         if let Some(inner) = reply.find("/data/BaseResponse/ret").filter(|ret| ret.as_i64() != Some(0)) {

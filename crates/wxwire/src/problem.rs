@@ -52,6 +52,8 @@ pub enum Code {
     BadCharacter,
     /// Half of a surrogate pair: no text at all.
     LoneSurrogate,
+    /// A value that works only together with something that is not there.
+    Incomplete,
     /// A field that has no effect beside the other values.
     Ignored,
     /// The vendor's document does not say what this holds; it is passed on unchecked.
@@ -140,7 +142,9 @@ impl Problem {
     pub fn new(code: Code) -> Self {
         let severity = match code {
             Code::Undocumented | Code::Stopped => Severity::Note,
-            Code::Null | Code::UnknownField | Code::Ignored | Code::CredentialInValues => Severity::Warning,
+            Code::Null | Code::UnknownField | Code::Incomplete | Code::Ignored | Code::CredentialInValues => {
+                Severity::Warning
+            }
             _ => Severity::Error,
         };
         Self {

@@ -140,3 +140,6 @@ impl Verdict {
         Value::Object(out)
     }
 }
+
+#[cfg(test)]
+mod tests;

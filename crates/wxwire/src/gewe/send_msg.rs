@@ -7,7 +7,7 @@ use super::{Gewe, Reply, answer_list, judge_list};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Method, Mock, Operation};
-use crate::problem::{Code, Problem, Severity, Source};
+use crate::problem::{Code, Problem, Source};
 use crate::verdict::Judge;
 
 /// Sends text to one or several chats.
@@ -120,7 +120,7 @@ impl Operation for SendMsg {
             let content =
                 message.get("content").filter(|content| content.as_str().is_some_and(|text| !text.contains('@')));
             if let Some(content) = content.filter(|_| named) {
-                let problem = Problem::new(Code::Required).severity(Severity::Warning).expected("@nick");
+                let problem = Problem::new(Code::Incomplete).expected("@nick");
                 problems.push(problem.on(content).source(Source::Documented));
             }
         }

@@ -27,6 +27,7 @@ impl Code {
             Self::TooBig => "too_big",
             Self::BadCharacter => "bad_character",
             Self::LoneSurrogate => "lone_surrogate",
+            Self::Incomplete => "incomplete",
             Self::Ignored => "ignored",
             Self::Undocumented => "undocumented",
             Self::CredentialInValues => "credential_in_values",
@@ -150,6 +151,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             say(format!("含有不允许的字符 {found},只允许 {expected}"), format!("may not hold {found}; only {expected}"))
         }
         Code::LoneSurrogate => say("\\u 转义只有半个字符".into(), "a \\u escape holds half a character".into()),
+        Code::Incomplete => say(format!("还缺少 {expected}"), format!("takes {expected} too")),
         Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint(":", ": "),
         Code::Undocumented => {
             say("文档没有说明其内容,原样发送".into(), "its content is not documented; passed on as it is".into())

@@ -193,6 +193,10 @@ fn rules_that_a_schema_cannot_state() {
     check("youmi.send_public_message", &youmi(r#""TakeOverKey": "k","#), &[]);
     let card = r#"{"TakeOverKey": "k", "RelationType": 3, "MsgType": "card", "Text": "t"}"#;
     check("youmi.send_public_message", card, &["undocumented /RelationType"]);
+    let mention =
+        r#"{"appid": "a", "to_wxid_list": [{"at": ["wxid_1"], "content": "hi", "msg_type": 1, "to_wxid": "r"}]}"#;
+    check("gewe.send_msg", mention, &["incomplete /to_wxid_list/0/content"]);
+    check("gewe.send_msg", &mention.replace("hi", "@nick hi"), &[]);
     living(r#""theme": "t", "type": 4, "description": "d""#, &["ignored /description"]);
     living(r#""theme": "t", "activity_detail": {}"#, &["ignored /activity_detail"]);
 }
