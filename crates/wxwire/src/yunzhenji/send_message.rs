@@ -307,10 +307,11 @@ impl Operation for SendMessage {
 
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
         let taken_in = matches!(reply.get("errcode"), Some(code) if code.is_str("0") || code.as_i64() == Some(0));
+        if !taken_in {
+            return;
+        }
         let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Array) else {
-            return if taken_in {
-                judge.absent(reply, "data", Why::Missing)
-            };
+            return judge.absent(reply, "data", Why::Missing);
         };
         let mut taken = 0u64;
         for queued in data.items() {
