@@ -30,7 +30,9 @@ impl Account {
         let settings = profiles.get(profile.unwrap_or("default")).and_then(|profile| profile.get(gateway.name));
         if let (Some(name), None) = (profile, settings) {
             let (zh, en) = ("配置文件中没有这个配置或网关", "no such profile, or no such gateway in it");
-            return Err(Failure::new(Exit::Credentials, format!("{}: [{name}.{}]", options.say(zh, en), gateway.name)));
+            let file = profiles_path().map(|path| path.display().to_string()).unwrap_or_default();
+            let message = format!("{}: [{name}.{}] {file}", options.say(zh, en), gateway.name);
+            return Err(Failure::new(Exit::Credentials, message));
         }
         let from_environment = |setting: &str| match profile {
             Some(_) => None,

@@ -18,6 +18,9 @@ fn main() -> ExitCode {
     match commands::run(&options, command) {
         Ok(exit) => exit.into(),
         Err(failure) => {
+            if options.json {
+                terminal::json(&serde_json::json!({"error": {"message": failure.message}}));
+            }
             terminal::complain(&failure.message);
             failure.exit.into()
         }

@@ -26,8 +26,18 @@ pub async fn send(request: Request<Vec<u8>>, times: Times) -> Outcome {
     }
 }
 
+/// Whether an address is neither encrypted nor on this machine.
+pub fn is_open(address: &str) -> bool {
+    let host = address.strip_prefix("http://").map(|rest| rest.split(['/', ':']).next().unwrap_or_default());
+    host.is_some_and(|host| !is_local(host) && !host.starts_with('['))
+}
+
+fn is_local(host: &str) -> bool {
+    matches!(host, "127.0.0.1" | "localhost" | "[::1]")
+}
+
 async fn exchange(request: Request<Vec<u8>>, times: Times) -> reqwest::Result<Response<Vec<u8>>> {
-    let local = request.uri().host().is_some_and(|host| matches!(host, "127.0.0.1" | "localhost" | "[::1]"));
+    let local = request.uri().host().is_some_and(is_local);
     let client = client(times, local)?;
     let mut answer = client.execute(request.try_into()?).await?;
     let mut response = Response::builder().status(answer.status());

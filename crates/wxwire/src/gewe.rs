@@ -130,8 +130,10 @@ fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
             }
         }
     }
-    if let Some(sent) = sent.filter(|sent| results < *sent) {
-        judge.at(list, Why::Missing, format!("{results} / {sent}"));
+    match sent {
+        Some(1..) if results == 0 => judge.at(list, Why::NothingTaken, ""),
+        Some(sent) if results < sent => judge.at(list, Why::Missing, format!("{} / {sent}", sent - results)),
+        _ => {}
     }
 }
 

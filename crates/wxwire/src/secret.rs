@@ -81,9 +81,10 @@ impl Credentials {
         self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 
-    /// A text with every one of these secrets masked, for what comes back from outside.
+    /// A text with every one of these secrets masked, for what comes back from outside. What is shorter than six bytes
+    /// is no secret, and would be found in ids and codes that must stay whole.
     pub fn mask(&self, text: &str) -> String {
-        let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| !secret.is_empty());
+        let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= 6);
         secrets.fold(text.to_owned(), |text, secret| text.replace(secret, MASK))
     }
 }

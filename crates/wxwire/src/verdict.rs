@@ -11,6 +11,7 @@ pub use received::Received;
 use serde_json::{Map, Value, json};
 
 use crate::lang::{Lang, Words};
+use crate::secret::Credentials;
 
 /// How far a message came. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -113,6 +114,17 @@ impl Verdict {
     /// A verdict of one level, without a reason.
     pub fn bare(level: Level) -> Self {
         Self { level, reasons: vec![], ids: vec![], code: None, message: None, settled_by: None }
+    }
+
+    /// The same with these secrets masked in everything that came from outside.
+    #[must_use]
+    pub fn masked(mut self, credentials: &Credentials) -> Self {
+        let texts = self.reasons.iter_mut().flat_map(|reason| [&mut reason.detail, &mut reason.path]);
+        let texts = texts.chain(self.ids.iter_mut().map(|id| &mut id.value));
+        for text in texts.chain(&mut self.code).chain(&mut self.message) {
+            *text = credentials.mask(text);
+        }
+        self
     }
 
     /// Whether one of the reasons is this.

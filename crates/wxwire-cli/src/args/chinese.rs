@@ -58,7 +58,9 @@ fn help(argument: &str) -> &'static str {
         "gateway" => "只列出一个网关的操作",
         "operation" => "操作,见 `wxwire list`",
         "name" => "示例名;默认第一个",
-        "values" => "文件或 -(整个内容);之后可用 key=文字、key:=json、key=@文件;嵌套写作 data[desc]=…、list[0][a]=…",
+        "values" => {
+            "文件或 -(整个内容);之后可用 key=文字、key:=json、key=@文件、key=\\@文字;嵌套写作 data[desc]=…、list[0][a]=…"
+        }
         "form" => "输出格式",
         "base_url" => "厂商路径之前的部分:协议、主机及前缀",
         "mock" => "发给模拟网关,不发给真实网关",

@@ -34,8 +34,7 @@ pub fn show(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem],
         let mark = Colour::Green.paint("✓");
         return terminal::say(&format!("{mark} {}: {}", entry.id, options.say("没有问题", "no problems")));
     }
-    let from_file = typed.len() == 1 && typed[0] != "-" && !typed[0].contains('=');
-    let name = if from_file { typed[0].as_str() } else { options.say("<内容>", "<values>") };
+    let name = source_name(typed, options);
     let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
     let source = if too_large { String::new() } else { entry.masked_source(&String::from_utf8_lossy(bytes)) };
     terminal::say(terminal::problems(problems, name, &source, lang).trim_end_matches('\n'));
@@ -43,5 +42,13 @@ pub fn show(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem],
     let text_for_number = |problem: &Problem| problem.code == Code::WrongType && problem.found == "string";
     if problems.iter().any(text_for_number) && typed.iter().any(|word| word.contains('=')) {
         terminal::say(options.say("提示:数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
+    }
+}
+
+/// What a source is called: its file, or the values that were typed.
+pub fn source_name<'t>(typed: &'t [String], options: &Options) -> &'t str {
+    match typed {
+        [file] if file != "-" && (file.starts_with(['/', '.']) || !file.contains('=')) => file,
+        _ => options.say("<内容>", "<values>"),
     }
 }

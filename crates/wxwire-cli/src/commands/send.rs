@@ -2,6 +2,7 @@
 
 use http::Response;
 use serde_json::{Value, json};
+use wxwire::lang::Lang;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
@@ -20,18 +21,18 @@ const UNREADABLE: usize = 4096;
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     let entry = super::find(&send.body.operation, options)?;
+    if !send.mock && !send.behaviour.fault.is_empty() {
+        return Err(Failure::usage(options.say("--fault 只能与 --mock 一起使用", "--fault goes with --mock")));
+    }
     let bytes = input::values(&send.body.values, options)?;
     let problems = entry.check(&bytes);
     if problems.iter().any(Problem::is_error) {
         return Ok(invalid(entry, send, &bytes, &problems, options));
     }
     if !problems.is_empty() && !options.json {
-        terminal::note(&terminal::problems(
-            &problems,
-            "<values>",
-            &entry.masked_source(&String::from_utf8_lossy(&bytes)),
-            options.lang(),
-        ));
+        let name = super::check::source_name(&send.body.values, options);
+        let source = entry.masked_source(&String::from_utf8_lossy(&bytes));
+        terminal::note(terminal::problems(&problems, name, &source, options.lang()).trim_end());
     }
     let values = String::from_utf8(bytes).expect("checked values are UTF-8");
     super::runtime()?.block_on(async {
@@ -45,13 +46,20 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         };
         let address = account.address(entry, send.base_url.as_deref(), options)?;
         if send.dry_run {
-            return dry_run(entry, &values, &address, options);
+            return dry_run(entry, &values, &account, &address, options);
+        }
+        if !entry.gateway.credentials.is_empty() && wire::is_open(&address) {
+            terminal::note(
+                options.say("注意:地址不是 https,凭据将以明文发送", "note: not https; credentials go out unencrypted"),
+            );
         }
         let sent = transmit(entry, &values, &account, &address, send.times).await;
-        let (verdict, reply) = sent.map_err(|error| failure(entry, &error, options))?;
+        let profile = send.profile.as_deref();
+        let (verdict, reply) = sent.map_err(|error| failure(entry, profile, &error, options))?;
         let preview = entry.preview(&values, &address);
         if options.json {
-            terminal::say(&reply_json(&preview.to_json(), &verdict, &reply, options.lang()));
+            let problems = problems.iter().map(|problem| problem.to_json(options.lang())).collect();
+            terminal::say(&reply_json(&preview.to_json(), &verdict, &reply, problems, options.lang()));
         } else {
             terminal::say(&terminal::verdict(&verdict, options.lang()));
             if verdict.level == Level::Unknown && !reply.is_empty() {
@@ -75,17 +83,17 @@ pub async fn transmit(
         Outcome::Silence(verdict) => (verdict, String::new()),
         Outcome::Answer(answer) => {
             let (head, body) = answer.into_parts();
+            let verdict = entry.verdict(Some(values), &Response::from_parts(head, &*body));
             let text = account.credentials.mask(&String::from_utf8_lossy(&body));
-            // Judged as masked, so that no reason can quote a credential; a body that is not UTF-8 is judged as it is.
-            let body = if std::str::from_utf8(&body).is_ok() { text.as_bytes() } else { &body };
-            let verdict = entry.verdict(Some(values), &Response::from_parts(head, body));
-            (verdict, text)
+            (verdict.masked(&account.credentials), text)
         }
     })
 }
 
 /// What `send --json` prints. The reply stands as it came; of one that is not JSON, the first 4 kB as a string.
-pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, lang: wxwire::lang::Lang) -> String {
+///
+/// Warnings and notes of the check come last, where there are any.
+pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, problems: Vec<Value>, lang: Lang) -> String {
     let reply = match Tree::parse(reply) {
         Ok(_) => reply.trim().to_owned(),
         Err(_) if reply.is_empty() => "null".to_owned(),
@@ -94,7 +102,12 @@ pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, lang: wxwire:
             wxwire::layer::json::quote(&reply[..end])
         }
     };
-    format!("{{\"request\": {request}, \"verdict\": {}, \"reply\": {reply}}}", verdict.to_json(lang))
+    let problems = match problems.is_empty() {
+        true => String::new(),
+        false => format!(",\n\"problems\": {}", Value::from(problems)),
+    };
+    let verdict = verdict.to_json(lang);
+    format!("{{\"request\": {request},\n\"verdict\": {verdict},\n\"reply\": {reply}{problems}}}")
 }
 
 fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], options: &Options) -> Exit {
@@ -112,7 +125,12 @@ fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], optio
     Exit::Invalid
 }
 
-fn dry_run(entry: &Entry, values: &str, address: &str, options: &Options) -> Result<Exit, Failure> {
+fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, options: &Options) -> Result<Exit, Failure> {
+    let absent = |one: &&wxwire::secret::Credential| one.required && account.credentials.find(one.name).is_none();
+    for one in entry.gateway.credentials.iter().filter(absent) {
+        let words = options.say("尚未设置", "not set");
+        terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
+    }
     let preview = entry.preview(values, address);
     super::build::print(&preview, Form::Http, options);
     terminal::note(options.say(
@@ -123,12 +141,16 @@ fn dry_run(entry: &Entry, values: &str, address: &str, options: &Options) -> Res
     Ok(Exit::Done)
 }
 
-fn failure(entry: &Entry, error: &BuildError, options: &Options) -> Failure {
+fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options: &Options) -> Failure {
     let message = error.message(options.lang());
     match error {
         BuildError::MissingCredentials(list) => {
             let line = |one: &&wxwire::secret::Credential| {
-                format!("\n  {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang()))
+                let place = match profile {
+                    None => entry.gateway.variable(one.name),
+                    Some(profile) => format!("[{profile}.{}] {}", entry.gateway.name, one.name),
+                };
+                format!("\n  {place}  {}", one.title.get(options.lang()))
             };
             Failure::new(Exit::Credentials, message + &list.iter().map(line).collect::<String>())
         }

@@ -25,10 +25,11 @@ impl<'w> Item<'w> {
         let (key, raw) = key.strip_suffix(':').map_or((key, false), |key| (key, true));
         let text = match value.strip_prefix('@') {
             Some(file) => {
-                let bytes = super::read(file).map_err(|failure| failure.message)?;
+                let hint = |failure: crate::exit::Failure| format!("{} (key=\\@…)", failure.message);
+                let bytes = super::read(file).map_err(hint)?;
                 String::from_utf8(bytes).map_err(|_| format!("{file}: UTF-8?"))?
             }
-            None => value.to_owned(),
+            None => value.strip_prefix('\\').filter(|rest| rest.starts_with('@')).unwrap_or(value).to_owned(),
         };
         let json = if raw { text } else { quote(&text) };
         if raw && let Err(problem) = Tree::parse(&json) {
@@ -68,6 +69,7 @@ mod tests {
         assert_eq!(Item::parse("./a=b"), Ok(Item::Whole("./a=b")));
         member("a=b=c", &["a"], "\"b=c\"");
         member("a=", &["a"], "\"\"");
+        member("a=\\@nick hi", &["a"], "\"@nick hi\"");
         member("a:=[1, 13895574026529675281]", &["a"], "[1, 13895574026529675281]");
         member("data[desc]=下午好", &["data", "desc"], "\"下午好\"");
         member("list[0][x]:=null", &["list", "0", "x"], "null");

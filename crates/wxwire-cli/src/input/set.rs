@@ -31,11 +31,11 @@ fn item<'t>(array: Value<'t>, step: &str) -> Result<Option<Value<'t>>, String> {
     let at = if step.is_empty() {
         Ok(length)
     } else {
-        step.parse::<usize>().map_err(|_| format!("[{step}]: 0 – {length}"))
+        step.parse::<usize>().map_err(|_| format!("[{step}] → [0] – [{length}], []"))
     };
     match at? {
         at if at <= length => Ok(array.items().nth(at)),
-        _ => Err(format!("[{step}]: 0 – {length}")),
+        _ => Err(format!("[{step}] → [0] – [{length}], []")),
     }
 }
 
@@ -43,7 +43,7 @@ fn item<'t>(array: Value<'t>, step: &str) -> Result<Option<Value<'t>>, String> {
 fn nest(steps: &[String], value: &str) -> Result<String, String> {
     steps.iter().rev().try_fold(value.to_owned(), |inner, step| match step.as_str() {
         "" | "0" => Ok(format!("[{inner}]")),
-        step if step.bytes().all(|byte| byte.is_ascii_digit()) => Err(format!("[{step}]: 0")),
+        step if step.bytes().all(|byte| byte.is_ascii_digit()) => Err(format!("[{step}] → [0], []")),
         step => Ok(format!("{{{}: {inner}}}", json::quote(step))),
     })
 }

@@ -60,7 +60,7 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, String> {
     let (verdict, reply) =
         transmit(entry, values, &account, &address, app.times).await.map_err(|error| error.message(lang))?;
     let preview: Value = entry.preview(values, &address).to_json();
-    Ok(reply_json(&preview, &verdict, &reply, lang))
+    Ok(reply_json(&preview, &verdict, &reply, vec![], lang))
 }
 
 fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, Failure> {

@@ -96,7 +96,7 @@ impl<'s> Compiler<'s> {
     /// The rule of a schema: that of the type it refers to, if any, and on top of it what stands here.
     fn rule(&mut self, schema: Value<'s>) -> Rule {
         let mut rule = match schema.get("$ref").and_then(Value::as_str) {
-            Some(reference) => self.definition(reference.rsplit('/').next().unwrap_or_default()),
+            Some(reference) => self.definition(&reference),
             None => {
                 let mut rule = Rule::of(Shape::Any);
                 rule.shape = self.shape(schema, &mut rule);
@@ -109,7 +109,8 @@ impl<'s> Compiler<'s> {
         rule
     }
 
-    fn definition(&mut self, name: &str) -> Rule {
+    fn definition(&mut self, reference: &str) -> Rule {
+        let name = reference.rsplit('/').next().unwrap_or_default();
         if let Some((_, RuleId(id))) = self.done.iter().find(|(done, _)| done == name) {
             return self.rules[*id as usize].clone();
         }

@@ -191,6 +191,8 @@ fn rules_that_a_schema_cannot_state() {
     let youmi = |start: &str| format!(r#"{{{start} "RelationType": 0, "MsgType": "text", "Text": "t"}}"#);
     check("youmi.send_public_message", &youmi(r#""WechatId": "w","#), &["required_one_of "]);
     check("youmi.send_public_message", &youmi(r#""TakeOverKey": "k","#), &[]);
+    let video = r#"{"TakeOverKey": "k", "RelationType": 0, "MsgType": "video", "Title": "t", "Tumbnail": ""}"#;
+    check("youmi.send_public_message", video, &["required /Url", "unknown_field /Tumbnail"]);
     let card = r#"{"TakeOverKey": "k", "RelationType": 3, "MsgType": "card", "Text": "t"}"#;
     check("youmi.send_public_message", card, &["undocumented /RelationType"]);
     let mention =

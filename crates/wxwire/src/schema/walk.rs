@@ -27,7 +27,9 @@ impl Schema {
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
-            problems.push(Problem::new(Code::Stopped).measured(MAX_PROBLEMS, MAX_PROBLEMS, Unit::Items));
+            let end = value.span().end;
+            let stopped = Problem::new(Code::Stopped).measured(MAX_PROBLEMS, MAX_PROBLEMS, Unit::Items);
+            problems.push(stopped.span(end..end));
         }
     }
 }
@@ -119,7 +121,7 @@ impl Walk<'_> {
             match position(fields, next, key) {
                 Some(at) => {
                     if seen >> at & 1 == 1 {
-                        self.report(Problem::new(Code::DuplicateField), rule, key);
+                        self.problems.push(Problem::new(Code::DuplicateField).on(key));
                     }
                     seen |= 1 << at;
                     next = at + 1;
@@ -134,7 +136,7 @@ impl Walk<'_> {
         let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
         for key in unknown {
             let near = nearest(&key.as_str().unwrap_or_default(), &absent);
-            self.report(Problem::new(Code::UnknownField).expected(near), rule, key);
+            self.problems.push(Problem::new(Code::UnknownField).expected(near).on(key));
         }
         for field in absent {
             if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {

@@ -49,6 +49,8 @@ pub enum Why {
     RateLimited,
     /// Fewer parts were taken in than were sent.
     Missing,
+    /// Nothing was taken in, though the outer code says yes.
+    NothingTaken,
     /// An id that should be there is absent or 0.
     NoId,
     /// A success whose text warns.
@@ -75,6 +77,7 @@ impl Why {
             Self::Credentials => "credentials",
             Self::RateLimited => "rate_limited",
             Self::Missing => "missing",
+            Self::NothingTaken => "nothing_taken",
             Self::NoId => "no_id",
             Self::Warning => "warning",
             Self::UnknownCode => "unknown_code",
@@ -87,9 +90,12 @@ impl Why {
             Self::Problems => Some(Level::Invalid),
             Self::Dns | Self::Connect | Self::Tls => Some(Level::NotSent),
             Self::Timeout | Self::Reset | Self::HttpStatus | Self::NotJson | Self::NoCode => Some(Level::Unknown),
-            Self::Code | Self::InnerCode | Self::Credentials | Self::RateLimited | Self::Missing => {
-                Some(Level::Refused)
-            }
+            Self::Code
+            | Self::InnerCode
+            | Self::Credentials
+            | Self::RateLimited
+            | Self::Missing
+            | Self::NothingTaken => Some(Level::Refused),
             Self::NoId | Self::Warning | Self::UnknownCode => None,
         }
     }
@@ -112,9 +118,12 @@ impl Why {
             }
             Self::RateLimited => Words::new("超过频率限制", "too many calls"),
             Self::Missing => Words::new(
-                "部分消息未被接收;只重发缺少的,不要整体重发",
-                "some messages were not taken in; send only those again, not the whole",
+                "以下消息未被接收,其余已接收;不要整体重发",
+                "these were not taken in, the others were; do not send the whole again",
             ),
+            Self::NothingTaken => {
+                Words::new("外层成功,但没有接收任何一条消息", "success outside, but nothing was taken in")
+            }
             Self::NoId => Words::new("编号缺失或为 0", "an id is absent or 0"),
             Self::Warning => Words::new(
                 "成功信息中带有警告,网关可能没有正确理解内容",

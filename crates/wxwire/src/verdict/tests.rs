@@ -26,8 +26,8 @@ fn yunzhenji_counts_what_came_back() {
     check(&queued("0 1 2 3"), "refused: missing /data");
     check(&queued("0 0 0 0 0"), "refused: missing /data");
     check(&queued("-1 1 2 3 99999999999"), "refused: missing /data");
-    check(r#"{"data": [], "errcode": 0}"#, "refused: missing /data");
-    check(r#"{"errcode": 0}"#, "refused: missing /data");
+    check(r#"{"data": [], "errcode": 0}"#, "refused: nothing_taken /data");
+    check(r#"{"errcode": 0}"#, "refused: nothing_taken /data");
     check(r#"{"errcode": 111, "message": "x"}"#, "refused: credentials /errcode");
     check(r#"{"errcode": "407"}"#, "refused: rate_limited /errcode");
     check(r#"{"errcode": true, "data": []}"#, "unknown: no_code /errcode");
@@ -66,7 +66,7 @@ fn gewe_fails_inside_a_success() {
     check(&list("0", r#"{"Ret":-1,"NewMsgId":1}"#), "refused: inner_code /data/List/0/Ret");
     check(&list("-1", r#"{"Ret":0,"NewMsgId":1}"#), "refused: inner_code /data/BaseResponse/ret");
     check(&list("0", r#"{"Ret":0,"NewMsgId":0}"#), "accepted: no_id /data/List/0/NewMsgId");
-    check(&list("0", ""), "refused: missing /data/List");
+    check(&list("0", ""), "refused: nothing_taken /data/List");
     check(r#"{"ret":0,"msg":"success"}"#, "accepted: no_id /data/List");
     check(r#"{"ret":-1,"msg_err":"失败"}"#, "refused: code /ret");
     check(r#"{"ret":"0"}"#, "unknown: no_code /ret");

@@ -311,7 +311,7 @@ impl Operation for SendMessage {
             return;
         }
         let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Array) else {
-            return judge.absent(reply, "data", Why::Missing);
+            return judge.absent(reply, "data", Why::NothingTaken);
         };
         let mut taken = 0u64;
         for queued in data.items() {
@@ -323,11 +323,13 @@ impl Operation for SendMessage {
         let sent = sent.and_then(|sent| sent.get("messages")).map(|list| list.items().count().min(64));
         // Of a reply without its request, only that nothing came back can be told.
         let missing: Vec<_> = (0..sent.unwrap_or(1)).filter(|at| taken >> at & 1 == 0).collect();
-        if sent.is_none() && taken != 0 || missing.is_empty() {
-            judge.queued();
-        } else {
-            let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
-            judge.at(data, Why::Missing, list);
+        match taken {
+            0 => judge.at(data, Why::NothingTaken, ""),
+            _ if sent.is_none() || missing.is_empty() => judge.queued(),
+            _ => {
+                let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
+                judge.at(data, Why::Missing, list);
+            }
         }
         judge.settled_by(
             "chatMsgSendFail",

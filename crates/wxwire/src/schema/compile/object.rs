@@ -27,7 +27,14 @@ impl<'s> Compiler<'s> {
         // What every variant must have comes first, then the variant, then what every one may have.
         let mut fields = common.to_vec();
         let at = common.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
-        fields.splice(at..at, self.fields(schema));
+        // A variant that is a type of its own refers to it, and adds the tag.
+        let own = schema.get("$ref").and_then(Value::as_str).map(|reference| self.definition(&reference));
+        let mut own = match own.map(|rule| rule.shape) {
+            Some(Shape::Object(object)) => object.fields,
+            _ => Vec::new(),
+        };
+        own.splice(..0, self.fields(schema));
+        fields.splice(at..at, own);
         Some(Variant { value, docs, fields })
     }
 
