@@ -4,6 +4,7 @@ use wxwire::catalog;
 use wxwire::layer::json::Tree;
 use wxwire::operation::{Entry, EntryExample, Mock, Twist};
 use wxwire::problem::Code;
+use wxwire::secret::Credentials;
 use wxwire::verdict::{Level, Verdict};
 
 fn examples() -> impl Iterator<Item = (&'static Entry, EntryExample)> {
@@ -36,7 +37,7 @@ fn every_example_builds_to_its_snapshot() {
     settings.set_omit_expression(true);
     for (entry, example) in examples() {
         let base = entry.gateway.base_url.unwrap_or("http://gateway");
-        let request = wxwire::export::http(&entry.preview(&example.values, base));
+        let request = wxwire::export::http(&entry.preview(&example.values, &Credentials::new(), base));
         settings.bind(|| insta::assert_snapshot!(format!("{}.{}", entry.id, example.name), request));
     }
 }

@@ -85,3 +85,13 @@ fn base64_that_is_none_and_protobuf_cut_anywhere() {
         reply(&whole[..end]);
     }
 }
+
+#[test]
+fn many_warnings_hide_no_error() {
+    let unknown: Vec<_> = (0..2000).map(|i| format!("\"x{i}\": 1")).collect();
+    check(format!("{{{}}}", unknown.join(",")).as_bytes(), "unknown_field");
+    let reply = format!("[{}]", vec!["0"; 300_000].join(","));
+    let start = Instant::now();
+    Wxwire::new(&["explain", "-"]).input(reply).run().exits(0);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}

@@ -68,6 +68,36 @@ fn not_when_it_stands_in_the_values() {
         let output = run(&[command, &["yunzhenji.send_message", "-"]].concat(), good);
         check(&output.exits(0));
     }
+    // Another gateway's credential has no more business among its values, in whatever case.
+    for name in ["access_token", "Access_Token"] {
+        let living = format!(
+            r#"{{"anchor_userid": "a", "theme": "t", "living_start": 1, "living_duration": 1, "{name}": "{SECRET}" x}}"#
+        );
+        check(&run(&["check", "wecom.living_create", "-"], &living));
+    }
+    check(&run(&["check", "yunzhenji.send_message", &format!("access_token:={SECRET}")], ""));
+    let body = run(
+        &["build", "wecom.living_create", "-", &format!("access_token={SECRET}")],
+        r#"{"anchor_userid": "a", "theme": "t", "living_start": 1, "living_duration": 1}"#,
+    );
+    check(&body.exits(0));
+}
+
+#[test]
+fn not_as_a_gateway_may_spell_it() {
+    let secret = "abc/def+S3cr3t==";
+    for echo in [r"abc\/def+S3cr3t==", "abc%2Fdef%2BS3cr3t%3D%3D", secret] {
+        let reply = format!(r#"{{"errcode": 40014, "errmsg": "invalid {echo}"}}"#);
+        let server = Server::start(move |stream, _| answer(stream, "200 OK", reply.as_bytes()));
+        let values = Wxwire::new(&["example", "wecom.living_create"]).run().exits(0).out;
+        for json in [&["--json"][..], &[]] {
+            let arguments =
+                [&["send", "--base-url", server.url.as_str()], json, &["wecom.living_create", "-"]].concat();
+            let sent =
+                Wxwire::new(&arguments).input(values.clone()).env("WXWIRE_WECOM_ACCESS_TOKEN", secret).run().exits(10);
+            assert!(!sent.out.contains("S3cr3t") && !sent.err.contains("S3cr3t"), "{sent:?}");
+        }
+    }
 }
 
 #[test]

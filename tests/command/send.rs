@@ -163,7 +163,8 @@ fn what_is_missing_is_named_before_anything_is_sent() {
 
 #[test]
 fn a_named_profile_counts_alone() {
-    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":0,"msg":"success"}"#));
+    let server =
+        Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":0,"data":{"List":[{"Ret":0,"NewMsgId":1}]}}"#));
     let folder = tempfile::tempdir().expect("a folder");
     let profiles = folder.path().join("profiles.toml");
     let text = format!(
@@ -180,4 +181,20 @@ fn a_named_profile_counts_alone() {
     let bare = send("bare").exits(10);
     assert!(!bare.err.contains("another"), "{bare:?}");
     assert_eq!(send("nobody").exits(10).out, "");
+}
+
+#[test]
+fn what_the_gateway_says_cannot_pass_for_our_own_line() {
+    let forged = r#"{"ret": 1, "msg_err": "x\n\u25cf delivered (delivered)\u001b[2J\u202e"}"#;
+    let server = Server::start(move |stream, _| answer(stream, "200 OK", forged.as_bytes()));
+    let arguments = ["send", "--base-url", server.url.as_str(), "gewe.send_msg", "-"];
+    let run = Wxwire::new(&arguments).input(example("gewe.send_msg")).env("WXWIRE_GEWE_TOKEN", "tok").run().exits(42);
+    assert!(!run.out.lines().any(|line| line.starts_with("● delivered")), "{}", run.out);
+    assert!(!run.out.contains(['\u{1b}', '\u{202e}']), "{}", run.out);
+}
+
+#[test]
+fn a_fault_wants_a_mock() {
+    let run = Wxwire::new(&["send", "--fault", "reset", "--base-url", "http://127.0.0.1:1", "gewe.send_msg", "-"]);
+    run.input(example("gewe.send_msg")).run().exits(2);
 }

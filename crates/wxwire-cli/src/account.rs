@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use wxwire::operation::{Entry, GatewayEntry};
+use wxwire::request::{BuildError, is_base_url};
 use wxwire::secret::{Credentials, Secret};
 
 use crate::args::Options;
@@ -51,6 +52,9 @@ impl Account {
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
     pub fn address(&self, entry: &Entry, typed: Option<&str>, options: &Options) -> Result<String, Failure> {
         let known = typed.or(self.base_url.as_deref()).or(entry.gateway.base_url);
+        if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
+            return Err(Failure::usage(BuildError::BaseUrl(wrong.to_owned()).message(options.lang())));
+        }
         known.map(String::from).ok_or_else(|| {
             let variable = entry.gateway.variable(BASE_URL);
             let words = options.say("缺少网关地址;请用 --base-url 或设置", "no address: give --base-url, or set");

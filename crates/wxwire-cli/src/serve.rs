@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -45,14 +45,25 @@ pub fn router(app: App) -> Router {
 
 async fn own_page_only(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     if is_own_page(&request, app.port) {
-        next.run(request).await
+        let mut response = next.run(request).await;
+        let fixed = [(header::X_FRAME_OPTIONS, "DENY"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+        response.headers_mut().extend(fixed.map(|(name, value)| (name, HeaderValue::from_static(value))));
+        response
     } else {
         (StatusCode::FORBIDDEN, "this server answers its own page only").into_response()
     }
 }
 
 fn is_own_page(request: &Request, port: u16) -> bool {
-    let named = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+    // A header that stands twice, or cannot be read, is none of our page's.
+    let named = |name: header::HeaderName| {
+        let mut values = request.headers().get_all(name).iter();
+        match (values.next(), values.next()) {
+            (None, _) => None,
+            (Some(value), None) => Some(value.to_str().unwrap_or("?")),
+            (Some(_), Some(_)) => Some("?"),
+        }
+    };
     let own = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let is_own = |host: &str| own.iter().any(|own| own == host);
     let host = named(header::HOST).is_some_and(is_own);

@@ -8,16 +8,29 @@ pub use colour::Colour;
 pub use problems::{problems, summary};
 pub use verdict::verdict;
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 /// Prints a line of a result. A closed pipe ends the output, not the command.
 pub fn say(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
+/// The same as one line, so that no text can pass for a line of ours.
+pub fn one_line(text: &str) -> String {
+    harmless(text).replace('\n', "⏎").replace('\t', " ")
+}
+
+/// Prints what is data: to a terminal without what it would obey, to anything else to the byte.
+pub fn data(text: &str) {
+    match std::io::stdout().is_terminal() {
+        true => say(&harmless(text)),
+        false => say(text),
+    }
+}
+
 /// Prints a line about what went wrong.
 pub fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "wxwire: {text}");
+    let _ = writeln!(std::io::stderr().lock(), "wxwire: {}", harmless(text));
 }
 
 /// Prints a line that is no part of the result.
@@ -36,7 +49,9 @@ pub fn harmless(text: &str) -> String {
         '\n' | '\t' => char,
         char if char.is_control() => char::REPLACEMENT_CHARACTER,
         // Direction marks turn around what is read.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            char::REPLACEMENT_CHARACTER
+        }
         char => char,
     };
     text.replace("\r\n", "\n").chars().map(shown).collect()

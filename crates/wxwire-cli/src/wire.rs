@@ -33,13 +33,16 @@ pub fn is_open(address: &str) -> bool {
 }
 
 fn is_local(host: &str) -> bool {
-    matches!(host, "127.0.0.1" | "localhost" | "[::1]")
+    let bare = host.trim_start_matches('[').trim_end_matches(']').trim_end_matches('.');
+    let address = bare.parse::<std::net::IpAddr>().map(|address| address.to_canonical().is_loopback());
+    address.unwrap_or_else(|_| bare.eq_ignore_ascii_case("localhost"))
 }
 
 async fn exchange(request: Request<Vec<u8>>, times: Times) -> reqwest::Result<Response<Vec<u8>>> {
-    let local = request.uri().host().is_some_and(is_local);
-    let client = client(times, local)?;
-    let mut answer = client.execute(request.try_into()?).await?;
+    let request: reqwest::Request = request.try_into()?;
+    // The URL's own reading of the host: `127.1` and `LOCALHOST` are this machine too.
+    let local = request.url().host_str().is_some_and(is_local);
+    let mut answer = client(times, local)?.execute(request).await?;
     let mut response = Response::builder().status(answer.status());
     if let Some(headers) = response.headers_mut() {
         headers.clone_from(answer.headers());
@@ -89,12 +92,13 @@ fn silence(error: &reqwest::Error) -> Verdict {
     Verdict::of(level, Reason::new(why, innermost(error)))
 }
 
-/// A failure of TLS comes wrapped as one of input and output.
+/// Whether TLS failed; its errors come wrapped in those of input and output, once or twice.
 fn is_tls(error: &reqwest::Error) -> bool {
-    let wrapped = |cause: &(dyn Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>()?.get_ref().map(|inner| inner.is::<rustls::Error>())
-    };
-    causes(error).any(|cause| cause.is::<rustls::Error>() || wrapped(cause) == Some(true))
+    fn holds(error: &(dyn Error + 'static)) -> bool {
+        let inner = || error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+        error.is::<rustls::Error>() || inner().is_some_and(|inner| holds(inner))
+    }
+    causes(error).any(holds)
 }
 
 fn mentions(error: &reqwest::Error, word: &str) -> bool {

@@ -116,10 +116,11 @@ pub struct Sent {
 
 /// Looks at the result of each message. `sent` is how many there were.
 fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
-    if reply.get("ret").and_then(Value::as_i64) != Some(0) {
+    if !matches!(reply.get("ret").and_then(Value::as_i64), Some(0 | 200)) {
         return;
     }
-    let Some(list) = reply.find("/data/List") else { return judge.absent(reply, "data/List", Why::NoId) };
+    let list = reply.find("/data/List").filter(|list| list.kind() == Kind::Array);
+    let Some(list) = list else { return judge.absent(reply, "data/List", Why::NoCode) };
     let mut results = 0;
     for item in list.items() {
         results += 1;

@@ -141,7 +141,7 @@ impl Problem {
     /// A problem with the whole, of the severity that its code has by nature.
     pub fn new(code: Code) -> Self {
         let severity = match code {
-            Code::Undocumented | Code::Stopped => Severity::Note,
+            Code::Undocumented => Severity::Note,
             Code::Null | Code::UnknownField | Code::Incomplete | Code::Ignored | Code::CredentialInValues => {
                 Severity::Warning
             }

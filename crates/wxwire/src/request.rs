@@ -41,7 +41,11 @@ impl BuildError {
                 format!("凭据含有不能发送的字符:{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
-            Self::BaseUrl(url) => (format!("不是有效的网关地址:{url:?}"), format!("not a base URL: {url:?}")),
+            // What stands before an @ may be a password.
+            Self::BaseUrl(url) => {
+                let shown = url.rsplit('@').next().unwrap_or_default();
+                (format!("不是有效的网关地址:“{shown}”"), format!("not a base URL: “{shown}”"))
+            }
         };
         if lang == Lang::Zh { zh } else { en }
     }
@@ -145,14 +149,16 @@ impl Entry {
         request.body(wire.body.into_bytes()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
     }
 
-    /// The request for some values as it may be shown; also for values that have errors, and for any address.
-    pub fn preview(&self, values: &str, base_url: &str) -> Preview {
-        self.assemble(values, base_url, |one| one.required.then(|| MASK.to_owned()))
+    /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
+    /// credentials that need not be there, those that are set are shown, masked.
+    pub fn preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
+        let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
+        self.assemble(values, base_url, |one| shown(one).then(|| MASK.to_owned()))
     }
 
     /// The text of the values without the credentials that were found among them.
     pub fn without_credentials(&self, values: &str) -> String {
-        let names: Vec<_> = self.body_credentials().collect();
+        let names: Vec<_> = self.credential_names().collect();
         let found = |tree: &Tree<'_>| tree.root().members().any(|(key, _)| names.iter().any(|name| key.is_str(name)));
         match Tree::parse(values) {
             Ok(tree) if found(&tree) => json::retain(tree.root(), |key| !names.iter().any(|name| key.is_str(name))),
@@ -160,11 +166,11 @@ impl Entry {
         }
     }
 
-    /// The members of the body that are credentials.
-    pub(crate) fn body_credentials(&self) -> impl Iterator<Item = &'static str> {
-        self.gateway.credentials.iter().filter_map(|one| match one.place {
-            Place::Body(name) => Some(name),
-            _ => None,
+    /// Every name that a credential goes by, in a profile or in a request.
+    pub(crate) fn credential_names(&self) -> impl Iterator<Item = &'static str> {
+        self.gateway.credentials.iter().flat_map(|one| match one.place {
+            Place::Body(name) | Place::Query(name) | Place::Header(name, _) if name != one.name => vec![one.name, name],
+            _ => vec![one.name],
         })
     }
 
@@ -210,15 +216,15 @@ pub fn request<O: Operation>(
     }
 }
 
-/// A base URL is `http` or `https`, a host, and at most a path.
-fn is_base_url(text: &str) -> bool {
+/// Whether a text is a base URL: `http` or `https`, a host, and at most a path.
+pub fn is_base_url(text: &str) -> bool {
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
     !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
 }
 
-fn percent_encode(text: &str) -> String {
+pub(crate) fn percent_encode(text: &str) -> String {
     let byte = |byte: u8| match byte {
         b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
         _ => format!("%{byte:02X}"),

@@ -12,7 +12,7 @@ mod skeleton;
 mod walk;
 
 pub(crate) use choices::choices;
-pub(crate) use compile::BodyCredential;
+pub(crate) use compile::KnownCredential;
 pub use docs::Docs;
 pub(crate) use walk::Reach;
 

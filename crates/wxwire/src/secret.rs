@@ -84,9 +84,21 @@ impl Credentials {
     /// A text with every one of these secrets masked, for what comes back from outside. What is shorter than six bytes
     /// is no secret, and would be found in ids and codes that must stay whole.
     pub fn mask(&self, text: &str) -> String {
-        let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= 6);
-        secrets.fold(text.to_owned(), |text, secret| text.replace(secret, MASK))
+        let mut forms: Vec<String> = self.0.iter().map(|(_, secret)| secret.reveal()).flat_map(forms).collect();
+        // The longest first, so that none leaves the end of another behind.
+        forms.sort_unstable_by_key(|form| std::cmp::Reverse(form.len()));
+        forms.iter().fold(text.to_owned(), |text, form| text.replace(form, MASK))
     }
+}
+
+/// How a secret may come back: as it is, as in a URL, as in JSON, and as in PHP's JSON.
+fn forms(secret: &str) -> Vec<String> {
+    if secret.len() < 6 {
+        return vec![];
+    }
+    let json = crate::layer::json::quote(secret);
+    let json = &json[1..json.len() - 1];
+    vec![secret.to_owned(), crate::request::percent_encode(secret), json.to_owned(), json.replace('/', "\\/")]
 }
 
 #[cfg(test)]
@@ -98,5 +110,8 @@ mod tests {
         let credentials = Credentials::new().with("token", "s3cret");
         assert_eq!(format!("{credentials:?}"), format!("Credentials([(\"token\", {MASK})])"));
         assert_eq!(credentials.mask("bad token s3cret!"), format!("bad token {MASK}!"));
+        let two = Credentials::new().with("a", "abc/de").with("b", "abc/de+f");
+        assert_eq!(two.mask(r"abc/de+f abc\/de+f abc%2Fde%2Bf abc/de"), format!("{MASK} {MASK} {MASK} {MASK}"));
+        assert_eq!(Credentials::new().with("a", "0").mask("0"), "0");
     }
 }

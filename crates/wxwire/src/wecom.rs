@@ -41,7 +41,9 @@ impl Gateway for Wecom {
         match code.and_then(|code| Some((code, code.as_i64()?))) {
             // A success whose text warns: the body was not understood as it was meant.
             Some((_, 0)) => {
-                if let Some(text) = reply.get("errmsg").filter(|text| text.source().contains("Warning")) {
+                if let Some(text) =
+                    reply.get("errmsg").filter(|text| text.as_str().is_some_and(|text| text.contains("Warning")))
+                {
                     judge.at(text, Why::Warning, text.as_str().unwrap_or_default());
                 }
             }

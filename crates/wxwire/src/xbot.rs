@@ -40,7 +40,7 @@ impl Gateway for Xbot {
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let failed = |code: &Value<'_>| code.as_i64().is_some_and(|code| code != 0);
+        let failed = |code: &Value<'_>| !matches!(code.kind(), Kind::Null) && code.source() != "0" && !code.is_str("0");
         // Observed: one client's server answers with err_code and err_msg, a relay with code 500 after 15 s.
         judge.vendor(
             reply.get("err_code").or_else(|| reply.get("code")),
@@ -53,10 +53,10 @@ impl Gateway for Xbot {
         } else if reply.members().next().is_none() {
             // Many documented pages show `{}` as the answer: taken in, and nothing said.
             judge.absent(reply, "data", Why::NoId);
-        } else if reply.get("data").is_none() {
+        } else if reply.get("data").is_none_or(|data| data.kind() != Kind::Object) {
             judge.absent(reply, "data", Why::NoCode);
         }
-        if let Some(failure) = reply.find("/data/is_svr_fail").filter(|value| value.as_bool() == Some(true)) {
+        if let Some(failure) = reply.find("/data/is_svr_fail").filter(|value| value.as_bool() != Some(false)) {
             judge.at(failure, Why::InnerCode, "is_svr_fail");
         }
     }

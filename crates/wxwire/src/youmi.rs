@@ -49,6 +49,8 @@ impl Gateway for Youmi {
         match reply.get("succeed").map(|succeed| (succeed, succeed.as_bool())) {
             // 0 in the document's example, 10004 and 20000 in v1; which v2 really sends is not known.
             Some((_, Some(true))) => match (code, number) {
+                // Its own table says that this is no success.
+                (Some(code), Some(number)) if is_credential(number) => judge.code(code, Why::Credentials, None),
                 (_, Some(0 | 10004 | 20000)) | (None, _) => {}
                 (Some(code), _) => judge.at(code, Why::UnknownCode, code.source()),
             },

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 use wxwire::export;
 use wxwire::lang::Words;
+use wxwire::secret::Credentials;
 
 use crate::state::{Export, State};
 use crate::words;
@@ -15,7 +16,9 @@ const NO_HOST: &str = "https://gateway.example";
 
 /// The request in the form that is chosen.
 pub(crate) fn request_text(state: &State) -> String {
-    let preview = state.entry.preview(&state.text, state.base_url().unwrap_or(NO_HOST));
+    let none = Credentials::new();
+    let own = state.settings.get(state.entry.gateway.name).map_or(&none, |settings| &settings.credentials);
+    let preview = state.entry.preview(&state.text, own, state.base_url().unwrap_or(NO_HOST));
     match state.export {
         Export::Http => export::http(&preview),
         Export::Bash => export::bash(&preview),

@@ -22,8 +22,9 @@ pub fn run(options: &Options, body: &Body, form: Form, base_url: Option<&str>) -
     let values = String::from_utf8(bytes).expect("checked values are UTF-8");
     let account = Account::find(&entry.gateway, None, options)?;
     // A request can be looked at before its address is known.
-    let address = account.address(entry, base_url, options).unwrap_or_else(|_| "http://GATEWAY".to_owned());
-    let preview = entry.preview(&values, &address);
+    let known = base_url.or(account.base_url.as_deref()).or(entry.gateway.base_url).is_some();
+    let address = if known { account.address(entry, base_url, options)? } else { "http://GATEWAY".to_owned() };
+    let preview = entry.preview(&values, &account.credentials, &address);
     print(&preview, form, options);
     Ok(Exit::Done)
 }
@@ -41,7 +42,7 @@ pub fn refuse(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem
 pub fn print(preview: &Preview, form: Form, options: &Options) {
     match (options.json, form) {
         (true, _) => terminal::json(&preview.to_json()),
-        (false, Form::Http) => terminal::say(&export::http(preview)),
-        (false, Form::Curl) => terminal::say(&export::bash(preview)),
+        (false, Form::Http) => terminal::data(&export::http(preview)),
+        (false, Form::Curl) => terminal::data(&export::bash(preview)),
     }
 }

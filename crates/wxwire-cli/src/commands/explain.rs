@@ -53,8 +53,8 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
     for leaf in &explanation.leaves {
         terminal::say(&format!(
             "{}  {}",
-            Colour::Dim.paint(&terminal::harmless(&leaf.path)),
-            terminal::harmless(&leaf.value)
+            Colour::Dim.paint(&terminal::one_line(&leaf.path)),
+            terminal::one_line(&leaf.value)
         ));
     }
     Ok(Exit::Done)

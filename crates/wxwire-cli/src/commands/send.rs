@@ -56,7 +56,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         let sent = transmit(entry, &values, &account, &address, send.times).await;
         let profile = send.profile.as_deref();
         let (verdict, reply) = sent.map_err(|error| failure(entry, profile, &error, options))?;
-        let preview = entry.preview(&values, &address);
+        let preview = entry.preview(&values, &account.credentials, &address);
         if options.json {
             let problems = problems.iter().map(|problem| problem.to_json(options.lang())).collect();
             terminal::say(&reply_json(&preview.to_json(), &verdict, &reply, problems, options.lang()));
@@ -131,7 +131,7 @@ fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, option
         let words = options.say("尚未设置", "not set");
         terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
     }
-    let preview = entry.preview(values, address);
+    let preview = entry.preview(values, &account.credentials, address);
     super::build::print(&preview, Form::Http, options);
     terminal::note(options.say(
         "没有发送。这不能证明:地址可达、凭据有效、接收人存在、未超过频率限制,以及文档没有写明的规则。",

@@ -33,7 +33,8 @@ impl<'w> Item<'w> {
         };
         let json = if raw { text } else { quote(&text) };
         if raw && let Err(problem) = Tree::parse(&json) {
-            return Err(format!("{word}: {}", problem.message(wxwire::lang::Lang::En)));
+            // The value may be a secret.
+            return Err(format!("{key}:=…: {}", problem.message(wxwire::lang::Lang::En)));
         }
         Ok(Self::Member { key: steps(key)?, json })
     }

@@ -11,6 +11,7 @@ use wxwire::catalog;
 use wxwire::lang::Lang;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
+use wxwire::request::is_base_url;
 
 use super::App;
 use crate::account::{self, Account};
@@ -26,7 +27,8 @@ pub async fn state(State(app): State<Arc<App>>) -> Response {
             .and_then(|entry| account(&app, entry, None).ok())
             .unwrap_or_default();
         let set = gateway.credentials.iter().filter(|one| account.credentials.find(one.name).is_some());
-        let base_url = account.base_url.as_deref().or(gateway.base_url);
+        // What is no base URL may hold a secret.
+        let base_url = account.base_url.as_deref().or(gateway.base_url).filter(|url| is_base_url(url));
         let known: Vec<_> = set.map(|one| one.name).collect();
         gateways.insert(gateway.name.to_owned(), json!({"base_url": base_url, "credentials": known}));
     }
@@ -59,7 +61,7 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, String> {
     let address = account.address(entry, None, &app.options).map_err(|failure| failure.message)?;
     let (verdict, reply) =
         transmit(entry, values, &account, &address, app.times).await.map_err(|error| error.message(lang))?;
-    let preview: Value = entry.preview(values, &address).to_json();
+    let preview: Value = entry.preview(values, &account.credentials, &address).to_json();
     Ok(reply_json(&preview, &verdict, &reply, vec![], lang))
 }
 

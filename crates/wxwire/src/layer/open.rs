@@ -1,5 +1,7 @@
 //! Opens a payload to the bottom: every leaf, with the path that leads to it through the layers.
 
+use std::collections::BTreeMap;
+
 use super::{MAX_DEPTH, base64, json, protobuf};
 use crate::schema::{Rule, Schema, Shape};
 
@@ -17,12 +19,13 @@ pub struct Leaf {
 /// All leaves of a value. The schema says which texts hold another layer.
 pub fn open(value: json::Value<'_>, schema: Option<&Schema>) -> Vec<Leaf> {
     let mut leaves = Vec::new();
-    visit(value, schema.map(|schema| (schema, schema.root())), &mut leaves);
+    visit(value, &mut value.pointer(), schema.map(|schema| (schema, schema.root())), &mut leaves);
     leaves
 }
 
-fn visit(value: json::Value<'_>, rule: Option<(&Schema, &Rule)>, leaves: &mut Vec<Leaf>) {
-    let below = |name: &str| {
+fn visit(value: json::Value<'_>, path: &mut String, rule: Option<(&Schema, &Rule)>, leaves: &mut Vec<Leaf>) {
+    let length = path.len();
+    let field = |name: &str| {
         let (schema, rule) = rule?;
         let Shape::Object(object) = &rule.shape else { return None };
         let field = object.fields.iter().find(|field| field.name == name)?;
@@ -35,21 +38,26 @@ fn visit(value: json::Value<'_>, rule: Option<(&Schema, &Rule)>, leaves: &mut Ve
     match value.kind() {
         json::Kind::Object if value.members().next().is_some() => {
             for (key, member) in value.members() {
-                visit(member, below(&key.as_str().unwrap_or_default()), leaves);
+                let name = key.as_str().unwrap_or_default();
+                path.push('/');
+                path.push_str(&json::escape_step(&name));
+                visit(member, path, field(&name), leaves);
+                path.truncate(length);
             }
         }
         json::Kind::Array if value.items().next().is_some() => {
-            for element in value.items() {
-                visit(element, item, leaves);
+            for (at, element) in value.items().enumerate() {
+                path.push_str(&format!("/{at}"));
+                visit(element, path, item, leaves);
+                path.truncate(length);
             }
         }
         _ => {
-            let text = value.as_str();
             let layers = rule.map(|(_, rule)| rule.layers.as_slice()).unwrap_or_default();
-            let path = value.pointer();
-            match text {
+            let path = path.clone();
+            match value.as_str() {
                 Some(text) if !layers.is_empty() && !text.is_empty() => {
-                    enter(path, "json", text.as_bytes(), layers, leaves)
+                    enter(path, "json", text.as_bytes(), layers, leaves);
                 }
                 Some(text) => leaves.push(Leaf { path, layer: "json", value: text.into_owned() }),
                 None => leaves.push(Leaf { path, layer: "json", value: value.source().to_owned() }),
@@ -77,9 +85,11 @@ fn enter(path: String, layer: &'static str, bytes: &[u8], layers: &[String], lea
 /// The fields of a message; `false` if it is none.
 fn message(path: &str, bytes: &[u8], leaves: &mut Vec<Leaf>, depth: usize) -> bool {
     let Ok(fields) = protobuf::fields(bytes) else { return false };
-    for (at, field) in fields.iter().enumerate() {
-        let twins = fields[..at].iter().filter(|other| other.number == field.number).count();
-        let twin = if twins > 0 { format!("[{}]", twins + 1) } else { String::new() };
+    let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
+    for field in &fields {
+        let count = seen.entry(field.number).or_default();
+        *count += 1;
+        let twin = if *count > 1 { format!("[{count}]") } else { String::new() };
         let path = format!("{path}/{}{twin}", field.number);
         let value = match field.value {
             protobuf::Value::Varint(number) | protobuf::Value::Fixed64(number) => number.to_string(),

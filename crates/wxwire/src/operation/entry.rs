@@ -12,7 +12,7 @@ use super::{EntryExample, Gateway, Operation};
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 use crate::problem::{Problem, Source};
-use crate::schema::{BodyCredential, Reach, Schema};
+use crate::schema::{KnownCredential, Reach, Schema};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
 
@@ -137,14 +137,20 @@ impl Entry {
     /// The compiled schema: rules for the validator, fields for a form.
     pub fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| {
-            let in_body = self.gateway.credentials.iter().filter_map(|credential| match credential.place {
-                Place::Body(name) => {
-                    let variable = self.gateway.variable(credential.name);
-                    Some(BodyCredential { name, required: credential.required, variable })
-                }
-                _ => None,
+            let known = self.gateway.credentials.iter().flat_map(|one| {
+                let variable = self.gateway.variable(one.name);
+                let (name, required) = match one.place {
+                    Place::Body(name) => (name, one.required),
+                    Place::Query(name) | Place::Header(name, _) => (name, false),
+                };
+                let also = (one.name != name).then_some((one.name, false));
+                [(name, required)].into_iter().chain(also).map(move |(name, required)| KnownCredential {
+                    name,
+                    required,
+                    variable: variable.clone(),
+                })
             });
-            Schema::compile(&self.json_schema(), &in_body.collect::<Vec<_>>())
+            Schema::compile(&self.json_schema(), &known.collect::<Vec<_>>())
         })
     }
 

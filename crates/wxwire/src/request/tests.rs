@@ -53,7 +53,10 @@ fn no_request_without_credentials_or_with_errors() {
 #[test]
 fn a_preview_shows_no_credential() {
     let (entry, _) = example("yunzhenji.send_message");
-    let preview =
-        entry.preview(r#"{"app_id": "real", "access_token": "secret", "access_token": "again"}"#, "https://h");
+    let preview = entry.preview(
+        r#"{"app_id": "real", "access_token": "secret", "access_token": "again"}"#,
+        &Credentials::new(),
+        "https://h",
+    );
     assert_eq!(preview.body, format!(r#"{{"app_id": "{MASK}", "access_token": "{MASK}"}}"#));
 }

@@ -31,8 +31,8 @@ const READ: [&str; 18] = [
     "pattern",
 ];
 
-/// A field of the body that is no part of the values.
-pub(crate) struct BodyCredential {
+/// A name that a credential goes by: no part of the values, and on the wire only where the gateway wants it in the body.
+pub(crate) struct KnownCredential {
     pub(crate) name: &'static str,
     pub(crate) required: bool,
     /// The environment variable that it comes from.
@@ -41,7 +41,7 @@ pub(crate) struct BodyCredential {
 
 impl Schema {
     /// Compiles the text of a derived schema, and adds the credentials that go into the body.
-    pub(crate) fn compile(text: &str, credentials: &[BodyCredential]) -> Self {
+    pub(crate) fn compile(text: &str, credentials: &[KnownCredential]) -> Self {
         let Ok(tree) = Tree::parse(text) else { unreachable!("a derived schema is JSON") };
         let mut compiler = Compiler {
             definitions: tree.root().get("$defs"),

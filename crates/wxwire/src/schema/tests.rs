@@ -97,6 +97,8 @@ fn a_chinese_character_is_one_character() {
     living(&theme(21), &["too_long /theme 21/20 characters"]);
     living(r#""theme": "\u9898\u9898""#, &[]);
     living(r#""theme": "\ud83d""#, &["lone_surrogate /theme"]);
+    living("\"theme\": \"\\ud83d \u{fffd}\"", &["lone_surrogate /theme"]);
+    living(r#""theme": "\ufffd \ud83d\ude00 \\ud83d""#, &[]);
     living(r#""theme": """#, &["too_short /theme 0/1 characters"]);
 }
 

@@ -162,10 +162,7 @@ impl Walk<'_> {
 
     fn text(&mut self, limits: &TextLimits, rule: &Rule, value: Value<'_>) {
         let Some(text) = value.as_str() else { return };
-        if let Cow::Owned(text) = &text
-            && text.contains(char::REPLACEMENT_CHARACTER)
-            && !value.inner().contains(char::REPLACEMENT_CHARACTER)
-        {
+        if matches!(text, Cow::Owned(_)) && value.has_lone_surrogate() {
             self.report(Problem::new(Code::LoneSurrogate), rule, value);
         }
         let bytes = text.len();

@@ -20,11 +20,23 @@ impl Judge {
         match Tree::read(body) {
             // A server error is no answer, whatever its body says: the call may have had its effect.
             _ if status >= 500 => judge.say(Why::HttpStatus, status.to_string()),
-            Ok(tree) if matches!(tree.root().kind(), Kind::Object | Kind::Array) => look(tree.root(), &mut judge),
+            Ok(tree) if tree.root().kind() == Kind::Object => {
+                let root = tree.root();
+                look(root, &mut judge);
+                // Of a key that stands twice, nobody can say which one was meant.
+                let twice = |(key, value): &(Value<'_>, Value<'_>)| {
+                    key.as_str().is_some_and(|name| root.get(&name).is_some_and(|last| last.span() != value.span()))
+                };
+                if let Some((_, value)) = root.members().take(100).find(twice) {
+                    judge.at(value, Why::NoCode, "");
+                }
+            }
+            // 408 and 425 may be a proxy's.
+            _ if matches!(status, 408 | 425) => {}
             _ if (400..500).contains(&status) && body.trim_ascii().is_empty() => {
                 judge.say(Why::Code, status.to_string())
             }
-            Ok(_) => judge.say(Why::NotJson, ""),
+            Ok(_) => judge.say(Why::NoCode, ""),
             Err(problem) => judge.say(Why::NotJson, problem.code.name()),
         }
         judge.status(answer);
@@ -91,7 +103,7 @@ impl Judge {
     /// An id inside an object of the reply; absent, 0 or empty is worth a reason.
     pub fn id(&mut self, object: Value<'_>, key: &str) -> bool {
         match object.get(key).map(|value| (value, plain(value))) {
-            Some((value, text)) if !matches!(text.as_str(), "" | "0" | "null") => {
+            Some((value, text)) if is_id(value, &text) => {
                 self.verdict.ids.push(Id { name: key.to_owned(), value: text, path: value.pointer() });
                 true
             }
@@ -114,6 +126,15 @@ impl Judge {
     /// What would settle it.
     pub fn settled_by(&mut self, name: &'static str, how: Words) {
         self.verdict.settled_by = Some((name, how));
+    }
+}
+
+/// Whether a value can be an id: text that says something, or a positive integer.
+fn is_id(value: Value<'_>, text: &str) -> bool {
+    match value.kind() {
+        Kind::String => !text.trim().is_empty() && text != "0" && !text.contains(char::is_control),
+        Kind::Number => text != "0" && text.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
     }
 }
 

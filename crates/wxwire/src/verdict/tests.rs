@@ -30,6 +30,11 @@ fn yunzhenji_counts_what_came_back() {
     check(r#"{"errcode": 0}"#, "refused: nothing_taken /data");
     check(r#"{"errcode": 111, "message": "x"}"#, "refused: credentials /errcode");
     check(r#"{"errcode": "407"}"#, "refused: rate_limited /errcode");
+    check(
+        r#"{"errcode": 0, "data": [{"idx": 0, "api_send_svrid": false}]}"#,
+        "refused: no_id /data/0/api_send_svrid, nothing_taken /data",
+    );
+    check(r#"{"errcode": 40014, "errcode": 0, "data": []}"#, "refused: nothing_taken /data, no_code /errcode");
     check(r#"{"errcode": true, "data": []}"#, "unknown: no_code /errcode");
     check("{}", "unknown: no_code /errcode");
 }
@@ -48,6 +53,8 @@ fn wecom_has_200_for_everything() {
     check(200, r#"{"errcode":45009,"errmsg":""}"#, "refused: rate_limited /errcode");
     check(200, r#"{"errcode":123456789,"errmsg":""}"#, "refused: code /errcode");
     check(404, "", "refused: code");
+    check(408, "", "unknown: http_status");
+    check(200, r#"{"errcode":40014,"errcode":0,"errmsg":"ok","livingid":"x"}"#, "unknown: no_code /errcode");
     check(200, "", "unknown: not_json");
     check(200, "<html>", "unknown: not_json");
     check(502, r#"{"errcode":0}"#, "unknown: http_status");
@@ -67,7 +74,9 @@ fn gewe_fails_inside_a_success() {
     check(&list("-1", r#"{"Ret":0,"NewMsgId":1}"#), "refused: inner_code /data/BaseResponse/ret");
     check(&list("0", r#"{"Ret":0,"NewMsgId":0}"#), "accepted: no_id /data/List/0/NewMsgId");
     check(&list("0", ""), "refused: nothing_taken /data/List");
-    check(r#"{"ret":0,"msg":"success"}"#, "accepted: no_id /data/List");
+    check(r#"{"ret":0,"msg":"success"}"#, "unknown: no_code /data/List");
+    check(r#"{"ret":200,"data":{"List":[{"Ret":-1}]}}"#, "refused: inner_code /data/List/0/Ret");
+    check(&list("0", r#"{"Ret":0,"NewMsgId":[]}"#), "accepted: no_id /data/List/0/NewMsgId");
     check(r#"{"ret":-1,"msg_err":"失败"}"#, "refused: code /ret");
     check(r#"{"ret":"0"}"#, "unknown: no_code /ret");
 }
@@ -80,6 +89,8 @@ fn youmi_speaks_in_three_fields() {
     check(r#"{"succeed":true,"errmsg":7,"values":{"taskId":"t"}}"#, "queued: unknown_code /errmsg");
     check(r#"{"succeed":true,"errmsg":0,"values":true}"#, "accepted: no_id /values/taskId");
     check(r#"{"succeed":true,"errmsg":0,"values":{"taskId":""}}"#, "accepted: no_id /values/taskId");
+    check(r#"{"succeed":true,"errmsg":10003,"values":{"taskId":"t"}}"#, "refused: credentials /errmsg");
+    check(r#"{"succeed":true,"errmsg":0,"values":{"taskId":-1}}"#, "accepted: no_id /values/taskId");
     check(r#"{"succeed":false,"errmsg":10003}"#, "refused: credentials /errmsg");
     check(r#"{"succeed":"true","errmsg":0}"#, "unknown: no_code /succeed");
 }
@@ -98,4 +109,7 @@ fn xbot_has_no_code_at_all() {
     // A relay gives up waiting; the message may have gone out.
     check(r#"{"code":500,"msg":"timeout"}"#, "unknown: timeout /code");
     check(r#"{"type":"WW_SEND_LIVE_MSG"}"#, "unknown: no_code /data");
+    check(r#"{"err_code":"-1","data":null}"#, "refused: code /err_code");
+    check("[]", "unknown: no_code");
+    check(r#"{"error":"not logged in","data":""}"#, "unknown: no_code /data");
 }

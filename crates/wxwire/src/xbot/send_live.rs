@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{IsSync, Xbot};
 use crate::lang::Words;
-use crate::layer::json::Value;
+use crate::layer::json::{Kind, Value};
 use crate::operation::{Example, Method, Mock, Operation, Twist};
 use crate::problem::Source;
 use crate::verdict::Judge;
@@ -174,7 +174,7 @@ impl Operation for SendLive {
     }
 
     fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
-        if let Some(data) = reply.get("data") {
+        if let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Object) {
             match data.get("msg_data") {
                 Some(message) => {
                     judge.id(message, "id");

@@ -315,6 +315,10 @@ impl Operation for SendMessage {
         };
         let mut taken = 0u64;
         for queued in data.items() {
+            if let Some(code) = queued.get("errcode").filter(|code| code.as_i64() != Some(0)) {
+                judge.at(code, Why::InnerCode, code.source());
+                continue;
+            }
             match queued.get("idx").and_then(Value::as_i64) {
                 Some(at @ 0..64) if judge.id(queued, "api_send_svrid") => taken |= 1 << at,
                 _ => {}

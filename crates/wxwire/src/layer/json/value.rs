@@ -131,6 +131,21 @@ impl<'t> Value<'t> {
         pointer
     }
 
+    /// Whether an escape in it stands for half a character.
+    pub(crate) fn has_lone_surrogate(self) -> bool {
+        let mut rest = self.inner();
+        while let Some(at) = rest.find('\\') {
+            rest = &rest[at..];
+            let (char, read) = escape_at(rest);
+            let half = char == char::REPLACEMENT_CHARACTER && !rest[..read].eq_ignore_ascii_case("\\ufffd");
+            if half {
+                return true;
+            }
+            rest = &rest[read..];
+        }
+        false
+    }
+
     /// Where a byte of the resolved string stands in the text.
     pub fn source_offset(self, decoded: usize) -> usize {
         let start = self.span().start + 1;

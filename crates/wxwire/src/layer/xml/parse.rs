@@ -22,6 +22,11 @@ impl<'a> Tree<'a> {
         if text.trim_ascii().is_empty() {
             return Err(Problem::new(Code::Empty));
         }
+        // The reader would skip a byte order mark without counting it; and it lets control characters pass.
+        let strange = |char: char| char == '\u{feff}' || char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
+        if let Some((at, char)) = text.char_indices().find(|(_, char)| strange(*char)) {
+            return Err(syntax(&format!("U+{:04X}", char as u32)).span(at..at + char.len_utf8()));
+        }
         let mut builder =
             Builder { nodes: Vec::with_capacity(text.len() / 16 + 4), open: OUTSIDE, depth: 0, root: OUTSIDE };
         let mut reader = Reader::from_str(text);
@@ -56,8 +61,17 @@ impl Builder {
                 self.close(end, end);
             }
             Event::End(_) => self.close(start, end),
-            Event::Text(_) => self.text(start, end)?,
+            Event::Text(text) => {
+                if self.open == OUTSIDE && !text.trim_ascii().is_empty() {
+                    return Err(syntax("<…>"));
+                }
+                if text.contains("]]>") {
+                    return Err(syntax("]]> → ]]&gt;"));
+                }
+                self.text(start, end)?;
+            }
             Event::GeneralRef(name) => {
+                self.inside()?;
                 reference(name)?;
                 self.text(start, end)?;
             }
@@ -80,6 +94,11 @@ impl Builder {
         }
         if self.depth == MAX_DEPTH {
             return Err(Problem::new(Code::TooDeep).measured(MAX_DEPTH, MAX_DEPTH + 1, Unit::Levels));
+        }
+        let name = tag.name();
+        let begins = |char: char| char.is_alphabetic() || char == '_' || char == ':';
+        if !name.as_ref().starts_with(begins) || name.as_ref().contains(['<', '&', '"', '\'', '=']) {
+            return Err(syntax("<name>"));
         }
         attributes(tag)?;
         let index = self.nodes.len() as u32;
@@ -154,6 +173,9 @@ fn attributes(tag: &BytesStart<'_>) -> Result<(), Problem> {
         let attribute = attribute.map_err(|error| syntax(&error.to_string()))?;
         if count == MAX_ATTRIBUTES {
             return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
+        }
+        if attribute.value.contains('<') {
+            return Err(syntax("< → &lt;"));
         }
         if attribute.value.contains('&') {
             quick_xml::escape::unescape(&attribute.value).map_err(|error| syntax(&error.to_string()))?;

@@ -19,7 +19,15 @@ fn names_the_place_of_a_fault() {
     check_fault("<a x='1' x='2'/>", Code::XmlSyntax, "", 0);
     check_fault("<a x=1/>", Code::XmlSyntax, "", 0);
     check_fault("<a/><b/>", Code::XmlSyntax, "", 4);
-    check_fault("text", Code::XmlSyntax, "", 4);
+    check_fault("text", Code::XmlSyntax, "", 0);
+    check_fault("x<a/>", Code::XmlSyntax, "", 0);
+    check_fault("<a/>x", Code::XmlSyntax, "", 4);
+    check_fault("<a/>&amp;", Code::XmlSyntax, "", 4);
+    check_fault("\u{feff}<a/>", Code::XmlSyntax, "", 0);
+    check_fault("<a>\0</a>", Code::XmlSyntax, "", 3);
+    check_fault("<1a/>", Code::XmlSyntax, "", 0);
+    check_fault("<a b='<'/>", Code::XmlSyntax, "", 0);
+    check_fault("<a>]]></a>", Code::XmlSyntax, "/a", 3);
     check_fault("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>", Code::XmlDoctype, "", 0);
     check_fault(&"<a>".repeat(10_000), Code::TooDeep, &"/a".repeat(MAX_DEPTH), MAX_DEPTH * 3);
 }

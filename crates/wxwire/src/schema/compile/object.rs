@@ -1,6 +1,6 @@
 //! Objects: their fields, and the variants of those that have a tag.
 
-use super::{BodyCredential, Compiler, text};
+use super::{Compiler, KnownCredential, text};
 use crate::layer::json::Value;
 use crate::schema::{Docs, Field, Object, Rule, Shape, Tag, TextLimits, Variant};
 
@@ -49,7 +49,7 @@ impl<'s> Compiler<'s> {
     }
 
     /// Puts credentials before the fields of the body, in every variant of it.
-    pub(super) fn add_credentials(&mut self, object: &mut Object, credentials: &[BodyCredential]) {
+    pub(super) fn add_credentials(&mut self, object: &mut Object, credentials: &[KnownCredential]) {
         for credential in credentials.iter().rev() {
             let limits = TextLimits { min_characters: Some(1), ..TextLimits::default() };
             let field = Field {
