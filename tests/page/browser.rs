@@ -114,6 +114,8 @@ async fn start(profile: &Path, lang: &str) -> (Child, WebDriver) {
         .stderr(Stdio::null())
         .spawn()
         .expect("chromedriver is installed");
+    // The command's choice of TLS is the whole workspace's; fails only when it is made already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let mut capabilities = DesiredCapabilities::chrome();
     let own =
         [format!("--user-data-dir={}", profile.display()), format!("--lang={lang}"), "--window-size=1280,900".into()];

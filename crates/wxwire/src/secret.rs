@@ -85,9 +85,12 @@ impl Credentials {
     /// is no secret, and would be found in ids and codes that must stay whole.
     pub fn mask(&self, text: &str) -> String {
         let mut forms: Vec<String> = self.0.iter().map(|(_, secret)| secret.reveal()).flat_map(forms).collect();
+        let mut text = text.to_owned();
         // The longest first, so that none leaves the end of another behind.
-        forms.sort_unstable_by_key(|form| std::cmp::Reverse(form.len()));
-        forms.iter().fold(text.to_owned(), |text, form| text.replace(form, MASK))
+        while let Some(at) = (0..forms.len()).max_by_key(|&at| forms[at].len()) {
+            text = text.replace(&forms.swap_remove(at), MASK);
+        }
+        text
     }
 }
 

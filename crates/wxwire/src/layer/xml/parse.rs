@@ -96,7 +96,7 @@ impl Builder {
             return Err(Problem::new(Code::TooDeep).measured(MAX_DEPTH, MAX_DEPTH + 1, Unit::Levels));
         }
         let name = tag.name();
-        let begins = |char: char| char.is_alphabetic() || char == '_' || char == ':';
+        let begins = |char: char| char.is_ascii_alphabetic() || !char.is_ascii() || char == '_' || char == ':';
         if !name.as_ref().starts_with(begins) || name.as_ref().contains(['<', '&', '"', '\'', '=']) {
             return Err(syntax("<name>"));
         }
