@@ -14,7 +14,7 @@ mod walk;
 pub(crate) use choices::choices;
 pub(crate) use compile::KnownCredential;
 pub use docs::Docs;
-pub(crate) use walk::Reach;
+pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 use crate::problem::{Source, Unit};
 

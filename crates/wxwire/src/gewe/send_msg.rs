@@ -8,6 +8,7 @@ use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Method, Mock, Operation};
 use crate::problem::{Code, Problem, Source};
+use crate::schema::MAX_PROBLEMS;
 use crate::verdict::Judge;
 
 /// Sends text to one or several chats.
@@ -120,7 +121,7 @@ impl Operation for SendMsg {
             let content =
                 message.get("content").filter(|content| content.as_str().is_some_and(|text| !text.contains('@')));
             // Each takes a walk from the root to find its path.
-            if problems.len() >= 1000 {
+            if problems.len() >= MAX_PROBLEMS {
                 return;
             }
             if let Some(content) = content.filter(|_| named) {

@@ -18,7 +18,7 @@ pub(crate) enum Reach {
 
 /// After so many problems the walk stops: nobody reads on, and each takes a walk from the root to find its path. (To
 /// keep the path while walking would cost every valid body more than the rest of the check.)
-const MAX_PROBLEMS: usize = 1000;
+pub(crate) const MAX_PROBLEMS: usize = 1000;
 
 impl Schema {
     /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped.
