@@ -10,7 +10,7 @@ async fn a_problem_comes_and_goes_beside_its_field() {
     let before = page.source().await;
     page.fill("/theme", &"题".repeat(21)).await;
     page.reads("#summary", "1 个错误").await;
-    page.reads("#problems", "21 个字符,最多 20 个字符").await;
+    page.reads("#problems", "21 个字符，最多 20 个字符").await;
     let field = page.field("/theme").await;
     assert_eq!(field.attr("aria-invalid").await.expect("an answer").as_deref(), Some("true"));
     assert!(!page.find("#send").await.is_enabled().await.expect("an answer"));

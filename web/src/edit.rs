@@ -3,8 +3,8 @@
 mod list;
 mod variant;
 
-use wxwire::layer::json::{self, Kind, Tree, quote};
-use wxwire::schema::{Schema, Shape};
+use wxwire::layer::json::{self, Kind, Tree, Value, quote};
+use wxwire::schema::{Rule, Schema, Shape};
 
 use crate::place;
 use crate::pretty::like;
@@ -51,13 +51,7 @@ pub(crate) fn apply(schema: &Schema, text: &str, path: &str, edit: &Edit) -> Opt
         Edit::Alternative(at) => {
             let Shape::Either(rules) = &place::rule(schema, root, path)?.shape else { return None };
             let rule = schema.rule(*rules.get(*at)?);
-            let value = found?;
-            let typed = value.as_str().unwrap_or_else(|| value.source().into());
-            here(&match rule.shape {
-                Shape::Text(_) => quote(&typed),
-                Shape::Integer(_) | Shape::Number(_) if is_number(&typed) => typed.into_owned(),
-                _ => like(text, value.span().start, &schema.skeleton(rule)),
-            })
+            here(&converted(schema, rule, text, found?))
         }
         Edit::Begin => begin(schema, &tree, path),
         Edit::Remove => Some(json::remove(found?)),
@@ -72,7 +66,8 @@ fn begin(schema: &Schema, tree: &Tree<'_>, path: &str) -> Option<String> {
     let (root, text) = (tree.root(), tree.text());
     let skeleton = schema.skeleton(place::rule(schema, root, path)?);
     if let Some(value) = root.find(path) {
-        return Some(json::replace(value, &like(text, value.span().start, &skeleton)));
+        let rule = place::rule(schema, root, path)?;
+        return Some(json::replace(value, &converted(schema, rule, text, value)));
     }
     let (parent_path, name) = place::split(path)?;
     let parent = root.find(parent_path).filter(|parent| parent.kind() == Kind::Object)?;
@@ -86,6 +81,18 @@ fn begin(schema: &Schema, tree: &Tree<'_>, path: &str) -> Option<String> {
     let after = before.filter(|field| parent.get(&field.name).is_some()).last();
     let member = like(text, first.span().start, &skeleton);
     Some(json::insert(parent, after.map(|field| field.name.as_str()), &name, &member))
+}
+
+/// A value as another type: what it says, where that type can say it; else the type's skeleton.
+fn converted(schema: &Schema, rule: &Rule, text: &str, value: Value<'_>) -> String {
+    let scalar = matches!(value.kind(), Kind::String | Kind::Number | Kind::Bool);
+    let said = value.as_str().unwrap_or_else(|| value.source().into());
+    match rule.shape {
+        Shape::Text(_) if scalar => quote(&said),
+        Shape::Integer(_) | Shape::Number(_) if is_number(said.trim()) => said.trim().to_owned(),
+        Shape::Bool if matches!(said.trim(), "true" | "false") => said.trim().to_owned(),
+        _ => like(text, value.span().start, &schema.skeleton(rule)),
+    }
 }
 
 /// What was typed as a JSON number, or else as text.

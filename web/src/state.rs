@@ -21,6 +21,8 @@ pub(crate) struct State {
     pub(crate) drafts: Named<String>,
     /// What undo goes back to, the latest last.
     pub(crate) history: Vec<Snapshot>,
+    /// Operations that were left for another, as they were left.
+    pub(crate) left: Vec<Snapshot>,
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
     pub(crate) pane: Pane,
@@ -103,6 +105,7 @@ impl State {
             text: String::new(),
             drafts: Named::default(),
             history: Vec::new(),
+            left: Vec::new(),
             typing: None,
             pane: Pane::Form,
             export: Export::Http,

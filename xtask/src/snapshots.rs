@@ -13,7 +13,7 @@ pub(crate) const COMMAND: Command = Command {
 
 fn snapshots(arguments: &[String]) -> Result {
     prepare()?;
-    let mut command = cargo(&["test", "--workspace"]);
+    let mut command = cargo(&["test", "--workspace", "--no-fail-fast"]);
     command.args(arguments).env("INSTA_UPDATE", "always");
     run(command)
 }

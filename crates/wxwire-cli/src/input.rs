@@ -16,7 +16,7 @@ use item::Item;
 /// The values that somebody typed, as bytes: they may be anything.
 pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
     if typed.is_empty() {
-        let zh = "没有内容:请给出文件、-(标准输入)或 key=value";
+        let zh = "没有内容：请给出文件、-（标准输入）或 key=value";
         return Err(Failure::usage(options.say(zh, "no values: give a file, - for standard input, or key=value")));
     }
     let mut text: Option<String> = None;
@@ -32,7 +32,7 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
                 }
             }
             Item::Whole(path) => {
-                let zh = "文件只能是第一个;其余应为 key=value:";
+                let zh = "文件只能是第一个；其余应为 key=value：";
                 let en = "a file can only come first; the rest is key=value: ";
                 return Err(Failure::usage(format!("{}{path}", options.say(zh, en))));
             }

@@ -11,12 +11,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use wxwire::layer::MAX_BYTES;
 
 use crate::args::{Options, Times};
 use crate::commands::Running;
@@ -38,7 +37,6 @@ pub fn router(app: App) -> Router {
         .route("/api/state", get(api::state))
         .route("/api/send", post(api::send))
         .fallback(files::file)
-        .layer(DefaultBodyLimit::max(MAX_BYTES + 1024))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), own_page_only))
         .with_state(app)
 }

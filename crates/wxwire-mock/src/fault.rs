@@ -41,12 +41,12 @@ impl Fault {
     pub const KNOWN: &[(&str, Words)] = &[
         (
             "delay=2s",
-            Words::new("延迟后再正常回复,单位 s 或 ms", "answers late, in s or ms; goes together with any other"),
+            Words::new("延迟后再正常回复，单位 s 或 ms", "answers late, in s or ms; goes together with any other"),
         ),
         (
             "reset",
             Words::new(
-                "读完请求后重置连接,不回复",
+                "读完请求后重置连接，不回复",
                 "reads the whole call, then resets the connection without an answer",
             ),
         ),
@@ -54,19 +54,19 @@ impl Fault {
         (
             "429=7",
             Words::new(
-                "限流:回复 HTTP 429,Retry-After 为 7 秒;不写秒数则没有该头",
+                "限流：回复 HTTP 429，Retry-After 为 7 秒；不写秒数则没有该头",
                 "rate limited: HTTP 429, Retry-After 7 seconds; no such header without the number",
             ),
         ),
-        ("html", Words::new("HTTP 200,但正文是代理的 HTML 错误页", "HTTP 200 with the HTML error page of a proxy")),
+        ("html", Words::new("HTTP 200，但正文是代理的 HTML 错误页", "HTTP 200 with the HTML error page of a proxy")),
         ("truncated", Words::new("正常回复的 JSON 从中间截断", "the right answer, its JSON cut in the middle")),
-        ("inner_failure", Words::new("外层成功,内层失败", "success outside, failure inside")),
+        ("inner_failure", Words::new("外层成功，内层失败", "success outside, failure inside")),
         ("fewer_results", Words::new("返回的结果少于消息条数", "fewer results than messages")),
     ];
 
     /// What can be put behind each.
     pub const ONLY: (&str, Words) =
-        ("@N", Words::new("加在末尾,只对第 N 个请求生效", "behind any of them: only the N-th call"));
+        ("@N", Words::new("加在末尾，只对第 N 个请求生效", "behind any of them: only the N-th call"));
 
     /// Whether it befalls this call.
     pub(crate) fn befalls(&self, number: u64) -> bool {
@@ -124,7 +124,7 @@ impl FaultError {
         let known: Vec<_> = Fault::KNOWN.iter().map(|(text, _)| *text).collect();
         let (known, (only, behind)) = (known.join(", "), Fault::ONLY);
         match lang {
-            Lang::Zh => format!("没有这种故障:{:?};可用:{known};{only}:{}", self.0, behind.zh),
+            Lang::Zh => format!("没有这种故障：{:?}；可用：{known}；{only}：{}", self.0, behind.zh),
             Lang::En => format!("no such fault: {:?}; known: {known}; {only}: {}", self.0, behind.en),
         }
     }

@@ -25,11 +25,11 @@ pub enum Gewe {}
 
 impl Gateway for Gewe {
     const NAME: &'static str = "gewe";
-    const TITLE: Words = Words::new("GeWe(个人微信)", "GeWe (personal WeChat)");
+    const TITLE: Words = Words::new("GeWe（个人微信）", "GeWe (personal WeChat)");
     // The document's host is a placeholder.
     const BASE_URL: Option<&'static str> = None;
     const BASE_URL_HELP: Words = Words::new(
-        "文档没有给出域名,请填写后台提供的地址",
+        "文档没有给出域名，请填写后台提供的地址",
         "the document names no host; take the address from your console",
     );
     const CREDENTIALS: &'static [Credential] = &[Credential {

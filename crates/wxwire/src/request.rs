@@ -35,16 +35,16 @@ impl BuildError {
                 (format!("检查发现 {count} 个错误"), format!("the check found {count} errors"))
             }
             Self::MissingCredentials(list) => {
-                (format!("缺少凭据:{}", names(list)), format!("credentials absent: {}", names(list)))
+                (format!("缺少凭据：{}", names(list)), format!("credentials absent: {}", names(list)))
             }
             Self::BadCredential(one) => (
-                format!("凭据含有不能发送的字符:{}", one.name),
+                format!("凭据含有不能发送的字符：{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
             // What stands before an @ may be a password.
             Self::BaseUrl(url) => {
                 let shown = url.rsplit('@').next().unwrap_or_default();
-                (format!("不是有效的网关地址:“{shown}”"), format!("not a base URL: “{shown}”"))
+                (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
             }
         };
         if lang == Lang::Zh { zh } else { en }

@@ -84,24 +84,49 @@ impl Credentials {
     /// A text with every one of these secrets masked, for what comes back from outside. What is shorter than six bytes
     /// is no secret, and would be found in ids and codes that must stay whole.
     pub fn mask(&self, text: &str) -> String {
-        let mut forms: Vec<String> = self.0.iter().map(|(_, secret)| secret.reveal()).flat_map(forms).collect();
-        let mut text = text.to_owned();
-        // The longest first, so that none leaves the end of another behind.
-        while let Some(at) = (0..forms.len()).max_by_key(|&at| forms[at].len()) {
-            text = text.replace(&forms.swap_remove(at), MASK);
+        let secrets = || self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= 6);
+        let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+        while let Some(char) = rest.chars().next() {
+            // The longest, so that none leaves the end of another behind.
+            match secrets().filter_map(|secret| spelled(rest, secret)).max() {
+                Some(length) => {
+                    out.push_str(MASK);
+                    rest = &rest[length..];
+                }
+                None => {
+                    out.push(char);
+                    rest = &rest[char.len_utf8()..];
+                }
+            }
         }
-        text
+        out
     }
 }
 
-/// How a secret may come back: as it is, as in a URL, as in JSON, and as in PHP's JSON.
-fn forms(secret: &str) -> Vec<String> {
-    if secret.len() < 6 {
-        return vec![];
+/// The length of a secret at the beginning of a text, each of its bytes spelled as it is, as in a URL, or as in JSON.
+fn spelled(text: &str, secret: &str) -> Option<usize> {
+    let mut rest = text;
+    for char in secret.chars() {
+        let mut bytes = [0; 4];
+        let plain: &str = char.encode_utf8(&mut bytes);
+        let percent = || plain.bytes().try_fold(rest, |rest, byte| hex(rest.strip_prefix('%')?, 2, u32::from(byte)));
+        let json = || match rest.strip_prefix("\\u") {
+            Some(_) => {
+                let mut units = [0; 2];
+                let units = char.encode_utf16(&mut units).iter();
+                units.copied().try_fold(rest, |rest, unit| hex(rest.strip_prefix("\\u")?, 4, u32::from(unit)))
+            }
+            None => rest.strip_prefix('\\')?.strip_prefix(char),
+        };
+        rest = rest.strip_prefix(char).or_else(percent).or_else(json)?;
     }
-    let json = crate::layer::json::quote(secret);
-    let json = &json[1..json.len() - 1];
-    vec![secret.to_owned(), crate::request::percent_encode(secret), json.to_owned(), json.replace('/', "\\/")]
+    Some(text.len() - rest.len())
+}
+
+/// What follows a number of so many hexadecimal digits.
+fn hex(text: &str, digits: usize, number: u32) -> Option<&str> {
+    let (own, rest) = text.split_at_checked(digits)?;
+    (u32::from_str_radix(own, 16) == Ok(number)).then_some(rest)
 }
 
 #[cfg(test)]
@@ -115,6 +140,8 @@ mod tests {
         assert_eq!(credentials.mask("bad token s3cret!"), format!("bad token {MASK}!"));
         let two = Credentials::new().with("a", "abc/de").with("b", "abc/de+f");
         assert_eq!(two.mask(r"abc/de+f abc\/de+f abc%2Fde%2Bf abc/de"), format!("{MASK} {MASK} {MASK} {MASK}"));
+        assert_eq!(two.mask(r"abc\u002fde \u0061bc%2fde+f"), format!("{MASK} {MASK}"));
+        assert_eq!(Credentials::new().with("a", "密钥😀").mask(r"=\u5bc6\u94a5\uD83D\uDE00"), format!("={MASK}"));
         assert_eq!(Credentials::new().with("a", "0").mask("0"), "0");
     }
 }

@@ -57,17 +57,17 @@ impl Level {
             Self::Unknown => (
                 "结果未知",
                 "unknown",
-                "请求已发出,但没有得到可读的回复;请先核实,不要直接重发",
+                "请求已发出，但没有得到可读的回复；请先核实，不要直接重发",
                 "it left, and no readable answer came; find out before you send it again",
             ),
             Self::Refused => ("被拒绝", "refused", "网关拒绝了请求", "the gateway said no"),
             Self::Accepted => {
-                ("已接收", "accepted", "网关已接收,但不保证送达", "the gateway took it in; nothing is promised")
+                ("已接收", "accepted", "网关已接收，但不保证送达", "the gateway took it in; nothing is promised")
             }
             Self::Queued => (
                 "已排队",
                 "queued",
-                "每条都有编号,最终结果以回调为准",
+                "每条都有编号，最终结果以回调为准",
                 "every part has an id; a callback will settle it",
             ),
             Self::Delivered => ("已送达", "delivered", "回调确认送达", "a callback says that it arrived"),

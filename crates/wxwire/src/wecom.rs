@@ -23,14 +23,14 @@ impl Gateway for Wecom {
     const NAME: &'static str = "wecom";
     const TITLE: Words = Words::new("企业微信官方接口", "WeCom's own API");
     const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
-    const BASE_URL_HELP: Words = Words::new("官方地址,只支持 https", "the official address; https only");
+    const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
     // In a header or in the body it is ignored.
     const CREDENTIALS: &'static [Credential] = &[Credential {
         name: "access_token",
         place: Place::Query("access_token"),
         required: true,
         title: Words::new(
-            "gettoken 返回的 access_token,有效期 7200 秒",
+            "gettoken 返回的 access_token，有效期 7200 秒",
             "the access_token of gettoken, good for 7200 s",
         ),
     }];

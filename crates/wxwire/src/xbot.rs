@@ -24,11 +24,11 @@ pub enum Xbot {}
 
 impl Gateway for Xbot {
     const NAME: &'static str = "xbot";
-    const TITLE: Words = Words::new("xbot(企微)", "xbot (WeCom client)");
+    const TITLE: Words = Words::new("xbot（企微）", "xbot (WeCom client)");
     // The documented URL is `/` without a host.
     const BASE_URL: Option<&'static str> = None;
     const BASE_URL_HELP: Words = Words::new(
-        "xbot 在本机端口上监听,例如 http://127.0.0.1:5557(见过 5557、5882、5887)",
+        "xbot 在本机端口上监听，例如 http://127.0.0.1:5557（见过 5557、5882、5887）",
         "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
     );
     // Observed: a hosted variant takes this header. The documents know none.
@@ -36,7 +36,7 @@ impl Gateway for Xbot {
         name: "token",
         place: Place::Header("token", ""),
         required: false,
-        title: Words::new("托管版 xbot 的 token(文档中没有)", "token of a hosted xbot (not documented)"),
+        title: Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {

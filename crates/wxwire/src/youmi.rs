@@ -25,7 +25,7 @@ impl Gateway for Youmi {
     // The documents name the host of the token, not that of the calls.
     const BASE_URL: Option<&'static str> = None;
     const BASE_URL_HELP: Words =
-        Words::new("文档没有给出接口域名,请向友米索取", "the documents name no host for the calls; ask Youmi for it");
+        Words::new("文档没有给出接口域名，请向友米索取", "the documents name no host for the calls; ask Youmi for it");
     const CREDENTIALS: &'static [Credential] = &[
         Credential {
             name: "token",
@@ -38,7 +38,7 @@ impl Gateway for Youmi {
             name: "tenant_id",
             place: Place::Header("TenantId", ""),
             required: false,
-            title: Words::new("租户 ID,仅限代理商", "tenant id, agents only"),
+            title: Words::new("租户 ID，仅限代理商", "tenant id, agents only"),
         },
     ];
 

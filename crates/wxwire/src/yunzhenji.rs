@@ -35,7 +35,10 @@ impl Gateway for Yunzhenji {
             name: "access_token",
             place: Place::Body("access_token"),
             required: true,
-            title: Words::new("/oauth/token 返回的 token,有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
+            title: Words::new(
+                "/oauth/token 返回的 token，有效期 7200 秒",
+                "the token of /oauth/token, good for 7200 s",
+            ),
         },
     ];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
@@ -91,7 +94,7 @@ fn meaning(code: i64) -> (Why, Option<Words>) {
         102 => credentials("app_secret 错误", "app_secret wrong"),
         103 => credentials("grant_type 错误", "grant_type wrong"),
         110 => credentials("access_token 错误", "access_token wrong"),
-        111 => credentials("access_token 已过期,请重新获取", "access_token expired, fetch a new one"),
+        111 => credentials("access_token 已过期，请重新获取", "access_token expired, fetch a new one"),
         112 => credentials("access_token 为空", "access_token empty"),
         113 => credentials("IP 不在白名单", "IP not on the white list"),
         114 => credentials("API 订单已过期", "the API order has expired"),

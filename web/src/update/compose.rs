@@ -96,12 +96,20 @@ pub(super) fn load(state: &mut State, text: String) {
     change(state, text);
 }
 
-/// Another operation, with its first example.
+/// Another operation: with the text that it was left with, or its first example.
 pub(super) fn open(state: &mut State, entry: &'static Entry) {
     remember(state);
+    let left = Snapshot { entry: state.entry, text: state.text.clone(), drafts: std::mem::take(&mut state.drafts) };
+    state.left.push(left);
     state.entry = entry;
-    state.drafts.clear();
-    let text = state.first_example();
+    let text = match state.left.iter().position(|left| left.entry.id == entry.id) {
+        Some(at) => {
+            let back = state.left.swap_remove(at);
+            state.drafts = back.drafts;
+            back.text
+        }
+        None => state.first_example(),
+    };
     change(state, text);
 }
 

@@ -14,7 +14,9 @@ fn text(path: &str, typed: &str) -> Event {
 
 fn served(mock: bool) -> State {
     let mut state = state();
-    update(&mut state, Event::Served(Some(format!(r#"{{"served": true, "mock": {mock}}}"#))));
+    let own = r#"{"base_url": null, "credentials": ["app_id", "access_token"]}"#;
+    let answer = format!(r#"{{"served": true, "mock": {mock}, "gateways": {{"yunzhenji": {own}}}}}"#);
+    update(&mut state, Event::Served(Some(answer)));
     state
 }
 
@@ -152,4 +154,23 @@ fn without_an_answer_the_outcome_is_unknown() {
 #[test]
 fn a_path_inside_a_layer_leads_to_the_field_that_holds_it() {
     assert_eq!(ancestors("/a/b!xml!xml/c"), ["field:/a/b", "field:/a", "field:"]);
+}
+
+#[test]
+fn an_operation_is_found_as_it_was_left() {
+    let mut state = state();
+    update(&mut state, text("/wxid", "168"));
+    let left = state.text.clone();
+    update(&mut state, Event::Operation("xbot.send_live".into()));
+    update(&mut state, Event::Operation("yunzhenji.send_message".into()));
+    assert_eq!(state.text, left);
+}
+
+#[test]
+fn nothing_real_goes_out_without_the_credentials() {
+    let mut state = state();
+    update(&mut state, Event::Served(Some(r#"{"served": true, "mock": false}"#.into())));
+    assert_eq!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::NoCredential("app_id")));
+    state.profile = "another".into();
+    assert_eq!(send::hindrance(&state, &state.problems()), None);
 }

@@ -26,7 +26,7 @@ fn help_flag() -> clap::Arg {
 }
 
 fn headings(command: Command) -> Command {
-    let template = "{about-with-newline}\n用法:{usage}\n\n{all-args}{after-help}";
+    let template = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
     command.help_template(template).mut_args(|arg| {
         let heading = if arg.is_positional() { "参数" } else { "选项" };
         let text = help(arg.get_id().as_str());
@@ -38,14 +38,14 @@ fn headings(command: Command) -> Command {
 fn about(command: &str) -> &'static str {
     match command {
         "list" => "列出全部操作",
-        "show" => "查看一个操作:字段、限制、凭据和示例",
-        "example" => "打印厂商文档中的示例,作为起点",
-        "check" => "检查内容,逐一指出每个问题的位置",
-        "build" => "打印将要发出的请求,凭据已隐藏",
-        "send" => "检查、发送,并说明真实结果",
-        "explain" => "解读一个回复:它是什么、里面有什么、说明了什么",
+        "show" => "查看一个操作：字段、限制、凭据和示例",
+        "example" => "打印厂商文档中的示例，作为起点",
+        "check" => "检查内容，逐一指出每个问题的位置",
+        "build" => "打印将要发出的请求，凭据已隐藏",
+        "send" => "检查、发送，并说明真实结果",
+        "explain" => "解读一个回复：它是什么、里面有什么、说明了什么",
         "mock" => "在本机模拟各个网关",
-        "serve" => "在本机提供试验页面;请求由本命令发出,凭据不进浏览器",
+        "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",
         _ => "",
     }
@@ -53,25 +53,25 @@ fn about(command: &str) -> &'static str {
 
 fn help(argument: &str) -> &'static str {
     match argument {
-        "json" => "输出 JSON:一个文档,键名稳定",
-        "lang" => "文字的语言;默认取自系统区域设置",
+        "json" => "输出 JSON：一个文档，键名稳定",
+        "lang" => "文字的语言；默认取自系统区域设置",
         "gateway" => "只列出一个网关的操作",
-        "operation" => "操作,见 `wxwire list`",
-        "name" => "示例名;默认第一个",
+        "operation" => "操作，见 `wxwire list`",
+        "name" => "示例名；默认第一个",
         "values" => {
-            "文件或 -(整个内容);之后可用 key=文字、key:=json、key=@文件、key=\\@文字;嵌套写作 data[desc]=…、list[0][a]=…"
+            "文件或 -（整个内容）；之后可用 key=文字、key:=json、key=@文件、key=\\@文字；嵌套写作 data[desc]=…、list[0][a]=…"
         }
         "form" => "输出格式",
-        "base_url" => "厂商路径之前的部分:协议、主机及前缀",
-        "mock" => "发给模拟网关,不发给真实网关",
-        "fault" => "让模拟网关出错,可重复",
+        "base_url" => "厂商路径之前的部分：协议、主机及前缀",
+        "mock" => "发给模拟网关，不发给真实网关",
+        "fault" => "让模拟网关出错，可重复",
         "seed" => "相同的种子产生相同的编号",
-        "dry_run" => "打印完整请求(凭据已隐藏),不发送",
+        "dry_run" => "打印完整请求（凭据已隐藏），不发送",
         "profile" => "只从这个配置中取凭据和地址",
         "connect_timeout" => "等待连接的秒数",
         "timeout" => "等待完整回复的秒数",
-        "file" => "文件,或 - 表示标准输入",
-        "port" => "端口;0 表示任意空闲端口",
+        "file" => "文件，或 - 表示标准输入",
+        "port" => "端口；0 表示任意空闲端口",
         "page" => "已构建页面所在的目录",
         "shell" => "shell 名称",
         _ => "",

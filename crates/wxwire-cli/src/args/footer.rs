@@ -11,10 +11,10 @@ const STATUSES: [(Exit, Words); 9] = [
     (Exit::Done, Words::new("已接收或已排队", "accepted or queued")),
     (Exit::OwnFault, Words::new("本程序出错", "our own fault")),
     (Exit::Usage, Words::new("用法错误", "usage")),
-    (Exit::Credentials, Words::new("缺少凭据,或凭据被拒绝", "credentials absent or refused")),
-    (Exit::Invalid, Words::new("未通过检查,没有发送", "invalid, nothing was sent")),
+    (Exit::Credentials, Words::new("缺少凭据，或凭据被拒绝", "credentials absent or refused")),
+    (Exit::Invalid, Words::new("未通过检查，没有发送", "invalid, nothing was sent")),
     (Exit::NotSent, Words::new("没有连上网关", "not sent: the gateway was never reached")),
-    (Exit::Unknown, Words::new("结果未知,请先核实", "outcome unknown: find out before sending again")),
+    (Exit::Unknown, Words::new("结果未知，请先核实", "outcome unknown: find out before sending again")),
     (Exit::Refused, Words::new("网关拒绝", "refused by the gateway")),
     (Exit::RateLimited, Words::new("超过频率限制", "rate limited")),
 ];
@@ -29,12 +29,12 @@ pub fn add(command: Command, lang: Lang) -> Command {
 
 fn statuses(lang: Lang) -> String {
     let line = |(exit, words): &(Exit, Words)| format!("\n  {:<4}{}", *exit as u8, words.get(lang));
-    let heading = Words::new("退出码:", "Exit status:").get(lang);
+    let heading = Words::new("退出码：", "Exit status:").get(lang);
     heading.to_owned() + &STATUSES.iter().map(line).collect::<String>()
 }
 
 fn faults(lang: Lang) -> String {
     let line = |(name, words): &(&str, Words)| format!("\n  {name:<16}{}", words.get(lang));
-    let heading = Words::new("--fault 的取值:", "Faults:").get(lang);
+    let heading = Words::new("--fault 的取值：", "Faults:").get(lang);
     heading.to_owned() + &Fault::KNOWN.iter().chain([&Fault::ONLY]).map(line).collect::<String>()
 }

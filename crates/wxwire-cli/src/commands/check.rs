@@ -41,7 +41,7 @@ pub fn show(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem],
     terminal::say(&format!("\n{}: {}", entry.id, terminal::summary(problems, lang)));
     let text_for_number = |problem: &Problem| problem.code == Code::WrongType && problem.found == "string";
     if problems.iter().any(text_for_number) && typed.iter().any(|word| word.contains('=')) {
-        terminal::say(options.say("提示:数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
+        terminal::say(options.say("提示：数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
     }
 }
 

@@ -15,7 +15,7 @@ pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit,
         None => examples.first(),
     };
     let Some(chosen) = chosen else {
-        let words = options.say("没有这个示例;已有", "no such example; there are");
+        let words = options.say("没有这个示例；已有", "no such example; there are");
         return Err(Failure::usage(format!("{words}: {}", names())));
     };
     if options.json {

@@ -42,7 +42,7 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
         (None, []) => terminal::say(options.say("不是已知网关的回复", "not the reply of a gateway that is known")),
         (None, several) => {
             let names: Vec<_> = several.iter().map(|entry| entry.id).collect();
-            let words = options.say("回复的形式相同,可能来自", "a reply that all of these give");
+            let words = options.say("回复的形式相同，可能来自", "a reply that all of these give");
             terminal::say(&format!("{words}: {} (--as)", names.join(", ")));
         }
     }

@@ -50,7 +50,8 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         }
         if !entry.gateway.credentials.is_empty() && wire::is_open(&address) {
             terminal::note(
-                options.say("注意:地址不是 https,凭据将以明文发送", "note: not https; credentials go out unencrypted"),
+                options
+                    .say("注意：地址不是 https，凭据将以明文发送", "note: not https; credentials go out unencrypted"),
             );
         }
         let sent = transmit(entry, &values, &account, &address, send.times).await;
@@ -134,7 +135,7 @@ fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, option
     let preview = entry.preview(values, &account.credentials, address);
     super::build::print(&preview, Form::Http, options);
     terminal::note(options.say(
-        "没有发送。这不能证明:地址可达、凭据有效、接收人存在、未超过频率限制,以及文档没有写明的规则。",
+        "没有发送。这不能证明：地址可达、凭据有效、接收人存在、未超过频率限制，以及文档没有写明的规则。",
         "Nothing was sent. This does not prove that the address answers, the credentials are good, the receiver exists, \
          no rate is exceeded, or that rules hold which the documents leave out.",
     ));

@@ -22,8 +22,8 @@ pub struct Serve {
 pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
     let page = serve.page.or_else(beside_the_binary).filter(|page| page.join("index.html").is_file());
     let Some(page) = page else {
-        let words =
-            options.say("找不到页面;先构建,再用 --page 指出目录", "no page; build it and name its folder with --page");
+        let words = options
+            .say("找不到页面；先构建，再用 --page 指出目录", "no page; build it and name its folder with --page");
         return Err(Failure::usage(words));
     };
     super::runtime()?.block_on(async {

@@ -32,7 +32,7 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
         terminal::say(&format!("  {variable}{star}  {}", credential.title.get(lang)));
     }
 
-    heading(options.say("字段(* 必填)", "Fields (* required)"));
+    heading(options.say("字段（* 必填）", "Fields (* required)"));
     field::print(entry.schema(), entry.schema().root(), 1, lang);
 
     heading(options.say("示例", "Examples"));

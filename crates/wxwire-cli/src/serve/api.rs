@@ -1,14 +1,16 @@
 //! What the page asks: who can send, and to send.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::body::Bytes;
+use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use wxwire::catalog;
 use wxwire::lang::Lang;
+use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 use wxwire::request::is_base_url;
@@ -17,6 +19,12 @@ use super::App;
 use crate::account::{self, Account};
 use crate::commands::{reply_json, transmit};
 use crate::exit::Failure;
+
+/// How long a question may take to arrive.
+const BODY_TIME: Duration = Duration::from_secs(30);
+
+/// What stands around the values in a question, at the most.
+const ENVELOPE: usize = 1024;
 
 /// Which credentials and addresses there are; never what they are.
 pub async fn state(State(app): State<Arc<App>>) -> Response {
@@ -32,13 +40,19 @@ pub async fn state(State(app): State<Arc<App>>) -> Response {
         let known: Vec<_> = set.map(|one| one.name).collect();
         gateways.insert(gateway.name.to_owned(), json!({"base_url": base_url, "credentials": known}));
     }
-    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names() };
+    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names(&app.options) };
     let state = json!({"served": true, "mock": app.mock.is_some(), "profiles": profiles, "gateways": gateways});
     answer(StatusCode::OK, state.to_string())
 }
 
 /// Sends what the page composed: `{"operation", "values", "profile"?, "lang"?}`.
-pub async fn send(State(app): State<Arc<App>>, body: Bytes) -> Response {
+pub async fn send(State(app): State<Arc<App>>, body: Body) -> Response {
+    // A page that went away in the middle of its question must not hold the connection for good.
+    let body = match tokio::time::timeout(BODY_TIME, to_bytes(body, MAX_BYTES + ENVELOPE)).await {
+        Ok(Ok(body)) => body,
+        Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+    };
     match try_send(&app, &body).await {
         Ok(json) => answer(StatusCode::OK, json),
         Err(message) => answer(StatusCode::BAD_REQUEST, json!({"error": {"message": message}}).to_string()),

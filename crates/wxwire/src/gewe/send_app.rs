@@ -12,12 +12,12 @@ use crate::verdict::Judge;
 
 /// Sends an `<appmsg>` to one chat: a link, a file, a mini program and more.
 ///
-/// 发送 app 类型消息:链接、文件、小程序等特殊类型。
+/// 发送 app 类型消息：链接、文件、小程序等特殊类型。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendApp {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
-    /// 设备 id。登录设备的 id,形如 `wx_…`。
+    /// 设备 id。登录设备的 id，形如 `wx_…`。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub appid: String,
     /// The receiver. A wxid or a chat room's id.
@@ -27,7 +27,7 @@ pub struct SendApp {
     pub to_wxid: String,
     /// The message. The `<appmsg>` node only, without the `<msg>` around it.
     ///
-    /// 消息的 xml。只截取 `<appmsg>` 节点,不要外层 `<msg>`。
+    /// 消息的 xml。只截取 `<appmsg>` 节点，不要外层 `<msg>`。
     #[schemars(length(min = 1), extend("x-source" = "inferred", "x-layer" = "xml", "x-root" = "appmsg"))]
     pub xml: String,
 }
@@ -51,7 +51,7 @@ impl Operation for SendApp {
         };
         vec![Example::new(
             "mini_program",
-            Words::new("小程序(文档示例)", "A mini program, the document's sample"),
+            Words::new("小程序（文档示例）", "A mini program, the document's sample"),
             values,
         )]
     }

@@ -18,7 +18,7 @@ use crate::verdict::Judge;
 pub struct SendMsg {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
-    /// 设备 id。登录设备的 id,形如 `wx_…`。
+    /// 设备 id。登录设备的 id，形如 `wx_…`。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub appid: String,
     /// The messages. One for each chat.
@@ -35,7 +35,7 @@ pub struct SendMsg {
 pub struct Message {
     /// Whom to mention in a group. Their wxids here, and `@nick` in the content: it takes both.
     ///
-    /// 群内 @ 的人。这里填 wxid,内容中还要写 `@昵称`,两处缺一不可。
+    /// 群内 @ 的人。这里填 wxid，内容中还要写 `@昵称`，两处缺一不可。
     #[serde(default)]
     pub at: Vec<String>,
     /// The text.
@@ -49,7 +49,7 @@ pub struct Message {
     pub msg_source: String,
     /// The type. 1 for text; an integer in the document's sample, a string in its table.
     ///
-    /// 消息类型。文本为 1;文档示例为整数,表格写作 string。
+    /// 消息类型。文本为 1；文档示例为整数，表格写作 string。
     pub msg_type: MsgType,
     /// The receiver. A wxid or a chat room's id.
     ///
@@ -103,7 +103,7 @@ impl Operation for SendMsg {
         vec![
             Example::new(
                 "text",
-                Words::new("文本(文档示例)", "Text, the document's sample"),
+                Words::new("文本（文档示例）", "Text, the document's sample"),
                 values(message("", "hhh", "wxid_8pvkddddddt22")),
             ),
             Example::new(

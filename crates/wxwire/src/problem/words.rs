@@ -119,56 +119,60 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         false => say(format!("{zh}{expected}"), format!("{en}{expected}")),
     };
     let cut = match problem.severity {
-        Severity::Warning => say(",超出部分会被截断".into(), "; the rest is cut off".into()),
+        Severity::Warning => say("，超出部分会被截断".into(), "; the rest is cut off".into()),
         _ => String::new(),
     };
     match problem.code {
         Code::Empty => say("内容为空".into(), "there is nothing to read".into()),
-        Code::TooLarge => say(format!("太大:{actual},最多 {limit}"), format!("{actual}; at most {limit} are read")),
-        Code::TooDeep => say(format!("嵌套太深,最多 {limit}"), format!("nested deeper than {limit}")),
+        Code::TooLarge => say(format!("太大：{actual}，最多 {limit}"), format!("{actual}; at most {limit} are read")),
+        Code::TooDeep => say(format!("嵌套太深，最多 {limit}"), format!("nested deeper than {limit}")),
         Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
         Code::Syntax => {
-            say(format!("不是合法的 JSON:此处应为 {expected}"), format!("not JSON: expected {expected} here"))
+            let zh = format!("不是合法的 JSON：此处应为{}", token(expected, lang));
+            say(zh, format!("not JSON: expected {} here", token(expected, lang)))
         }
         Code::Required => say("必填字段缺失".into(), "required, and absent".into()),
-        Code::RequiredOneOf => say(format!("至少填写一组:{expected}"), format!("fill in one of: {expected}")),
+        Code::RequiredOneOf => say(format!("至少填写一组：{expected}"), format!("fill in one of: {expected}")),
         Code::WrongType => {
-            say(format!("类型应为 {expected},实际为 {found}"), format!("should be {expected}, is {found}"))
+            let (expected, found) = (types(expected, lang), types(found, lang));
+            say(format!("类型应为{expected}，实际为{found}"), format!("should be {expected}, is {found}"))
         }
-        Code::Null => say("值为 null;不需要时请省略该字段".into(), "is null; leave the field out instead".into()),
+        Code::Null => say("值为 null；不需要时请省略该字段".into(), "is null; leave the field out instead".into()),
         Code::UnknownValue => {
-            say(format!("{found} 不在取值范围:{expected}"), format!("{found} is none of: {expected}"))
+            say(format!("{found} 不在取值范围：{expected}"), format!("{found} is none of: {expected}"))
         }
-        Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint(",是否想写 ", "; did you mean "),
+        Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint("，是否想写 ", "; did you mean "),
         Code::DuplicateField => say("字段重复".into(), "the field stands twice".into()),
         Code::TooShort | Code::TooSmall | Code::TooFew => {
-            say(format!("{actual},至少 {limit}"), format!("{actual}; at least {limit}"))
+            say(format!("{actual}，至少 {limit}"), format!("{actual}; at least {limit}"))
         }
         Code::TooLong | Code::TooBig | Code::TooMany => {
-            say(format!("{actual},最多 {limit}"), format!("{actual}; at most {limit}")) + &cut
+            say(format!("{actual}，最多 {limit}"), format!("{actual}; at most {limit}")) + &cut
         }
-        Code::BadCharacter => {
-            say(format!("含有不允许的字符 {found},只允许 {expected}"), format!("may not hold {found}; only {expected}"))
-        }
+        Code::BadCharacter => say(
+            format!("含有不允许的字符 {found}，只允许 {expected}"),
+            format!("may not hold {found}; only {expected}"),
+        ),
         Code::LoneSurrogate => say("\\u 转义只有半个字符".into(), "a \\u escape holds half a character".into()),
         Code::Incomplete => say(format!("还缺少 {expected}"), format!("takes {expected} too")),
-        Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint(":", ": "),
+        Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint("：", ": "),
         Code::Undocumented => {
-            say("文档没有说明其内容,原样发送".into(), "its content is not documented; passed on as it is".into())
+            say("文档没有说明其内容，原样发送".into(), "its content is not documented; passed on as it is".into())
+                + &hint("，是否想写 ", "; did you mean ")
         }
         Code::CredentialInValues => say(
-            format!("凭据不属于消息内容,已取出;请改用环境变量 {expected} 或配置文件"),
+            format!("凭据不属于消息内容，已取出；请改用环境变量 {expected} 或配置文件"),
             format!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
         ),
-        Code::XmlSyntax => say(format!("XML 不合法:{expected}"), format!("not well-formed XML: {expected}")),
+        Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
         Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
         Code::XmlRoot => say(
-            format!("根节点应为 <{expected}>,实际为 <{found}>"),
+            format!("根节点应为 <{expected}>，实际为 <{found}>"),
             format!("the root should be <{expected}>, is <{found}>"),
         ),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
-        Code::Stopped => say(format!("问题太多,检查在 {limit}后停止"), format!("the check stopped after {limit}")),
-        Code::NotProtobuf => say(format!("不是 protobuf:{expected}"), format!("not protobuf: {expected}")),
+        Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
+        Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }
 }
 
@@ -179,7 +183,44 @@ fn amount(number: Option<i64>, problem: &Problem, lang: Lang) -> String {
         None => problem.found.clone(),
     };
     match problem.unit {
+        Some(unit) if number == "1" && lang == Lang::En => format!("1 {}", unit.words().en.trim_end_matches('s')),
         Some(unit) => format!("{number} {}", unit.words().get(lang)),
         None => number,
     }
+}
+
+/// JSON's types by name: as JSON Schema names them, or in Chinese. What is no such name stays: a number, a list of
+/// values.
+fn types(names: &str, lang: Lang) -> String {
+    let zh = |name: &str| match name {
+        "null" => " null".to_owned(),
+        "boolean" => "布尔值".to_owned(),
+        "integer" => "整数".to_owned(),
+        "number" => "数字".to_owned(),
+        "string" => "字符串".to_owned(),
+        "array" => "数组".to_owned(),
+        "object" => "对象".to_owned(),
+        other => format!(" {other}"),
+    };
+    match lang {
+        Lang::En => names.to_owned(),
+        Lang::Zh => names.split(" | ").map(zh).collect::<Vec<_>>().join("、"),
+    }
+}
+
+/// What the parser of JSON looked for.
+fn token(what: &str, lang: Lang) -> String {
+    let words = match what {
+        "value" => Words::new("一个值", "a value"),
+        "end" => Words::new("结尾", "the end"),
+        "\"key\"" => Words::new("带双引号的字段名", "a key in double quotes"),
+        ":" => Words::new("冒号 :", "a colon"),
+        ", }" => Words::new("逗号或 }", "a comma or }"),
+        ", ]" => Words::new("逗号或 ]", "a comma or ]"),
+        "\"" => Words::new("结束的双引号", "the closing double quote"),
+        "digit" => Words::new("数字", "a digit"),
+        "\\escape" => Words::new("转义，如 \\n", "an escape such as \\n"),
+        other => return format!(" {other}"),
+    };
+    words.get(lang).to_owned()
 }

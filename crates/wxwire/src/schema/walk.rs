@@ -98,12 +98,16 @@ impl Walk<'_> {
                     Some(variant) => (&variant.fields, object.open),
                     None => {
                         let names: Vec<_> = tag.variants.iter().map(|variant| variant.value.as_str()).collect();
+                        let all = || names.join(" | ");
                         let problem = match named.kind() {
-                            Kind::String if tag.others => Problem::new(Code::Undocumented),
-                            Kind::String => Problem::new(Code::UnknownValue).found(named.inner()),
-                            kind => Problem::new(Code::WrongType).found(kind.name()),
+                            Kind::String if tag.others => {
+                                let near = nearest(&named.as_str().unwrap_or_default(), names.iter().copied());
+                                Problem::new(Code::Undocumented).expected(near)
+                            }
+                            Kind::String => Problem::new(Code::UnknownValue).found(named.inner()).expected(all()),
+                            kind => Problem::new(Code::WrongType).found(kind.name()).expected(all()),
                         };
-                        self.report(problem.expected(names.join(" | ")), rule, named);
+                        self.report(problem, rule, named);
                         (&object.fields, true)
                     }
                 },
@@ -135,7 +139,7 @@ impl Walk<'_> {
         // What is absent is known only now, once for all unknown keys.
         let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
         for key in unknown {
-            let near = nearest(&key.as_str().unwrap_or_default(), &absent);
+            let near = nearest(&key.as_str().unwrap_or_default(), absent.iter().map(|field| field.name.as_str()));
             self.problems.push(Problem::new(Code::UnknownField).expected(near).on(key));
         }
         for field in absent {
@@ -297,12 +301,12 @@ fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
     (next..fields.len()).find(is).or_else(|| (0..next.min(fields.len())).find(is))
 }
 
-/// The absent field whose name is most like an unknown key, or nothing.
-fn nearest(key: &str, absent: &[&Field]) -> String {
-    let near = absent.iter().map(|field| (distance(key, &field.name), field)).min_by_key(|(distance, _)| *distance);
+/// Of some names, the one most like a name that is none of them; or nothing.
+fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> &'n str {
+    let near = known.map(|known| (distance(name, known), known)).min_by_key(|(distance, _)| *distance);
     match near {
-        Some((distance, field)) if distance <= 2 && distance < field.name.len() => field.name.clone(),
-        _ => String::new(),
+        Some((distance, known)) if distance <= 2 && distance < known.len() => known,
+        _ => "",
     }
 }
 

@@ -112,21 +112,21 @@ impl Why {
             Self::NotJson => Words::new("回复不是 JSON", "the answer is not JSON"),
             Self::NoCode => Words::new("回复中没有网关的结果码", "the answer holds no result of the gateway"),
             Self::Code => Words::new("网关返回错误", "the gateway answered with an error"),
-            Self::InnerCode => Words::new("外层成功,内层失败", "success outside, failure inside"),
+            Self::InnerCode => Words::new("外层成功，内层失败", "success outside, failure inside"),
             Self::Credentials => {
                 Words::new("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough")
             }
             Self::RateLimited => Words::new("超过频率限制", "too many calls"),
             Self::Missing => Words::new(
-                "以下消息未被接收,其余已接收;不要整体重发",
+                "以下消息未被接收，其余已接收；不要整体重发",
                 "these were not taken in, the others were; do not send the whole again",
             ),
             Self::NothingTaken => {
-                Words::new("外层成功,但没有接收任何一条消息", "success outside, but nothing was taken in")
+                Words::new("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in")
             }
             Self::NoId => Words::new("编号缺失或为 0", "an id is absent or 0"),
             Self::Warning => Words::new(
-                "成功信息中带有警告,网关可能没有正确理解内容",
+                "成功信息中带有警告，网关可能没有正确理解内容",
                 "a success that warns: the gateway may not have understood the body",
             ),
             Self::UnknownCode => Words::new("未知的结果码", "a code that is not known"),

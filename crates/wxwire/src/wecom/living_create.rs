@@ -23,22 +23,22 @@ pub struct LivingCreate {
     pub anchor_userid: String,
     /// The theme. At most 20 characters here, while living/modify counts 60 bytes.
     ///
-    /// 直播主题。最多 20 个字符(living/modify 则按 60 字节计)。
+    /// 直播主题。最多 20 个字符（living/modify 则按 60 字节计）。
     #[schemars(length(min = 1, max = 20))]
     pub theme: String,
     /// The start. Unix seconds; how far ahead it may be is not known.
     ///
-    /// 开始时间。Unix 秒;最多可提前多久,文档没有说明。
+    /// 开始时间。Unix 秒；最多可提前多久，文档没有说明。
     #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
     pub living_start: u32,
     /// How long it lasts. Seconds; the maximum is not known.
     ///
-    /// 直播时长。单位秒;最大值文档没有说明。
+    /// 直播时长。单位秒；最大值文档没有说明。
     #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
     pub living_duration: u32,
     /// The description of types 0 to 3. At most 100 characters; type 4 takes `activity_detail.description`.
     ///
-    /// 直播简介,用于类型 0–3。最多 100 个字符;类型 4 请用 `activity_detail.description`。
+    /// 直播简介，用于类型 0–3。最多 100 个字符；类型 4 请用 `activity_detail.description`。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 100))]
     pub description: Option<String>,
@@ -54,18 +54,18 @@ pub struct LivingCreate {
     pub agentid: Option<i64>,
     /// How early to remind. Seconds before the start; which values are allowed is not known.
     ///
-    /// 提前提醒时间。开始前的秒数;允许的取值文档没有说明。
+    /// 提前提醒时间。开始前的秒数；允许的取值文档没有说明。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
     pub remind_time: Option<u32>,
     /// The cover of the room. A media id; type 4 only.
     ///
-    /// 直播间封面。media_id,仅类型 4。
+    /// 直播间封面。media_id，仅类型 4。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity_cover_mediaid: Option<String>,
     /// The picture of the share card. A media id; type 4 only.
     ///
-    /// 分享卡片图片。media_id,仅类型 4。
+    /// 分享卡片图片。media_id，仅类型 4。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub activity_share_mediaid: Option<String>,
     /// The introduction of an activity. Type 4 only.
@@ -87,7 +87,7 @@ pub struct ActivityDetail {
     pub description: Option<String>,
     /// The pictures. Media ids; of more than five, the first five are taken without an error.
     ///
-    /// 介绍图片。media_id 列表;超过五张时只取前五张,不报错。
+    /// 介绍图片。media_id 列表；超过五张时只取前五张，不报错。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(max = 5), extend("x-cut" = true))]
     pub image_list: Option<Vec<String>>,
@@ -168,7 +168,11 @@ impl Operation for LivingCreate {
         };
         vec![
             Example::new("general", Words::new("通用直播", "A general live"), general),
-            Example::new("activity", Words::new("活动直播(文档示例)", "An activity, the document's sample"), activity),
+            Example::new(
+                "activity",
+                Words::new("活动直播（文档示例）", "An activity, the document's sample"),
+                activity,
+            ),
         ]
     }
 

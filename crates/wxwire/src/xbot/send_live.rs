@@ -32,7 +32,7 @@ pub struct SendLive {
     pub kind: SendLiveType,
     /// Whether to wait for the result. Not in the documents; one client always sends it.
     ///
-    /// 是否等待结果。文档中没有,有客户端总是带上。
+    /// 是否等待结果。文档中没有，有客户端总是带上。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-source" = "observed"))]
     pub is_sync: Option<IsSync>,
@@ -55,12 +55,12 @@ pub enum SendLiveType {
 pub struct Live {
     /// The chat. `S:<id>_<id>` for one person, in either order, or `R:<roomid>` for a group.
     ///
-    /// 会话 ID。单聊为 `S:<id>_<id>`(两个 id 的次序都出现过),群聊为 `R:<roomid>`。
+    /// 会话 ID。单聊为 `S:<id>_<id>`（两个 id 的次序都出现过），群聊为 `R:<roomid>`。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub conversation_id: String,
     /// The channel's picture, a URL. Passed on as it is; it is already percent-encoded.
     ///
-    /// 视频号头像 URL。原样传递,不要再次编码。
+    /// 视频号头像 URL。原样传递，不要再次编码。
     pub avatar: String,
     /// The cover, a URL. Passed on as it is.
     ///
@@ -72,7 +72,7 @@ pub struct Live {
     pub desc: String,
     /// Extras. Must be there, even when empty.
     ///
-    /// 附加信息。必须存在,可以为空字符串。
+    /// 附加信息。必须存在，可以为空字符串。
     pub extras: String,
     /// The kind of feed. 9 in the documented sample.
     ///
@@ -84,12 +84,12 @@ pub struct Live {
     pub nickname: String,
     /// The live's object id. A decimal number beyond 64 signed bits, so it is text.
     ///
-    /// 直播对象 ID。超过 64 位有符号整数的十进制数,必须用字符串。
+    /// 直播对象 ID。超过 64 位有符号整数的十进制数，必须用字符串。
     #[schemars(length(min = 1), regex(pattern = "^[0-9]*$"), extend("x-source" = "inferred"))]
     pub object_id: String,
     /// The live's object nonce id. Digits with underscores; never a number.
     ///
-    /// 直播对象 nonce ID。带下划线的数字串,不是数值。
+    /// 直播对象 nonce ID。带下划线的数字串，不是数值。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub object_nonce_id: String,
     /// The small picture, a URL. Passed on as it is.

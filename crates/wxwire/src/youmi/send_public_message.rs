@@ -1,4 +1,4 @@
-//! 发送消息 (doSendPublicMes): one message, of one of 13 kinds, to one chat.
+//! 发送消息（doSendPublicMes）：one message, of one of 13 kinds, to one chat.
 
 mod message;
 
@@ -126,13 +126,13 @@ impl Operation for SendPublicMessage {
             .map(|example| Example::new(example.name, example.title, personal(example.values)))
             .collect();
         for (name, zh, en) in [
-            ("wecom_text", "企微:文本", "WeCom: text"),
-            ("wecom_image", "企微:图片", "WeCom: a picture"),
-            ("wecom_video", "企微:视频", "WeCom: a video"),
-            ("wecom_file", "企微:文件", "WeCom: a file"),
-            ("wecom_link", "企微:链接", "WeCom: a link"),
-            ("wecom_forward", "企微:转发", "WeCom: forwarded messages"),
-            ("wecom_batch", "企微:批量发送", "WeCom: several at once"),
+            ("wecom_text", "企微：文本", "WeCom: text"),
+            ("wecom_image", "企微：图片", "WeCom: a picture"),
+            ("wecom_video", "企微：视频", "WeCom: a video"),
+            ("wecom_file", "企微：文件", "WeCom: a file"),
+            ("wecom_link", "企微：链接", "WeCom: a link"),
+            ("wecom_forward", "企微：转发", "WeCom: forwarded messages"),
+            ("wecom_batch", "企微：批量发送", "WeCom: several at once"),
         ] {
             let same = message::examples().into_iter().find(|example| name.ends_with(example.name));
             let mut values = same.expect("each is named after one of the others").values;
@@ -186,7 +186,7 @@ impl Operation for SendPublicMessage {
             judge.settled_by(
                 "rpaTaskResult",
                 Words::new(
-                    "taskId 只表示已接收;事件 rpaTaskResult 通知 RPA 任务结果,其内容文档没有说明",
+                    "taskId 只表示已接收；事件 rpaTaskResult 通知 RPA 任务结果，其内容文档没有说明",
                     "taskId says only that it was taken in; the event rpaTaskResult tells a task's result, its body is not documented",
                 ),
             );

@@ -13,12 +13,12 @@ use crate::verdict::{Judge, Why};
 
 /// Sends up to five messages from one WeCom account to one customer or room.
 ///
-/// 用一个企微号给单个客户或客户群发消息,单次最多五条。
+/// 用一个企微号给单个客户或客户群发消息，单次最多五条。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMessage {
     /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
     ///
-    /// 企微号 wxid。形如 `1688…`,是云真机自己的 id,不是企业微信的 userid。
+    /// 企微号 wxid。形如 `1688…`，是云真机自己的 id，不是企业微信的 userid。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub wxid: String,
     /// The receiver. A customer's wxid, `7881…`, or a room's, `R:…`.
@@ -28,7 +28,7 @@ pub struct SendMessage {
     pub target_wxid: String,
     /// The messages. At most five a call; each is sent for itself.
     ///
-    /// 消息列表。单次最多五条,每条单独执行发送。
+    /// 消息列表。单次最多五条，每条单独执行发送。
     #[schemars(length(min = 1, max = 5))]
     pub messages: Vec<Message>,
 }
@@ -43,13 +43,13 @@ pub struct Message {
     pub content: Content,
     /// When to send it. The Unix second, not a delay; 0, the default, is at once.
     ///
-    /// 发送时间。Unix 秒时间戳,不是延迟秒数;默认 0 表示立即发送。
+    /// 发送时间。Unix 秒时间戳，不是延迟秒数；默认 0 表示立即发送。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0), extend("x-unit" = "seconds"))]
     pub delayed_time: Option<i64>,
     /// An id of your own. It comes back in the reply and in callbacks.
     ///
-    /// 自定义编号。回复和回调中会带回,用于关联发送记录。
+    /// 自定义编号。回复和回调中会带回，用于关联发送记录。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_send_id: Option<SendId>,
 }
@@ -64,7 +64,7 @@ pub enum SendId {
     Text(String),
     /// As a number; it comes back as text.
     ///
-    /// 整数,带回时为字符串。
+    /// 整数，带回时为字符串。
     Number(i64),
 }
 
@@ -94,7 +94,7 @@ pub enum Content {
     File(FileContent),
     /// Voice. It must come from a WeChat voice message: the material library, or a reported message.
     ///
-    /// 语音。必须来自微信语音消息:素材库里的语音,或上报的聊天消息里的语音。
+    /// 语音。必须来自微信语音消息：素材库里的语音，或上报的聊天消息里的语音。
     Voice(VoiceContent),
     /// A video. Its content is not documented.
     ///
@@ -103,7 +103,7 @@ pub enum Content {
     /// A mini program. Take a whole object from the material list: title, cover, page and org_content are concluded
     /// from a sister product.
     ///
-    /// 小程序。请从素材列表取现成的对象;title、cover、page、org_content 由同族产品推断。
+    /// 小程序。请从素材列表取现成的对象；title、cover、page、org_content 由同族产品推断。
     Program(#[schemars(extend("x-undocumented" = true))] Map<String, serde_json::Value>),
     /// A contact card. avatar, corp_name, corp_wxid, nickname and wxid are concluded from a sister product.
     ///
@@ -117,7 +117,7 @@ pub enum Content {
 
 /// Text, in parts.
 ///
-/// 文本,分段。
+/// 文本，分段。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct TextContent {
     /// The parts. In order.
@@ -129,7 +129,7 @@ pub struct TextContent {
 
 /// A part of a text. Emoji and mentions exist, but their form is not documented.
 ///
-/// 文本段。表情和 @ 也存在,但文档没有说明结构。
+/// 文本段。表情和 @ 也存在，但文档没有说明结构。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[schemars(extend("x-others" = true))]
@@ -299,7 +299,7 @@ impl Operation for SendMessage {
             Example::new("voice", Words::new("语音", "Voice"), send(&[&voice])),
             Example::new(
                 "five",
-                Words::new("五条(文档示例有六条,超过限制)", "Five messages; the document's sample has one too many"),
+                Words::new("五条（文档示例有六条，超过限制）", "Five messages; the document's sample has one too many"),
                 send(&[&text, &announcement, &picture, &link, &file]),
             ),
         ]
@@ -338,7 +338,7 @@ impl Operation for SendMessage {
         judge.settled_by(
             "chatMsgSendFail",
             Words::new(
-                "收到 chatMsgSendFail 回调即为失败;chatMsg 回调不能证明成功",
+                "收到 chatMsgSendFail 回调即为失败；chatMsg 回调不能证明成功",
                 "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
             ),
         );

@@ -137,7 +137,7 @@ pub enum Message {
 pub struct Flag {
     /// The message's mark, `flag:…`.
     ///
-    /// 消息标识,形如 `flag:0000026`。
+    /// 消息标识，形如 `flag:0000026`。
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub flag: String,
     /// What it is. image, video, link, file, mp, vo, vl and location stand in the examples.
@@ -179,7 +179,7 @@ pub enum Part {
     Image {
         /// The picture's URL, with the file's suffix. A single picture has `Url` instead.
         ///
-        /// 图片链接,需带文件后缀。单独发送的图片用 `Url`。
+        /// 图片链接，需带文件后缀。单独发送的图片用 `Url`。
         #[schemars(length(min = 1), extend("x-source" = "inferred"))]
         image_url: String,
         /// The file's suffix.
@@ -235,7 +235,7 @@ pub struct Video {
     pub title: Option<String>,
     /// An id. Only the batch example has it, and does not say what for.
     ///
-    /// 消息编号。仅出现在批量示例中,用途没有说明。
+    /// 消息编号。仅出现在批量示例中，用途没有说明。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub msg_id: Option<String>,
 }
@@ -253,7 +253,7 @@ pub struct File {
     pub url: String,
     /// The original name. With its suffix, percent-encoded.
     ///
-    /// 原始文件名称。带后缀,并做 URL 编码。
+    /// 原始文件名称。带后缀，并做 URL 编码。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The file's suffix.
