@@ -203,7 +203,9 @@ fn a_fault_wants_a_mock() {
 fn a_slip_in_a_profile_is_named() {
     let folder = tempfile::tempdir().expect("a folder");
     let profiles = folder.path().join("profiles.toml");
-    for (text, named) in [("[default.gewe]\ntokn = \"s3cret-s3cret\"", "tokn"), ("[default.geww]\ntoken = \"x\"", "geww")] {
+    for (text, named) in
+        [("[default.gewe]\ntokn = \"s3cret-s3cret\"", "tokn"), ("[default.geww]\ntoken = \"x\"", "geww")]
+    {
         std::fs::write(&profiles, text).expect("a file");
         let run = Wxwire::new(&["send", "--dry-run", "gewe.send_msg", "-"]).input(example("gewe.send_msg"));
         let run = run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).run().exits(2);

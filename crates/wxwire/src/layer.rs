@@ -5,9 +5,13 @@
 //! the next layer, then on: `/data/msg_data/appinfo!base64!base64!protobuf/2`.
 
 pub mod base64;
+pub mod document;
+mod escape;
+mod form;
 pub mod json;
 pub mod open;
 pub mod protobuf;
+pub mod query;
 pub mod xml;
 
 /// The most bytes of one document that are read. Longer ones are refused before anything is allocated for them.

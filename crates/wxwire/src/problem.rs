@@ -70,6 +70,10 @@ pub enum Code {
     NotBase64,
     /// Not a protobuf message.
     NotProtobuf,
+    /// A path that leads to no value.
+    NoSuchPath,
+    /// A value that cannot be written at its place.
+    CannotHold,
     /// There were so many problems that the check stopped.
     Stopped,
 }

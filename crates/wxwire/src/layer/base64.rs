@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+use super::form::Edit;
 use crate::problem::{Code, Problem};
 
 const TOLERANT: GeneralPurposeConfig = GeneralPurposeConfig::new()
@@ -28,6 +29,28 @@ pub fn decode(text: &str) -> Result<Vec<u8>, Problem> {
 /// Bytes as base64, standard alphabet, padded.
 pub fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
+}
+
+/// The place in a source of a byte that it stands for: the character in which it begins.
+pub(super) fn source(raw: &str, at: usize) -> usize {
+    (at / 3 * 4 + at % 3).min(raw.len())
+}
+
+/// A change of the bytes as a change of the source: only the groups of four that it touches are written anew, in the
+/// source's own alphabet and with its own idea of padding.
+pub(super) fn outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
+    let first = edit.range.start / 3;
+    let shift = edit.new.len() != edit.range.len();
+    let last = edit.range.end.div_ceil(3);
+    let behind = if shift { bytes.len() } else { (last * 3).min(bytes.len()) };
+    let range = first * 4..if behind == bytes.len() { raw.len() } else { last * 4 };
+    let new = [&bytes[first * 3..edit.range.start], &edit.new, &bytes[edit.range.end..behind]].concat();
+    let engine = if raw.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
+    let mut text = engine.encode(new);
+    if !raw.ends_with('=') && !raw.len().is_multiple_of(4) {
+        text.truncate(text.trim_end_matches('=').len());
+    }
+    Edit { range, new: text.into_bytes() }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod parse;
 mod value;
 
 pub use edit::{append, insert, quote, remove, replace, retain};
+pub(crate) use value::escape_at;
 pub use value::{Value, escape_step};
 
 /// What a value is.

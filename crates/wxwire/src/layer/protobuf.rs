@@ -13,6 +13,8 @@ pub struct Field<'a> {
     pub value: Value<'a>,
     /// Where the whole field begins and ends.
     pub span: (usize, usize),
+    /// Where what follows its number begins: of bytes, their length.
+    pub value_start: usize,
 }
 
 /// A value, by its wire type.
@@ -41,6 +43,7 @@ pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
         let key = wire.varint()?;
         let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
         let number = number.ok_or_else(|| stop("field number", start..wire.at))?;
+        let value_start = wire.at;
         let value = match key & 7 {
             0 => Value::Varint(wire.varint()?),
             1 => Value::Fixed64(u64::from_le_bytes(wire.fixed()?)),
@@ -51,9 +54,20 @@ pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
             5 => Value::Fixed32(u32::from_le_bytes(wire.fixed()?)),
             _ => return Err(stop("wire type", start..wire.at)),
         };
-        fields.push(Field { number, value, span: (start, wire.at) });
+        fields.push(Field { number, value, span: (start, wire.at), value_start });
     }
     Ok(fields)
+}
+
+/// A number as a varint, as short as it can be.
+pub(crate) fn varint(mut number: u64) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(10);
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
 }
 
 struct Wire<'a> {

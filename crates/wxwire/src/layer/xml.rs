@@ -50,6 +50,17 @@ impl<'a> Tree<'a> {
         self.text
     }
 
+    /// Where a part of the text stands in it.
+    pub(crate) fn position(&self, part: &str) -> usize {
+        part.as_ptr() as usize - self.text.as_ptr() as usize
+    }
+
+    /// How many nodes there are: elements, texts, sections, comments.
+    #[expect(clippy::len_without_is_empty, reason = "there is always a root")]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The outermost element.
     pub fn root(&self) -> Element<'_> {
         Element { tree: self, index: self.root }

@@ -36,6 +36,8 @@ impl Code {
             Self::XmlRoot => "xml_root",
             Self::NotBase64 => "not_base64",
             Self::NotProtobuf => "not_protobuf",
+            Self::NoSuchPath => "no_such_path",
+            Self::CannotHold => "cannot_hold",
             Self::Stopped => "stopped",
         }
     }
@@ -171,6 +173,8 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("the root should be <{expected}>, is <{found}>"),
         ),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
+        Code::NoSuchPath => say("没有这个路径".into(), "no such path".into()),
+        Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }

@@ -186,7 +186,7 @@ fn unescape(source: &str, stop: usize) -> (String, usize) {
 }
 
 /// The character of the escape that `text` begins with, and the length of its source.
-fn escape_at(text: &str) -> (char, usize) {
+pub(crate) fn escape_at(text: &str) -> (char, usize) {
     let simple = |char| (char, 2);
     match text.as_bytes().get(1) {
         Some(b'n') => simple('\n'),

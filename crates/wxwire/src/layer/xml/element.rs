@@ -65,6 +65,36 @@ impl<'t> Element<'t> {
         self.attributes().find(|(own, _)| *own == name).map(|(_, value)| value)
     }
 
+    /// Its attributes as they stand: name, value with its references, and where the value begins.
+    pub(crate) fn raw_attributes(self) -> impl Iterator<Item = (&'t str, &'t str, usize)> {
+        let start = self.span().start + 1;
+        let tag = &self.tree.text[start..self.tag_end()];
+        let found = quick_xml::events::attributes::Attributes::new(tag, self.node().name as usize).flatten();
+        found.filter_map(move |attribute| match attribute.value {
+            Cow::Borrowed(raw) => Some((attribute.key.into_inner(), raw, self.tree.position(raw))),
+            Cow::Owned(_) => None,
+        })
+    }
+
+    /// Where a part of the text stands in it.
+    pub(crate) fn position(self, part: &str) -> usize {
+        self.tree.position(part)
+    }
+
+    /// Of `<name />`, what stands behind the name and the attributes.
+    pub(crate) fn is_empty_tag(self) -> Option<Range<usize>> {
+        let (own, inner) = (self.span(), self.inner_span());
+        (own.end == inner.end && self.tree.text[..own.end].ends_with("/>")).then(|| self.tag_end()..own.end)
+    }
+
+    /// Where the start tag's name and attributes end.
+    fn tag_end(self) -> usize {
+        let start = self.span().start;
+        let tag = &self.tree.text[start..self.inner_span().start];
+        let tag = tag.strip_suffix('>').unwrap_or(tag);
+        start + tag.strip_suffix('/').unwrap_or(tag).trim_ascii_end().len()
+    }
+
     /// What it holds, in the order of the text.
     pub fn children(self) -> impl Iterator<Item = Child<'t>> {
         let tree = self.tree;

@@ -10,12 +10,28 @@ use crate::problem::{Code, Problem, Unit};
 
 const OUTSIDE: u32 = u32::MAX;
 
+/// The most faults that are kept.
+const MAX_FAULTS: usize = 100;
+
 impl<'a> Tree<'a> {
     /// Reads a text. The problem's span counts from the start of this text, its path from the root element.
     ///
     /// # Errors
     /// One problem, at its place: empty, too large, too deep, a document type declaration, or not well-formed.
     pub fn parse(text: &'a str) -> Result<Self, Problem> {
+        Self::read(text, None)
+    }
+
+    /// Reads a text in which an `&` may stand for itself, or begin a reference that XML does not know. Each of these is
+    /// added to the faults, with its place.
+    ///
+    /// # Errors
+    /// As [`Tree::parse`], for every other fault.
+    pub fn parse_tolerant(text: &'a str, faults: &mut Vec<Problem>) -> Result<Self, Problem> {
+        Self::read(text, Some(faults))
+    }
+
+    fn read(text: &'a str, faults: Option<&mut Vec<Problem>>) -> Result<Self, Problem> {
         if text.len() > MAX_BYTES {
             return Err(Problem::new(Code::TooLarge).measured(MAX_BYTES, text.len(), Unit::Bytes));
         }
@@ -27,9 +43,10 @@ impl<'a> Tree<'a> {
         if let Some((at, char)) = text.char_indices().find(|(_, char)| strange(*char)) {
             return Err(syntax(&format!("U+{:04X}", char as u32)).span(at..at + char.len_utf8()));
         }
-        let mut builder =
-            Builder { nodes: Vec::with_capacity(text.len() / 16 + 4), open: OUTSIDE, depth: 0, root: OUTSIDE };
         let mut reader = Reader::from_str(text);
+        reader.config_mut().allow_dangling_amp = faults.is_some();
+        let nodes = Vec::with_capacity(text.len() / 16 + 4);
+        let mut builder = Builder { nodes, open: OUTSIDE, depth: 0, root: OUTSIDE, faults };
         loop {
             let start = reader.buffer_position() as usize;
             let event = reader.read_event();
@@ -44,14 +61,16 @@ impl<'a> Tree<'a> {
     }
 }
 
-struct Builder {
+struct Builder<'f> {
     nodes: Vec<Node>,
     open: u32,
     depth: usize,
     root: u32,
+    /// Where faults go that are borne.
+    faults: Option<&'f mut Vec<Problem>>,
 }
 
-impl Builder {
+impl Builder<'_> {
     /// Takes in one event; `false` at the end of the text.
     fn event(&mut self, event: &Event<'_>, start: usize, end: usize) -> Result<bool, Problem> {
         match event {
@@ -68,11 +87,16 @@ impl Builder {
                 if text.contains("]]>") {
                     return Err(syntax("]]> → ]]&gt;"));
                 }
+                if text.starts_with('&') {
+                    self.bear(syntax("& → &amp;"), start)?;
+                }
                 self.text(start, end)?;
             }
             Event::GeneralRef(name) => {
                 self.inside()?;
-                reference(name)?;
+                if let Err(problem) = reference(name) {
+                    self.bear(problem, start)?;
+                }
                 self.text(start, end)?;
             }
             Event::CData(_) => {
@@ -100,7 +124,7 @@ impl Builder {
         if !name.as_ref().starts_with(begins) || name.as_ref().contains(['<', '&', '"', '\'', '=']) {
             return Err(syntax("<name>"));
         }
-        attributes(tag)?;
+        self.attributes(tag, start)?;
         let index = self.nodes.len() as u32;
         self.root = self.root.min(index);
         self.nodes.push(Node {
@@ -141,6 +165,38 @@ impl Builder {
         Ok(())
     }
 
+    /// Attributes well-formed, distinct, and not too many (telling them apart takes the square of their number).
+    fn attributes(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Problem> {
+        if tag.attributes_raw().trim_ascii().is_empty() {
+            return Ok(());
+        }
+        for (count, attribute) in tag.attributes().enumerate() {
+            let attribute = attribute.map_err(|error| syntax(&error.to_string()))?;
+            if count == MAX_ATTRIBUTES {
+                return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
+            }
+            if attribute.value.contains('<') {
+                return Err(syntax("< → &lt;"));
+            }
+            if attribute.value.contains('&') {
+                if let Err(error) = quick_xml::escape::unescape(&attribute.value) {
+                    self.bear(syntax(&error.to_string()), start)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a fault in an `&` for something to mention, if asked to.
+    fn bear(&mut self, problem: Problem, at: usize) -> Result<(), Problem> {
+        match &mut self.faults {
+            Some(faults) if faults.len() < MAX_FAULTS => faults.push(problem.span(at..at + 1)),
+            Some(_) => {}
+            None => return Err(problem),
+        }
+        Ok(())
+    }
+
     fn inside(&self) -> Result<(), Problem> {
         if self.open == OUTSIDE { Err(syntax("<…>")) } else { Ok(()) }
     }
@@ -162,26 +218,6 @@ impl Builder {
         let tree = Tree { text, nodes: std::mem::take(&mut self.nodes), root };
         Element { tree: &tree, index: innermost }.path()
     }
-}
-
-/// Attributes well-formed, distinct, and not too many (telling them apart takes the square of their number).
-fn attributes(tag: &BytesStart<'_>) -> Result<(), Problem> {
-    if tag.attributes_raw().trim_ascii().is_empty() {
-        return Ok(());
-    }
-    for (count, attribute) in tag.attributes().enumerate() {
-        let attribute = attribute.map_err(|error| syntax(&error.to_string()))?;
-        if count == MAX_ATTRIBUTES {
-            return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
-        }
-        if attribute.value.contains('<') {
-            return Err(syntax("< → &lt;"));
-        }
-        if attribute.value.contains('&') {
-            quick_xml::escape::unescape(&attribute.value).map_err(|error| syntax(&error.to_string()))?;
-        }
-    }
-    Ok(())
 }
 
 /// A reference that needs no document type: a predefined entity or a character.

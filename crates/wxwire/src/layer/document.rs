@@ -1,0 +1,155 @@
+//! A payload opened to the bottom, layer by layer, and put back together around one changed leaf.
+//!
+//! Nothing is kept but the bytes: a document is gone through from the top each time it is asked. On the way every
+//! content knows how it stands in the bytes around it, so that a leaf's place in the source is known, and a change of a
+//! leaf goes outward as a change of the layer around it, up to the whole, with every other byte as it was.
+
+mod edit;
+mod guess;
+mod path;
+mod visit;
+
+use std::borrow::Cow;
+use std::ops::{ControlFlow, Range};
+
+use crate::problem::{Code, Problem};
+use crate::schema::{Rule, Schema};
+
+/// A kind of layer.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Layer {
+    /// JSON.
+    Json,
+    /// XML, be it behind the sender's id and a line feed.
+    Xml,
+    /// Base64, of either alphabet.
+    Base64,
+    /// Protobuf's wire.
+    Protobuf,
+    /// The query of a URL or path.
+    Query,
+    /// Text escaped once more than its place asks for.
+    Entities,
+    /// None of these: text, or bytes.
+    Text,
+}
+
+impl Layer {
+    /// Its name in paths.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Base64 => "base64",
+            Self::Protobuf => "protobuf",
+            Self::Query => "query",
+            Self::Entities => "entities",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What a leaf is, and so what it can be changed into.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Scalar {
+    /// Text.
+    Text,
+    /// JSON that is no text, as it is written: a number, `true`, `false`, `null`, `{}`, `[]`.
+    Json,
+    /// A whole number of protobuf's: of variable length, or of 4 or 8 bytes.
+    Integer,
+    /// Bytes that are no text, in hexadecimal.
+    Bytes,
+}
+
+/// A place in a document that holds a value.
+#[derive(Debug)]
+pub struct Leaf<'v> {
+    /// The path through the layers: a JSON pointer, with `!layer` where the next layer begins.
+    pub path: &'v str,
+    /// The layer that holds it.
+    pub layer: Layer,
+    /// Text as it reads, a number as it is written, bytes in hexadecimal.
+    pub value: Cow<'v, str>,
+    /// What it is.
+    pub scalar: Scalar,
+    /// It holds another layer, whose leaves come next.
+    pub opened: bool,
+    /// Its bytes in the source; of what stands encoded there, the bytes that hold it.
+    pub span: Range<usize>,
+    /// What the schema says of it.
+    pub rule: Option<&'v Rule>,
+}
+
+/// What is known of a document beforehand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Guide<'g> {
+    /// The schema of the outermost JSON: which texts hold which layers.
+    pub schema: Option<&'g Schema>,
+}
+
+/// Some bytes, as they came.
+#[derive(Clone, Copy, Debug)]
+pub struct Document<'a> {
+    bytes: &'a [u8],
+    guide: Guide<'a>,
+}
+
+impl<'a> Document<'a> {
+    /// Takes bytes that come from outside: any length, any encoding.
+    ///
+    /// # Errors
+    /// When they are more than are read at all, or none.
+    pub fn new(bytes: &'a [u8], guide: Guide<'a>) -> Result<Self, Problem> {
+        match bytes.len() {
+            0 => Err(Problem::new(Code::Empty)),
+            length if length > super::MAX_BYTES => {
+                Err(Problem::new(Code::TooLarge).measured(super::MAX_BYTES, length, crate::problem::Unit::Bytes))
+            }
+            _ => Ok(Self { bytes, guide }),
+        }
+    }
+
+    /// The bytes as they came.
+    pub fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Shows every leaf, in the order of the bytes, and before them each text that holds them.
+    pub fn visit(&self, mut see: impl FnMut(&Leaf<'_>)) {
+        // Whoever sees all of them never breaks off.
+        let _ = visit::visit(self.bytes, self.guide, &mut |found| {
+            see(&found.leaf);
+            ControlFlow::<()>::Continue(())
+        });
+    }
+
+    /// The value at a path.
+    pub fn value(&self, path: &str) -> Option<String> {
+        visit::visit(self.bytes, self.guide, &mut |found| match found.leaf.path == path {
+            true => ControlFlow::Break(found.leaf.value.to_string()),
+            false => ControlFlow::Continue(()),
+        })
+        .break_value()
+    }
+
+    /// The bytes with the value at a path changed: written as it was found, layer by layer outward. A value that is
+    /// there already changes nothing.
+    ///
+    /// # Errors
+    /// When there is no such path, or when the value cannot stand there: text where a number is, an odd number of
+    /// hexadecimal digits, a control character in XML.
+    pub fn replace(&self, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
+        edit::replace(self.bytes, self.guide, path, value)
+    }
+}
+
+/// Bytes that a person would read as text: UTF-8 without control characters but line breaks and tabs.
+fn readable(bytes: &[u8]) -> Option<&str> {
+    let control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
+    let text = std::str::from_utf8(bytes).ok()?;
+    (!bytes.iter().any(control) && !text.contains(|char| matches!(char, '\u{80}'..='\u{9f}'))).then_some(text)
+}
+
+#[cfg(test)]
+mod tests;

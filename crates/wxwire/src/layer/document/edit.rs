@@ -1,0 +1,78 @@
+//! A leaf changed, and the change carried outward.
+
+use std::ops::ControlFlow;
+
+use super::visit::{self, Found};
+use super::{Guide, Scalar};
+use crate::layer::form::{Edit, Form};
+use crate::layer::json::Tree;
+use crate::layer::protobuf::{self, Value};
+use crate::problem::{Code, Problem};
+
+pub(super) fn replace(bytes: &[u8], guide: Guide<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
+    let found = visit::visit(bytes, guide, &mut |found| match found.leaf.path == path {
+        true => ControlFlow::Break(whole(found, value)),
+        false => ControlFlow::Continue(()),
+    });
+    match found {
+        ControlFlow::Break(Ok(edit)) => Ok(edit.apply(bytes)),
+        ControlFlow::Break(Err(problem)) => Err(problem.at(path)),
+        ControlFlow::Continue(()) => Err(Problem::new(Code::NoSuchPath).at(path)),
+    }
+}
+
+/// The change of the whole that a change of a leaf is.
+fn whole(found: &Found<'_>, value: &str) -> Result<Edit, Problem> {
+    if *found.leaf.value == *value {
+        return Ok(Edit { range: 0..0, new: vec![] });
+    }
+    let cannot = || Problem::new(Code::CannotHold).found(value);
+    let new = content(found, value)?;
+    let mut edit = match found.form {
+        // What is not escaped is one value, and is written anew.
+        Form::Plain(span) => Edit { range: span.clone(), new },
+        form => {
+            let inner = Edit::between(found.content, &new);
+            form.outward(found.content, &inner).ok_or_else(cannot)?
+        }
+    };
+    let mut place = found.place;
+    while let Some((around, form)) = place.around {
+        edit = form.outward(place.bytes, &edit).ok_or_else(cannot)?;
+        place = around;
+    }
+    Ok(edit)
+}
+
+/// The bytes that a value stands for, at the place of a leaf.
+fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
+    let wrong = |expected: &str| Problem::new(Code::WrongType).expected(expected).found(value);
+    match found.leaf.scalar {
+        Scalar::Text => Ok(value.as_bytes().to_vec()),
+        // What is no text may become any JSON.
+        Scalar::Json => match Tree::parse(value) {
+            Ok(tree) => Ok(tree.root().source().as_bytes().to_vec()),
+            Err(_) => Err(wrong("JSON")),
+        },
+        Scalar::Bytes => unhex(value).ok_or_else(|| wrong("hex")),
+        Scalar::Integer => {
+            let number: u64 = value.parse().map_err(|_| wrong("integer"))?;
+            match found.wire {
+                Some(Value::Fixed64(_)) => Ok(number.to_le_bytes().to_vec()),
+                Some(Value::Fixed32(_)) => {
+                    let number = u32::try_from(number).map_err(|_| wrong("integer"))?;
+                    Ok(number.to_le_bytes().to_vec())
+                }
+                _ => Ok(protobuf::varint(number)),
+            }
+        }
+    }
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes();
+    if !digits.len().is_multiple_of(2) || !digits.iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
+}

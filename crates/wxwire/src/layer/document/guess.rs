@@ -1,0 +1,129 @@
+//! What a text or some bytes hold, where nothing says so. A guess has to be sure: whatever opens wrongly hides the text
+//! that a person was looking for.
+
+use super::readable;
+use crate::layer::query::Parameter;
+use crate::layer::{base64, escape, json, protobuf, query, xml};
+
+/// A content that was opened.
+pub(super) enum Inside<'c> {
+    Json(json::Tree<'c>),
+    /// Behind a prefix of so many bytes.
+    Xml(xml::Tree<'c>, usize),
+    Base64(&'c str, Vec<u8>),
+    Protobuf,
+    Query(Vec<Parameter<'c>>),
+    /// Escaped once more than its place asks for.
+    Entities(&'c str, Vec<u8>),
+}
+
+/// The most layers, one inside the other.
+pub(super) const MAX_LAYERS: usize = 16;
+
+/// The least length of base64 that is taken for it unasked.
+const LEAST_BASE64: usize = 12;
+
+/// Opens a content by what it looks like.
+pub(super) fn open(bytes: &[u8], levels: usize) -> Option<Inside<'_>> {
+    if levels == 0 || bytes.len() < 2 {
+        return None;
+    }
+    let text = match readable(bytes) {
+        Some(text) if !text.starts_with('\n') => text,
+        _ if is_message(bytes) && tells(bytes, levels) => return Some(Inside::Protobuf),
+        text => text?,
+    };
+    let trimmed = text.trim_start_matches('\u{feff}').trim_ascii_start();
+    match trimmed.as_bytes().first()? {
+        b'{' | b'[' => container(text).or_else(|| entities(text, levels)),
+        b'<' => markup(text, text.len() - trimmed.len()),
+        b'&' => entities(text, levels),
+        _ => prefixed(text)
+            .or_else(|| query::parameters(text).map(Inside::Query))
+            .or_else(|| entities(text, levels))
+            .or_else(|| guess_base64(text, levels)),
+    }
+}
+
+/// JSON that holds something; a scalar or `{}` is as good as text.
+fn container(text: &str) -> Option<Inside<'_>> {
+    let ends = text.trim_ascii_end().as_bytes().last();
+    if !matches!(ends, Some(b'}' | b']')) {
+        return None;
+    }
+    let tree = json::Tree::parse(text).ok()?;
+    let root = tree.root();
+    let holds = root.members().next().is_some() || root.items().next().is_some();
+    holds.then_some(Inside::Json(tree))
+}
+
+pub(super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> {
+    let rest = &text[prefix..];
+    if !rest.trim_ascii_end().ends_with('>') {
+        return None;
+    }
+    Some(Inside::Xml(xml::Tree::parse_tolerant(rest, &mut Vec::new()).ok()?, prefix))
+}
+
+/// In a group, the sender's id, a colon and a line feed stand before the XML.
+fn prefixed(text: &str) -> Option<Inside<'_>> {
+    let line = text.bytes().take(100).position(|byte| byte == b'\n')?;
+    let id = text[..line].strip_suffix(':')?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
+    if !is_id || !text[line + 1..].starts_with('<') {
+        return None;
+    }
+    markup(text, line + 1)
+}
+
+/// A text that reads as markup or JSON once its references are resolved.
+fn entities(text: &str, levels: usize) -> Option<Inside<'_>> {
+    let start = text.trim_ascii_start();
+    let markup = start.starts_with("&lt;") || start.starts_with("&#60;") || start.starts_with("&amp;");
+    let json = start.starts_with(['{', '[']) && text.contains("&quot;");
+    if !markup && !json {
+        return None;
+    }
+    let read = escape::TEXT.decode(text).into_owned();
+    open(&read, levels - 1)?;
+    Some(Inside::Entities(text, read))
+}
+
+/// Base64 of text, or of what opens further. Numbers and hexadecimal digits are base64 too, by chance.
+fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
+    let letters = text.trim_end_matches('=');
+    let digits = letters.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if text.len() < LEAST_BASE64 || digits {
+        return None;
+    }
+    let alphabet = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
+    if !letters.bytes().all(alphabet) || text.len() - letters.len() > 2 {
+        return None;
+    }
+    let bytes = base64::decode(text).ok()?;
+    // A word without padding may be base64 of a text by chance; hardly of something that opens.
+    let known = text.len().is_multiple_of(4) && readable(&bytes).is_some() || open(&bytes, levels - 1).is_some();
+    known.then_some(Inside::Base64(text, bytes))
+}
+
+/// Whether a message has small field numbers and a text in it, so that it is none by chance.
+fn tells(bytes: &[u8], levels: usize) -> bool {
+    let Ok(fields) = protobuf::fields(bytes) else { return false };
+    let told = |field: &protobuf::Field<'_>| match field.value {
+        protobuf::Value::Bytes(inner) if inner.len() > 1 => {
+            readable(inner).is_some() || levels > 1 && tells(inner, levels - 1)
+        }
+        _ => false,
+    };
+    fields.iter().all(|field| field.number < 1000) && fields.iter().any(told)
+}
+
+/// Bytes inside a message: text, a message of their own, or just bytes.
+pub(super) fn is_message(bytes: &[u8]) -> bool {
+    let fits = || protobuf::fields(bytes).is_ok_and(|fields| !fields.is_empty());
+    match readable(bytes) {
+        // A text that begins with a line feed and then happens to say its own length is a message.
+        Some(text) => text.starts_with('\n') && text.len() > 2 && fits(),
+        None => fits(),
+    }
+}

@@ -1,0 +1,66 @@
+//! Paths that go through layers: the steps of a JSON pointer, and `!layer` where the next one begins.
+
+use std::fmt::Write;
+
+use super::Layer;
+
+/// A path that grows and shrinks while a document is gone through.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    text: String,
+}
+
+impl Path {
+    pub(super) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Goes in; what is given back leads out again.
+    pub(super) fn mark(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn back(&mut self, mark: usize) {
+        self.text.truncate(mark);
+    }
+
+    /// A name: as in a JSON pointer `~0` is `~` and `~1` is `/`; and `~2` is `!`, which begins a layer.
+    pub(super) fn name(&mut self, name: &str) {
+        self.text.push('/');
+        if name.contains(['~', '/', '!']) {
+            for char in name.chars() {
+                match char {
+                    '~' => self.text.push_str("~0"),
+                    '/' => self.text.push_str("~1"),
+                    '!' => self.text.push_str("~2"),
+                    char => self.text.push(char),
+                }
+            }
+        } else {
+            self.text.push_str(name);
+        }
+    }
+
+    /// The name of an attribute.
+    pub(super) fn attribute(&mut self, name: &str) {
+        self.text.push_str("/@");
+        self.text.push_str(name);
+    }
+
+    pub(super) fn number(&mut self, number: usize) {
+        // Writing to a string does not fail.
+        let _ = write!(self.text, "/{number}");
+    }
+
+    /// The second of a name and those behind it: `[2]`, …
+    pub(super) fn twin(&mut self, count: usize) {
+        if count > 1 {
+            let _ = write!(self.text, "[{count}]");
+        }
+    }
+
+    pub(super) fn layer(&mut self, layer: Layer) {
+        self.text.push('!');
+        self.text.push_str(layer.name());
+    }
+}

@@ -1,0 +1,228 @@
+//! Goes through a document, layer by layer, leaf by leaf.
+
+mod json;
+mod protobuf;
+mod xml;
+
+use std::borrow::Cow;
+use std::cell::Cell;
+use std::ops::{ControlFlow, Range};
+
+use super::guess::{self, Inside, MAX_LAYERS};
+use super::path::Path;
+use super::{Guide, Layer, Leaf, Scalar, readable};
+use crate::layer::escape::{Cursor, PERCENT};
+use crate::layer::form::Form;
+use crate::layer::{base64, json as tree, protobuf as wire};
+use crate::schema::{Rule, Schema};
+
+/// A leaf together with what it takes to change it.
+pub(super) struct Found<'v> {
+    pub(super) leaf: Leaf<'v>,
+    /// The content, read.
+    pub(super) content: &'v [u8],
+    /// How the content stands in the layer's bytes.
+    pub(super) form: &'v Form<'v>,
+    pub(super) wire: Option<wire::Value<'v>>,
+    /// The layer's bytes.
+    pub(super) place: &'v Place<'v>,
+}
+
+/// Where the bytes of a layer stand.
+pub(super) struct Place<'p> {
+    pub(super) bytes: &'p [u8],
+    /// The layer around, and how these bytes stand in its own; none for the whole.
+    pub(super) around: Option<(&'p Place<'p>, &'p Form<'p>)>,
+    cursor: Cell<Cursor>,
+}
+
+impl<'p> Place<'p> {
+    fn new(bytes: &'p [u8], around: Option<(&'p Place<'p>, &'p Form<'p>)>) -> Self {
+        Self { bytes, around, cursor: Cell::default() }
+    }
+
+    /// The place in the source of a byte of this layer.
+    fn source(&self, at: usize) -> usize {
+        let Some((place, form)) = self.around else { return at };
+        let mut cursor = self.cursor.get();
+        let outer = form.outer(at, &mut cursor);
+        self.cursor.set(cursor);
+        place.source(outer)
+    }
+
+    fn span(&self, span: Range<usize>) -> Range<usize> {
+        self.source(span.start)..self.source(span.end)
+    }
+}
+
+type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
+
+/// Shows all leaves, until told to stop.
+pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
+    let mut visitor = Visitor { path: Path::default(), see, levels: MAX_LAYERS };
+    let place = Place::new(bytes, None);
+    let rule = guide.schema.map(|schema| (schema, schema.root()));
+    // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
+    if let Ok(tree) = tree::Tree::read(bytes)
+        && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array)
+    {
+        return visitor.json(&place, tree.root(), rule);
+    }
+    visitor.content(&place, bytes, &Form::Plain(0..bytes.len()), Layer::Text, Hints::default())
+}
+
+/// What is said about a content beforehand.
+#[derive(Clone, Copy, Default)]
+struct Hints<'h> {
+    /// The layers in it, one in the other.
+    layers: &'h [String],
+    rule: Option<(&'h Schema, &'h Rule)>,
+}
+
+struct Visitor<'s, B> {
+    path: Path,
+    see: See<'s, B>,
+    /// How many more layers are opened.
+    levels: usize,
+}
+
+impl<B> Visitor<'_, B> {
+    /// A content: shown, then opened if there is anything to open.
+    fn content(
+        &mut self,
+        place: &Place<'_>,
+        content: &[u8],
+        form: &Form<'_>,
+        layer: Layer,
+        hints: Hints<'_>,
+    ) -> ControlFlow<B> {
+        let inside = self.inside(content, hints.layers);
+        // In text even a control character is text; elsewhere it tells that it is none.
+        let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
+        let text = if binary { readable(content) } else { std::str::from_utf8(content).ok() };
+        let (value, scalar) = match text {
+            Some(text) => (Cow::Borrowed(text), Scalar::Text),
+            None => (Cow::Owned(hex(content)), Scalar::Bytes),
+        };
+        let leaf = Leaf {
+            path: self.path.as_str(),
+            layer,
+            value,
+            scalar,
+            opened: inside.is_some(),
+            span: place.span(form.span()),
+            rule: hints.rule.map(|(_, rule)| rule),
+        };
+        (self.see)(&Found { leaf, content, form, wire: None, place })?;
+        let Some(inside) = inside else { return ControlFlow::Continue(()) };
+        self.levels -= 1;
+        let (mark, inner) = (self.path.mark(), Place::new(content, Some((place, form))));
+        let flow = self.enter(&inner, inside, hints);
+        self.path.back(mark);
+        self.levels += 1;
+        flow
+    }
+
+    /// What a content holds: what is said to be there, if it is, or else what it looks like.
+    fn inside<'c>(&self, content: &'c [u8], hints: &[String]) -> Option<Inside<'c>> {
+        if self.levels == 0 || content.is_empty() {
+            return None;
+        }
+        let text = || std::str::from_utf8(content).ok();
+        let hinted = match hints.first().map(String::as_str) {
+            Some("base64") => text().and_then(|text| Some(Inside::Base64(text, base64::decode(text).ok()?))),
+            Some("protobuf") => {
+                wire::fields(content).ok().filter(|fields| !fields.is_empty()).map(|_| Inside::Protobuf)
+            }
+            Some("xml") => text().and_then(|text| guess::markup(text, 0)),
+            _ => None,
+        };
+        hinted.or_else(|| guess::open(content, self.levels))
+    }
+
+    fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<B> {
+        let rest = Hints { layers: hints.layers.get(1..).unwrap_or_default(), rule: None };
+        match inside {
+            Inside::Json(tree) => {
+                self.path.layer(Layer::Json);
+                self.json(place, tree.root(), None)
+            }
+            Inside::Xml(tree, prefix) => {
+                self.path.layer(Layer::Xml);
+                let form = Form::Plain(prefix..place.bytes.len());
+                let own = Place::new(&place.bytes[prefix..], Some((place, &form)));
+                self.sender(place, prefix)?;
+                self.element(&own, tree.root())
+            }
+            Inside::Base64(text, bytes) => {
+                self.path.layer(Layer::Base64);
+                self.content(place, &bytes, &Form::Base64(text, 0), Layer::Base64, rest)
+            }
+            Inside::Protobuf => {
+                self.path.layer(Layer::Protobuf);
+                self.message(place, 0..place.bytes.len(), 0)
+            }
+            Inside::Query(parameters) => {
+                self.path.layer(Layer::Query);
+                self.query(place, &parameters)
+            }
+            Inside::Entities(text, bytes) => {
+                self.path.layer(Layer::Entities);
+                let form = Form::Escaped(&crate::layer::escape::TEXT, text, 0);
+                self.content(place, &bytes, &form, Layer::Entities, Hints::default())
+            }
+        }
+    }
+
+    /// The id before XML in a group.
+    fn sender(&mut self, place: &Place<'_>, prefix: usize) -> ControlFlow<B> {
+        let id = &place.bytes[..prefix];
+        let Some(id) = id.strip_suffix(b":\n").filter(|id| !id.is_empty()) else { return ControlFlow::Continue(()) };
+        let mark = self.path.mark();
+        self.path.name("sender()");
+        let form = Form::Plain(0..id.len());
+        let flow = self.content(place, id, &form, Layer::Xml, Hints::default());
+        self.path.back(mark);
+        flow
+    }
+
+    fn query(&mut self, place: &Place<'_>, parameters: &[crate::layer::query::Parameter<'_>]) -> ControlFlow<B> {
+        let mut twins = Twins::default();
+        for one in parameters.iter().filter(|one| !one.name.is_empty() || !one.value.is_empty()) {
+            let mark = self.path.mark();
+            let name = PERCENT.decode(one.name);
+            self.path.name(&String::from_utf8_lossy(&name));
+            self.path.twin(twins.count(one.name));
+            let value = PERCENT.decode(one.value);
+            let flow = match one.span.is_empty() && !place.bytes[..one.span.start].ends_with(b"=") {
+                // Without `=` there is no place for a value.
+                true => ControlFlow::Continue(()),
+                false => {
+                    let form = Form::Escaped(&PERCENT, one.value, one.span.start);
+                    self.content(place, &value, &form, Layer::Query, Hints::default())
+                }
+            };
+            self.path.back(mark);
+            flow?;
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Counts what has one name.
+#[derive(Default)]
+struct Twins<'n>(std::collections::BTreeMap<&'n str, usize>);
+
+impl<'n> Twins<'n> {
+    fn count(&mut self, name: &'n str) -> usize {
+        let count = self.0.entry(name).or_default();
+        *count += 1;
+        *count
+    }
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}

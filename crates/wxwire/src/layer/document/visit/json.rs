@@ -1,0 +1,77 @@
+//! JSON: objects and arrays by their members, everything else a leaf.
+
+use std::ops::ControlFlow;
+
+use super::{Found, Hints, Place, Twins, Visitor};
+use crate::layer::document::{Layer, Leaf, Scalar};
+use crate::layer::escape::JSON;
+use crate::layer::form::Form;
+use crate::layer::json::{Kind, Value};
+use crate::schema::{Rule, Schema, Shape};
+
+type Known<'h> = Option<(&'h Schema, &'h Rule)>;
+
+impl<B> Visitor<'_, B> {
+    pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Known<'_>) -> ControlFlow<B> {
+        let mark = self.path.mark();
+        match value.kind() {
+            Kind::Object if value.members().next().is_some() => {
+                let mut twins = Twins::default();
+                let many = value.members().nth(1).is_some();
+                for (key, member) in value.members() {
+                    let name = key.as_str().unwrap_or_default();
+                    self.path.name(&name);
+                    if many {
+                        self.path.twin(twins.count(key.inner()));
+                    }
+                    self.json(place, member, field(known, &name))?;
+                    self.path.back(mark);
+                }
+            }
+            Kind::Array if value.items().next().is_some() => {
+                for (at, element) in value.items().enumerate() {
+                    self.path.number(at);
+                    self.json(place, element, item(known))?;
+                    self.path.back(mark);
+                }
+            }
+            Kind::String => {
+                let raw = value.inner();
+                let form = Form::Escaped(&JSON, raw, value.span().start + 1);
+                let layers = known.map(|(_, rule)| rule.layers.as_slice()).unwrap_or_default();
+                let content = JSON.decode(raw);
+                return self.content(place, &content, &form, Layer::Json, Hints { layers, rule: known });
+            }
+            _ => {
+                let form = Form::Plain(value.span());
+                let leaf = Leaf {
+                    path: self.path.as_str(),
+                    layer: Layer::Json,
+                    value: value.source().into(),
+                    scalar: Scalar::Json,
+                    opened: false,
+                    span: place.span(value.span()),
+                    rule: known.map(|(_, rule)| rule),
+                };
+                let content = value.source().as_bytes();
+                return (self.see)(&Found { leaf, content, form: &form, wire: None, place });
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// What the schema says of a member.
+fn field<'h>(known: Known<'h>, name: &str) -> Known<'h> {
+    let (schema, rule) = known?;
+    let Shape::Object(object) = &rule.shape else { return None };
+    let field = object.fields.iter().find(|field| field.name == name)?;
+    Some((schema, schema.rule(field.rule)))
+}
+
+/// What the schema says of a list's items.
+fn item(known: Known<'_>) -> Known<'_> {
+    let (schema, rule) = known?;
+    let Shape::List { items, .. } = &rule.shape else { return None };
+    Some((schema, schema.rule(*items)))
+}

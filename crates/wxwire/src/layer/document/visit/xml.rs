@@ -1,0 +1,73 @@
+//! XML: elements by their names, attributes as `@name`; an element without elements in it is a leaf.
+
+use std::ops::ControlFlow;
+
+use super::{Hints, Place, Twins, Visitor};
+use crate::layer::document::Layer;
+use crate::layer::escape::ATTRIBUTE;
+use crate::layer::form::{Form, Part};
+use crate::layer::xml::{Child, Element};
+
+impl<B> Visitor<'_, B> {
+    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>) -> ControlFlow<B> {
+        let root = self.path.mark();
+        self.path.name(element.name());
+        let flow = self.inside_element(place, element);
+        self.path.back(root);
+        flow
+    }
+
+    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>) -> ControlFlow<B> {
+        let mark = self.path.mark();
+        for (name, raw, start) in element.raw_attributes() {
+            self.path.attribute(name);
+            let form = Form::Escaped(&ATTRIBUTE, raw, start);
+            self.content(place, &ATTRIBUTE.decode(raw), &form, Layer::Xml, Hints::default())?;
+            self.path.back(mark);
+        }
+        if element.elements().next().is_none() {
+            let text = element.text();
+            let form = match element.is_empty_tag() {
+                Some(end) => Form::EmptyTag(element.name(), end),
+                None => Form::Parts(parts(element)),
+            };
+            return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::default());
+        }
+        let (mut twins, mut texts) = (Twins::default(), 0);
+        for child in element.children() {
+            match child {
+                Child::Element(inner) => {
+                    self.path.name(inner.name());
+                    self.path.twin(twins.count(inner.name()));
+                    self.inside_element(place, inner)?;
+                }
+                Child::Text(raw) if raw.trim_ascii().is_empty() => {}
+                Child::Text(_) | Child::CData(_) => {
+                    texts += 1;
+                    let Some(part) = Part::of(element, child) else { continue };
+                    self.text(place, part, texts)?;
+                }
+                Child::Other(_) => {}
+            }
+            self.path.back(mark);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Text beside elements.
+    fn text(&mut self, place: &Place<'_>, part: Part<'_>, count: usize) -> ControlFlow<B> {
+        self.path.name("text()");
+        self.path.twin(count);
+        let content = part.decode();
+        self.content(place, &content, &Form::Parts(vec![part]), Layer::Xml, Hints::default())
+    }
+}
+
+/// The pieces of an element's text; one empty piece where there is none.
+fn parts(element: Element<'_>) -> Vec<Part<'_>> {
+    let mut parts: Vec<_> = element.children().filter_map(|child| Part::of(element, child)).collect();
+    if parts.is_empty() {
+        parts.push(Part { raw: "", start: element.inner_span().start, cdata: false });
+    }
+    parts
+}

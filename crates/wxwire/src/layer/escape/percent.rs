@@ -1,0 +1,22 @@
+//! A value in the query of a URL.
+
+use super::{Escaping, Unit};
+use crate::request::percent_encode;
+
+pub(crate) static PERCENT: Escaping = Escaping {
+    mark: |byte| byte == b'%' || byte == b'+',
+    read,
+    // What a query may hold unescaped differs from reader to reader; all of them take what is escaped.
+    write: |text, _| Some(percent_encode(text)),
+};
+
+fn read(text: &str) -> Unit {
+    if text.starts_with('+') {
+        return Unit::byte(1, b' ');
+    }
+    let digits = text.get(1..3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+        Some(byte) => Unit::byte(3, byte),
+        None => Unit::byte(1, b'%'),
+    }
+}

@@ -1,0 +1,145 @@
+//! How a content stands in the bytes around it, and how a change of the one becomes a change of the other.
+
+mod parts;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub(crate) use parts::Part;
+
+use super::base64;
+use super::escape::{Cursor, Escaping};
+use super::protobuf;
+
+/// A change of some bytes: what is there, and what comes instead.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Edit {
+    pub(crate) range: Range<usize>,
+    pub(crate) new: Vec<u8>,
+}
+
+impl Edit {
+    /// The least change that makes one content of another.
+    pub(crate) fn between(old: &[u8], new: &[u8]) -> Self {
+        let same = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+        let start = floor(old, new, same);
+        let (old_rest, new_rest) = (&old[start..], &new[start..]);
+        let tail = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(old, new)| old == new).count();
+        let end = ceil(old, old.len() - tail);
+        Self { range: start..end, new: new[start..new.len() - (old.len() - end)].to_vec() }
+    }
+
+    /// The bytes after the change.
+    pub(crate) fn apply(&self, bytes: &[u8]) -> Vec<u8> {
+        [&bytes[..self.range.start], &self.new, &bytes[self.range.end..]].concat()
+    }
+}
+
+/// The last beginning of a character in both texts, at or before a place.
+fn floor(old: &[u8], new: &[u8], at: usize) -> usize {
+    let inside = |bytes: &[u8], at: usize| bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80);
+    (0..=at).rev().find(|&at| !inside(old, at) && !inside(new, at)).unwrap_or(0)
+}
+
+/// The first beginning of a character at or behind a place.
+fn ceil(bytes: &[u8], at: usize) -> usize {
+    (at..bytes.len()).find(|&at| bytes[at] & 0xc0 != 0x80).unwrap_or(bytes.len())
+}
+
+/// How a content stands in the bytes around it.
+#[derive(Clone)]
+pub(crate) enum Form<'t> {
+    /// As it is.
+    Plain(Range<usize>),
+    /// Escaped; the place is that of the first byte.
+    Escaped(&'static Escaping, &'t str, usize),
+    /// The text of an XML element.
+    Parts(Vec<Part<'t>>),
+    /// Absent: the end of a tag such as `<name a="b" />`, from behind its attributes on.
+    EmptyTag(&'t str, Range<usize>),
+    /// Base64; the place is that of the first byte.
+    Base64(&'t str, usize),
+    /// Behind its length, as protobuf has it; where the length stands, and where the content.
+    Delimited(Range<usize>, Range<usize>),
+}
+
+impl Form<'_> {
+    /// Where it all stands.
+    pub(crate) fn span(&self) -> Range<usize> {
+        match self {
+            Self::Plain(span) | Self::EmptyTag(_, span) | Self::Delimited(_, span) => span.clone(),
+            Self::Escaped(_, raw, start) | Self::Base64(raw, start) => *start..start + raw.len(),
+            Self::Parts(parts) => parts::span(parts),
+        }
+    }
+
+    /// The place around that a byte of the content has. Asked in rising order with one cursor, it is linear.
+    pub(crate) fn outer(&self, at: usize, cursor: &mut Cursor) -> usize {
+        match self {
+            Self::Plain(span) | Self::Delimited(_, span) => span.start + at,
+            Self::EmptyTag(_, span) => span.start,
+            Self::Escaped(how, raw, start) => {
+                *cursor = how.advance(raw, *cursor, at);
+                start + cursor.raw
+            }
+            Self::Base64(raw, start) => start + base64::source(raw, at),
+            Self::Parts(parts) => parts::outer(parts, at, cursor),
+        }
+    }
+
+    /// A change of the content as a change of what is around. `content` is the content as it was.
+    pub(crate) fn outward(&self, content: &[u8], edit: &Edit) -> Option<Edit> {
+        match self {
+            Self::Plain(span) => Some(moved(edit, span.start)),
+            Self::Escaped(how, raw, start) => escaped(how, raw, content, edit).map(|edit| moved(&edit, *start)),
+            Self::Parts(parts) => parts::outward(parts, content, edit),
+            Self::EmptyTag(name, span) => {
+                let text = super::escape::TEXT.encode(std::str::from_utf8(&edit.new).ok()?, "")?;
+                Some(Edit { range: span.clone(), new: format!(">{text}</{name}>").into_bytes() })
+            }
+            Self::Base64(raw, start) => Some(moved(&base64::outward(raw, content, edit), *start)),
+            Self::Delimited(length, span) => {
+                let moved = moved(edit, span.start);
+                let new_length = content.len() - edit.range.len() + edit.new.len();
+                if new_length == content.len() {
+                    return Some(moved);
+                }
+                let mut new = protobuf::varint(new_length as u64);
+                new.extend_from_slice(&content[..edit.range.start]);
+                new.extend_from_slice(&edit.new);
+                Some(Edit { range: length.start..moved.range.end, new })
+            }
+        }
+    }
+}
+
+fn moved(edit: &Edit, by: usize) -> Edit {
+    Edit { range: edit.range.start + by..edit.range.end + by, new: edit.new.clone() }
+}
+
+/// A change of an escaped text; what stands beside the change stays as it was escaped.
+pub(super) fn escaped(how: &Escaping, raw: &str, content: &[u8], edit: &Edit) -> Option<Edit> {
+    let start = how.advance(raw, Cursor::default(), edit.range.start);
+    let end = how.advance(raw, start, edit.range.end);
+    let new = how.encode(std::str::from_utf8(&edit.new).ok()?, raw)?;
+    let small = Edit { range: start.raw..end.raw, new: new.into_bytes() };
+    // What is new and what stands beside it could make another escape together. Then the whole is written anew.
+    let expected = edit.apply(content);
+    let after = String::from_utf8(small.apply(raw.as_bytes())).ok()?;
+    match how.decode(&after) {
+        Cow::Borrowed(read) if read == expected && !breaks_cdata(raw, &after) => Some(small),
+        Cow::Owned(read) if read == expected && !breaks_cdata(raw, &after) => Some(small),
+        _ => {
+            let whole = how.encode(std::str::from_utf8(&expected).ok()?, raw)?;
+            Some(Edit { range: 0..raw.len(), new: whole.into_bytes() })
+        }
+    }
+}
+
+/// `]]>` may not stand in XML's text. Elsewhere it does no harm to write the whole anew.
+fn breaks_cdata(before: &str, after: &str) -> bool {
+    after.contains("]]>") && !before.contains("]]>")
+}
+
+#[cfg(test)]
+mod tests;

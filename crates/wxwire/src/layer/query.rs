@@ -1,0 +1,58 @@
+//! The query of a URL, or of a page's path: `?name=value&…`.
+
+use std::ops::Range;
+
+/// One parameter, both sides as they stand.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Parameter<'a> {
+    /// Before the `=`.
+    pub name: &'a str,
+    /// Behind it; the empty text at the end of the parameter where there is no `=`.
+    pub value: &'a str,
+    /// Where the value stands.
+    pub span: Range<usize>,
+}
+
+/// The most parameters that are read.
+const MAX_PARAMETERS: usize = 10_000;
+
+/// The parameters of a text that is a URL or a path with a query; none for any other text.
+pub fn parameters(text: &str) -> Option<Vec<Parameter<'_>>> {
+    let question = text.find('?')?;
+    let before = &text[..question];
+    let strange = |char: char| char.is_whitespace() || char.is_control() || "<>\"{}".contains(char);
+    // What has no scheme has to look like a path: text ends in a question mark, too.
+    let path = |char: char| char.is_ascii_alphanumeric() || "/._-".contains(char);
+    let is_url = before.contains("://") || before.contains(['/', '.']) && before.chars().all(path);
+    if !is_url || text.contains(strange) {
+        return None;
+    }
+    let end = text[question..].find('#').map_or(text.len(), |at| question + at);
+    let mut parameters = Vec::new();
+    let mut start = question + 1;
+    for part in text[start..end].split('&').take(MAX_PARAMETERS + 1) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        let end = start + part.len();
+        parameters.push(Parameter { name, value, span: end - value.len()..end });
+        start = end + 1;
+    }
+    let named = parameters.iter().any(|one| !one.name.is_empty() && one.span.start > 0 && !one.value.is_empty());
+    (named && parameters.len() <= MAX_PARAMETERS).then_some(parameters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_a_query_from_a_question() {
+        let names = |text: &str| -> Vec<String> {
+            parameters(text).into_iter().flatten().map(|one| format!("{}={}", one.name, one.value)).collect()
+        };
+        assert_eq!(names("http://h/a?x=1&y=a%26b&z#f=2"), ["x=1", "y=a%26b", "z="]);
+        assert_eq!(names("pages/index.html?data=%7B%7D"), ["data=%7B%7D"]);
+        for text in ["what? a=b", "?", "http://h/?", "is it/so? x=1", "a?b=c", "{\"a\": \"/?x=1\"}"] {
+            assert_eq!(names(text), [""; 0], "{text}");
+        }
+    }
+}

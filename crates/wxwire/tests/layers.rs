@@ -1,0 +1,182 @@
+//! Documents opened and changed: every other byte stays, whatever the layers.
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use wxwire::layer::document::{Document, Guide, Layer, Scalar};
+use wxwire::layer::{base64, json};
+
+/// A leaf, or a text that holds another layer.
+#[derive(Clone, Debug)]
+struct Seen {
+    path: String,
+    value: String,
+    opened: bool,
+    scalar: Scalar,
+    layer: Layer,
+}
+
+fn open(bytes: &[u8]) -> Vec<Seen> {
+    let (mut seen, mut last) = (Vec::new(), 0);
+    Document::new(bytes, Guide::default()).expect("bytes").visit(|leaf| {
+        assert!(last <= leaf.span.start && leaf.span.end <= bytes.len(), "{leaf:?}");
+        last = leaf.span.start;
+        let (path, value) = (leaf.path.to_owned(), leaf.value.to_string());
+        seen.push(Seen { path, value, opened: leaf.opened, scalar: leaf.scalar, layer: leaf.layer });
+    });
+    seen
+}
+
+/// What a change of one leaf must not reach: every leaf but those on the way to it and inside it.
+fn others(seen: &[Seen], path: &str) -> Vec<(String, String)> {
+    let apart = |one: &&Seen| !one.opened && !one.path.starts_with(path);
+    seen.iter().filter(apart).map(|one| (one.path.clone(), one.value.clone())).collect()
+}
+
+fn check_leaf(bytes: &[u8], seen: &[Seen], one: &Seen, new: &str) {
+    let document = Document::new(bytes, Guide::default()).expect("bytes");
+    let same = document.replace(&one.path, &one.value).expect("the same value");
+    assert_eq!(same, bytes, "{one:?}");
+    if one.opened {
+        // Whether it opens again depends on what it is changed into.
+        return;
+    }
+    let new = match one.scalar {
+        Scalar::Text => new.to_owned(),
+        Scalar::Json => "12345678901234567890".into(),
+        Scalar::Integer => (one.value.len() * 41).to_string(),
+        Scalar::Bytes => "00ff".into(),
+    };
+    let Ok(after) = document.replace(&one.path, &new) else { return };
+    let again = open(&after);
+    let found = again.iter().find(|other| other.path == one.path);
+    let text = String::from_utf8_lossy(&after);
+    assert_eq!(found.map(|found| found.value.as_str()), Some(new.as_str()), "{one:?}\n{text}");
+    assert_eq!(others(&again, &one.path), others(seen, &one.path), "{one:?}\n{text}");
+    // And back again.
+    let back = Document::new(&after, Guide::default()).expect("bytes").replace(&one.path, &one.value);
+    assert_eq!(open(&back.expect("the old value")).len(), seen.len(), "{one:?}");
+}
+
+#[test]
+fn every_leaf_of_every_sample() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    let (mut files, mut leaves, mut layers) = (0, 0, vec![]);
+    for vendor in std::fs::read_dir(folder).expect("the samples").flatten().filter(|entry| entry.path().is_dir()) {
+        for file in std::fs::read_dir(vendor.path()).expect("a folder").flatten() {
+            let bytes = std::fs::read(file.path()).expect("a file");
+            let seen = open(&bytes);
+            for one in seen.iter() {
+                check_leaf(&bytes, &seen, one, "新 <&\"]]> 值");
+                layers.push(one.layer);
+            }
+            files += 1;
+            leaves += seen.len();
+        }
+    }
+    assert!(files > 70 && leaves > 1000, "{files} files, {leaves} leaves");
+    for layer in [Layer::Json, Layer::Xml, Layer::Base64, Layer::Protobuf, Layer::Query] {
+        assert!(layers.contains(&layer), "{layer:?}");
+    }
+}
+
+/// Text that a document may hold anywhere, and that nobody takes for another layer.
+fn plain() -> impl Strategy<Value = String> {
+    proptest::string::string_regex("[你好 a-z<>&'\"\\\\/;=#%\\]]{0,12}")
+        .expect("a pattern")
+        .prop_map(|text| format!("t {text}"))
+}
+
+fn name() -> impl Strategy<Value = String> {
+    proptest::string::string_regex("[a-z]{1,6}").expect("a pattern")
+}
+
+fn xml_text(text: String, how: u8) -> String {
+    match how % 3 {
+        0 => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
+        1 => format!("<![CDATA[{}]]>", text.replace("]]>", "]]]]><![CDATA[>")),
+        _ => text.chars().map(|char| format!("&#x{:x};", char as u32)).collect(),
+    }
+}
+
+fn json_text(text: &str, how: u8) -> String {
+    let quoted = json::quote(text);
+    match how % 3 {
+        0 => quoted,
+        1 => quoted.replace('/', "\\/"),
+        _ => {
+            text.chars().fold("\"".to_owned(), |mut out, char| {
+                let mut units = [0; 2];
+                out.extend(char.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04X}")));
+                out
+            }) + "\""
+        }
+    }
+}
+
+fn message(fields: &[(u8, String)]) -> Vec<u8> {
+    let mut bytes = vec![0x08, 0x96, 0x01];
+    for (number, text) in fields {
+        // A length in two bytes, longer than it need be.
+        bytes.extend([(number % 3 + 1) << 3 | 2, text.len() as u8 | 0x80, 0]);
+        bytes.extend(text.as_bytes());
+    }
+    bytes
+}
+
+/// A content: plain, or one that opens, and so on inside.
+fn content() -> impl Strategy<Value = String> {
+    plain().prop_recursive(5, 24, 4, |inner| {
+        let named = || (name(), inner.clone(), any::<u8>());
+        prop_oneof![
+            proptest::collection::vec(named(), 1..4).prop_map(|members| {
+                let members: Vec<_> = members
+                    .iter()
+                    .enumerate()
+                    .map(|(i, (key, text, how))| format!("\"{key}{i}\" : {}", json_text(text, *how)))
+                    .collect();
+                format!("{{{} , \"n\":1.0e5}}", members.join(","))
+            }),
+            proptest::collection::vec(named(), 1..4).prop_map(|elements| {
+                let elements: String = elements
+                    .into_iter()
+                    .map(|(name, text, how)| format!("<{name} >{}</{name}>\n", xml_text(text, how)))
+                    .collect();
+                format!("<r a='x'>{elements}<e/></r>")
+            }),
+            (inner.clone(), any::<bool>()).prop_map(|(text, padded)| {
+                let text = base64::encode(format!("{{\"b\":{}}}", json::quote(&text)).as_bytes());
+                if padded { text } else { text.trim_end_matches('=').to_owned() }
+            }),
+            proptest::collection::vec((any::<u8>(), plain()), 1..4)
+                .prop_map(|fields| base64::encode(&message(&fields))),
+            (name(), inner.clone()).prop_map(|(name, text)| {
+                let value: String = text.bytes().map(|byte| format!("%{byte:02x}")).collect();
+                format!("https://h.example/p?{name}={value}&z=1+2#f")
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_change_reaches_its_leaf_alone(text in content(), new in plain(), how in any::<u8>()) {
+        let bytes = format!("{{\"x\":{} }}", json_text(&text, how)).into_bytes();
+        let seen = open(&bytes);
+        for one in &seen {
+            check_leaf(&bytes, &seen, one, &new);
+        }
+    }
+
+    #[test]
+    fn no_bytes_are_too_odd(bytes in proptest::collection::vec(any::<u8>(), 1..200), path in "[/!a-z0-9]{0,8}", value in ".{0,8}") {
+        let seen = open(&bytes);
+        let document = Document::new(&bytes, Guide::default()).expect("bytes");
+        let _ = document.replace(&path, &value);
+        for one in &seen {
+            prop_assert_eq!(document.replace(&one.path, &one.value).expect("the same value"), bytes.clone());
+        }
+    }
+}
