@@ -11,7 +11,6 @@
 mod dom;
 mod edit;
 mod event;
-mod moment;
 mod named;
 mod outcome;
 mod place;

@@ -87,13 +87,17 @@ pub enum Command {
     },
     /// Check, send, and say what really happened
     Send(Send),
-    /// Explain a reply: what it is, what is inside, what it says about the call
+    /// Explain any bytes: what they are, what is inside to the bottom, what a reply says about the call
     Explain {
         /// A file, or - for standard input
+        #[arg(default_value = "-")]
         file: PathBuf,
         /// The operation that it answers; by default told by its form
         #[arg(long = "as", value_name = "OPERATION")]
         operation: Option<String>,
+        /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
+        #[arg(long, value_name = "PATH=VALUE")]
+        set: Vec<String>,
     },
     /// Imitate the gateways on loopback
     Mock {

@@ -29,7 +29,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Check(body) => check::run(options, &body),
         Command::Build { body, form, base_url } => build::run(options, &body, form, base_url.as_deref()),
         Command::Send(send) => send::run(options, &send),
-        Command::Explain { file, operation } => explain::run(options, &file, operation.as_deref()),
+        Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
         Command::Mock { port, mock } => mock::run(options, port, &mock),
         Command::Serve { port, page, mock, behaviour, times } => {
             serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })

@@ -2,10 +2,12 @@
 
 mod colour;
 mod problems;
+mod tree;
 mod verdict;
 
 pub use colour::Colour;
 pub use problems::{problems, summary};
+pub use tree::tree;
 pub use verdict::verdict;
 
 use std::io::{IsTerminal, Write};
@@ -25,6 +27,16 @@ pub fn data(text: &str) {
     match std::io::stdout().is_terminal() {
         true => say(&harmless(text)),
         false => say(text),
+    }
+}
+
+/// Prints bytes that are data: to a terminal without what it would obey, to anything else just these.
+pub fn bytes(bytes: &[u8]) {
+    match std::io::stdout().is_terminal() {
+        true => say(&harmless(&String::from_utf8_lossy(bytes))),
+        false => {
+            let _ = std::io::stdout().lock().write_all(bytes);
+        }
     }
 }
 

@@ -52,7 +52,8 @@ fn tree(bytes: &[u8], root: &str) -> usize {
 /// A reply of xbot's, opened to the bottom: every leaf of every layer as text.
 fn open(bytes: &[u8]) -> usize {
     let entry = catalog::find("xbot.send_live").expect("in the catalog");
-    let document = Document::new(bytes, Guide { schema: Some(entry.reply_schema()) }).expect("bytes");
+    let document =
+        Document::new(bytes, Guide { schema: Some(entry.reply_schema()), ..Guide::default() }).expect("bytes");
     let (mut fields, mut sender) = (0, false);
     document.visit(|leaf| {
         fields += usize::from(leaf.layer == Layer::Protobuf);

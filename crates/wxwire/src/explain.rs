@@ -1,72 +1,167 @@
 //! Bytes in, meaning out: what it is, what is inside, what really happened.
 
+mod kind;
+mod meaning;
+mod who;
+
+pub use kind::Kind;
+pub use meaning::Meaning;
+
+use std::ops::Range;
+
 use serde_json::{Map, Value, json};
 
-use crate::catalog;
-use crate::lang::Lang;
-use crate::layer::json::Tree;
-use crate::layer::open::{Leaf, open};
+use self::kind::Told;
+use crate::lang::{Lang, Words};
+use crate::layer::document::{Document, Guide, Known, Layer};
 use crate::operation::Entry;
 use crate::problem::Problem;
+use crate::schema::Docs;
 use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
 pub struct Explanation {
-    /// What kind of thing it is: `reply`, or `json` where no gateway answers so.
-    pub kind: &'static str,
-    /// The operation that it answers.
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// What it is, in words.
+    pub title: Words,
+    /// How that was told.
+    pub told_by: Words,
+    /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
-    /// The operations that it could answer, where its form does not tell which.
+    /// The operations that it could belong to, where its form does not tell which.
     pub candidates: Vec<&'static Entry>,
-    /// All that is in it, down to the last layer.
-    pub leaves: Vec<Leaf>,
-    /// What it says about the call.
+    /// All that is in it, down to the last layer, in the order of the bytes.
+    pub lines: Vec<Line>,
+    /// What a reply says about the call.
     pub verdict: Option<Verdict>,
+    /// What is wrong with it and was borne.
+    pub faults: Vec<Problem>,
+    guide: Guide<'static>,
+}
+
+/// One value inside.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The path through the layers.
+    pub path: String,
+    /// The layer that holds it.
+    pub layer: Layer,
+    /// Text as it reads, a number as it is written, bytes in hexadecimal.
+    pub value: String,
+    /// It holds another layer, whose values come next.
+    pub opened: bool,
+    /// Its bytes in the source.
+    pub span: Range<usize>,
+    /// What it is called, where that is known.
+    pub title: Option<Title>,
+    /// What its value means, where that is known.
+    pub meaning: Option<Meaning>,
+}
+
+/// What a value is called.
+#[derive(Clone, Debug)]
+pub enum Title {
+    /// By the doc comment of its field.
+    Docs(Docs),
+    /// In these words.
+    Words(Words),
+}
+
+impl Title {
+    /// The title in a language; a field that is documented in one language only has it in that one.
+    pub fn get(&self, lang: Lang) -> &str {
+        match self {
+            Self::Docs(docs) => docs.title(lang),
+            Self::Words(words) => words.get(lang),
+        }
+    }
+}
+
+/// Explains some bytes. A reply is one of `operation`'s if it is told.
+///
+/// # Errors
+/// The one problem that keeps them from being read: nothing there, or too much.
+pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanation, Problem> {
+    let told = Told::of(bytes, operation);
+    let guide = told.guide();
+    let document = Document::new(bytes, guide)?;
+    let mut lines = Vec::new();
+    document.visit(|leaf| {
+        let title = match leaf.known {
+            Some(Known::Rule(rule)) => Some(Title::Docs(rule.docs.clone())),
+            Some(Known::Field(field)) => Some(Title::Words(field.title)),
+            None => None,
+        };
+        lines.push(Line {
+            path: leaf.path.to_owned(),
+            layer: leaf.layer,
+            value: leaf.value.to_string(),
+            opened: leaf.opened,
+            span: leaf.span.clone(),
+            title,
+            meaning: Meaning::of(leaf),
+        });
+    });
+    let verdict = (told.kind == Kind::Reply).then(|| {
+        let answer = Received { status: 200, retry_after: None, body: bytes };
+        match (told.operation.or(told.candidates.first().copied()), told.gateway) {
+            (Some(entry), _) => Some(entry.verdict(None, answer)),
+            (None, gateway) => gateway.map(|gateway| gateway.verdict(answer)),
+        }
+    });
+    let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
+    Ok(Explanation { kind, title, told_by, operation, candidates, lines, verdict: verdict.flatten(), faults, guide })
 }
 
 impl Explanation {
-    /// The explanation as the commands print it: `kind, operation, layers, verdict`.
+    /// What is known of its inside, for a [`Document`] of the same bytes.
+    pub fn guide(&self) -> Guide<'static> {
+        self.guide
+    }
+
+    /// The explanation as the commands print it: `kind, operation, layers, verdict`, and what else applies.
     pub fn to_json(&self, lang: Lang) -> Value {
         let mut out = Map::new();
-        out.insert("kind".into(), self.kind.into());
+        out.insert("kind".into(), self.kind.name().into());
+        out.insert("title".into(), self.title.get(lang).into());
+        out.insert("told_by".into(), self.told_by.get(lang).into());
         if let Some(entry) = self.operation {
             out.insert("operation".into(), entry.id.into());
         }
         if self.candidates.len() > 1 {
             out.insert("candidates".into(), self.candidates.iter().map(|entry| entry.id).collect());
         }
-        let leaf = |leaf: &Leaf| json!({"path": leaf.path, "layer": leaf.layer, "value": leaf.value});
-        out.insert("layers".into(), self.leaves.iter().map(leaf).collect());
+        out.insert("layers".into(), self.lines.iter().map(|line| line.to_json(lang)).collect());
         if let Some(verdict) = &self.verdict {
             out.insert("verdict".into(), verdict.to_json(lang));
+        }
+        if !self.faults.is_empty() {
+            out.insert("problems".into(), self.faults.iter().map(|fault| fault.to_json(lang)).collect());
         }
         Value::Object(out)
     }
 }
 
-/// Explains a reply: of `operation` if it is told, else of whichever operation answers in this form.
-///
-/// # Errors
-/// The one problem that keeps it from being read.
-pub fn reply(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanation, Problem> {
-    let tree = Tree::read(bytes)?;
-    let candidates = match operation {
-        Some(entry) => vec![entry],
-        None => catalog::recognise(tree.root()),
-    };
-    let answer = Received { status: 200, retry_after: None, body: bytes };
-    let (operation, verdict) = match candidates[..] {
-        [one] => (Some(one), Some(one.verdict(None, answer))),
-        [first, ..] => (None, Some(first.verdict(None, answer))),
-        [] => {
-            let gateway = catalog::gateways().find(|gateway| gateway.recognises(tree.root()));
-            (None, gateway.map(|gateway| gateway.verdict(answer)))
+impl Line {
+    fn to_json(&self, lang: Lang) -> Value {
+        let mut out = Map::new();
+        out.insert("path".into(), self.path.as_str().into());
+        out.insert("layer".into(), self.layer.name().into());
+        out.insert("value".into(), self.value.as_str().into());
+        if self.opened {
+            out.insert("opened".into(), true.into());
         }
-    };
-    let kind = if verdict.is_some() { "reply" } else { "json" };
-    let leaves = open(tree.root(), candidates.first().map(|entry| entry.reply_schema()));
-    Ok(Explanation { kind, operation, candidates, leaves, verdict })
+        out.insert("span".into(), json!([self.span.start, self.span.end]));
+        if let Some(title) = self.title.as_ref().map(|title| title.get(lang)).filter(|title| !title.is_empty()) {
+            out.insert("title".into(), title.into());
+        }
+        if let Some(meaning) = &self.meaning {
+            out.insert("meaning".into(), meaning.words(lang).into());
+        }
+        Value::Object(out)
+    }
 }
 
 #[cfg(test)]

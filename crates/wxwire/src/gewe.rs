@@ -1,6 +1,8 @@
 //! GeWe, the gateway for personal WeChat: its first API. The token goes into a header, success is `ret` 0, and a success
 //! outside can hold a failure inside.
 
+#[cfg(feature = "derive")]
+mod callback;
 mod send_app;
 mod send_msg;
 
@@ -13,6 +15,8 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
+#[cfg(feature = "derive")]
+use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why};
@@ -57,6 +61,11 @@ impl Gateway for Gewe {
     fn recognises(reply: Value<'_>) -> bool {
         let number = reply.get("ret").is_some_and(|ret| ret.kind() == Kind::Number);
         number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
+    }
+
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &callback::CALLBACKS
     }
 
     fn refuse(refusal: &Refusal) -> Answer {

@@ -9,7 +9,6 @@ pub mod document;
 mod escape;
 mod form;
 pub mod json;
-pub mod open;
 pub mod protobuf;
 pub mod query;
 pub mod xml;

@@ -18,11 +18,13 @@
 
 pub mod appmsg;
 pub mod catalog;
+#[cfg(feature = "derive")]
 pub mod explain;
 pub mod export;
 pub mod gewe;
 pub mod lang;
 pub mod layer;
+pub mod moment;
 pub mod operation;
 pub mod problem;
 pub mod request;

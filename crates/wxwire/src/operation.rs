@@ -1,11 +1,17 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod answer;
+#[cfg(feature = "derive")]
+mod callback;
 mod description;
 mod entry;
 mod example;
 
 pub use answer::{Answer, Mock, Refusal, Twist};
+#[cfg(feature = "derive")]
+pub(crate) use callback::has;
+#[cfg(feature = "derive")]
+pub use callback::{Callback, Root};
 pub use description::EntryExample;
 pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
@@ -17,6 +23,8 @@ use serde::de::DeserializeOwned;
 
 use crate::lang::Words;
 use crate::layer::json::Value;
+#[cfg(feature = "derive")]
+use crate::layer::protobuf::Message;
 use crate::problem::{Problem, Source};
 use crate::secret::Credential;
 use crate::verdict::Judge;
@@ -41,6 +49,18 @@ pub trait Gateway {
 
     /// Whether a reply can be this gateway's, told by its form alone.
     fn recognises(reply: Value<'_>) -> bool;
+
+    /// The kinds of what it sends by itself.
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &[]
+    }
+
+    /// The protobuf message at a path of a reply or callback, where its fields are known.
+    #[cfg(feature = "derive")]
+    fn message(_root: Value<'_>, _path: &str) -> Option<&'static Message> {
+        None
+    }
 
     /// What the gateway answers when it refuses, in its own words.
     fn refuse(refusal: &Refusal) -> Answer;

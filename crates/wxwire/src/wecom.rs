@@ -1,5 +1,7 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
 
+#[cfg(feature = "derive")]
+mod callback;
 mod errcode;
 mod living_create;
 
@@ -9,6 +11,8 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
+#[cfg(feature = "derive")]
+use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why};
@@ -57,6 +61,11 @@ impl Gateway for Wecom {
 
     fn recognises(reply: Value<'_>) -> bool {
         reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
+    }
+
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &callback::CALLBACKS
     }
 
     fn refuse(refusal: &Refusal) -> Answer {

@@ -1,6 +1,10 @@
 //! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
 //! `type`. Its replies have no success code.
 
+#[cfg(feature = "derive")]
+mod callback;
+#[cfg(feature = "derive")]
+mod messages;
 mod send_live;
 
 pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
@@ -11,6 +15,10 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
+#[cfg(feature = "derive")]
+use crate::layer::protobuf::Message;
+#[cfg(feature = "derive")]
+use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::schema::choices;
 use crate::secret::{Credential, Place};
@@ -66,6 +74,16 @@ impl Gateway for Xbot {
         let envelope = reply.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.starts_with("WW_")));
         let object = reply.get("data").is_some_and(|data| data.kind() == Kind::Object);
         envelope && object && reply.get("client_id").is_none()
+    }
+
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &callback::CALLBACKS
+    }
+
+    #[cfg(feature = "derive")]
+    fn message(root: Value<'_>, path: &str) -> Option<&'static Message> {
+        messages::message(root, path)
     }
 
     fn refuse(refusal: &Refusal) -> Answer {

@@ -1,6 +1,8 @@
 //! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
 //! `succeed`.
 
+#[cfg(feature = "derive")]
+mod callback;
 mod send_public_message;
 
 pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
@@ -9,6 +11,8 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
+#[cfg(feature = "derive")]
+use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why};
@@ -69,6 +73,11 @@ impl Gateway for Youmi {
 
     fn recognises(reply: Value<'_>) -> bool {
         reply.get("succeed").is_some_and(|succeed| succeed.kind() == Kind::Bool) && reply.get("errmsg").is_some()
+    }
+
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &callback::CALLBACKS
     }
 
     fn refuse(refusal: &Refusal) -> Answer {

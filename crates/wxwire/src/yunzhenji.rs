@@ -1,6 +1,8 @@
 //! 云真机 Yunzhenji. The credentials go into the body, error text is in `message`, and a message was taken in only if its
 //! number comes back.
 
+#[cfg(feature = "derive")]
+mod callback;
 mod send_message;
 
 pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
@@ -9,6 +11,8 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
+#[cfg(feature = "derive")]
+use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why};
@@ -62,6 +66,11 @@ impl Gateway for Yunzhenji {
     fn recognises(reply: Value<'_>) -> bool {
         let list = reply.get("data").is_some_and(|data| data.kind() == Kind::Array);
         reply.get("errcode").is_some() && reply.get("errmsg").is_none() && (list || reply.get("message").is_some())
+    }
+
+    #[cfg(feature = "derive")]
+    fn callbacks() -> &'static [Callback] {
+        &callback::CALLBACKS
     }
 
     fn refuse(refusal: &Refusal) -> Answer {

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use wxwire::layer::json::{Kind, Value};
+use wxwire::moment;
 use wxwire::problem::Unit;
 use wxwire::schema::{Choice, Object, Rule, Shape};
 
 use super::form::Form;
 use super::id;
-use crate::moment;
 use crate::place;
 use crate::words;
 

@@ -1,61 +1,97 @@
-//! `wxwire explain`: what a reply is, what is inside, and what it says about the call.
+//! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
 use std::path::Path;
 
-use wxwire::explain;
+use wxwire::explain::{self, Explanation};
+use wxwire::lang::Lang;
+use wxwire::layer::document::Document;
+use wxwire::problem::{Code, Problem};
 
 use crate::args::Options;
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::terminal::{self, Colour};
 
-pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Exit, Failure> {
-    let lang = options.lang();
+pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[String]) -> Result<Exit, Failure> {
     let operation = operation.map(|id| super::find(id, options)).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
-    let explanation = match explain::reply(&bytes, operation) {
+    let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
-        Err(problem) if options.json => {
-            terminal::json(&serde_json::json!({"problems": [problem.to_json(lang)]}));
-            return Ok(Exit::Invalid);
-        }
-        Err(problem) => {
-            let source = String::from_utf8_lossy(&bytes);
-            terminal::say(terminal::problems(&[problem], &name, &source, lang).trim_end());
-            return Ok(Exit::Invalid);
-        }
+        Err(problem) => return Ok(refuse(&problem, &name, &bytes, options)),
     };
-    if options.json {
-        terminal::json(&explanation.to_json(lang));
-        return Ok(Exit::Done);
+    if !set.is_empty() {
+        return edit(&explanation, bytes, set, &name, options);
     }
-    match (explanation.operation, &explanation.candidates[..]) {
-        (Some(entry), _) => {
-            let words = options.say("的回复", "reply to ");
-            let title = entry.title.get(lang);
-            terminal::say(&match lang {
-                wxwire::lang::Lang::Zh => format!("{} {title} {words}", Colour::Bold.paint(entry.id)),
-                wxwire::lang::Lang::En => format!("{words}{} ({title})", Colour::Bold.paint(entry.id)),
-            });
+    if options.json {
+        terminal::json(&explanation.to_json(options.lang()));
+    } else {
+        show(&explanation, options.lang(), options);
+        let source = String::from_utf8_lossy(&bytes);
+        if !explanation.faults.is_empty() {
+            terminal::say("");
+            terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
         }
-        (None, []) => terminal::say(options.say("不是已知网关的回复", "not the reply of a gateway that is known")),
-        (None, several) => {
-            let names: Vec<_> = several.iter().map(|entry| entry.id).collect();
-            let words = options.say("回复的形式相同，可能来自", "a reply that all of these give");
-            terminal::say(&format!("{words}: {} (--as)", names.join(", ")));
+    }
+    Ok(Exit::Done)
+}
+
+/// Changes values, one after the other, and prints the whole as it is then, to the byte.
+fn edit(
+    explanation: &Explanation,
+    mut bytes: Vec<u8>,
+    set: &[String],
+    name: &str,
+    options: &Options,
+) -> Result<Exit, Failure> {
+    for typed in set {
+        let guide = explanation.guide();
+        let Some((path, value)) = split(typed, explanation) else {
+            return Err(Failure::usage(format!("--set {typed}: PATH=VALUE")));
+        };
+        match Document::new(&bytes, guide).and_then(|document| document.replace(path, value)) {
+            Ok(changed) => bytes = changed,
+            Err(problem) => return Ok(refuse(&problem, name, &bytes, options)),
         }
+    }
+    terminal::bytes(&bytes);
+    Ok(Exit::Done)
+}
+
+/// A path can hold `=` itself: the longest one that leads somewhere is meant.
+fn split<'t>(typed: &'t str, explanation: &Explanation) -> Option<(&'t str, &'t str)> {
+    let places = || typed.match_indices('=').map(|(at, _)| (&typed[..at], &typed[at + 1..]));
+    let leads = |path: &str| explanation.lines.iter().any(|line| line.path == path);
+    places().find(|(path, _)| leads(path)).or_else(|| places().next())
+}
+
+fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
+    if options.json {
+        terminal::json(&serde_json::json!({"problems": [problem.to_json(options.lang())]}));
+    } else {
+        let source = String::from_utf8_lossy(bytes);
+        terminal::say(terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end());
+    }
+    if problem.code == Code::NoSuchPath { Exit::Usage } else { Exit::Invalid }
+}
+
+fn show(explanation: &Explanation, lang: Lang, options: &Options) {
+    let title = explanation.title.get(lang);
+    let head = match explanation.operation {
+        Some(entry) => format!("{} {title}", Colour::Bold.paint(entry.id)),
+        None => Colour::Bold.paint(title),
+    };
+    let kind =
+        Colour::Dim.paint(&format!("{} · {}", explanation.kind.words().get(lang), explanation.told_by.get(lang)));
+    terminal::say(&format!("{head}  {kind}"));
+    if explanation.operation.is_none() && explanation.candidates.len() > 1 {
+        let names: Vec<_> = explanation.candidates.iter().map(|entry| entry.id).collect();
+        let words = options.say("形式相同，可能属于：", "the same form in all of these:");
+        terminal::say(&format!("{words} {} (--as)", names.join(", ")));
     }
     if let Some(verdict) = &explanation.verdict {
         terminal::say(&terminal::verdict(verdict, lang));
     }
     terminal::say("");
-    for leaf in &explanation.leaves {
-        terminal::say(&format!(
-            "{}  {}",
-            Colour::Dim.paint(&terminal::one_line(&leaf.path)),
-            terminal::one_line(&leaf.value)
-        ));
-    }
-    Ok(Exit::Done)
+    terminal::say(&terminal::tree(&explanation.lines, lang));
 }

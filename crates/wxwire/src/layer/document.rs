@@ -12,6 +12,8 @@ mod visit;
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
+use super::xml::Element;
+use super::{json, protobuf};
 use crate::problem::{Code, Problem};
 use crate::schema::{Rule, Schema};
 
@@ -77,15 +79,29 @@ pub struct Leaf<'v> {
     pub opened: bool,
     /// Its bytes in the source; of what stands encoded there, the bytes that hold it.
     pub span: Range<usize>,
-    /// What the schema says of it.
-    pub rule: Option<&'v Rule>,
+    /// What is known of it.
+    pub known: Option<Known<'v>>,
+}
+
+/// What is known of a value.
+#[derive(Clone, Copy, Debug)]
+pub enum Known<'v> {
+    /// By a schema.
+    Rule(&'v Rule),
+    /// By a protobuf message.
+    Field(&'static protobuf::Known),
 }
 
 /// What is known of a document beforehand.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Guide<'g> {
-    /// The schema of the outermost JSON: which texts hold which layers.
+    /// The schema of the outermost JSON, or of the outermost XML's root: what its values are, and which of its texts hold
+    /// which layers.
     pub schema: Option<&'g Schema>,
+    /// The schema of an element's inside, wherever the element stands.
+    pub elements: Option<fn(Element<'_>) -> Option<&'static Schema>>,
+    /// The message at a path of the outermost JSON.
+    pub messages: Option<fn(json::Value<'_>, &str) -> Option<&'static protobuf::Message>>,
 }
 
 /// Some bytes, as they came.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lang::Words;
 use crate::problem::{Code, Problem};
 
 /// One field, as it stands on the wire.
@@ -28,6 +29,41 @@ pub enum Value<'a> {
     Bytes(&'a [u8]),
     /// Wire type 5, little-endian.
     Fixed32(u32),
+}
+
+/// A message whose fields are known.
+#[derive(Debug)]
+pub struct Message {
+    /// Its name.
+    pub name: &'static str,
+    /// The fields that are known.
+    pub fields: &'static [Known],
+}
+
+/// A field that is known.
+#[derive(Debug)]
+pub struct Known {
+    /// Its number.
+    pub number: u32,
+    /// Its name; empty where it is not known.
+    pub name: &'static str,
+    /// What it says.
+    pub title: Words,
+    /// What its value is.
+    pub holds: Holds,
+}
+
+/// What a field's value is, where the wire does not say.
+#[derive(Clone, Copy, Debug)]
+pub enum Holds {
+    /// What it looks like.
+    Value,
+    /// A message.
+    Message(&'static Message),
+    /// Unix seconds.
+    Seconds,
+    /// Unix milliseconds.
+    Milliseconds,
 }
 
 /// All fields of a message, in the order of the wire.

@@ -5,13 +5,17 @@ use std::sync::OnceLock;
 
 use http::Method;
 
+#[cfg(feature = "derive")]
+use super::Callback;
 use super::description::Description;
 #[cfg(feature = "mock")]
 use super::{Answer, Mock, Refusal};
 use super::{EntryExample, Gateway, Operation};
 use crate::lang::Words;
-use crate::layer::json::{Tree, Value};
-use crate::problem::{Problem, Source};
+use crate::layer::json::{Kind, Tree, Value};
+#[cfg(feature = "derive")]
+use crate::layer::protobuf::Message;
+use crate::problem::{Code, Problem, Source};
 use crate::schema::{KnownCredential, Reach, Schema};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
@@ -33,6 +37,12 @@ pub struct GatewayEntry {
     pub content_type: &'static str,
     judge: fn(Value<'_>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
+    /// [`Gateway::callbacks`].
+    #[cfg(feature = "derive")]
+    pub callbacks: fn() -> &'static [Callback],
+    /// [`Gateway::message`].
+    #[cfg(feature = "derive")]
+    pub message: fn(Value<'_>, &str) -> Option<&'static Message>,
     #[cfg(feature = "mock")]
     refuse: fn(&Refusal) -> Answer,
 }
@@ -48,6 +58,10 @@ impl GatewayEntry {
             content_type: G::CONTENT_TYPE,
             judge: G::judge,
             recognises: G::recognises,
+            #[cfg(feature = "derive")]
+            callbacks: G::callbacks,
+            #[cfg(feature = "derive")]
+            message: G::message,
             #[cfg(feature = "mock")]
             refuse: G::refuse,
         }
@@ -198,6 +212,18 @@ impl Entry {
             (self.gateway.judge)(reply, judge);
             (self.judge)(reply, sent.as_ref().map(Tree::root), judge);
         })
+    }
+
+    /// Whether some values can be this operation's, told by their form alone: every required field is there, and none
+    /// that the operation does not have.
+    pub fn takes(&self, values: Value<'_>) -> bool {
+        let mut problems = Vec::new();
+        self.schema().walk(values, Reach::Wire, &mut problems);
+        values.kind() == Kind::Object
+            && !problems.iter().any(|problem| {
+                matches!(problem.code, Code::Required | Code::UnknownField | Code::RequiredOneOf)
+                    && problem.path.matches('/').count() < 2
+            })
     }
 
     /// Whether a reply can be one of this operation's, told by its form alone.

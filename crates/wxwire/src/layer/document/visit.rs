@@ -10,7 +10,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
-use super::{Guide, Layer, Leaf, Scalar, readable};
+use super::{Guide, Known, Layer, Leaf, Scalar, readable};
 use crate::layer::escape::{Cursor, PERCENT};
 use crate::layer::form::Form;
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -59,16 +59,17 @@ type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 
 /// Shows all leaves, until told to stop.
 pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
-    let mut visitor = Visitor { path: Path::default(), see, levels: MAX_LAYERS };
     let place = Place::new(bytes, None);
     let rule = guide.schema.map(|schema| (schema, schema.root()));
+    let mut visitor = Visitor { path: Path::default(), see, levels: MAX_LAYERS, guide, root: None };
     // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
     if let Ok(tree) = tree::Tree::read(bytes)
         && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array)
     {
-        return visitor.json(&place, tree.root(), rule);
+        let root = Some(tree.root());
+        return Visitor { root, ..visitor }.json(&place, tree.root(), rule);
     }
-    visitor.content(&place, bytes, &Form::Plain(0..bytes.len()), Layer::Text, Hints::default())
+    visitor.content(&place, bytes, &Form::Plain(0..bytes.len()), Layer::Text, Hints { inner: rule, ..Hints::default() })
 }
 
 /// What is said about a content beforehand.
@@ -76,17 +77,32 @@ pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> Contr
 struct Hints<'h> {
     /// The layers in it, one in the other.
     layers: &'h [String],
-    rule: Option<(&'h Schema, &'h Rule)>,
+    known: Option<Known<'h>>,
+    /// What is known of the XML inside.
+    inner: Ruled<'h>,
 }
 
-struct Visitor<'s, B> {
+/// A rule, with the schema that the rules inside it stand in.
+type Ruled<'h> = Option<(&'h Schema, &'h Rule)>;
+
+impl<'h> Hints<'h> {
+    fn of(rule: Ruled<'h>) -> Self {
+        let layers = rule.map(|(_, rule)| rule.layers.as_slice()).unwrap_or_default();
+        Self { layers, known: rule.map(|(_, rule)| Known::Rule(rule)), inner: None }
+    }
+}
+
+struct Visitor<'s, 'g, B> {
     path: Path,
     see: See<'s, B>,
     /// How many more layers are opened.
     levels: usize,
+    guide: Guide<'g>,
+    /// The outermost JSON.
+    root: Option<tree::Value<'g>>,
 }
 
-impl<B> Visitor<'_, B> {
+impl<B> Visitor<'_, '_, B> {
     /// A content: shown, then opened if there is anything to open.
     fn content(
         &mut self,
@@ -111,7 +127,7 @@ impl<B> Visitor<'_, B> {
             scalar,
             opened: inside.is_some(),
             span: place.span(form.span()),
-            rule: hints.rule.map(|(_, rule)| rule),
+            known: hints.known,
         };
         (self.see)(&Found { leaf, content, form, wire: None, place })?;
         let Some(inside) = inside else { return ControlFlow::Continue(()) };
@@ -141,7 +157,7 @@ impl<B> Visitor<'_, B> {
     }
 
     fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<B> {
-        let rest = Hints { layers: hints.layers.get(1..).unwrap_or_default(), rule: None };
+        let rest = Hints { layers: hints.layers.get(1..).unwrap_or_default(), ..hints };
         match inside {
             Inside::Json(tree) => {
                 self.path.layer(Layer::Json);
@@ -152,7 +168,7 @@ impl<B> Visitor<'_, B> {
                 let form = Form::Plain(prefix..place.bytes.len());
                 let own = Place::new(&place.bytes[prefix..], Some((place, &form)));
                 self.sender(place, prefix)?;
-                self.element(&own, tree.root())
+                self.element(&own, tree.root(), hints.inner)
             }
             Inside::Base64(text, bytes) => {
                 self.path.layer(Layer::Base64);
@@ -160,7 +176,9 @@ impl<B> Visitor<'_, B> {
             }
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
-                self.message(place, 0..place.bytes.len(), 0)
+                let message =
+                    self.guide.messages.zip(self.root).and_then(|(find, root)| find(root, self.path.as_str()));
+                self.message(place, message, 0)
             }
             Inside::Query(parameters) => {
                 self.path.layer(Layer::Query);

@@ -178,10 +178,10 @@ impl Builder<'_> {
             if attribute.value.contains('<') {
                 return Err(syntax("< → &lt;"));
             }
-            if attribute.value.contains('&') {
-                if let Err(error) = quick_xml::escape::unescape(&attribute.value) {
-                    self.bear(syntax(&error.to_string()), start)?;
-                }
+            if attribute.value.contains('&')
+                && let Err(error) = quick_xml::escape::unescape(&attribute.value)
+            {
+                self.bear(syntax(&error.to_string()), start)?;
             }
         }
         Ok(())

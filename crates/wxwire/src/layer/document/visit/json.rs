@@ -2,17 +2,15 @@
 
 use std::ops::ControlFlow;
 
-use super::{Found, Hints, Place, Twins, Visitor};
-use crate::layer::document::{Layer, Leaf, Scalar};
+use super::{Found, Hints, Place, Ruled, Twins, Visitor};
+use crate::layer::document::{Known, Layer, Leaf, Scalar};
 use crate::layer::escape::JSON;
 use crate::layer::form::Form;
 use crate::layer::json::{Kind, Value};
-use crate::schema::{Rule, Schema, Shape};
+use crate::schema::Shape;
 
-type Known<'h> = Option<(&'h Schema, &'h Rule)>;
-
-impl<B> Visitor<'_, B> {
-    pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Known<'_>) -> ControlFlow<B> {
+impl<B> Visitor<'_, '_, B> {
+    pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Ruled<'_>) -> ControlFlow<B> {
         let mark = self.path.mark();
         match value.kind() {
             Kind::Object if value.members().next().is_some() => {
@@ -38,9 +36,7 @@ impl<B> Visitor<'_, B> {
             Kind::String => {
                 let raw = value.inner();
                 let form = Form::Escaped(&JSON, raw, value.span().start + 1);
-                let layers = known.map(|(_, rule)| rule.layers.as_slice()).unwrap_or_default();
-                let content = JSON.decode(raw);
-                return self.content(place, &content, &form, Layer::Json, Hints { layers, rule: known });
+                return self.content(place, &JSON.decode(raw), &form, Layer::Json, Hints::of(known));
             }
             _ => {
                 let form = Form::Plain(value.span());
@@ -51,7 +47,7 @@ impl<B> Visitor<'_, B> {
                     scalar: Scalar::Json,
                     opened: false,
                     span: place.span(value.span()),
-                    rule: known.map(|(_, rule)| rule),
+                    known: known.map(|(_, rule)| Known::Rule(rule)),
                 };
                 let content = value.source().as_bytes();
                 return (self.see)(&Found { leaf, content, form: &form, wire: None, place });
@@ -61,8 +57,8 @@ impl<B> Visitor<'_, B> {
     }
 }
 
-/// What the schema says of a member.
-fn field<'h>(known: Known<'h>, name: &str) -> Known<'h> {
+/// What the schema says of a member, or of an element inside an element.
+pub(super) fn field<'h>(known: Ruled<'h>, name: &str) -> Ruled<'h> {
     let (schema, rule) = known?;
     let Shape::Object(object) = &rule.shape else { return None };
     let field = object.fields.iter().find(|field| field.name == name)?;
@@ -70,7 +66,7 @@ fn field<'h>(known: Known<'h>, name: &str) -> Known<'h> {
 }
 
 /// What the schema says of a list's items.
-fn item(known: Known<'_>) -> Known<'_> {
+pub(super) fn item(known: Ruled<'_>) -> Ruled<'_> {
     let (schema, rule) = known?;
     let Shape::List { items, .. } = &rule.shape else { return None };
     Some((schema, schema.rule(*items)))

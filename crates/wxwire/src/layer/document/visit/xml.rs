@@ -2,27 +2,33 @@
 
 use std::ops::ControlFlow;
 
-use super::{Hints, Place, Twins, Visitor};
+use super::json::{field, item};
+use super::{Hints, Place, Ruled, Twins, Visitor};
 use crate::layer::document::Layer;
 use crate::layer::escape::ATTRIBUTE;
 use crate::layer::form::{Form, Part};
 use crate::layer::xml::{Child, Element};
 
-impl<B> Visitor<'_, B> {
-    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>) -> ControlFlow<B> {
+impl<B> Visitor<'_, '_, B> {
+    /// An element; its schema is that of its inside.
+    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<B> {
         let root = self.path.mark();
         self.path.name(element.name());
-        let flow = self.inside_element(place, element);
+        let flow = self.inside_element(place, element, known);
         self.path.back(root);
         flow
     }
 
-    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>) -> ControlFlow<B> {
+    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<B> {
+        let find = self.guide.elements;
+        let own = || find.and_then(|find| find(element)).map(|schema| (schema, schema.root()));
+        let known = item(known).or(known).or_else(own);
         let mark = self.path.mark();
         for (name, raw, start) in element.raw_attributes() {
             self.path.attribute(name);
             let form = Form::Escaped(&ATTRIBUTE, raw, start);
-            self.content(place, &ATTRIBUTE.decode(raw), &form, Layer::Xml, Hints::default())?;
+            let hints = Hints::of(known.and_then(|_| field(known, &format!("@{name}"))));
+            self.content(place, &ATTRIBUTE.decode(raw), &form, Layer::Xml, hints)?;
             self.path.back(mark);
         }
         if element.elements().next().is_none() {
@@ -31,7 +37,7 @@ impl<B> Visitor<'_, B> {
                 Some(end) => Form::EmptyTag(element.name(), end),
                 None => Form::Parts(parts(element)),
             };
-            return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::default());
+            return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::of(known));
         }
         let (mut twins, mut texts) = (Twins::default(), 0);
         for child in element.children() {
@@ -39,7 +45,7 @@ impl<B> Visitor<'_, B> {
                 Child::Element(inner) => {
                     self.path.name(inner.name());
                     self.path.twin(twins.count(inner.name()));
-                    self.inside_element(place, inner)?;
+                    self.inside_element(place, inner, field(known, inner.name()))?;
                 }
                 Child::Text(raw) if raw.trim_ascii().is_empty() => {}
                 Child::Text(_) | Child::CData(_) => {

@@ -1,7 +1,7 @@
 //! A Unix second as a date, for a person.
 
 /// The date and time in UTC; nothing for numbers that are too small or too large to be meant as one.
-pub(crate) fn utc(seconds: i64) -> Option<String> {
+pub fn utc(seconds: i64) -> Option<String> {
     if !(1_000_000_000..100_000_000_000).contains(&seconds) {
         return None;
     }

@@ -1,0 +1,233 @@
+//! What some bytes are, and how that is told.
+
+use crate::catalog;
+use crate::lang::Words;
+use crate::layer::document::Guide;
+use crate::layer::json::{Kind as Json, Tree, Value};
+use crate::layer::xml;
+use crate::operation::{Callback, Entry, GatewayEntry, Root};
+use crate::problem::Problem;
+
+/// A kind of thing. The names are stable.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Kind {
+    /// What a gateway answered.
+    Reply,
+    /// What a gateway sent by itself.
+    Callback,
+    /// The values of a call.
+    Request,
+    /// WeChat's `<appmsg>`, or the `<msg>` around it.
+    AppMsg,
+    /// Some other JSON.
+    Json,
+    /// Some other XML.
+    Xml,
+    /// Base64.
+    Base64,
+    /// Protobuf.
+    Protobuf,
+    /// A URL or path with a query.
+    Query,
+    /// Just text.
+    Text,
+    /// Just bytes.
+    Bytes,
+}
+
+impl Kind {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reply => "reply",
+            Self::Callback => "callback",
+            Self::Request => "request",
+            Self::AppMsg => "appmsg",
+            Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Base64 => "base64",
+            Self::Protobuf => "protobuf",
+            Self::Query => "query",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+        }
+    }
+}
+
+impl Kind {
+    /// The name for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Reply => Words::new("回复", "reply"),
+            Self::Callback => Words::new("回调", "callback"),
+            Self::Request => Words::new("请求", "request"),
+            Self::AppMsg => Words::new("appmsg", "appmsg"),
+            Self::Json => Words::new("JSON", "JSON"),
+            Self::Xml => Words::new("XML", "XML"),
+            Self::Base64 => Words::new("base64", "base64"),
+            Self::Protobuf => Words::new("protobuf", "protobuf"),
+            Self::Query => Words::new("地址", "address"),
+            Self::Text => Words::new("文本", "text"),
+            Self::Bytes => Words::new("字节", "bytes"),
+        }
+    }
+}
+
+/// What was told of some bytes.
+pub(super) struct Told {
+    pub(super) kind: Kind,
+    pub(super) title: Words,
+    pub(super) told_by: Words,
+    pub(super) operation: Option<&'static Entry>,
+    pub(super) candidates: Vec<&'static Entry>,
+    pub(super) gateway: Option<GatewayEntry>,
+    pub(super) callback: Option<&'static Callback>,
+    pub(super) faults: Vec<Problem>,
+}
+
+impl Told {
+    /// Tells what some bytes are, by their form alone unless the operation is given that they answer.
+    pub(super) fn of(bytes: &[u8], operation: Option<&'static Entry>) -> Self {
+        if let Some(entry) = operation {
+            let words = Words::new("由 --as 指定", "so it was said");
+            return Self { candidates: vec![entry], ..Self::reply(Some(entry), entry.gateway, words) };
+        }
+        if let Ok(tree) = Tree::read(bytes)
+            && matches!(tree.root().kind(), Json::Object | Json::Array)
+        {
+            return Self::json(tree.root());
+        }
+        match Self::xml(bytes) {
+            Some(told) => told,
+            None => Self::plain(bytes),
+        }
+    }
+
+    fn json(root: Value<'_>) -> Self {
+        if let Some(told) = Self::callback(Root::Json(root)) {
+            return told;
+        }
+        let candidates = catalog::recognise(root);
+        let words = Words::new("字段与这种回复一致", "it has the fields of such a reply");
+        if let [first, ..] = candidates[..] {
+            let operation = (candidates.len() == 1).then_some(first);
+            return Self { candidates, ..Self::reply(operation, first.gateway, words) };
+        }
+        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
+            return Self::reply(None, gateway, words);
+        }
+        let requests: Vec<_> = catalog::entries().filter(|entry| entry.takes(root)).collect();
+        if let [first, ..] = requests[..] {
+            let words = Words::new("必填字段齐全，没有未知字段", "all required fields are there, and no unknown ones");
+            let operation = (requests.len() == 1).then_some(first);
+            let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
+            return Self { operation, candidates: requests, gateway: Some(first.gateway), ..kind };
+        }
+        Self::bare(
+            Kind::Json,
+            Words::new("JSON", "JSON"),
+            Words::new("不是已知网关的内容", "of no gateway that is known"),
+        )
+    }
+
+    /// XML, be it behind a byte order mark, white space, or the sender's id in a group.
+    fn xml(bytes: &[u8]) -> Option<Self> {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let start = text.find('<').filter(|start| *start <= 100)?;
+        let mut faults = Vec::new();
+        let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
+        let faults = faults.into_iter().map(|fault| shifted(fault, start)).collect();
+        let root = tree.root();
+        if let Some(told) = Self::callback(Root::Xml(root)) {
+            return Some(Self { faults, ..told });
+        }
+        let appmsg = root.name() == "appmsg" || root.name() == "msg" && root.child("appmsg").is_some();
+        let told = match appmsg {
+            true => Self::bare(
+                Kind::AppMsg,
+                Words::new("appmsg 消息", "an appmsg"),
+                Words::new(
+                    "根元素为 <appmsg>，或 <msg> 中有 <appmsg>",
+                    "its root is <appmsg>, or a <msg> that holds one",
+                ),
+            ),
+            false => Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed")),
+        };
+        Some(Self { faults, ..told })
+    }
+
+    fn plain(bytes: &[u8]) -> Self {
+        let mut kind = Kind::Bytes;
+        let document = crate::layer::document::Document::new(bytes, Guide::default());
+        let mut first = true;
+        if let Ok(document) = document {
+            document.visit(|leaf| {
+                if std::mem::take(&mut first) && leaf.scalar == crate::layer::document::Scalar::Text {
+                    kind = Kind::Text;
+                }
+                for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)]
+                {
+                    if matches!(kind, Kind::Text | Kind::Bytes) && leaf.path.starts_with(layer) {
+                        kind = told;
+                    }
+                }
+            });
+        }
+        let (title, told_by) = match kind {
+            Kind::Base64 => {
+                (Words::new("base64", "base64"), Words::new("解码后可读", "what it stands for can be read"))
+            }
+            Kind::Protobuf => {
+                (Words::new("protobuf", "protobuf"), Words::new("可逐字段读到末尾", "its fields reach its end"))
+            }
+            Kind::Query => (
+                Words::new("带参数的地址", "an address with a query"),
+                Words::new("含有 ?name=value", "it has ?name=value"),
+            ),
+            Kind::Text => (Words::new("文本", "text"), Words::new("其中没有别的层", "nothing in it opens")),
+            _ => (Words::new("字节", "bytes"), Words::new("不是文本，也无法打开", "no text, and nothing opens")),
+        };
+        Self::bare(kind, title, told_by)
+    }
+
+    fn callback(root: Root<'_>) -> Option<Self> {
+        let all = catalog::gateways().flat_map(|gateway| (gateway.callbacks)().iter().map(move |one| (gateway, one)));
+        let (gateway, callback) = all.into_iter().find(|(_, callback)| callback.is(root))?;
+        let told = Self::bare(Kind::Callback, callback.title, callback.told_by);
+        Some(Self { gateway: Some(gateway), callback: Some(callback), ..told })
+    }
+
+    fn reply(operation: Option<&'static Entry>, gateway: GatewayEntry, told_by: Words) -> Self {
+        let title = operation.map_or(gateway.title, |entry| entry.title);
+        Self { operation, gateway: Some(gateway), ..Self::bare(Kind::Reply, title, told_by) }
+    }
+
+    fn bare(kind: Kind, title: Words, told_by: Words) -> Self {
+        Self {
+            kind,
+            title,
+            told_by,
+            operation: None,
+            candidates: vec![],
+            gateway: None,
+            callback: None,
+            faults: vec![],
+        }
+    }
+
+    /// What is known of the inside.
+    pub(super) fn guide(&self) -> Guide<'static> {
+        let schema = match (self.kind, self.callback, self.candidates.first()) {
+            (_, Some(callback), _) => Some(callback.schema()),
+            (Kind::Reply, _, Some(entry)) => Some(entry.reply_schema()),
+            (Kind::Request, _, Some(entry)) => Some(entry.schema()),
+            _ => None,
+        };
+        Guide { schema, messages: self.gateway.map(|gateway| gateway.message), elements: None }
+    }
+}
+
+fn shifted(fault: Problem, by: usize) -> Problem {
+    let span = fault.span.clone().map(|span| span.start + by..span.end + by);
+    Problem { span, ..fault }
+}

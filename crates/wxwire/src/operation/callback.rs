@@ -1,0 +1,56 @@
+//! What a gateway sends by itself: how it is told from everything else, and what its fields are.
+
+use std::sync::OnceLock;
+
+use schemars::JsonSchema;
+
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::layer::xml::Element;
+use crate::schema::Schema;
+
+/// The outermost value of a document.
+#[derive(Clone, Copy, Debug)]
+pub enum Root<'t> {
+    /// Of JSON.
+    Json(Value<'t>),
+    /// Of XML.
+    Xml(Element<'t>),
+}
+
+/// One kind of callback.
+#[derive(Debug)]
+pub struct Callback {
+    /// What it is.
+    pub title: Words,
+    /// What it is told by.
+    pub told_by: Words,
+    is: fn(Root<'_>) -> bool,
+    derive: fn() -> schemars::Schema,
+    schema: OnceLock<Schema>,
+}
+
+impl Callback {
+    /// A kind whose fields are those of a type.
+    pub const fn of<T: JsonSchema>(title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
+        Self { title, told_by, is, derive: || schemars::schema_for!(T), schema: OnceLock::new() }
+    }
+
+    /// Whether a document is one.
+    pub fn is(&self, root: Root<'_>) -> bool {
+        (self.is)(root)
+    }
+
+    /// Its fields.
+    pub fn schema(&self) -> &Schema {
+        self.schema.get_or_init(|| {
+            let text = serde_json::to_string(&(self.derive)()).expect("a schema is JSON");
+            Schema::compile(&text, &[])
+        })
+    }
+}
+
+/// Whether a document is a JSON object with all of these members.
+pub(crate) fn has(root: Root<'_>, names: &[&str]) -> bool {
+    matches!(root, Root::Json(value) if names.iter().all(|name| value.get(name).is_some()))
+}

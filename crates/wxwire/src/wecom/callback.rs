@@ -1,0 +1,141 @@
+//! What WeCom sends by itself: XML, decrypted or not; robots send JSON, too.
+
+use schemars::JsonSchema;
+
+use crate::lang::Words;
+use crate::operation::{Callback, Root, has};
+use crate::schema::choices;
+
+pub(super) static CALLBACKS: [Callback; 4] = [
+    Callback::of::<Envelope>(
+        Words::new("企业微信回调（加密，XML）", "WeCom callback, encrypted, XML"),
+        Words::new("根元素 <xml> 中有 <Encrypt>", "<Encrypt> in the root <xml>"),
+        |root| matches!(root, Root::Xml(xml) if xml.name() == "xml" && xml.child("Encrypt").is_some()),
+    ),
+    Callback::of::<Event>(
+        Words::new("企业微信回调", "WeCom callback"),
+        Words::new("根元素 <xml> 中有 <MsgType>", "<MsgType> in the root <xml>"),
+        |root| matches!(root, Root::Xml(xml) if xml.name() == "xml" && xml.child("MsgType").is_some()),
+    ),
+    Callback::of::<Envelope>(
+        Words::new("企业微信回调（加密，JSON）", "WeCom callback, encrypted, JSON"),
+        Words::new("含有 encrypt", "it has encrypt"),
+        |root| has(root, &["encrypt"]),
+    ),
+    Callback::of::<Robot>(
+        Words::new("企业微信群机器人回调", "WeCom robot callback"),
+        Words::new("含有 webhook_url、msgid 和 msgtype", "it has webhook_url, msgid and msgtype"),
+        |root| has(root, &["webhook_url", "msgid", "msgtype"]),
+    ),
+];
+
+/// The envelope around what is encrypted.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Envelope {
+    /// The ciphertext; its key is the app's EncodingAESKey.
+    ///
+    /// 密文，密钥为应用的 EncodingAESKey。
+    #[serde(rename = "Encrypt")]
+    encrypt: Option<String>,
+    /// The ciphertext; its key is the app's EncodingAESKey.
+    ///
+    /// 密文，密钥为应用的 EncodingAESKey。
+    #[serde(rename = "encrypt")]
+    encrypt_json: Option<String>,
+}
+
+/// A message or an event.
+#[derive(JsonSchema)]
+#[serde(rename_all = "PascalCase")]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Event {
+    /// The company.
+    ///
+    /// 企业的 CorpID。
+    to_user_name: Option<String>,
+    /// The member.
+    ///
+    /// 成员 UserID。
+    from_user_name: Option<String>,
+    /// When, in Unix seconds.
+    ///
+    /// 时间。Unix 秒。
+    #[schemars(extend("x-unit" = "seconds"))]
+    create_time: Option<i64>,
+    /// What kind of message.
+    ///
+    /// 消息类型。
+    msg_type: Option<String>,
+    /// What happened.
+    ///
+    /// 事件。
+    event: Option<String>,
+    /// What it says.
+    ///
+    /// 文本内容。
+    content: Option<String>,
+    /// The message's id, beyond 2^53.
+    ///
+    /// 消息 id，超过 2^53。
+    msg_id: Option<String>,
+    /// The app.
+    ///
+    /// 应用 id。
+    #[serde(rename = "AgentID")]
+    agent_id: Option<i64>,
+    /// The live.
+    ///
+    /// 直播 id。
+    living_id: Option<String>,
+    /// The live's state.
+    ///
+    /// 直播状态。
+    #[schemars(schema_with = "living_states")]
+    status: Option<i64>,
+    /// The latitude.
+    ///
+    /// 纬度。
+    #[serde(rename = "Location_X")]
+    location_x: Option<String>,
+    /// The longitude.
+    ///
+    /// 经度。
+    #[serde(rename = "Location_Y")]
+    location_y: Option<String>,
+}
+
+/// A message to a robot.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Robot {
+    /// Where the robot answers to. It is a secret.
+    ///
+    /// 机器人地址，属于密钥。
+    webhook_url: Option<String>,
+    /// The message's id.
+    ///
+    /// 消息 id。
+    msgid: Option<String>,
+    /// The chat.
+    ///
+    /// 会话 id。
+    chatid: Option<String>,
+    /// What kind of chat: single, group, blackboard, blackboard_reply.
+    ///
+    /// 会话类型：single、group、blackboard、blackboard_reply。
+    chattype: Option<String>,
+    /// What kind of message.
+    ///
+    /// 消息类型。
+    msgtype: Option<String>,
+}
+
+fn living_states(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    choices(&[
+        (0, "Planned.\n\n预约中。"),
+        (1, "Live.\n\n直播中。"),
+        (2, "Ended.\n\n已结束。"),
+        (4, "Cancelled.\n\n已取消。"),
+    ])
+}

@@ -1,0 +1,54 @@
+//! What Youmi sends by itself (its first API).
+
+use schemars::JsonSchema;
+use serde_json::Value as Any;
+
+use crate::lang::Words;
+use crate::operation::{Callback, has};
+use crate::schema::choices;
+
+pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+    Words::new("友米回调（v1）", "Youmi callback, v1"),
+    Words::new("含有 Type、MerchantId、MsgTime 和 Values", "it has Type, MerchantId, MsgTime and Values"),
+    |root| has(root, &["Type", "MerchantId", "MsgTime", "Values"]),
+)];
+
+/// A callback.
+#[derive(JsonSchema)]
+#[serde(rename_all = "PascalCase")]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Event {
+    /// What happened.
+    ///
+    /// 事件。
+    #[serde(rename = "Type")]
+    #[schemars(schema_with = "types")]
+    kind: i64,
+    /// The merchant; a number or a text.
+    ///
+    /// 商户 id，数字或字符串。
+    merchant_id: Any,
+    /// When, in Unix seconds.
+    ///
+    /// 时间。Unix 秒。
+    #[schemars(extend("x-unit" = "seconds"))]
+    msg_time: i64,
+    /// What it is about.
+    ///
+    /// 内容。
+    values: Any,
+}
+
+fn types(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    choices(&[
+        (0, "A tag or a remark was saved.\n\n标签或备注已保存。"),
+        (1, "A message was sent.\n\n发送消息。"),
+        (2, "A customer was edited.\n\n修改客户。"),
+        (3, "Something in a group.\n\n群操作。"),
+        (4, "Chat messages were fetched.\n\n拉取聊天消息。"),
+        (5, "The list of friends.\n\n好友列表。"),
+        (6, "A device is at fault.\n\n设备故障。"),
+        (7, "A like or a comment on moments.\n\n朋友圈点赞或评论。"),
+        (8, "A reply to comments on own moments.\n\n回复自己朋友圈的评论。"),
+    ])
+}
