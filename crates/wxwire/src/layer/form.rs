@@ -140,6 +140,3 @@ pub(super) fn escaped(how: &Escaping, raw: &str, content: &[u8], edit: &Edit) ->
 fn breaks_cdata(before: &str, after: &str) -> bool {
     after.contains("]]>") && !before.contains("]]>")
 }
-
-#[cfg(test)]
-mod tests;

@@ -215,10 +215,10 @@ impl Entry {
     }
 
     /// Whether some values can be this operation's, told by their form alone: every required field is there, and none
-    /// that the operation does not have.
+    /// that the operation does not have. Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
         let mut problems = Vec::new();
-        self.schema().walk(values, Reach::Wire, &mut problems);
+        self.schema().walk(values, Reach::Values, &mut problems);
         values.kind() == Kind::Object
             && !problems.iter().any(|problem| {
                 matches!(problem.code, Code::Required | Code::UnknownField | Code::RequiredOneOf)

@@ -106,7 +106,7 @@ fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
     known.then_some(Inside::Base64(text, bytes))
 }
 
-/// Whether a message has small field numbers and a text in it, so that it is none by chance.
+/// Whether a message is none by chance: its field numbers are small, and it has a text in it or counts from 1 on.
 fn tells(bytes: &[u8], levels: usize) -> bool {
     let Ok(fields) = protobuf::fields(bytes) else { return false };
     let told = |field: &protobuf::Field<'_>| match field.value {
@@ -115,7 +115,8 @@ fn tells(bytes: &[u8], levels: usize) -> bool {
         }
         _ => false,
     };
-    fields.iter().all(|field| field.number < 1000) && fields.iter().any(told)
+    let counts = || fields.len() >= 3 && fields.iter().zip(1..).all(|(field, number)| field.number == number);
+    fields.iter().all(|field| field.number < 1000) && (fields.iter().any(told) || counts())
 }
 
 /// Bytes inside a message: text, a message of their own, or just bytes.
