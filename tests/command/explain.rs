@@ -11,7 +11,7 @@ const CONTENT: &str = "/data/msg_data/content!base64!protobuf";
 fn value(text: &str, path: &str) -> String {
     let explained = Wxwire::new(&["explain", "--json"]).input(text).run().exits(0).json();
     let layers = explained["layers"].as_array().expect("layers").clone();
-    let layer = layers.iter().find(|layer| layer["path"] == path).unwrap_or_else(|| panic!("{path}: {layers:#?}"));
+    let layer = layers.iter().find(|layer| layer["path"] == path).expect(path);
     layer["value"].as_str().expect("text").to_owned()
 }
 
