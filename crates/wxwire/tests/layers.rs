@@ -1,5 +1,8 @@
 //! Documents opened and changed: every other byte stays, whatever the layers.
 
+// Unlike the codec, its tests open files.
+#![allow(clippy::disallowed_methods)]
+
 use std::path::Path;
 
 use proptest::prelude::*;
