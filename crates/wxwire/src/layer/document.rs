@@ -7,6 +7,7 @@
 mod edit;
 mod guess;
 mod path;
+mod twins;
 mod visit;
 
 use std::borrow::Cow;
@@ -162,9 +163,13 @@ impl<'a> Document<'a> {
 
 /// Bytes that a person would read as text: UTF-8 without control characters but line breaks and tabs.
 fn readable(bytes: &[u8]) -> Option<&str> {
-    let control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
     let text = std::str::from_utf8(bytes).ok()?;
-    (!bytes.iter().any(control) && !text.contains(|char| matches!(char, '\u{80}'..='\u{9f}'))).then_some(text)
+    // Without a way out of it, this loop looks at many bytes at once.
+    let control = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127);
+    let any = bytes.iter().fold(false, |any, byte| any | control(*byte));
+    // Control characters beyond ASCII all begin with one byte.
+    let beyond = || bytes.contains(&0xc2) && text.contains(|char| matches!(char, '\u{80}'..='\u{9f}'));
+    (!any && !beyond()).then_some(text)
 }
 
 #[cfg(test)]

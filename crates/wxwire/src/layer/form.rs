@@ -73,9 +73,12 @@ impl Form<'_> {
         }
     }
 
-    /// The place around that a byte of the content has. Asked in rising order with one cursor, it is linear.
-    pub(crate) fn outer(&self, at: usize, cursor: &mut Cursor) -> usize {
+    /// The place around that a byte of the content has, which holds so many bytes. Asked in rising order with one cursor,
+    /// it is linear.
+    pub(crate) fn outer(&self, at: usize, length: usize, cursor: &mut Cursor) -> usize {
         match self {
+            // No escape is shorter than what it stands for: where nothing got shorter, each byte is where it was.
+            Self::Escaped(_, raw, start) if raw.len() == length => start + at,
             Self::Plain(span) | Self::Delimited(_, span) => span.start + at,
             Self::EmptyTag(_, span) => span.start,
             Self::Escaped(how, raw, start) => {

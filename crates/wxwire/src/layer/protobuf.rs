@@ -75,24 +75,20 @@ pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
     let mut wire = Wire { bytes, at: 0 };
     let mut fields = Vec::new();
     while wire.at < bytes.len() {
-        let start = wire.at;
-        let key = wire.varint()?;
-        let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
-        let number = number.ok_or_else(|| stop("field number", start..wire.at))?;
-        let value_start = wire.at;
-        let value = match key & 7 {
-            0 => Value::Varint(wire.varint()?),
-            1 => Value::Fixed64(u64::from_le_bytes(wire.fixed()?)),
-            2 => {
-                let length = wire.varint()?;
-                Value::Bytes(wire.take(length)?)
-            }
-            5 => Value::Fixed32(u32::from_le_bytes(wire.fixed()?)),
-            _ => return Err(stop("wire type", start..wire.at)),
-        };
-        fields.push(Field { number, value, span: (start, wire.at), value_start });
+        fields.push(wire.field()?);
     }
     Ok(fields)
+}
+
+/// Whether some bytes are a message of at least one field.
+pub fn is_message(bytes: &[u8]) -> bool {
+    let mut wire = Wire { bytes, at: 0 };
+    while wire.at < bytes.len() {
+        if wire.field().is_err() {
+            return false;
+        }
+    }
+    !bytes.is_empty()
 }
 
 /// A number as a varint, as short as it can be.
@@ -112,6 +108,25 @@ struct Wire<'a> {
 }
 
 impl<'a> Wire<'a> {
+    fn field(&mut self) -> Result<Field<'a>, Problem> {
+        let start = self.at;
+        let key = self.varint()?;
+        let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
+        let number = number.ok_or_else(|| stop("field number", start..self.at))?;
+        let value_start = self.at;
+        let value = match key & 7 {
+            0 => Value::Varint(self.varint()?),
+            1 => Value::Fixed64(u64::from_le_bytes(self.fixed()?)),
+            2 => {
+                let length = self.varint()?;
+                Value::Bytes(self.take(length)?)
+            }
+            5 => Value::Fixed32(u32::from_le_bytes(self.fixed()?)),
+            _ => return Err(stop("wire type", start..self.at)),
+        };
+        Ok(Field { number, value, span: (start, self.at), value_start })
+    }
+
     fn varint(&mut self) -> Result<u64, Problem> {
         let start = self.at;
         let mut value = 0;

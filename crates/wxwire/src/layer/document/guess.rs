@@ -23,12 +23,12 @@ pub(super) const MAX_LAYERS: usize = 16;
 /// The least length of base64 that is taken for it unasked.
 const LEAST_BASE64: usize = 12;
 
-/// Opens a content by what it looks like.
-pub(super) fn open(bytes: &[u8], levels: usize) -> Option<Inside<'_>> {
+/// Opens a content by what it looks like; `text` is the content, if it is readable.
+pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, levels: usize) -> Option<Inside<'c>> {
     if levels == 0 || bytes.len() < 2 {
         return None;
     }
-    let text = match readable(bytes) {
+    let text = match text {
         Some(text) if !text.starts_with('\n') => text,
         _ if is_message(bytes) && tells(bytes, levels) => return Some(Inside::Protobuf),
         text => text?,
@@ -85,7 +85,7 @@ fn entities(text: &str, levels: usize) -> Option<Inside<'_>> {
         return None;
     }
     let read = escape::TEXT.decode(text).into_owned();
-    open(&read, levels - 1)?;
+    open(&read, readable(&read), levels - 1)?;
     Some(Inside::Entities(text, read))
 }
 
@@ -102,7 +102,8 @@ fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
     }
     let bytes = base64::decode(text).ok()?;
     // A word without padding may be base64 of a text by chance; hardly of something that opens.
-    let known = text.len().is_multiple_of(4) && readable(&bytes).is_some() || open(&bytes, levels - 1).is_some();
+    let read = readable(&bytes);
+    let known = text.len().is_multiple_of(4) && read.is_some() || open(&bytes, read, levels - 1).is_some();
     known.then_some(Inside::Base64(text, bytes))
 }
 
@@ -121,10 +122,9 @@ fn tells(bytes: &[u8], levels: usize) -> bool {
 
 /// Bytes inside a message: text, a message of their own, or just bytes.
 pub(super) fn is_message(bytes: &[u8]) -> bool {
-    let fits = || protobuf::fields(bytes).is_ok_and(|fields| !fields.is_empty());
     match readable(bytes) {
         // A text that begins with a line feed and then happens to say its own length is a message.
-        Some(text) => text.starts_with('\n') && text.len() > 2 && fits(),
-        None => fits(),
+        Some(text) => text.starts_with('\n') && text.len() > 2 && protobuf::is_message(bytes),
+        None => protobuf::is_message(bytes),
     }
 }

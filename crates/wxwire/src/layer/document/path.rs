@@ -48,8 +48,12 @@ impl Path {
     }
 
     pub(super) fn number(&mut self, number: usize) {
-        // Writing to a string does not fail.
-        let _ = write!(self.text, "/{number}");
+        self.text.push('/');
+        match u32::try_from(number).ok().and_then(|number| char::from_digit(number, 10)) {
+            Some(digit) => self.text.push(digit),
+            // Writing to a string does not fail.
+            None => drop(write!(self.text, "{number}")),
+        }
     }
 
     /// The second of a name and those behind it: `[2]`, …

@@ -10,6 +10,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
+use super::twins::Twins;
 use super::{Guide, Known, Layer, Leaf, Scalar, readable};
 use crate::layer::escape::{Cursor, PERCENT};
 use crate::layer::form::Form;
@@ -45,7 +46,7 @@ impl<'p> Place<'p> {
     fn source(&self, at: usize) -> usize {
         let Some((place, form)) = self.around else { return at };
         let mut cursor = self.cursor.get();
-        let outer = form.outer(at, &mut cursor);
+        let outer = form.outer(at, self.bytes.len(), &mut cursor);
         self.cursor.set(cursor);
         place.source(outer)
     }
@@ -112,10 +113,11 @@ impl<B> Visitor<'_, '_, B> {
         layer: Layer,
         hints: Hints<'_>,
     ) -> ControlFlow<B> {
-        let inside = self.inside(content, hints.layers);
+        let readable = readable(content);
+        let inside = self.inside(content, readable, hints.layers);
         // In text even a control character is text; elsewhere it tells that it is none.
         let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
-        let text = if binary { readable(content) } else { std::str::from_utf8(content).ok() };
+        let text = if binary { readable } else { readable.or_else(|| std::str::from_utf8(content).ok()) };
         let (value, scalar) = match text {
             Some(text) => (Cow::Borrowed(text), Scalar::Text),
             None => (Cow::Owned(hex(content)), Scalar::Bytes),
@@ -140,20 +142,18 @@ impl<B> Visitor<'_, '_, B> {
     }
 
     /// What a content holds: what is said to be there, if it is, or else what it looks like.
-    fn inside<'c>(&self, content: &'c [u8], hints: &[String]) -> Option<Inside<'c>> {
+    fn inside<'c>(&self, content: &'c [u8], readable: Option<&'c str>, hints: &[String]) -> Option<Inside<'c>> {
         if self.levels == 0 || content.is_empty() {
             return None;
         }
-        let text = || std::str::from_utf8(content).ok();
+        let text = || readable.or_else(|| std::str::from_utf8(content).ok());
         let hinted = match hints.first().map(String::as_str) {
             Some("base64") => text().and_then(|text| Some(Inside::Base64(text, base64::decode(text).ok()?))),
-            Some("protobuf") => {
-                wire::fields(content).ok().filter(|fields| !fields.is_empty()).map(|_| Inside::Protobuf)
-            }
+            Some("protobuf") => wire::is_message(content).then_some(Inside::Protobuf),
             Some("xml") => text().and_then(|text| guess::markup(text, 0)),
             _ => None,
         };
-        hinted.or_else(|| guess::open(content, self.levels))
+        hinted.or_else(|| guess::open(content, readable, self.levels))
     }
 
     fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<B> {
@@ -227,20 +227,12 @@ impl<B> Visitor<'_, '_, B> {
     }
 }
 
-/// Counts what has one name.
-#[derive(Default)]
-struct Twins<'n>(std::collections::BTreeMap<&'n str, usize>);
-
-impl<'n> Twins<'n> {
-    fn count(&mut self, name: &'n str) -> usize {
-        let count = self.0.entry(name).or_default();
-        *count += 1;
-        *count
-    }
-}
-
 pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        text.push(digit(byte >> 4));
+        text.push(digit(byte & 15));
+    }
+    text
 }
