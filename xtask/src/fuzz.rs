@@ -35,11 +35,12 @@ fn fuzz(arguments: &[String]) -> Result {
     let corpus = target().join("fuzz/corpus").join(name);
     fs::create_dir_all(&corpus).map_err(|error| at(&corpus, &error))?;
     let folder = target().join("fuzz");
+    let found = folder.join(format!("{name}-"));
     let mut command = program("cargo", &["+nightly", "fuzz", "run", "--fuzz-dir", FOLDER, "--target-dir"]);
     command.arg(folder).arg(name).arg(corpus).args(SEEDS.map(|seeds| root().join(seeds)));
     command.args(["--", "-timeout=5", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1"]);
     run({
-        command.arg(format!("-max_total_time={seconds}"));
+        command.arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}", found.display()));
         command
     })
 }

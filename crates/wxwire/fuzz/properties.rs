@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use wxwire::explain;
-use wxwire::layer::document::{Document, Guide, Leaf, Scalar};
+use wxwire::layer::document::{Document, Held, Leaf};
 use wxwire::layer::protobuf::{self, Value};
 
 /// Values that are hard on whatever holds them.
@@ -27,7 +27,7 @@ pub fn layers(bytes: &[u8]) {
     let value = VALUES[pick / 7 % VALUES.len()];
     let Ok(after) = document.replace(&leaf.path, value) else { return };
     // The outermost text that holds the leaf; whole documents in base64 or protobuf hold all of it.
-    let holder = leaves.iter().find(|one| leaf.path.starts_with(&one.path)).expect("the leaf itself");
+    let holder = leaves.iter().find(|one| holds(&one.path, &leaf.path)).expect("the leaf itself");
     if !leaf.path.starts_with('!') {
         // What is written for a leaf can need what stands right before it: `/>` becomes `>`.
         let (head, tail) = (&bytes[..holder.span.start], &bytes[holder.span.end..]);
@@ -38,6 +38,11 @@ pub fn layers(bytes: &[u8]) {
     if let Some(found) = again.and_then(|again| again.value(&leaf.path)) {
         assert_eq!(found, value, "{}", leaf.path);
     }
+}
+
+/// Whether a path leads to what holds another, or is the other.
+fn holds(path: &str, other: &str) -> bool {
+    other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('!'))
 }
 
 struct Seen {
@@ -54,8 +59,12 @@ fn spans(document: &Document<'_>, bytes: &[u8]) -> Vec<Seen> {
             last <= leaf.span.start && leaf.span.start <= leaf.span.end && leaf.span.end <= bytes.len(),
             "{leaf:?}"
         );
-        assert!(leaf.scalar != Scalar::Json || !leaf.opened, "{leaf:?}");
-        leaves.push(Seen { path: leaf.path.to_owned(), value: leaf.value.to_string(), span: leaf.span.clone() });
+        assert!(!(leaf.opened && matches!(leaf.value, Held::Json(_))), "{leaf:?}");
+        leaves.push(Seen {
+            path: leaf.path.to_owned(),
+            value: leaf.value.text().into_owned(),
+            span: leaf.span.clone(),
+        });
     });
     leaves
 }

@@ -97,7 +97,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         lines.push(Line {
             path: leaf.path.to_owned(),
             layer: leaf.layer,
-            value: leaf.value.to_string(),
+            value: leaf.value.text().into_owned(),
             opened: leaf.opened,
             span: leaf.span.clone(),
             title,

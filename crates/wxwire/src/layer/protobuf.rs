@@ -72,23 +72,27 @@ pub enum Holds {
 /// A problem with the place where reading stopped: a varint without an end, a length beyond the end, a field number 0,
 /// or a wire type that nobody has sent for years (groups).
 pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
-    let mut wire = Wire { bytes, at: 0 };
-    let mut fields = Vec::new();
-    while wire.at < bytes.len() {
-        fields.push(wire.field()?);
-    }
-    Ok(fields)
+    walk(bytes).collect()
 }
 
 /// Whether some bytes are a message of at least one field.
 pub fn is_message(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && walk(bytes).all(|field| field.is_ok())
+}
+
+/// Field by field, up to the end or the first problem.
+pub(crate) fn walk(bytes: &[u8]) -> impl Iterator<Item = Result<Field<'_>, Problem>> {
     let mut wire = Wire { bytes, at: 0 };
-    while wire.at < bytes.len() {
-        if wire.field().is_err() {
-            return false;
+    std::iter::from_fn(move || {
+        if wire.at == bytes.len() {
+            return None;
         }
-    }
-    !bytes.is_empty()
+        let field = wire.field();
+        if field.is_err() {
+            wire.at = bytes.len();
+        }
+        Some(field)
+    })
 }
 
 /// A number as a varint, as short as it can be.

@@ -5,12 +5,17 @@ use std::fmt::Write;
 use super::Layer;
 
 /// A path that grows and shrinks while a document is gone through.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Path {
     text: String,
 }
 
 impl Path {
+    pub(super) fn new() -> Self {
+        // Nearly every path is shorter.
+        Self { text: String::with_capacity(160) }
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
@@ -27,7 +32,7 @@ impl Path {
     /// A name: as in a JSON pointer `~0` is `~` and `~1` is `/`; and `~2` is `!`, which begins a layer.
     pub(super) fn name(&mut self, name: &str) {
         self.text.push('/');
-        if name.contains(['~', '/', '!']) {
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/' | b'!')) {
             for char in name.chars() {
                 match char {
                     '~' => self.text.push_str("~0"),

@@ -4,14 +4,13 @@ mod json;
 mod protobuf;
 mod xml;
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Guide, Known, Layer, Leaf, Scalar, readable};
+use super::{Guide, Held, Known, Layer, Leaf, readable};
 use crate::layer::escape::{Cursor, PERCENT};
 use crate::layer::form::Form;
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -62,7 +61,7 @@ type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
     let place = Place::new(bytes, None);
     let rule = guide.schema.map(|schema| (schema, schema.root()));
-    let mut visitor = Visitor { path: Path::default(), see, levels: MAX_LAYERS, guide, root: None };
+    let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root: None };
     // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
     if let Ok(tree) = tree::Tree::read(bytes)
         && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array)
@@ -118,15 +117,11 @@ impl<B> Visitor<'_, '_, B> {
         // In text even a control character is text; elsewhere it tells that it is none.
         let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
         let text = if binary { readable } else { readable.or_else(|| std::str::from_utf8(content).ok()) };
-        let (value, scalar) = match text {
-            Some(text) => (Cow::Borrowed(text), Scalar::Text),
-            None => (Cow::Owned(hex(content)), Scalar::Bytes),
-        };
+        let value = text.map_or(Held::Bytes(content), Held::Text);
         let leaf = Leaf {
             path: self.path.as_str(),
             layer,
             value,
-            scalar,
             opened: inside.is_some(),
             span: place.span(form.span()),
             known: hints.known,
@@ -225,14 +220,4 @@ impl<B> Visitor<'_, '_, B> {
         }
         ControlFlow::Continue(())
     }
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        text.push(digit(byte >> 4));
-        text.push(digit(byte & 15));
-    }
-    text
 }
