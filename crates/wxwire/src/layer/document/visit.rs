@@ -11,8 +11,8 @@ use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
 use super::{Guide, Held, Known, Layer, Leaf, readable};
-use crate::layer::escape::{Cursor, PERCENT};
-use crate::layer::form::Form;
+use crate::layer::escape::PERCENT;
+use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
 use crate::schema::{Rule, Schema};
 
@@ -33,20 +33,20 @@ pub(super) struct Place<'p> {
     pub(super) bytes: &'p [u8],
     /// The layer around, and how these bytes stand in its own; none for the whole.
     pub(super) around: Option<(&'p Place<'p>, &'p Form<'p>)>,
-    cursor: Cell<Cursor>,
+    seat: Cell<Seat>,
 }
 
 impl<'p> Place<'p> {
     fn new(bytes: &'p [u8], around: Option<(&'p Place<'p>, &'p Form<'p>)>) -> Self {
-        Self { bytes, around, cursor: Cell::default() }
+        Self { bytes, around, seat: Cell::default() }
     }
 
     /// The place in the source of a byte of this layer.
     fn source(&self, at: usize) -> usize {
         let Some((place, form)) = self.around else { return at };
-        let mut cursor = self.cursor.get();
-        let outer = form.outer(at, self.bytes.len(), &mut cursor);
-        self.cursor.set(cursor);
+        let mut seat = self.seat.get();
+        let outer = form.outer(at, self.bytes.len(), &mut seat);
+        self.seat.set(seat);
         place.source(outer)
     }
 
