@@ -1,10 +1,12 @@
 //! What really happened to a request: a ladder of levels, and the reasons for the one it got.
 
+mod http;
 mod judge;
 mod reason;
 mod received;
 
 pub use judge::Judge;
+pub(crate) use judge::{integer, integer_or_text};
 pub use reason::{Reason, Why};
 pub use received::Received;
 

@@ -15,7 +15,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
 
@@ -48,18 +48,11 @@ impl Gateway for Yunzhenji {
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let code = reply.get("errcode");
-        judge.vendor(code, reply.get("message"));
+        judge.vendor(reply.get("errcode"), reply.get("message"));
         // The sister console writes the code as text.
-        let number = code.and_then(|code| code.as_i64().or_else(|| code.as_str()?.parse().ok()));
-        match (code, number) {
-            (Some(_), Some(0)) => {}
-            (Some(code), Some(number)) => {
-                let (why, meaning) = meaning(number);
-                judge.code(code, why, meaning);
-            }
-            (Some(code), None) => judge.at(code, Why::NoCode, code.source()),
-            (None, _) => judge.absent(reply, "errcode", Why::NoCode),
+        if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, "errcode", integer_or_text) {
+            let (why, meaning) = meaning(number);
+            judge.code(code, why, meaning);
         }
     }
 
@@ -95,6 +88,15 @@ impl Gateway for Yunzhenji {
     }
 }
 
+/// What settles a message that was queued.
+const SETTLED_BY: (&str, Words) = (
+    "chatMsgSendFail",
+    Words::new(
+        "收到 chatMsgSendFail 回调即为失败；chatMsg 回调不能证明成功",
+        "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
+    ),
+);
+
 /// What a code says about the call; the vendor's table is complete with these.
 fn meaning(code: i64) -> (Why, Option<Words>) {
     let credentials = |zh, en| (Why::Credentials, Some(Words::new(zh, en)));
@@ -109,7 +111,14 @@ fn meaning(code: i64) -> (Why, Option<Words>) {
         114 => credentials("API 订单已过期", "the API order has expired"),
         405 => (Why::Code, Some(Words::new("请求方法不正确", "wrong method"))),
         406 => (Why::Code, Some(Words::new("参数错误", "a parameter is wrong"))),
-        407 => (Why::RateLimited, None),
+        407 => {
+            let words = Words::new(
+                "超出系统限制：每个企微号每分钟最多发送 500 条",
+                "over a limit: an account may send 500 messages a minute",
+            );
+            (Why::RateLimited, Some(words))
+        }
+        1001 => (Why::Code, Some(Words::new("基础服务错误，见 message", "a service behind it failed, see message"))),
         _ => (Why::Code, None),
     }
 }
