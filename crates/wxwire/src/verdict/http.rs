@@ -2,11 +2,11 @@
 
 use super::{Judge, Received, Why};
 use crate::lang::Words;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 impl Judge {
     /// A body that is no JSON.
-    pub(super) fn unreadable(&mut self, answer: Received<'_>, code: Code) {
+    pub(super) fn unreadable(&mut self, answer: Received<'_>, problem: &Problem) {
         let Received { status, body, .. } = answer;
         let empty = body.trim_ascii().is_empty();
         match status {
@@ -15,17 +15,7 @@ impl Judge {
                 self.explain(Why::Code, status.to_string(), meaning(status));
             }
             400..500 if empty => {}
-            _ => {
-                let what = match () {
-                    () if empty => Some(Words::new("正文为空", "it is empty")),
-                    () if body.trim_ascii_start().starts_with(b"<") => {
-                        Some(Words::new("是网页，可能来自代理", "a web page, perhaps a proxy's"))
-                    }
-                    () => None,
-                };
-                let detail = if what.is_some() { "" } else { code.name() };
-                self.explain(Why::NotJson, detail, what);
-            }
+            _ => self.explain(Why::NotJson, "", unreadable(body, problem)),
         }
     }
 
@@ -52,6 +42,19 @@ impl Judge {
             _ => {}
         }
     }
+}
+
+/// What a body looks like that is no JSON.
+fn unreadable(body: &[u8], problem: &Problem) -> Option<Words> {
+    let body = body.trim_ascii_end();
+    let at_end = problem.span.as_ref().is_some_and(|span| span.end >= body.len());
+    Some(match body.trim_ascii_start().first() {
+        None => Words::new("正文为空", "it is empty"),
+        Some(b'<') => Words::new("是网页，可能来自代理", "a web page, perhaps a proxy's"),
+        Some(b'{' | b'[') if at_end => Words::new("内容不完整", "it is cut short"),
+        Some(_) if problem.code == Code::TooLarge => Words::new("内容太大，没有读完", "too large to be read"),
+        Some(_) => return None,
+    })
 }
 
 /// What to do about a status.

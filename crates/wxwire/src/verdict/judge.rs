@@ -38,7 +38,7 @@ impl Judge {
                 }
             }
             Ok(_) => judge.say(Why::NoCode, ""),
-            Err(problem) => judge.unreadable(answer, problem.code),
+            Err(problem) => judge.unreadable(answer, &problem),
         }
         judge.http(answer);
         judge.close()

@@ -2,6 +2,7 @@
 
 use super::summary;
 use crate::catalog;
+use crate::lang::Lang;
 use crate::operation::Mock;
 use crate::verdict::{Received, Verdict};
 
@@ -31,6 +32,22 @@ fn no_json_is_no_answer() {
     check(200, b"{\"errcode\":0}{\"errcode\":0}", "unknown: not_json");
     check(200, b"\xff\xfe{\x00}\x00", "unknown: not_json");
     check(200, "[".repeat(100_000).as_bytes(), "unknown: not_json");
+}
+
+#[test]
+fn what_is_no_json_is_named() {
+    let words = |body: &[u8]| {
+        let said: Vec<_> = all(200, None, body).iter().map(|(_, one)| one.reasons[0].message(Lang::En)).collect();
+        assert!(said.windows(2).all(|pair| pair[0] == pair[1]));
+        said[0].clone()
+    };
+    assert_eq!(words(b""), "the answer is not JSON: it is empty");
+    assert_eq!(words(b"\r\n<!DOCTYPE html>"), "the answer is not JSON: a web page, perhaps a proxy's");
+    for cut in ["{", r#"{"errcode""#, r#"{"errcode": 0, "errms"#, r#"{"ret":0,"data":{"List":["#, r#"{"a": 12"#] {
+        assert_eq!(words(cut.as_bytes()), "the answer is not JSON: it is cut short", "{cut}");
+    }
+    assert_eq!(words(br#"{"errcode": 0,, "errmsg": "ok"}"#), "the answer is not JSON");
+    assert_eq!(words(b"ok"), "the answer is not JSON");
 }
 
 #[test]
