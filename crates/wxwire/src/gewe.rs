@@ -58,7 +58,7 @@ impl Gateway for Gewe {
             Some((_, 0 | 200)) => {
                 // Only an error has these words.
                 if let Some(text) = words("msg_err") {
-                    judge.at(text, Why::Warning, text.as_str().unwrap_or_default());
+                    judge.code(text, Why::Warning, None);
                 }
             }
             Some((ret, _)) => judge.code(ret, Why::Code, None),
@@ -176,7 +176,7 @@ fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
     let failed = sent.saturating_sub(results) + told - taken;
     match (sent, taken) {
         (1.., _) if results == 0 => judge.at(list, Why::NothingTaken, ""),
-        (_, 1..) if failed > 0 => judge.at(list, Why::Missing, format!("{failed} / {sent}")),
+        (_, 1..) if failed > 0 => judge.at(list, Why::Missing, &format!("{failed} / {sent}")),
         _ => {}
     }
 }

@@ -6,7 +6,7 @@ mod reason;
 mod received;
 
 pub use judge::Judge;
-pub(crate) use judge::{integer, integer_or_text};
+pub(crate) use judge::{flag, integer, integer_or_text};
 pub use reason::{Reason, Why};
 pub use received::Received;
 

@@ -44,8 +44,7 @@ impl Gateway for Wecom {
         match judge.read(reply, "errcode", integer) {
             Some((_, 0)) => {}
             Some((code, number)) => {
-                let (why, meaning) = errcode::meaning(number);
-                return judge.code(code, why, meaning);
+                return judge.code(code, errcode::why(number), errcode::meaning(number));
             }
             None => return,
         }
@@ -53,16 +52,15 @@ impl Gateway for Wecom {
         if let Some(text) = reply.get("errmsg")
             && let Some(words) = text.as_str().filter(|words| words.contains("Warning"))
         {
-            judge.at(text, Why::Warning, words);
+            judge.at(text, Why::Warning, &words);
         }
         // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
         for name in ["invaliduser", "invalidparty", "invalidtag", "unlicenseduser"] {
-            if let Some(list) = reply.get(name) {
-                let items: Vec<_> = list.items().filter_map(Value::as_str).collect();
-                let left_out = list.as_str().unwrap_or_else(|| items.join("|").into());
-                if !left_out.is_empty() {
-                    judge.at(list, Why::Missing, left_out);
-                }
+            let list = reply
+                .get(name)
+                .filter(|list| list.items().next().is_some() || list.as_str().is_some_and(|text| !text.is_empty()));
+            if let Some(list) = list {
+                judge.at(list, Why::Missing, list.source());
             }
         }
     }

@@ -22,7 +22,7 @@ use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::schema::choices;
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why, integer_or_text};
+use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
 
@@ -67,7 +67,7 @@ impl Gateway for Xbot {
         }
         match (reply.get("data").filter(|data| data.kind() == Kind::Object), yes) {
             (Some(data), _) if data.get("is_svr_fail").is_some() => {
-                if let Some((failure, true)) = judge.read(data, "is_svr_fail", Value::as_bool) {
+                if let Some((failure, 1)) = judge.read(data, "is_svr_fail", flag) {
                     judge.at(failure, Why::InnerCode, "is_svr_fail");
                 }
             }

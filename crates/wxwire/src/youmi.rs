@@ -16,7 +16,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why, integer};
+use crate::verdict::{Judge, Why, flag, integer};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
 
@@ -50,10 +50,10 @@ impl Gateway for Youmi {
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);
         judge.vendor(code, reply.get("errdesc"));
-        let Some((succeed, yes)) = judge.read(reply, "succeed", Value::as_bool) else { return };
+        let Some((succeed, yes)) = judge.read(reply, "succeed", flag) else { return };
         let number = code.and_then(integer);
-        match (code, number, yes) {
-            (None, ..) if yes => {}
+        match (code, number, yes == 1) {
+            (None, _, true) => {}
             (_, Some(number), true) if errcode::is_success(number) => {}
             // No, whatever `succeed` says: the table knows this code.
             (Some(code), Some(number), _) if errcode::error(number).is_some() => {
@@ -62,7 +62,7 @@ impl Gateway for Youmi {
             (Some(code), _, true) => judge.at(code, Why::UnknownCode, code.source()),
             // A code of a success beside it says nothing of what is wrong.
             (Some(code), Some(number), false) if !errcode::is_success(number) => judge.code(code, Why::Code, None),
-            (_, _, false) | (None, ..) => judge.at(succeed, Why::Code, "succeed"),
+            (_, _, false) => judge.at(succeed, Why::Code, "succeed"),
         }
     }
 

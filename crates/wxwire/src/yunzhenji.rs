@@ -3,6 +3,7 @@
 
 #[cfg(feature = "derive")]
 mod callback;
+mod errcode;
 mod send_message;
 
 pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
@@ -15,7 +16,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why, integer_or_text};
+use crate::verdict::{Judge, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
 
@@ -51,8 +52,7 @@ impl Gateway for Yunzhenji {
         judge.vendor(reply.get("errcode"), reply.get("message"));
         // The sister console writes the code as text.
         if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, "errcode", integer_or_text) {
-            let (why, meaning) = meaning(number);
-            judge.code(code, why, meaning);
+            judge.code(code, errcode::why(number), errcode::meaning(number));
         }
     }
 
@@ -96,29 +96,3 @@ const SETTLED_BY: (&str, Words) = (
         "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
     ),
 );
-
-/// What a code says about the call; the vendor's table is complete with these.
-fn meaning(code: i64) -> (Why, Option<Words>) {
-    let credentials = |zh, en| (Why::Credentials, Some(Words::new(zh, en)));
-    match code {
-        101 => credentials("app_id 错误", "app_id wrong"),
-        102 => credentials("app_secret 错误", "app_secret wrong"),
-        103 => credentials("grant_type 错误", "grant_type wrong"),
-        110 => credentials("access_token 错误", "access_token wrong"),
-        111 => credentials("access_token 已过期，请重新获取", "access_token expired, fetch a new one"),
-        112 => credentials("access_token 为空", "access_token empty"),
-        113 => credentials("IP 不在白名单", "IP not on the white list"),
-        114 => credentials("API 订单已过期", "the API order has expired"),
-        405 => (Why::Code, Some(Words::new("请求方法不正确", "wrong method"))),
-        406 => (Why::Code, Some(Words::new("参数错误", "a parameter is wrong"))),
-        407 => {
-            let words = Words::new(
-                "超出系统限制：每个企微号每分钟最多发送 500 条",
-                "over a limit: an account may send 500 messages a minute",
-            );
-            (Why::RateLimited, Some(words))
-        }
-        1001 => (Why::Code, Some(Words::new("基础服务错误，见 message", "a service behind it failed, see message"))),
-        _ => (Why::Code, None),
-    }
-}

@@ -12,10 +12,10 @@ impl Judge {
         match status {
             // 407 comes from a proxy, and so may 408 and 425; the others here have a reason of their own.
             400..500 if empty && !matches!(status, 401 | 403 | 407 | 408 | 425 | 429) => {
-                self.explain(Why::Code, status.to_string(), meaning(status));
+                self.say(Why::Code, &status.to_string(), meaning(status));
             }
             400..500 if empty => {}
-            _ => self.explain(Why::NotJson, "", unreadable(body, problem)),
+            _ => self.say(Why::NotJson, "", unreadable(body, problem)),
         }
     }
 
@@ -29,16 +29,18 @@ impl Judge {
         match status {
             429 => {
                 self.verdict.reasons.retain(|reason| !matches!(reason.why, Why::NotJson | Why::NoCode));
-                self.say(Why::RateLimited, detail);
+                self.say(Why::RateLimited, &detail, None);
             }
-            401 | 403 => self.say(Why::Credentials, detail),
+            401 | 403 => self.say(Why::Credentials, &detail, None),
             // A server error is no answer, whatever its body says: the call may have had its effect.
             500.. => {
                 self.forget();
-                self.explain(Why::HttpStatus, detail, meaning(status));
+                self.say(Why::HttpStatus, &detail, meaning(status));
             }
-            300..500 if !self.is_refused() => self.explain(Why::HttpStatus, detail, meaning(status)),
-            _ if retry_after.is_some() && self.verdict.has(Why::RateLimited) => self.say(Why::RateLimited, detail),
+            300..500 if !self.is_refused() => self.say(Why::HttpStatus, &detail, meaning(status)),
+            _ if retry_after.is_some() && self.verdict.has(Why::RateLimited) => {
+                self.say(Why::RateLimited, &detail, None)
+            }
             _ => {}
         }
     }

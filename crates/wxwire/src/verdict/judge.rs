@@ -37,7 +37,7 @@ impl Judge {
                     judge.twice(value);
                 }
             }
-            Ok(_) => judge.say(Why::NoCode, ""),
+            Ok(_) => judge.say(Why::NoCode, "", None),
             Err(problem) => judge.unreadable(answer, &problem),
         }
         judge.http(answer);
@@ -77,74 +77,79 @@ impl Judge {
         verdict
     }
 
-    /// Keeps a reason, unless there are too many: to find the place of one takes a walk from the root.
-    fn keep(&mut self, why: Why, reason: impl FnOnce() -> Reason) {
-        // Failed is worse than refused, refused than unknown: for once, a later level comes first.
-        let rank = |level: Level| [Level::Unknown, Level::Refused, Level::Failed].iter().position(|one| *one == level);
-        self.forced = [self.forced, why.level()].into_iter().flatten().max_by_key(|level| rank(*level));
+    /// Keeps a reason, unless there are too many.
+    fn keep(&mut self, reason: Reason) {
+        // In the order of the levels, failed comes after refused, and refused after unknown.
+        if let Some(level) = reason.why.level() {
+            let worse = |forced: Level| level as u8 > forced as u8;
+            self.forced = if self.forced.is_none_or(worse) { Some(level) } else { self.forced };
+        }
         if self.verdict.reasons.len() < MAX_KEPT {
-            self.verdict.reasons.push(reason());
+            self.verdict.reasons.push(reason);
         }
     }
 
-    pub(super) fn say(&mut self, why: Why, detail: impl Into<String>) {
-        self.keep(why, || Reason::new(why, detail));
+    /// The path of a value, which takes a walk from the root: only for a reason that will be kept.
+    fn path(&self, value: Value<'_>) -> String {
+        if self.verdict.reasons.len() < MAX_KEPT { value.pointer() } else { String::new() }
     }
 
-    pub(super) fn explain(&mut self, why: Why, detail: impl Into<String>, meaning: Option<Words>) {
-        self.keep(why, || Reason { meaning, ..Reason::new(why, detail) });
+    /// Something seen in the whole of the answer.
+    pub(super) fn say(&mut self, why: Why, detail: &str, meaning: Option<Words>) {
+        self.keep(Reason { meaning, ..Reason::new(why, detail) });
     }
 
     /// Something seen at a value of the reply.
-    pub fn at(&mut self, value: Value<'_>, why: Why, detail: impl Into<String>) {
-        self.keep(why, || Reason { path: value.pointer(), ..Reason::new(why, detail) });
+    pub fn at(&mut self, value: Value<'_>, why: Why, detail: &str) {
+        self.keep(Reason { path: self.path(value), ..Reason::new(why, detail) });
     }
 
     /// A code of the vendor's, with what it means.
     pub fn code(&mut self, value: Value<'_>, why: Why, meaning: Option<Words>) {
-        self.keep(why, || Reason { path: value.pointer(), meaning, ..Reason::new(why, shown(value)) });
+        self.keep(Reason { path: self.path(value), meaning, ..Reason::new(why, shown(value)) });
     }
 
     /// Something that is not there, though it should be, inside a value of the reply.
     pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
-        self.keep(why, || Reason { path: format!("{}/{key}", value.pointer()), ..Reason::new(why, key) });
+        self.keep(Reason { path: self.path(value) + "/" + key, ..Reason::new(why, key) });
     }
 
     fn twice(&mut self, value: Value<'_>) {
         let meaning = Some(Words::new("字段出现两次", "the field stands twice"));
-        self.keep(Why::NoCode, || Reason { path: value.pointer(), meaning, ..Reason::new(Why::NoCode, "") });
+        self.keep(Reason { path: self.path(value), meaning, ..Reason::new(Why::NoCode, "") });
     }
 
-    /// A member that says what happened, as `read` reads it. Absent, of another type, or there twice, nothing can be
-    /// said of what happened.
-    pub fn read<'t, T>(
+    /// A member that says what happened, read as [`integer`] or another of its kind does. Absent, of another type, or
+    /// there twice, nothing can be said of what happened.
+    pub fn read<'t>(
         &mut self,
         object: Value<'t>,
         key: &str,
-        read: impl FnOnce(Value<'t>) -> Option<T>,
-    ) -> Option<(Value<'t>, T)> {
-        let mut all = object.members().filter(|(name, _)| name.is_str(key)).map(|(_, value)| value);
-        let Some(value) = all.next() else {
+        read: fn(Value<'t>) -> Option<i64>,
+    ) -> Option<(Value<'t>, i64)> {
+        let mut found = None;
+        for (_, value) in object.members().filter(|(name, _)| name.is_str(key)) {
+            // Of the outermost object, all members are looked at later.
+            if found.is_some() && object.span().start > 0 {
+                self.twice(value);
+                return None;
+            }
+            found = Some(value);
+        }
+        let Some(value) = found else {
             self.absent(object, key, Why::NoCode);
             return None;
         };
-        // Of the outermost object, all members are looked at later.
-        if all.next().is_some() && object.span().start > 0 {
-            self.twice(value);
-            return None;
+        let number = read(value);
+        if number.is_none() {
+            self.code(value, Why::NoCode, None);
         }
-        match object.get(key).and_then(|value| Some((value, read(value)?))) {
-            Some(read) => Some(read),
-            None => {
-                self.at(value, Why::NoCode, shown(value));
-                None
-            }
-        }
+        Some((value, number?))
     }
 
     /// A list that says what happened; as [`Judge::read`].
     pub fn list<'t>(&mut self, object: Value<'t>, key: &str) -> Option<Value<'t>> {
-        self.read(object, key, |list| (list.kind() == Kind::Array).then_some(())).map(|(list, ())| list)
+        self.read(object, key, |list| (list.kind() == Kind::Array).then_some(0)).map(|(list, _)| list)
     }
 
     /// The vendor's code and words.
@@ -201,6 +206,11 @@ pub(crate) fn integer(value: Value<'_>) -> Option<i64> {
 /// A code as a number or as text.
 pub(crate) fn integer_or_text(value: Value<'_>) -> Option<i64> {
     integer(value).or_else(|| value.as_str()?.parse().ok())
+}
+
+/// `true` as 1, `false` as 0.
+pub(crate) fn flag(value: Value<'_>) -> Option<i64> {
+    value.as_bool().map(i64::from)
 }
 
 /// Whether a value can be an id: text that says something, or a positive integer.

@@ -179,7 +179,7 @@ impl Operation for SendLive {
         if let Some((kind, asked)) = reply.get("type").zip(asked)
             && !kind.is_str(&asked)
         {
-            judge.at(kind, Why::NoCode, kind.as_str().unwrap_or_default());
+            judge.code(kind, Why::NoCode, None);
         }
         if let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Object) {
             match data.get("msg_data") {

@@ -332,7 +332,7 @@ impl Operation for SendMessage {
             _ if sent.is_none() || missing.is_empty() => judge.queued(),
             _ => {
                 let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
-                judge.at(data, Why::Missing, list);
+                judge.at(data, Why::Missing, &list);
             }
         }
         let (name, how) = SETTLED_BY;

@@ -141,12 +141,12 @@ fn receivers_that_were_left_out() {
         summary(&all),
         "refused: missing /invaliduser, missing /invalidparty, missing /invalidtag, missing /unlicenseduser"
     );
-    assert_eq!(all.reasons[0].detail, "userid1|userid2");
+    assert_eq!(all.reasons[0].detail, r#""userid1|userid2""#);
     // Here it is a list.
     let list = judge(include_str!("../../../tests/samples/wecom/wecom_message_update_template_card_resp.json"));
     assert_eq!(
         (summary(&list).as_str(), list.reasons[0].detail.as_str()),
-        ("refused: missing /invaliduser", "userid1|userid2")
+        ("refused: missing /invaliduser", r#"["userid1", "userid2"]"#)
     );
     let none =
         r#"{"errcode":0,"errmsg":"ok","invaliduser":"","invalidparty":"","invalidtag":[],"unlicenseduser":null}"#;

@@ -132,7 +132,7 @@ fn every_code() {
             (r#"{"errcode": 9, "message": "new"}"#, "the gateway answered with an error: 9"),
             (
                 r#"{"errcode": 407}"#,
-                "too many calls; wait before you send again: 407 over a limit: an account may send 500 messages a minute",
+                "too many calls; wait before you send again: 407 over a limit, such as 500 messages a minute for an account",
             ),
         ],
     );
