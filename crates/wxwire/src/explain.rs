@@ -111,19 +111,9 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
             (None, gateway) => gateway.map(|gateway| gateway.verdict(answer)),
         }
     });
-    let settled = told.callback.and_then(|callback| callback.verdict(bytes));
+    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(bytes));
     let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
-    Ok(Explanation {
-        kind,
-        title,
-        told_by,
-        operation,
-        candidates,
-        lines,
-        verdict: verdict.flatten().or(settled),
-        faults,
-        guide,
-    })
+    Ok(Explanation { kind, title, told_by, operation, candidates, lines, verdict, faults, guide })
 }
 
 impl Explanation {

@@ -46,7 +46,7 @@ impl Gateway for Gewe {
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let words = |name| reply.get(name).filter(|text| !text.is_str(""));
+        let words = |name| reply.get(name).filter(|text| text.kind() == Kind::String && !text.is_str(""));
         judge.vendor(reply.get("ret"), words("msg"));
         judge.vendor(None, reply.find("/data/msg"));
         if let Some(text) = reply.find("/data/detail").and_then(Value::as_str) {

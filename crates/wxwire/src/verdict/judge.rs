@@ -1,5 +1,6 @@
 //! Gathers what a reply says, and draws the verdict.
 
+use super::code::{is_id, scalar, shown};
 use super::{Id, Level, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
@@ -119,7 +120,7 @@ impl Judge {
         self.keep(Reason { path: self.path(value), meaning, ..Reason::new(Why::NoCode, "") });
     }
 
-    /// A member that says what happened, read as [`integer`] or another of its kind does. Absent, of another type, or
+    /// A member that says what happened, read as a number by `read`. Absent, of another type, or
     /// there twice, nothing can be said of what happened.
     pub fn read<'t>(
         &mut self,
@@ -192,49 +193,5 @@ impl Judge {
     /// What would settle it.
     pub fn settled_by(&mut self, name: &'static str, how: Words) {
         self.verdict.settled_by = Some((name, how));
-    }
-}
-
-/// A code: an integer. One beyond `i64` is no code that anybody knows, and not 0 either: the nearest that fits stands
-/// for it.
-pub(crate) fn integer(value: Value<'_>) -> Option<i64> {
-    let digits = value.source().strip_prefix('-').unwrap_or(value.source());
-    let whole = value.kind() == Kind::Number && digits.bytes().all(|byte| byte.is_ascii_digit());
-    whole.then(|| value.as_i64().unwrap_or(i64::MAX))
-}
-
-/// A code as a number or as text.
-pub(crate) fn integer_or_text(value: Value<'_>) -> Option<i64> {
-    integer(value).or_else(|| value.as_str()?.parse().ok())
-}
-
-/// `true` as 1, `false` as 0.
-pub(crate) fn flag(value: Value<'_>) -> Option<i64> {
-    value.as_bool().map(i64::from)
-}
-
-/// Whether a value can be an id: text that says something, or a positive integer.
-fn is_id(value: Value<'_>, text: &str) -> bool {
-    match value.kind() {
-        Kind::String => !text.trim().is_empty() && text != "0" && !text.contains(char::is_control),
-        Kind::Number => text != "0" && text.bytes().all(|byte| byte.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-/// A scalar as text: a string resolved, a number as it was written; nothing for null and what holds more.
-fn scalar(value: Value<'_>) -> Option<String> {
-    match value.kind() {
-        Kind::Null | Kind::Array | Kind::Object => None,
-        _ => Some(value.as_str().map_or_else(|| value.source().to_owned(), std::borrow::Cow::into_owned)),
-    }
-}
-
-/// A value in a few words.
-fn shown(value: Value<'_>) -> &str {
-    match value.kind() {
-        Kind::Array => "[…]",
-        Kind::Object => "{…}",
-        _ => value.source(),
     }
 }

@@ -80,6 +80,10 @@ fn the_words_of_an_error() {
     // A success with the words of an error.
     let contradiction = list("0", r#"{"Ret":0,"NewMsgId":1}"#).replacen('{', r#"{"msg_err":"失败","#, 1);
     assert_eq!(summary(&judge(ID, 200, &contradiction)), "accepted: warning /msg_err");
+    for empty in ["null", "\"\"", "{}"] {
+        let reply = contradiction.replacen("\"失败\"", empty, 1);
+        assert_eq!(summary(&judge(ID, 200, &reply)), "accepted:", "{reply}");
+    }
 }
 
 #[test]
