@@ -5,7 +5,7 @@ mod parts;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(crate) use parts::Part;
+pub(crate) use parts::{Part, outward as parts_outward};
 
 use super::base64;
 use super::escape::{Cursor, Escaping};

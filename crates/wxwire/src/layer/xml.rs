@@ -3,9 +3,11 @@
 //! A node keeps whether it was text, CDATA or an entity by keeping where it stands. No entity is ever expanded but the
 //! five predefined ones and character references, and a document type declaration is refused.
 
+mod edit;
 mod element;
 mod parse;
 
+pub use edit::{insert, remove, remove_attribute, set_attribute, set_text};
 pub use element::{Child, Element};
 
 /// The most attributes of one element.

@@ -27,6 +27,15 @@ impl<'t> Part<'t> {
         }
     }
 
+    /// The pieces of an element's text; one empty piece where there is none.
+    pub(crate) fn all(element: Element<'t>) -> Vec<Self> {
+        let mut parts: Vec<_> = element.children().filter_map(|child| Self::of(element, child)).collect();
+        if parts.is_empty() {
+            parts.push(Part { raw: "", start: element.inner_span().start, cdata: false });
+        }
+        parts
+    }
+
     /// What it reads as.
     pub(crate) fn decode(&self) -> Cow<'t, [u8]> {
         if self.cdata { Cow::Borrowed(self.raw.as_bytes()) } else { TEXT.decode(self.raw) }
@@ -71,7 +80,7 @@ fn raw_place(part: &Part<'_>, at: usize) -> usize {
 }
 
 /// A change of the text: inside one part, it is one of that part; across several, the first takes what is new.
-pub(super) fn outward(parts: &[Part<'_>], content: &[u8], edit: &Edit) -> Option<Edit> {
+pub(crate) fn outward(parts: &[Part<'_>], content: &[u8], edit: &Edit) -> Option<Edit> {
     let mut before = 0;
     let mut places = parts.iter().map(|part| {
         let start = before;
