@@ -6,9 +6,11 @@
 mod edit;
 mod element;
 mod parse;
+mod values;
 
 pub use edit::{insert, remove, remove_attribute, set_attribute, set_text};
 pub use element::{Child, Element};
+pub use values::{Place, place, values};
 
 /// The most attributes of one element.
 const MAX_ATTRIBUTES: usize = 256;
