@@ -38,7 +38,8 @@ pub(super) fn open(bytes: &[u8], levels: usize) -> Option<Inside<'_>> {
         b'{' | b'[' => container(text).or_else(|| entities(text, levels)),
         b'<' => markup(text, text.len() - trimmed.len()),
         b'&' => entities(text, levels),
-        _ => prefixed(text)
+        _ => xml::sender(text)
+            .and_then(|id| markup(text, id.len() + ":\n".len()))
             .or_else(|| query::parameters(text).map(Inside::Query))
             .or_else(|| entities(text, levels))
             .or_else(|| guess_base64(text, levels)),
@@ -63,17 +64,6 @@ pub(super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> {
         return None;
     }
     Some(Inside::Xml(xml::Tree::parse_tolerant(rest, &mut Vec::new()).ok()?, prefix))
-}
-
-/// In a group, the sender's id, a colon and a line feed stand before the XML.
-fn prefixed(text: &str) -> Option<Inside<'_>> {
-    let line = text.bytes().take(100).position(|byte| byte == b'\n')?;
-    let id = text[..line].strip_suffix(':')?;
-    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
-    if !is_id || !text[line + 1..].starts_with('<') {
-        return None;
-    }
-    markup(text, line + 1)
 }
 
 /// A text that reads as markup or JSON once its references are resolved.
