@@ -56,7 +56,7 @@ fn write(text: &str, also: fn(char) -> bool) -> Option<String> {
 /// what else has to be. Most control characters cannot stand in XML at all.
 fn push(out: &mut String, text: &str, also: fn(char) -> bool) -> Option<()> {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| MARKS[usize::from(byte)]) {
+    while let Some(at) = find(rest, is_mark) {
         out.push_str(&rest[..at]);
         let char = rest[at..].chars().next()?;
         match char {
@@ -75,6 +75,25 @@ fn push(out: &mut String, text: &str, also: fn(char) -> bool) -> Option<()> {
     }
     out.push_str(rest);
     Some(())
+}
+
+/// The first byte of a kind. Most texts have none, and without branches many bytes are looked at at once.
+fn find(text: &str, kind: impl Fn(u8) -> bool) -> Option<usize> {
+    let (many, _) = text.as_bytes().as_chunks::<16>();
+    let any = |few: &[u8; 16]| few.iter().fold(false, |found, byte| found | kind(*byte));
+    let clean = many.iter().take_while(|few| !any(few)).count() * 16;
+    text.as_bytes()[clean..].iter().position(|byte| kind(*byte)).map(|at| clean + at)
+}
+
+/// A byte that a character begins with that may have to be escaped. 0xef begins U+FEFF, and much else.
+fn is_mark(byte: u8) -> bool {
+    let quote = (byte == b'"') | (byte == b'\'');
+    quote | (byte == b'&') | (byte == b'<') | (byte == b'>') | is_strange(byte)
+}
+
+/// A byte that a character begins with that a CDATA section may not be able to hold.
+fn is_strange(byte: u8) -> bool {
+    (byte < 0x20) | (byte == 0x7f) | (byte == 0xef)
 }
 
 /// Whether a character can stand in XML, be it as a reference.
@@ -103,9 +122,12 @@ pub(crate) fn push_attribute(out: &mut String, text: &str) -> Option<()> {
 /// only a reference can say.
 #[cfg(feature = "derive")]
 pub(crate) fn push_section(out: &mut String, text: &str) -> Option<()> {
-    let strange = |byte: u8| MARKS[usize::from(byte)] && !b"&<>\"'\t\n".contains(&byte);
     let plain = |char: char| can_stand(char) && !matches!(char, '\r' | '\u{7f}' | '\u{feff}');
-    if text.bytes().any(strange) && !text.chars().all(plain) {
+    if find(text, |byte| is_strange(byte) | (byte == b']')).is_none() {
+        out.push_str(text);
+        return Some(());
+    }
+    if !text.chars().all(plain) {
         return None;
     }
     let mut rest = text;
@@ -117,14 +139,3 @@ pub(crate) fn push_section(out: &mut String, text: &str) -> Option<()> {
     out.push_str(rest);
     Some(())
 }
-
-/// The bytes that a character begins with that may have to be escaped. 0xef begins U+FEFF, and much else.
-static MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        marks[byte] = byte < 0x20 || matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7f | 0xef);
-        byte += 1;
-    }
-    marks
-};

@@ -1,10 +1,10 @@
 //! A value to XML, in one pass over its fields.
 
+mod key;
 mod members;
 mod unsupported;
 
 use std::fmt::Display;
-use std::ops::Range;
 
 use serde::ser::{Impossible, Serialize, Serializer};
 
@@ -18,25 +18,18 @@ use crate::problem::{Code, Problem};
 /// When a text holds what cannot stand in XML, or something in `$other` is no XML; the path names the element.
 pub(crate) fn write<T: Serialize + ?Sized>(name: &str, value: &T) -> Result<String, Problem> {
     let mut out = String::with_capacity(2048);
-    element(&mut out, name, value).map_err(|fault| fault.inside(name).0)?;
+    let place = Place::Element(name);
+    value.serialize(Writer { out: &mut out, place }).map_err(|fault| *fault.inside(name).0)?;
     Ok(out)
 }
 
-fn element<T: Serialize + ?Sized>(out: &mut String, name: &str, value: &T) -> Result<(), Fault> {
-    out.push('<');
-    let start = out.len();
-    out.push_str(name);
-    let place = Place::Element(start..out.len());
-    value.serialize(Writer { out, place })
-}
-
-/// Why a value cannot be written.
+/// Why a value cannot be written. In a box, because every value that can be written says so too.
 #[derive(Debug)]
-struct Fault(Problem);
+struct Fault(Box<Problem>);
 
 impl Fault {
     fn new(found: &str) -> Self {
-        Self(Problem::new(Code::CannotHold).found(found))
+        Self(Box::new(Problem::new(Code::CannotHold).found(found)))
     }
 
     /// A text that holds what cannot stand in XML.
@@ -80,40 +73,48 @@ impl serde::ser::Error for Fault {
     }
 }
 
-/// Where a value goes. What stands before it is written already.
-enum Place<'w> {
-    /// The name itself.
-    Name,
-    /// Behind `<name`, whose name stands there.
-    Element(Range<usize>),
+/// Where a value goes. Nothing of it is written yet: what is `None` leaves nothing behind.
+enum Place<'w, K: ?Sized> {
+    /// Into an element of this name.
+    Element(&'w K),
     /// The same, and its text is to be a CDATA section.
-    CData(Range<usize>),
-    /// Behind the attribute's name; where its space stands.
-    Attribute(usize),
+    CData(&'w K),
+    /// Into an attribute of this name.
+    Attribute(&'w K),
     /// Among the children of an element whose start tag ends there.
     Markup(&'w mut usize),
 }
 
-struct Writer<'w> {
+struct Writer<'w, K: ?Sized> {
     out: &'w mut String,
-    place: Place<'w>,
+    place: Place<'w, K>,
 }
 
-impl Writer<'_> {
-    /// Ends the element with a text in it.
-    fn text(self, name: Range<usize>, text: &str, push: impl Fn(&mut String, &str) -> Option<()>) -> Result<(), Fault> {
-        self.out.push('>');
-        push(self.out, text).ok_or_else(|| Fault::text(text))?;
-        close(self.out, name);
-        Ok(())
-    }
-}
-
-/// Writes the end tag of an element whose name stands there.
-fn close(out: &mut String, name: Range<usize>) {
-    out.push_str("</");
-    out.extend_from_within(name);
+/// Writes an element with a text in it.
+fn leaf<K: Serialize + ?Sized>(
+    out: &mut String,
+    key: &K,
+    text: &str,
+    push: impl Fn(&mut String, &str) -> Option<()>,
+) -> Result<(), Fault> {
+    open(out, key)?;
     out.push('>');
+    push(out, text).ok_or_else(|| Fault::text(text))?;
+    close(out, key)
+}
+
+/// Writes `<name`.
+fn open<K: Serialize + ?Sized>(out: &mut String, key: &K) -> Result<(), Fault> {
+    out.push('<');
+    key::push(out, key)
+}
+
+/// Writes an end tag.
+fn close<K: Serialize + ?Sized>(out: &mut String, key: &K) -> Result<(), Fault> {
+    out.push_str("</");
+    key::push(out, key)?;
+    out.push('>');
+    Ok(())
 }
 
 /// A text as a CDATA section, or escaped where it holds what a section cannot.
@@ -130,12 +131,12 @@ fn section(out: &mut String, text: &str) -> Option<()> {
     Some(())
 }
 
-impl<'w> Serializer for Writer<'w> {
+impl<'w, K: Serialize + ?Sized> Serializer for Writer<'w, K> {
     type Ok = ();
     type Error = Fault;
-    type SerializeSeq = Items<'w>;
-    type SerializeMap = Members<'w>;
-    type SerializeStruct = Members<'w>;
+    type SerializeSeq = Items<'w, K>;
+    type SerializeMap = Members<'w, K>;
+    type SerializeStruct = Members<'w, K>;
     type SerializeTuple = Impossible<(), Fault>;
     type SerializeTupleStruct = Impossible<(), Fault>;
     type SerializeTupleVariant = Impossible<(), Fault>;
@@ -143,32 +144,26 @@ impl<'w> Serializer for Writer<'w> {
 
     fn serialize_str(self, text: &str) -> Result<(), Fault> {
         match self.place {
-            Place::Name => self.out.push_str(text),
-            Place::Element(_) if text.is_empty() => self.out.push_str("/>"),
-            Place::Element(ref name) => {
-                let name = name.clone();
-                return self.text(name, text, push_text);
+            Place::Element(key) if text.is_empty() => {
+                open(self.out, key)?;
+                self.out.push_str("/>");
+                Ok(())
             }
-            Place::CData(ref name) => {
-                let name = name.clone();
-                return self.text(name, text, section);
-            }
-            Place::Attribute(_) => {
+            Place::Element(key) => leaf(self.out, key, text, push_text),
+            Place::CData(key) => leaf(self.out, key, text, section),
+            Place::Attribute(key) => {
+                self.out.push(' ');
+                key::push(self.out, key)?;
                 self.out.push_str("=\"");
                 push_attribute(self.out, text).ok_or_else(|| Fault::text(text))?;
                 self.out.push('"');
+                Ok(())
             }
-            Place::Markup(tag_end) => members::markup(self.out, tag_end, text)?,
+            Place::Markup(tag_end) => members::markup(self.out, tag_end, text),
         }
-        Ok(())
     }
 
     fn serialize_none(self) -> Result<(), Fault> {
-        match self.place {
-            Place::Element(name) | Place::CData(name) => self.out.truncate(name.start - 1),
-            Place::Attribute(start) => self.out.truncate(start),
-            Place::Name | Place::Markup(_) => {}
-        }
         Ok(())
     }
 
@@ -177,33 +172,42 @@ impl<'w> Serializer for Writer<'w> {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, kind: &'static str, value: &T) -> Result<(), Fault> {
-        match (kind, self.place) {
-            ("CData", Place::Element(name)) => value.serialize(Writer { out: self.out, place: Place::CData(name) }),
-            ("Embedded", Place::Element(name)) => {
-                let mut whole = String::new();
-                element(&mut whole, "x", value).map_err(Fault::in_layer)?;
-                let inner = whole.strip_prefix("<x>").and_then(|rest| rest.strip_suffix("</x>")).unwrap_or_default();
-                let place = if inner.is_empty() { Place::Element(name) } else { Place::CData(name) };
-                inner.serialize(Writer { out: self.out, place })
-            }
-            (_, place) => value.serialize(Writer { out: self.out, place }),
-        }
+        let place = match (kind, self.place) {
+            ("CData", Place::Element(key)) => Place::CData(key),
+            ("Embedded", Place::Element(key)) => return embedded(self.out, key, value),
+            (_, place) => place,
+        };
+        value.serialize(Writer { out: self.out, place })
     }
 
-    fn serialize_seq(self, _length: Option<usize>) -> Result<Items<'w>, Fault> {
+    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'w, K>, Fault> {
         Ok(Items::new(self))
     }
 
-    fn serialize_map(self, _length: Option<usize>) -> Result<Members<'w>, Fault> {
+    fn serialize_map(self, _: Option<usize>) -> Result<Members<'w, K>, Fault> {
         match self.place {
-            Place::Element(name) => Ok(Members::new(self.out, name)),
+            Place::Element(key) => Members::new(self.out, key),
             _ => Err(unsupported::fault()),
         }
     }
 
-    fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Members<'w>, Fault> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Members<'w, K>, Fault> {
         self.serialize_map(None)
     }
 
     unsupported::methods!();
+}
+
+/// Writes an element whose text is XML.
+fn embedded<K, T>(out: &mut String, key: &K, value: &T) -> Result<(), Fault>
+where
+    K: Serialize + ?Sized,
+    T: Serialize + ?Sized,
+{
+    let mut whole = String::new();
+    value.serialize(Writer { out: &mut whole, place: Place::Element("x") }).map_err(Fault::in_layer)?;
+    // Around the inner root stands the element that the value was written as.
+    let inner = whole.strip_prefix("<x>").and_then(|rest| rest.strip_suffix("</x>")).unwrap_or_default();
+    let place = if inner.is_empty() { Place::Element(key) } else { Place::CData(key) };
+    inner.serialize(Writer { out, place })
 }

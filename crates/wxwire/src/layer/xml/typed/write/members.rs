@@ -1,34 +1,24 @@
 //! The fields of an element, and the elements of a list.
 
-use std::ops::Range;
-
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct};
 
-use super::{Fault, Place, Writer, close, unsupported};
+use super::{Fault, Place, Writer, close, key, open, unsupported};
 use crate::layer::xml::Tree;
 
 /// An element that takes attributes, and gets children.
-pub(super) struct Members<'w> {
+pub(super) struct Members<'w, K: ?Sized> {
     out: &'w mut String,
-    name: Range<usize>,
+    key: &'w K,
     /// Where the start tag's `>` stands.
     tag_end: usize,
 }
 
-impl<'w> Members<'w> {
-    pub(super) fn new(out: &'w mut String, name: Range<usize>) -> Self {
+impl<'w, K: Serialize + ?Sized> Members<'w, K> {
+    pub(super) fn new(out: &'w mut String, key: &'w K) -> Result<Self, Fault> {
+        open(out, key)?;
         let tag_end = out.len();
         out.push('>');
-        Self { out, name, tag_end }
-    }
-
-    fn attribute<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Result<(), Fault> {
-        into_tag(self.out, &mut self.tag_end, |out| {
-            let place = Place::Attribute(out.len());
-            out.push(' ');
-            out.push_str(name);
-            value.serialize(Writer { out, place })
-        })
+        Ok(Self { out, key, tag_end })
     }
 }
 
@@ -68,36 +58,24 @@ pub(super) fn markup(out: &mut String, tag_end: &mut usize, piece: &str) -> Resu
     }
 }
 
-impl SerializeMap for Members<'_> {
+impl<K: Serialize + ?Sized> SerializeMap for Members<'_, K> {
     type Ok = ();
     type Error = Fault;
 
-    fn serialize_entry<K, V>(&mut self, key: &K, value: &V) -> Result<(), Fault>
+    fn serialize_entry<N, V>(&mut self, name: &N, value: &V) -> Result<(), Fault>
     where
-        K: Serialize + ?Sized,
+        N: Serialize + ?Sized,
         V: Serialize + ?Sized,
     {
-        self.out.push('<');
-        let start = self.out.len();
-        key.serialize(Writer { out: self.out, place: Place::Name })?;
-        let end = self.out.len();
-        match self.out.as_bytes().get(start) {
-            Some(b'@') => {
-                let name = self.out.split_off(start);
-                self.out.truncate(start - 1);
-                self.attribute(&name[1..], value).map_err(|fault| fault.inside(&name))
+        let out = &mut *self.out;
+        let written = match key::first(name)? {
+            b'@' => {
+                into_tag(out, &mut self.tag_end, |out| value.serialize(Writer { out, place: Place::Attribute(name) }))
             }
-            Some(b'$') => {
-                self.out.truncate(start - 1);
-                let place = Place::Markup(&mut self.tag_end);
-                value.serialize(Writer { out: self.out, place }).map_err(|fault| fault.inside("$other"))
-            }
-            _ => {
-                let place = Place::Element(start..end);
-                let written = value.serialize(Writer { out: self.out, place });
-                written.map_err(|fault| fault.inside(self.out.get(start..end).unwrap_or_default()))
-            }
-        }
+            b'$' => value.serialize(Writer { out, place: Place::<N>::Markup(&mut self.tag_end) }),
+            _ => value.serialize(Writer { out, place: Place::Element(name) }),
+        };
+        written.map_err(|fault| fault.inside(&key::text(name)))
     }
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Fault> {
@@ -114,13 +92,13 @@ impl SerializeMap for Members<'_> {
                 self.out.truncate(self.tag_end);
                 self.out.push_str("/>");
             }
-            false => close(self.out, self.name),
+            false => close(self.out, self.key)?,
         }
         Ok(())
     }
 }
 
-impl SerializeStruct for Members<'_> {
+impl<K: Serialize + ?Sized> SerializeStruct for Members<'_, K> {
     type Ok = ();
     type Error = Fault;
 
@@ -134,50 +112,38 @@ impl SerializeStruct for Members<'_> {
 }
 
 /// The same element several times, or the pieces of `$other`.
-pub(super) struct Items<'w> {
-    out: &'w mut String,
-    place: Place<'w>,
+pub(super) struct Items<'w, K: ?Sized> {
+    writer: Writer<'w, K>,
     count: usize,
 }
 
-impl<'w> Items<'w> {
-    pub(super) fn new(writer: Writer<'w>) -> Self {
-        Self { out: writer.out, place: writer.place, count: 0 }
+impl<'w, K: ?Sized> Items<'w, K> {
+    pub(super) fn new(writer: Writer<'w, K>) -> Self {
+        Self { writer, count: 0 }
     }
 }
 
-impl SerializeSeq for Items<'_> {
+impl<K: Serialize + ?Sized> SerializeSeq for Items<'_, K> {
     type Ok = ();
     type Error = Fault;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Fault> {
         self.count += 1;
-        let count = self.count;
-        match &mut self.place {
+        let (out, count) = (&mut *self.writer.out, self.count);
+        match &mut self.writer.place {
             Place::Markup(tag_end) => {
-                let written = value.serialize(Writer { out: self.out, place: Place::Markup(tag_end) });
+                let written = value.serialize(Writer { out, place: Place::<K>::Markup(tag_end) });
                 written.map_err(|fault| fault.inside(&(count - 1).to_string()))
             }
-            Place::Element(name) => {
-                // The first one's name is written already.
-                if count > 1 {
-                    self.out.push('<');
-                    let start = self.out.len();
-                    self.out.extend_from_within(name.clone());
-                    *name = start..self.out.len();
-                }
-                let written = value.serialize(Writer { out: self.out, place: Place::Element(name.clone()) });
+            Place::Element(key) => {
+                let written = value.serialize(Writer { out, place: Place::Element(*key) });
                 written.map_err(|fault| fault.twin(count))
             }
-            _ => Err(unsupported::fault()),
+            Place::CData(_) | Place::Attribute(_) => Err(unsupported::fault()),
         }
     }
 
     fn end(self) -> Result<(), Fault> {
-        match self.place {
-            Place::Element(name) if self.count == 0 => self.out.truncate(name.start - 1),
-            _ => {}
-        }
         Ok(())
     }
 }

@@ -9,7 +9,7 @@ pub(super) fn fault() -> Fault {
 /// The methods of a serializer for what it does not take.
 macro_rules! methods {
     ($($name:ident: $type:ty,)+) => {
-        $(fn $name(self, _: $type) -> Result<(), Fault> {
+        $(fn $name(self, _: $type) -> Result<Self::Ok, Fault> {
             Err(unsupported::fault())
         })+
     };
@@ -21,11 +21,11 @@ macro_rules! methods {
             serialize_f32: f32, serialize_f64: f64, serialize_unit_struct: &'static str,
         }
 
-        fn serialize_unit(self) -> Result<(), Fault> {
+        fn serialize_unit(self) -> Result<Self::Ok, Fault> {
             self.serialize_none()
         }
 
-        fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<(), Fault> {
+        fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<Self::Ok, Fault> {
             Err(unsupported::fault())
         }
 
@@ -35,7 +35,7 @@ macro_rules! methods {
             _: u32,
             _: &'static str,
             _: &T,
-        ) -> Result<(), Fault> {
+        ) -> Result<Self::Ok, Fault> {
             Err(unsupported::fault())
         }
 
