@@ -83,7 +83,7 @@ struct Filled {
 /// Typed values to the body of a request: JSON that holds XML that holds CDATA.
 fn build(bytes: &[u8]) -> Vec<u8> {
     let filled: Filled = serde_json::from_slice(bytes).expect("the input");
-    let (empty, zero) = (|| Some(String::new()), || Some("0".to_owned()));
+    let (empty, zero) = (|| Some("".into()), || Some("0".into()));
     let appattach = AppAttach {
         totallen: zero(),
         attachid: empty(),
@@ -110,16 +110,16 @@ fn build(bytes: &[u8]) -> Vec<u8> {
         lowdataurl: empty(),
         appattach: Some(appattach),
         extinfo: Some(ExtInfo::default()),
-        sourceusername: Some(filled.username.clone()),
-        sourcedisplayname: Some(filled.title.clone()),
-        thumburl: Some(filled.cover.clone()),
+        sourceusername: Some(filled.username.clone().into()),
+        sourcedisplayname: Some(filled.title.clone().into()),
+        thumburl: Some(filled.cover.clone().into()),
         md5: empty(),
         statextstr: empty(),
     };
     let weappinfo = WeappInfo {
         username: Some(filled.username.into()),
         appid: Some("".into()),
-        kind: Some(filled.weapp_type.to_string()),
+        kind: Some(filled.weapp_type.to_string().into()),
         version: zero(),
         weappiconurl: Some(filled.cover.into()),
         pkginfo: Some(PackageInfo { kind: zero(), md5: Some("".into()), ..PackageInfo::default() }),
@@ -132,8 +132,8 @@ fn build(bytes: &[u8]) -> Vec<u8> {
         ..WeappInfo::default()
     };
     let program = MiniProgram {
-        title: Some(filled.title.clone()),
-        des: Some(filled.title),
+        title: Some(filled.title.clone().into()),
+        des: Some(filled.title.into()),
         shell,
         weappinfo: Some(weappinfo),
         ..MiniProgram::default()

@@ -79,7 +79,7 @@ pub use shell::Shell;
 pub use text::Text;
 pub use transfer::{Transfer, TransferInfo};
 
-pub use crate::layer::xml::typed::{CData, Embedded, Other};
+pub use crate::layer::xml::typed::{CData, Embedded, Other, Str};
 
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{CData, Other};
+use crate::layer::xml::typed::{CData, Other, Str};
 
 /// The announcement of a group.
 ///
@@ -14,11 +14,11 @@ pub struct Announcement {
     /// The title. Absent in samples.
     ///
     /// 标题。样本中没有。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -33,15 +33,15 @@ pub struct Announcement {
     /// The text.
     ///
     /// 公告文字。
-    pub textannouncement: Option<String>,
+    pub textannouncement: Option<Str>,
     /// The pure text.
     ///
     /// 纯文字。
-    pub xmlpuretext: Option<String>,
+    pub xmlpuretext: Option<Str>,
     /// The announcement's id.
     ///
     /// 公告 id。
-    pub announcement_id: Option<String>,
+    pub announcement_id: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::channels_video::Media;
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// A channels live (63), or its replay (88).
 ///
@@ -15,11 +15,11 @@ pub struct ChannelsLive {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -45,45 +45,45 @@ pub struct FinderLive {
     ///
     /// 直播 id。
     #[serde(rename = "finderLiveID")]
-    pub finder_live_id: Option<String>,
+    pub finder_live_id: Option<Str>,
     /// The account's id. `v2_…@finder`.
     ///
     /// 视频号 id。`v2_…@finder`。
-    pub finder_username: Option<String>,
+    pub finder_username: Option<Str>,
     /// The id of the live's post. Beyond i64.
     ///
     /// 直播动态 id。超出 i64。
     #[serde(rename = "finderObjectID")]
-    pub finder_object_id: Option<String>,
+    pub finder_object_id: Option<Str>,
     /// The account's name.
     ///
     /// 视频号昵称。
-    pub nickname: Option<String>,
+    pub nickname: Option<Str>,
     /// The description.
     ///
     /// 描述。
-    pub desc: Option<String>,
+    pub desc: Option<Str>,
     /// The nonce of the post's id.
     ///
     /// 直播动态 nonce id。
     #[serde(rename = "finderNonceID")]
-    pub finder_nonce_id: Option<String>,
+    pub finder_nonce_id: Option<Str>,
     /// The address of the avatar.
     ///
     /// 头像地址。
-    pub head_url: Option<String>,
+    pub head_url: Option<Str>,
     /// The state. 1 in the sample.
     ///
     /// 直播状态。样本中为 1。
-    pub live_status: Option<String>,
+    pub live_status: Option<Str>,
     /// The address of the certificate's icon.
     ///
     /// 认证图标地址。
-    pub auth_icon_url: Option<String>,
+    pub auth_icon_url: Option<Str>,
     /// The type of the certificate's icon.
     ///
     /// 认证图标类型。
-    pub auth_icon_type_str: Option<String>,
+    pub auth_icon_type_str: Option<Str>,
     /// The picture and its size.
     ///
     /// 封面及尺寸。
@@ -91,15 +91,15 @@ pub struct FinderLive {
     /// The kind of binding. In newer versions.
     ///
     /// 绑定类型。新版本才有。
-    pub bind_type: Option<String>,
+    pub bind_type: Option<Str>,
     /// Whether it is charged for. In newer versions.
     ///
     /// 是否付费。新版本才有。
-    pub charge_flag: Option<String>,
+    pub charge_flag: Option<Str>,
     /// The state of the replay. In newer versions.
     ///
     /// 回放状态。新版本才有。
-    pub replay_status: Option<String>,
+    pub replay_status: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// A file, ready (6) or still on its way (74).
 ///
@@ -14,18 +14,18 @@ pub struct File {
     /// The file's name.
     ///
     /// 文件名。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
     /// The local network. Of a file on its way.
     ///
     /// 局域网信息。上传中的文件才有。
-    pub laninfo: Option<String>,
+    pub laninfo: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// A link, a video's page, an article of an official account, an invitation to a group.
 ///
@@ -14,11 +14,11 @@ pub struct Link {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -41,7 +41,7 @@ pub struct ReaderShare {
     /// The kind of article. 0 in samples.
     ///
     /// 文章类别。样本中为 0。
-    pub itemshowtype: Option<String>,
+    pub itemshowtype: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{CData, Other};
+use crate::layer::xml::typed::{CData, Other, Str};
 
 /// A mini program.
 ///
@@ -14,11 +14,11 @@ pub struct MiniProgram {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -50,11 +50,11 @@ pub struct WeappInfo {
     ///
     /// 类型。真实分享为 2，文档示例为 1。
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: Option<Str>,
     /// The version.
     ///
     /// 版本。
-    pub version: Option<String>,
+    pub version: Option<Str>,
     /// The address of the icon.
     ///
     /// 图标地址。
@@ -79,20 +79,20 @@ pub struct WeappInfo {
     /// The kind of service. 0 in samples.
     ///
     /// 服务类型。样本中为 0。
-    pub appservicetype: Option<String>,
+    pub appservicetype: Option<Str>,
     /// The mark of an official brand. 0 in samples.
     ///
     /// 品牌官方标记。样本中为 0。
-    pub brandofficialflag: Option<String>,
+    pub brandofficialflag: Option<Str>,
     /// The subtype. 0 in samples.
     ///
     /// 子类型。样本中为 0。
     #[serde(rename = "subType")]
-    pub sub_type: Option<String>,
+    pub sub_type: Option<Str>,
     /// Whether it is a private message. 0 in samples.
     ///
     /// 是否私密消息。样本中为 0。
-    pub isprivatemessage: Option<String>,
+    pub isprivatemessage: Option<Str>,
     /// The address of the page's picture.
     ///
     /// 页面封面地址。
@@ -113,7 +113,7 @@ pub struct PackageInfo {
     ///
     /// 类型。样本中为 0。
     #[serde(rename = "type")]
-    pub kind: Option<String>,
+    pub kind: Option<Str>,
     /// The MD5.
     ///
     /// MD5 值。
@@ -134,7 +134,7 @@ pub struct DynamicPageInfo {
     ///
     /// 是否使用动态页面。样本中为 0。
     #[serde(rename = "shouldUseDynamicPage")]
-    pub should_use_dynamic_page: Option<String>,
+    pub should_use_dynamic_page: Option<Str>,
     /// The cache's key.
     ///
     /// 缓存键。

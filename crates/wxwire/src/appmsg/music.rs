@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// Music.
 ///
@@ -14,22 +14,22 @@ pub struct Music {
     /// The song.
     ///
     /// 歌名。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The singer.
     ///
     /// 歌手。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
     /// The address of the album's cover.
     ///
     /// 专辑封面地址。
-    pub songalbumurl: Option<String>,
+    pub songalbumurl: Option<Str>,
     /// The lyrics.
     ///
     /// 歌词。
-    pub songlyric: Option<String>,
+    pub songlyric: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// Music, in its newer form.
 ///
@@ -14,11 +14,11 @@ pub struct MusicItem {
     /// The song.
     ///
     /// 歌名。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The singer.
     ///
     /// 歌手。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -43,7 +43,7 @@ pub struct MusicShareItem {
     ///
     /// 时长。样本中为 0。
     #[serde(rename = "musicDuration")]
-    pub music_duration: Option<String>,
+    pub music_duration: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::Other;
+use crate::layer::xml::typed::{Other, Str};
 
 /// A pat.
 ///
@@ -14,11 +14,11 @@ pub struct Pat {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -43,7 +43,7 @@ pub struct PatMsg {
     ///
     /// 所在会话。
     #[serde(rename = "chatUser")]
-    pub chat_user: Option<String>,
+    pub chat_user: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{Embedded, Other};
+use crate::layer::xml::typed::{Embedded, Other, Str};
 
 mod item;
 
@@ -18,11 +18,11 @@ pub struct Record {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The preview. The first lines of the record.
     ///
     /// 预览。记录的前几行。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -33,11 +33,11 @@ pub struct Record {
     /// The type that it had. 19; of a trimmed record.
     ///
     /// 原类型。19；精简的记录才有。
-    pub realinnertype: Option<String>,
+    pub realinnertype: Option<Str>,
     /// The length that it had. Of a trimmed record.
     ///
     /// 原长度。精简的记录才有。
-    pub xmlfulllen: Option<String>,
+    pub xmlfulllen: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
@@ -64,32 +64,32 @@ pub struct RecordInfo {
     /// Where it comes from.
     ///
     /// 来源场景。
-    pub fromscene: Option<String>,
+    pub fromscene: Option<Str>,
     /// Who kept it.
     ///
     /// 收藏人。
-    pub favusername: Option<String>,
+    pub favusername: Option<Str>,
     /// When it was kept.
     ///
     /// 收藏时间。
-    pub favcreatetime: Option<String>,
+    pub favcreatetime: Option<Str>,
     /// Whether it comes from a group.
     ///
     /// 是否来自群聊。
     #[serde(rename = "isChatRoom")]
-    pub is_chat_room: Option<String>,
+    pub is_chat_room: Option<Str>,
     /// The title.
     ///
     /// 标题。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The preview.
     ///
     /// 预览。
-    pub desc: Option<String>,
+    pub desc: Option<Str>,
     /// The preview, again.
     ///
     /// 预览（重复）。
-    pub info: Option<String>,
+    pub info: Option<Str>,
     /// The messages.
     ///
     /// 消息列表。
@@ -110,7 +110,7 @@ pub struct DataList {
     ///
     /// 条数。
     #[serde(rename = "@count")]
-    pub count: Option<String>,
+    pub count: Option<Str>,
     /// The messages. One after the other.
     ///
     /// 消息。逐条排列。

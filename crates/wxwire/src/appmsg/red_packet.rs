@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{CData, Other};
+use crate::layer::xml::typed::{CData, Other, Str};
 
 /// A red packet.
 ///
@@ -14,11 +14,11 @@ pub struct RedPacket {
     /// The title. The heading of the card.
     ///
     /// 标题。卡片上的大字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -90,15 +90,15 @@ pub struct RedPacketInfo {
     /// The local icon.
     ///
     /// 本地图标。
-    pub locallogoicon: Option<String>,
+    pub locallogoicon: Option<Str>,
     /// When it becomes invalid.
     ///
     /// 失效时间。
-    pub invalidtime: Option<String>,
+    pub invalidtime: Option<Str>,
     /// The extension.
     ///
     /// 扩展。
-    pub broaden: Option<String>,
+    pub broaden: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

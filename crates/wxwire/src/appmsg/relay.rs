@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{Embedded, Other};
+use crate::layer::xml::typed::{Embedded, Other, Str};
 
 /// A group relay; its entries are in `extinfo`.
 ///
@@ -14,11 +14,11 @@ pub struct Relay {
     /// The whole list, as text.
     ///
     /// 整个接龙的文字。
-    pub title: Option<String>,
+    pub title: Option<Str>,
     /// The description. The small print of the card.
     ///
     /// 描述。卡片上的小字。
-    pub des: Option<String>,
+    pub des: Option<Str>,
     /// What every type has.
     #[serde(flatten)]
     pub shell: Shell,
@@ -64,15 +64,15 @@ pub struct Solitaire {
     /// The heading `tt`.
     ///
     /// 标题 `tt`。
-    pub tt: Option<String>,
+    pub tt: Option<Str>,
     /// The mark `s`. What it counts is not known.
     ///
     /// 标记 `s`。含义未知。
-    pub s: Option<String>,
+    pub s: Option<Str>,
     /// The author.
     ///
     /// 发起人。
-    pub au: Option<String>,
+    pub au: Option<Str>,
     /// The entries.
     ///
     /// 接龙内容。
@@ -92,7 +92,7 @@ pub struct SolitaireContent {
     /// The count. How many entries there are.
     ///
     /// 条数。
-    pub s: Option<String>,
+    pub s: Option<Str>,
     /// The entries. One for each that joined.
     ///
     /// 条目。每人一条。
@@ -113,15 +113,15 @@ pub struct SolitaireEntry {
     /// Who. A wxid.
     ///
     /// 参与人。wxid。
-    pub u: Option<String>,
+    pub u: Option<Str>,
     /// When. The Unix second.
     ///
     /// 时间。Unix 秒时间戳。
-    pub t: Option<String>,
+    pub t: Option<Str>,
     /// The range. Its unit is not known.
     ///
     /// 范围。单位未知。
-    pub r: Option<String>,
+    pub r: Option<Str>,
     /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
     ///
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。

@@ -27,7 +27,7 @@ fn check_again(text: &str) -> Read {
     first
 }
 
-fn plain(kind: &str, title: &str) -> Plain {
+fn plain(kind: &'static str, title: &'static str) -> Plain {
     let shell = Shell { kind: Some(kind.into()), ..Shell::default() };
     Plain { title: Some(title.into()), shell, ..Plain::default() }
 }
@@ -214,9 +214,9 @@ fn check_impossible(message: impl Into<AppMsg>, path: &str, found: &str) {
 
 #[test]
 fn what_xml_cannot_hold_is_a_problem() {
-    let bad = || Some("a\u{1}b".to_owned());
+    let bad = || Some("a\u{1}b".into());
     check_impossible(Plain { title: bad(), ..Plain::default() }, "/appmsg/title", "U+0001");
-    let shell = |appid, kind: &str| Shell { appid, kind: Some(kind.into()), ..Shell::default() };
+    let shell = |appid, kind: &'static str| Shell { appid, kind: Some(kind.into()), ..Shell::default() };
     check_impossible(Text { shell: shell(bad(), "1"), ..Text::default() }, "/appmsg/@appid", "U+0001");
     let username = Some(CData("\u{ffff}".into()));
     let program = MiniProgram { weappinfo: Some(WeappInfo { username, ..Default::default() }), ..Default::default() };

@@ -9,7 +9,7 @@ mod marks;
 mod read;
 mod write;
 
-pub use marks::{CData, Embedded, Other};
+pub use marks::{CData, Embedded, Other, Str};
 pub(crate) use read::read;
 pub(crate) use write::write;
 

@@ -1,22 +1,27 @@
 //! Types that say how a value stands in XML. In JSON they are what they hold.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+/// Text. Most of it is the same in every message, such as `0`, and need not be copied.
+pub type Str = Cow<'static, str>;
 
 /// Text that is written as a CDATA section.
 #[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
 #[schemars(inline)]
-pub struct CData(pub String);
+pub struct CData(pub Str);
 
-impl From<&str> for CData {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
+impl From<&'static str> for CData {
+    fn from(text: &'static str) -> Self {
+        Self(text.into())
     }
 }
 
 impl From<String> for CData {
     fn from(text: String) -> Self {
-        Self(text)
+        Self(text.into())
     }
 }
 
