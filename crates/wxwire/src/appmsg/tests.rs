@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::lang::Lang;
+use crate::layer::document::{Document, Guide, Known};
 use crate::layer::xml::Tree;
 use crate::problem::{Code, Severity};
 use crate::schema::{Schema, Shape};
@@ -247,6 +248,41 @@ fn the_table_is_in_order_and_finds() {
         let own = kind.name.replace('_', "");
         assert!(name.starts_with(&own) || name.starts_with("plain"), "{own}: {name}");
     }
+}
+
+#[test]
+fn every_element_has_the_title_that_its_type_gives_it() {
+    let guide = Guide { elements: Some(schema_of), ..Guide::default() };
+    let titles = |text: &str| {
+        let mut titles = Vec::new();
+        Document::new(text.as_bytes(), guide).expect("bytes").visit(|leaf| {
+            if let Some(Known::Rule(rule)) = leaf.known {
+                titles.push(format!("{} {}", leaf.path, rule.docs.title(Lang::Zh)));
+            }
+        });
+        titles
+    };
+    let file =
+        "<msg><appmsg appid=''><title/><appattach><totallen/></appattach><odd/><type>6</type></appmsg><scene/></msg>";
+    assert_eq!(
+        titles(file),
+        [
+            "!xml/msg/appmsg/@appid 分享来源应用",
+            "!xml/msg/appmsg/title 文件名",
+            "!xml/msg/appmsg/appattach/totallen 文件大小",
+            "!xml/msg/appmsg/type 消息类型",
+            "!xml/msg/scene 场景",
+        ]
+    );
+    let inner = "<![CDATA[<recordinfo><datalist><dataitem datatype=''/></datalist></recordinfo>]]>";
+    let record = titles(&format!("<appmsg><type>19</type><des/><recorditem>{inner}</recorditem></appmsg>"));
+    let attribute = "!xml/appmsg/recorditem!xml/recordinfo/datalist/dataitem/@datatype 类型";
+    assert_eq!(record[1..4], ["!xml/appmsg/des 预览", "!xml/appmsg/recorditem 记录内容", attribute]);
+    // In a callback, and quoted in another message.
+    let quote = titles(include_str!("../../tests/samples/gewe/gewe_cb_appmsg57_quote.json"));
+    let content = "/Data/Content/string!xml/msg/appmsg/refermsg/content";
+    let file = format!("{content}!xml/msg/appmsg/appattach/overwrite_newmsgid 替换的消息");
+    assert!(quote.contains(&format!("{content} 被引用的内容")) && quote.contains(&file), "{quote:#?}");
 }
 
 fn schemas() -> impl Iterator<Item = &'static Schema> {
