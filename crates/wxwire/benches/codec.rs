@@ -83,3 +83,46 @@ mod build {
         bencher.bench_local(|| wxwire::request::request(black_box(&values), &credentials, "http://h"));
     }
 }
+
+/// A typed mini program to its XML, beside the same strings as JSON.
+mod appmsg {
+    use super::{Bencher, black_box};
+    use wxwire::appmsg::AppMsg;
+
+    fn message() -> AppMsg {
+        AppMsg::read(include_str!("../src/gewe/send_app/mini_program.xml")).expect("the document's sample").message
+    }
+
+    #[divan::bench]
+    fn wxwire(bencher: Bencher<'_, '_>) {
+        let message = message();
+        bencher.bench_local(|| black_box(&message).build());
+    }
+
+    #[divan::bench]
+    fn serde_json_same_strings(bencher: Bencher<'_, '_>) {
+        let message = message();
+        bencher.bench_local(|| serde_json::to_vec(black_box(&message)));
+    }
+}
+
+/// The same mini program to the body of a request: XML inside JSON.
+mod appmsg_body {
+    use super::{Bencher, black_box};
+    use wxwire::appmsg::AppMsg;
+
+    #[divan::bench]
+    fn wxwire(bencher: Bencher<'_, '_>) {
+        let xml = include_str!("../src/gewe/send_app/mini_program.xml");
+        let message = AppMsg::read(xml).expect("the document's sample").message;
+        bencher.bench_local(|| serde_json::to_vec(&black_box(&message).build().expect("XML")));
+    }
+
+    /// The XML is there already.
+    #[divan::bench]
+    fn serde_json_text(bencher: Bencher<'_, '_>) {
+        let xml = include_str!("../src/gewe/send_app/mini_program.xml");
+        let text = AppMsg::read(xml).and_then(|read| read.message.build()).expect("the document's sample");
+        bencher.bench_local(|| serde_json::to_vec(black_box(&text)));
+    }
+}

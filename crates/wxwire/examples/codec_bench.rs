@@ -1,7 +1,8 @@
 //! Runs one piece of the codec's work over and over, so that it can be timed beside other tools.
 //!
 //! `codec_bench CASE INPUT_DIR MS` repeats CASE for MS milliseconds (0: once) and prints nanoseconds for one operation.
-//! Cases: `validate`, `validate.broken`, `appmsg.mini`, `appmsg.shell`, `explain`.
+//! Cases: `validate`, `validate.broken`, `appmsg.mini`, `appmsg.shell`, `explain`, `build`;
+//! `build!print` prints what `build` makes.
 
 // Unlike the codec, it reads files and the clock.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -10,7 +11,10 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use serde::Deserialize;
+use wxwire::appmsg::{AppAttach, AppMsg, DynamicPageInfo, ExtInfo, MiniProgram, PackageInfo, Shell, WeappInfo};
 use wxwire::catalog;
+use wxwire::gewe::SendApp;
 use wxwire::layer::document::{Document, Guide, Held, Layer};
 use wxwire::layer::xml;
 
@@ -34,6 +38,8 @@ fn main() -> ExitCode {
         "appmsg.mini" => measure(time, &read("appmsg_miniapp.xml"), |bytes| tree(bytes, "appmsg")),
         "appmsg.shell" => measure(time, &read("appmsg_shell.xml"), |bytes| tree(bytes, "msg")),
         "explain" => measure(time, &read("xbot_reply.json"), open),
+        "build" => measure(time, &read("gewe_miniapp.json"), build),
+        "build!print" => println!("{}", String::from_utf8_lossy(&build(&read("gewe_miniapp.json")))),
         _ => {
             eprintln!("no such case: {case}");
             return ExitCode::from(2);
@@ -61,6 +67,83 @@ fn open(bytes: &[u8]) -> usize {
     });
     assert!(fields == 8 && sender);
     fields
+}
+
+/// What a mini program is made of that somebody fills in.
+#[derive(Deserialize)]
+struct Filled {
+    appid: String,
+    to_wxid: String,
+    title: String,
+    username: String,
+    weapp_type: u32,
+    cover: String,
+}
+
+/// Typed values to the body of a request: JSON that holds XML that holds CDATA.
+fn build(bytes: &[u8]) -> Vec<u8> {
+    let filled: Filled = serde_json::from_slice(bytes).expect("the input");
+    let (empty, zero) = (|| Some("".into()), || Some("0".into()));
+    let appattach = AppAttach {
+        totallen: zero(),
+        attachid: empty(),
+        emoticonmd5: empty(),
+        fileext: empty(),
+        aeskey: empty(),
+        ..AppAttach::default()
+    };
+    let shell = Shell {
+        appid: empty(),
+        sdkver: zero(),
+        action: empty(),
+        kind: Some("33".into()),
+        showtype: zero(),
+        soundtype: zero(),
+        mediatagname: empty(),
+        messageext: empty(),
+        messageaction: empty(),
+        content: empty(),
+        contentattr: zero(),
+        url: empty(),
+        lowurl: empty(),
+        dataurl: empty(),
+        lowdataurl: empty(),
+        appattach: Some(appattach),
+        extinfo: Some(ExtInfo::default()),
+        sourceusername: Some(filled.username.clone().into()),
+        sourcedisplayname: Some(filled.title.clone().into()),
+        thumburl: Some(filled.cover.clone().into()),
+        md5: empty(),
+        statextstr: empty(),
+    };
+    let weappinfo = WeappInfo {
+        username: Some(filled.username.into()),
+        appid: Some("".into()),
+        kind: Some(filled.weapp_type.to_string().into()),
+        version: zero(),
+        weappiconurl: Some(filled.cover.into()),
+        pkginfo: Some(PackageInfo { kind: zero(), md5: Some("".into()), ..PackageInfo::default() }),
+        wadynamicpageinfo: Some(DynamicPageInfo {
+            should_use_dynamic_page: zero(),
+            cache_key: Some("".into()),
+            ..DynamicPageInfo::default()
+        }),
+        appservicetype: zero(),
+        ..WeappInfo::default()
+    };
+    let program = MiniProgram {
+        title: Some(filled.title.clone().into()),
+        des: Some(filled.title.into()),
+        shell,
+        weappinfo: Some(weappinfo),
+        ..MiniProgram::default()
+    };
+    let xml = AppMsg::from(program).build().expect("XML");
+    assert!(xml.len() > 1000);
+    let mut body = Vec::with_capacity(xml.len() + xml.len() / 4);
+    let values = SendApp { appid: filled.appid, to_wxid: filled.to_wxid, xml };
+    serde_json::to_writer(&mut body, &values).expect("JSON");
+    body
 }
 
 /// Warms up for half the time, then repeats for the whole of it.

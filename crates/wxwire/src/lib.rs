@@ -16,6 +16,7 @@
 //! Begin with [`catalog`] and [`operation::Entry`]; with types, begin with an operation such as
 //! [`yunzhenji::SendMessage`] and [`operation::Operation`].
 
+#[cfg(feature = "derive")]
 pub mod appmsg;
 pub mod catalog;
 #[cfg(feature = "derive")]

@@ -167,6 +167,12 @@ impl Schema {
         self.rule(self.root)
     }
 
+    /// All rules.
+    #[cfg(test)]
+    pub(crate) fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter()
+    }
+
     /// One rule.
     pub fn rule(&self, id: RuleId) -> &Rule {
         &self.rules[id.0 as usize]

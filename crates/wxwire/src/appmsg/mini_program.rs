@@ -1,47 +1,154 @@
 //! Types 33 and 36: a mini program.
 
-use super::text;
-use crate::layer::xml::Element;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-/// A shared mini program.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
+use super::{AppMsg, Shell};
+use crate::layer::xml::typed::{CData, Other, Str};
+
+/// A mini program.
+///
+/// 小程序。
+#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
 pub struct MiniProgram {
-    /// `<title>`: the heading of the card.
-    pub title: String,
-    /// `<des>`.
-    pub description: String,
-    /// `<sourcedisplayname>`: the name of the mini program.
-    pub display_name: String,
-    /// `<thumburl>`: the picture of the card.
-    pub thumb_url: String,
-    /// `<weappinfo><username>`: `gh_…@app`.
-    pub username: String,
-    /// `<weappinfo><appid>`: `wx…`; empty in the documented sample.
-    pub app_id: String,
-    /// `<weappinfo><pagepath>`: the page to open; may be absent.
-    pub page_path: String,
-    /// `<weappinfo><type>`, as text: `2` in real shares, `1` in the documented sample.
-    pub weapp_type: String,
-    /// `<weappinfo><version>`, as text.
-    pub version: String,
-    /// `<weappinfo><weappiconurl>`.
-    pub icon_url: String,
+    /// The title. The heading of the card.
+    ///
+    /// 标题。卡片上的大字。
+    pub title: Option<Str>,
+    /// The description. The small print of the card.
+    ///
+    /// 描述。卡片上的小字。
+    pub des: Option<Str>,
+    /// What every type has.
+    #[serde(flatten)]
+    pub shell: Shell,
+    /// The mini program.
+    ///
+    /// 小程序信息。
+    pub weappinfo: Option<WeappInfo>,
+    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
+    ///
+    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
+    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
+    pub other: Other,
 }
 
-impl MiniProgram {
-    pub(super) fn read(appmsg: Element<'_>) -> Self {
-        let inner = |name: &str| appmsg.child("weappinfo").map(|info| text(info, name)).unwrap_or_default();
-        Self {
-            title: text(appmsg, "title"),
-            description: text(appmsg, "des"),
-            display_name: text(appmsg, "sourcedisplayname"),
-            thumb_url: text(appmsg, "thumburl"),
-            username: inner("username"),
-            app_id: inner("appid"),
-            page_path: inner("pagepath"),
-            weapp_type: inner("type"),
-            version: inner("version"),
-            icon_url: inner("weappiconurl"),
-        }
+/// Which mini program, and which page of it.
+///
+/// 小程序及其页面。
+#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+pub struct WeappInfo {
+    /// The mini program's account. `gh_…@app`.
+    ///
+    /// 小程序账号。`gh_…@app`。
+    pub username: Option<CData>,
+    /// The mini program's id. `wx…`; empty in the document's sample.
+    ///
+    /// 小程序 AppID。`wx…`；文档示例为空。
+    pub appid: Option<CData>,
+    /// The type. 2 in real shares, 1 in the document's sample.
+    ///
+    /// 类型。真实分享为 2，文档示例为 1。
+    #[serde(rename = "type")]
+    pub kind: Option<Str>,
+    /// The version.
+    ///
+    /// 版本。
+    pub version: Option<Str>,
+    /// The address of the icon.
+    ///
+    /// 图标地址。
+    pub weappiconurl: Option<CData>,
+    /// The page. Its path; in the sample with `.html` and a query.
+    ///
+    /// 页面路径。样本中带 `.html` 和参数。
+    pub pagepath: Option<CData>,
+    /// The id of the share.
+    ///
+    /// 分享 id。
+    #[serde(rename = "shareId")]
+    pub share_id: Option<CData>,
+    /// The package.
+    ///
+    /// 代码包。
+    pub pkginfo: Option<PackageInfo>,
+    /// The dynamic page.
+    ///
+    /// 动态页面。
+    pub wadynamicpageinfo: Option<DynamicPageInfo>,
+    /// The kind of service. 0 in samples.
+    ///
+    /// 服务类型。样本中为 0。
+    pub appservicetype: Option<Str>,
+    /// The mark of an official brand. 0 in samples.
+    ///
+    /// 品牌官方标记。样本中为 0。
+    pub brandofficialflag: Option<Str>,
+    /// The subtype. 0 in samples.
+    ///
+    /// 子类型。样本中为 0。
+    #[serde(rename = "subType")]
+    pub sub_type: Option<Str>,
+    /// Whether it is a private message. 0 in samples.
+    ///
+    /// 是否私密消息。样本中为 0。
+    pub isprivatemessage: Option<Str>,
+    /// The address of the page's picture.
+    ///
+    /// 页面封面地址。
+    pub weapppagethumbrawurl: Option<CData>,
+    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
+    ///
+    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
+    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
+    pub other: Other,
+}
+
+/// A package of a mini program.
+///
+/// 小程序代码包。
+#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+pub struct PackageInfo {
+    /// The type. 0 in samples.
+    ///
+    /// 类型。样本中为 0。
+    #[serde(rename = "type")]
+    pub kind: Option<Str>,
+    /// The MD5.
+    ///
+    /// MD5 值。
+    pub md5: Option<CData>,
+    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
+    ///
+    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
+    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
+    pub other: Other,
+}
+
+/// Whether the page is dynamic.
+///
+/// 页面是否动态。
+#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
+pub struct DynamicPageInfo {
+    /// Whether it is used. 0 in the sample.
+    ///
+    /// 是否使用动态页面。样本中为 0。
+    #[serde(rename = "shouldUseDynamicPage")]
+    pub should_use_dynamic_page: Option<Str>,
+    /// The cache's key.
+    ///
+    /// 缓存键。
+    #[serde(rename = "cacheKey")]
+    pub cache_key: Option<CData>,
+    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
+    ///
+    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
+    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
+    pub other: Other,
+}
+
+impl From<MiniProgram> for AppMsg {
+    fn from(message: MiniProgram) -> Self {
+        Self::MiniProgram(message)
     }
 }

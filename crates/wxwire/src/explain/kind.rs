@@ -1,5 +1,6 @@
 //! What some bytes are, and how that is told.
 
+use crate::appmsg;
 use crate::catalog;
 use crate::lang::Words;
 use crate::layer::document::{Document, Guide, Held};
@@ -223,7 +224,7 @@ impl Told {
             (Kind::Request, _, Some(entry)) => Some(entry.schema()),
             _ => None,
         };
-        Guide { schema, messages: self.gateway.map(|gateway| gateway.message), elements: None }
+        Guide { schema, messages: self.gateway.map(|gateway| gateway.message), elements: Some(appmsg::schema_of) }
     }
 }
 

@@ -4,9 +4,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Gewe, Reply, answer_list, judge_list};
+#[cfg(feature = "derive")]
+use crate::appmsg;
 use crate::lang::Words;
 use crate::layer::json::Value;
+#[cfg(feature = "derive")]
+use crate::layer::xml::Tree;
 use crate::operation::{Example, Method, Mock, Operation};
+#[cfg(feature = "derive")]
+use crate::problem::Problem;
 use crate::problem::Source;
 use crate::verdict::Judge;
 
@@ -54,6 +60,17 @@ impl Operation for SendApp {
             Words::new("小程序（文档示例）", "A mini program, the document's sample"),
             values,
         )]
+    }
+
+    #[cfg(feature = "derive")]
+    fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
+        let Some(xml) = values.get("xml") else { return };
+        let Some(text) = xml.as_str() else { return };
+        // What is no XML has a problem already.
+        let Ok(tree) = Tree::parse(&text) else { return };
+        let mut found = Vec::new();
+        appmsg::check(tree.root(), &mut found);
+        problems.extend(found.into_iter().map(|problem| problem.inside(xml, "xml")));
     }
 
     fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {

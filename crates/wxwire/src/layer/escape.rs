@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub(crate) use json::JSON;
 pub(crate) use percent::PERCENT;
 pub(crate) use xml::{ATTRIBUTE, TEXT};
+#[cfg(feature = "derive")]
+pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 
 /// One way of escaping.
 pub(crate) struct Escaping {

@@ -5,11 +5,17 @@
 
 mod edit;
 mod element;
+#[cfg(feature = "derive")]
+mod mend;
 mod parse;
+#[cfg(feature = "derive")]
+pub mod typed;
 mod values;
 
 pub use edit::{insert, remove, remove_attribute, set_attribute, set_text};
 pub use element::{Child, Element};
+#[cfg(feature = "derive")]
+pub(crate) use mend::mend;
 pub use values::{Place, place, values};
 
 /// The most attributes of one element.
@@ -69,6 +75,24 @@ impl<'a> Tree<'a> {
     pub fn root(&self) -> Element<'_> {
         Element { tree: self, index: self.root }
     }
+
+    /// The innermost element that a byte of the text belongs to; the root's own for what stands around it.
+    #[cfg(feature = "derive")]
+    pub(crate) fn at(&self, byte: usize) -> Element<'_> {
+        let mut here = self.root();
+        while let Some(inner) = here.elements().find(|inner| inner.span().contains(&byte)) {
+            here = inner;
+        }
+        here
+    }
+}
+
+/// In a group, the sender's id, a colon and a line feed stand before the XML: the id, if that is so.
+pub(crate) fn sender(text: &str) -> Option<&str> {
+    let line = text.bytes().take(100).position(|byte| byte == b'\n')?;
+    let id = text[..line].strip_suffix(':')?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
+    (is_id && text[line + 1..].starts_with('<')).then_some(id)
 }
 
 #[cfg(test)]

@@ -183,8 +183,9 @@ impl<'s> Compiler<'s> {
             }
             [..] if one_of.is_some() => Shape::Object(self.object(schema)),
             [one] => {
-                let Rule { shape, docs, .. } = self.rule(one);
+                let Rule { shape, docs, layers, .. } = self.rule(one);
                 rule.docs = docs;
+                rule.layers = layers;
                 shape
             }
             [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),

@@ -38,7 +38,8 @@ pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, levels: usize) ->
         b'{' | b'[' => container(text).or_else(|| entities(text, levels)),
         b'<' => markup(text, text.len() - trimmed.len()),
         b'&' => entities(text, levels),
-        _ => prefixed(text)
+        _ => xml::sender(text)
+            .and_then(|id| markup(text, id.len() + ":\n".len()))
             .or_else(|| query::parameters(text).map(Inside::Query))
             .or_else(|| entities(text, levels))
             .or_else(|| guess_base64(text, levels)),
@@ -63,19 +64,6 @@ pub(super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> {
         return None;
     }
     Some(Inside::Xml(xml::Tree::parse_tolerant(rest, &mut Vec::new()).ok()?, prefix))
-}
-
-/// In a group, the sender's id, a colon and a line feed stand before the XML.
-fn prefixed(text: &str) -> Option<Inside<'_>> {
-    let head = &text.as_bytes()[..text.len().min(100)];
-    // Most texts have no line feed; to see that is quicker than to look for its place.
-    let line = head.contains(&b'\n').then(|| head.iter().position(|byte| *byte == b'\n'))??;
-    let id = text[..line].strip_suffix(':')?;
-    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
-    if !is_id || !text[line + 1..].starts_with('<') {
-        return None;
-    }
-    markup(text, line + 1)
 }
 
 /// A text that reads as markup or JSON once its references are resolved.

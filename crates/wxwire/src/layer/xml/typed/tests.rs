@@ -1,0 +1,1 @@
+//! How types stand in XML.
