@@ -3,6 +3,7 @@
 //! A form that a tool runs must hand on the request byte for byte, whatever stands in it. So each quotes in the way of
 //! its own language, and what a terminal would obey or hide is written as an escape wherever the language has one.
 
+#[cfg(feature = "cmd")]
 mod cmd;
 mod curl;
 mod fetch;
@@ -33,8 +34,16 @@ pub struct Format {
 }
 
 /// All forms; the first is the one to begin with.
-pub static FORMATS: &[Format] =
-    &[http::FORMAT, curl::FORMAT, powershell::FORMAT, cmd::FORMAT, fetch::FORMAT, python::FORMAT, json::FORMAT];
+pub static FORMATS: &[Format] = &[
+    http::FORMAT,
+    curl::FORMAT,
+    powershell::FORMAT,
+    #[cfg(feature = "cmd")]
+    cmd::FORMAT,
+    fetch::FORMAT,
+    python::FORMAT,
+    json::FORMAT,
+];
 
 impl Format {
     /// The form of a name.
@@ -51,8 +60,36 @@ impl Format {
     }
 }
 
+/// Writes a text, each character of it in a way of its own.
+fn rewrite(out: &mut String, text: &str, write: &dyn Fn(&mut String, char)) {
+    text.chars().for_each(|char| write(out, char));
+}
+
 /// Whether a terminal would obey a character, or show nothing of it: it does not survive being copied from a screen.
+/// None lies beyond the first plane.
 fn is_hidden(char: char) -> bool {
-    let invisible = matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    char.is_control() || invisible
+    let is_invisible = matches!(
+        char,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    );
+    char.is_control() || is_invisible
+}
+
+/// Writes a character as `\n` and its like where there is one, else as `\u` with the four digits of each UTF-16 unit.
+fn escape(out: &mut String, char: char) {
+    match char {
+        '\n' => *out += "\\n",
+        '\r' => *out += "\\r",
+        '\t' => *out += "\\t",
+        char => {
+            for unit in char.encode_utf16(&mut [0; 2]) {
+                *out += &format!("\\u{unit:04x}");
+            }
+        }
+    }
 }

@@ -127,7 +127,7 @@ impl Entry {
             return Err(BuildError::BadCredential(one));
         }
         let secret = |one: &Credential| credentials.find(one.name).map(|secret| secret.reveal().to_owned());
-        Ok(Wire(self.assemble(values, base_url, secret, percent_encode)))
+        Ok(Wire(self.assemble(values, base_url, &secret, percent_encode)))
     }
 
     /// [`Entry::wire`] as an [`http::Request`].
@@ -152,15 +152,24 @@ impl Entry {
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
     /// credentials that need not be there, those that are set are shown, masked.
     pub fn preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
-        let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
-        self.assemble(values, base_url, |one| shown(one).then(|| MASK.to_owned()), str::to_owned)
+        self.hidden(values, credentials, base_url, |_| MASK.to_owned())
     }
 
     /// The request as [`Entry::preview`] shows it, but each credential stands as its [`placeholder`]: for what is filled
     /// in and run.
     pub fn template(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
+        self.hidden(values, credentials, base_url, |one| placeholder(one.name))
+    }
+
+    fn hidden(
+        &self,
+        values: &str,
+        credentials: &Credentials,
+        base_url: &str,
+        stand_in: fn(&Credential) -> String,
+    ) -> Preview {
         let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
-        self.assemble(values, base_url, |one| shown(one).then(|| placeholder(one.name)), str::to_owned)
+        self.assemble(values, base_url, &|one| shown(one).then(|| stand_in(one)), str::to_owned)
     }
 
     /// The text of the values without the credentials that were found among them.
@@ -186,8 +195,8 @@ impl Entry {
         &self,
         values: &str,
         base_url: &str,
-        secret: impl Fn(&Credential) -> Option<String>,
-        in_query: impl Fn(&str) -> String,
+        secret: &dyn Fn(&Credential) -> Option<String>,
+        in_query: fn(&str) -> String,
     ) -> Preview {
         let mut url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
         let mut headers = vec![("Content-Type".to_owned(), self.gateway.content_type.to_owned())];

@@ -6,9 +6,7 @@
 //! `\u` escapes, from which PowerShell makes the bytes of curl's standard input. Those of five million characters and
 //! more do not fit.
 
-use std::fmt::Write;
-
-use super::{Format, curl};
+use super::{Format, curl, escape, rewrite};
 use crate::lang::Words;
 use crate::request::Preview;
 
@@ -23,86 +21,103 @@ pub(super) const FORMAT: Format = Format {
 /// `cmd` takes lines of at most 8191 characters; this leaves room for what stands around.
 const LONGEST: usize = 8000;
 
-/// A percent sign, in batch files and at a prompt alike: in the former `%%` is one, at the latter it stays two.
-const SET_PERCENT: &str = "set \"percent=%%\"\n";
+/// A percent sign, in batch files and at a prompt alike: of the variable's `%%` the former make one, the latter two.
 const PERCENT: &str = "%percent:~0,1%";
 
 fn write(request: &Preview) -> String {
+    const NEXT: &str = " ^\n  ";
     let body = &request.body;
-    let mut curl = format!("curl.exe {}", curl::arguments(request, quote).join(" ^\n  "));
+    let mut curl = String::from("curl.exe");
+    curl::arguments(&mut curl, request, NEXT, quote);
+    let mut argument = String::new();
+    quote(&mut argument, body);
     // Where delayed expansion is on, `!` stands for a variable as `%` does.
     let is_plain = body.chars().all(|char| matches!(char, ' '..='~') && char != '%' && char != '!');
-    let mut variables = String::new();
-    if is_plain && curl.len() + quote(body).len() <= LONGEST {
-        if !body.is_empty() {
-            curl = format!("{curl} ^\n  --data-raw {}", quote(body));
-        }
-    } else {
-        let pipe;
-        (variables, pipe) = through_powershell(body);
-        curl = format!("{pipe} | ^\n{curl} ^\n  --data-binary \"@-\"");
+    let is_short = is_plain && curl.len() + argument.len() <= LONGEST;
+    let mut text = String::new();
+    if curl.contains('%') {
+        text += "set \"percent=%%\"\n";
     }
-    let percent = if curl.contains(PERCENT) { SET_PERCENT } else { "" };
-    format!("{percent}{variables}{curl}")
+    if body.is_empty() {
+        text += &curl;
+    } else if is_short {
+        text += &curl;
+        text += NEXT;
+        text += "--data-raw ";
+        text += &argument;
+    } else {
+        print(&mut text, body);
+        text += " | ^\n";
+        text += &curl;
+        text += NEXT;
+        text += "--data-binary \"@-\"";
+    }
+    text
 }
 
-/// The lines that put a body into variables, and the command that prints its bytes.
-fn through_powershell(body: &str) -> (String, String) {
-    let escaped = escape(body);
-    let (mut lines, mut names) = (String::new(), Vec::new());
+/// Writes the lines that put a body into variables, and the command that prints its bytes.
+fn print(out: &mut String, body: &str) {
+    let mut escaped = String::new();
+    plain(&mut escaped, body);
     let mut rest = escaped.as_str();
-    while !rest.is_empty() {
+    let mut names = String::new();
+    for count in 1.. {
         let (part, behind) = rest.split_at(rest.len().min(LONGEST));
-        names.push(format!("$env:body{}", names.len() + 1));
-        writeln!(lines, "set \"body{}={part}\"", names.len()).expect("a string takes all");
+        let name = format!("body{count}");
+        *out += "set \"";
+        *out += &name;
+        out.push('=');
+        *out += part;
+        *out += "\"\n";
+        names += "$env:";
+        names += &name;
+        if behind.is_empty() {
+            break;
+        }
+        names.push('+');
         rest = behind;
     }
-    let bytes = format!("$b=[Text.Encoding]::UTF8.GetBytes([regex]::Unescape({}))", names.join("+"));
-    let print = "[Console]::OpenStandardOutput().Write($b,0,$b.Length)";
-    (lines, format!("powershell -NoProfile -Command \"{bytes};{print}\""))
+    *out += "powershell -NoProfile -Command \"$b=[Text.Encoding]::UTF8.GetBytes([regex]::Unescape(";
+    *out += &names;
+    *out += "));[Console]::OpenStandardOutput().Write($b,0,$b.Length)\"";
 }
 
-/// An argument: quoted for curl's runtime, in which a backslash counts only before a quote, and then for `cmd`, to which
-/// every quote turns its own quoting on or off.
-fn quote(text: &str) -> String {
-    let mut out = String::from("\"");
-    let (mut inside, mut backslashes) = (true, 0);
+/// Writes an argument: quoted for curl's runtime, in which a backslash counts only before a quote, and then for `cmd`, to
+/// which every quote turns its own quoting on or off.
+fn quote(out: &mut String, text: &str) {
+    out.push('"');
+    let (mut inside, mut backslashes) = (true, String::new());
     for char in text.chars() {
         match char {
             '"' => {
-                out.extend(std::iter::repeat_n('\\', backslashes + 1));
-                out.push('"');
+                *out += &backslashes;
+                out.push('\\');
                 inside = !inside;
             }
-            '%' => out.push_str(PERCENT),
-            '&' | '|' | '<' | '>' | '^' | '(' | ')' if !inside => out.extend(['^', char]),
-            char => out.push(char),
+            '&' | '|' | '<' | '>' | '^' | '(' | ')' if !inside => out.push('^'),
+            _ => {}
         }
-        backslashes = if char == '\\' { backslashes + 1 } else { 0 };
+        match char {
+            '\\' => backslashes.push(char),
+            _ => backslashes.clear(),
+        }
+        match char {
+            '%' => *out += PERCENT,
+            _ => out.push(char),
+        }
     }
-    out.extend(std::iter::repeat_n('\\', backslashes));
+    *out += &backslashes;
     // What follows is to be outside.
-    out.push_str(if inside { "\"" } else { "^\"" });
-    out
+    *out += if inside { "\"" } else { "^\"" };
 }
 
-/// ASCII on one line, as .NET's `Regex.Unescape` reads it, without anything that `cmd` would not leave alone.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '%' | '!' | '^' | '&' | '|' | '<' | '>' => write!(out, "\\u{:04x}", u32::from(char)).expect("as above"),
-            ' '..='~' => out.push(char),
-            char => {
-                for unit in char.encode_utf16(&mut [0; 2]) {
-                    write!(out, "\\u{unit:04x}").expect("a string takes all");
-                }
-            }
-        }
-    }
-    out
+/// Writes a text as ASCII on one line, as .NET's `Regex.Unescape` reads it, without anything that `cmd` would not leave
+/// alone.
+fn plain(out: &mut String, text: &str) {
+    rewrite(out, text, &|out, char| match char {
+        '\\' => *out += "\\\\",
+        '%' | '!' | '^' | '&' | '|' | '<' | '>' => escape(out, char),
+        ' '..='~' => out.push(char),
+        char => escape(out, char),
+    });
 }

@@ -1,8 +1,6 @@
 //! curl, quoted for a shell.
 
-use std::fmt::Write;
-
-use super::{Format, is_hidden};
+use super::{Format, is_hidden, rewrite};
 use crate::lang::Words;
 use crate::request::Preview;
 
@@ -18,69 +16,80 @@ pub(super) const FORMAT: Format = Format {
 const LONGEST_ARGUMENT: usize = 100_000;
 
 fn write(request: &Preview) -> String {
-    let mut curl = format!("curl {}", arguments(request, quote).join(" \\\n  "));
-    let body = &request.body;
-    match body.len() {
-        0 => curl,
-        // Unlike --data, it does not read a file when the body begins with an @.
-        1..=LONGEST_ARGUMENT => curl + " \\\n  --data-raw " + &quote(body),
-        _ => {
-            curl.insert_str(0, &format!("printf %s {} |\n", quote(body)));
-            curl + " \\\n  --data-binary @-"
-        }
+    const NEXT: &str = " \\\n  ";
+    let mut text = String::new();
+    let is_long = request.body.len() > LONGEST_ARGUMENT;
+    if is_long {
+        text += "printf %s ";
+        quote(&mut text, &request.body);
+        text += " |\n";
     }
+    text += "curl";
+    arguments(&mut text, request, NEXT, quote);
+    if is_long {
+        text += NEXT;
+        text += "--data-binary @-";
+    } else if !request.body.is_empty() {
+        text += NEXT;
+        // Unlike --data, it does not read a file when the body begins with an @.
+        text += "--data-raw ";
+        quote(&mut text, &request.body);
+    }
+    text
 }
 
-/// curl's arguments but for the body, in lines.
-pub(super) fn arguments(request: &Preview, quote: impl Fn(&str) -> String) -> Vec<String> {
-    let mut first = format!("--request {} {}", request.method, quote(&request.url));
-    // curl would take brackets and braces for a list of addresses, and cut dots out of the path.
+/// Writes curl's arguments but for the body; `next` goes on in a new line.
+pub(super) fn arguments(out: &mut String, request: &Preview, next: &str, quote: fn(&mut String, &str)) {
+    *out += " --request ";
+    *out += &request.method;
+    out.push(' ');
+    quote(out, &request.url);
+    // curl would take brackets and braces for a list of addresses.
     if request.url.contains(['[', ']', '{', '}']) {
-        first.push_str(" --globoff");
+        *out += " --globoff";
     }
-    if request.url.contains("/.") {
-        first.push_str(" --path-as-is");
-    }
-    let mut lines = vec![first];
     for (name, value) in &request.headers {
         // With a colon, curl would take a header without a value for one to leave out.
-        let header = if value.trim().is_empty() { format!("{name};") } else { format!("{name}: {value}") };
-        lines.push(format!("--header {}", quote(&header)));
+        let header = if value.trim().is_empty() { [name, ";", ""] } else { [name, ": ", value] };
+        *out += next;
+        *out += "--header ";
+        quote(out, &header.concat());
     }
-    lines
 }
 
-/// Single quotes, which keep everything as it is but themselves, in every POSIX shell.
-fn quote(text: &str) -> String {
+/// Writes a text for every POSIX shell: in single quotes, which keep everything as it is but themselves.
+fn quote(out: &mut String, text: &str) {
     if text.contains(|char| char != '\n' && is_hidden(char)) {
-        return escape(text);
+        return escape(out, text);
     }
-    let quoted = format!("'{}'", text.replace('\'', r"'\''"));
-    match text.contains('\n') {
-        // At a prompt, bash does not always know that a second line stands in quotes, and looks `!` up in its history.
-        true => quoted.replace('!', r"'\!'"),
-        false => quoted,
-    }
+    // At a prompt, bash does not always know that a second line stands in quotes, and looks `!` up in its history.
+    let is_several = text.contains('\n');
+    out.push('\'');
+    rewrite(out, text, &|out, char| match char {
+        '\'' => *out += r"'\''",
+        '!' if is_several => *out += r"'\!'",
+        char => out.push(char),
+    });
+    out.push('\'');
 }
 
-/// `$'…'`, for what should not stand in a command as it is: a prompt would take a tab for a wish to complete.
-fn escape(text: &str) -> String {
-    let mut out = String::from("$'");
-    for char in text.chars() {
-        match char {
-            '\'' | '\\' => out.extend(['\\', char]),
-            '\t' => out.push_str("\\t"),
-            '\r' => out.push_str("\\r"),
-            '\n' => out.push(char),
-            // By bytes and not as \u, which goes by the locale; always three digits, so that none can follow.
-            char if char == '!' || is_hidden(char) => {
-                for byte in char.encode_utf8(&mut [0; 4]).bytes() {
-                    write!(out, "\\{byte:03o}").expect("a string takes all");
-                }
+/// Writes a text in `$'…'`, for what should not stand in a command as it is: a prompt would take a tab for a wish to
+/// complete.
+fn escape(out: &mut String, text: &str) {
+    *out += "$'";
+    rewrite(out, text, &|out, char| match char {
+        // By bytes and not as \u, which goes by the locale; always three digits, so that none can follow.
+        char if char == '!' || char != '\n' && is_hidden(char) => {
+            for byte in String::from(char).bytes() {
+                *out += &format!("\\{byte:03o}");
             }
-            char => out.push(char),
         }
-    }
+        char => {
+            if matches!(char, '\'' | '\\') {
+                out.push('\\');
+            }
+            out.push(char);
+        }
+    });
     out.push('\'');
-    out
 }

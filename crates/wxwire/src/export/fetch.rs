@@ -1,6 +1,7 @@
 //! JavaScript's `fetch`.
 
-use super::{Format, literal};
+use super::Format;
+use super::literal::{headers, lines, quote};
 use crate::lang::Words;
 use crate::request::Preview;
 
@@ -13,24 +14,20 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(request: &Preview) -> String {
-    let mut text = format!(
-        "const response = await fetch({}, {{\n  method: {},\n",
-        literal::quote(&request.url),
-        literal::quote(&request.method)
-    );
-    text.push_str("  headers: {\n");
-    for (name, value) in &request.headers {
-        text.push_str(&format!("    {}: {},\n", literal::quote(name), literal::header(value)));
-    }
-    text.push_str("  },\n");
-    let lines: Vec<_> = literal::lines(&request.body).collect();
-    match &lines[..] {
-        // fetch refuses a body, even an empty one, with GET.
-        [] => {}
-        [line] => text.push_str(&format!("  body: {line},\n")),
+    let mut text = String::from("const response = await fetch(");
+    quote(&mut text, &request.url);
+    text += ", {\n  method: ";
+    quote(&mut text, &request.method);
+    text += ",\n  headers: {\n";
+    headers(&mut text, request, "    ");
+    text += "  },\n";
+    // fetch refuses a body, even an empty one, with GET.
+    if !request.body.is_empty() {
         // A list, because a sum of so many lines is too deep for some engines; and no template, in which \r\n is \n.
-        lines => text.push_str(&format!("  body: [\n    {},\n  ].join(''),\n", lines.join(",\n    "))),
+        text += "  body: [\n    ";
+        lines(&mut text, &request.body, ",\n    ");
+        text += ",\n  ].join(''),\n";
     }
-    text.push_str("});\nconsole.log(response.status, await response.text());");
+    text += "});\nconsole.log(response.status, await response.text());";
     text
 }

@@ -14,13 +14,19 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(request: &Preview) -> String {
-    let headers: Vec<_> =
-        request.headers.iter().map(|(name, value)| format!("\n    {}: {}", quote(name), quote(value))).collect();
-    format!(
-        "{{\n  \"method\": {},\n  \"url\": {},\n  \"headers\": {{{}\n  }},\n  \"body\": {}\n}}",
-        quote(&request.method),
-        quote(&request.url),
-        headers.join(","),
-        quote(&request.body)
-    )
+    let mut text = String::from("{\n  \"method\": ");
+    text += &quote(&request.method);
+    text += ",\n  \"url\": ";
+    text += &quote(&request.url);
+    text += ",\n  \"headers\": {";
+    for (at, (name, value)) in request.headers.iter().enumerate() {
+        text += if at == 0 { "\n    " } else { ",\n    " };
+        text += &quote(name);
+        text += ": ";
+        text += &quote(value);
+    }
+    text += "\n  },\n  \"body\": ";
+    text += &quote(&request.body);
+    text += "\n}";
+    text
 }

@@ -1,37 +1,41 @@
 //! Strings in single quotes, as JavaScript and Python read them alike.
 
-use std::fmt::Write;
+use super::{escape, is_hidden, rewrite};
+use crate::request::Preview;
 
-use super::is_hidden;
-
-/// A text as a literal on one line.
-pub(super) fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+/// Writes a text as a literal on one line.
+pub(super) fn quote(out: &mut String, text: &str) {
     out.push('\'');
-    for char in text.chars() {
-        match char {
-            '\'' | '\\' => out.extend(['\\', char]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            // None of these lies beyond the first plane.
-            char if is_hidden(char) => write!(out, "\\u{:04x}", u32::from(char)).expect("a string takes all"),
-            char => out.push(char),
+    rewrite(out, text, &|out, char| match char {
+        char if is_hidden(char) => escape(out, char),
+        char => {
+            if matches!(char, '\'' | '\\') {
+                out.push('\\');
+            }
+            out.push(char);
         }
-    }
+    });
     out.push('\'');
-    out
 }
 
-/// One literal for each line of a text, its line end in it.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = String> {
-    text.split_inclusive('\n').map(quote)
+/// Writes a body as one literal for each of its lines; `between` stands between them.
+pub(super) fn lines(out: &mut String, body: &str, between: &str) {
+    for (at, line) in body.split_inclusive('\n').enumerate() {
+        if at > 0 {
+            *out += between;
+        }
+        quote(out, line);
+    }
 }
 
-/// A header's value: both languages send the characters up to U+00FF as one byte each, and take no others.
-pub(super) fn header(value: &str) -> String {
-    match value.is_ascii() {
-        true => quote(value),
-        false => quote(&value.bytes().map(char::from).collect::<String>()),
+/// Writes the headers, each on a line. Both languages send the characters up to U+00FF as one byte each, and take no
+/// others.
+pub(super) fn headers(out: &mut String, request: &Preview, indent: &str) {
+    for (name, value) in &request.headers {
+        *out += indent;
+        quote(out, name);
+        *out += ": ";
+        quote(out, &value.bytes().map(char::from).collect::<String>());
+        *out += ",\n";
     }
 }

@@ -4,7 +4,7 @@
 //! what it pipes into it. `Invoke-RestMethod` takes bytes, and the same in all versions. And no here-string: its line
 //! ends are those of the file that it stands in.
 
-use super::{Format, is_hidden};
+use super::{Format, is_hidden, rewrite};
 use crate::lang::Words;
 use crate::request::Preview;
 
@@ -19,52 +19,71 @@ pub(super) const FORMAT: Format = Format {
 fn write(request: &Preview) -> String {
     let mut text = String::new();
     if !request.body.is_empty() {
-        text.push_str(&format!("$body = {}\n", lines(&request.body)));
+        assign(&mut text, &request.body);
     }
-    text.push_str(&format!("$request = @{{\n  Method = {}\n  Uri = {}\n", quote(&request.method), quote(&request.url)));
+    text += "$request = @{\n  Method = ";
+    quote(&mut text, &request.method);
+    text += "\n  Uri = ";
+    quote(&mut text, &request.url);
+    text += "\n  Headers = @{\n";
+    let mut kind = "";
+    for (name, value) in &request.headers {
+        match name.eq_ignore_ascii_case("content-type") {
+            true => kind = value,
+            false => {
+                text += "    ";
+                quote(&mut text, name);
+                text += " = ";
+                quote(&mut text, value);
+                text.push('\n');
+            }
+        }
+    }
     // It has a parameter of its own, which all versions know.
-    let (kind, others): (Vec<_>, Vec<_>) =
-        request.headers.iter().partition(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-    for (_, value) in kind {
-        text.push_str(&format!("  ContentType = {}\n", quote(value)));
-    }
-    if !others.is_empty() {
-        text.push_str("  Headers = @{\n");
-        for (name, value) in others {
-            text.push_str(&format!("    {} = {}\n", quote(name), quote(value)));
-        }
-        text.push_str("  }\n");
-    }
+    text += "  }\n  ContentType = ";
+    quote(&mut text, kind);
     if !request.body.is_empty() {
-        text.push_str("  Body = [Text.Encoding]::UTF8.GetBytes($body)\n");
+        text += "\n  Body = [Text.Encoding]::UTF8.GetBytes($body)";
     }
-    text + "}\nInvoke-RestMethod @request"
+    text += "\n}\nInvoke-RestMethod @request";
+    text
 }
 
-/// A text as an expression, line by line where it has several.
-fn lines(text: &str) -> String {
-    let (end, name) = match text.matches('\n').count() {
-        0 => return quote(text),
-        count if text.matches("\r\n").count() == count => ("\r\n", "`r`n"),
-        _ => ("\n", "`n"),
+/// A statement that keeps a body, line by line.
+fn assign(out: &mut String, body: &str) {
+    let mut ended = body.split_inclusive('\n').filter(|line| line.ends_with('\n'));
+    let (end, name) = match ended.all(|line| line.ends_with("\r\n")) {
+        true => ("\r\n", "`r`n"),
+        false => ("\n", "`n"),
     };
-    let lines: String = text.split(end).map(|line| format!("  {}\n", quote(line))).collect();
-    format!("@(\n{lines}) -join \"{name}\"")
+    *out += "$body = @(\n";
+    for line in body.split(end) {
+        *out += "  ";
+        quote(out, line);
+        out.push('\n');
+    }
+    *out += ") -join \"";
+    *out += name;
+    *out += "\"\n";
 }
 
-/// A text on one line as an expression. Single quotes keep all but quotes, the curved ones too; what cannot be seen is
-/// added by its number.
-fn quote(text: &str) -> String {
-    // An expression that begins with text is a text.
-    let mut out = String::from("'");
-    for char in text.chars() {
-        match char {
-            '\'' | '\u{2018}'..='\u{201b}' => out.extend([char, char]),
-            // None of these lies beyond the first plane.
-            char if is_hidden(char) => out.push_str(&format!("' + [char]0x{:x} + '", u32::from(char))),
-            char => out.push(char),
-        }
-    }
+/// Writes a text on one line as an expression. Single quotes keep all but quotes, the curved ones too; what cannot be seen
+/// is added by its number.
+fn quote(out: &mut String, text: &str) {
+    // What begins with a text is a text, whatever is added.
     out.push('\'');
-    out
+    rewrite(out, text, &|out, char| match char {
+        char if is_hidden(char) => {
+            *out += "' + [char]";
+            *out += &u32::from(char).to_string();
+            *out += " + '";
+        }
+        char => {
+            if matches!(char, '\'' | '\u{2018}'..='\u{201b}') {
+                out.push(char);
+            }
+            out.push(char);
+        }
+    });
+    out.push('\'');
 }

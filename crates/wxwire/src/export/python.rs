@@ -1,6 +1,7 @@
 //! Python, with the library `requests`.
 
-use super::{Format, literal};
+use super::Format;
+use super::literal::{headers, lines, quote};
 use crate::lang::Words;
 use crate::request::Preview;
 
@@ -13,23 +14,19 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn write(request: &Preview) -> String {
-    let mut text = format!(
-        "import requests\n\nresponse = requests.request(\n    {},\n    {},\n    headers={{\n",
-        literal::quote(&request.method),
-        literal::quote(&request.url)
-    );
-    for (name, value) in &request.headers {
-        text.push_str(&format!("        {}: {},\n", literal::quote(name), literal::header(value)));
+    let mut text = String::from("import requests\n\nresponse = requests.request(\n    ");
+    quote(&mut text, &request.method);
+    text += ",\n    ";
+    quote(&mut text, &request.url);
+    text += ",\n    headers={\n";
+    headers(&mut text, request, "        ");
+    text += "    },\n";
+    if !request.body.is_empty() {
+        // Literals side by side are one. Bytes: what becomes of a text goes by the version of requests.
+        text += "    data=(\n        ";
+        lines(&mut text, &request.body, "\n        ");
+        text += "\n    ).encode('utf-8'),\n";
     }
-    text.push_str("    },\n");
-    let lines: Vec<_> = literal::lines(&request.body).collect();
-    // Bytes: what becomes of a text goes by the version of requests.
-    match &lines[..] {
-        [] => {}
-        [line] => text.push_str(&format!("    data={line}.encode('utf-8'),\n")),
-        // Literals side by side are one.
-        lines => text.push_str(&format!("    data=(\n        {}\n    ).encode('utf-8'),\n", lines.join("\n        "))),
-    }
-    text.push_str(")\nprint(response.status_code, response.text)");
+    text += ")\nprint(response.status_code, response.text)";
     text
 }
