@@ -62,12 +62,14 @@ fn quote(out: &mut String, text: &str) {
     if text.contains(|char| char != '\n' && is_hidden(char)) {
         return escape(out, text);
     }
-    // At a prompt, bash does not always know that a second line stands in quotes, and looks `!` up in its history.
+    // At a prompt, bash does not always know that a second line stands in quotes, and takes `!`, and `^` at its beginning,
+    // for words to its history.
     let is_several = text.contains('\n');
     out.push('\'');
     rewrite(out, text, &|out, char| match char {
         '\'' => *out += r"'\''",
         '!' if is_several => *out += r"'\!'",
+        '^' if is_several => *out += r"'\^'",
         char => out.push(char),
     });
     out.push('\'');
@@ -79,7 +81,7 @@ fn escape(out: &mut String, text: &str) {
     *out += "$'";
     rewrite(out, text, &|out, char| match char {
         // By bytes and not as \u, which goes by the locale; always three digits, so that none can follow.
-        char if char == '!' || char != '\n' && is_hidden(char) => {
+        char if matches!(char, '!' | '^') || char != '\n' && is_hidden(char) => {
             for byte in String::from(char).bytes() {
                 *out += &format!("\\{byte:03o}");
             }
