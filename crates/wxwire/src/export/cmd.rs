@@ -47,7 +47,7 @@ fn write(request: &Preview) -> String {
         text += &argument;
     } else {
         print(&mut text, body);
-        text += " | ^\n";
+        text += " | ";
         text += &curl;
         text += NEXT;
         text += "--data-binary \"@-\"";
