@@ -1,6 +1,7 @@
 //! The real binary, end to end: what it prints, how it ends, what it never shows.
 
 mod contract;
+mod explain;
 mod export;
 mod hostile;
 mod input;

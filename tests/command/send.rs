@@ -44,6 +44,85 @@ fn every_fault_has_its_level() {
     check_fault("wecom.living_create", "inner_failure", "accepted", 0);
 }
 
+/// Sends an example to a server that answers with this, in a terminal's words or as JSON.
+fn answered(id: &str, head: &'static str, reply: &str, more: &[&str]) -> Wxwire {
+    let reply = reply.to_owned();
+    let server = Server::start(move |stream, _| answer(stream, head, reply.as_bytes()));
+    let arguments: Vec<_> = ["send", "--base-url", &server.url].iter().chain(more).copied().chain([id, "-"]).collect();
+    let credentials = wxwire::catalog::find(id).expect("in the catalog").gateway;
+    let run = Wxwire::new(&arguments).input(example(id));
+    credentials.credentials.iter().fold(run, |run, one| run.env(&credentials.variable(one.name), "s3cret-s3cret"))
+}
+
+#[test]
+fn every_gateway_says_no_in_its_own_way() {
+    let table = [
+        ("wecom.living_create", r#"{"errcode":45009,"errmsg":"api freq out of limit"}"#, 50),
+        ("wecom.living_create", r#"{"errcode":42001,"errmsg":"access_token expired"}"#, 10),
+        ("wecom.living_create", r#"{"errcode":92000,"errmsg":"x"}"#, 42),
+        ("wecom.living_create", r#"{"errcode":"0","errmsg":"ok","livingid":"lv"}"#, 41),
+        ("wecom.living_create", r#"{"errcode":0,"errmsg":"ok","livingid":"lv"}"#, 0),
+        ("yunzhenji.send_message", r#"{"errcode":407,"message":"x"}"#, 50),
+        ("yunzhenji.send_message", r#"{"errcode":113,"message":"x"}"#, 10),
+        ("yunzhenji.send_message", r#"{"errcode":1001,"message":"x"}"#, 42),
+        ("yunzhenji.send_message", r#"{"errcode":0,"data":{"0":{"idx":0}}}"#, 41),
+        ("yunzhenji.send_message", r#"{"errcode":0,"data":[]}"#, 42),
+        ("youmi.send_public_message", r#"{"errmsg":200005,"succeed":false,"errdesc":"x"}"#, 10),
+        ("youmi.send_public_message", r#"{"errmsg":200009,"succeed":true,"values":{"taskId":"t"}}"#, 42),
+        ("youmi.send_public_message", r#"{"errmsg":0,"succeed":null,"values":{"taskId":"t"}}"#, 41),
+        ("gewe.send_app", r#"{"ret":-1,"msg_err":"失败"}"#, 42),
+        ("gewe.send_app", r#"{"ret":0,"data":{"BaseResponse":{"ret":-2},"List":[]}}"#, 42),
+        ("gewe.send_app", r#"{"ret":0,"msg":"success"}"#, 41),
+        ("xbot.send_live", r#"{"data":{"is_svr_fail":true},"type":"WW_SEND_LIVE_MSG"}"#, 42),
+        ("xbot.send_live", r#"{"code":500,"msg":"timeout"}"#, 41),
+        ("xbot.send_live", "{}", 0),
+    ];
+    for (id, reply, exit) in table {
+        let run = answered(id, "200 OK", reply, &["--json"]).run().exits(exit);
+        let level = run.json()["verdict"]["level"].as_str().expect("a level").to_owned();
+        let expected = match exit {
+            0 => "accepted",
+            41 => "unknown",
+            _ => "refused",
+        };
+        assert_eq!(level, expected, "{id} {reply}");
+    }
+}
+
+#[test]
+fn a_limit_says_how_long_to_wait() {
+    let head = "429 Too Many Requests\r\nRetry-After: 120";
+    let run = answered("gewe.send_app", head, "", &[]).run().exits(50);
+    assert!(run.out.contains("429, Retry-After 120"), "{}", run.out);
+    let head = "503 Service Unavailable\r\nRetry-After: 120";
+    let run = answered("gewe.send_app", head, "", &["--lang", "zh"]).run().exits(41);
+    assert!(run.out.contains("503, Retry-After 120 服务器出错，请求可能已生效"), "{}", run.out);
+    // A secret that comes back in the header is not shown either.
+    let head = "429 Too Many Requests\r\nRetry-After: s3cret-s3cret";
+    let run = answered("gewe.send_app", head, r#"{"ret":"s3cret-s3cret"}"#, &[]).run().exits(50);
+    assert!(run.out.contains("Retry-After •••") && !run.out.contains("s3cret"), "{}", run.out);
+}
+
+#[test]
+fn in_part_is_not_the_whole() {
+    let three = r#"{"appid": "a", "to_wxid_list": [{"content": "1", "msg_type": 1, "to_wxid": "x"},
+        {"content": "2", "msg_type": 1, "to_wxid": "y"}, {"content": "3", "msg_type": 1, "to_wxid": "z"}]}"#;
+    for (lang, warning) in [("zh", "不要整体重发：1 / 3"), ("en", "do not send the whole again: 1 / 3")] {
+        let arguments = ["send", "--lang", lang, "--mock", "--fault", "fewer_results", "gewe.send_msg", "-"];
+        let run = Wxwire::new(&arguments).input(three).run().exits(42);
+        assert!(run.out.contains(warning) && run.out.matches("/NewMsgId").count() == 2, "{}", run.out);
+    }
+}
+
+#[test]
+fn a_callback_settles_what_was_queued() {
+    let callback = r#"[{"type": "chatMsgSendFail", "rel_wxid": "168", "data": [{"api_send_svrid": "1,7,a"}]}]"#;
+    let verdict = Wxwire::new(&["explain", "--json", "-"]).input(callback).run().exits(0).json()["verdict"].take();
+    assert_eq!((&verdict["level"], &verdict["ids"][0]["value"]), (&"failed".into(), &"1,7,a".into()));
+    let run = Wxwire::new(&["explain", "--lang", "zh", "-"]).input(callback).run().exits(0);
+    assert!(run.out.contains("● 发送失败 (failed)"), "{}", run.out);
+}
+
 /// Sends to a server of our own.
 fn send(url: &str, more: &[&str]) -> Wxwire {
     let arguments: Vec<_> = ["send", "--json", "--base-url", url].iter().chain(more).copied().collect();

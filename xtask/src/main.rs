@@ -2,6 +2,7 @@
 
 mod bench;
 mod browser;
+mod fuzz;
 mod lint;
 mod page;
 mod play;
@@ -23,8 +24,8 @@ struct Command {
     run: fn(&[String]) -> Result,
 }
 
-const COMMANDS: [Command; 6] =
-    [play::COMMAND, test::COMMAND, lint::COMMAND, web::COMMAND, bench::COMMAND, snapshots::COMMAND];
+const COMMANDS: [Command; 7] =
+    [play::COMMAND, test::COMMAND, lint::COMMAND, web::COMMAND, bench::COMMAND, fuzz::COMMAND, snapshots::COMMAND];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
 fn list() -> String {
     let line = |command: &Command| {
         let usage = format!("{} {}", command.name, command.arguments);
-        format!("  cargo xtask {usage:<22} {}\n", command.about)
+        format!("  cargo xtask {usage:<24} {}\n", command.about)
     };
     COMMANDS.iter().map(line).collect()
 }

@@ -43,19 +43,29 @@ mod check {
     }
 }
 
-/// The xbot reply, from bytes to every leaf and the verdict.
+/// A reply with base64 in base64 in JSON and protobuf in it: from bytes to every leaf; and to what they mean.
 mod explain {
     use super::{Bencher, black_box, catalog};
-    use wxwire::layer::json::Tree;
-    use wxwire::operation::Mock;
+    use wxwire::layer::document::{Document, Guide};
+
+    const REPLY: &[u8] = include_bytes!("../tests/samples/xbot/xbot_send_live_reply.json");
 
     #[divan::bench]
-    fn wxwire(bencher: Bencher<'_, '_>) {
+    fn layers(bencher: Bencher<'_, '_>) {
         let entry = catalog::find("xbot.send_live").expect("in the catalog");
-        let values = entry.examples().remove(0).values;
-        let tree = Tree::parse(&values).expect("JSON");
-        let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("an answer").body.expect("a body").to_string();
-        bencher.bench_local(|| wxwire::explain::reply(black_box(reply.as_bytes()), Some(entry)));
+        let guide = Guide { schema: Some(entry.reply_schema()), ..Guide::default() };
+        bencher.bench_local(|| {
+            let mut bytes = 0;
+            Document::new(black_box(REPLY), guide)
+                .expect("bytes")
+                .visit(|leaf| bytes += leaf.path.len() + leaf.span.len());
+            bytes
+        });
+    }
+
+    #[divan::bench]
+    fn meanings(bencher: Bencher<'_, '_>) {
+        bencher.bench_local(|| wxwire::explain::explain(black_box(REPLY), None));
     }
 }
 

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use wxwire::catalog;
-use wxwire::layer::document::{Document, Guide, Layer};
+use wxwire::layer::document::{Document, Guide, Held, Layer};
 use wxwire::layer::xml;
 
 fn main() -> ExitCode {
@@ -57,7 +57,7 @@ fn open(bytes: &[u8]) -> usize {
     let (mut fields, mut sender) = (0, false);
     document.visit(|leaf| {
         fields += usize::from(leaf.layer == Layer::Protobuf);
-        sender |= leaf.layer == Layer::Base64 && leaf.value == "小明";
+        sender |= leaf.layer == Layer::Base64 && leaf.value == Held::Text("小明");
     });
     assert!(fields == 8 && sender);
     fields

@@ -34,7 +34,7 @@ pub struct Explanation {
     pub candidates: Vec<&'static Entry>,
     /// All that is in it, down to the last layer, in the order of the bytes.
     pub lines: Vec<Line>,
-    /// What a reply says about the call.
+    /// What a reply says about the call, or a callback about messages that were sent.
     pub verdict: Option<Verdict>,
     /// What is wrong with it and was borne.
     pub faults: Vec<Problem>,
@@ -97,7 +97,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         lines.push(Line {
             path: leaf.path.to_owned(),
             layer: leaf.layer,
-            value: leaf.value.to_string(),
+            value: leaf.value.text().into_owned(),
             opened: leaf.opened,
             span: leaf.span.clone(),
             title,
@@ -111,8 +111,9 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
             (None, gateway) => gateway.map(|gateway| gateway.verdict(answer)),
         }
     });
+    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(bytes));
     let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
-    Ok(Explanation { kind, title, told_by, operation, candidates, lines, verdict: verdict.flatten(), faults, guide })
+    Ok(Explanation { kind, title, told_by, operation, candidates, lines, verdict, faults, guide })
 }
 
 impl Explanation {

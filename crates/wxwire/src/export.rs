@@ -3,7 +3,6 @@
 //! A form that a tool runs must hand on the request byte for byte, whatever stands in it. So each quotes in the way of
 //! its own language, and what a terminal would obey or hide is written as an escape wherever the language has one.
 
-#[cfg(feature = "cmd")]
 mod cmd;
 mod curl;
 mod fetch;
@@ -34,16 +33,8 @@ pub struct Format {
 }
 
 /// All forms; the first is the one to begin with.
-pub static FORMATS: &[Format] = &[
-    http::FORMAT,
-    curl::FORMAT,
-    powershell::FORMAT,
-    #[cfg(feature = "cmd")]
-    cmd::FORMAT,
-    fetch::FORMAT,
-    python::FORMAT,
-    json::FORMAT,
-];
+pub static FORMATS: &[Format] =
+    &[http::FORMAT, curl::FORMAT, powershell::FORMAT, cmd::FORMAT, fetch::FORMAT, python::FORMAT, json::FORMAT];
 
 impl Format {
     /// The form of a name.

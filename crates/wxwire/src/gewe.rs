@@ -9,17 +9,19 @@ mod send_msg;
 pub use send_app::SendApp;
 pub use send_msg::{Message, SendMsg};
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value};
+use crate::layer::json::{Kind, Tree, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, integer};
 
 pub(crate) static OPERATIONS: [Entry; 2] = [Entry::of::<SendApp>(), Entry::of::<SendMsg>()];
 
@@ -44,17 +46,28 @@ impl Gateway for Gewe {
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let ret = reply.get("ret");
-        judge.vendor(ret, reply.get("msg_err").or_else(|| reply.get("msg")));
-        match ret {
-            // 200 is how v2 says yes.
-            Some(ret) if matches!(ret.as_i64(), Some(0 | 200)) => {}
-            Some(ret) if ret.kind() == Kind::Number => judge.at(ret, Why::Code, ret.source()),
-            Some(ret) => judge.at(ret, Why::NoCode, ret.source()),
-            None => judge.absent(reply, "ret", Why::NoCode),
+        let words = |name| reply.get(name).filter(|text| text.kind() == Kind::String && !text.is_str(""));
+        judge.vendor(reply.get("ret"), words("msg"));
+        judge.vendor(None, reply.find("/data/msg"));
+        if let Some(text) = reply.find("/data/detail").and_then(Value::as_str) {
+            judge.message(detail(&text));
         }
-        if let Some(inner) = reply.find("/data/BaseResponse/ret").filter(|ret| ret.as_i64() != Some(0)) {
-            judge.at(inner, Why::InnerCode, inner.source());
+        judge.vendor(None, words("msg_err"));
+        match judge.read(reply, "ret", integer) {
+            // 200 is how v2 says yes.
+            Some((_, 0 | 200)) => {
+                // Only an error has these words.
+                if let Some(text) = words("msg_err") {
+                    judge.code(text, Why::Warning, None);
+                }
+            }
+            Some((ret, _)) => judge.code(ret, Why::Code, None),
+            None => {}
+        }
+        if let Some(inner) = reply.find("/data/BaseResponse")
+            && let Some((ret, 1.. | ..=-1)) = judge.read(inner, "ret", integer)
+        {
+            judge.at(ret, Why::InnerCode, ret.source());
         }
     }
 
@@ -123,26 +136,47 @@ pub struct Sent {
     pub create_time: u64,
 }
 
+/// The words of an error of v2: text, or JSON as text with `msg_err` or `msg` in it.
+fn detail(text: &str) -> String {
+    let inner = Tree::parse(text).ok().and_then(|tree| {
+        let words = ["msg_err", "msg"].iter().find_map(|name| tree.root().get(name)?.as_str().map(Cow::into_owned));
+        words.filter(|words| !words.is_empty())
+    });
+    inner.unwrap_or_else(|| text.to_owned())
+}
+
 /// Looks at the result of each message. `sent` is how many there were.
 fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
     if !matches!(reply.get("ret").and_then(Value::as_i64), Some(0 | 200)) {
         return;
     }
-    let list = reply.find("/data/List").filter(|list| list.kind() == Kind::Array);
-    let Some(list) = list else { return judge.absent(reply, "data/List", Why::NoCode) };
-    let mut results = 0;
+    let data = reply.get("data").filter(|data| data.kind() == Kind::Object);
+    let Some(data) = data else { return judge.absent(reply, "data", Why::NoCode) };
+    // v2 answers for one message, without a list.
+    if data.get("List").is_none() && data.get("newMsgId").is_some() {
+        judge.id(data, "newMsgId");
+        return;
+    }
+    let Some(list) = judge.list(data, "List") else { return };
+    let (mut results, mut taken, mut told) = (0, 0, 0);
     for item in list.items() {
         results += 1;
-        match item.get("Ret") {
-            Some(ret) if ret.as_i64() != Some(0) => judge.at(ret, Why::InnerCode, ret.source()),
-            _ => {
+        match judge.read(item, "Ret", integer) {
+            Some((_, 0)) => {
+                taken += 1;
                 judge.id(item, "NewMsgId");
             }
+            Some((ret, _)) => judge.at(ret, Why::InnerCode, ret.source()),
+            // What became of it is not known.
+            None => continue,
         }
+        told += 1;
     }
-    match sent {
-        Some(1..) if results == 0 => judge.at(list, Why::NothingTaken, ""),
-        Some(sent) if results < sent => judge.at(list, Why::Missing, format!("{} / {sent}", sent - results)),
+    let sent = sent.unwrap_or(0).max(results);
+    let failed = sent.saturating_sub(results) + told - taken;
+    match (sent, taken) {
+        (1.., _) if results == 0 => judge.at(list, Why::NothingTaken, ""),
+        (_, 1..) if failed > 0 => judge.at(list, Why::Missing, &format!("{failed} / {sent}")),
         _ => {}
     }
 }

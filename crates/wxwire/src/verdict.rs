@@ -1,9 +1,12 @@
 //! What really happened to a request: a ladder of levels, and the reasons for the one it got.
 
+mod code;
+mod http;
 mod judge;
 mod reason;
 mod received;
 
+pub(crate) use code::{flag, integer, integer_or_text};
 pub use judge::Judge;
 pub use reason::{Reason, Why};
 pub use received::Received;

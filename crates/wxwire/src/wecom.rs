@@ -15,7 +15,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, integer};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<LivingCreate>()];
 
@@ -40,22 +40,28 @@ impl Gateway for Wecom {
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let code = reply.get("errcode");
-        judge.vendor(code, reply.get("errmsg"));
-        match code.and_then(|code| Some((code, code.as_i64()?))) {
-            // A success whose text warns: the body was not understood as it was meant.
-            Some((_, 0)) => {
-                if let Some(text) =
-                    reply.get("errmsg").filter(|text| text.as_str().is_some_and(|text| text.contains("Warning")))
-                {
-                    judge.at(text, Why::Warning, text.as_str().unwrap_or_default());
-                }
-            }
+        judge.vendor(reply.get("errcode"), reply.get("errmsg"));
+        match judge.read(reply, "errcode", integer) {
+            Some((_, 0)) => {}
             Some((code, number)) => {
-                let (why, meaning) = errcode::meaning(number);
-                judge.code(code, why, meaning);
+                return judge.code(code, errcode::why(number), errcode::meaning(number));
             }
-            None => judge.absent(reply, "errcode", Why::NoCode),
+            None => return,
+        }
+        // A success whose text warns: the body was not understood as it was meant.
+        if let Some(text) = reply.get("errmsg")
+            && let Some(words) = text.as_str().filter(|words| words.contains("Warning"))
+        {
+            judge.at(text, Why::Warning, &words);
+        }
+        // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
+        for name in ["invaliduser", "invalidparty", "invalidtag", "unlicenseduser"] {
+            let list = reply
+                .get(name)
+                .filter(|list| list.items().next().is_some() || list.as_str().is_some_and(|text| !text.is_empty()));
+            if let Some(list) = list {
+                judge.at(list, Why::Missing, list.source());
+            }
         }
     }
 

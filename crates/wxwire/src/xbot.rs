@@ -22,7 +22,7 @@ use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::schema::choices;
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
 
@@ -48,24 +48,34 @@ impl Gateway for Xbot {
     }];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let failed = |code: &Value<'_>| !matches!(code.kind(), Kind::Null) && code.source() != "0" && !code.is_str("0");
-        // Observed: one client's server answers with err_code and err_msg, a relay with code 500 after 15 s.
-        judge.vendor(
-            reply.get("err_code").or_else(|| reply.get("code")),
-            reply.get("err_msg").or_else(|| reply.get("msg")),
-        );
-        if let Some(code) = reply.get("err_code").filter(failed) {
-            judge.at(code, Why::Code, code.source());
-        } else if let Some(code) = reply.get("code").filter(failed) {
-            judge.at(code, Why::Timeout, code.source());
-        } else if reply.members().next().is_none() {
-            // Many documented pages show `{}` as the answer: taken in, and nothing said.
-            judge.absent(reply, "data", Why::NoId);
-        } else if reply.get("data").is_none_or(|data| data.kind() != Kind::Object) {
-            judge.absent(reply, "data", Why::NoCode);
+        // Observed: one client's server answers with err_code and err_msg, a relay with code and msg.
+        let told = |name| reply.get(name).filter(|value| value.kind() != Kind::Null);
+        judge.vendor(told("err_code").or(told("code")), told("err_msg").or(told("msg")));
+        // Whether a code says yes; none where there is no code.
+        let mut yes = None;
+        if told("err_code").is_some() {
+            let read = judge.read(reply, "err_code", integer_or_text);
+            if let Some((code, 1.. | ..=-1)) = read {
+                judge.at(code, Why::Code, code.source());
+            }
+            yes = Some(matches!(read, Some((_, 0))));
+        } else if let Some(code) = told("code").filter(|code| integer_or_text(*code) != Some(0)) {
+            // After 15 s the relay gives up waiting. What else it may say is not known.
+            let late = code.as_i64() == Some(500) && told("msg").is_some_and(|text| text.is_str("timeout"));
+            judge.at(code, if late { Why::Timeout } else { Why::NoCode }, code.source());
+            yes = Some(false);
         }
-        if let Some(failure) = reply.find("/data/is_svr_fail").filter(|value| value.as_bool() != Some(false)) {
-            judge.at(failure, Why::InnerCode, "is_svr_fail");
+        match (reply.get("data").filter(|data| data.kind() == Kind::Object), yes) {
+            (Some(data), _) if data.get("is_svr_fail").is_some() => {
+                if let Some((failure, 1)) = judge.read(data, "is_svr_fail", flag) {
+                    judge.at(failure, Why::InnerCode, "is_svr_fail");
+                }
+            }
+            (Some(_), _) | (None, Some(false)) => {}
+            // Many documented pages show `{}` as the answer: taken in, and nothing said.
+            (None, Some(true)) => judge.absent(reply, "data", Why::NoId),
+            (None, None) if reply.members().next().is_none() => judge.absent(reply, "data", Why::NoId),
+            (None, None) => judge.absent(reply, "data", Why::NoCode),
         }
     }
 
@@ -73,7 +83,8 @@ impl Gateway for Xbot {
         // A request and a callback have the same envelope, but with a client_id.
         let envelope = reply.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.starts_with("WW_")));
         let object = reply.get("data").is_some_and(|data| data.kind() == Kind::Object);
-        envelope && object && reply.get("client_id").is_none()
+        let code = reply.get("err_code").is_some() && reply.get("err_msg").is_some();
+        (envelope && object || code) && reply.get("client_id").is_none()
     }
 
     #[cfg(feature = "derive")]

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "derive")]
 mod callback;
+mod errcode;
 mod send_public_message;
 
 pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
@@ -15,7 +16,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, flag, integer};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
 
@@ -47,27 +48,21 @@ impl Gateway for Youmi {
     ];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let code = reply.get("errmsg");
+        let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);
         judge.vendor(code, reply.get("errdesc"));
-        let number = code.and_then(Value::as_i64);
-        match reply.get("succeed").map(|succeed| (succeed, succeed.as_bool())) {
-            // 0 in the document's example, 10004 and 20000 in v1; which v2 really sends is not known.
-            Some((_, Some(true))) => match (code, number) {
-                // Its own table says that this is no success.
-                (Some(code), Some(number)) if is_credential(number) => judge.code(code, Why::Credentials, None),
-                (_, Some(0 | 10004 | 20000)) | (None, _) => {}
-                (Some(code), _) => judge.at(code, Why::UnknownCode, code.source()),
-            },
-            Some((succeed, Some(false))) => {
-                let detail = code.map(|code| code.source().to_owned()).unwrap_or_default();
-                judge.at(
-                    code.unwrap_or(succeed),
-                    if number.is_some_and(is_credential) { Why::Credentials } else { Why::Code },
-                    detail,
-                );
+        let Some((succeed, yes)) = judge.read(reply, "succeed", flag) else { return };
+        let number = code.and_then(integer);
+        match (code, number, yes == 1) {
+            (None, _, true) => {}
+            (_, Some(number), true) if errcode::is_success(number) => {}
+            // No, whatever `succeed` says: the table knows this code.
+            (Some(code), Some(number), _) if errcode::error(number).is_some() => {
+                judge.code(code, errcode::error(number).unwrap_or(Why::Code), errcode::meaning(number));
             }
-            Some((succeed, None)) => judge.at(succeed, Why::NoCode, succeed.source()),
-            None => judge.absent(reply, "succeed", Why::NoCode),
+            (Some(code), _, true) => judge.at(code, Why::UnknownCode, code.source()),
+            // A code of a success beside it says nothing of what is wrong.
+            (Some(code), Some(number), false) if !errcode::is_success(number) => judge.code(code, Why::Code, None),
+            (_, _, false) => judge.at(succeed, Why::Code, "succeed"),
         }
     }
 
@@ -95,9 +90,4 @@ impl Gateway for Youmi {
             "values": null, "errdesc": words,
         }))
     }
-}
-
-/// Codes of v1 that speak of the token or the signature.
-fn is_credential(code: i64) -> bool {
-    matches!(code, 10003 | 10005 | 10006 | 10011 | 200_001..=200_007)
 }

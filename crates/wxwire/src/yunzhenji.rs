@@ -3,6 +3,7 @@
 
 #[cfg(feature = "derive")]
 mod callback;
+mod errcode;
 mod send_message;
 
 pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
@@ -15,7 +16,7 @@ use crate::layer::json::{Kind, Value};
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
 
@@ -48,18 +49,10 @@ impl Gateway for Yunzhenji {
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
-        let code = reply.get("errcode");
-        judge.vendor(code, reply.get("message"));
+        judge.vendor(reply.get("errcode"), reply.get("message"));
         // The sister console writes the code as text.
-        let number = code.and_then(|code| code.as_i64().or_else(|| code.as_str()?.parse().ok()));
-        match (code, number) {
-            (Some(_), Some(0)) => {}
-            (Some(code), Some(number)) => {
-                let (why, meaning) = meaning(number);
-                judge.code(code, why, meaning);
-            }
-            (Some(code), None) => judge.at(code, Why::NoCode, code.source()),
-            (None, _) => judge.absent(reply, "errcode", Why::NoCode),
+        if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, "errcode", integer_or_text) {
+            judge.code(code, errcode::why(number), errcode::meaning(number));
         }
     }
 
@@ -95,21 +88,11 @@ impl Gateway for Yunzhenji {
     }
 }
 
-/// What a code says about the call; the vendor's table is complete with these.
-fn meaning(code: i64) -> (Why, Option<Words>) {
-    let credentials = |zh, en| (Why::Credentials, Some(Words::new(zh, en)));
-    match code {
-        101 => credentials("app_id 错误", "app_id wrong"),
-        102 => credentials("app_secret 错误", "app_secret wrong"),
-        103 => credentials("grant_type 错误", "grant_type wrong"),
-        110 => credentials("access_token 错误", "access_token wrong"),
-        111 => credentials("access_token 已过期，请重新获取", "access_token expired, fetch a new one"),
-        112 => credentials("access_token 为空", "access_token empty"),
-        113 => credentials("IP 不在白名单", "IP not on the white list"),
-        114 => credentials("API 订单已过期", "the API order has expired"),
-        405 => (Why::Code, Some(Words::new("请求方法不正确", "wrong method"))),
-        406 => (Why::Code, Some(Words::new("参数错误", "a parameter is wrong"))),
-        407 => (Why::RateLimited, None),
-        _ => (Why::Code, None),
-    }
-}
+/// What settles a message that was queued.
+const SETTLED_BY: (&str, Words) = (
+    "chatMsgSendFail",
+    Words::new(
+        "收到 chatMsgSendFail 回调即为失败；chatMsg 回调不能证明成功",
+        "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
+    ),
+);

@@ -122,6 +122,7 @@ pub(super) fn replied(state: &mut State, reply: Reply) {
         (Some(mut answer), _) => {
             if let Some(settings) = state.settings.get(entry.gateway.name) {
                 answer.body = settings.credentials.mask(&answer.body);
+                answer.retry_after = answer.retry_after.map(|wait| settings.credentials.mask(&wait));
             }
             Outcome::judge(entry, &text, &answer, state.lang)
         }

@@ -51,7 +51,11 @@ fn edit(
         };
         match Document::new(&bytes, guide).and_then(|document| document.replace(path, value)) {
             Ok(changed) => bytes = changed,
-            Err(problem) => return Ok(refuse(&problem, name, &bytes, options)),
+            Err(problem) => {
+                // The output is the whole or nothing.
+                terminal::note(&wording(&problem, name, &bytes, options));
+                return Ok(if problem.code == Code::NoSuchPath { Exit::Usage } else { Exit::Invalid });
+            }
         }
     }
     terminal::bytes(&bytes);
@@ -69,10 +73,14 @@ fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exi
     if options.json {
         terminal::json(&serde_json::json!({"problems": [problem.to_json(options.lang())]}));
     } else {
-        let source = String::from_utf8_lossy(bytes);
-        terminal::say(terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end());
+        terminal::say(&wording(problem, name, bytes, options));
     }
-    if problem.code == Code::NoSuchPath { Exit::Usage } else { Exit::Invalid }
+    Exit::Invalid
+}
+
+fn wording(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> String {
+    let source = String::from_utf8_lossy(bytes);
+    terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end().to_owned()
 }
 
 fn show(explanation: &Explanation, lang: Lang, options: &Options) {

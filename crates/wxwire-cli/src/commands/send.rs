@@ -82,7 +82,7 @@ pub async fn transmit(
 ) -> Result<(Verdict, String), BuildError> {
     let request = entry.build(values, &account.credentials, address)?;
     Ok(match wire::send(request, times).await {
-        Outcome::Silence(verdict) => (verdict, String::new()),
+        Outcome::Silence(verdict) => (verdict.masked(&account.credentials), String::new()),
         Outcome::Answer(answer) => {
             let (head, body) = answer.into_parts();
             let verdict = entry.verdict(Some(values), &Response::from_parts(head, &*body));

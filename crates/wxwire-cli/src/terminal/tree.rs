@@ -12,45 +12,79 @@ const SHOWN: usize = 160;
 pub fn tree(lines: &[Line], lang: Lang) -> String {
     let mut out = Vec::new();
     let mut before: Vec<&str> = Vec::new();
-    for line in lines.iter().filter(|line| !line.opened) {
+    // The texts that are open, outermost first: what they are called is written where they were opened.
+    let mut open: Vec<&Line> = Vec::new();
+    for line in lines {
+        open.retain(|other| inside(&other.path, &line.path).is_some());
+        if line.opened {
+            open.push(line);
+            continue;
+        }
         let steps: Vec<&str> = line.path.strip_prefix('/').unwrap_or(&line.path).split('/').collect();
         let same = steps.iter().zip(&before).take_while(|(step, before)| step == before).count();
         let same = same.min(steps.len() - 1);
-        for (depth, step) in steps[..steps.len() - 1].iter().enumerate().skip(same) {
-            let path = steps[..=depth].join("/");
-            let title = lines
-                .iter()
-                .take_while(|other| other.span.start <= line.span.start)
-                .find(|other| other.opened && is(&other.path, &path));
-            let title = title.and_then(|other| other.title.as_ref()).map(|title| title.get(lang)).unwrap_or_default();
-            out.push(format!("{}{}{}", "  ".repeat(depth), Colour::Blue.paint(&one_line(step)), behind(title)));
+        let mut length = line.path.len() - line.path.strip_prefix('/').unwrap_or(&line.path).len();
+        for (depth, step) in steps[..steps.len() - 1].iter().enumerate() {
+            length += step.len();
+            if depth >= same {
+                out.push(format!("{}{}", "  ".repeat(depth), group(step, &open, &line.path[..length], lang)));
+            }
+            length += 1;
         }
         let name = steps.last().copied().unwrap_or_default();
-        out.push(format!("{}{}", "  ".repeat(steps.len() - 1), leaf(name, line, lang)));
+        let title = match &line.title {
+            Some(title) => title.get(lang),
+            // A base64 that holds nothing but text is called as the text that holds it.
+            None => opened_at(&open, &line.path).map(|line| title(line, lang)).unwrap_or_default(),
+        };
+        out.push(format!("{}{}", "  ".repeat(steps.len() - 1), leaf(name, line, title, lang)));
         before = steps;
     }
     out.join("\n")
 }
 
-fn leaf(name: &str, line: &Line, lang: Lang) -> String {
-    let value = one_line(&line.value);
-    let length = value.chars().count();
-    let value = match length > SHOWN {
-        true => format!("{}… ({length})", value.chars().take(SHOWN).collect::<String>()),
-        false if value.is_empty() => Colour::Dim.paint("\"\""),
-        false => value,
+/// The head of a group: its name, what it is called, and of an address with a query the address.
+fn group(step: &str, open: &[&Line], path: &str, lang: Lang) -> String {
+    let opened = opened_at(open, path);
+    let address = step.ends_with("!query").then(|| open.last().map(|line| Colour::Dim.paint(&short(&line.value))));
+    let address = address.flatten().map(|address| format!("  {address}")).unwrap_or_default();
+    let title = opened.map(|line| title(line, lang)).unwrap_or_default();
+    format!("{}{address}{}", Colour::Blue.paint(&one_line(step)), behind(title))
+}
+
+/// The text that was opened at the last step of a path.
+fn opened_at<'l>(open: &[&'l Line], path: &str) -> Option<&'l Line> {
+    let here = |line: &&&Line| inside(&line.path, path).is_some_and(|rest| !rest.contains('/'));
+    open.iter().find(here).copied()
+}
+
+fn title(line: &Line, lang: Lang) -> &str {
+    line.title.as_ref().map(|title| title.get(lang)).unwrap_or_default()
+}
+
+/// How a path goes on inside an opened text.
+fn inside<'p>(opened: &str, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(opened).filter(|rest| rest.starts_with('!'))
+}
+
+fn leaf(name: &str, line: &Line, title: &str, lang: Lang) -> String {
+    let value = match line.value.is_empty() {
+        true => Colour::Dim.paint("\"\""),
+        false => short(&line.value),
     };
     let meaning = line.meaning.as_ref().map(|meaning| format!(" = {}", meaning.words(lang))).unwrap_or_default();
-    let title = line.title.as_ref().map(|title| title.get(lang)).unwrap_or_default();
     format!("{}  {value}{}{}", Colour::Blue.paint(&one_line(name)), Colour::Green.paint(&meaning), behind(title))
+}
+
+/// A value on one line, and how many characters it has where that is not all of it.
+fn short(value: &str) -> String {
+    let value = one_line(value);
+    match value.chars().count() {
+        length if length > SHOWN => format!("{}… ({length})", value.chars().take(SHOWN).collect::<String>()),
+        _ => value,
+    }
 }
 
 fn behind(title: &str) -> String {
     if title.is_empty() { String::new() } else { Colour::Dim.paint(&format!("  · {title}")) }
-}
-
-/// Whether a text that was opened stands at the step of a path.
-fn is(opened: &str, path: &str) -> bool {
-    let opened = opened.strip_prefix('/').unwrap_or(opened);
-    path.strip_prefix(opened).is_some_and(|rest| rest.starts_with('!'))
 }

@@ -32,7 +32,7 @@ pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
         line(say("回复", "answer "), &parts.into_iter().flatten().collect::<Vec<_>>().join("  "), "");
     }
     if let Some((name, how)) = verdict.settled_by {
-        line(say("待定", "settles"), &format!("{name}:{}", how.get(lang)), "");
+        line(say("待定", "settles"), &format!("{name}{}{}", say("：", ": "), how.get(lang)), "");
     }
     lines.join("\n")
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::lang::Words;
-use crate::layer::document::Guide;
+use crate::layer::document::{Document, Guide, Held};
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::layer::xml;
 use crate::operation::{Callback, Entry, GatewayEntry, Root};
@@ -158,11 +158,11 @@ impl Told {
 
     fn plain(bytes: &[u8]) -> Self {
         let mut kind = Kind::Bytes;
-        let document = crate::layer::document::Document::new(bytes, Guide::default());
+        let document = Document::new(bytes, Guide::default());
         let mut first = true;
         if let Ok(document) = document {
             document.visit(|leaf| {
-                if std::mem::take(&mut first) && leaf.scalar == crate::layer::document::Scalar::Text {
+                if std::mem::take(&mut first) && matches!(leaf.value, Held::Text(_)) {
                     kind = Kind::Text;
                 }
                 for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)]

@@ -2,7 +2,7 @@
 
 use super::who;
 use crate::lang::{Lang, Words};
-use crate::layer::document::{Known, Leaf, Scalar};
+use crate::layer::document::{Held, Known, Leaf};
 use crate::layer::protobuf::Holds;
 use crate::moment;
 use crate::problem::Unit;
@@ -24,36 +24,38 @@ pub enum Meaning {
 impl Meaning {
     /// What the value of a leaf means, where that can be told.
     pub(super) fn of(leaf: &Leaf<'_>) -> Option<Self> {
-        if leaf.opened || leaf.value.is_empty() || leaf.scalar == Scalar::Bytes {
-            return None;
-        }
+        let value = match leaf.value {
+            Held::Bytes(_) | Held::Text("") => return None,
+            _ if leaf.opened => return None,
+            value => value.text(),
+        };
         let step = leaf.path.rsplit(['/', '!']).next().unwrap_or_default();
         let name = step.split('[').next().unwrap_or_default().trim_start_matches('@').to_ascii_lowercase();
         match leaf.known {
             Some(Known::Field(field)) => match field.holds {
-                Holds::Seconds => return time(&leaf.value, 1),
-                Holds::Milliseconds => return time(&leaf.value, 1000),
+                Holds::Seconds => return time(&value, 1),
+                Holds::Milliseconds => return time(&value, 1000),
                 Holds::Value | Holds::Message(_) => {}
             },
             Some(Known::Rule(rule)) => {
                 if let Shape::Choice(choices) = &rule.shape {
-                    let said = |json: &str| json.trim_matches('"') == leaf.value;
+                    let said = |json: &str| json.trim_matches('"') == value;
                     let choice = choices.iter().find(|choice| said(&choice.json))?;
                     return Some(Self::Choice(choice.docs.clone()));
                 }
                 if rule.unit == Some(Unit::Seconds) {
-                    return time(&leaf.value, 1);
+                    return time(&value, 1);
                 }
             }
             None => {}
         }
         if name.ends_with("time") || name.ends_with("timestamp") {
-            return time(&leaf.value, 1).or_else(|| time(&leaf.value, 1000));
+            return time(&value, 1).or_else(|| time(&value, 1000));
         }
         if SIZES.contains(&name.as_str()) {
-            return leaf.value.parse().ok().filter(|size| *size >= 1024).map(Self::Size);
+            return value.parse().ok().filter(|size| *size >= 1024).map(Self::Size);
         }
-        who::is(&leaf.value).map(Self::Who)
+        who::is(&value).map(Self::Who)
     }
 
     /// The meaning in words.

@@ -1,10 +1,24 @@
-//! Replies recognised by themselves, and opened to the bottom.
+//! Bytes told by themselves, and opened to the bottom.
 
 use super::*;
+use crate::catalog;
 use crate::verdict::Level;
 
-fn explain(reply: &str) -> Explanation {
-    super::reply(reply.as_bytes(), None).expect("JSON")
+fn explained(bytes: impl AsRef<[u8]>) -> Explanation {
+    explain(bytes.as_ref(), None).expect("something")
+}
+
+impl Explanation {
+    /// The line at a path.
+    fn line(&self, path: &str) -> &Line {
+        self.lines.iter().find(|line| line.path == path).expect(path)
+    }
+}
+
+/// The value at a path, and what it means in English.
+fn meaning(explanation: &Explanation, path: &str) -> (String, String) {
+    let line = explanation.line(path);
+    (line.value.clone(), line.meaning.as_ref().map(|meaning| meaning.words(Lang::En)).unwrap_or_default())
 }
 
 const XBOT: &str = r#"{"data": {"is_svr_fail": false, "msg_data": {"appinfo": "Q0FVUXBPWGFqUVlZMUtXbmpkc3ZJQWs9",
@@ -13,51 +27,123 @@ const XBOT: &str = r#"{"data": {"is_svr_fail": false, "msg_data": {"appinfo": "Q
     "type": "WW_SEND_LIVE_MSG"}"#;
 
 #[test]
-fn opens_the_three_base64_fields_of_xbot() {
-    let explanation = explain(XBOT);
-    assert_eq!(explanation.operation.map(|entry| entry.id), Some("xbot.send_live"));
-    let value = |path: &str| {
-        let path = format!("/data/msg_data/{path}");
-        explanation.leaves.iter().find(|leaf| leaf.path == path).map(|leaf| leaf.value.as_str()).unwrap_or_default()
-    };
-    assert_eq!(value("sendername!base64"), "小邪");
-    assert_eq!(value("content!base64!protobuf/3"), "抖音APP");
-    assert_eq!(value("content!base64!protobuf/1"), "https://www.douyin.com/");
-    let key: Vec<_> =
-        (1..=4).map(|field| value(&format!("appinfo!base64!base64!protobuf/{field}")).to_owned()).collect();
-    assert_eq!(key, ["5", "1639363236", "1639363236564", "9"]);
+fn a_reply_of_xbot_opens_through_base64_and_protobuf() {
+    let explanation = explained(XBOT);
+    assert_eq!((explanation.kind, explanation.operation.map(|entry| entry.id)), (Kind::Reply, Some("xbot.send_live")));
+    let at = |path: &str| meaning(&explanation, &format!("/data/msg_data/{path}"));
+    assert_eq!(at("sendername!base64").0, "小邪");
+    assert_eq!(at("content!base64!protobuf/1").0, "https://www.douyin.com/");
+    let title = explanation.line("/data/msg_data/content!base64!protobuf/3");
+    assert_eq!(
+        (title.value.as_str(), title.title.as_ref().map(|title| title.get(Lang::En))),
+        ("抖音APP", Some("title"))
+    );
+    let times = ["appinfo!base64!base64!protobuf/2", "appinfo!base64!base64!protobuf/3"].map(at);
+    let utc = "2021-12-13 02:40:36 UTC".to_owned();
+    assert_eq!(times, [("1639363236".to_owned(), utc.clone()), ("1639363236564".to_owned(), utc)]);
+    assert_eq!(at("sendtime").1, "2021-12-13 02:40:37 UTC");
 }
 
 #[test]
 fn what_does_not_open_is_shown_as_it_is() {
     let reply = XBOT.replace("5bCP6YKq", "not base64!").replace("Q0FVUXBPWGFqUVlZMUtXbmpkc3ZJQWs9", "Q0E=");
-    let explanation = explain(&reply);
-    let paths: Vec<_> = explanation.leaves.iter().map(|leaf| (leaf.path.as_str(), leaf.value.as_str())).collect();
-    assert!(paths.contains(&("/data/msg_data/sendername", "not base64!")));
-    assert!(paths.contains(&("/data/msg_data/appinfo!base64!base64", "08")));
+    let explanation = explained(reply);
+    assert_eq!(explanation.line("/data/msg_data/sendername").value, "not base64!");
+    assert_eq!(explanation.line("/data/msg_data/appinfo!base64!base64").value, "08");
 }
 
 /// What a reply is taken for, and its verdict.
-fn check(reply: &str, operation: Option<&str>, level: Level) {
-    let explanation = explain(reply);
-    assert_eq!(explanation.operation.map(|entry| entry.id), operation, "{reply}");
-    assert_eq!(explanation.verdict.map(|verdict| verdict.level), Some(level), "{reply}");
+fn reply(text: &str, operation: Option<&str>, level: Level) {
+    let explanation = explained(text);
+    assert_eq!(explanation.kind, Kind::Reply, "{text}");
+    assert_eq!(explanation.operation.map(|entry| entry.id), operation, "{text}");
+    assert_eq!(explanation.verdict.map(|verdict| verdict.level), Some(level), "{text}");
 }
 
 #[test]
 fn replies_are_told_by_their_form() {
-    check(r#"{"errcode": 0, "errmsg": "ok", "livingid": "XX"}"#, Some("wecom.living_create"), Level::Accepted);
-    check(r#"{"errcode":40014,"errmsg":"invalid access_token"}"#, Some("wecom.living_create"), Level::Refused);
-    check(
-        r#"{"data":[{"idx":0,"api_send_svrid":"1,7,1A"}],"errcode":0}"#,
-        Some("yunzhenji.send_message"),
-        Level::Queued,
-    );
-    check(r#"{"errcode":407,"message":"x"}"#, Some("yunzhenji.send_message"), Level::Refused);
+    reply(r#"{"errcode": 0, "errmsg": "ok", "livingid": "XX"}"#, Some("wecom.living_create"), Level::Accepted);
+    reply(r#"{"errcode":40014,"errmsg":"invalid access_token"}"#, Some("wecom.living_create"), Level::Refused);
+    let svrid = r#"{"data":[{"idx":0,"api_send_svrid":"1,7,1A"}],"errcode":0}"#;
+    reply(svrid, Some("yunzhenji.send_message"), Level::Queued);
+    reply(r#"{"errcode":407,"message":"x"}"#, Some("yunzhenji.send_message"), Level::Refused);
     let youmi = r#"{"requestId":"r","errmsg":0,"succeed":true,"msgTime":"","values":{"taskId":"t"},"errdesc":""}"#;
-    check(youmi, Some("youmi.send_public_message"), Level::Queued);
+    reply(youmi, Some("youmi.send_public_message"), Level::Queued);
     // Both operations of this gateway answer in one form.
-    check(r#"{"ret":-1,"msg_err":"失败"}"#, None, Level::Refused);
-    assert_eq!(explain("[1]").kind, "json");
-    assert!(super::reply(b"<html>", None).is_err());
+    reply(r#"{"ret":-1,"msg_err":"失败"}"#, None, Level::Refused);
+}
+
+#[test]
+fn whatever_answered_an_operation_has_a_verdict() {
+    let entry = catalog::find("gewe.send_app").expect("in the catalog");
+    let page = explain(b"<html><body>502</body></html>", Some(entry)).expect("bytes");
+    assert_eq!(page.kind, Kind::Reply);
+    assert_eq!(page.verdict.map(|verdict| verdict.level), Some(Level::Unknown));
+}
+
+#[test]
+fn every_example_is_told_as_what_it_is() {
+    for entry in catalog::entries() {
+        for example in entry.examples() {
+            let explanation = explained(&example.values);
+            assert_eq!(explanation.kind, Kind::Request, "{} {}", entry.id, example.values);
+            assert!(explanation.candidates.iter().any(|one| one.id == entry.id), "{}", entry.id);
+        }
+    }
+}
+
+#[test]
+fn each_kind_is_told() {
+    let check =
+        |bytes: &[u8], kind: Kind| assert_eq!(explained(bytes).kind, kind, "{}", String::from_utf8_lossy(bytes));
+    check(b"[1]", Kind::Json);
+    check(br#"{"some": "thing"}"#, Kind::Json);
+    check(b"<html/>", Kind::Xml);
+    check(b"<appmsg><type>5</type></appmsg>", Kind::AppMsg);
+    check(b"wxid_a1:\n<?xml version=\"1.0\"?>\n<msg><appmsg><type>5</type></appmsg></msg>", Kind::AppMsg);
+    check(b"CAUQpOXajQYY1KWnjdsvIAk=", Kind::Base64);
+    check(b"\x08\x05\x12\x03abc", Kind::Protobuf);
+    check("https://h/p?a=1&b=小".as_bytes(), Kind::Query);
+    check("你好".as_bytes(), Kind::Text);
+    check(b"\xff\xfe\x00", Kind::Bytes);
+    assert!(explain(b"", None).is_err());
+}
+
+#[test]
+fn callbacks_are_told_and_their_values_named() {
+    let explanation = explained(
+        r#"{"TypeName": "AddMsg", "Appid": "wx_a", "Wxid": "wxid_phyyedw9xip22", "Data": {"MsgId": 1,
+        "FromUserName": {"string": "34757816141@chatroom"}, "MsgType": 49, "CreateTime": 1705043418,
+        "Content": {"string": "wxid_phyyedw9xip22:\n<msg><appmsg><title>标题</title><type>5</type><url>http://a?b=1&c</url></appmsg></msg>"}}}"#,
+    );
+    assert_eq!(explanation.kind, Kind::Callback);
+    let at = |path: &str| meaning(&explanation, path);
+    assert_eq!(at("/Wxid").1, "a WeChat user");
+    assert_eq!(at("/Data/FromUserName/string").1, "a WeChat room");
+    assert_eq!(at("/Data/MsgType").1, "An app message; its own type says more");
+    assert_eq!(at("/Data/CreateTime").1, "2024-01-12 07:10:18 UTC");
+    assert_eq!(at("/Data/Content/string!xml/sender()").0, "wxid_phyyedw9xip22");
+    assert_eq!(at("/Data/Content/string!xml/msg/appmsg/title").0, "标题");
+    let xml = "<xml><ToUserName>c</ToUserName><FromUserName>u</FromUserName><CreateTime>1348831860</CreateTime>\
+               <MsgType>text</MsgType><Content>hi</Content><MsgId>1</MsgId><AgentID>1</AgentID></xml>";
+    let explanation = explained(xml);
+    assert_eq!(explanation.kind, Kind::Callback);
+    assert_eq!(meaning(&explanation, "!xml/xml/CreateTime").1, "2012-09-28 11:31:00 UTC");
+}
+
+#[test]
+fn a_key_that_begins_with_an_id_is_none() {
+    assert!(who::is("wxid_phyyedw9xip22").is_some());
+    assert!(who::is("wxid_phyyedw9xip22_42_1679639888").is_none());
+}
+
+#[test]
+fn what_was_borne_is_named_at_its_place() {
+    let text = "wxid_abc123:\n<msg><appmsg><type>5</type><url>http://a?b=1&c=2</url></appmsg></msg>";
+    let explanation = explained(text);
+    let places: Vec<_> = explanation.faults.iter().filter_map(|fault| fault.span.clone()).collect();
+    assert_eq!(places.len(), 1, "{:?}", explanation.faults);
+    let at = places[0].start;
+    assert_eq!(&text[at..=at], "&");
+    assert_eq!(explanation.line("!xml/msg/appmsg/url!query/c").value, "2");
 }

@@ -51,11 +51,11 @@ struct Data {
     /// From whom. The account's own wxid: it sent the message itself.
     ///
     /// 发送方。等于自己的 wxid 时是自己发出的。
-    from_user_name: Option<Boxed>,
+    from_user_name: Option<From>,
     /// To whom.
     ///
     /// 接收方。
-    to_user_name: Option<Boxed>,
+    to_user_name: Option<To>,
     /// What kind of message.
     ///
     /// 消息类型。
@@ -64,7 +64,7 @@ struct Data {
     /// What it says: text, or XML by its kind. In a room, the sender's id and a line feed come first.
     ///
     /// 内容。文本，或由类型决定的 XML；群消息以“发送者:换行”开头。
-    content: Option<Boxed>,
+    content: Option<Content>,
     /// When, in Unix seconds.
     ///
     /// 时间。Unix 秒。
@@ -88,13 +88,33 @@ struct Data {
     msg_seq: Option<i64>,
 }
 
-/// A text in an object of its own.
+/// The sender, in an object of its own.
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "its schema is what is read")]
-struct Boxed {
-    /// The text.
+struct From {
+    /// From whom.
     ///
-    /// 文本。
+    /// 发送方。
+    string: String,
+}
+
+/// The receiver, in an object of its own.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct To {
+    /// To whom.
+    ///
+    /// 接收方。
+    string: String,
+}
+
+/// The content, in an object of its own.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Content {
+    /// What it says.
+    ///
+    /// 内容。
     string: String,
 }
 

@@ -7,6 +7,7 @@
 mod edit;
 mod guess;
 mod path;
+mod twins;
 mod visit;
 
 use std::borrow::Cow;
@@ -51,17 +52,28 @@ impl Layer {
     }
 }
 
-/// What a leaf is, and so what it can be changed into.
+/// What a leaf holds, and so what it can be changed into.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Scalar {
-    /// Text.
-    Text,
+pub enum Held<'v> {
+    /// Text, as it reads.
+    Text(&'v str),
     /// JSON that is no text, as it is written: a number, `true`, `false`, `null`, `{}`, `[]`.
-    Json,
+    Json(&'v str),
     /// A whole number of protobuf's: of variable length, or of 4 or 8 bytes.
-    Integer,
-    /// Bytes that are no text, in hexadecimal.
-    Bytes,
+    Integer(u64),
+    /// Bytes that are no text.
+    Bytes(&'v [u8]),
+}
+
+impl<'v> Held<'v> {
+    /// Text as it reads, a number as it is written, bytes in hexadecimal.
+    pub fn text(self) -> Cow<'v, str> {
+        match self {
+            Self::Text(text) | Self::Json(text) => text.into(),
+            Self::Integer(number) => number.to_string().into(),
+            Self::Bytes(bytes) => hex(bytes).into(),
+        }
+    }
 }
 
 /// A place in a document that holds a value.
@@ -71,10 +83,8 @@ pub struct Leaf<'v> {
     pub path: &'v str,
     /// The layer that holds it.
     pub layer: Layer,
-    /// Text as it reads, a number as it is written, bytes in hexadecimal.
-    pub value: Cow<'v, str>,
-    /// What it is.
-    pub scalar: Scalar,
+    /// What stands there.
+    pub value: Held<'v>,
     /// It holds another layer, whose leaves come next.
     pub opened: bool,
     /// Its bytes in the source; of what stands encoded there, the bytes that hold it.
@@ -143,7 +153,7 @@ impl<'a> Document<'a> {
     /// The value at a path.
     pub fn value(&self, path: &str) -> Option<String> {
         visit::visit(self.bytes, self.guide, &mut |found| match found.leaf.path == path {
-            true => ControlFlow::Break(found.leaf.value.to_string()),
+            true => ControlFlow::Break(found.leaf.value.text().into_owned()),
             false => ControlFlow::Continue(()),
         })
         .break_value()
@@ -162,9 +172,19 @@ impl<'a> Document<'a> {
 
 /// Bytes that a person would read as text: UTF-8 without control characters but line breaks and tabs.
 fn readable(bytes: &[u8]) -> Option<&str> {
-    let control = |byte: &u8| matches!(byte, 0..=8 | 11 | 12 | 14..=31 | 127);
     let text = std::str::from_utf8(bytes).ok()?;
-    (!bytes.iter().any(control) && !text.contains(|char| matches!(char, '\u{80}'..='\u{9f}'))).then_some(text)
+    // Control characters beyond ASCII all begin with one byte.
+    let strange = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127) | (byte == 0xc2);
+    // Without a way out of it, this loop looks at many bytes at once.
+    if !bytes.iter().fold(false, |any, byte| any | strange(*byte)) {
+        return Some(text);
+    }
+    (!text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))).then_some(text)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

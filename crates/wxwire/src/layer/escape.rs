@@ -90,6 +90,3 @@ impl Escaping {
         raw.as_bytes()[at..].iter().position(|byte| (self.mark)(*byte)).map(|found| at + found)
     }
 }
-
-#[cfg(test)]
-mod tests;

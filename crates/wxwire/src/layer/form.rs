@@ -5,7 +5,7 @@ mod parts;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub(crate) use parts::Part;
+pub(crate) use parts::{Part, outward as parts_outward};
 
 use super::base64;
 use super::escape::{Cursor, Escaping};
@@ -63,6 +63,16 @@ pub(crate) enum Form<'t> {
     Delimited(Range<usize>, Range<usize>),
 }
 
+/// The last place that was asked for, from which the next is not far.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seat {
+    /// Which of several parts, how many bytes of the content come before it, and how many it holds, once counted.
+    part: usize,
+    before: usize,
+    length: Option<usize>,
+    within: Cursor,
+}
+
 impl Form<'_> {
     /// Where it all stands.
     pub(crate) fn span(&self) -> Range<usize> {
@@ -73,17 +83,20 @@ impl Form<'_> {
         }
     }
 
-    /// The place around that a byte of the content has. Asked in rising order with one cursor, it is linear.
-    pub(crate) fn outer(&self, at: usize, cursor: &mut Cursor) -> usize {
+    /// The place around that a byte of the content has, which holds so many bytes. Asked in rising order from one seat,
+    /// it is linear.
+    pub(crate) fn outer(&self, at: usize, length: usize, seat: &mut Seat) -> usize {
         match self {
+            // No escape is shorter than what it stands for: where nothing got shorter, each byte is where it was.
+            Self::Escaped(_, raw, start) if raw.len() == length => start + at,
             Self::Plain(span) | Self::Delimited(_, span) => span.start + at,
             Self::EmptyTag(_, span) => span.start,
             Self::Escaped(how, raw, start) => {
-                *cursor = how.advance(raw, *cursor, at);
-                start + cursor.raw
+                seat.within = how.advance(raw, seat.within, at);
+                start + seat.within.raw
             }
             Self::Base64(raw, start) => start + base64::source(raw, at),
-            Self::Parts(parts) => parts::outer(parts, at, cursor),
+            Self::Parts(parts) => parts::outer(parts, at, seat),
         }
     }
 
@@ -140,6 +153,3 @@ pub(super) fn escaped(how: &Escaping, raw: &str, content: &[u8], edit: &Edit) ->
 fn breaks_cdata(before: &str, after: &str) -> bool {
     after.contains("]]>") && !before.contains("]]>")
 }
-
-#[cfg(test)]
-mod tests;

@@ -72,27 +72,27 @@ pub enum Holds {
 /// A problem with the place where reading stopped: a varint without an end, a length beyond the end, a field number 0,
 /// or a wire type that nobody has sent for years (groups).
 pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
+    walk(bytes).collect()
+}
+
+/// Whether some bytes are a message of at least one field.
+pub fn is_message(bytes: &[u8]) -> bool {
+    !bytes.is_empty() && walk(bytes).all(|field| field.is_ok())
+}
+
+/// Field by field, up to the end or the first problem.
+pub(crate) fn walk(bytes: &[u8]) -> impl Iterator<Item = Result<Field<'_>, Problem>> {
     let mut wire = Wire { bytes, at: 0 };
-    let mut fields = Vec::new();
-    while wire.at < bytes.len() {
-        let start = wire.at;
-        let key = wire.varint()?;
-        let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
-        let number = number.ok_or_else(|| stop("field number", start..wire.at))?;
-        let value_start = wire.at;
-        let value = match key & 7 {
-            0 => Value::Varint(wire.varint()?),
-            1 => Value::Fixed64(u64::from_le_bytes(wire.fixed()?)),
-            2 => {
-                let length = wire.varint()?;
-                Value::Bytes(wire.take(length)?)
-            }
-            5 => Value::Fixed32(u32::from_le_bytes(wire.fixed()?)),
-            _ => return Err(stop("wire type", start..wire.at)),
-        };
-        fields.push(Field { number, value, span: (start, wire.at), value_start });
-    }
-    Ok(fields)
+    std::iter::from_fn(move || {
+        if wire.at == bytes.len() {
+            return None;
+        }
+        let field = wire.field();
+        if field.is_err() {
+            wire.at = bytes.len();
+        }
+        Some(field)
+    })
 }
 
 /// A number as a varint, as short as it can be.
@@ -112,6 +112,25 @@ struct Wire<'a> {
 }
 
 impl<'a> Wire<'a> {
+    fn field(&mut self) -> Result<Field<'a>, Problem> {
+        let start = self.at;
+        let key = self.varint()?;
+        let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
+        let number = number.ok_or_else(|| stop("field number", start..self.at))?;
+        let value_start = self.at;
+        let value = match key & 7 {
+            0 => Value::Varint(self.varint()?),
+            1 => Value::Fixed64(u64::from_le_bytes(self.fixed()?)),
+            2 => {
+                let length = self.varint()?;
+                Value::Bytes(self.take(length)?)
+            }
+            5 => Value::Fixed32(u32::from_le_bytes(self.fixed()?)),
+            _ => return Err(stop("wire type", start..self.at)),
+        };
+        Ok(Field { number, value, span: (start, self.at), value_start })
+    }
+
     fn varint(&mut self) -> Result<u64, Problem> {
         let start = self.at;
         let mut value = 0;

@@ -3,10 +3,14 @@
 //! A node keeps whether it was text, CDATA or an entity by keeping where it stands. No entity is ever expanded but the
 //! five predefined ones and character references, and a document type declaration is refused.
 
+mod edit;
 mod element;
 mod parse;
+mod values;
 
+pub use edit::{insert, remove, remove_attribute, set_attribute, set_text};
 pub use element::{Child, Element};
+pub use values::{Place, place, values};
 
 /// The most attributes of one element.
 const MAX_ATTRIBUTES: usize = 256;

@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 
 use crate::lang::Words;
-use crate::layer::json::Value;
+use crate::layer::json::{Tree, Value};
 use crate::layer::xml::Element;
 use crate::schema::Schema;
+use crate::verdict::{Judge, Verdict};
 
 /// The outermost value of a document.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +27,7 @@ pub struct Callback {
     /// What it is told by.
     pub told_by: Words,
     is: fn(Root<'_>) -> bool,
+    judge: Option<fn(Value<'_>, &mut Judge)>,
     derive: fn() -> schemars::Schema,
     schema: OnceLock<Schema>,
 }
@@ -33,7 +35,20 @@ pub struct Callback {
 impl Callback {
     /// A kind whose fields are those of a type.
     pub const fn of<T: JsonSchema>(title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
-        Self { title, told_by, is, derive: || schemars::schema_for!(T), schema: OnceLock::new() }
+        Self { title, told_by, is, judge: None, derive: || schemars::schema_for!(T), schema: OnceLock::new() }
+    }
+
+    /// The same kind, which tells what became of messages that were sent.
+    pub(crate) const fn judged_by(mut self, judge: fn(Value<'_>, &mut Judge)) -> Self {
+        self.judge = Some(judge);
+        self
+    }
+
+    /// What one says of messages that were sent, with the ids that the calls were answered with; none where it says
+    /// nothing of them.
+    pub fn verdict(&self, bytes: &[u8]) -> Option<Verdict> {
+        let tree = Tree::read(bytes).ok()?;
+        Judge::callback(tree.root(), self.judge?)
     }
 
     /// Whether a document is one.

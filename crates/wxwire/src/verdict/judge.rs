@@ -1,25 +1,32 @@
 //! Gathers what a reply says, and draws the verdict.
 
+use super::code::{is_id, scalar, shown};
 use super::{Id, Level, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 
+/// So many reasons are kept, and so many ids. Further ones still count for the level.
+const MAX_KEPT: usize = 1000;
+
 /// Gathers what a reply says. The gateway and the operation look at it in turn; neither can undo what the other saw.
 #[derive(Debug)]
 pub struct Judge {
-    verdict: Verdict,
+    pub(super) verdict: Verdict,
+    /// The worst level that a reason forces.
+    forced: Option<Level>,
     /// Every part has an id, and a callback will settle it.
     queued: bool,
 }
 
 impl Judge {
-    /// Draws the verdict on an answer: first HTTP, then `look` at the JSON of its body.
+    fn new() -> Self {
+        Self { verdict: Verdict::bare(Level::Accepted), forced: None, queued: false }
+    }
+
+    /// Draws the verdict on an answer: `look` at the JSON of its body, then HTTP.
     pub(crate) fn verdict(answer: Received<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
-        let mut judge = Self { verdict: Verdict::bare(Level::Accepted), queued: false };
-        let Received { status, body, .. } = answer;
-        match Tree::read(body) {
-            // A server error is no answer, whatever its body says: the call may have had its effect.
-            _ if status >= 500 => judge.say(Why::HttpStatus, status.to_string()),
+        let mut judge = Self::new();
+        match Tree::read(answer.body) {
             Ok(tree) if tree.root().kind() == Kind::Object => {
                 let root = tree.root();
                 look(root, &mut judge);
@@ -28,44 +35,42 @@ impl Judge {
                     key.as_str().is_some_and(|name| root.get(&name).is_some_and(|last| last.span() != value.span()))
                 };
                 if let Some((_, value)) = root.members().take(100).find(twice) {
-                    judge.at(value, Why::NoCode, "");
+                    judge.twice(value);
                 }
             }
-            // 408 and 425 may be a proxy's.
-            _ if matches!(status, 408 | 425) => {}
-            _ if (400..500).contains(&status) && body.trim_ascii().is_empty() => {
-                judge.say(Why::Code, status.to_string())
-            }
-            Ok(_) => judge.say(Why::NoCode, ""),
-            Err(problem) => judge.say(Why::NotJson, problem.code.name()),
+            Ok(_) => judge.say(Why::NoCode, "", None),
+            Err(problem) => judge.unreadable(answer, &problem),
         }
-        judge.status(answer);
+        judge.http(answer);
         judge.close()
     }
 
-    fn status(&mut self, answer: Received<'_>) {
-        let refused = self.verdict.reasons.iter().any(|reason| reason.why.level() == Some(Level::Refused));
-        match answer.status {
-            429 => {
-                let detail = answer.retry_after.map_or("429".into(), |wait| format!("429, Retry-After {wait}"));
-                self.verdict.reasons.retain(|reason| reason.why != Why::NotJson && reason.why != Why::NoCode);
-                self.say(Why::RateLimited, detail);
-            }
-            status @ (401 | 403) => self.say(Why::Credentials, status.to_string()),
-            status @ 400..500 if !refused => self.say(Why::HttpStatus, status.to_string()),
-            status @ 300..400 => self.say(Why::HttpStatus, status.to_string()),
-            _ => {}
-        }
+    /// Draws the verdict that a callback brings; none where it tells nothing of a message that was sent.
+    #[cfg(feature = "derive")]
+    pub(crate) fn callback(root: Value<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Option<Verdict> {
+        let mut judge = Self::new();
+        look(root, &mut judge);
+        let verdict = judge.close();
+        (!verdict.reasons.is_empty() || !verdict.ids.is_empty()).then_some(verdict)
+    }
+
+    /// Forgets all but the vendor's code and words.
+    pub(super) fn forget(&mut self) {
+        let (code, message) = (self.verdict.code.take(), self.verdict.message.take());
+        *self = Self { verdict: Verdict { code, message, ..Verdict::bare(Level::Accepted) }, ..Self::new() };
+    }
+
+    /// Whether something was seen that is a no.
+    pub(super) fn is_refused(&self) -> bool {
+        self.forced == Some(Level::Refused)
     }
 
     fn close(self) -> Verdict {
-        let Self { mut verdict, queued } = self;
-        let forced: Vec<Level> = verdict.reasons.iter().filter_map(|reason| reason.why.level()).collect();
-        verdict.level = match () {
-            () if forced.contains(&Level::Refused) => Level::Refused,
-            () if forced.contains(&Level::Unknown) => Level::Unknown,
-            () if queued && !verdict.has(Why::NoId) => Level::Queued,
-            () => Level::Accepted,
+        let Self { mut verdict, forced, queued } = self;
+        verdict.level = match forced {
+            Some(level) => level,
+            None if queued && !verdict.has(Why::NoId) => Level::Queued,
+            None => Level::Accepted,
         };
         if !matches!(verdict.level, Level::Accepted | Level::Queued) && verdict.ids.is_empty() {
             verdict.settled_by = None;
@@ -73,46 +78,108 @@ impl Judge {
         verdict
     }
 
-    fn say(&mut self, why: Why, detail: impl Into<String>) {
-        self.verdict.reasons.push(Reason::new(why, detail));
+    /// Keeps a reason, unless there are too many.
+    fn keep(&mut self, reason: Reason) {
+        // In the order of the levels, failed comes after refused, and refused after unknown.
+        if let Some(level) = reason.why.level() {
+            let worse = |forced: Level| level as u8 > forced as u8;
+            self.forced = if self.forced.is_none_or(worse) { Some(level) } else { self.forced };
+        }
+        if self.verdict.reasons.len() < MAX_KEPT {
+            self.verdict.reasons.push(reason);
+        }
+    }
+
+    /// The path of a value, which takes a walk from the root: only for a reason that will be kept.
+    fn path(&self, value: Value<'_>) -> String {
+        if self.verdict.reasons.len() < MAX_KEPT { value.pointer() } else { String::new() }
+    }
+
+    /// Something seen in the whole of the answer.
+    pub(super) fn say(&mut self, why: Why, detail: &str, meaning: Option<Words>) {
+        self.keep(Reason { meaning, ..Reason::new(why, detail) });
     }
 
     /// Something seen at a value of the reply.
-    pub fn at(&mut self, value: Value<'_>, why: Why, detail: impl Into<String>) {
-        self.verdict.reasons.push(Reason { path: value.pointer(), ..Reason::new(why, detail) });
+    pub fn at(&mut self, value: Value<'_>, why: Why, detail: &str) {
+        self.keep(Reason { path: self.path(value), ..Reason::new(why, detail) });
     }
 
     /// A code of the vendor's, with what it means.
     pub fn code(&mut self, value: Value<'_>, why: Why, meaning: Option<Words>) {
-        let path = value.pointer();
-        self.verdict.reasons.push(Reason { path, meaning, ..Reason::new(why, plain(value)) });
+        self.keep(Reason { path: self.path(value), meaning, ..Reason::new(why, shown(value)) });
     }
 
     /// Something that is not there, though it should be, inside a value of the reply.
     pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
-        let path = format!("{}/{key}", value.pointer());
-        self.verdict.reasons.push(Reason { path, ..Reason::new(why, key) });
+        self.keep(Reason { path: self.path(value) + "/" + key, ..Reason::new(why, key) });
+    }
+
+    fn twice(&mut self, value: Value<'_>) {
+        let meaning = Some(Words::new("字段出现两次", "the field stands twice"));
+        self.keep(Reason { path: self.path(value), meaning, ..Reason::new(Why::NoCode, "") });
+    }
+
+    /// A member that says what happened, read as a number by `read`. Absent, of another type, or
+    /// there twice, nothing can be said of what happened.
+    pub fn read<'t>(
+        &mut self,
+        object: Value<'t>,
+        key: &str,
+        read: fn(Value<'t>) -> Option<i64>,
+    ) -> Option<(Value<'t>, i64)> {
+        let mut found = None;
+        for (_, value) in object.members().filter(|(name, _)| name.is_str(key)) {
+            // Of the outermost object, all members are looked at later.
+            if found.is_some() && object.span().start > 0 {
+                self.twice(value);
+                return None;
+            }
+            found = Some(value);
+        }
+        let Some(value) = found else {
+            self.absent(object, key, Why::NoCode);
+            return None;
+        };
+        let number = read(value);
+        if number.is_none() {
+            self.code(value, Why::NoCode, None);
+        }
+        Some((value, number?))
+    }
+
+    /// A list that says what happened; as [`Judge::read`].
+    pub fn list<'t>(&mut self, object: Value<'t>, key: &str) -> Option<Value<'t>> {
+        self.read(object, key, |list| (list.kind() == Kind::Array).then_some(0)).map(|(list, _)| list)
     }
 
     /// The vendor's code and words.
     pub fn vendor(&mut self, code: Option<Value<'_>>, message: Option<Value<'_>>) {
-        self.verdict.code = code.map(plain).or(self.verdict.code.take());
-        self.verdict.message = message.map(plain).filter(|text| !text.is_empty()).or(self.verdict.message.take());
+        self.verdict.code = code.and_then(scalar).or(self.verdict.code.take());
+        self.message(message.and_then(scalar).unwrap_or_default());
+    }
+
+    /// The vendor's words, unless they are empty.
+    pub fn message(&mut self, text: String) {
+        if !text.is_empty() {
+            self.verdict.message = Some(text);
+        }
     }
 
     /// An id inside an object of the reply; absent, 0 or empty is worth a reason.
     pub fn id(&mut self, object: Value<'_>, key: &str) -> bool {
-        match object.get(key).map(|value| (value, plain(value))) {
-            Some((value, text)) if is_id(value, &text) => {
+        let Some(value) = object.get(key) else {
+            self.absent(object, key, Why::NoId);
+            return false;
+        };
+        match scalar(value).filter(|text| is_id(value, text)) {
+            Some(_) if self.verdict.ids.len() >= MAX_KEPT => true,
+            Some(text) => {
                 self.verdict.ids.push(Id { name: key.to_owned(), value: text, path: value.pointer() });
                 true
             }
-            Some((value, _)) => {
-                self.at(value, Why::NoId, key);
-                false
-            }
             None => {
-                self.absent(object, key, Why::NoId);
+                self.at(value, Why::NoId, key);
                 false
             }
         }
@@ -127,18 +194,4 @@ impl Judge {
     pub fn settled_by(&mut self, name: &'static str, how: Words) {
         self.verdict.settled_by = Some((name, how));
     }
-}
-
-/// Whether a value can be an id: text that says something, or a positive integer.
-fn is_id(value: Value<'_>, text: &str) -> bool {
-    match value.kind() {
-        Kind::String => !text.trim().is_empty() && text != "0" && !text.contains(char::is_control),
-        Kind::Number => text != "0" && text.bytes().all(|byte| byte.is_ascii_digit()),
-        _ => false,
-    }
-}
-
-/// A scalar as text: a string resolved, a number as it was written.
-fn plain(value: Value<'_>) -> String {
-    value.as_str().map_or_else(|| value.source().to_owned(), std::borrow::Cow::into_owned)
 }

@@ -57,6 +57,8 @@ pub enum Why {
     Warning,
     /// The code is none that is known for a success or for an error.
     UnknownCode,
+    /// A callback says that it was not sent.
+    SendFailed,
 }
 
 impl Why {
@@ -81,6 +83,7 @@ impl Why {
             Self::NoId => "no_id",
             Self::Warning => "warning",
             Self::UnknownCode => "unknown_code",
+            Self::SendFailed => "send_failed",
         }
     }
 
@@ -96,41 +99,45 @@ impl Why {
             | Self::RateLimited
             | Self::Missing
             | Self::NothingTaken => Some(Level::Refused),
+            Self::SendFailed => Some(Level::Failed),
             Self::NoId | Self::Warning | Self::UnknownCode => None,
         }
     }
 
     fn words(self) -> Words {
-        match self {
-            Self::Problems => Words::new("检查发现错误", "the check found errors"),
-            Self::Dns => Words::new("找不到主机", "the host was not found"),
-            Self::Connect => Words::new("无法连接", "no connection"),
-            Self::Tls => Words::new("无法建立安全连接", "no secure connection"),
-            Self::Timeout => Words::new("超时没有回复", "no answer in time"),
-            Self::Reset => Words::new("连接在回复之前断开", "the connection ended before an answer"),
-            Self::HttpStatus => Words::new("HTTP 状态码", "HTTP status"),
-            Self::NotJson => Words::new("回复不是 JSON", "the answer is not JSON"),
-            Self::NoCode => Words::new("回复中没有网关的结果码", "the answer holds no result of the gateway"),
-            Self::Code => Words::new("网关返回错误", "the gateway answered with an error"),
-            Self::InnerCode => Words::new("外层成功，内层失败", "success outside, failure inside"),
-            Self::Credentials => {
-                Words::new("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough")
-            }
-            Self::RateLimited => Words::new("超过频率限制", "too many calls"),
-            Self::Missing => Words::new(
-                "以下消息未被接收，其余已接收；不要整体重发",
+        let (zh, en) = match self {
+            Self::Problems => ("检查发现错误", "the check found errors"),
+            Self::Dns => ("找不到主机，请检查地址", "the host was not found; check the address"),
+            Self::Connect => ("无法连接，请检查地址和网络", "no connection; check the address and the network"),
+            Self::Tls => ("无法建立安全连接", "no secure connection"),
+            Self::Timeout => ("超时没有回复，请求可能已生效", "no answer in time; the call may have had its effect"),
+            Self::Reset => (
+                "连接在回复之前断开，请求可能已生效",
+                "the connection ended before an answer; the call may have had its effect",
+            ),
+            Self::HttpStatus => ("HTTP 状态码", "HTTP status"),
+            Self::NotJson => ("回复不是 JSON", "the answer is not JSON"),
+            Self::NoCode => ("回复中没有可读的结果码", "the answer holds no result that can be read"),
+            Self::Code => ("网关返回错误", "the gateway answered with an error"),
+            Self::InnerCode => ("外层成功，内层失败", "success outside, failure inside"),
+            Self::Credentials => ("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough"),
+            Self::RateLimited => ("超过频率限制，请稍后再发", "too many calls; wait before you send again"),
+            Self::Missing => (
+                "以下部分未被接收，其余已接收；不要整体重发",
                 "these were not taken in, the others were; do not send the whole again",
             ),
-            Self::NothingTaken => {
-                Words::new("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in")
+            Self::NothingTaken => ("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in"),
+            Self::NoId => {
+                ("编号缺失或为 0，无法据此核实结果", "an id is absent or 0, so the result cannot be looked up")
             }
-            Self::NoId => Words::new("编号缺失或为 0", "an id is absent or 0"),
-            Self::Warning => Words::new(
-                "成功信息中带有警告，网关可能没有正确理解内容",
-                "a success that warns: the gateway may not have understood the body",
+            Self::Warning => (
+                "成功信息中带有警告，网关可能没有正确理解内容；请核实效果",
+                "a success that warns: the gateway may not have understood the body; look at what came of it",
             ),
-            Self::UnknownCode => Words::new("未知的结果码", "a code that is not known"),
-        }
+            Self::UnknownCode => ("未知的结果码", "a code that is not known"),
+            Self::SendFailed => ("回调通知：发送失败", "a callback says that it was not sent"),
+        };
+        Words::new(zh, en)
     }
 }
 
@@ -148,7 +155,7 @@ impl Reason {
         let words = self.why.words().get(lang);
         match (detail.is_empty(), lang) {
             (true, _) => words.to_owned(),
-            (false, Lang::Zh) => format!("{words}:{detail}"),
+            (false, Lang::Zh) => format!("{words}：{detail}"),
             (false, Lang::En) => format!("{words}: {detail}"),
         }
     }

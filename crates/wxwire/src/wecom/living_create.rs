@@ -190,13 +190,15 @@ impl Operation for LivingCreate {
 
     fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
         // An error keeps the default fields of a success, so the id counts only beside code 0.
-        if reply.get("errcode").and_then(Value::as_i64) == Some(0) {
-            judge.id(reply, "livingid");
+        if reply.get("errcode").and_then(Value::as_i64) == Some(0) && judge.id(reply, "livingid") {
+            let how = Words::new("查询实际创建的直播及其状态", "shows what was booked, and its state");
+            judge.settled_by("living/get_living_info", how);
         }
     }
 
-    fn recognises(_reply: Value<'_>) -> bool {
-        true
+    fn recognises(reply: Value<'_>) -> bool {
+        // An error has nothing that tells of which call it is.
+        reply.get("livingid").is_some() || reply.get("errcode").and_then(Value::as_i64) != Some(0)
     }
 
     fn answer(_values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {

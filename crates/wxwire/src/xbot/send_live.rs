@@ -10,7 +10,7 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Example, Method, Mock, Operation, Twist};
 use crate::problem::Source;
-use crate::verdict::Judge;
+use crate::verdict::{Judge, Why};
 
 /// Shares a channels live into one chat.
 ///
@@ -173,14 +173,21 @@ impl Operation for SendLive {
         vec![Example::new("live", Words::new("文档示例", "The document's sample"), values)]
     }
 
-    fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
+    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+        // The reply names the type of the request; one of another type answers something else.
+        let asked = sent.and_then(|sent| sent.get("type")).and_then(Value::as_str);
+        if let Some((kind, asked)) = reply.get("type").zip(asked)
+            && !kind.is_str(&asked)
+        {
+            judge.code(kind, Why::NoCode, None);
+        }
         if let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Object) {
             match data.get("msg_data") {
                 Some(message) => {
                     judge.id(message, "id");
                     judge.id(message, "seq");
                 }
-                None => judge.absent(data, "msg_data", crate::verdict::Why::NoId),
+                None => judge.absent(data, "msg_data", Why::NoId),
             }
         }
     }

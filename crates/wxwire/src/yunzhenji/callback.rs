@@ -3,24 +3,67 @@
 use schemars::JsonSchema;
 use serde_json::Value as Any;
 
+use super::SETTLED_BY;
 use crate::lang::Words;
-use crate::layer::json::Kind;
+use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Root};
 use crate::schema::choices;
+use crate::verdict::{Judge, Why};
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
     Words::new("云真机回调（已解密）", "Yunzhenji callback, decrypted"),
     Words::new("数组，各项含有 type、rel_wxid 和 data", "a list of objects with type, rel_wxid and data"),
     |root| match root {
         Root::Json(list) if list.kind() == Kind::Array => {
-            let is_event = |event: crate::layer::json::Value<'_>| {
-                ["type", "rel_wxid", "data"].iter().all(|name| event.get(name).is_some())
-            };
+            let is_event = |event: Value<'_>| ["type", "rel_wxid", "data"].iter().all(|name| event.get(name).is_some());
             list.items().next().is_some() && list.items().all(is_event)
         }
         _ => false,
     },
-)];
+)
+.judged_by(judge)];
+
+/// Only a failure is told. A chatMsg comes for every message that was handed to the client, whatever became of it, so it
+/// leaves the question open; of a message that was not sent by a call it says nothing here.
+fn judge(events: Value<'_>, judge: &mut Judge) {
+    let parts = |kind: &'static str| events.items().filter(move |event| is(*event, kind)).flat_map(parts);
+    let mut failed = false;
+    for part in parts("chatMsgSendFail") {
+        failed = true;
+        judge.at(part, Why::SendFailed, "");
+        judge.id(part, "api_send_svrid");
+        if part.get("api_send_id").is_some() {
+            judge.id(part, "api_send_id");
+        }
+    }
+    if failed {
+        return;
+    }
+    for part in parts("chatMsg").filter(|part| part.get("api_send_svrid").is_some()) {
+        judge.id(part, "api_send_svrid");
+        if part.get("api_send_id").is_some() {
+            judge.id(part, "api_send_id");
+        }
+        judge.queued();
+        let (name, how) = SETTLED_BY;
+        judge.settled_by(name, how);
+    }
+}
+
+fn is(event: Value<'_>, kind: &str) -> bool {
+    event.get("type").is_some_and(|name| name.is_str(kind))
+}
+
+/// The messages of an event; the event itself where it holds none, since the form of a failure is not documented.
+fn parts(event: Value<'_>) -> Vec<Value<'_>> {
+    let data = event.get("data");
+    let items: Vec<_> = data.into_iter().flat_map(Value::items).collect();
+    match data {
+        _ if !items.is_empty() => items,
+        Some(data) if data.kind() == Kind::Object => vec![data],
+        _ => vec![event],
+    }
+}
 
 /// One event.
 #[derive(JsonSchema)]

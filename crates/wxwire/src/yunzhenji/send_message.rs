@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, json};
 
-use super::Yunzhenji;
+use super::{SETTLED_BY, Yunzhenji};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Example, Method, Mock, Operation, Twist};
 use crate::problem::Source;
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, integer_or_text};
 
 /// Sends up to five messages from one WeCom account to one customer or room.
 ///
@@ -306,20 +306,20 @@ impl Operation for SendMessage {
     }
 
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
-        let taken_in = matches!(reply.get("errcode"), Some(code) if code.is_str("0") || code.as_i64() == Some(0));
-        if !taken_in {
+        if reply.get("errcode").and_then(integer_or_text) != Some(0) {
             return;
         }
-        let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Array) else {
+        if reply.get("data").is_none_or(|data| data.kind() == Kind::Null) {
             return judge.absent(reply, "data", Why::NothingTaken);
-        };
+        }
+        let Some(data) = judge.list(reply, "data") else { return };
         let mut taken = 0u64;
         for queued in data.items() {
-            if let Some(code) = queued.get("errcode").filter(|code| code.as_i64() != Some(0)) {
+            if let Some(code) = queued.get("errcode").filter(|code| integer_or_text(*code) != Some(0)) {
                 judge.at(code, Why::InnerCode, code.source());
                 continue;
             }
-            match queued.get("idx").and_then(Value::as_i64) {
+            match queued.get("idx").and_then(integer_or_text) {
                 Some(at @ 0..64) if judge.id(queued, "api_send_svrid") => taken |= 1 << at,
                 _ => {}
             }
@@ -332,16 +332,11 @@ impl Operation for SendMessage {
             _ if sent.is_none() || missing.is_empty() => judge.queued(),
             _ => {
                 let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
-                judge.at(data, Why::Missing, list);
+                judge.at(data, Why::Missing, &list);
             }
         }
-        judge.settled_by(
-            "chatMsgSendFail",
-            Words::new(
-                "收到 chatMsgSendFail 回调即为失败；chatMsg 回调不能证明成功",
-                "a callback chatMsgSendFail means failure; a callback chatMsg proves nothing",
-            ),
-        );
+        let (name, how) = SETTLED_BY;
+        judge.settled_by(name, how);
     }
 
     fn recognises(_reply: Value<'_>) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::visit::{self, Found};
-use super::{Guide, Scalar};
+use super::{Guide, Held};
 use crate::layer::form::{Edit, Form};
 use crate::layer::json::Tree;
 use crate::layer::protobuf::{self, Value};
@@ -23,7 +23,7 @@ pub(super) fn replace(bytes: &[u8], guide: Guide<'_>, path: &str, value: &str) -
 
 /// The change of the whole that a change of a leaf is.
 fn whole(found: &Found<'_>, value: &str) -> Result<Edit, Problem> {
-    if *found.leaf.value == *value {
+    if found.leaf.value.text() == value {
         return Ok(Edit { range: 0..0, new: vec![] });
     }
     let cannot = || Problem::new(Code::CannotHold).found(value);
@@ -47,15 +47,15 @@ fn whole(found: &Found<'_>, value: &str) -> Result<Edit, Problem> {
 /// The bytes that a value stands for, at the place of a leaf.
 fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
     let wrong = |expected: &str| Problem::new(Code::WrongType).expected(expected).found(value);
-    match found.leaf.scalar {
-        Scalar::Text => Ok(value.as_bytes().to_vec()),
+    match found.leaf.value {
+        Held::Text(_) => Ok(value.as_bytes().to_vec()),
         // What is no text may become any JSON.
-        Scalar::Json => match Tree::parse(value) {
+        Held::Json(_) => match Tree::parse(value) {
             Ok(tree) => Ok(tree.root().source().as_bytes().to_vec()),
             Err(_) => Err(wrong("JSON")),
         },
-        Scalar::Bytes => unhex(value).ok_or_else(|| wrong("hex")),
-        Scalar::Integer => {
+        Held::Bytes(_) => unhex(value).ok_or_else(|| wrong("hex")),
+        Held::Integer(_) => {
             let number: u64 = value.parse().map_err(|_| wrong("integer"))?;
             match found.wire {
                 Some(Value::Fixed64(_)) => Ok(number.to_le_bytes().to_vec()),

@@ -23,12 +23,12 @@ pub(super) const MAX_LAYERS: usize = 16;
 /// The least length of base64 that is taken for it unasked.
 const LEAST_BASE64: usize = 12;
 
-/// Opens a content by what it looks like.
-pub(super) fn open(bytes: &[u8], levels: usize) -> Option<Inside<'_>> {
+/// Opens a content by what it looks like; `text` is the content, if it is readable.
+pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, levels: usize) -> Option<Inside<'c>> {
     if levels == 0 || bytes.len() < 2 {
         return None;
     }
-    let text = match readable(bytes) {
+    let text = match text {
         Some(text) if !text.starts_with('\n') => text,
         _ if is_message(bytes) && tells(bytes, levels) => return Some(Inside::Protobuf),
         text => text?,
@@ -67,7 +67,9 @@ pub(super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> {
 
 /// In a group, the sender's id, a colon and a line feed stand before the XML.
 fn prefixed(text: &str) -> Option<Inside<'_>> {
-    let line = text.bytes().take(100).position(|byte| byte == b'\n')?;
+    let head = &text.as_bytes()[..text.len().min(100)];
+    // Most texts have no line feed; to see that is quicker than to look for its place.
+    let line = head.contains(&b'\n').then(|| head.iter().position(|byte| *byte == b'\n'))??;
     let id = text[..line].strip_suffix(':')?;
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
     if !is_id || !text[line + 1..].starts_with('<') {
@@ -85,7 +87,7 @@ fn entities(text: &str, levels: usize) -> Option<Inside<'_>> {
         return None;
     }
     let read = escape::TEXT.decode(text).into_owned();
-    open(&read, levels - 1)?;
+    open(&read, readable(&read), levels - 1)?;
     Some(Inside::Entities(text, read))
 }
 
@@ -102,11 +104,12 @@ fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
     }
     let bytes = base64::decode(text).ok()?;
     // A word without padding may be base64 of a text by chance; hardly of something that opens.
-    let known = text.len().is_multiple_of(4) && readable(&bytes).is_some() || open(&bytes, levels - 1).is_some();
+    let read = readable(&bytes);
+    let known = text.len().is_multiple_of(4) && read.is_some() || open(&bytes, read, levels - 1).is_some();
     known.then_some(Inside::Base64(text, bytes))
 }
 
-/// Whether a message has small field numbers and a text in it, so that it is none by chance.
+/// Whether a message is none by chance: its field numbers are small, and it has a text in it or counts from 1 on.
 fn tells(bytes: &[u8], levels: usize) -> bool {
     let Ok(fields) = protobuf::fields(bytes) else { return false };
     let told = |field: &protobuf::Field<'_>| match field.value {
@@ -115,15 +118,15 @@ fn tells(bytes: &[u8], levels: usize) -> bool {
         }
         _ => false,
     };
-    fields.iter().all(|field| field.number < 1000) && fields.iter().any(told)
+    let counts = || fields.len() >= 3 && fields.iter().zip(1..).all(|(field, number)| field.number == number);
+    fields.iter().all(|field| field.number < 1000) && (fields.iter().any(told) || counts())
 }
 
 /// Bytes inside a message: text, a message of their own, or just bytes.
 pub(super) fn is_message(bytes: &[u8]) -> bool {
-    let fits = || protobuf::fields(bytes).is_ok_and(|fields| !fields.is_empty());
     match readable(bytes) {
         // A text that begins with a line feed and then happens to say its own length is a message.
-        Some(text) => text.starts_with('\n') && text.len() > 2 && fits(),
-        None => fits(),
+        Some(text) => text.starts_with('\n') && text.len() > 2 && protobuf::is_message(bytes),
+        None => protobuf::is_message(bytes),
     }
 }

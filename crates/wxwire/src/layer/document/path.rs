@@ -5,12 +5,17 @@ use std::fmt::Write;
 use super::Layer;
 
 /// A path that grows and shrinks while a document is gone through.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Path {
     text: String,
 }
 
 impl Path {
+    pub(super) fn new() -> Self {
+        // Nearly every path is shorter.
+        Self { text: String::with_capacity(160) }
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
@@ -27,7 +32,7 @@ impl Path {
     /// A name: as in a JSON pointer `~0` is `~` and `~1` is `/`; and `~2` is `!`, which begins a layer.
     pub(super) fn name(&mut self, name: &str) {
         self.text.push('/');
-        if name.contains(['~', '/', '!']) {
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/' | b'!')) {
             for char in name.chars() {
                 match char {
                     '~' => self.text.push_str("~0"),
@@ -48,8 +53,12 @@ impl Path {
     }
 
     pub(super) fn number(&mut self, number: usize) {
-        // Writing to a string does not fail.
-        let _ = write!(self.text, "/{number}");
+        self.text.push('/');
+        match u32::try_from(number).ok().and_then(|number| char::from_digit(number, 10)) {
+            Some(digit) => self.text.push(digit),
+            // Writing to a string does not fail.
+            None => drop(write!(self.text, "{number}")),
+        }
     }
 
     /// The second of a name and those behind it: `[2]`, …

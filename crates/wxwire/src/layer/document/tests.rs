@@ -8,7 +8,7 @@ fn leaves(bytes: &[u8]) -> Vec<(String, String)> {
     document.visit(|leaf| {
         assert!(leaf.span.start <= leaf.span.end && leaf.span.end <= bytes.len(), "{leaf:?}");
         if !leaf.opened {
-            leaves.push((leaf.path.to_owned(), leaf.value.to_string()));
+            leaves.push((leaf.path.to_owned(), leaf.value.text().into_owned()));
         }
     });
     leaves

@@ -4,15 +4,15 @@ mod json;
 mod protobuf;
 mod xml;
 
-use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
-use super::{Guide, Known, Layer, Leaf, Scalar, readable};
-use crate::layer::escape::{Cursor, PERCENT};
-use crate::layer::form::Form;
+use super::twins::Twins;
+use super::{Guide, Held, Known, Layer, Leaf, readable};
+use crate::layer::escape::PERCENT;
+use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
 use crate::schema::{Rule, Schema};
 
@@ -33,20 +33,20 @@ pub(super) struct Place<'p> {
     pub(super) bytes: &'p [u8],
     /// The layer around, and how these bytes stand in its own; none for the whole.
     pub(super) around: Option<(&'p Place<'p>, &'p Form<'p>)>,
-    cursor: Cell<Cursor>,
+    seat: Cell<Seat>,
 }
 
 impl<'p> Place<'p> {
     fn new(bytes: &'p [u8], around: Option<(&'p Place<'p>, &'p Form<'p>)>) -> Self {
-        Self { bytes, around, cursor: Cell::default() }
+        Self { bytes, around, seat: Cell::default() }
     }
 
     /// The place in the source of a byte of this layer.
     fn source(&self, at: usize) -> usize {
         let Some((place, form)) = self.around else { return at };
-        let mut cursor = self.cursor.get();
-        let outer = form.outer(at, &mut cursor);
-        self.cursor.set(cursor);
+        let mut seat = self.seat.get();
+        let outer = form.outer(at, self.bytes.len(), &mut seat);
+        self.seat.set(seat);
         place.source(outer)
     }
 
@@ -61,7 +61,7 @@ type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
     let place = Place::new(bytes, None);
     let rule = guide.schema.map(|schema| (schema, schema.root()));
-    let mut visitor = Visitor { path: Path::default(), see, levels: MAX_LAYERS, guide, root: None };
+    let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root: None };
     // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
     if let Ok(tree) = tree::Tree::read(bytes)
         && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array)
@@ -112,19 +112,16 @@ impl<B> Visitor<'_, '_, B> {
         layer: Layer,
         hints: Hints<'_>,
     ) -> ControlFlow<B> {
-        let inside = self.inside(content, hints.layers);
+        let readable = readable(content);
+        let inside = self.inside(content, readable, hints.layers);
         // In text even a control character is text; elsewhere it tells that it is none.
         let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
-        let text = if binary { readable(content) } else { std::str::from_utf8(content).ok() };
-        let (value, scalar) = match text {
-            Some(text) => (Cow::Borrowed(text), Scalar::Text),
-            None => (Cow::Owned(hex(content)), Scalar::Bytes),
-        };
+        let text = if binary { readable } else { readable.or_else(|| std::str::from_utf8(content).ok()) };
+        let value = text.map_or(Held::Bytes(content), Held::Text);
         let leaf = Leaf {
             path: self.path.as_str(),
             layer,
             value,
-            scalar,
             opened: inside.is_some(),
             span: place.span(form.span()),
             known: hints.known,
@@ -140,20 +137,18 @@ impl<B> Visitor<'_, '_, B> {
     }
 
     /// What a content holds: what is said to be there, if it is, or else what it looks like.
-    fn inside<'c>(&self, content: &'c [u8], hints: &[String]) -> Option<Inside<'c>> {
+    fn inside<'c>(&self, content: &'c [u8], readable: Option<&'c str>, hints: &[String]) -> Option<Inside<'c>> {
         if self.levels == 0 || content.is_empty() {
             return None;
         }
-        let text = || std::str::from_utf8(content).ok();
+        let text = || readable.or_else(|| std::str::from_utf8(content).ok());
         let hinted = match hints.first().map(String::as_str) {
             Some("base64") => text().and_then(|text| Some(Inside::Base64(text, base64::decode(text).ok()?))),
-            Some("protobuf") => {
-                wire::fields(content).ok().filter(|fields| !fields.is_empty()).map(|_| Inside::Protobuf)
-            }
+            Some("protobuf") => wire::is_message(content).then_some(Inside::Protobuf),
             Some("xml") => text().and_then(|text| guess::markup(text, 0)),
             _ => None,
         };
-        hinted.or_else(|| guess::open(content, self.levels))
+        hinted.or_else(|| guess::open(content, readable, self.levels))
     }
 
     fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<B> {
@@ -225,22 +220,4 @@ impl<B> Visitor<'_, '_, B> {
         }
         ControlFlow::Continue(())
     }
-}
-
-/// Counts what has one name.
-#[derive(Default)]
-struct Twins<'n>(std::collections::BTreeMap<&'n str, usize>);
-
-impl<'n> Twins<'n> {
-    fn count(&mut self, name: &'n str) -> usize {
-        let count = self.0.entry(name).or_default();
-        *count += 1;
-        *count
-    }
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }

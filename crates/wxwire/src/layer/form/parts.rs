@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Edit, escaped};
+use super::{Edit, Seat, escaped};
 use crate::layer::escape::{Cursor, TEXT};
 use crate::layer::xml::{Child, Element};
 
@@ -27,6 +27,15 @@ impl<'t> Part<'t> {
         }
     }
 
+    /// The pieces of an element's text; one empty piece where there is none.
+    pub(crate) fn all(element: Element<'t>) -> Vec<Self> {
+        let mut parts: Vec<_> = element.children().filter_map(|child| Self::of(element, child)).collect();
+        if parts.is_empty() {
+            parts.push(Part { raw: "", start: element.inner_span().start, cdata: false });
+        }
+        parts
+    }
+
     /// What it reads as.
     pub(crate) fn decode(&self) -> Cow<'t, [u8]> {
         if self.cdata { Cow::Borrowed(self.raw.as_bytes()) } else { TEXT.decode(self.raw) }
@@ -46,23 +55,22 @@ pub(super) fn span(parts: &[Part<'_>]) -> Range<usize> {
     start..parts.last().map_or(start, Part::end)
 }
 
-/// The place of a byte of the text. The cursor is one of the source behind the first part's start.
-pub(super) fn outer(parts: &[Part<'_>], at: usize, cursor: &mut Cursor) -> usize {
-    if let [part] = parts {
-        if part.cdata {
-            return part.start + at;
-        }
-        *cursor = TEXT.advance(part.raw, *cursor, at);
-        return part.start + cursor.raw;
+/// The place of a byte of the text: in the first part that reaches it.
+pub(super) fn outer(parts: &[Part<'_>], at: usize, seat: &mut Seat) -> usize {
+    if at < seat.before {
+        *seat = Seat::default();
     }
-    // Several parts are rare: they are gone through from the first.
-    let mut before = 0;
-    for part in parts {
-        let length = part.length();
-        if at <= before + length {
-            return part.start + raw_place(part, at - before);
+    while let Some(part) = parts.get(seat.part) {
+        let length = *seat.length.get_or_insert_with(|| part.length());
+        if at <= seat.before + length {
+            let within = at - seat.before;
+            if part.cdata {
+                return part.start + within;
+            }
+            seat.within = TEXT.advance(part.raw, seat.within, within);
+            return part.start + seat.within.raw;
         }
-        before += length;
+        *seat = Seat { part: seat.part + 1, before: seat.before + length, ..Seat::default() };
     }
     span(parts).end
 }
@@ -72,7 +80,7 @@ fn raw_place(part: &Part<'_>, at: usize) -> usize {
 }
 
 /// A change of the text: inside one part, it is one of that part; across several, the first takes what is new.
-pub(super) fn outward(parts: &[Part<'_>], content: &[u8], edit: &Edit) -> Option<Edit> {
+pub(crate) fn outward(parts: &[Part<'_>], content: &[u8], edit: &Edit) -> Option<Edit> {
     let mut before = 0;
     let mut places = parts.iter().map(|part| {
         let start = before;

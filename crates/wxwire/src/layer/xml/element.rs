@@ -88,7 +88,7 @@ impl<'t> Element<'t> {
     }
 
     /// Where the start tag's name and attributes end.
-    fn tag_end(self) -> usize {
+    pub(super) fn tag_end(self) -> usize {
         let start = self.span().start;
         let tag = &self.tree.text[start..self.inner_span().start];
         let tag = tag.strip_suffix('>').unwrap_or(tag);

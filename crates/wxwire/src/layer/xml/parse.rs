@@ -38,26 +38,43 @@ impl<'a> Tree<'a> {
         if text.trim_ascii().is_empty() {
             return Err(Problem::new(Code::Empty));
         }
-        // The reader would skip a byte order mark without counting it; and it lets control characters pass.
-        let strange = |char: char| char == '\u{feff}' || char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
-        if let Some((at, char)) = text.char_indices().find(|(_, char)| strange(*char)) {
-            return Err(syntax(&format!("U+{:04X}", char as u32)).span(at..at + char.len_utf8()));
-        }
+        characters(text)?;
         let mut reader = Reader::from_str(text);
         reader.config_mut().allow_dangling_amp = faults.is_some();
         let nodes = Vec::with_capacity(text.len() / 16 + 4);
         let mut builder = Builder { nodes, open: OUTSIDE, depth: 0, root: OUTSIDE, faults };
+        let mut start = 0;
         loop {
-            let start = reader.buffer_position() as usize;
             let event = reader.read_event();
             let end = reader.buffer_position() as usize;
-            let place = start..end.max((start + 1).min(text.len()));
-            match event.map_err(|error| wording(&error)).and_then(|event| builder.event(&event, start, end)) {
-                Ok(true) => {}
+            let more = match &event {
+                Ok(event) => builder.event(event, start, end),
+                Err(error) => Err(wording(error)),
+            };
+            match more {
+                Ok(true) => start = end,
                 Ok(false) => return Ok(Self { text, nodes: builder.nodes, root: builder.root }),
-                Err(problem) => return Err(problem.at(builder.path(text)).span(place)),
+                Err(problem) => {
+                    let place = start..end.max((start + 1).min(text.len()));
+                    return Err(problem.at(builder.path(text)).span(place));
+                }
             }
         }
+    }
+}
+
+/// Refuses what the reader does not look at: control characters, and a byte order mark, which it would skip without
+/// counting it.
+fn characters(text: &str) -> Result<(), Problem> {
+    let control = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127);
+    // Without a way out of it, this loop looks at many bytes at once. Nearly every text ends here.
+    if !text.bytes().fold(false, |any, byte| any | control(byte)) && !text.contains('\u{feff}') {
+        return Ok(());
+    }
+    let strange = |char: char| char == '\u{feff}' || char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
+    match text.char_indices().find(|(_, char)| strange(*char)) {
+        Some((at, char)) => Err(syntax(&format!("U+{:04X}", char as u32)).span(at..at + char.len_utf8())),
+        None => Ok(()),
     }
 }
 
@@ -119,9 +136,9 @@ impl Builder<'_> {
         if self.depth == MAX_DEPTH {
             return Err(Problem::new(Code::TooDeep).measured(MAX_DEPTH, MAX_DEPTH + 1, Unit::Levels));
         }
-        let name = tag.name();
-        let begins = |char: char| char.is_ascii_alphabetic() || !char.is_ascii() || char == '_' || char == ':';
-        if !name.as_ref().starts_with(begins) || name.as_ref().contains(['<', '&', '"', '\'', '=']) {
+        let name = tag.name().into_inner().as_bytes();
+        let begins = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b'_' | b':');
+        if !name.first().is_some_and(begins) || name.iter().any(|byte| b"<&\"'=".contains(byte)) {
             return Err(syntax("<name>"));
         }
         self.attributes(tag, start)?;
@@ -133,7 +150,7 @@ impl Builder<'_> {
             end: start as u32,
             inner: (end as u32, end as u32),
             size: self.open,
-            name: tag.name().as_ref().len() as u32,
+            name: name.len() as u32,
         });
         self.open = index;
         self.depth += 1;

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{Found, Hints, Place, Ruled, Twins, Visitor};
-use crate::layer::document::{Known, Layer, Leaf, Scalar};
+use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::escape::JSON;
 use crate::layer::form::Form;
 use crate::layer::json::{Kind, Value};
@@ -43,8 +43,7 @@ impl<B> Visitor<'_, '_, B> {
                 let leaf = Leaf {
                     path: self.path.as_str(),
                     layer: Layer::Json,
-                    value: value.source().into(),
-                    scalar: Scalar::Json,
+                    value: Held::Json(value.source()),
                     opened: false,
                     span: place.span(value.span()),
                     known: known.map(|(_, rule)| Known::Rule(rule)),

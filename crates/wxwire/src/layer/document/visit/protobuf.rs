@@ -1,36 +1,32 @@
 //! Protobuf without a schema: fields by their numbers; of bytes, only a guess can say what they are.
 
-use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use super::{Found, Hints, Place, Visitor};
+use super::{Found, Hints, Place, Twins, Visitor};
 use crate::layer::MAX_DEPTH;
 use crate::layer::document::guess::is_message;
-use crate::layer::document::{Known, Layer, Leaf, Scalar};
+use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::form::Form;
 use crate::layer::protobuf::{self, Holds, Message, Value};
 
 impl<B> Visitor<'_, '_, B> {
-    /// The fields of the message that some bytes are.
+    /// The fields of a message; that some bytes are one was seen before.
     pub(super) fn message(
         &mut self,
         place: &Place<'_>,
         message: Option<&'static Message>,
         depth: usize,
     ) -> ControlFlow<B> {
-        let Ok(fields) = protobuf::fields(place.bytes) else { return ControlFlow::Continue(()) };
-        let mut twins = BTreeMap::new();
+        let mut twins = Twins::default();
         let mark = self.path.mark();
-        for field in &fields {
-            let count: &mut usize = twins.entry(field.number).or_default();
-            *count += 1;
+        for field in protobuf::walk(place.bytes).flatten() {
             self.path.number(field.number as usize);
-            self.path.twin(*count);
+            self.path.twin(twins.count(field.number));
             let value = field.value_start..field.span.1;
             let own = message.and_then(|message| message.fields.iter().find(|known| known.number == field.number));
             let number = match field.value {
-                Value::Varint(number) | Value::Fixed64(number) => number.to_string(),
-                Value::Fixed32(number) => number.to_string(),
+                Value::Varint(number) | Value::Fixed64(number) => number,
+                Value::Fixed32(number) => number.into(),
                 Value::Bytes(bytes) => {
                     let content = value.end - bytes.len()..value.end;
                     let form = Form::Delimited(value.start..content.start, content.clone());
@@ -38,7 +34,7 @@ impl<B> Visitor<'_, '_, B> {
                         Some(Holds::Message(message)) => Some(message),
                         _ => None,
                     };
-                    let is_message = inside.is_some() && protobuf::fields(bytes).is_ok() || is_message(bytes);
+                    let is_message = inside.is_some() && protobuf::is_message(bytes) || is_message(bytes);
                     if depth < MAX_DEPTH && is_message {
                         // A message in a message is one layer, but its length stands around it.
                         let inner = Place::new(bytes, Some((place, &form)));
@@ -54,8 +50,7 @@ impl<B> Visitor<'_, '_, B> {
             let leaf = Leaf {
                 path: self.path.as_str(),
                 layer: Layer::Protobuf,
-                value: number.into(),
-                scalar: Scalar::Integer,
+                value: Held::Integer(number),
                 opened: false,
                 span: place.span(value.clone()),
                 known: own.map(Known::Field),

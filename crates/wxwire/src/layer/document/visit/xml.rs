@@ -35,7 +35,7 @@ impl<B> Visitor<'_, '_, B> {
             let text = element.text();
             let form = match element.is_empty_tag() {
                 Some(end) => Form::EmptyTag(element.name(), end),
-                None => Form::Parts(parts(element)),
+                None => Form::Parts(Part::all(element)),
             };
             return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::of(known));
         }
@@ -67,13 +67,4 @@ impl<B> Visitor<'_, '_, B> {
         let content = part.decode();
         self.content(place, &content, &Form::Parts(vec![part]), Layer::Xml, Hints::default())
     }
-}
-
-/// The pieces of an element's text; one empty piece where there is none.
-fn parts(element: Element<'_>) -> Vec<Part<'_>> {
-    let mut parts: Vec<_> = element.children().filter_map(|child| Part::of(element, child)).collect();
-    if parts.is_empty() {
-        parts.push(Part { raw: "", start: element.inner_span().start, cdata: false });
-    }
-    parts
 }

@@ -1,0 +1,60 @@
+//! Counting what goes by one name, so that each has a path of its own.
+
+use std::collections::BTreeMap;
+
+/// How many names are looked through one by one, which for so few is quicker than any order among them.
+const FEW: usize = 32;
+
+/// A name, of which a few bits tell that it is new, as most are.
+pub(super) trait Name: Ord + Copy {
+    fn bits(self) -> usize;
+}
+
+impl Name for &str {
+    fn bits(self) -> usize {
+        let byte = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
+        let (first, last) = (byte(self.as_bytes().first()), byte(self.as_bytes().last()));
+        self.len().wrapping_mul(23) ^ first.wrapping_mul(5) ^ last
+    }
+}
+
+impl Name for u32 {
+    fn bits(self) -> usize {
+        self as usize
+    }
+}
+
+/// The names so far, and how often each was met.
+#[derive(Debug)]
+pub(super) struct Twins<N> {
+    /// One bit for each name that was met; names can share one.
+    met: u128,
+    few: Vec<(N, usize)>,
+    many: BTreeMap<N, usize>,
+}
+
+impl<N> Default for Twins<N> {
+    fn default() -> Self {
+        Self { met: 0, few: Vec::with_capacity(FEW), many: BTreeMap::new() }
+    }
+}
+
+impl<N: Name> Twins<N> {
+    /// Counts a name: 1 when it is new.
+    pub(super) fn count(&mut self, name: N) -> usize {
+        let bit = 1 << (name.bits() % 128);
+        let known = self.met & bit != 0;
+        self.met |= bit;
+        if known && let Some((_, count)) = self.few.iter_mut().find(|(other, _)| *other == name) {
+            *count += 1;
+            return *count;
+        }
+        if self.few.len() < FEW {
+            self.few.push((name, 1));
+            return 1;
+        }
+        let count = self.many.entry(name).or_default();
+        *count += 1;
+        *count
+    }
+}

@@ -1,0 +1,47 @@
+//! How the values of a reply are read: codes, ids, words.
+
+use crate::layer::json::{Kind, Value};
+
+/// A code: an integer. One beyond `i64` is no code that anybody knows, and not 0 either: the nearest that fits stands
+/// for it.
+pub(crate) fn integer(value: Value<'_>) -> Option<i64> {
+    let digits = value.source().strip_prefix('-').unwrap_or(value.source());
+    let whole = value.kind() == Kind::Number && digits.bytes().all(|byte| byte.is_ascii_digit());
+    whole.then(|| value.as_i64().unwrap_or(i64::MAX))
+}
+
+/// A code as a number or as text.
+pub(crate) fn integer_or_text(value: Value<'_>) -> Option<i64> {
+    integer(value).or_else(|| value.as_str()?.parse().ok())
+}
+
+/// `true` as 1, `false` as 0.
+pub(crate) fn flag(value: Value<'_>) -> Option<i64> {
+    value.as_bool().map(i64::from)
+}
+
+/// Whether a value can be an id: text that says something, or a positive integer.
+pub(super) fn is_id(value: Value<'_>, text: &str) -> bool {
+    match value.kind() {
+        Kind::String => !text.trim().is_empty() && text != "0" && !text.contains(char::is_control),
+        Kind::Number => text != "0" && text.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// A scalar as text: a string resolved, a number as it was written; nothing for null and what holds more.
+pub(super) fn scalar(value: Value<'_>) -> Option<String> {
+    match value.kind() {
+        Kind::Null | Kind::Array | Kind::Object => None,
+        _ => Some(value.as_str().map_or_else(|| value.source().to_owned(), std::borrow::Cow::into_owned)),
+    }
+}
+
+/// A value in a few words.
+pub(super) fn shown(value: Value<'_>) -> &str {
+    match value.kind() {
+        Kind::Array => "[…]",
+        Kind::Object => "{…}",
+        _ => value.source(),
+    }
+}

@@ -1,0 +1,133 @@
+//! What HTTP says holds for every gateway.
+
+use super::summary;
+use crate::catalog;
+use crate::lang::Lang;
+use crate::operation::Mock;
+use crate::verdict::{Received, Verdict};
+
+/// The verdicts of all operations on one answer.
+fn all(status: u16, retry_after: Option<&str>, body: &[u8]) -> Vec<(&'static str, Verdict)> {
+    let received = Received { status, retry_after, body };
+    let judge = |entry: &'static crate::operation::Entry| (entry.id, entry.verdict(None, received));
+    catalog::entries().map(judge).collect()
+}
+
+#[track_caller]
+fn check(status: u16, body: &[u8], expected: &str) {
+    for (id, verdict) in all(status, None, body) {
+        assert_eq!(summary(&verdict), expected, "{id} {status} {}", String::from_utf8_lossy(body));
+    }
+}
+
+#[test]
+fn no_json_is_no_answer() {
+    for status in [200, 201, 204] {
+        check(status, b"", "unknown: not_json");
+        check(status, b" \r\n", "unknown: not_json");
+    }
+    check(200, b"<html><h1>502 Bad Gateway", "unknown: not_json");
+    check(200, b"ok", "unknown: not_json");
+    check(200, b"{\"errcode\":0,\"ret\":0,\"succ", "unknown: not_json");
+    check(200, b"{\"errcode\":0}{\"errcode\":0}", "unknown: not_json");
+    check(200, b"\xff\xfe{\x00}\x00", "unknown: not_json");
+    check(200, "[".repeat(100_000).as_bytes(), "unknown: not_json");
+}
+
+#[test]
+fn what_is_no_json_is_named() {
+    let words = |body: &[u8]| {
+        let said: Vec<_> = all(200, None, body).iter().map(|(_, one)| one.reasons[0].message(Lang::En)).collect();
+        assert!(said.windows(2).all(|pair| pair[0] == pair[1]));
+        said[0].clone()
+    };
+    assert_eq!(words(b""), "the answer is not JSON: it is empty");
+    assert_eq!(words(b"\r\n<!DOCTYPE html>"), "the answer is not JSON: a web page, perhaps a proxy's");
+    for cut in ["{", r#"{"errcode""#, r#"{"errcode": 0, "errms"#, r#"{"ret":0,"data":{"List":["#, r#"{"a": 12"#] {
+        assert_eq!(words(cut.as_bytes()), "the answer is not JSON: it is cut short", "{cut}");
+    }
+    assert_eq!(words(br#"{"errcode": 0,, "errmsg": "ok"}"#), "the answer is not JSON");
+    assert_eq!(words(b"ok"), "the answer is not JSON");
+}
+
+#[test]
+fn a_server_error_is_no_answer() {
+    for status in [500, 502, 503, 504, 599] {
+        check(status, b"", "unknown: http_status");
+        check(status, b"<html>", "unknown: http_status");
+        check(status, br#"{"ret":-1,"errcode":40014,"succeed":false,"err_code":1}"#, "unknown: http_status");
+    }
+    // What the vendor says is kept.
+    let reply =
+        br#"{"ret":500,"msg_err":"said","errcode":7,"errmsg":"said","message":"said","err_code":7,"err_msg":"said"}"#;
+    let said = all(500, None, reply).into_iter().filter(|(id, _)| !id.starts_with("youmi"));
+    assert!(said.clone().count() > 3);
+    for (id, verdict) in said {
+        assert_eq!(verdict.message.as_deref(), Some("said"), "{id}");
+        assert!(verdict.code.is_some() && verdict.ids.is_empty() && verdict.settled_by.is_none(), "{id}");
+    }
+}
+
+#[test]
+fn a_success_beside_another_status_is_none() {
+    for entry in catalog::entries() {
+        let example = entry.examples().remove(0).values;
+        let tree = crate::layer::json::Tree::parse(&example).expect("JSON");
+        let answer = entry.answer(tree.root(), &mut Mock::new(1)).and_then(|answer| answer.body);
+        let body = answer.expect("a success").to_string();
+        let judge = |status| {
+            let received = Received { status, retry_after: None, body: body.as_bytes() };
+            entry.verdict(Some(&example), received)
+        };
+        let good = judge(200);
+        assert!(good.reasons.is_empty() && !good.ids.is_empty(), "{}: {good:?}", entry.id);
+        for (status, expected) in [
+            (302, "unknown: http_status"),
+            (400, "unknown: http_status"),
+            (404, "unknown: http_status"),
+            (500, "unknown: http_status"),
+            (401, "refused: credentials"),
+            (403, "refused: credentials"),
+            (429, "refused: rate_limited"),
+        ] {
+            assert_eq!(summary(&judge(status)), expected, "{} {status}", entry.id);
+        }
+    }
+}
+
+#[test]
+fn refusals_by_status() {
+    // Nobody knows what stands behind a page; an empty body is the server's own.
+    check(404, b"", "refused: code");
+    check(405, b"\n", "refused: code");
+    check(404, b"<html>", "unknown: not_json , http_status");
+    check(400, b"bad request", "unknown: not_json , http_status");
+    check(401, b"", "refused: credentials");
+    check(403, b"<html>", "refused: not_json , credentials");
+    // These may be a proxy's.
+    for status in [407, 408, 425] {
+        check(status, b"", "unknown: http_status");
+    }
+    check(301, b"", "unknown: not_json , http_status");
+    check(307, b"<html>", "unknown: not_json , http_status");
+}
+
+#[test]
+fn rate_limits_say_how_long() {
+    check(429, b"", "refused: rate_limited");
+    check(429, b"slow down", "refused: rate_limited");
+    check(429, b"[]", "refused: rate_limited");
+    for (id, verdict) in all(429, Some("7"), b"{}") {
+        assert_eq!(verdict.reasons.last().expect("a reason").detail, "429, Retry-After 7", "{id}");
+    }
+    for (id, verdict) in all(503, Some("Fri, 31 Dec 2027 23:59:59 GMT"), b"") {
+        assert_eq!(summary(&verdict), "unknown: http_status", "{id}");
+        assert!(verdict.reasons[0].detail.contains("Retry-After Fri, 31 Dec 2027"), "{id}");
+    }
+    // The gateway's own code, and the header beside it.
+    for (id, verdict) in all(200, Some("7"), br#"{"errcode":45009,"errmsg":"x"}"#) {
+        if id.starts_with("wecom") {
+            assert_eq!(summary(&verdict), "refused: rate_limited /errcode, rate_limited");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `wxwire explain`: what is inside, and one value of it changed.
+
+use wxwire_tests::Wxwire;
+
+/// A reply as its document shows it: base64 in JSON, protobuf in it, and once more base64 on the way.
+const REPLY: &str = include_str!("../../crates/wxwire/tests/samples/xbot/xbot_send_live_reply.json");
+
+const CONTENT: &str = "/data/msg_data/content!base64!protobuf";
+
+/// The value at a path, as `--json` says it.
+fn value(text: &str, path: &str) -> String {
+    let explained = Wxwire::new(&["explain", "--json"]).input(text).run().exits(0).json();
+    let layers = explained["layers"].as_array().expect("layers").clone();
+    let layer = layers.iter().find(|layer| layer["path"] == path).expect(path);
+    layer["value"].as_str().expect("text").to_owned()
+}
+
+#[test]
+fn a_person_sees_a_tree_with_meanings() {
+    let shown = Wxwire::new(&["explain", "--lang", "en"]).input(REPLY).run().exits(0).out;
+    assert!(shown.contains("3  抖音APP  · title"), "{shown}");
+    for line in ["2  1639363236 = 2021-12-13 02:40:36 UTC", "3  1639363236564 = 2021-12-13 02:40:36 UTC"] {
+        assert!(shown.contains(line), "{shown}");
+    }
+    assert!(shown.contains("accepted"), "{shown}");
+}
+
+#[test]
+fn a_value_deep_inside_is_changed_and_every_other_byte_stays() {
+    let title = format!("{CONTENT}/3");
+    let longer = "一个长得多的标题，使外面每一层的长度都改变";
+    let after = Wxwire::new(&["explain", "--set", &format!("{title}={longer}")]).input(REPLY).run().exits(0).out;
+    assert_eq!(value(&after, &title), longer);
+    // Of the text around, only the base64 that holds the title differs, and of that only what comes behind the length.
+    let (start, end) = ("\"content\": \"", "\"");
+    let split = |text: &str| {
+        let from = text.find(start).expect("content") + start.len();
+        let to = from + text[from..].find(end).expect("a closing quote");
+        (text[..from].to_owned(), text[from..to].to_owned(), text[to..].to_owned())
+    };
+    let ((head, base64, tail), (new_head, new_base64, new_tail)) = (split(REPLY), split(&after));
+    assert_eq!((head, tail), (new_head, new_tail));
+    let same = base64.bytes().zip(new_base64.bytes()).take_while(|(one, other)| one == other).count();
+    let fields = |text: &str| (1..=4).map(|field| value(text, &format!("{CONTENT}/{field}"))).collect::<Vec<_>>();
+    let (before, changed) = (fields(REPLY), fields(&after));
+    // Keys and lengths take two bytes of each field that comes before; every three bytes are four letters.
+    let kept = 2 * 2 + before[0].len() + before[1].len();
+    assert!(same >= kept / 3 * 4, "{same} of {}", base64.len());
+    assert_eq!((&before[..2], &before[3]), (&changed[..2], &changed[3]));
+    // And back again to the byte.
+    let back = Wxwire::new(&["explain", "--set", &format!("{title}=抖音APP")]).input(after).run().exits(0).out;
+    assert_eq!(back, REPLY);
+}
+
+#[test]
+fn more_than_one_value_is_changed_in_turn() {
+    let text = r#"{"a=b": "1", "c": {"d": 2}, "x": "<m><t>a</t></m>"}"#;
+    let set = ["explain", "--set", "/a=b=é=", "--set", "/c/d=12345678901234567890", "--set", "/x!xml/m/t=a & b"];
+    let after = Wxwire::new(&set).input(text).run().exits(0).out;
+    assert_eq!(after, r#"{"a=b": "é=", "c": {"d": 12345678901234567890}, "x": "<m><t>a &amp; b</t></m>"}"#);
+}
+
+#[test]
+fn what_cannot_be_changed_is_named_and_nothing_is_printed() {
+    let no_path = Wxwire::new(&["explain", "--set", "/b=1"]).input(r#"{"a": 1}"#).run().exits(2);
+    assert!(no_path.err.contains("/b") && no_path.out.is_empty(), "{no_path:?}");
+    let no_json = Wxwire::new(&["explain", "--set", "/a=x y"]).input(r#"{"a": 1}"#).run().exits(30);
+    assert!(no_json.err.contains("/a") && no_json.out.is_empty(), "{no_json:?}");
+    Wxwire::new(&["explain", "--set", "nothing"]).input(r#"{"a": 1}"#).run().exits(2);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_explained_and_changed_too() {
+    let message = b"\x08\x05\x12\x03abc";
+    let explained = Wxwire::new(&["explain", "--json"]).input(message.to_vec()).run().exits(0).json();
+    assert_eq!(explained["kind"], "protobuf");
+    let after = Wxwire::new(&["explain", "--set", "!protobuf/2=abcd"]).input(message.to_vec()).run().exits(0);
+    assert!(after.out == "\u{8}\u{5}\u{12}\u{4}abcd", "{:?}", after.out);
+}
