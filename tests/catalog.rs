@@ -37,7 +37,7 @@ fn every_example_builds_to_its_snapshot() {
     settings.set_omit_expression(true);
     for (entry, example) in examples() {
         let base = entry.gateway.base_url.unwrap_or("http://gateway");
-        let request = wxwire::export::http(&entry.preview(&example.values, &Credentials::new(), base));
+        let request = wxwire::export::FORMATS[0].hidden(entry, &example.values, &Credentials::new(), base);
         settings.bind(|| insta::assert_snapshot!(format!("{}.{}", entry.id, example.name), request));
     }
 }

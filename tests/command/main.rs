@@ -2,6 +2,7 @@
 
 mod contract;
 mod explain;
+mod export;
 mod hostile;
 mod input;
 mod secrets;

@@ -1,8 +1,10 @@
 //! What a person did, or what came back.
 
+use wxwire::export::Format;
+
 use crate::edit::Edit;
 use crate::outcome::Reply;
-use crate::state::{Export, Pane};
+use crate::state::Pane;
 
 /// Something that changes the state.
 #[derive(Clone, Debug)]
@@ -26,7 +28,7 @@ pub(crate) enum Event {
     /// Form or source.
     Pane(Pane),
     /// Another form of the request.
-    Export(Export),
+    Export(&'static Format),
     /// Copy the request.
     Copy,
     /// The clipboard took it, or did not.
@@ -77,8 +79,7 @@ impl Event {
             "language" => Self::Language,
             "form" => Self::Pane(Pane::Form),
             "text-pane" => Self::Pane(Pane::Source),
-            "http" => Self::Export(Export::Http),
-            "bash" => Self::Export(Export::Bash),
+            "export" => Self::Export(Format::find(&value)?),
             "copy" => Self::Copy,
             "jump" => Self::Jump(path.to_owned()),
             "point" => {

@@ -1,6 +1,7 @@
 //! All that the page knows.
 
 use wxwire::catalog;
+use wxwire::export::{FORMATS, Format};
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
@@ -26,7 +27,8 @@ pub(crate) struct State {
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
     pub(crate) pane: Pane,
-    pub(crate) export: Export,
+    /// The form in which the request is shown.
+    pub(crate) export: &'static Format,
     pub(crate) copied: Option<bool>,
     pub(crate) mode: Mode,
     pub(crate) profile: String,
@@ -58,13 +60,6 @@ pub(crate) struct Typing {
 pub(crate) enum Pane {
     Form,
     Source,
-}
-
-/// The forms in which the request is shown.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Export {
-    Http,
-    Bash,
 }
 
 /// Who sends.
@@ -108,7 +103,7 @@ impl State {
             left: Vec::new(),
             typing: None,
             pane: Pane::Form,
-            export: Export::Http,
+            export: &FORMATS[0],
             copied: None,
             mode: Mode::Asking,
             profile: String::new(),

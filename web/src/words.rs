@@ -65,6 +65,7 @@ words! {
     WHOLE: "整体", "the whole";
     SHOW_IN_SOURCE: "在源文本中选中", "select it in the source";
     REQUEST: "请求", "Request";
+    FORMAT: "格式", "Format";
     COPY: "复制", "Copy";
     COPIED: "已复制", "Copied";
     NOT_COPIED: "无法复制", "Not copied";

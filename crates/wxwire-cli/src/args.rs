@@ -5,7 +5,9 @@ mod footer;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use wxwire::export::{FORMATS, Format};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
@@ -74,17 +76,8 @@ pub enum Command {
     },
     /// Check values and name every problem at its place
     Check(Body),
-    /// Print the request, credentials masked
-    Build {
-        #[command(flatten)]
-        body: Body,
-        /// The form to print it in
-        #[arg(long = "as", value_enum, default_value = "http", value_name = "FORM")]
-        form: Form,
-        /// Scheme, host and what stands before the vendor's path
-        #[arg(long, value_name = "URL")]
-        base_url: Option<String>,
-    },
+    /// Print the request, for people and for other tools; credentials are hidden
+    Build(Build),
     /// Check, send, and say what really happened
     Send(Send),
     /// Explain any bytes: what they are, what is inside to the bottom, what a reply says about the call
@@ -141,6 +134,24 @@ pub struct Body {
 }
 
 #[derive(Args, Debug)]
+pub struct Build {
+    #[command(flatten)]
+    pub body: Body,
+    /// The form to print it in
+    #[arg(long = "as", value_name = "FORM", value_parser = form(), default_value = FORMATS[0].name)]
+    pub form: &'static Format,
+    /// Scheme, host and what stands before the vendor's path
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Take credentials and address from this profile, and from nowhere else
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Print the credentials themselves: whoever sees the output can send in your name
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+#[derive(Args, Debug)]
 pub struct Send {
     #[command(flatten)]
     pub body: Body,
@@ -184,10 +195,10 @@ pub struct Behaviour {
     pub seed: u64,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub enum Form {
-    Http,
-    Curl,
+/// The forms of a request, by name.
+fn form() -> impl TypedValueParser<Value = &'static Format> {
+    PossibleValuesParser::new(FORMATS.iter().map(|form| form.name))
+        .map(|name| Format::find(&name).expect("one of the possible values"))
 }
 
 fn seconds(text: &str) -> Result<std::time::Duration, String> {

@@ -27,7 +27,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Show { operation } => show::run(options, find(&operation, options)?),
         Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
-        Command::Build { body, form, base_url } => build::run(options, &body, form, base_url.as_deref()),
+        Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
         Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
         Command::Mock { port, mock } => mock::run(options, port, &mock),

@@ -10,7 +10,7 @@ use crate::lang::Lang;
 use crate::layer::json::{self, Tree};
 use crate::operation::{Entry, Operation};
 use crate::problem::Problem;
-use crate::secret::{Credential, Credentials, MASK, Place};
+use crate::secret::{Credential, Credentials, MASK, Place, placeholder};
 
 /// Why there is no request.
 #[derive(Clone, Debug)]
@@ -127,7 +127,7 @@ impl Entry {
             return Err(BuildError::BadCredential(one));
         }
         let secret = |one: &Credential| credentials.find(one.name).map(|secret| secret.reveal().to_owned());
-        Ok(Wire(self.assemble(values, base_url, secret)))
+        Ok(Wire(self.assemble(values, base_url, &secret, percent_encode)))
     }
 
     /// [`Entry::wire`] as an [`http::Request`].
@@ -152,8 +152,24 @@ impl Entry {
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
     /// credentials that need not be there, those that are set are shown, masked.
     pub fn preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
+        self.hidden(values, credentials, base_url, |_| MASK.to_owned())
+    }
+
+    /// The request as [`Entry::preview`] shows it, but each credential stands as its [`placeholder`]: for what is filled
+    /// in and run.
+    pub fn template(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
+        self.hidden(values, credentials, base_url, |one| placeholder(one.name))
+    }
+
+    fn hidden(
+        &self,
+        values: &str,
+        credentials: &Credentials,
+        base_url: &str,
+        stand_in: fn(&Credential) -> String,
+    ) -> Preview {
         let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
-        self.assemble(values, base_url, |one| shown(one).then(|| MASK.to_owned()))
+        self.assemble(values, base_url, &|one| shown(one).then(|| stand_in(one)), str::to_owned)
     }
 
     /// The text of the values without the credentials that were found among them.
@@ -174,7 +190,14 @@ impl Entry {
         })
     }
 
-    fn assemble(&self, values: &str, base_url: &str, secret: impl Fn(&Credential) -> Option<String>) -> Preview {
+    /// `in_query` writes a credential in a URL: what only stands for one is kept as it is.
+    fn assemble(
+        &self,
+        values: &str,
+        base_url: &str,
+        secret: &dyn Fn(&Credential) -> Option<String>,
+        in_query: fn(&str) -> String,
+    ) -> Preview {
         let mut url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
         let mut headers = vec![("Content-Type".to_owned(), self.gateway.content_type.to_owned())];
         let mut body = self.without_credentials(values);
@@ -184,8 +207,7 @@ impl Entry {
                 Place::Header(name, prefix) => headers.push((name.to_owned(), format!("{prefix}{value}"))),
                 Place::Query(name) => {
                     let joint = if url.contains('?') { '&' } else { '?' };
-                    let value = if value == MASK { value } else { percent_encode(&value) };
-                    url = format!("{url}{joint}{name}={value}");
+                    url = format!("{url}{joint}{name}={}", in_query(&value));
                 }
                 Place::Body(name) => {
                     if let Ok(tree) = Tree::parse(&body)

@@ -7,6 +7,14 @@ use crate::lang::Words;
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";
 
+/// What stands for a credential in a request that is to be filled in and run: its name between double braces, `{{token}}`.
+///
+/// No shell and no string literal makes anything of it, a header can hold it, it is found at once, and the common tools
+/// for requests take it for a variable of that name.
+pub fn placeholder(name: &str) -> String {
+    format!("{{{{{name}}}}}")
+}
+
 /// A credential's value. Only [`Secret::reveal`] shows it.
 #[derive(Clone, Eq, PartialEq)]
 pub struct Secret(String);

@@ -174,3 +174,20 @@ fn nothing_real_goes_out_without_the_credentials() {
     state.profile = "another".into();
     assert_eq!(send::hindrance(&state, &state.problems()), None);
 }
+
+#[test]
+fn every_form_of_the_request_can_be_copied_and_holds_no_credential() {
+    let mut state = state();
+    update(&mut state, Event::Credential("app_id".into(), "S3cr3t".into()));
+    for form in wxwire::export::FORMATS {
+        update(&mut state, Event::of("export", "", form.name.into()).expect("a form"));
+        let copied = match update(&mut state, Event::Copy) {
+            Effect::Copy(text) => text,
+            _ => String::new(),
+        };
+        assert!(copied.contains(if form.runs { "{{app_id}}" } else { "•••" }), "{copied}");
+        assert!(!copied.contains("S3cr3t"), "{copied}");
+        assert_eq!(state.export.name, form.name);
+    }
+    assert!(Event::of("export", "", "telnet".into()).is_none());
+}

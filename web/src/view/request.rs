@@ -1,11 +1,11 @@
 //! The request as it would go out, secrets masked.
 
 use maud::{Markup, html};
-use wxwire::export;
+use wxwire::export::FORMATS;
 use wxwire::lang::Words;
 use wxwire::secret::Credentials;
 
-use crate::state::{Export, State};
+use crate::state::State;
 use crate::words;
 
 /// The most bytes that are shown; all of it can be copied.
@@ -18,11 +18,7 @@ const NO_HOST: &str = "https://gateway.example";
 pub(crate) fn request_text(state: &State) -> String {
     let none = Credentials::new();
     let own = state.settings.get(state.entry.gateway.name).map_or(&none, |settings| &settings.credentials);
-    let preview = state.entry.preview(&state.text, own, state.base_url().unwrap_or(NO_HOST));
-    match state.export {
-        Export::Http => export::http(&preview),
-        Export::Bash => export::bash(&preview),
-    }
+    state.export.hidden(state.entry, &state.text, own, state.base_url().unwrap_or(NO_HOST))
 }
 
 pub(super) fn panel(state: &State) -> Markup {
@@ -38,9 +34,10 @@ pub(super) fn panel(state: &State) -> Markup {
         section.panel #request {
             h2 {
                 (say(words::REQUEST))
-                div.switch role="group" {
-                    button type="button" data-action="http" aria-pressed=(state.export == Export::Http) { "HTTP" }
-                    button type="button" data-action="bash" aria-pressed=(state.export == Export::Bash) { "curl" }
+                select #export data-action="export" aria-label=(say(words::FORMAT)) {
+                    @for form in FORMATS {
+                        option value=(form.name) selected[form.name == state.export.name] { (form.title) }
+                    }
                 }
                 button.quiet #copy type="button" data-action="copy" aria-live="polite" { (say(copy)) }
             }

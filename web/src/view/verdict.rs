@@ -55,7 +55,7 @@ fn unanswered(state: &State) -> Markup {
         Mode::Served(_) => html! { p { (say(words::COMMAND_GONE)) } },
         _ => html! {
             p { (say(words::UNANSWERED)) }
-            button type="button" data-action="bash" { (say(words::SHOW_CURL)) }
+            button type="button" data-action="export" data-value="curl" { (say(words::SHOW_CURL)) }
         },
     }
 }

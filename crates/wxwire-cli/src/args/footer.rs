@@ -1,6 +1,7 @@
-//! What stands below the help: the faults of the mock, and the exit statuses.
+//! What stands below the help: the forms of a request, the faults of the mock, and the exit statuses.
 
 use clap::Command;
+use wxwire::export::{FORMATS, Format};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
@@ -22,6 +23,7 @@ const STATUSES: [(Exit, Words); 9] = [
 /// Puts footers below the help of the commands that have some.
 pub fn add(command: Command, lang: Lang) -> Command {
     command
+        .mut_subcommand("build", |sub| sub.after_help(forms(lang)))
         .mut_subcommand("send", |sub| sub.after_help(format!("{}\n\n{}", statuses(lang), faults(lang))))
         .mut_subcommand("mock", |sub| sub.after_help(faults(lang)))
         .mut_subcommand("serve", |sub| sub.after_help(faults(lang)))
@@ -31,6 +33,20 @@ fn statuses(lang: Lang) -> String {
     let line = |(exit, words): &(Exit, Words)| format!("\n  {:<4}{}", *exit as u8, words.get(lang));
     let heading = Words::new("退出码：", "Exit status:").get(lang);
     heading.to_owned() + &STATUSES.iter().map(line).collect::<String>()
+}
+
+fn forms(lang: Lang) -> String {
+    let line = |form: &Format| format!("\n  {:<12}{}", form.name, form.about.get(lang));
+    let heading = Words::new("--as 的取值：", "Forms:").get(lang);
+    let read: Vec<_> = FORMATS.iter().filter(|form| !form.runs).map(|form| form.name).collect();
+    let credentials = match lang {
+        Lang::Zh => format!("凭据在 {} 中写作 •••，在其余格式中写作 {{{{名称}}}}，运行前请填入；", read.join("、")),
+        Lang::En => format!("A credential stands as ••• in {}; in the others as {{{{name}}}}, ", read.join(" and ")),
+    };
+    let reveal =
+        Words::new("--reveal 写出凭据本身。", "to be filled in before they run. With --reveal it stands there itself.");
+    let lines: String = FORMATS.iter().map(line).collect();
+    format!("{heading}{lines}\n\n{credentials}{}", reveal.get(lang))
 }
 
 fn faults(lang: Lang) -> String {

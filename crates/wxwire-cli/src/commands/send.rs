@@ -2,6 +2,7 @@
 
 use http::Response;
 use serde_json::{Value, json};
+use wxwire::export::FORMATS;
 use wxwire::lang::Lang;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
@@ -10,7 +11,7 @@ use wxwire::request::BuildError;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
 use crate::account::Account;
-use crate::args::{Form, Options, Send, Times};
+use crate::args::{Options, Send, Times};
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::terminal;
@@ -132,8 +133,10 @@ fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, option
         let words = options.say("尚未设置", "not set");
         terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
     }
-    let preview = entry.preview(values, &account.credentials, address);
-    super::build::print(&preview, Form::Http, options);
+    match options.json {
+        true => terminal::json(&entry.preview(values, &account.credentials, address).to_json()),
+        false => terminal::data(&FORMATS[0].hidden(entry, values, &account.credentials, address)),
+    }
     terminal::note(options.say(
         "没有发送。这不能证明：地址可达、凭据有效、接收人存在、未超过频率限制，以及文档没有写明的规则。",
         "Nothing was sent. This does not prove that the address answers, the credentials are good, the receiver exists, \
@@ -142,7 +145,8 @@ fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, option
     Ok(Exit::Done)
 }
 
-fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options: &Options) -> Failure {
+/// Why there is no request, and for credentials where they are looked for.
+pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options: &Options) -> Failure {
     let message = error.message(options.lang());
     match error {
         BuildError::MissingCredentials(list) => {

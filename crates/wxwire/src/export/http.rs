@@ -1,16 +1,36 @@
 //! Raw HTTP/1.1.
 
+use super::Format;
+use crate::lang::Words;
 use crate::request::Preview;
 
+pub(super) const FORMAT: Format = Format {
+    name: "http",
+    title: "HTTP",
+    about: Words::new("请求原文（HTTP/1.1）", "the request as it stands on the wire, HTTP/1.1"),
+    runs: false,
+    write,
+};
+
 /// The request as it stands on the wire, with `\n` for line ends, to be read.
-pub fn http(request: &Preview) -> String {
-    let after_scheme = request.url.split_once("://").map_or(request.url.as_str(), |(_, rest)| rest);
-    let (host, path) = after_scheme.split_at(after_scheme.find(['/', '?']).unwrap_or(after_scheme.len()));
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    let mut text = format!("{} {slash}{path} HTTP/1.1\nHost: {host}\n", request.method);
+fn write(request: &Preview) -> String {
+    // Scheme, nothing, host, path.
+    let mut parts = request.url.splitn(4, '/').skip(2);
+    let mut text = request.method.clone();
+    let host = parts.next().unwrap_or_default();
+    text += " /";
+    text += parts.next().unwrap_or_default();
+    text += " HTTP/1.1\nHost: ";
+    text += host;
     for (name, value) in &request.headers {
-        text.push_str(&format!("{name}: {value}\n"));
+        text.push('\n');
+        text += name;
+        text += ": ";
+        text += value;
     }
-    text.push_str(&format!("Content-Length: {}\n\n{}", request.body.len(), request.body));
+    text += "\nContent-Length: ";
+    text += &request.body.len().to_string();
+    text += "\n\n";
+    text += &request.body;
     text
 }

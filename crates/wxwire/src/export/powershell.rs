@@ -1,0 +1,89 @@
+//! PowerShell, from Windows PowerShell 5.1 on.
+//!
+//! Not `curl.exe`: before 7.3, PowerShell hands a program its arguments without the quotes inside of them, and recodes
+//! what it pipes into it. `Invoke-RestMethod` takes bytes, and the same in all versions. And no here-string: its line
+//! ends are those of the file that it stands in.
+
+use super::{Format, is_hidden, rewrite};
+use crate::lang::Words;
+use crate::request::Preview;
+
+pub(super) const FORMAT: Format = Format {
+    name: "powershell",
+    title: "PowerShell",
+    about: Words::new("Windows PowerShell 5.1 及以上", "Windows PowerShell 5.1 and later"),
+    runs: true,
+    write,
+};
+
+fn write(request: &Preview) -> String {
+    let mut text = String::new();
+    if !request.body.is_empty() {
+        assign(&mut text, &request.body);
+    }
+    text += "$request = @{\n  Method = ";
+    quote(&mut text, &request.method);
+    text += "\n  Uri = ";
+    quote(&mut text, &request.url);
+    text += "\n  Headers = @{\n";
+    let mut kind = "";
+    for (name, value) in &request.headers {
+        match name.eq_ignore_ascii_case("content-type") {
+            true => kind = value,
+            false => {
+                text += "    ";
+                quote(&mut text, name);
+                text += " = ";
+                quote(&mut text, value);
+                text.push('\n');
+            }
+        }
+    }
+    // It has a parameter of its own, which all versions know.
+    text += "  }\n  ContentType = ";
+    quote(&mut text, kind);
+    if !request.body.is_empty() {
+        text += "\n  Body = [Text.Encoding]::UTF8.GetBytes($body)";
+    }
+    text += "\n}\nInvoke-RestMethod @request";
+    text
+}
+
+/// A statement that keeps a body, line by line.
+fn assign(out: &mut String, body: &str) {
+    let mut ended = body.split_inclusive('\n').filter(|line| line.ends_with('\n'));
+    let (end, name) = match ended.all(|line| line.ends_with("\r\n")) {
+        true => ("\r\n", "`r`n"),
+        false => ("\n", "`n"),
+    };
+    *out += "$body = @(\n";
+    for line in body.split(end) {
+        *out += "  ";
+        quote(out, line);
+        out.push('\n');
+    }
+    *out += ") -join \"";
+    *out += name;
+    *out += "\"\n";
+}
+
+/// Writes a text on one line as an expression. Single quotes keep all but quotes, the curved ones too; what cannot be seen
+/// is added by its number.
+fn quote(out: &mut String, text: &str) {
+    // What begins with a text is a text, whatever is added.
+    out.push('\'');
+    rewrite(out, text, &|out, char| match char {
+        char if is_hidden(char) => {
+            *out += "' + [char]";
+            *out += &u32::from(char).to_string();
+            *out += " + '";
+        }
+        char => {
+            if matches!(char, '\'' | '\u{2018}'..='\u{201b}') {
+                out.push(char);
+            }
+            out.push(char);
+        }
+    });
+    out.push('\'');
+}
