@@ -12,6 +12,3 @@ mod write;
 pub use marks::{CData, Embedded, Other, Str};
 pub(crate) use read::read;
 pub(crate) use write::write;
-
-#[cfg(test)]
-mod tests;

@@ -38,24 +38,28 @@ fn into_tag<F: FnOnce(&mut String) -> Result<(), Fault>>(
 
 /// Writes a piece of what no field stands for, once it is sure to be what it looks like.
 pub(super) fn markup(out: &mut String, tag_end: &mut usize, piece: &str) -> Result<(), Fault> {
-    // What would end the probe's element and begin another is no XML: there is one root.
-    match piece.strip_prefix('@') {
-        Some(attribute) => match Tree::parse(&format!("<x {attribute}/>")) {
-            Ok(tree) if tree.root().raw_attributes().count() == 1 => into_tag(out, tag_end, |out| {
-                out.push(' ');
-                out.push_str(attribute.trim());
-                Ok(())
-            }),
-            _ => Err(Fault::new(piece)),
-        },
-        None => match Tree::parse(&format!("<x>{piece}</x>")) {
-            Ok(_) => {
-                out.push_str(piece);
-                Ok(())
-            }
-            Err(_) => Err(Fault::new(piece)),
-        },
+    let attribute = piece.strip_prefix('@');
+    let fits = match attribute {
+        Some(attribute) => {
+            // In the tag itself, so that it is not there twice. No value holds a `<`.
+            let tag = &out[out[..*tag_end].rfind('<').unwrap_or_default()..*tag_end];
+            let one = |tree: Tree<'_>| tree.root().raw_attributes().count() == 1;
+            Tree::parse(&format!("<x {attribute}/>")).is_ok_and(one)
+                && Tree::parse(&format!("{tag} {attribute}/>")).is_ok()
+        }
+        // What would end the element and begin another is no XML: there is one root.
+        None => Tree::parse(&format!("<x>{piece}</x>")).is_ok(),
+    };
+    match attribute {
+        _ if !fits => return Err(Fault::new(piece)),
+        Some(attribute) => into_tag(out, tag_end, |out| {
+            out.push(' ');
+            out.push_str(attribute.trim());
+            Ok(())
+        })?,
+        None => out.push_str(piece),
     }
+    Ok(())
 }
 
 impl<K: Serialize + ?Sized> SerializeMap for Members<'_, K> {

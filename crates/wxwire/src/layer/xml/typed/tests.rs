@@ -1,1 +1,0 @@
-//! How types stand in XML.
