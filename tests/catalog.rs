@@ -91,12 +91,13 @@ fn every_reply_is_recognised_as_its_own() {
 }
 
 #[test]
-fn the_kept_catalog_is_what_the_types_say() {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/wxwire/catalog.json");
-    let said = catalog::to_json();
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-        std::fs::write(&path, &said).expect("the file can be written");
+fn the_kept_files_are_what_the_types_say() {
+    for (file, said) in [("catalog.json", catalog::to_json()), ("forms.json", wxwire::forms::to_json())] {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/wxwire").join(file);
+        if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+            std::fs::write(&path, &said).expect("the file can be written");
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == said, "crates/wxwire/{file} is out of date: cargo xtask snapshots");
     }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(kept == said, "crates/wxwire/catalog.json is out of date: cargo xtask snapshots");
 }

@@ -22,6 +22,7 @@ pub mod catalog;
 #[cfg(feature = "derive")]
 pub mod explain;
 pub mod export;
+pub mod forms;
 pub mod gewe;
 pub mod lang;
 pub mod layer;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AppAttach, ExtInfo};
+use super::{AppAttach, ExtInfo, TYPES};
 use crate::layer::xml::typed::Str;
 
 /// The elements that every type has.
@@ -28,7 +28,8 @@ pub struct Shell {
     /// The type. It alone says what the message is.
     ///
     /// 消息类型。只由它决定这是什么消息。
-    #[serde(rename = "type")]
+    #[serde(rename = "type", default)]
+    #[schemars(schema_with = "types")]
     pub kind: Option<Str>,
     /// How it is shown. 0 in samples.
     ///
@@ -102,4 +103,13 @@ pub struct Shell {
     ///
     /// 统计信息。protobuf 的 base64，或为空。
     pub statextstr: Option<Str>,
+}
+
+/// The types that have a name.
+fn types(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let one = |kind: &super::Kind| {
+        let docs = format!("{}.\n\n{}。", kind.title.en, kind.title.zh);
+        serde_json::json!({"type": "string", "const": kind.number.to_string(), "description": docs})
+    };
+    schemars::json_schema!({"oneOf": TYPES.iter().map(one).collect::<Vec<_>>()})
 }

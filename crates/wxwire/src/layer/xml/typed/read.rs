@@ -25,7 +25,7 @@ impl Reader<'_> {
     /// The value of an element, if it has the form that the rule says.
     fn value(&mut self, rule: &Rule, element: Element<'_>) -> Option<Value> {
         match &rule.shape {
-            Shape::Text(_) if is_text(element) => Some(element.text().into()),
+            Shape::Text(_) | Shape::Choice(_) if is_text(element) => Some(element.text().into()),
             Shape::Object(object) if rule.layers.is_empty() => Some(self.object(object, element).into()),
             Shape::Object(object) if is_text(element) => self.embedded(object, element),
             _ => None,

@@ -1,0 +1,140 @@
+//! What is known of the XML inside texts, for whoever draws it: the kinds that there are of a root element, and what an
+//! element is made of. The page asks for it where it is needed, as a file: with it, it would be a tenth larger.
+
+#[cfg(feature = "derive")]
+mod derived;
+
+#[cfg(feature = "derive")]
+pub use derived::to_json;
+
+use std::sync::OnceLock;
+
+use crate::layer::json::{Tree, Value};
+use crate::layer::xml::{self, Element};
+use crate::schema::{Schema, Shape};
+
+/// The element that says of which kind its parent is.
+const KIND: &str = "type";
+
+/// What a person begins with, of every kind that has it.
+const BEGIN: [&str; 4] = ["title", "des", KIND, "url"];
+
+/// The forms of all root elements that have some.
+#[derive(Debug)]
+pub struct Forms {
+    roots: Vec<Root>,
+}
+
+/// The forms of a root element.
+#[derive(Debug)]
+struct Root {
+    name: String,
+    /// What the kinds are made of: a kind, and the place of its form.
+    kinds: Vec<(String, usize)>,
+    forms: Vec<Form>,
+}
+
+/// What an element is made of, compiled when it is first asked for.
+#[derive(Debug)]
+struct Form {
+    name: String,
+    text: String,
+    schema: OnceLock<Schema>,
+}
+
+impl Forms {
+    /// Reads what the file `forms.json` keeps; a test holds it to what the types say.
+    pub fn read(text: &str) -> Option<Self> {
+        let tree = Tree::parse(text).ok()?;
+        let roots = tree.root().members().map(|(name, root)| Root::read(text_of(name), root)).collect();
+        Some(Self { roots })
+    }
+
+    /// The schema of an element's inside: elements by their names, attributes as `@name`.
+    pub fn schema_of(&self, element: Element<'_>) -> Option<&Schema> {
+        let root = self.roots.iter().find(|root| root.name == element.name())?;
+        let kind = element.child(KIND).map(Element::text).unwrap_or_default();
+        root.schema(kind.trim())
+    }
+
+    /// Whether a root element has forms.
+    pub fn has(&self, root: &str) -> bool {
+        self.roots.iter().any(|own| own.name == root)
+    }
+
+    /// The schema of a root element of which nothing is known yet; its kinds are the choices of one of its elements.
+    pub fn plain(&self, root: &str) -> Option<&Schema> {
+        self.roots.iter().find(|own| own.name == root)?.schema("")
+    }
+
+    /// An element to begin with: what every kind has, and what this one requires.
+    pub fn begin(&self, root: &str, kind: &str) -> Option<String> {
+        let found = self.roots.iter().find(|own| own.name == root)?;
+        let (known, _) = found.kinds.iter().find(|(known, _)| known == kind)?;
+        let Shape::Object(object) = &found.schema(known)?.root().shape else { return None };
+        let mut text = format!("<{root} appid=\"\" sdkver=\"0\">");
+        for field in &object.fields {
+            if field.required || BEGIN.contains(&field.name.as_str()) {
+                let inside = if field.name == KIND { known } else { "" };
+                text.push_str(&format!("\n  <{0}>{inside}</{0}>", field.name));
+            }
+        }
+        text.push_str(&format!("\n</{root}>"));
+        xml::Tree::parse(&text).is_ok().then_some(text)
+    }
+}
+
+impl Root {
+    fn read(name: String, root: Value<'_>) -> Self {
+        let part = |name: &str| root.get(name).into_iter().flat_map(Value::members);
+        let form = |(name, schema): (Value<'_>, Value<'_>)| Form {
+            name: text_of(name),
+            text: schema.source().to_owned(),
+            schema: OnceLock::new(),
+        };
+        let forms: Vec<_> = part("schemas").map(form).collect();
+        let place = |name: Value<'_>| forms.iter().position(|form| name.is_str(&form.name)).unwrap_or_default();
+        let kinds = part("kinds").map(|(kind, name)| (text_of(kind), place(name))).collect();
+        Self { name, kinds, forms }
+    }
+
+    fn schema(&self, kind: &str) -> Option<&Schema> {
+        let of = |kind: &str| self.kinds.iter().find(|(own, _)| own == kind);
+        let form = &self.forms[of(kind).or_else(|| of(""))?.1];
+        Some(form.schema.get_or_init(|| Schema::compile(&form.text, &[])))
+    }
+}
+
+fn text_of(value: Value<'_>) -> String {
+    value.as_str().unwrap_or_default().into_owned()
+}
+
+/// The element of a schema's root that says its kind, with the kinds.
+pub fn kinds(schema: &Schema) -> &[crate::schema::Choice] {
+    let Shape::Object(object) = &schema.root().shape else { return &[] };
+    let kind = object.fields.iter().find(|field| field.name == KIND);
+    match kind.map(|kind| &schema.rule(kind.rule).shape) {
+        Some(Shape::Choice(choices)) => choices,
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_can_be_begun() {
+        let forms = Forms::read(include_str!("../forms.json")).expect("the file");
+        let kinds = kinds(forms.plain("appmsg").expect("a schema"));
+        assert!(kinds.len() > 30);
+        for kind in kinds {
+            let text = forms.begin("appmsg", kind.json.trim_matches('"')).expect(&kind.json);
+            let tree = xml::Tree::parse(&text).expect("XML");
+            assert!(tree.root().child("title").is_some(), "{text}");
+            assert!(forms.schema_of(tree.root()).is_some_and(|schema| schema.unknown_keywords.is_empty()), "{text}");
+        }
+        assert_eq!(forms.begin("appmsg", "<x>"), None);
+        assert_eq!(forms.begin("nothing", "1"), None);
+    }
+}

@@ -1,0 +1,29 @@
+//! The forms, from the types.
+
+use std::fmt::Write;
+
+use crate::appmsg::TYPES;
+use crate::layer::json::quote;
+
+/// The forms, as the file `forms.json` keeps them: by the element's name, the form of each kind, and the schema of each
+/// form; what no kind says has the form `""`.
+pub fn to_json() -> String {
+    let (mut kinds, mut schemas) = (String::new(), String::new());
+    let mut names = vec![PLAIN];
+    for kind in &TYPES {
+        // Writing to a string does not fail.
+        let _ = writeln!(kinds, "    \"{}\": {},", kind.number, quote(kind.name));
+        if !names.contains(&kind.name) {
+            names.push(kind.name);
+            let _ = write!(schemas, ",\n    {}: {}", quote(kind.name), kind.json_schema());
+        }
+    }
+    let plain = TYPES.iter().find(|kind| kind.name == PLAIN).map(crate::appmsg::Kind::json_schema).unwrap_or_default();
+    format!(
+        "{{\"appmsg\": {{\n  \"kinds\": {{\n{kinds}    \"\": {0}\n  }},\n  \"schemas\": {{\n    {0}: {plain}{schemas}\n  }}\n}}}}\n",
+        quote(PLAIN)
+    )
+}
+
+/// The form of a kind that is not known: what every kind has.
+const PLAIN: &str = "app";
