@@ -22,6 +22,8 @@ pub mod catalog;
 pub mod explain;
 pub mod export;
 pub mod gewe;
+#[cfg(feature = "derive")]
+pub mod import;
 pub mod lang;
 pub mod layer;
 pub mod moment;
