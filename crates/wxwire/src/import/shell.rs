@@ -106,5 +106,3 @@ impl<'t> Reader<'t> {
     }
 }
 
-#[cfg(test)]
-mod tests;
