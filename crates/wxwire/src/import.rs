@@ -12,6 +12,7 @@
 //! assert_eq!(imported.given, ["token"]);
 //! ```
 
+mod blot;
 mod credentials;
 mod curl;
 mod escape;
@@ -28,7 +29,9 @@ mod shell;
 mod source;
 mod text;
 
+pub use blot::blotted;
 pub use found::Form;
+pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
 use std::ops::Range;
@@ -182,8 +185,8 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         method,
         base_url: base_url(address, operation),
         repairs: hidden(found.repairs, &account.credentials),
-        dropped: found.dropped.into_iter().map(|one| Dropped { what: account.credentials.mask(&one.what), ..one }).collect(),
-        problems: found.problems.into_iter().map(|one| Problem { found: account.credentials.mask(&one.found), ..one }).collect(),
+        dropped: found.dropped.into_iter().map(|one| Dropped { what: blotted(&account.credentials.mask(&one.what)), ..one }).collect(),
+        problems: found.problems.into_iter().map(|one| Problem { found: blotted(&account.credentials.mask(&one.found)), ..one }).collect(),
         credentials: account.credentials,
         candidates,
     }

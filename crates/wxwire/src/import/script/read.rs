@@ -99,10 +99,7 @@ impl<'t> Reader<'t> {
                         expr = Expr::Other(self.text.slice(start..self.at));
                     }
                 }
-                (None, Some('.')) if matches!(expr, Expr::Text(_)) => {
-                    // `"…".encode("utf-8")` is still the text.
-                    self.step(1);
-                    self.path();
+                (None, Some('.')) if self.still_the_same() => {
                     self.space();
                     if self.peek() == Some('(') {
                         self.arguments(depth);
@@ -119,6 +116,18 @@ impl<'t> Reader<'t> {
                 }
             }
         }
+    }
+
+    /// Skips a method that gives the same text, such as `.encode()` of a text, or that waits for a call.
+    fn still_the_same(&mut self) -> bool {
+        let start = self.at;
+        self.step(1);
+        let path = self.path();
+        let same = matches!(path.as_str(), "encode" | "strip" | "trim" | "toString" | "then" | "catch" | "done");
+        if !same {
+            self.at = start;
+        }
+        same
     }
 
     fn primary(&mut self, depth: usize) -> Expr {
