@@ -2,6 +2,7 @@
 
 mod contract;
 mod hostile;
+mod import;
 mod input;
 mod secrets;
 mod send;

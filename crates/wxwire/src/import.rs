@@ -37,8 +37,8 @@ pub use report::{Dropped, Fix, Places, Repair, Why};
 use std::ops::Range;
 
 use crate::catalog;
-use crate::layer::json::{Kind, Tree};
 use crate::layer::MAX_BYTES;
+use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Unit};
 use crate::secret::Credentials;
@@ -70,6 +70,8 @@ pub struct Imported {
     pub method: Option<String>,
     /// Scheme, host and what stands before the vendor's path, where the text says them.
     pub base_url: Option<String>,
+    /// The host, where the text says it without a scheme.
+    pub host: Option<String>,
     /// What was mended, in the order of the text.
     pub repairs: Vec<Repair>,
     /// What was left out, in the order of the text.
@@ -137,7 +139,10 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
     let url = found.url.take().unwrap_or_default();
     let address = Address::of(url.as_str());
     let by_path = if found.url_is_given(&url) { operation::by_path(address.path) } else { vec![] };
-    let among = if by_path.is_empty() { catalog::entries().collect() } else { by_path.clone() };
+    let among = match (by_path.is_empty(), &body) {
+        (true, Some(_)) => catalog::entries().collect(),
+        _ => by_path.clone(),
+    };
     let mut candidates = match told {
         Some(entry) => vec![entry],
         None => operation::by_body(among, body.as_deref()),
@@ -146,10 +151,9 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         // Its address says what it is, though its body is another's.
         candidates = by_path;
     }
-    if body.is_none() && url.is_empty() && told.is_none() {
-        candidates = vec![];
-    }
     let operation = if let [entry] = candidates[..] { Some(entry) } else { None };
+    let host = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));
+    let host = host.map(|(_, host)| host.as_str().to_owned()).filter(|_| address.origin.is_empty());
     let query = query(&found, &url, address);
     let account = match operation.or(candidates.first().copied()) {
         Some(entry) => credentials::take(&mut found, &query, body.as_deref(), &entry.gateway),
@@ -170,7 +174,8 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         Some(entry) => entry.without_credentials(&body),
         None => body,
     });
-    let required = |entry: &'static Entry| entry.gateway.credentials.iter().filter(|one| one.required).map(|one| one.name);
+    let required =
+        |entry: &'static Entry| entry.gateway.credentials.iter().filter(|one| one.required).map(|one| one.name);
     let absent = operation.into_iter().flat_map(required).chain(account.variables.iter().copied());
     let mut absent: Vec<_> = absent.filter(|name| !account.given.contains(name)).collect();
     absent.dedup();
@@ -183,10 +188,19 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         given: account.given,
         absent,
         method,
-        base_url: base_url(address, operation),
+        base_url: base_url(address, operation).or_else(|| documented(host.as_deref()?, address.path, operation?)),
+        host,
         repairs: hidden(found.repairs, &account.credentials),
-        dropped: found.dropped.into_iter().map(|one| Dropped { what: blotted(&account.credentials.mask(&one.what)), ..one }).collect(),
-        problems: found.problems.into_iter().map(|one| Problem { found: blotted(&account.credentials.mask(&one.found)), ..one }).collect(),
+        dropped: found
+            .dropped
+            .into_iter()
+            .map(|one| Dropped { what: blotted(&account.credentials.mask(&one.what)), ..one })
+            .collect(),
+        problems: found
+            .problems
+            .into_iter()
+            .map(|one| Problem { found: blotted(&account.credentials.mask(&one.found)), ..one })
+            .collect(),
         credentials: account.credentials,
         candidates,
     }
@@ -233,7 +247,9 @@ fn hidden(repairs: Vec<Repair>, credentials: &Credentials) -> Vec<Repair> {
 /// What stands before the vendor's path; nothing where the host is not known.
 fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<String> {
     let origin = match address.origin.split_once('@') {
-        Some((before, host)) => format!("{}{host}", before.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://"))),
+        Some((before, host)) => {
+            format!("{}{host}", before.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://")))
+        }
         None => address.origin.to_owned(),
     };
     let path = address.path.trim_end_matches('/');
@@ -243,4 +259,10 @@ fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<S
     });
     let base = format!("{origin}{}", prefix.unwrap_or_default());
     crate::request::is_base_url(&base).then_some(base)
+}
+
+/// The vendor's own address, if this is its host.
+fn documented(host: &str, path: &str, entry: &Entry) -> Option<String> {
+    let known = entry.gateway.base_url?;
+    (path == entry.path && known.split_once("://")?.1 == host).then(|| known.to_owned())
 }

@@ -104,7 +104,8 @@ fn list<'w>(title: &str, lines: impl Iterator<Item = (usize, &'w str, String)>, 
 fn credentials(entry: &Entry, imported: &Imported, options: &Options) {
     let names = |names: &[&str]| names.iter().map(|name| entry.gateway.variable(name)).collect::<Vec<_>>().join(", ");
     if !imported.given.is_empty() {
-        let words = options.say("文中有凭据，已取出且不显示；请设置", "credentials were taken out and are not shown; set");
+        let words =
+            options.say("文中有凭据，已取出且不显示；请设置", "credentials were taken out and are not shown; set");
         terminal::note(&format!("  {words} {}", names(&imported.given)));
     }
     if !imported.absent.is_empty() {

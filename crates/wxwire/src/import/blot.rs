@@ -25,7 +25,9 @@ pub fn blotted(text: &str) -> String {
             }
             let start = value_start(text, from, name.starts_with([' ', '-']));
             if let Some(start) = start {
-                let end = text[start..].find(['"', '\'', ',', '\n', '}', '&', '\\', '”']).map_or(text.len(), |length| start + length);
+                let end = text[start..]
+                    .find(['"', '\'', ',', '\n', '}', '&', '\\', '”'])
+                    .map_or(text.len(), |length| start + length);
                 blot(text, start..end, &mut bytes);
                 done = end;
             }
@@ -89,7 +91,10 @@ mod tests {
         check("-H 'Authorization: Bearer a.b-c' -d '{}'", "-H 'Authorization: ****** *.*-*' -d '{}'");
         check("{'access_token': 'ab', \"wxid\": 1", "{'access_token': '**', \"wxid\": 1");
         check("access_token=密钥&x=1", "access_token=******&x=1");
-        check("&amp;quot;app_id&amp;quot;: &amp;quot;abc&amp;quot;", "&amp;quot;app_id&amp;quot;: &amp;quot;***&amp;quot;");
+        check(
+            "&amp;quot;app_id&amp;quot;: &amp;quot;abc&amp;quot;",
+            "&amp;quot;app_id&amp;quot;: &amp;quot;***&amp;quot;",
+        );
         check("the token of it", "the token of it");
         check("curl -u me:pass http://h", "curl -u **:**** ****://*");
     }

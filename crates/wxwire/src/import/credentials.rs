@@ -20,7 +20,12 @@ pub(crate) struct Account {
 const OWN: [&str; 2] = ["content-type", "host"];
 
 /// Takes the credentials of a gateway out of headers, query and body; tells of the headers and parameters that are left.
-pub(crate) fn take(found: &mut Found, query: &[(String, String, std::ops::Range<usize>)], body: Option<&str>, gateway: &GatewayEntry) -> Account {
+pub(crate) fn take(
+    found: &mut Found,
+    query: &[(String, String, std::ops::Range<usize>)],
+    body: Option<&str>,
+    gateway: &GatewayEntry,
+) -> Account {
     let mut account = Account::default();
     for (name, value) in std::mem::take(&mut found.headers) {
         let header = name.as_str();
@@ -33,7 +38,16 @@ pub(crate) fn take(found: &mut Found, query: &[(String, String, std::ops::Range<
                 let value = value.as_str();
                 let start = value.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
                 let bare = value.trim().eq_ignore_ascii_case(prefix.trim()) && !prefix.is_empty();
-                account.add(one, if bare { "" } else if start { &value[prefix.len()..] } else { value });
+                account.add(
+                    one,
+                    if bare {
+                        ""
+                    } else if start {
+                        &value[prefix.len()..]
+                    } else {
+                        value
+                    },
+                );
             }
             None if header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header)) => {}
             None => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
@@ -79,12 +93,15 @@ impl Account {
 /// A name for a value that is to come: `{{token}}`, `${TOKEN}`, `$TOKEN`, `%TOKEN%`, `<token>`, or a masked one.
 pub(crate) fn is_variable(value: &str) -> bool {
     let inner = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    let name = |text: &str| !text.is_empty() && text.chars().all(|char| char.is_alphanumeric() || "_.:-".contains(char));
+    let name =
+        |text: &str| !text.is_empty() && text.chars().all(|char| char.is_alphanumeric() || "_.:-".contains(char));
     value.contains(MASK)
         || value.contains("{{") && value.contains("}}")
         || value.contains("${")
         || inner("%", "%").is_some_and(name)
         || inner("{", "}").is_some_and(name)
         || inner("<", ">").is_some()
-        || value.strip_prefix('$').is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
+        || value
+            .strip_prefix('$')
+            .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
 }

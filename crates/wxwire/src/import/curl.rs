@@ -2,7 +2,7 @@
 
 use super::found::{Form, Found};
 use super::repair::From;
-use super::report::Why;
+use super::report::{Dropped, Why};
 use super::shell::{self, Words};
 use super::text::Text;
 use crate::problem::{Code, Problem};
@@ -13,9 +13,35 @@ const SHORT: &str = "XHdAubeoxmFTEwcKrUyYzCQPtDh";
 
 /// Long options that take a value, less those that matter here.
 const LONG: [&str; 30] = [
-    "cacert", "capath", "cert", "cert-type", "ciphers", "config", "connect-timeout", "connect-to", "cookie", "cookie-jar",
-    "dump-header", "interface", "keepalive-time", "key", "limit-rate", "local-port", "max-redirs", "max-time", "noproxy",
-    "output", "output-dir", "proxy", "proxy-user", "range", "referer", "resolve", "retry", "retry-delay", "user-agent",
+    "cacert",
+    "capath",
+    "cert",
+    "cert-type",
+    "ciphers",
+    "config",
+    "connect-timeout",
+    "connect-to",
+    "cookie",
+    "cookie-jar",
+    "dump-header",
+    "interface",
+    "keepalive-time",
+    "key",
+    "limit-rate",
+    "local-port",
+    "max-redirs",
+    "max-time",
+    "noproxy",
+    "output",
+    "output-dir",
+    "proxy",
+    "proxy-user",
+    "range",
+    "referer",
+    "resolve",
+    "retry",
+    "retry-delay",
+    "user-agent",
     "write-out",
 ];
 
@@ -46,7 +72,7 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
     let mut found = Found::new(Form::Curl);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    let mut command = Command { found, data: None, as_query: false, json: false, raw: false };
+    let mut command = Command { found, data: None, as_query: false, json: false };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         command.word(word, &mut words);
@@ -65,7 +91,9 @@ fn parted(text: &Text, at: usize) -> Words {
     let line = rest.trim_start().lines().next().unwrap_or_default().trim_end();
     if line.ends_with('^') || rest.trim_start().starts_with("^\"") || line.contains(" ^\"") {
         shell::cmd(text, at)
-    } else if line.ends_with('`') || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\') {
+    } else if line.ends_with('`')
+        || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
+    {
         shell::powershell(text, at)
     } else {
         shell::bash(text, at)
@@ -79,7 +107,6 @@ struct Command {
     /// `-G`: the data go into the query.
     as_query: bool,
     json: bool,
-    raw: bool,
 }
 
 impl Command {
@@ -116,17 +143,20 @@ impl Command {
             'H' => self.found.header(&value),
             'd' => self.data(value, true),
             'F' => self.found.refuse(Code::FileNeeded, &value),
-            'u' => self.found.drop(Why::UserInfo, letter),
-            _ => self.found.drop(Why::Option, letter),
+            'u' => self.drop_letter(Why::UserInfo, char, letter),
+            _ => self.drop_letter(Why::Option, char, letter),
         }
     }
 
     fn flag(&mut self, char: char, letter: &Text) {
         match char {
             'G' => self.as_query = true,
-            'I' => self.found.method = Some(letter.clone()),
-            _ => self.found.drop(Why::Option, letter),
+            _ => self.drop_letter(Why::Option, char, letter),
         }
+    }
+
+    fn drop_letter(&mut self, why: Why, char: char, letter: &Text) {
+        self.found.dropped.push(Dropped::new(why, letter.place(), &format!("-{char}")));
     }
 
     fn long(&mut self, name: &str, word: &Text, own: Option<Text>, rest: &mut impl Iterator<Item = Text>) {
@@ -151,10 +181,7 @@ impl Command {
                 self.json = true;
                 self.data(value, true);
             }
-            "data-raw" => {
-                self.raw = true;
-                self.data(value, false);
-            }
+            "data-raw" => self.data(value, false),
             "data-urlencode" => self.encoded(&value),
             "form" | "form-string" => self.found.refuse(Code::FileNeeded, &value),
             "user" => self.found.drop(Why::UserInfo, &word.slice(0..6)),

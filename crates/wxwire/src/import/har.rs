@@ -14,7 +14,8 @@ const MAX_REQUESTS: usize = 10_000;
 pub(crate) fn requests<'t>(root: Value<'t>) -> Vec<Value<'t>> {
     let mut found = Vec::new();
     let entries = root.find("/log/entries").or_else(|| root.get("item")).unwrap_or(root);
-    let items: Vec<_> = if entries.kind() == Kind::Array { entries.items().take(MAX_REQUESTS).collect() } else { vec![entries] };
+    let items: Vec<_> =
+        if entries.kind() == Kind::Array { entries.items().take(MAX_REQUESTS).collect() } else { vec![entries] };
     for item in items {
         let request = item.get("request").unwrap_or(item);
         let object = request.kind() == Kind::Object && url(request).is_some();

@@ -14,7 +14,11 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
         let head = line.trim_start();
         let rest = METHODS.iter().find_map(|method| head.strip_prefix(method)?.strip_prefix([' ', '\t', '\u{a0}']));
         let target = rest.map(str::trim_start).unwrap_or_default();
-        if target.starts_with('/') || target.starts_with("http://") || target.starts_with("https://") || target.starts_with("{{") {
+        if target.starts_with('/')
+            || target.starts_with("http://")
+            || target.starts_with("https://")
+            || target.starts_with("{{")
+        {
             return Some(start + line.len() - head.len());
         }
         start += line.len();
@@ -81,7 +85,10 @@ fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
 /// The length of a header's name, if one with its colon stands here.
 fn name_at(text: &str) -> Option<usize> {
     let length = text.find(|char: char| !(char.is_ascii_alphanumeric() || "-_".contains(char)))?;
-    let name = length > 0 && length < 64 && text[length..].starts_with(':') && text.starts_with(|char: char| char.is_ascii_alphabetic());
+    let name = length > 0
+        && length < 64
+        && text[length..].starts_with(':')
+        && text.starts_with(|char: char| char.is_ascii_alphabetic());
     // `https://` is no header.
     (name && !text[length..].starts_with("://")).then_some(length)
 }

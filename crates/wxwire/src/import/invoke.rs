@@ -34,7 +34,9 @@ pub(crate) fn read(text: &Text, (start, at): (usize, usize)) -> Found {
             found.url.get_or_insert(word);
             continue;
         };
-        if name.is_empty() || "usebasicparsing skipcertificatecheck disablekeepalive".split(' ').any(|one| one.starts_with(&name)) {
+        if name.is_empty()
+            || "usebasicparsing skipcertificatecheck disablekeepalive".split(' ').any(|one| one.starts_with(&name))
+        {
             found.drop(Why::Option, &word);
             continue;
         }
@@ -60,7 +62,10 @@ pub(crate) fn read(text: &Text, (start, at): (usize, usize)) -> Found {
 /// What a variable was set to; a value that is none stays.
 fn resolved(before: &Text, value: Text) -> Text {
     let name = value.as_str();
-    if !name.starts_with('$') || name.len() < 2 || !name[1..].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+    if !name.starts_with('$')
+        || name.len() < 2
+        || !name[1..].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    {
         return value;
     }
     let text = before.as_str();

@@ -48,7 +48,11 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     scored.sort_by_key(|(misfit, _)| *misfit);
     let Some((best, _)) = scored.first().copied() else { return vec![] };
     // More strange fields than known ones is another body altogether.
-    scored.into_iter().filter(|(misfit, _)| *misfit == best && best.0 * 2 < members.max(1)).map(|(_, entry)| entry).collect()
+    scored
+        .into_iter()
+        .filter(|(misfit, _)| *misfit == best && best.0 * 2 < members.max(1))
+        .map(|(_, entry)| entry)
+        .collect()
 }
 
 /// How far a body is from an operation's: outer fields that are unknown or absent first, then errors of any kind.

@@ -11,11 +11,9 @@ impl Imported {
     /// text, because the values keep every digit. `source` is the text that was imported.
     pub fn to_json(&self, source: &str, lang: Lang) -> String {
         let mut places = Places::of(source);
-        let repairs: Vec<_> =
-            self.repairs.iter().map(|one| one.to_json(places.find(one.span.start), lang)).collect();
+        let repairs: Vec<_> = self.repairs.iter().map(|one| one.to_json(places.find(one.span.start), lang)).collect();
         let mut places = Places::of(source);
-        let dropped: Vec<_> =
-            self.dropped.iter().map(|one| one.to_json(places.find(one.span.start), lang)).collect();
+        let dropped: Vec<_> = self.dropped.iter().map(|one| one.to_json(places.find(one.span.start), lang)).collect();
         let mut out: Vec<(&str, String)> = Vec::new();
         let mut add = |key, value: Value| out.push((key, value.to_string()));
         add("operation", self.operation.map(|entry| entry.id).into());
@@ -30,6 +28,9 @@ impl Imported {
         }
         if let Some(base_url) = &self.base_url {
             add("base_url", base_url.as_str().into());
+        }
+        if let Some(host) = &self.host {
+            add("host", host.as_str().into());
         }
         add("repairs", repairs.into());
         add("dropped", dropped.into());

@@ -80,9 +80,10 @@ impl Fix {
             Self::LinesLost => Words::new("请求头的换行丢失，已重新分开", "the lines of the head were parted again"),
             Self::Quotes => Words::new("引号改为双引号", "made a double quote"),
             Self::BareQuote => Words::new("字符串内的引号加上转义", "a quote inside a string escaped"),
-            Self::ControlCharacter => {
-                Words::new("字符串内的换行或控制字符加上转义", "a line break or control character inside a string escaped")
-            }
+            Self::ControlCharacter => Words::new(
+                "字符串内的换行或控制字符加上转义",
+                "a line break or control character inside a string escaped",
+            ),
             Self::Escape => Words::new("改写 JSON 不支持的转义", "an escape that JSON lacks written anew"),
             Self::UnquotedKey => Words::new("字段名加上双引号", "the key put in quotes"),
             Self::WidePunctuation => Words::new("全角标点改为半角", "full-width punctuation made JSON's"),

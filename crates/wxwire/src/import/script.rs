@@ -26,7 +26,11 @@ impl Expr {
     /// Where it stands.
     fn place(&self) -> &Text {
         match self {
-            Self::Text(text) | Self::Name(_, text) | Self::Object(text, _) | Self::Call(_, _, text) | Self::Other(text) => text,
+            Self::Text(text)
+            | Self::Name(_, text)
+            | Self::Object(text, _)
+            | Self::Call(_, _, text)
+            | Self::Other(text) => text,
         }
     }
 
@@ -39,8 +43,18 @@ impl Expr {
 
 /// Names that only a script with a request holds.
 const SIGNS: [&str; 12] = [
-    "fetch(", "axios", "requests.", "http.client", "urllib", "httpx.", ".ajax(", "XMLHttpRequest", "request(", "session.post(",
-    "client.post(", "setRequestHeader(",
+    "fetch(",
+    "axios",
+    "requests.",
+    "http.client",
+    "urllib",
+    "httpx.",
+    ".ajax(",
+    "XMLHttpRequest",
+    "request(",
+    "session.post(",
+    "client.post(",
+    "setRequestHeader(",
 ];
 
 /// Whether a text looks like a script that sends a request.

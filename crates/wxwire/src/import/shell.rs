@@ -78,7 +78,8 @@ impl<'t> Reader<'t> {
 
     /// A quote is open where the text ends.
     fn unclosed(&mut self) {
-        self.out.unclosed = Some(self.text.span(self.at.saturating_sub(1)..self.at));
+        let quote = self.text.as_str()[..self.at].chars().next_back().map_or(0, char::len_utf8);
+        self.out.unclosed = Some(self.text.span(self.at - quote..self.at));
         let length = self.rest().len();
         self.take(length);
     }
@@ -105,4 +106,3 @@ impl<'t> Reader<'t> {
         self.out
     }
 }
-

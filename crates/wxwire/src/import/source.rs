@@ -34,7 +34,12 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         let url = |request: &&crate::layer::json::Value<'_>| {
             har::url(**request).and_then(|url| url.as_str().map(|url| chosen(&url))).unwrap_or_default()
         };
-        return match requests.iter().find(url).or(requests.iter().find(|one| har::body(**one).is_some())).or(requests.first()) {
+        return match requests
+            .iter()
+            .find(url)
+            .or(requests.iter().find(|one| har::body(**one).is_some()))
+            .or(requests.first())
+        {
             Some(request) => har::read(text, *request, &requests),
             None => bare(text),
         };
@@ -87,7 +92,11 @@ fn bare(text: &Text) -> Found {
 fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
     for _ in 0..MAX_ESCAPED {
         let source = text.as_str();
-        let quoted = |text: &str| ["&quot;", "&#34;", "&#x22;", "&#39;", "&amp;quot;", "&amp;#34;", "&amp;amp;quot;"].iter().any(|quote| text.starts_with(quote));
+        let quoted = |text: &str| {
+            ["&quot;", "&#34;", "&#x22;", "&#39;", "&amp;quot;", "&amp;#34;", "&amp;amp;quot;"]
+                .iter()
+                .any(|quote| text.starts_with(quote))
+        };
         let behind_bracket = source.find(['{', '[']).is_some_and(|at| quoted(source[at + 1..].trim_start()));
         let none_plain = !source.contains('"') && source.match_indices('&').any(|(at, _)| quoted(&source[at..]));
         if !behind_bracket && !none_plain {

@@ -52,7 +52,9 @@ impl Text {
         let start = self.source(range.start);
         let end = match range.end.checked_sub(1).filter(|last| *last >= range.start).and_then(|last| self.piece(last)) {
             // The end of its last byte: the next one may stand elsewhere.
-            Some(piece) => (piece.source + range.end - piece.at).min(piece.end).max(self.whole_escape(piece, range.end)),
+            Some(piece) => {
+                (piece.source + range.end - piece.at).min(piece.end).max(self.whole_escape(piece, range.end))
+            }
             None => start,
         };
         start..end.max(start)

@@ -4,9 +4,9 @@
 //! at the first place at which what has to come next stands, and from which the rest can be read. It is doubtful, and
 //! refused, where a comment would be empty, or would break off at a colon: then a member may be commented out.
 
+use super::atom::is_blank;
 use super::follow::Fit;
 use super::machine::{Expect, Machine, Other};
-use super::atom::is_blank;
 use super::{Fault, Mark};
 use crate::problem::Code;
 
@@ -61,13 +61,14 @@ impl Machine<'_> {
             if self.budget == 0 {
                 break;
             }
-            let even = if behind_string { quotes == 0 } else { quotes % 2 == 0 };
+            let even = if behind_string { quotes == 0 } else { quotes.is_multiple_of(2) };
             quotes += usize::from(char == '"');
             if !even || self.candidate(at, char) == Fit::No {
                 continue;
             }
             let text = self.text[start..at].trim_end_matches(is_blank);
-            if text.trim_start_matches(['/', '#']).is_empty() || text.ends_with([':', '：', '=', '(', '（', '{', '[']) {
+            if text.trim_start_matches(['/', '#']).is_empty() || text.ends_with([':', '：', '=', '(', '（', '{', '['])
+            {
                 match lost {
                     true => return Err(Fault::new(Code::Ambiguous, start..at).last()),
                     false => continue,
@@ -94,9 +95,9 @@ impl Machine<'_> {
         let yes = |yes: bool| if yes { Fit::Yes } else { Fit::No };
         let apart = self.text[..at].ends_with(|char: char| is_blank(char) || char == '/');
         match (expect, char) {
-            (Expect::FirstKey | Expect::Key, '}') | (Expect::FirstItem | Expect::Item, ']') | (Expect::After, '}' | ']') => {
-                self.follows(at, stack)
-            }
+            (Expect::FirstKey | Expect::Key, '}')
+            | (Expect::FirstItem | Expect::Item, ']')
+            | (Expect::After, '}' | ']') => self.follows(at, stack),
             (Expect::FirstKey | Expect::Key, '"' | '\'' | '“') => yes(self.is_key(at)),
             (Expect::After, ',') if !stack.is_empty() => yes(self.goes_on(at + 1, stack.in_object()) == Fit::Yes),
             (Expect::Colon, ':' | '：') => Fit::Yes,

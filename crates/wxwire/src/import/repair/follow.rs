@@ -1,7 +1,7 @@
 //! What follows a value, looked at ahead: whether JSON goes on there.
 
-use super::machine::{Machine, Stack};
 use super::atom::{is_blank, is_opener, number_end};
+use super::machine::{Machine, Stack};
 
 /// Whether JSON goes on at a place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -14,8 +14,8 @@ pub(super) enum Fit {
     Yes,
 }
 
-/// The most bytes of a key that are looked at.
-const KEY: usize = 200;
+/// The most characters of a key that are looked at.
+const KEY: usize = 1000;
 
 impl Machine<'_> {
     /// Whether JSON goes on behind a value.
@@ -116,14 +116,13 @@ impl Machine<'_> {
             return Some(self.name_end(at)).filter(|end| *end > at);
         }
         let start = at + char.len_utf8();
-        for (length, char) in self.text.get(start..)?.char_indices() {
-            if super::string::closes(self.char_at(at)?, char) {
-                self.budget = self.budget.saturating_sub(length);
-                return Some(start + length + char.len_utf8()).filter(|_| length > 0);
+        let mut escaped = false;
+        for (length, close) in self.text.get(start..)?.char_indices().take(KEY) {
+            self.budget = self.budget.saturating_sub(1);
+            if !escaped && super::string::closes(char, close) {
+                return Some(start + length + close.len_utf8());
             }
-            if length > KEY || matches!(char, '\n' | '{' | '}' | '"') {
-                break;
-            }
+            escaped = close == '\\' && !escaped;
         }
         None
     }

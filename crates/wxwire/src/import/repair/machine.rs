@@ -265,8 +265,7 @@ impl<'a> Machine<'a> {
     pub(super) fn open(&mut self, char: char) -> Result<(), Fault> {
         let object = char == '{';
         let place = self.state.at..self.state.at;
-        self.state.stack =
-            self.state.stack.push(object).ok_or_else(|| Fault::new(Code::TooDeep, place).last())?;
+        self.state.stack = self.state.stack.push(object).ok_or_else(|| Fault::new(Code::TooDeep, place).last())?;
         self.state.at += 1;
         self.state.last = self.state.at;
         self.state.expect = if object { Expect::FirstKey } else { Expect::FirstItem };

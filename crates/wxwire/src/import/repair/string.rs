@@ -107,7 +107,7 @@ impl Machine<'_> {
                             return Err(Fault::expected(self.state.at + char.len_utf8(), ":"));
                         }
                         Fit::No => self.bare(&mut scan),
-                        Fit::Yes if scan.bare % 2 == 0 => return self.closed(scan),
+                        Fit::Yes if scan.bare.is_multiple_of(2) => return self.closed(scan),
                         Fit::Yes | Fit::Weak => {
                             scan.brackets.count(self.text, self.state.at);
                             if scan.bare > 0 && (scan.brackets.open > 0 || scan.brackets.wrong) {

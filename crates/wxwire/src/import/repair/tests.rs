@@ -1,5 +1,7 @@
 //! Every fault alone and with others; and doubts, which are refused.
 
+#![allow(clippy::panic)] // A test that cannot go on says why.
+
 use super::*;
 
 fn mend(text: &str) -> Result<Repaired, Problem> {
@@ -35,12 +37,28 @@ fn every_fault() {
     check("{a: 1, $b_2: 2, 名: 3}", r#"{"a": 1, "$b_2": 2, "名": 3}"#, &["unquoted_key"; 3]);
     check(r#"{"a",24}"#, r#"{"a":24}"#, &["comma_for_colon"]);
     check(r#"{"a": 1, "b",24}"#, r#"{"a": 1, "b":24}"#, &["comma_for_colon"]);
-    check("{“a”：“b”，“c”：1}", r#"{"a":"b","c":1}"#, &["quotes", "quotes", "wide_punctuation", "quotes", "quotes",
-        "wide_punctuation", "quotes", "quotes", "wide_punctuation"]);
+    check(
+        "{“a”：“b”，“c”：1}",
+        r#"{"a":"b","c":1}"#,
+        &[
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+        ],
+    );
     check("\u{feff}{\"a\":\u{a0}\u{a0}1}", r#"{"a": 1}"#, &["byte_order_mark", "white_space"]);
     check("{\"a\": \"x\ny\t\"}", r#"{"a": "x\ny\t"}"#, &["control_character", "control_character"]);
-    check("{'a': True, 'b': None}", r#"{"a": true, "b": null}"#,
-        &["quotes", "quotes", "python_word", "quotes", "quotes", "python_word"]);
+    check(
+        "{'a': True, 'b': None}",
+        r#"{"a": true, "b": null}"#,
+        &["quotes", "quotes", "python_word", "quotes", "quotes", "python_word"],
+    );
     check("{\"a\": 1\n \"b\": 2}", "{\"a\": 1,\n \"b\": 2}", &["missing_comma"]);
     check("[{}\n{}]", "[{},\n{}]", &["missing_comma"]);
     check("{\"a\": [{\"b\": \"c\"}", r#"{"a": [{"b": "c"}]}"#, &["cut_off"]);
@@ -55,13 +73,24 @@ fn quotes_inside_strings() {
     check(r#"{"x": "<a b="" c="0">", "y": 1}"#, r#"{"x": "<a b=\"\" c=\"0\">", "y": 1}"#, &fixes(4));
     check(r#"{"x": "he said "hi" to me"}"#, r#"{"x": "he said \"hi\" to me"}"#, &fixes(2));
     check(r#"{"x": "a 5" screen", "y": "z"}"#, r#"{"x": "a 5\" screen", "y": "z"}"#, &fixes(1));
-    check(r#"{"x": "he said "yes", "no": both", "d": 1}"#, r#"{"x": "he said \"yes\", \"no\": both", "d": 1}"#, &fixes(4));
+    check(
+        r#"{"x": "he said "yes", "no": both", "d": 1}"#,
+        r#"{"x": "he said \"yes\", \"no\": both", "d": 1}"#,
+        &fixes(4),
+    );
     check(r#"{"x": "{"a": "b", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"b\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
     check(r#"{"x": "{"a": "", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
-    check(r#"[{"t":"[{"a":"b"},{"c":"d"}]"},{"n":1}]"#, r#"[{"t":"[{\"a\":\"b\"},{\"c\":\"d\"}]"},{"n":1}]"#, &fixes(8));
+    check(
+        r#"[{"t":"[{"a":"b"},{"c":"d"}]"},{"n":1}]"#,
+        r#"[{"t":"[{\"a\":\"b\"},{\"c\":\"d\"}]"},{"n":1}]"#,
+        &fixes(8),
+    );
     check(r#"{"x": "<a href="//h">t</a>", "b": 1}"#, r#"{"x": "<a href=\"//h\">t</a>", "b": 1}"#, &fixes(2));
-    check("{\"x\": \"<a b=\"1\">\n</a>\"}", r#"{"x": "<a b=\"1\">\n</a>"}"#,
-        &["bare_quote", "bare_quote", "control_character"]);
+    check(
+        "{\"x\": \"<a b=\"1\">\n</a>\"}",
+        r#"{"x": "<a b=\"1\">\n</a>"}"#,
+        &["bare_quote", "bare_quote", "control_character"],
+    );
 }
 
 #[test]

@@ -67,7 +67,10 @@ impl<'t> Reader<'t> {
             self.step(length);
             let next = self.rest().trim_start();
             let behind = next.strip_prefix('.').map(str::trim_start);
-            if length == 0 || path.len() > 200 || !behind.is_some_and(|behind| behind.starts_with(|char: char| char.is_alphabetic())) {
+            if length == 0
+                || path.len() > 200
+                || !behind.is_some_and(|behind| behind.starts_with(|char: char| char.is_alphabetic()))
+            {
                 return path;
             }
             let behind = behind.unwrap_or_default();
@@ -86,7 +89,9 @@ impl<'t> Reader<'t> {
             self.space();
             let joins = matches!(expr, Expr::Text(_)) && self.string_begins();
             // A text on the next line belongs to this one only within brackets, which is where they are written.
-            let more = if joins { Some(self.primary(depth)) } else if self.rest().starts_with('+') && depth < MAX_DEPTH {
+            let more = if joins {
+                Some(self.primary(depth))
+            } else if self.rest().starts_with('+') && depth < MAX_DEPTH {
                 self.step(1);
                 self.space();
                 Some(self.primary(depth))

@@ -37,7 +37,7 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
             match reader.string_begins() {
                 true => {
                     reader.string();
-                },
+                }
                 false => reader.step(char.len_utf8()),
             }
             continue;
@@ -64,7 +64,16 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
         } else if rest.starts_with('(') && is_call(&name) {
             let arguments = reader.arguments(0);
             if let Some(mut found) = script.call(&name, &arguments) {
-                found.form = if name.contains("fetch") || name.contains("axios") || name.contains('$') || script.opened.is_some() || is_javascript(text.as_str()) { Form::JavaScript } else { Form::Python };
+                found.form = if name.contains("fetch")
+                    || name.contains("axios")
+                    || name.contains('$')
+                    || script.opened.is_some()
+                    || is_javascript(text.as_str())
+                {
+                    Form::JavaScript
+                } else {
+                    Form::Python
+                };
                 let rest = text.slice(reader.at..text.len()).trim();
                 if !rest.as_str().trim_matches([';', ')']).trim().is_empty() {
                     found.drop(Why::Rest, &rest);
@@ -87,8 +96,21 @@ fn last(name: &str) -> &str {
 
 fn is_call(name: &str) -> bool {
     let known = [
-        "fetch", "axios", "request", "ajax", "Request", "post", "put", "patch", "delete", "get", "append", "set",
-        "setRequestHeader", "open", "send",
+        "fetch",
+        "axios",
+        "request",
+        "ajax",
+        "Request",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "get",
+        "append",
+        "set",
+        "setRequestHeader",
+        "open",
+        "send",
     ];
     known.contains(&last(name))
 }
@@ -123,7 +145,9 @@ impl Script {
                 found.url = Some(text(0)?);
                 self.options(&mut found, plain.get(1).copied());
             }
-            "axios" | "ajax" | "request" if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) => {
+            "axios" | "ajax" | "request"
+                if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
+            {
                 self.options(&mut found, plain.first().copied());
             }
             "request" if plain.len() >= 2 || named(&["url"]).is_some() => {
@@ -224,7 +248,10 @@ impl Script {
 
     fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
         let Some(Expr::Object(_, members)) = object else { return vec![] };
-        members.iter().map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| variable(value.place())))).collect()
+        members
+            .iter()
+            .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| variable(value.place()))))
+            .collect()
     }
 
     fn body(&self, found: &mut Found, body: Option<&Expr>) {

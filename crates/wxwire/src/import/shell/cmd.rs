@@ -23,8 +23,13 @@ fn carets(text: &Text, at: usize) -> (Text, usize, Vec<crate::import::report::Re
                 let line = ["^\r\n", "^\n"].into_iter().find(|line| rest.starts_with(line));
                 reader.at += line.map_or(1, str::len);
                 // A line break behind it is one that the argument holds.
-                let held = if line.is_some() { ["\r\n", "\n"].into_iter().find(|held| reader.rest().starts_with(held)) } else { None };
-                let next = if line.is_some() { held.map_or(0, str::len) } else { reader.peek().map_or(0, char::len_utf8) };
+                let held = if line.is_some() {
+                    ["\r\n", "\n"].into_iter().find(|held| reader.rest().starts_with(held))
+                } else {
+                    None
+                };
+                let next =
+                    if line.is_some() { held.map_or(0, str::len) } else { reader.peek().map_or(0, char::len_utf8) };
                 reader.take(next);
             }
             '\n' if !quoted => {
@@ -85,7 +90,7 @@ fn arguments(line: &Text) -> Words {
         }
     }
     if quoted {
-        reader.out.unclosed = Some(line.span(line.len().saturating_sub(1)..line.len()));
+        reader.out.unclosed = Some(line.span(line.len()..line.len()));
     }
     reader.finish()
 }
