@@ -55,7 +55,7 @@ mod explain {
         let values = entry.examples().remove(0).values;
         let tree = Tree::parse(&values).expect("JSON");
         let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("an answer").body.expect("a body").to_string();
-        bencher.bench_local(|| wxwire::explain::reply(black_box(reply.as_bytes()), Some(entry)));
+        bencher.bench_local(|| wxwire::explain::explain(black_box(reply.as_bytes()), Some(entry)));
     }
 }
 

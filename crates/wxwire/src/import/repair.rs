@@ -21,7 +21,7 @@ use crate::problem::{Code, Problem, Unit};
 use machine::Machine;
 
 /// The most repairs of one text. What needs more is not worth mending.
-pub(crate) const MAX_REPAIRS: usize = 200_000;
+pub(crate) const MAX_REPAIRS: usize = 1_000_000;
 
 /// Where a text comes from, which says what may stand in it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
