@@ -12,10 +12,10 @@
 //! assert_eq!(imported.given, ["token"]);
 //! ```
 
+mod address;
 mod blot;
 mod credentials;
 mod curl;
-mod escape;
 mod found;
 mod har;
 mod http;
@@ -34,20 +34,15 @@ pub use found::Form;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
-use std::ops::Range;
-
 use crate::catalog;
 use crate::layer::MAX_BYTES;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Unit};
 use crate::secret::Credentials;
+use address::{Address, base_url, documented, query};
 use credentials::Account;
 use found::Found;
-use operation::Address;
-
-/// The most parameters of a query that are looked at.
-const MAX_PARAMETERS: usize = 10_000;
 
 /// What was found in a text.
 #[derive(Debug)]
@@ -213,27 +208,6 @@ impl Found {
     }
 }
 
-/// The parameters of the address, and those that stand elsewhere: names, values, places.
-fn query(found: &Found, url: &text::Text, address: Address<'_>) -> Vec<(String, String, Range<usize>)> {
-    let mut parameters = Vec::new();
-    let mut add = |text: &text::Text, range: Range<usize>| {
-        let mut at = range.start;
-        for part in text.as_str().get(range).unwrap_or_default().split('&').take(MAX_PARAMETERS) {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            if !name.is_empty() {
-                parameters.push((name.to_owned(), value.to_owned(), text.span(at..at + part.len())));
-            }
-            at += part.len() + 1;
-        }
-    };
-    let start = address.origin.len() + address.path.len() + 1;
-    add(url, start..start + address.query.len());
-    for part in &found.query {
-        add(part, 0..part.len());
-    }
-    parameters
-}
-
 /// Repairs without secrets.
 fn hidden(repairs: Vec<Repair>, credentials: &Credentials) -> Vec<Repair> {
     let hide = |repair: Repair| Repair {
@@ -242,27 +216,4 @@ fn hidden(repairs: Vec<Repair>, credentials: &Credentials) -> Vec<Repair> {
         ..repair
     };
     repairs.into_iter().map(hide).collect()
-}
-
-/// What stands before the vendor's path; nothing where the host is not known.
-fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<String> {
-    let origin = match address.origin.split_once('@') {
-        Some((before, host)) => {
-            format!("{}{host}", before.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://")))
-        }
-        None => address.origin.to_owned(),
-    };
-    let path = address.path.trim_end_matches('/');
-    let prefix = operation.and_then(|entry| {
-        let end = path.len().checked_sub(entry.path.trim_end_matches('/').len())?;
-        path.get(end..).filter(|own| own.eq_ignore_ascii_case(entry.path.trim_end_matches('/'))).and(path.get(..end))
-    });
-    let base = format!("{origin}{}", prefix.unwrap_or_default());
-    crate::request::is_base_url(&base).then_some(base)
-}
-
-/// The vendor's own address, if this is its host.
-fn documented(host: &str, path: &str, entry: &Entry) -> Option<String> {
-    let known = entry.gateway.base_url?;
-    (path == entry.path && known.split_once("://")?.1 == host).then(|| known.to_owned())
 }

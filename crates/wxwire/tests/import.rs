@@ -1,5 +1,6 @@
 //! Import: the samples of the documents, and every way of writing a request down.
 #![allow(clippy::panic)] // A test that cannot go on says why.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it reads files and the clock.
 
 use std::path::Path;
 

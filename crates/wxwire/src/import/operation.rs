@@ -5,27 +5,6 @@ use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
 
-/// An address in its parts; a part that is not there is empty.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Address<'u> {
-    /// Scheme and host, and the user's name and password before it.
-    pub(crate) origin: &'u str,
-    pub(crate) path: &'u str,
-    pub(crate) query: &'u str,
-}
-
-impl<'u> Address<'u> {
-    /// Parts an address; it may begin with a variable or with its path.
-    pub(crate) fn of(url: &'u str) -> Self {
-        let url = url.split('#').next().unwrap_or_default();
-        let (before, query) = url.split_once('?').unwrap_or((url, ""));
-        let host = before.find("://").map_or(0, |scheme| scheme + 3);
-        let path = before[host..].find('/').map_or(before.len(), |slash| host + slash);
-        // `host.example/path` has a host, and `/path` none.
-        Self { origin: &before[..path], path: &before[path..], query }
-    }
-}
-
 /// The operations that an address can be of.
 pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
     let low = path.trim_end_matches('/').to_ascii_lowercase();

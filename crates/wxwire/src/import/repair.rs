@@ -9,6 +9,7 @@ mod atom;
 mod comment;
 mod follow;
 mod machine;
+mod state;
 mod string;
 
 use std::borrow::Cow;

@@ -1,7 +1,11 @@
 //! JavaScript and Python that send a request: as browsers and API tools print it, and as people write it.
 
+mod call;
+mod escape;
+mod members;
 mod read;
 mod request;
+mod string;
 
 pub(crate) use request::read;
 

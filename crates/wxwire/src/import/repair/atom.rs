@@ -1,6 +1,7 @@
 //! Values and keys that are no strings; and white space.
 
-use super::machine::{Expect, Machine};
+use super::machine::Machine;
+use super::state::Expect;
 use super::string::Role;
 use super::{Fault, From, Mark};
 use crate::import::report::Fix;

@@ -2,11 +2,13 @@
 //!
 //! A comment ends with its line. Where the rest cannot be read so, or no line break is left, it ends where JSON goes on:
 //! at the first place at which what has to come next stands, and from which the rest can be read. It is doubtful, and
-//! refused, where a comment would be empty, or would break off at a colon: then a member may be commented out.
+//! refused, where a comment would be empty, would break off at a colon, or would hold a bare key with its value: then a
+//! member may be commented out, or a comment may swallow one.
 
 use super::atom::is_blank;
 use super::follow::Fit;
-use super::machine::{Expect, Machine, Other};
+use super::machine::{Machine, Other};
+use super::state::Expect;
 use super::{Fault, Mark};
 use crate::problem::Code;
 
@@ -37,7 +39,7 @@ impl Machine<'_> {
         let marks = if self.text[start..].starts_with('#') { 1 } else { 2 };
         let outside = self.state.expect == Expect::After && self.state.stack.is_empty();
         // A last line holds what closes the rest.
-        let line = self.text[start..].find('\n').map(|length| start + length);
+        let line = Some(self.line_end(start)).filter(|end| *end < self.text.len());
         let line = line.filter(|end| outside || self.blank(*end) < self.text.len());
         let end = line.unwrap_or(self.text.len());
         let comment = Comment { start, from: start + marks, quotes: 0, end };
@@ -53,6 +55,10 @@ impl Machine<'_> {
     pub(super) fn comment_on(&mut self, comment: Comment) -> Result<(), Fault> {
         let Comment { start, from, mut quotes, end } = comment;
         let lost = end == self.text.len();
+        if lost && from > start + 2 && matches!(self.state.expect, Expect::FirstKey | Expect::Key) {
+            // It would hold what looked like a member.
+            return Err(Fault::expected(0, "\"key\""));
+        }
         let behind_string = self.state.expect == Expect::After && self.state.last_string;
         let places = |char: char| "\"'“{}[],，:：-0123456789tfnTFN".contains(char);
         for (length, char) in self.text[from..end].char_indices().filter(|(_, char)| places(*char)) {
@@ -60,6 +66,9 @@ impl Machine<'_> {
             self.budget = self.budget.saturating_sub(1);
             if self.budget == 0 {
                 break;
+            }
+            if lost && matches!(char, ':' | '：') && self.is_member(at, char) {
+                return Err(Fault::new(Code::Ambiguous, start..at).last());
             }
             let even = if behind_string { quotes == 0 } else { quotes.is_multiple_of(2) };
             quotes += usize::from(char == '"');
@@ -80,6 +89,24 @@ impl Machine<'_> {
             return Ok(());
         }
         Err(Fault { at: end, ..Fault::new(Code::Ambiguous, start..start + 2) })
+    }
+
+    /// Whether a bare key and a value stand around a colon.
+    fn is_member(&mut self, colon: usize, char: char) -> bool {
+        let key =
+            self.text[..colon].trim_end_matches(is_blank).ends_with(|char: char| char.is_alphanumeric() || char == '_');
+        let value = self.blank(colon + char.len_utf8());
+        let opens = self.char_at(value).is_some_and(|char| "\"'“{[".contains(char));
+        key && (opens || self.atom_at(value) == Fit::Yes)
+    }
+
+    /// The end of the line at a place. Asked in rising order, it is linear.
+    fn line_end(&mut self, at: usize) -> usize {
+        if !(self.line.0..=self.line.1).contains(&at) {
+            let rest = &self.text[at..];
+            self.line = (at, at + rest.find('\n').unwrap_or(rest.len()));
+        }
+        self.line.1
     }
 
     fn comment_ends(&mut self, comment: Comment, end: usize) {

@@ -1,7 +1,8 @@
 //! What follows a value, looked at ahead: whether JSON goes on there.
 
 use super::atom::{is_blank, is_opener, number_end};
-use super::machine::{Machine, Stack};
+use super::machine::Machine;
+use super::state::Stack;
 
 /// Whether JSON goes on at a place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

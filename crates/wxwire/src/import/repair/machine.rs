@@ -5,79 +5,14 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::comment::Comment;
+use super::state::{Expect, State};
 use super::string::Scan;
 use super::{Edit, Fault, From, MAX_REPAIRS, Mark};
 use crate::import::report::Fix;
-use crate::layer::MAX_DEPTH;
 use crate::problem::Code;
 
 /// The most readings that are kept to be tried; of more, the oldest are given up.
 const MAX_CHOICES: usize = 1000;
-
-/// The brackets that are open, the innermost in the lowest bit: 1 for an object.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Stack {
-    bits: u128,
-    depth: usize,
-}
-
-impl Stack {
-    pub(super) fn push(self, object: bool) -> Option<Self> {
-        (self.depth < MAX_DEPTH).then(|| Self { bits: self.bits << 1 | u128::from(object), depth: self.depth + 1 })
-    }
-
-    pub(super) fn pop(self) -> Self {
-        Self { bits: self.bits >> 1, depth: self.depth.saturating_sub(1) }
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.depth == 0
-    }
-
-    /// Whether an object is innermost.
-    pub(super) fn in_object(self) -> bool {
-        self.depth > 0 && self.bits & 1 == 1
-    }
-
-    /// The bracket that closes the innermost.
-    pub(super) fn closer(self) -> Option<char> {
-        (self.depth > 0).then(|| if self.in_object() { '}' } else { ']' })
-    }
-}
-
-/// What has to come next.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Expect {
-    /// The outermost value, or a member's.
-    Value,
-    /// An item, or the end of an empty list.
-    FirstItem,
-    /// An item, behind a comma.
-    Item,
-    /// A key, or the end of an empty object.
-    FirstKey,
-    /// A key, behind a comma.
-    Key,
-    /// A colon.
-    Colon,
-    /// A comma, or a closing bracket; outermost: the end.
-    After,
-}
-
-/// A reading: where it is, and what it saw.
-#[derive(Clone, Debug)]
-pub(super) struct State {
-    pub(super) at: usize,
-    pub(super) stack: Stack,
-    pub(super) expect: Expect,
-    /// The end of the last value, and whether it was a string.
-    pub(super) last: usize,
-    pub(super) last_string: bool,
-    /// The last comma.
-    comma: Range<usize>,
-    /// The strings that hold an odd number of quotes: how many, and the first one.
-    pub(super) odd: (usize, usize),
-}
 
 /// A reading to be tried when the first one fails.
 pub(super) struct Choice {
@@ -102,23 +37,17 @@ pub(super) struct Machine<'a> {
     choices: VecDeque<Choice>,
     /// The steps that may still be taken.
     pub(super) budget: usize,
+    /// A place, and the end of its line.
+    pub(super) line: (usize, usize),
     /// The doubt or the fault that is told when no reading is left.
     fault: Option<Fault>,
 }
 
 impl<'a> Machine<'a> {
     pub(super) fn new(text: &'a str, from: From) -> Self {
-        let state = State {
-            at: 0,
-            stack: Stack::default(),
-            expect: Expect::Value,
-            last: 0,
-            last_string: false,
-            comma: 0..0,
-            odd: (0, 0),
-        };
+        let state = State::first();
         let budget = text.len() * 32 + 10_000;
-        Self { text, from, state, edits: vec![], choices: VecDeque::new(), budget, fault: None }
+        Self { text, from, state, edits: vec![], choices: VecDeque::new(), budget, line: (1, 0), fault: None }
     }
 
     /// Reads to the end of the JSON, and says where that is.
@@ -222,12 +151,12 @@ impl<'a> Machine<'a> {
         Ok(())
     }
 
-    /// A member, or another object or list, where a comma should be: on the next line, or right behind what is no string.
+    /// A member, or another object or list, on the next line, where a comma should be.
     fn comma_is_missing(&mut self, char: char) -> bool {
-        let State { at, stack, last, last_string, .. } = self.state;
+        let State { at, stack, last, .. } = self.state;
         let line = self.text.get(last..at).is_some_and(|between| between.contains('\n'));
         match stack.in_object() {
-            true => (line || !last_string) && self.is_key(at),
+            true => line && self.is_key(at),
             false => line && matches!(char, '{' | '['),
         }
     }

@@ -13,7 +13,8 @@
 
 use super::atom::is_opener;
 use super::follow::Fit;
-use super::machine::{Expect, Machine, Other};
+use super::machine::{Machine, Other};
+use super::state::Expect;
 use super::{Fault, From, Mark};
 use crate::import::report::Fix;
 use crate::problem::Code;
@@ -203,7 +204,7 @@ impl Machine<'_> {
         let (length, stands_for) = match rest.chars().next() {
             Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (1, None),
             Some('u') if hex(1, 5).is_some() => (5, None),
-            Some(char) if script => match (char, rest.find('}')) {
+            Some(char) if script => match (char, rest.bytes().take(12).position(|byte| byte == b'}')) {
                 ('\n', _) => (1, Some(String::new())),
                 ('u', Some(end)) if rest[1..].starts_with('{') => (end + 1, hex(2, end).and_then(one)),
                 ('x', _) => (3, hex(1, 3).and_then(one)),

@@ -110,7 +110,9 @@ fn doubts() {
     refuse(r#"{"a": ""hello""}"#, Code::Ambiguous, r#"""hello"""#);
     refuse("{\"a\": \"x,\n \"b\": \"y\"}", Code::Ambiguous, "\"x,\n \"b\": \"y\"");
     refuse(r#"{"a": 1, //"b": 2, "c": 3}"#, Code::Ambiguous, "//");
-    refuse(r#"{"a": 1, // old: "b": 2, "c": 3}"#, Code::Ambiguous, "// old: ");
+    refuse(r#"{"a": 1, // old: "b": 2, "c": 3}"#, Code::Ambiguous, "// old");
+    refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");
+    refuse("{ // who name: 'x', \"b\": 2}", Code::Ambiguous, "// who name");
     refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Ambiguous, "\"");
     refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, "\"");
 }

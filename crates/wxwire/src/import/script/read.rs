@@ -179,89 +179,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Expr {
-        let start = self.at;
-        let mut members = Vec::new();
-        self.step(1);
-        loop {
-            self.space();
-            match self.peek() {
-                None => break,
-                Some('}') => {
-                    self.step(1);
-                    break;
-                }
-                Some(',' | ')' | ']' | ';' | ':') => self.step(1),
-                _ => {
-                    let key_start = self.at;
-                    let key = match self.string_begins() {
-                        true => self.string(),
-                        false => {
-                            self.path();
-                            self.text.slice(key_start..self.at)
-                        }
-                    };
-                    self.space();
-                    let name = key.clone();
-                    let value = match self.is(":") {
-                        true => self.expr(depth + 1),
-                        // `{method, headers}` takes variables of these names.
-                        false => Expr::Name(key.as_str().to_owned(), key),
-                    };
-                    members.push((name, value));
-                    if self.at == key_start {
-                        self.skip();
-                    }
-                    if self.at == key_start {
-                        self.step(self.peek().map_or(0, char::len_utf8));
-                    }
-                }
-            }
-        }
-        Expr::Object(self.text.slice(start..self.at), members)
-    }
-
-    /// The arguments of a call, from its bracket to the other one.
-    pub(super) fn arguments(&mut self, depth: usize) -> Vec<(Option<Text>, Expr)> {
-        let mut arguments = Vec::new();
-        self.step(1);
-        while self.budget > 0 {
-            self.space();
-            match self.peek() {
-                None => break,
-                Some(')') => {
-                    self.step(1);
-                    break;
-                }
-                Some(',' | '}' | ']' | ';' | ':') => self.step(1),
-                _ => {
-                    let start = self.at;
-                    let named = self.name_before_equals();
-                    arguments.push((named, self.expr(depth + 1)));
-                    if self.at == start {
-                        self.step(self.peek().map_or(0, char::len_utf8));
-                    }
-                }
-            }
-        }
-        arguments
-    }
-
-    /// `name=` of an argument.
-    fn name_before_equals(&mut self) -> Option<Text> {
-        let start = self.at;
-        let length = self.path().len();
-        let name = self.text.slice(start..start + length.min(self.at - start));
-        self.space();
-        let rest = self.rest();
-        if length > 0 && rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
-            self.step(1);
-            return Some(name);
-        }
-        self.at = start;
-        None
-    }
-
     /// Skips to the comma, the bracket, the semicolon or the line break that ends an expression.
     pub(super) fn skip(&mut self) {
         let mut depth = 0usize;
@@ -300,49 +217,6 @@ impl<'t> Reader<'t> {
             }
         }
     }
-
-    pub(super) fn string_begins(&self) -> bool {
-        let rest = self.rest();
-        let prefix = prefix(rest);
-        let quote = rest[prefix..].starts_with(['"', '\'', '`']);
-        let before = self.text.as_str()[..self.at].chars().next_back();
-        prefix <= 2 && quote && (prefix == 0 || !before.is_some_and(char::is_alphanumeric))
-    }
-
-    /// The string at this place, its escapes resolved.
-    pub(super) fn string(&mut self) -> Text {
-        let rest = self.rest();
-        let prefix = prefix(rest);
-        let raw = rest[..prefix].contains(['r', 'R']);
-        self.step(prefix);
-        let rest = self.rest();
-        let quote = ["\"\"\"", "'''", "\"", "'", "`"].into_iter().find(|quote| rest.starts_with(quote)).unwrap_or("\"");
-        self.step(quote.len());
-        let mut out = self.text.slice(self.at..self.at);
-        let first = quote.chars().next().unwrap_or('"');
-        loop {
-            let rest = self.rest();
-            let plain = rest.find([first, '\\']).unwrap_or(rest.len());
-            out.push(self.text, self.at..self.at + plain);
-            self.step(plain);
-            let rest = self.rest();
-            if rest.is_empty() || self.is(quote) {
-                return out;
-            }
-            if rest.starts_with('\\') && !raw {
-                let (char, length) = super::super::escape::read(rest);
-                if let Some(char) = char {
-                    out.push_char(char, self.text, self.at..self.at + length);
-                }
-                self.step(length);
-            } else {
-                let length = if raw && rest.starts_with('\\') { 2 } else { 1 };
-                let length = (length..=rest.len()).find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
-                out.push(self.text, self.at..self.at + length);
-                self.step(length);
-            }
-        }
-    }
 }
 
 /// Puts two texts together; a variable among them stays to be seen.
@@ -368,9 +242,4 @@ pub(super) fn variable(code: &Text) -> Text {
     text.push(code, 0..code.len());
     text.push_char('}', code, code.len()..code.len());
     text
-}
-
-/// The length of what may stand before a quote: `r`, `b`, `f`, `u`, or two of them.
-fn prefix(text: &str) -> usize {
-    text.bytes().take(3).take_while(|byte| b"rRbBfFuU".contains(byte)).count()
 }
