@@ -1,6 +1,7 @@
 //! Import, by chance: any request comes back from every way of writing it down, any single fault is mended, and no text
 //! makes it stumble.
 #![allow(clippy::panic)] // A test that cannot go on says why.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it starts a program.
 
 use std::process::Command;
 
@@ -104,7 +105,7 @@ fn check(text: &str, body: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_quoting_brings_the_body_back(body in any_body()) {

@@ -111,7 +111,8 @@ fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
 pub(crate) fn opened(body: Text, repairs: &mut Vec<Repair>) -> Text {
     let source = body.as_str();
     let trimmed = source.trim();
-    if trimmed.strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with("\\\"")) {
+    let begins = trimmed.strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with("\\\""));
+    if begins && is_inside(trimmed) {
         return whole(&body, &JSON, Fix::JsonEscaped, repairs);
     }
     let string = trimmed.starts_with('"') && trimmed.len() > 1 && Tree::parse(trimmed).is_ok();
@@ -120,6 +121,22 @@ pub(crate) fn opened(body: Text, repairs: &mut Vec<Repair>) -> Text {
     }
     let start = source.len() - source.trim_start().len();
     whole(&body.slice(start + 1..start + trimmed.len() - 1), &JSON, Fix::JsonEscaped, repairs)
+}
+
+/// Whether a text could stand between the quotes of a JSON string, line breaks aside.
+fn is_inside(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let right = match byte {
+            b'"' => false,
+            b'\\' => bytes.next().is_some_and(|byte| b"\"\\/bfnrtu".contains(&byte)),
+            _ => true,
+        };
+        if !right {
+            return false;
+        }
+    }
+    true
 }
 
 fn whole(text: &Text, how: &Escaping, fix: Fix, repairs: &mut Vec<Repair>) -> Text {

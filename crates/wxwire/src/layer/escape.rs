@@ -95,8 +95,10 @@ impl Escaping {
             let unit = (self.read)(&raw[mark..]);
             let char = std::str::from_utf8(&unit.bytes[..unit.length]).ok().and_then(|read| read.chars().next());
             match char {
-                Some(char) if unit.raw > 1 => return Some((mark..mark + unit.raw, char)),
-                _ => mark = self.next_mark(raw, mark + unit.raw)?,
+                Some(char) if unit.raw > 1 && raw.is_char_boundary(mark + unit.raw) => {
+                    return Some((mark..mark + unit.raw, char));
+                }
+                _ => mark = self.next_mark(raw, mark + 1)?,
             }
         }
     }

@@ -126,7 +126,7 @@ impl Machine<'_> {
             | (Expect::FirstItem | Expect::Item, ']')
             | (Expect::After, '}' | ']') => self.follows(at, stack),
             (Expect::FirstKey | Expect::Key, '"' | '\'' | '“') => yes(self.is_key(at)),
-            (Expect::After, ',') if !stack.is_empty() => yes(self.goes_on(at + 1, stack.in_object()) == Fit::Yes),
+            (Expect::After, ',') if !stack.is_empty() => yes(self.goes_on(at + 1, stack) == Fit::Yes),
             (Expect::Colon, ':' | '：') => Fit::Yes,
             (Expect::Value | Expect::FirstItem | Expect::Item, '{') => {
                 let next = self.blank(at + 1);

@@ -28,7 +28,7 @@ impl Machine<'_> {
             let line = self.text.get(at..next).is_some_and(|between| between.contains('\n'));
             let Some(char) = self.char_at(next) else { return Fit::Yes };
             match char {
-                ',' | '，' if !stack.is_empty() => return self.goes_on(next + char.len_utf8(), stack.in_object()),
+                ',' | '，' if !stack.is_empty() => return self.goes_on(next + char.len_utf8(), stack),
                 _ if Some(char) == stack.closer() => {
                     (at, stack, closed) = (next + 1, stack.pop(), true);
                 }
@@ -43,13 +43,15 @@ impl Machine<'_> {
     }
 
     /// Whether JSON goes on behind a comma.
-    pub(super) fn goes_on(&mut self, at: usize, object: bool) -> Fit {
+    pub(super) fn goes_on(&mut self, at: usize, stack: Stack) -> Fit {
         let next = self.blank(at);
         self.budget = self.budget.saturating_sub(next + 1 - at);
         let Some(char) = self.char_at(next) else { return Fit::Yes };
-        match (object, char) {
+        match (stack.in_object(), char) {
             (_, '/' | '#') if self.is_comment(next) => Fit::Weak,
-            (true, '}') | (false, ']' | '{' | '[') => Fit::Yes,
+            // Each bracket closes one of those that are open, so this comes to an end.
+            (true, '}') | (false, ']') => self.follows(next, stack),
+            (false, '{' | '[') => Fit::Yes,
             (true, _) if self.is_key(next) => Fit::Yes,
             (true, _) => self.key_before_comma(next),
             (false, char) if is_opener(char, self.from) => Fit::Yes,

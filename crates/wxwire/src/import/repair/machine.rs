@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::comment::Comment;
 use super::state::{Expect, State};
-use super::string::Scan;
+use super::string::{Brackets, Scan};
 use super::{Edit, Fault, From, MAX_REPAIRS, Mark};
 use crate::import::report::Fix;
 use crate::problem::Code;
@@ -95,7 +95,7 @@ impl<'a> Machine<'a> {
                 return Err(Fault::new(Code::TooMany, self.state.at..self.state.at).last());
             }
             if self.state.expect == Expect::After && self.state.stack.is_empty() && self.from != From::Body {
-                return Ok(self.state.at);
+                return self.stands_alone();
             }
             self.space()?;
             let Some(char) = self.peek() else {
@@ -111,6 +111,21 @@ impl<'a> Machine<'a> {
                 Expect::Colon => self.colon(char)?,
                 Expect::After => self.after(char)?,
             }
+        }
+    }
+
+    /// The JSON has ended before the text has. If the rest of its line closes what it does not open, or has quotes that a
+    /// string may as well reach to, the JSON went on.
+    fn stands_alone(&mut self) -> Result<usize, Fault> {
+        let at = self.state.at;
+        let rest = &self.text[at..at + self.text[at..].find('\n').unwrap_or(self.text.len() - at)];
+        self.budget = self.budget.saturating_sub(rest.len());
+        let mut brackets = Brackets::default();
+        brackets.count(rest, rest.len());
+        let string = self.choices.iter().any(|choice| matches!(choice.other, Other::String(_)));
+        match brackets.are_balanced() && !(string && rest.contains('"')) {
+            true => Ok(at),
+            false => Err(Fault::expected(at, "end")),
         }
     }
 

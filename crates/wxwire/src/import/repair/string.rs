@@ -40,16 +40,16 @@ pub(super) struct Scan {
     brackets: Brackets,
 }
 
-/// The brackets inside a string, counted so far.
+/// The brackets inside a text, counted so far.
 #[derive(Clone, Copy, Debug, Default)]
-struct Brackets {
+pub(super) struct Brackets {
     to: usize,
     open: usize,
     wrong: bool,
 }
 
 impl Brackets {
-    fn count(&mut self, text: &str, to: usize) {
+    pub(super) fn count(&mut self, text: &str, to: usize) {
         for byte in text.as_bytes().get(self.to..to).unwrap_or_default() {
             match byte {
                 b'{' | b'[' => self.open += 1,
@@ -59,6 +59,10 @@ impl Brackets {
             }
         }
         self.to = to;
+    }
+
+    pub(super) fn are_balanced(&self) -> bool {
+        self.open == 0 && !self.wrong
     }
 }
 
@@ -111,7 +115,7 @@ impl Machine<'_> {
                         Fit::Yes if scan.bare.is_multiple_of(2) => return self.closed(scan),
                         Fit::Yes | Fit::Weak => {
                             scan.brackets.count(self.text, self.state.at);
-                            if scan.bare > 0 && (scan.brackets.open > 0 || scan.brackets.wrong) {
+                            if scan.bare > 0 && !scan.brackets.are_balanced() {
                                 // A part of JSON inside the string.
                                 self.bare(&mut scan);
                                 continue;
