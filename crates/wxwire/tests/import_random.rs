@@ -157,7 +157,8 @@ proptest! {
             (format!("{{'key': {}, 'end': 1}}", script_single(&plain)), member("key", &plain)),
             (format!("{{“key”：\"{plain}\"，“end”：1}}"), member("key", &plain)),
             (format!("{{\"key\": \"a\n{plain}\n\", \"end\": 1}}"), member("key", &format!("a\n{plain}\n"))),
-            (format!("{{\"key\": \"<a b=\"{comment}\">\", \"end\": 1}}"), member("key", &format!("<a b=\"{comment}\">"))),
+            // What begins with a comma and a key would be JSON itself.
+            (format!("{{\"key\": \"<a b=\"x{comment}\">\", \"end\": 1}}"), member("key", &format!("<a b=\"x{comment}\">"))),
         ] {
             // A text that looks like JSON's own punctuation behind a quote is doubtful, and may be refused, never misread.
             let imported = import(broken.as_bytes(), None).unwrap_or_else(|problem| panic!("{broken}\n{problem:?}"));

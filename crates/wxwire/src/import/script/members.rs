@@ -77,7 +77,7 @@ impl Reader<'_> {
     fn name_before_equals(&mut self) -> Option<Text> {
         let start = self.at;
         let length = self.path().len();
-        let name = self.text.slice(start..start + length.min(self.at - start));
+        let name = self.text.slice(start..self.at);
         self.space();
         let rest = self.rest();
         if length > 0 && rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
