@@ -4,6 +4,7 @@ mod contract;
 mod explain;
 mod export;
 mod hostile;
+mod import;
 mod input;
 mod secrets;
 mod send;

@@ -92,6 +92,15 @@ pub enum Command {
         #[arg(long, value_name = "PATH=VALUE")]
         set: Vec<String>,
     },
+    /// Find the operation and its values in any text: a command line, a request, a script, JSON with faults
+    Import {
+        /// A file, or - for standard input
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// The operation; by default told by the address or by the form
+        #[arg(long = "as", value_name = "OPERATION")]
+        operation: Option<String>,
+    },
     /// Imitate the gateways on loopback
     Mock {
         /// The port; 0 for any that is free

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod example;
 mod explain;
+mod import;
 mod list;
 mod mock;
 mod send;
@@ -30,6 +31,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
         Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
+        Command::Import { file, operation } => import::run(options, &file, operation.as_deref()),
         Command::Mock { port, mock } => mock::run(options, port, &mock),
         Command::Serve { port, page, mock, behaviour, times } => {
             serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })

@@ -126,3 +126,35 @@ mod appmsg_body {
         bencher.bench_local(|| serde_json::to_vec(black_box(&text)));
     }
 }
+
+/// Broken JSON of every kind, mended: the time grows as the text does.
+mod import {
+    use super::{Bencher, black_box};
+
+    /// One item: a comment, a bare key, single quotes, quotes inside a string, a comma for a colon, a comma too many.
+    const ITEM: &str = "{ // one, of \"many\": 1\n name: 'it\'s', \"xml\": \"<appmsg appid=\"\" sdkver=\"0\"><title>标题</title></appmsg>\", \
+        \"index\",24, \"text\": \"a long text that needs nothing done to it, and stays to the byte as it was found\", },\n";
+
+    #[divan::bench(args = [1_250_000, 2_500_000, 5_000_000], sample_count = 10)]
+    fn broken_json(bencher: Bencher<'_, '_>, length: usize) {
+        let text = format!("{{\"list\": [{}]}}", ITEM.repeat(length / ITEM.len()));
+        let imported = wxwire::import::import(text.as_bytes(), None).expect("JSON");
+        assert!(imported.problems.is_empty() && imported.repairs.len() > length / 50, "{:?}", imported.problems);
+        bencher
+            .counter(divan::counter::BytesCount::new(text.len()))
+            .bench_local(|| wxwire::import::import(black_box(text.as_bytes()), None));
+    }
+
+    /// The same at one line, whose comments end where JSON goes on.
+    #[divan::bench(args = [1_250_000, 2_500_000, 5_000_000], sample_count = 10)]
+    fn lines_lost(bencher: Bencher<'_, '_>, length: usize) {
+        let item =
+            ITEM.replace("name: ", "'name': ").replace("of \"many\": 1\n", "of many: at most 5。 ").replace('\n', " ");
+        let text = format!("{{\"list\": [{}]}}", item.repeat(length / item.len()));
+        let imported = wxwire::import::import(text.as_bytes(), None).expect("JSON");
+        assert!(imported.problems.is_empty() && imported.dropped.len() > length / 500, "{:?}", imported.problems);
+        bencher
+            .counter(divan::counter::BytesCount::new(text.len()))
+            .bench_local(|| wxwire::import::import(black_box(text.as_bytes()), None));
+    }
+}

@@ -6,7 +6,7 @@
 
 pub mod base64;
 pub mod document;
-mod escape;
+pub(crate) mod escape;
 mod form;
 pub mod json;
 pub mod protobuf;

@@ -24,6 +24,8 @@ pub mod explain;
 pub mod export;
 pub mod forms;
 pub mod gewe;
+#[cfg(feature = "derive")]
+pub mod import;
 pub mod lang;
 pub mod layer;
 pub mod moment;

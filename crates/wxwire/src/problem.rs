@@ -76,6 +76,16 @@ pub enum Code {
     CannotHold,
     /// There were so many problems that the check stopped.
     Stopped,
+    /// A broken text that can be read in more than one way.
+    Ambiguous,
+    /// A text that ends in the middle of a value.
+    CutOff,
+    /// A variable, or code, where a value has to be.
+    Variable,
+    /// A body that stands in a file.
+    FileNeeded,
+    /// A text that is no request, and holds none.
+    NoRequest,
 }
 
 /// How bad it is.

@@ -88,6 +88,23 @@ impl Escaping {
         (self.write)(text, like)
     }
 
+    /// The next escape at or behind a place, and the character that it stands for, where it is one. A mark that begins
+    /// no escape is none.
+    #[cfg(feature = "derive")]
+    pub(crate) fn next(&self, raw: &str, from: usize) -> Option<(std::ops::Range<usize>, char)> {
+        let mut mark = self.next_mark(raw, from)?;
+        loop {
+            let unit = (self.read)(&raw[mark..]);
+            let char = std::str::from_utf8(&unit.bytes[..unit.length]).ok().and_then(|read| read.chars().next());
+            match char {
+                Some(char) if unit.raw > 1 && raw.is_char_boundary(mark + unit.raw) => {
+                    return Some((mark..mark + unit.raw, char));
+                }
+                _ => mark = self.next_mark(raw, mark + 1)?,
+            }
+        }
+    }
+
     fn next_mark(&self, raw: &str, at: usize) -> Option<usize> {
         raw.as_bytes()[at..].iter().position(|byte| (self.mark)(*byte)).map(|found| at + found)
     }

@@ -39,6 +39,11 @@ impl Code {
             Self::NoSuchPath => "no_such_path",
             Self::CannotHold => "cannot_hold",
             Self::Stopped => "stopped",
+            Self::Ambiguous => "ambiguous",
+            Self::CutOff => "cut_off",
+            Self::Variable => "variable",
+            Self::FileNeeded => "file_needed",
+            Self::NoRequest => "no_request",
         }
     }
 }
@@ -175,6 +180,23 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
         Code::NoSuchPath => say("没有这个路径".into(), "no such path".into()),
         Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
+        Code::Ambiguous => say(
+            "有不止一种读法，不作猜测；请手工改正此处".into(),
+            "can be read in more than one way, and is not guessed; mend it by hand".into(),
+        ),
+        Code::CutOff => say(
+            "内容在一个值的中间被截断，其余部分无从得知".into(),
+            "the text is cut off inside a value; the rest of it is not known".into(),
+        ),
+        Code::Variable => say(
+            format!("此处是变量或代码（{found}），不是值；请填入具体的值"),
+            format!("a variable or code ({found}), not a value; put the value here"),
+        ),
+        Code::FileNeeded => say(
+            format!("内容在文件 {found} 中，没有读取"),
+            format!("the body is in the file {found}, which was not read"),
+        ),
+        Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }

@@ -1,0 +1,123 @@
+//! `wxwire import`: the operation and its values in any text, and all that was mended and left out.
+
+use std::path::Path;
+
+use serde_json::json;
+use wxwire::import::{self, Imported, Places};
+use wxwire::operation::Entry;
+use wxwire::problem::{Code, Problem};
+
+use crate::args::Options;
+use crate::exit::{Exit, Failure};
+use crate::input;
+use crate::terminal::{self, Colour, one_line};
+
+/// More repairs than these are counted, not shown; `--json` has all of them.
+const SHOWN: usize = 50;
+
+pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Exit, Failure> {
+    let operation = operation.map(|id| super::find(id, options)).transpose()?;
+    let name = file.to_string_lossy();
+    let bytes = input::read(&name)?;
+    let source = String::from_utf8_lossy(&bytes);
+    let imported = match import::import(&bytes, operation) {
+        Ok(imported) => imported,
+        Err(problem) => {
+            refuse(&problem, &name, &source, options);
+            return Ok(Exit::Invalid);
+        }
+    };
+    if options.json {
+        terminal::say(&imported.to_json(&source, options.lang()));
+    } else {
+        if let Some(values) = &imported.values {
+            terminal::data(values.trim_end_matches('\n'));
+        }
+        tell(&imported, &source, options);
+        show_problems(&imported.problems, &name, &source, options);
+    }
+    Ok(if imported.values.is_some() && imported.problems.is_empty() { Exit::Done } else { Exit::Invalid })
+}
+
+/// A text that could not be read at all.
+fn refuse(problem: &Problem, name: &str, source: &str, options: &Options) {
+    match options.json {
+        true => terminal::json(&json!({
+            "operation": null, "values": null, "credentials": [], "repairs": [], "dropped": [],
+            "problems": [import::problem(problem, source, options.lang())],
+        })),
+        false => show_problems(std::slice::from_ref(problem), name, source, options),
+    }
+}
+
+fn show_problems(problems: &[Problem], name: &str, source: &str, options: &Options) {
+    if !problems.is_empty() {
+        let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
+        let source = if too_large { String::new() } else { import::blotted(source) };
+        terminal::note(terminal::problems(problems, name, &source, options.lang()).trim_end());
+    }
+}
+
+/// What was found, mended and left out, for a person: beside the values, not among them.
+fn tell(imported: &Imported, source: &str, options: &Options) {
+    let lang = options.lang();
+    let form = Colour::Dim.paint(imported.form.words().get(lang));
+    match (imported.operation, &imported.candidates[..]) {
+        (Some(entry), _) => terminal::note(&format!("{}  {form}", Colour::Bold.paint(entry.id))),
+        (None, []) => {
+            let words = options.say("未能识别操作；请用 --as 指定", "no operation was recognised; name it with --as");
+            terminal::note(&format!("{words}  {form}"));
+        }
+        (None, many) => {
+            let names: Vec<_> = many.iter().map(|entry| entry.id).collect();
+            let words = options.say("可能属于以下操作，请用 --as 指定：", "one of these; name it with --as:");
+            terminal::note(&format!("{words} {}  {form}", names.join(", ")));
+        }
+    }
+    let mut places = Places::of(source);
+    let repairs = imported.repairs.iter().map(|one| {
+        let times = if one.count > 1 { format!(" ×{}", one.count) } else { String::new() };
+        let change = format!("{} → {}{times}", visible(&one.before), visible(&one.after));
+        (one.span.start, one.fix.words().get(lang), change)
+    });
+    list(options.say("已修正", "mended"), repairs, imported.repairs.len(), &mut places);
+    let mut places = Places::of(source);
+    let dropped = imported.dropped.iter().map(|one| (one.span.start, one.why.words().get(lang), one_line(&one.what)));
+    list(options.say("已略去", "left out"), dropped, imported.dropped.len(), &mut places);
+    if let Some(entry) = imported.operation.or(imported.candidates.first().copied()) {
+        credentials(entry, imported, options);
+    }
+}
+
+fn list<'w>(title: &str, lines: impl Iterator<Item = (usize, &'w str, String)>, count: usize, places: &mut Places<'_>) {
+    for (at, why, what) in lines.take(SHOWN) {
+        let (line, column) = places.find(at);
+        let place = Colour::Dim.paint(&format!("{line}:{column}"));
+        terminal::note(&format!("  {title}  {place}  {why}  {}", Colour::Blue.paint(&what)));
+    }
+    if count > SHOWN {
+        terminal::note(&format!("  {title}  … +{}", count - SHOWN));
+    }
+}
+
+/// Credentials by name; a variable of the environment can hold each.
+fn credentials(entry: &Entry, imported: &Imported, options: &Options) {
+    let names = |names: &[&str]| names.iter().map(|name| entry.gateway.variable(name)).collect::<Vec<_>>().join(", ");
+    if !imported.given.is_empty() {
+        let words =
+            options.say("文中有凭据，已取出且不显示；请设置", "credentials were taken out and are not shown; set");
+        terminal::note(&format!("  {words} {}", names(&imported.given)));
+    }
+    if !imported.absent.is_empty() {
+        let words = options.say("凭据尚未给出；请设置", "credentials are still to be given; set");
+        terminal::note(&format!("  {words} {}", names(&imported.absent)));
+    }
+}
+
+/// A text in which white space can be seen.
+fn visible(text: &str) -> String {
+    match text.trim().is_empty() {
+        true => format!("{text:?}"),
+        false => one_line(text),
+    }
+}

@@ -1,0 +1,75 @@
+//! The address of a request, in its parts.
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::text::Text;
+use crate::operation::Entry;
+
+/// The most parameters of a query that are looked at.
+const MAX_PARAMETERS: usize = 10_000;
+
+/// An address in its parts; a part that is not there is empty.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Address<'u> {
+    /// Scheme and host, and the user's name and password before it.
+    pub(crate) origin: &'u str,
+    pub(crate) path: &'u str,
+    pub(crate) query: &'u str,
+}
+
+impl<'u> Address<'u> {
+    /// Parts an address; it may begin with a variable or with its path.
+    pub(crate) fn of(url: &'u str) -> Self {
+        let url = url.split('#').next().unwrap_or_default();
+        let (before, query) = url.split_once('?').unwrap_or((url, ""));
+        let host = before.find("://").map_or(0, |scheme| scheme + 3);
+        let path = before[host..].find('/').map_or(before.len(), |slash| host + slash);
+        // `host.example/path` has a host, and `/path` none.
+        Self { origin: &before[..path], path: &before[path..], query }
+    }
+}
+
+/// The parameters of the address, and those that stand elsewhere: names, values, places.
+pub(crate) fn query(found: &Found, url: &Text, address: Address<'_>) -> Vec<(String, String, Range<usize>)> {
+    let mut parameters = Vec::new();
+    let mut add = |text: &Text, range: Range<usize>| {
+        let mut at = range.start;
+        for part in text.as_str().get(range).unwrap_or_default().split('&').take(MAX_PARAMETERS) {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            if !name.is_empty() {
+                parameters.push((name.to_owned(), value.to_owned(), text.span(at..at + part.len())));
+            }
+            at += part.len() + 1;
+        }
+    };
+    let start = address.origin.len() + address.path.len() + 1;
+    add(url, start..start + address.query.len());
+    for part in &found.query {
+        add(part, 0..part.len());
+    }
+    parameters
+}
+
+/// What stands before the vendor's path; nothing where the host is not known.
+pub(crate) fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<String> {
+    let origin = match address.origin.split_once('@') {
+        Some((before, host)) => {
+            format!("{}{host}", before.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://")))
+        }
+        None => address.origin.to_owned(),
+    };
+    let path = address.path.trim_end_matches('/');
+    let prefix = operation.and_then(|entry| {
+        let end = path.len().checked_sub(entry.path.trim_end_matches('/').len())?;
+        path.get(end..).filter(|own| own.eq_ignore_ascii_case(entry.path.trim_end_matches('/'))).and(path.get(..end))
+    });
+    let base = format!("{origin}{}", prefix.unwrap_or_default());
+    crate::request::is_base_url(&base).then_some(base)
+}
+
+/// The vendor's own address, if this is its host.
+pub(crate) fn documented(host: &str, path: &str, entry: &Entry) -> Option<String> {
+    let known = entry.gateway.base_url?;
+    (path == entry.path && known.split_once("://")?.1 == host).then(|| known.to_owned())
+}

@@ -1,0 +1,107 @@
+//! Credentials in a request: taken out by the gateway's own table, and never shown.
+
+use super::found::Found;
+use super::report::{Dropped, Why};
+use crate::layer::escape::PERCENT;
+use crate::layer::json::Tree;
+use crate::operation::GatewayEntry;
+use crate::secret::{Credential, Credentials, MASK, Place, Secret};
+
+/// What was found of an account.
+#[derive(Debug, Default)]
+pub(crate) struct Account {
+    pub(crate) credentials: Credentials,
+    /// The names of those that have a value, and of those whose value is a variable.
+    pub(crate) given: Vec<&'static str>,
+    pub(crate) variables: Vec<&'static str>,
+}
+
+/// Headers that every client sets by itself, or that the gateway's own table holds.
+const OWN: [&str; 2] = ["content-type", "host"];
+
+/// Takes the credentials of a gateway out of headers, query and body; tells of the headers and parameters that are left.
+pub(crate) fn take(
+    found: &mut Found,
+    query: &[(String, String, std::ops::Range<usize>)],
+    body: Option<&str>,
+    gateway: &GatewayEntry,
+) -> Account {
+    let mut account = Account::default();
+    for (name, value) in std::mem::take(&mut found.headers) {
+        let header = name.as_str();
+        let known = gateway.credentials.iter().find_map(|one| match one.place {
+            Place::Header(own, prefix) if own.eq_ignore_ascii_case(header) => Some((one, prefix)),
+            _ => None,
+        });
+        match known {
+            Some((one, prefix)) => {
+                let value = value.as_str();
+                let start = value.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+                let bare = value.trim().eq_ignore_ascii_case(prefix.trim()) && !prefix.is_empty();
+                account.add(
+                    one,
+                    if bare {
+                        ""
+                    } else if start {
+                        &value[prefix.len()..]
+                    } else {
+                        value
+                    },
+                );
+            }
+            None if header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header)) => {}
+            None => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
+        }
+    }
+    for (name, value, place) in query {
+        let known = gateway.credentials.iter().find(|one| matches!(one.place, Place::Query(own) if own == name));
+        match known {
+            Some(one) => account.add(one, &String::from_utf8_lossy(&PERCENT.decode(value))),
+            None => found.dropped.push(Dropped::new(Why::Parameter, place.clone(), name)),
+        }
+    }
+    if let Some(tree) = body.and_then(|body| Tree::parse(body).ok()) {
+        for one in gateway.credentials {
+            let name = match one.place {
+                Place::Body(name) | Place::Query(name) | Place::Header(name, _) => name,
+            };
+            let value = tree.root().get(name).or_else(|| tree.root().get(one.name));
+            if let Some(value) = value {
+                account.add(one, &value.as_str().unwrap_or(value.source().into()));
+            }
+        }
+    }
+    account
+}
+
+impl Account {
+    fn add(&mut self, one: &Credential, value: &str) {
+        let value = value.trim();
+        if value.is_empty() {
+            return;
+        }
+        let list = if is_variable(value) { &mut self.variables } else { &mut self.given };
+        if !list.contains(&one.name) {
+            list.push(one.name);
+        }
+        if !is_variable(value) {
+            self.credentials.insert(one.name, Secret::new(value));
+        }
+    }
+}
+
+/// A name for a value that is to come: `{{token}}`, `${TOKEN}`, `$TOKEN`, `%TOKEN%`, `<token>`, or a masked one.
+pub(crate) fn is_variable(value: &str) -> bool {
+    let inner = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    let name =
+        |text: &str| !text.is_empty() && text.chars().all(|char| char.is_alphanumeric() || "_.:-".contains(char));
+    value.contains(MASK)
+        || value.contains("{{") && value.contains("}}")
+        || value.contains("${")
+        || inner("%", "%").is_some_and(name)
+        || inner("{", "}").is_some_and(name)
+        || inner("<", ">").is_some()
+        || value
+            .strip_prefix('$')
+            .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
+}

@@ -1,0 +1,232 @@
+//! curl: which of its words say something about the request.
+
+use super::found::{Form, Found};
+use super::repair::From;
+use super::report::{Dropped, Why};
+use super::shell::{self, Words};
+use super::text::Text;
+use crate::problem::{Code, Problem};
+use crate::request::percent_encode;
+
+/// Short options that take a value.
+const SHORT: &str = "XHdAubeoxmFTEwcKrUyYzCQPtDh";
+
+/// Long options that take a value, less those that matter here.
+const LONG: [&str; 30] = [
+    "cacert",
+    "capath",
+    "cert",
+    "cert-type",
+    "ciphers",
+    "config",
+    "connect-timeout",
+    "connect-to",
+    "cookie",
+    "cookie-jar",
+    "dump-header",
+    "interface",
+    "keepalive-time",
+    "key",
+    "limit-rate",
+    "local-port",
+    "max-redirs",
+    "max-time",
+    "noproxy",
+    "output",
+    "output-dir",
+    "proxy",
+    "proxy-user",
+    "range",
+    "referer",
+    "resolve",
+    "retry",
+    "retry-delay",
+    "user-agent",
+    "write-out",
+];
+
+/// Where a curl command begins: behind its own name.
+pub(crate) fn begins(text: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..)?.find("curl") {
+        let at = from + found;
+        // No prompt is longer.
+        let near = (at.saturating_sub(60)..=at).find(|&near| text.is_char_boundary(near)).unwrap_or(at);
+        let line = text[near..at].rfind('\n').map_or(near, |line| near + line + 1);
+        // A prompt, or an opening quote of a document, may stand before it.
+        let before = text[line..at].trim_matches(|char: char| char.is_whitespace() || "$>%#`“\"'：:".contains(char));
+        let before = before.rsplit([' ', '|', ';']).next().unwrap_or_default();
+        let path = before.is_empty() || before.ends_with(['/', '\\']) || before.starts_with("PS") || before == "sudo";
+        let behind = text[at + 4..].strip_prefix(".exe").unwrap_or(&text[at + 4..]);
+        if path && behind.starts_with(|char: char| char.is_whitespace()) && !behind.trim().is_empty() {
+            return Some(text.len() - behind.len());
+        }
+        from = at + 4;
+    }
+    None
+}
+
+/// The request of the curl command whose words begin at a place.
+pub(crate) fn read(text: &Text, at: usize) -> Found {
+    let Words { words, end, unclosed, mut repairs } = parted(text, at);
+    let mut found = Found::new(Form::Curl);
+    found.repairs.append(&mut repairs);
+    found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
+    let mut command = Command { found, data: None, as_query: false, json: false };
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        command.word(word, &mut words);
+    }
+    let rest = text.slice(end..text.len()).trim();
+    let mut found = command.finish();
+    if !rest.is_empty() {
+        found.drop(Why::Rest, &rest);
+    }
+    found
+}
+
+/// The words of the shell that the command is written for.
+fn parted(text: &Text, at: usize) -> Words {
+    let rest = text.as_str().get(at..).unwrap_or_default();
+    let line = rest.trim_start().lines().next().unwrap_or_default().trim_end();
+    if line.ends_with('^') || rest.trim_start().starts_with("^\"") || line.contains(" ^\"") {
+        shell::cmd(text, at)
+    } else if line.ends_with('`')
+        || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
+    {
+        shell::powershell(text, at)
+    } else {
+        shell::bash(text, at)
+    }
+}
+
+struct Command {
+    found: Found,
+    /// All data, joined.
+    data: Option<Text>,
+    /// `-G`: the data go into the query.
+    as_query: bool,
+    json: bool,
+}
+
+impl Command {
+    fn word(&mut self, word: Text, rest: &mut impl Iterator<Item = Text>) {
+        let text = word.as_str();
+        if let Some(long) = text.strip_prefix("--").filter(|long| !long.is_empty()) {
+            let (name, own) = match long.split_once('=') {
+                Some((name, _)) => (name.to_owned(), Some(word.slice(2 + name.len() + 1..text.len()))),
+                None => (long.to_owned(), None),
+            };
+            return self.long(&name, &word, own, rest);
+        }
+        if text.len() < 2 || !text.starts_with('-') {
+            return match self.found.url {
+                None => self.found.url = Some(word),
+                Some(_) => self.found.drop(Why::Rest, &word),
+            };
+        }
+        for (at, char) in text.char_indices().skip(1) {
+            let letter = word.slice(at..at + char.len_utf8());
+            if SHORT.contains(char) {
+                let behind = at + char.len_utf8();
+                let value = if behind < text.len() { Some(word.slice(behind..text.len())) } else { rest.next() };
+                return self.short(char, &letter, value);
+            }
+            self.flag(char, &letter);
+        }
+    }
+
+    fn short(&mut self, char: char, letter: &Text, value: Option<Text>) {
+        let Some(value) = value else { return self.found.refuse(Code::CutOff, letter) };
+        match char {
+            'X' => self.found.method = Some(value),
+            'H' => self.found.header(&value),
+            'd' => self.data(value, true),
+            'F' => self.found.refuse(Code::FileNeeded, &value),
+            'u' => self.drop_letter(Why::UserInfo, char, letter),
+            _ => self.drop_letter(Why::Option, char, letter),
+        }
+    }
+
+    fn flag(&mut self, char: char, letter: &Text) {
+        match char {
+            'G' => self.as_query = true,
+            _ => self.drop_letter(Why::Option, char, letter),
+        }
+    }
+
+    fn drop_letter(&mut self, why: Why, char: char, letter: &Text) {
+        self.found.dropped.push(Dropped::new(why, letter.place(), &format!("-{char}")));
+    }
+
+    fn long(&mut self, name: &str, word: &Text, own: Option<Text>, rest: &mut impl Iterator<Item = Text>) {
+        let mut value = || own.clone().or_else(|| rest.next());
+        let takes = ["request", "header", "url", "url-query", "json", "form", "form-string", "user"];
+        if !takes.contains(&name) && !name.starts_with("data") {
+            if LONG.contains(&name) {
+                value();
+            }
+            return match name {
+                "get" => self.as_query = true,
+                _ => self.found.drop(Why::Option, &word.slice(0..2 + name.len())),
+            };
+        }
+        let Some(value) = value() else { return self.found.refuse(Code::CutOff, word) };
+        match name {
+            "request" => self.found.method = Some(value),
+            "header" => self.found.header(&value),
+            "url" => self.found.url = Some(value),
+            "url-query" => self.found.query.push(value),
+            "json" => {
+                self.json = true;
+                self.data(value, true);
+            }
+            "data-raw" => self.data(value, false),
+            "data-urlencode" => self.encoded(&value),
+            "form" | "form-string" => self.found.refuse(Code::FileNeeded, &value),
+            "user" => self.found.drop(Why::UserInfo, &word.slice(0..6)),
+            _ => self.data(value, true),
+        }
+    }
+
+    /// Data, or the name of a file that holds them.
+    fn data(&mut self, value: Text, file: bool) {
+        if file && value.as_str().starts_with('@') {
+            return self.found.refuse(Code::FileNeeded, &value.slice(1..value.len()));
+        }
+        match &mut self.data {
+            None => self.data = Some(value),
+            Some(data) => {
+                if !self.json {
+                    data.push_char('&', &value, 0..0);
+                }
+                data.push(&value, 0..value.len());
+            }
+        }
+    }
+
+    /// `name=content`, of which the content is escaped.
+    fn encoded(&mut self, value: &Text) {
+        let text = value.as_str();
+        let content = text.find('=').map_or(0, |at| at + 1);
+        if content == 0 && text.contains('@') {
+            return self.found.refuse(Code::FileNeeded, value);
+        }
+        let mut data = value.slice(0..if content == 1 { 0 } else { content });
+        for (at, char) in text[content..].char_indices() {
+            let range = content + at..content + at + char.len_utf8();
+            for encoded in percent_encode(char.encode_utf8(&mut [0; 4])).chars() {
+                data.push_char(encoded, value, range.clone());
+            }
+        }
+        self.data(data, false);
+    }
+
+    fn finish(mut self) -> Found {
+        match self.data {
+            Some(data) if self.as_query => self.found.query.push(data),
+            data => self.found.body = data.map(|data| (data, From::Body)),
+        }
+        self.found
+    }
+}

@@ -1,0 +1,111 @@
+//! A request as it was found in a text, before anything is known of its operation.
+
+use super::repair::From;
+use super::report::{Dropped, Fix, Repair, Why};
+use super::text::Text;
+use crate::lang::Words;
+use crate::problem::{Code, Problem};
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// A curl command line.
+    Curl,
+    /// PowerShell's `Invoke-RestMethod` or `Invoke-WebRequest`.
+    PowerShell,
+    /// A request as it stands on the wire.
+    Http,
+    /// A request that a browser or another tool recorded as JSON.
+    Har,
+    /// JavaScript that sends a request.
+    JavaScript,
+    /// Python that sends a request.
+    Python,
+    /// A body alone.
+    Json,
+}
+
+impl Form {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Curl => "curl",
+            Self::PowerShell => "powershell",
+            Self::Http => "http",
+            Self::Har => "har",
+            Self::JavaScript => "javascript",
+            Self::Python => "python",
+            Self::Json => "json",
+        }
+    }
+
+    /// The name for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Curl => Words::new("curl 命令", "a curl command"),
+            Self::PowerShell => Words::new("PowerShell 命令", "a PowerShell command"),
+            Self::Http => Words::new("HTTP 请求", "an HTTP request"),
+            Self::Har => Words::new("记录下来的请求（HAR）", "a recorded request (HAR)"),
+            Self::JavaScript => Words::new("JavaScript 代码", "JavaScript"),
+            Self::Python => Words::new("Python 代码", "Python"),
+            Self::Json => Words::new("JSON", "JSON"),
+        }
+    }
+}
+
+/// A request that was found.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) form: Form,
+    pub(crate) method: Option<Text>,
+    pub(crate) url: Option<Text>,
+    /// Names and values.
+    pub(crate) headers: Vec<(Text, Text)>,
+    /// Parameters that do not stand in the URL: `name=value`.
+    pub(crate) query: Vec<Text>,
+    pub(crate) body: Option<(Text, From)>,
+    pub(crate) repairs: Vec<Repair>,
+    pub(crate) dropped: Vec<Dropped>,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Found {
+    pub(crate) fn new(form: Form) -> Self {
+        Self {
+            form,
+            method: None,
+            url: None,
+            headers: vec![],
+            query: vec![],
+            body: None,
+            repairs: vec![],
+            dropped: vec![],
+            problems: vec![],
+        }
+    }
+
+    pub(crate) fn drop(&mut self, why: Why, text: &Text) {
+        self.dropped.push(Dropped::new(why, text.place(), text.as_str()));
+    }
+
+    pub(crate) fn mend(&mut self, fix: Fix, text: &Text, range: std::ops::Range<usize>, after: &str) {
+        self.repairs.push(Repair::new(fix, text, range, after));
+    }
+
+    pub(crate) fn refuse(&mut self, code: Code, text: &Text) {
+        self.problems.push(Problem::new(code).span(text.place()).found(text.as_str()));
+    }
+
+    /// A header such as `Name: value`, or curl's `Name;` for one without a value.
+    pub(crate) fn header(&mut self, line: &Text) {
+        let text = line.as_str();
+        let (end, behind) = match text.find([':', '：']) {
+            Some(colon) => (colon, colon + text[colon..].chars().next().map_or(1, char::len_utf8)),
+            None => (text.trim_end_matches([';', ' ']).len(), text.len()),
+        };
+        if text.get(end..).is_some_and(|rest| rest.starts_with('：')) {
+            self.mend(Fix::WidePunctuation, line, end..behind, ":");
+        }
+        self.headers.push((line.slice(0..end).trim(), line.slice(behind..text.len()).trim()));
+    }
+}

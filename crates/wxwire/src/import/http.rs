@@ -1,0 +1,94 @@
+//! A request as it stands on the wire; its lines may have been joined.
+
+use super::found::{Form, Found};
+use super::repair::From;
+use super::report::{Fix, Why};
+use super::text::Text;
+
+const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// Where a request line begins: a method and a target, at the beginning of a line.
+pub(crate) fn begins(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let head = line.trim_start();
+        let rest = METHODS.iter().find_map(|method| head.strip_prefix(method)?.strip_prefix([' ', '\t', '\u{a0}']));
+        let target = rest.map(str::trim_start).unwrap_or_default();
+        if target.starts_with('/')
+            || target.starts_with("http://")
+            || target.starts_with("https://")
+            || target.starts_with("{{")
+        {
+            return Some(start + line.len() - head.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The request whose first line begins at a place.
+pub(crate) fn read(text: &Text, at: usize) -> Found {
+    let mut found = Found::new(Form::Http);
+    let source = text.as_str();
+    let word = |from: usize| {
+        let start = from + source[from..].find(|char: char| !char.is_whitespace()).unwrap_or(0);
+        let length = source[start..].find(char::is_whitespace).unwrap_or(source.len() - start);
+        (start, start + length)
+    };
+    let (start, end) = word(at);
+    found.method = Some(text.slice(start..end));
+    let (start, mut end) = word(end);
+    found.url = Some(text.slice(start..end));
+    let version = word(end);
+    if source[version.0..version.1].starts_with("HTTP/") {
+        end = version.1;
+    }
+    let body = headers(&mut found, text, end);
+    let body = text.slice(body..text.len()).trim();
+    if !body.is_empty() {
+        found.body = Some((body, From::Prose));
+    }
+    if at > 0 {
+        let around = text.slice(0..at).trim();
+        found.drop(Why::Around, &around);
+    }
+    found
+}
+
+/// The headers behind the request line; gives the place where the body begins.
+fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
+    let source = text.as_str();
+    loop {
+        let rest = &source[at..];
+        let blank = rest.len() - rest.trim_start().len();
+        let gap = &rest[..blank];
+        let here = at + blank;
+        let empty_line = gap.matches('\n').count() > 1;
+        let Some(name) = name_at(&source[here..]).filter(|_| !empty_line) else { return here };
+        if !gap.contains('\n') {
+            found.mend(Fix::LinesLost, text, at..here, "\n");
+        }
+        // A value ends with its line; where lines were joined, where the next name or the body begins.
+        let line = source[here..].find('\n').map_or(source.len(), |line| here + line);
+        let value = here + name + 1;
+        let joined = source[value..line].char_indices().skip(1).find(|(length, char)| {
+            let next = &source[value + length..line];
+            source[..value + length].ends_with(char::is_whitespace)
+                && (matches!(char, '{' | '[') || char.is_ascii_uppercase() && name_at(next).is_some())
+        });
+        let end = joined.map_or(line, |(length, _)| value + length);
+        found.header(&text.slice(here..end).trim());
+        at = here + source[here..end].trim_end().len();
+    }
+}
+
+/// The length of a header's name, if one with its colon stands here.
+fn name_at(text: &str) -> Option<usize> {
+    let length = text.find(|char: char| !(char.is_ascii_alphanumeric() || "-_".contains(char)))?;
+    let name = length > 0
+        && length < 64
+        && text[length..].starts_with(':')
+        && text.starts_with(|char: char| char.is_ascii_alphabetic());
+    // `https://` is no header.
+    (name && !text[length..].starts_with("://")).then_some(length)
+}

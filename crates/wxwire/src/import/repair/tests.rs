@@ -1,0 +1,135 @@
+//! Every fault alone and with others; and doubts, which are refused.
+
+#![allow(clippy::panic)] // A test that cannot go on says why.
+
+use super::*;
+
+fn mend(text: &str) -> Result<Repaired, Problem> {
+    repair(&Text::whole(text), From::Body)
+}
+
+/// The text becomes this JSON by these repairs.
+#[track_caller]
+fn check(text: &str, json: &str, fixes: &[&str]) {
+    let repaired = mend(text).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
+    assert_eq!(repaired.json, json, "{text}");
+    let names: Vec<_> = repaired.repairs.iter().map(|repair| repair.fix.name()).collect();
+    assert_eq!(names, fixes, "{text}");
+}
+
+/// The text is refused, with this code, at this place.
+#[track_caller]
+fn refuse(text: &str, code: Code, place: &str) {
+    match mend(text) {
+        Ok(repaired) => panic!("{text} became {}", repaired.json),
+        Err(problem) => {
+            let span = problem.span.clone().expect("a place");
+            assert_eq!((problem.code, &text[span]), (code, place), "{text}: {problem:?}");
+        }
+    }
+}
+
+#[test]
+fn every_fault() {
+    check(r#"{"a": 1}"#, r#"{"a": 1}"#, &[]);
+    check(r#"{"a": [1, 2,],}"#, r#"{"a": [1, 2]}"#, &["trailing_comma", "trailing_comma"]);
+    check(r#"{'a': 'it"s'}"#, r#"{"a": "it\"s"}"#, &["quotes", "quotes", "quotes", "quotes"]);
+    check("{a: 1, $b_2: 2, 名: 3}", r#"{"a": 1, "$b_2": 2, "名": 3}"#, &["unquoted_key"; 3]);
+    check(r#"{"a",24}"#, r#"{"a":24}"#, &["comma_for_colon"]);
+    check(r#"{"a": 1, "b",24}"#, r#"{"a": 1, "b":24}"#, &["comma_for_colon"]);
+    check(
+        "{“a”：“b”，“c”：1}",
+        r#"{"a":"b","c":1}"#,
+        &[
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+            "quotes",
+            "quotes",
+            "wide_punctuation",
+        ],
+    );
+    check("\u{feff}{\"a\":\u{a0}\u{a0}1}", r#"{"a": 1}"#, &["byte_order_mark", "white_space"]);
+    check("{\"a\": \"x\ny\t\"}", r#"{"a": "x\ny\t"}"#, &["control_character", "control_character"]);
+    check(
+        "{'a': True, 'b': None}",
+        r#"{"a": true, "b": null}"#,
+        &["quotes", "quotes", "python_word", "quotes", "quotes", "python_word"],
+    );
+    check("{\"a\": 1\n \"b\": 2}", "{\"a\": 1,\n \"b\": 2}", &["missing_comma"]);
+    check("[{}\n{}]", "[{},\n{}]", &["missing_comma"]);
+    check("{\"a\": [{\"b\": \"c\"}", r#"{"a": [{"b": "c"}]}"#, &["cut_off"]);
+    check("{\"a\": 1, ", r#"{"a": 1 }"#, &["trailing_comma", "cut_off"]);
+    check(r"{'a': '\'\x41'}", r#"{"a": "'A"}"#, &["quotes", "quotes", "quotes", "escape", "escape", "quotes"]);
+    check("{\"a\": 'it's'}", r#"{"a": "it's"}"#, &["quotes", "quotes"]);
+}
+
+#[test]
+fn quotes_inside_strings() {
+    let fixes = |count| vec!["bare_quote"; count];
+    check(r#"{"x": "<a b="" c="0">", "y": 1}"#, r#"{"x": "<a b=\"\" c=\"0\">", "y": 1}"#, &fixes(4));
+    check(r#"{"x": "he said "hi" to me"}"#, r#"{"x": "he said \"hi\" to me"}"#, &fixes(2));
+    check(r#"{"x": "a 5" screen", "y": "z"}"#, r#"{"x": "a 5\" screen", "y": "z"}"#, &fixes(1));
+    check(
+        r#"{"x": "he said "yes", "no": both", "d": 1}"#,
+        r#"{"x": "he said \"yes\", \"no\": both", "d": 1}"#,
+        &fixes(4),
+    );
+    check(r#"{"x": "{"a": "b", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"b\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
+    check(r#"{"x": "{"a": "", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
+    check(
+        r#"[{"t":"[{"a":"b"},{"c":"d"}]"},{"n":1}]"#,
+        r#"[{"t":"[{\"a\":\"b\"},{\"c\":\"d\"}]"},{"n":1}]"#,
+        &fixes(8),
+    );
+    check(r#"{"x": "<a href="//h">t</a>", "b": 1}"#, r#"{"x": "<a href=\"//h\">t</a>", "b": 1}"#, &fixes(2));
+    check(
+        "{\"x\": \"<a b=\"1\">\n</a>\"}",
+        r#"{"x": "<a b=\"1\">\n</a>"}"#,
+        &["bare_quote", "bare_quote", "control_character"],
+    );
+}
+
+#[test]
+fn comments() {
+    check("{ // a, b: 1\n \"a\": 1 /* x */ } // end", "{ \n \"a\": 1  } ", &[]);
+    check("{\"a\": [//five, 5 at most: x。 {\"b\": 1}]}", "{\"a\": [ {\"b\": 1}]}", &[]);
+    check("{\"a\": \"b\",//see “c”, d \"e\": 1,//1-60 \"f\":\"\"//g }", "{\"a\": \"b\", \"e\": 1, \"f\":\"\" }", &[]);
+    check("{\"a\": 1 //x, \"y\n, \"b\": 2}", "{\"a\": 1 \n, \"b\": 2}", &[]);
+    check("{\"a\": \"http://h/\" # x\n}", "{\"a\": \"http://h/\" \n}", &[]);
+    check("{\"a\": [ // one { \"b\": 1 // x\n } ] }", "{\"a\": [  { \"b\": 1 \n } ] }", &[]);
+}
+
+#[test]
+fn doubts() {
+    refuse(r#"{"x": "say "hi", "name": "x"", "b": 1}"#, Code::Ambiguous, r#""x"""#);
+    refuse(r#"{"a": "x", "b": "y"", "c": 1}"#, Code::Ambiguous, r#""y"""#);
+    refuse(r#"{"a": ""hello""}"#, Code::Ambiguous, r#"""hello"""#);
+    refuse("{\"a\": \"x,\n \"b\": \"y\"}", Code::Ambiguous, "\"x,\n \"b\": \"y\"");
+    refuse(r#"{"a": 1, //"b": 2, "c": 3}"#, Code::Ambiguous, "//");
+    refuse(r#"{"a": 1, // old: "b": 2, "c": 3}"#, Code::Ambiguous, "// old");
+    refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");
+    refuse("{ // who name: 'x', \"b\": 2}", Code::Ambiguous, "// who name");
+    refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Ambiguous, "\"");
+    refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, "\"");
+}
+
+#[test]
+fn what_cannot_be_known() {
+    refuse(r#"{"a": "b"#, Code::CutOff, "\"");
+    refuse(r#"{"a": 1"#, Code::CutOff, "1");
+    refuse(r#"{"a":"#, Code::CutOff, ":");
+    refuse(r#"{"a": tr"#, Code::Variable, "tr");
+    refuse(r#"{"a": {{b}}}"#, Code::Variable, "{{b}}");
+    refuse(r#"{"a": x}"#, Code::Variable, "x");
+    refuse(r#"{"a": "\q"}"#, Code::Syntax, "\\");
+    refuse(r#"{"a": 007}"#, Code::Syntax, "0");
+    refuse(r#"{"a": 1}}"#, Code::Syntax, "}");
+    refuse(r#"{"a" 1}"#, Code::Syntax, " ");
+    refuse("[1,,2]", Code::Syntax, ",");
+    refuse(&"[".repeat(200), Code::TooDeep, "[");
+    refuse("", Code::Empty, "");
+}

@@ -1,0 +1,157 @@
+//! What an import changed and what it left out: every repair and everything dropped, with its place.
+
+mod places;
+mod words;
+
+pub use places::Places;
+
+use std::ops::Range;
+
+use serde_json::{Map, Value, json};
+
+use super::text::Text;
+use crate::lang::Lang;
+
+/// The most characters of a source that a report repeats.
+const SHOWN: usize = 80;
+
+/// What was mended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Fix {
+    /// A byte order mark was taken away.
+    ByteOrderMark,
+    /// White space that is none of JSON's became a space.
+    WhiteSpace,
+    /// The text was escaped for HTML.
+    HtmlEscaped,
+    /// The text was escaped as the inside of a JSON string.
+    JsonEscaped,
+    /// The lines of a request's head stand on one line.
+    LinesLost,
+    /// Quotes of another kind became double quotes.
+    Quotes,
+    /// A quote inside a string was escaped.
+    BareQuote,
+    /// A line break or another control character inside a string was escaped.
+    ControlCharacter,
+    /// An escape that JSON does not have was written anew.
+    Escape,
+    /// A key got its quotes.
+    UnquotedKey,
+    /// Punctuation of full width became JSON's.
+    WidePunctuation,
+    /// A comma behind a key became a colon.
+    CommaForColon,
+    /// A comma before a closing bracket was taken away.
+    TrailingComma,
+    /// A comma between two lines was put in.
+    MissingComma,
+    /// `True`, `False` or `None` became JSON's word.
+    PythonWord,
+    /// The end was cut off; what was open was closed.
+    CutOff,
+}
+
+/// One repair. What was escaped as a whole counts as one.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Repair {
+    /// What was mended.
+    pub fix: Fix,
+    /// The bytes of the source.
+    pub span: Range<usize>,
+    /// What stood there, shortened.
+    pub before: String,
+    /// What stands there now, shortened.
+    pub after: String,
+    /// How often; more than once only where a whole text was unescaped.
+    pub count: usize,
+}
+
+impl Repair {
+    /// A repair of some bytes of a text.
+    pub(crate) fn new(fix: Fix, text: &Text, range: Range<usize>, after: &str) -> Self {
+        let before = short(text.as_str().get(range.clone()).unwrap_or_default());
+        Self { fix, span: text.span(range), before, after: short(after), count: 1 }
+    }
+
+    /// A text that was unescaped as a whole: the first and the last escape, and how many there were.
+    pub(crate) fn whole(fix: Fix, span: Range<usize>, before: &str, after: &str, count: usize) -> Self {
+        Self { fix, span, before: short(before), after: short(after), count }
+    }
+
+    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> Value {
+        let mut out = placed(&self.span, place);
+        out.insert("code".into(), self.fix.name().into());
+        out.insert("before".into(), self.before.as_str().into());
+        out.insert("after".into(), self.after.as_str().into());
+        if self.count > 1 {
+            out.insert("count".into(), self.count.into());
+        }
+        out.insert("message".into(), self.fix.words().get(lang).into());
+        Value::Object(out)
+    }
+}
+
+/// Why something was left out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Why {
+    /// A comment; JSON has none.
+    Comment,
+    /// A header that the operation does not take.
+    Header,
+    /// A parameter of the query that the operation does not take.
+    Parameter,
+    /// An option of the tool that says nothing about the request.
+    Option,
+    /// Text around the request.
+    Around,
+    /// Another request, or the rest of a script.
+    Rest,
+    /// User and password in the address.
+    UserInfo,
+    /// A method other than the operation's.
+    Method,
+}
+
+/// Something that was left out.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Dropped {
+    /// Why.
+    pub why: Why,
+    /// The bytes of the source.
+    pub span: Range<usize>,
+    /// What: a comment's text, the name of a header; never a header's value. Shortened.
+    pub what: String,
+}
+
+impl Dropped {
+    pub(crate) fn new(why: Why, span: Range<usize>, what: &str) -> Self {
+        Self { why, span, what: short(what) }
+    }
+
+    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> Value {
+        let mut out = placed(&self.span, place);
+        out.insert("code".into(), self.why.name().into());
+        out.insert("what".into(), self.what.as_str().into());
+        out.insert("message".into(), self.why.words().get(lang).into());
+        Value::Object(out)
+    }
+}
+
+fn placed(span: &Range<usize>, (line, column): (usize, usize)) -> Map<String, Value> {
+    let mut out = Map::new();
+    out.insert("span".into(), json!([span.start, span.end]));
+    out.insert("line".into(), line.into());
+    out.insert("column".into(), column.into());
+    out
+}
+
+pub(super) fn short(text: &str) -> String {
+    let mut short: String = text.trim().chars().take(SHOWN).collect();
+    if text.trim().is_empty() {
+        short = text.chars().take(SHOWN).collect();
+    } else if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
+}

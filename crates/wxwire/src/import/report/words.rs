@@ -1,0 +1,86 @@
+//! The words of a report: what was mended and why something was left out, once in each language.
+
+use super::{Fix, Why};
+use crate::lang::Words;
+
+impl Fix {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ByteOrderMark => "byte_order_mark",
+            Self::WhiteSpace => "white_space",
+            Self::HtmlEscaped => "html_escaped",
+            Self::JsonEscaped => "json_escaped",
+            Self::LinesLost => "lines_lost",
+            Self::Quotes => "quotes",
+            Self::BareQuote => "bare_quote",
+            Self::ControlCharacter => "control_character",
+            Self::Escape => "escape",
+            Self::UnquotedKey => "unquoted_key",
+            Self::WidePunctuation => "wide_punctuation",
+            Self::CommaForColon => "comma_for_colon",
+            Self::TrailingComma => "trailing_comma",
+            Self::MissingComma => "missing_comma",
+            Self::PythonWord => "python_word",
+            Self::CutOff => "cut_off",
+        }
+    }
+
+    /// What was mended, for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::ByteOrderMark => Words::new("去掉字节顺序标记（BOM）", "byte order mark taken away"),
+            Self::WhiteSpace => Words::new("特殊空白改为普通空格", "special white space made plain"),
+            Self::HtmlEscaped => Words::new("还原 HTML 转义", "unescaped from HTML"),
+            Self::JsonEscaped => Words::new("还原多余的一层 JSON 转义", "unescaped from a JSON string"),
+            Self::LinesLost => Words::new("请求头的换行丢失，已重新分开", "the lines of the head were parted again"),
+            Self::Quotes => Words::new("引号改为双引号", "made a double quote"),
+            Self::BareQuote => Words::new("字符串内的引号加上转义", "a quote inside a string escaped"),
+            Self::ControlCharacter => Words::new(
+                "字符串内的换行或控制字符加上转义",
+                "a line break or control character inside a string escaped",
+            ),
+            Self::Escape => Words::new("改写 JSON 不支持的转义", "an escape that JSON lacks written anew"),
+            Self::UnquotedKey => Words::new("字段名加上双引号", "the key put in quotes"),
+            Self::WidePunctuation => Words::new("全角标点改为半角", "full-width punctuation made JSON's"),
+            Self::CommaForColon => Words::new("字段名后的逗号改为冒号", "the comma behind the key made a colon"),
+            Self::TrailingComma => Words::new("去掉多余的逗号", "a comma too many taken away"),
+            Self::MissingComma => Words::new("补上缺少的逗号", "a missing comma put in"),
+            Self::PythonWord => Words::new("Python 的写法改为 JSON 的写法", "Python's word made JSON's"),
+            Self::CutOff => Words::new(
+                "末尾被截断，已补上括号；其后是否还有内容无从得知",
+                "the end was cut off and the brackets were closed; whether more followed is not known",
+            ),
+        }
+    }
+}
+
+impl Why {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comment => "comment",
+            Self::Header => "header",
+            Self::Parameter => "parameter",
+            Self::Option => "option",
+            Self::Around => "around",
+            Self::Rest => "rest",
+            Self::UserInfo => "user_info",
+            Self::Method => "method",
+        }
+    }
+
+    /// Why, for a person.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Comment => Words::new("注释", "a comment"),
+            Self::Header => Words::new("用不到的请求头", "a header that is not needed"),
+            Self::Parameter => Words::new("该操作没有的查询参数", "a query parameter that the operation does not have"),
+            Self::Option => Words::new("与请求内容无关的选项", "an option that says nothing about the request"),
+            Self::Around => Words::new("请求之外的文字", "text around the request"),
+            Self::Rest => Words::new("第一个请求之后的内容", "what follows the first request"),
+            Self::UserInfo => Words::new("网址中的用户名和密码", "user and password in the address"),
+            Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
+        }
+    }
+}

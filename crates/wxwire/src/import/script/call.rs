@@ -1,0 +1,98 @@
+//! What the arguments of a call say: address, headers, body.
+
+use super::Expr;
+use super::read::variable;
+use super::request::{MAX_NAMES, Script, last};
+use crate::import::found::Found;
+use crate::import::repair::From;
+use crate::import::report::{Dropped, Why};
+use crate::import::text::Text;
+use crate::problem::Code;
+
+impl Script {
+    pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
+        self.body(found, named(&["json", "data", "content"]));
+        self.headers(found, named(&["headers"]));
+        let params = named(&["params"]).map(|params| self.follow(params).clone());
+        for (name, value) in self.pairs(params.as_ref()) {
+            let mut pair = name;
+            pair.push_char('=', &value, 0..0);
+            pair.push(&value, 0..value.len());
+            found.query.push(pair);
+        }
+        for name in ["auth", "cookies"] {
+            if let Some(value) = named(&[name]) {
+                let place = value.place();
+                found.dropped.push(Dropped::new(Why::Option, place.place(), name));
+            }
+        }
+    }
+
+    /// What fetch, axios and jQuery take beside the address.
+    pub(super) fn options(&self, found: &mut Found, options: Option<&Expr>) {
+        let Some(options) = options.map(|options| self.follow(options)) else { return };
+        let member = |names: &[&str]| options.get(names);
+        found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
+        found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
+        self.headers(found, member(&["headers"]));
+        if found.body.is_none() {
+            self.body(found, member(&["body", "data", "json"]));
+        }
+    }
+
+    pub(super) fn headers(&self, found: &mut Found, headers: Option<&Expr>) {
+        let headers = headers.map(|headers| match self.follow(headers) {
+            Expr::Call(name, arguments, _) if last(name) == "Headers" => {
+                arguments.first().map_or(headers, |(_, inner)| self.follow(inner))
+            }
+            other => other,
+        });
+        let mut pairs = self.pairs(headers);
+        found.headers.append(&mut pairs);
+    }
+
+    fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
+        let Some(Expr::Object(_, members)) = object else { return vec![] };
+        members
+            .iter()
+            .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| variable(value.place()))))
+            .collect()
+    }
+
+    pub(super) fn body(&self, found: &mut Found, body: Option<&Expr>) {
+        let Some(body) = body.filter(|_| found.body.is_none()) else { return };
+        match self.follow(body) {
+            Expr::Text(text) => found.body = Some((text.clone(), From::Body)),
+            Expr::Object(text, _) => found.body = Some((text.clone(), From::Script)),
+            Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
+                self.body(found, arguments.first().map(|(_, value)| value));
+            }
+            Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined") => {}
+            Expr::Other(text) if text.as_str().starts_with('[') => found.body = Some((text.clone(), From::Script)),
+            other => found.refuse(Code::Variable, other.place()),
+        }
+    }
+
+    pub(super) fn text(&self, expr: &Expr) -> Option<Text> {
+        match self.follow(expr) {
+            Expr::Text(text) => Some(text.clone()),
+            Expr::Call(name, arguments, _) if last(name) == "URL" => self.text(&arguments.first()?.1),
+            _ => None,
+        }
+    }
+
+    /// What a name was set to; anything else is itself.
+    pub(super) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
+        let mut expr = expr;
+        for _ in 0..MAX_NAMES {
+            match expr {
+                Expr::Name(name, _) => match self.set.get(name) {
+                    Some(value) => expr = value,
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        expr
+    }
+}

@@ -1,0 +1,205 @@
+//! The first request that a script sends.
+
+use std::collections::BTreeMap;
+
+use super::Expr;
+use super::read::Reader;
+use crate::import::found::{Form, Found};
+use crate::import::report::Why;
+use crate::import::text::Text;
+
+/// How often a name is followed to what it was set to.
+pub(super) const MAX_NAMES: usize = 8;
+
+/// What a script did so far.
+#[derive(Default)]
+pub(super) struct Script {
+    pub(super) set: BTreeMap<String, Expr>,
+    /// Headers that were set one by one.
+    headers: Vec<(Text, Text)>,
+    /// `http.client.HTTPSConnection("host")`.
+    host: Option<(&'static str, Text)>,
+    /// `xhr.open("POST", url)`.
+    opened: Option<(Text, Text)>,
+}
+
+/// The request, or nothing where no call sends one.
+pub(crate) fn read(text: &Text) -> Option<Found> {
+    let mut reader = Reader::new(text);
+    let mut script = Script::default();
+    while reader.budget > 0 {
+        reader.space();
+        let char = reader.peek()?;
+        let start = reader.at;
+        if reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
+            match reader.string_begins() {
+                true => {
+                    reader.string();
+                }
+                false => reader.step(char.len_utf8()),
+            }
+            continue;
+        }
+        let name = reader.path();
+        if reader.at == start {
+            reader.step(char.len_utf8());
+            continue;
+        }
+        reader.space();
+        let rest = reader.rest();
+        if rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
+            reader.step(1);
+            let from = reader.at;
+            let value = reader.expr(0);
+            if let Expr::Call(called, arguments, _) = &value {
+                script.connect(called, arguments);
+            }
+            // A call may be the request itself, and code may hold it: look inside.
+            if matches!(value, Expr::Call(..) | Expr::Other(_) | Expr::Name(..)) {
+                reader.at = from;
+            }
+            script.set.insert(name, value);
+        } else if rest.starts_with('(') && is_call(&name) {
+            let arguments = reader.arguments(0);
+            if let Some(mut found) = script.call(&name, &arguments) {
+                found.form = if name.contains("fetch")
+                    || name.contains("axios")
+                    || name.contains('$')
+                    || script.opened.is_some()
+                    || is_javascript(text.as_str())
+                {
+                    Form::JavaScript
+                } else {
+                    Form::Python
+                };
+                let rest = text.slice(reader.at..text.len()).trim();
+                if !rest.as_str().trim_matches([';', ')']).trim().is_empty() {
+                    found.drop(Why::Rest, &rest);
+                }
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+fn is_javascript(text: &str) -> bool {
+    ["const ", "var ", "let ", "=>", "function", "axios", "JSON.stringify"].iter().any(|sign| text.contains(sign))
+}
+
+/// The last part of a name, such as `post` of `requests.post`.
+pub(super) fn last(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+fn is_call(name: &str) -> bool {
+    let known = [
+        "fetch",
+        "axios",
+        "request",
+        "ajax",
+        "Request",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "get",
+        "append",
+        "set",
+        "setRequestHeader",
+        "open",
+        "send",
+    ];
+    known.contains(&last(name))
+}
+
+type Arguments = [(Option<Text>, Expr)];
+
+impl Script {
+    fn call(&mut self, name: &str, arguments: &Arguments) -> Option<Found> {
+        let mut found = Found::new(Form::JavaScript);
+        let plain: Vec<&Expr> = arguments.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
+        let named = |names: &[&str]| {
+            let is = |name: &Option<Text>| name.as_ref().is_some_and(|name| names.contains(&name.as_str()));
+            arguments.iter().find(|(name, _)| is(name)).map(|(_, value)| value)
+        };
+        let text = |at: usize| plain.get(at).and_then(|expr| self.text(expr));
+        match last(name) {
+            "append" | "set" | "setRequestHeader" => {
+                let pair = text(0).zip(text(1));
+                self.headers.extend(pair);
+                return None;
+            }
+            "open" => {
+                self.opened = text(0).zip(text(1));
+                return None;
+            }
+            "send" => {
+                let (method, url) = self.opened.clone()?;
+                (found.method, found.url) = (Some(method), Some(url));
+                self.body(&mut found, plain.first().copied());
+            }
+            "fetch" => {
+                found.url = Some(text(0)?);
+                self.options(&mut found, plain.get(1).copied());
+            }
+            "axios" | "ajax" | "request"
+                if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
+            {
+                self.options(&mut found, plain.first().copied());
+            }
+            "request" if plain.len() >= 2 || named(&["url"]).is_some() => {
+                found.method = text(0).or_else(|| self.text(named(&["method"])?));
+                found.url = Some(text(1).or_else(|| self.text(named(&["url"])?))?);
+                self.body(&mut found, plain.get(2).copied().or_else(|| named(&["body"])));
+                self.headers(&mut found, plain.get(3).copied());
+                self.keywords(&mut found, &named);
+            }
+            "Request" => {
+                found.url = Some(text(0).or_else(|| self.text(named(&["url"])?))?);
+                found.method = named(&["method"]).and_then(|expr| self.text(expr));
+                self.keywords(&mut found, &named);
+            }
+            method @ ("post" | "put" | "patch" | "delete" | "get") => {
+                let url = text(0).or_else(|| self.text(named(&["url"])?))?;
+                if !url.as_str().contains('/') && !url.as_str().contains('{') {
+                    return None;
+                }
+                let mut word = url.slice(0..0);
+                method.to_ascii_uppercase().chars().for_each(|char| word.push_char(char, &url, 0..0));
+                (found.method, found.url) = (Some(word), Some(url));
+                let axios = name.starts_with("axios") || named(&["json", "data"]).is_none() && plain.len() > 1;
+                self.body(&mut found, plain.get(1).copied().filter(|_| axios));
+                self.options(&mut found, plain.get(2).copied());
+                self.keywords(&mut found, &named);
+            }
+            _ => return None,
+        }
+        found.headers.append(&mut self.headers.clone());
+        if let Some((scheme, host)) = &self.host
+            && let Some(path) = found.url.take()
+        {
+            found.url = Some(match path.as_str().starts_with('/') {
+                true => {
+                    let mut url = Text::default();
+                    scheme.chars().for_each(|char| url.push_char(char, host, 0..0));
+                    url.push(host, 0..host.len());
+                    url.push(&path, 0..path.len());
+                    url
+                }
+                false => path,
+            });
+        }
+        Some(found)
+    }
+
+    /// `HTTPSConnection("host", 443)`.
+    fn connect(&mut self, name: &str, arguments: &Arguments) {
+        let scheme = match last(name) {
+            "HTTPSConnection" => "https://",
+            "HTTPConnection" => "http://",
+            _ => return,
+        };
+        self.host = arguments.first().and_then(|(_, host)| self.text(host)).map(|host| (scheme, host));
+    }
+}

@@ -1,0 +1,108 @@
+//! Command lines of three shells, parted into words.
+
+mod bash;
+mod cmd;
+mod powershell;
+
+pub(crate) use bash::bash;
+pub(crate) use cmd::cmd;
+pub(crate) use powershell::{powershell, quoted as powershell_quoted};
+
+use super::report::{Fix, Repair};
+use super::text::Text;
+
+/// A command, parted.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub(crate) words: Vec<Text>,
+    /// Where the command ends in the text.
+    pub(crate) end: usize,
+    /// The place of a quote that nothing closes.
+    pub(crate) unclosed: Option<std::ops::Range<usize>>,
+    pub(crate) repairs: Vec<Repair>,
+}
+
+/// Reads a text, character by character, into words.
+struct Reader<'t> {
+    text: &'t Text,
+    at: usize,
+    word: Option<Text>,
+    out: Words,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t Text, at: usize) -> Self {
+        Self { text, at, word: None, out: Words::default() }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.as_str().get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    /// Takes so many bytes as they are.
+    fn take(&mut self, length: usize) {
+        let word = self.word.get_or_insert_default();
+        word.push(self.text, self.at..self.at + length);
+        self.at += length;
+    }
+
+    /// Takes a character for so many bytes.
+    fn take_as(&mut self, char: char, length: usize) {
+        let word = self.word.get_or_insert_default();
+        word.push_char(char, self.text, self.at..self.at + length);
+        self.at += length;
+    }
+
+    /// Skips a quote; even an empty one makes a word.
+    fn quote(&mut self, length: usize) {
+        if self.word.is_none() {
+            self.word = Some(self.text.slice(self.at + length..self.at + length));
+        }
+        self.at += length;
+    }
+
+    /// Takes what stands up to this end as it is, and skips the end.
+    fn take_until(&mut self, end: &str) {
+        match self.rest().find(end) {
+            Some(length) => {
+                self.take(length);
+                self.at += end.len();
+            }
+            None => self.unclosed(),
+        }
+    }
+
+    /// A quote is open where the text ends.
+    fn unclosed(&mut self) {
+        let quote = self.text.as_str()[..self.at].chars().next_back().map_or(0, char::len_utf8);
+        self.out.unclosed = Some(self.text.span(self.at - quote..self.at));
+        let length = self.rest().len();
+        self.take(length);
+    }
+
+    fn word_ends(&mut self) {
+        self.out.words.extend(self.word.take());
+    }
+
+    /// A line ends. The command goes on where the next line begins with an option: its sign of going on is lost.
+    fn line_goes_on(&mut self) -> bool {
+        let next = self.rest().trim_start();
+        let goes_on = next.starts_with('-') && !next.starts_with("---");
+        if goes_on {
+            self.word_ends();
+            self.out.repairs.push(Repair::new(Fix::LinesLost, self.text, self.at..self.at + 1, " \\\n"));
+            self.at = self.text.len() - next.len();
+        }
+        goes_on
+    }
+
+    fn finish(mut self) -> Words {
+        self.word_ends();
+        self.out.end = self.at;
+        self.out
+    }
+}

@@ -1,0 +1,142 @@
+//! Words by the rules of bash and other POSIX shells.
+
+use super::{Reader, Words};
+use crate::import::report::{Fix, Repair};
+use crate::import::text::Text;
+
+/// The words of the command at a place.
+pub(crate) fn bash(text: &Text, at: usize) -> Words {
+    let mut reader = Reader::new(text, at);
+    while let Some(char) = reader.peek() {
+        let rest = reader.rest();
+        match char {
+            '\n' => {
+                if !reader.line_goes_on() {
+                    break;
+                }
+            }
+            _ if char.is_whitespace() => {
+                reader.word_ends();
+                reader.at += char.len_utf8();
+            }
+            '\\' => backslash(&mut reader),
+            '\'' => {
+                reader.quote(1);
+                reader.take_until("'");
+            }
+            '"' => {
+                reader.quote(1);
+                double(&mut reader);
+            }
+            '$' if rest.starts_with("$'") => {
+                reader.quote(2);
+                ansi(&mut reader);
+            }
+            '$' if rest.starts_with("$\"") => reader.at += 1,
+            // A word processor's quotes.
+            '“' | '‘' if reader.word.is_none() => wide(&mut reader, if char == '“' { '”' } else { '’' }),
+            '|' | '>' if reader.word.is_none() => break,
+            '&' if reader.word.is_none() || rest.starts_with("&&") => break,
+            ';' if rest[1..].starts_with(char::is_whitespace) || rest.len() == 1 => break,
+            '#' if reader.word.is_none() => reader.at += rest.find('\n').unwrap_or(rest.len()),
+            _ => reader.take(char.len_utf8()),
+        }
+    }
+    reader.finish()
+}
+
+fn backslash(reader: &mut Reader<'_>) {
+    let rest = &reader.rest()[1..];
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
+    if rest[blank..].starts_with('\n') {
+        reader.at += 1 + blank + 1;
+    } else if reader.word.is_none() && blank > 0 {
+        // The line break that it hid is lost.
+        let range = reader.at..reader.at + 1;
+        reader.out.repairs.push(Repair::new(Fix::LinesLost, reader.text, range, ""));
+        reader.at += 1;
+    } else {
+        reader.at += 1;
+        let length = reader.peek().map_or(0, char::len_utf8);
+        reader.take(length);
+    }
+}
+
+fn double(reader: &mut Reader<'_>) {
+    loop {
+        let rest = reader.rest();
+        let Some(plain) = rest.find(['"', '\\']) else { return reader.unclosed() };
+        reader.take(plain);
+        let escaped = rest[plain + 1..].chars().next();
+        match (rest[plain..].starts_with('"'), escaped) {
+            (true, _) => return reader.at += 1,
+            (false, Some('\n')) => reader.at += 2,
+            (false, Some('"' | '\\' | '$' | '`')) => {
+                reader.at += 1;
+                reader.take(1);
+            }
+            _ => reader.take(1),
+        }
+    }
+}
+
+/// `$'…'`, in which a backslash begins the escapes of C.
+fn ansi(reader: &mut Reader<'_>) {
+    loop {
+        let rest = reader.rest();
+        let Some(plain) = rest.find(['\'', '\\']) else { return reader.unclosed() };
+        reader.take(plain);
+        if rest[plain..].starts_with('\'') {
+            return reader.at += 1;
+        }
+        let escape = &rest[plain + 1..];
+        let number = |from: usize, most: usize, radix: u32| {
+            let digits = escape.get(from..).unwrap_or_default();
+            let length = digits.chars().take(most).take_while(|char| char.is_digit(radix)).count();
+            let code = digits.get(..length).and_then(|digits| u32::from_str_radix(digits, radix).ok());
+            code.map(|code| (code, 1 + from + length))
+        };
+        let simple = |char: char| Some((char as u32, 2));
+        let code = match escape.chars().next() {
+            Some('n') => simple('\n'),
+            Some('t') => simple('\t'),
+            Some('r') => simple('\r'),
+            Some('a') => simple('\x07'),
+            Some('b') => simple('\x08'),
+            Some('e' | 'E') => simple('\x1b'),
+            Some('f') => simple('\x0c'),
+            Some('v') => simple('\x0b'),
+            Some(char @ ('\'' | '"' | '\\' | '?')) => simple(char),
+            Some('x') => number(1, 2, 16),
+            Some('u') => surrogates(escape).or_else(|| number(1, 4, 16)),
+            Some('U') => number(1, 8, 16),
+            Some('0'..='7') => number(0, 3, 8),
+            _ => None,
+        };
+        match code.and_then(|(code, length)| Some((char::from_u32(code)?, length))) {
+            Some((char, length)) => reader.take_as(char, length),
+            None => reader.take(1),
+        }
+    }
+}
+
+/// Two halves of a character, as browsers write what stands beyond U+FFFF.
+fn surrogates(escape: &str) -> Option<(u32, usize)> {
+    let half = |from: usize| u32::from_str_radix(escape.get(from..from + 4)?, 16).ok();
+    let (high, low) = (half(1)?, half(7).filter(|_| escape.get(5..7) == Some("\\u"))?);
+    let pair = (0xd800..0xdc00).contains(&high) && (0xdc00..0xe000).contains(&low);
+    pair.then(|| (0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00), 12))
+}
+
+fn wide(reader: &mut Reader<'_>, close: char) {
+    let at = reader.at;
+    let open = reader.peek().map_or(0, char::len_utf8);
+    let Some(length) = reader.rest()[open..].find(close) else { return reader.take(open) };
+    let end = at + open + length;
+    let quote = if close == '”' { "\"" } else { "'" };
+    reader.out.repairs.push(Repair::new(Fix::Quotes, reader.text, at..at + open, quote));
+    reader.out.repairs.push(Repair::new(Fix::Quotes, reader.text, end..end + close.len_utf8(), quote));
+    reader.quote(open);
+    reader.take(length);
+    reader.at += close.len_utf8();
+}

@@ -1,0 +1,148 @@
+//! Words by the rules of PowerShell.
+
+use super::{Reader, Words};
+use crate::import::text::Text;
+
+/// The words of the command at a place; what stands in brackets is a word with its brackets.
+pub(crate) fn powershell(text: &Text, at: usize) -> Words {
+    let mut reader = Reader::new(text, at);
+    while let Some(char) = reader.peek() {
+        let rest = reader.rest();
+        match char {
+            '\n' => {
+                if !reader.line_goes_on() {
+                    break;
+                }
+            }
+            _ if char.is_whitespace() => {
+                reader.word_ends();
+                reader.at += char.len_utf8();
+            }
+            '`' => {
+                let line = ["`\r\n", "`\n"].into_iter().find(|line| rest.starts_with(line));
+                reader.at += line.map_or(1, str::len);
+                let length = if line.is_some() { 0 } else { reader.peek().map_or(0, char::len_utf8) };
+                reader.take(length);
+            }
+            '@' if rest.starts_with("@{") => bracket(&mut reader),
+            '(' | '{' if reader.word.is_none() => bracket(&mut reader),
+            '@' | '\'' | '"' if text_begins(rest) => quoted_word(&mut reader),
+            '|' | ';' => break,
+            '#' if reader.word.is_none() => reader.at += rest.find('\n').unwrap_or(rest.len()),
+            _ => reader.take(char.len_utf8()),
+        }
+    }
+    reader.finish()
+}
+
+/// The text of the quoted string at a place, and its end.
+pub(crate) fn quoted(text: &Text, at: usize) -> Option<(Text, usize)> {
+    let mut reader = Reader::new(text, at);
+    if !text_begins(reader.rest()) {
+        return None;
+    }
+    quoted_word(&mut reader);
+    Some((reader.word.unwrap_or_default(), reader.at)).filter(|_| reader.out.unclosed.is_none())
+}
+
+fn text_begins(rest: &str) -> bool {
+    rest.starts_with(['\'', '"']) || rest.starts_with("@'") || rest.starts_with("@\"")
+}
+
+fn quoted_word(reader: &mut Reader<'_>) {
+    let rest = reader.rest();
+    if rest.starts_with('@') {
+        // A here-string: from the next line up to a line that begins with its end.
+        let quote = &rest[1..2];
+        let start = rest.find('\n').map_or(2, |line| line + 1);
+        reader.quote(start);
+        let body = reader.rest();
+        let end = body.find(&format!("\n{quote}@"));
+        let Some(end) = end else { return reader.unclosed() };
+        let length = body[..end].trim_end_matches('\r').len();
+        match quote {
+            "\"" => double(reader, Some(reader.at + length)),
+            _ => reader.take(length),
+        }
+        reader.at = reader.text.len() - body.len() + end + 3;
+        return;
+    }
+    let single = rest.starts_with('\'');
+    reader.quote(1);
+    if !single {
+        return double(reader, None);
+    }
+    loop {
+        let rest = reader.rest();
+        let Some(plain) = rest.find('\'') else { return reader.unclosed() };
+        reader.take(plain);
+        reader.at += 1;
+        match rest[plain + 1..].starts_with('\'') {
+            true => reader.take(1),
+            false => return,
+        }
+    }
+}
+
+/// The inside of double quotes; up to an end that is known, of a here-string.
+fn double(reader: &mut Reader<'_>, end: Option<usize>) {
+    loop {
+        let left = end.map_or(usize::MAX, |end| end.saturating_sub(reader.at));
+        let rest = reader.rest();
+        let rest = rest.get(..left.min(rest.len())).unwrap_or(rest);
+        let Some(plain) = rest.find(['"', '`']) else {
+            return if end.is_some() { reader.take(rest.len()) } else { reader.unclosed() };
+        };
+        reader.take(plain);
+        let behind = &rest[plain + 1..];
+        match (rest[plain..].starts_with('`'), behind.chars().next()) {
+            (true, Some(char)) => {
+                let stands_for = match char {
+                    'n' => Some('\n'),
+                    't' => Some('\t'),
+                    'r' => Some('\r'),
+                    '0' => Some('\0'),
+                    _ => None,
+                };
+                match stands_for {
+                    Some(char) => reader.take_as(char, 2),
+                    None => {
+                        reader.at += 1;
+                        reader.take(char.len_utf8());
+                    }
+                }
+            }
+            (true, None) => reader.at += 1,
+            (false, _) if end.is_some() => reader.take(1),
+            (false, Some('"')) => {
+                reader.at += 1;
+                reader.take(1);
+            }
+            (false, _) => return reader.at += 1,
+        }
+    }
+}
+
+/// A bracket with all that is in it.
+fn bracket(reader: &mut Reader<'_>) {
+    let mut depth = 0usize;
+    while let Some(char) = reader.peek() {
+        let rest = reader.rest();
+        if text_begins(rest) {
+            match quoted(reader.text, reader.at) {
+                Some((_, end)) => reader.take(end - reader.at),
+                None => return reader.unclosed(),
+            }
+            continue;
+        }
+        reader.take(char.len_utf8());
+        match char {
+            '{' | '(' => depth += 1,
+            '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && matches!(char, '}' | ')') {
+            return;
+        }
+    }
+}

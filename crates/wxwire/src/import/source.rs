@@ -1,0 +1,150 @@
+//! What a text is, and the request in it.
+
+use super::found::{Form, Found};
+use super::repair::From;
+use super::report::{Fix, Repair, Why};
+use super::text::Text;
+use super::{curl, har, http, invoke, script};
+use crate::layer::escape::{Escaping, JSON, TEXT};
+use crate::layer::json::Tree;
+
+/// How often a text may be escaped as a whole.
+const MAX_ESCAPED: usize = 3;
+
+/// The request in a text; `chosen` says which of several recorded ones is meant.
+pub(crate) fn find(source: &str, chosen: &dyn Fn(&str) -> bool) -> Found {
+    let mut repairs = Vec::new();
+    let mut text = Text::whole(source);
+    if source.starts_with('\u{feff}') {
+        repairs.push(Repair::new(Fix::ByteOrderMark, &text, 0..3, ""));
+        text = text.slice(3..source.len());
+    }
+    let text = unescaped(text, &mut repairs);
+    let mut found = read(&text, chosen);
+    repairs.append(&mut found.repairs);
+    Found { repairs, ..found }
+}
+
+fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
+    let source = text.as_str();
+    let trimmed = source.trim_start();
+    if trimmed.starts_with(['{', '[']) && !trimmed.starts_with("{{") {
+        let tree = Tree::parse(source).ok();
+        let requests = tree.as_ref().map(|tree| har::requests(tree.root())).unwrap_or_default();
+        let url = |request: &&crate::layer::json::Value<'_>| {
+            har::url(**request).and_then(|url| url.as_str().map(|url| chosen(&url))).unwrap_or_default()
+        };
+        return match requests
+            .iter()
+            .find(url)
+            .or(requests.iter().find(|one| har::body(**one).is_some()))
+            .or(requests.first())
+        {
+            Some(request) => har::read(text, *request, &requests),
+            None => bare(text),
+        };
+    }
+    // The first of what can be told by its first words; a script can begin with anything.
+    let commands = [
+        curl::begins(source).map(|at| (at, Form::Curl)),
+        invoke::begins(source).map(|(at, _)| (at, Form::PowerShell)),
+        http::begins(source).map(|at| (at, Form::Http)),
+    ];
+    match commands.into_iter().flatten().min_by_key(|(at, _)| *at) {
+        Some((at, Form::Curl)) => {
+            let mut found = curl::read(text, at);
+            let before = text.slice(0..at).trim();
+            if before.len() > "curl.exe".len() {
+                found.drop(Why::Around, &before);
+            }
+            found
+        }
+        Some((_, Form::PowerShell)) => {
+            let begins = invoke::begins(source).unwrap_or_default();
+            invoke::read(text, begins)
+        }
+        Some((at, _)) => http::read(text, at),
+        None if script::is_script(source) => script::read(text).unwrap_or_else(|| bare(text)),
+        None => bare(text),
+    }
+}
+
+/// JSON, with whatever stands around it.
+fn bare(text: &Text) -> Found {
+    let mut found = Found::new(Form::Json);
+    let source = text.as_str();
+    let start = source.char_indices().find(|(at, char)| *char == '{' && !source[at + 1..].starts_with('{'));
+    let start = match source.trim_start().starts_with(['[', '"']) {
+        true => Some(source.len() - source.trim_start().len()),
+        false => start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{')),
+    };
+    let Some(start) = start else { return found };
+    let before = text.slice(0..start).trim();
+    if !before.is_empty() {
+        found.drop(Why::Around, &before);
+    }
+    found.body = Some((text.slice(start..source.len()), From::Prose));
+    found
+}
+
+/// The text as it was before somebody escaped it for HTML: told by quotes that are escaped, all of them or those behind
+/// the first bracket.
+fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
+    for _ in 0..MAX_ESCAPED {
+        let source = text.as_str();
+        let quoted = |text: &str| {
+            ["&quot;", "&#34;", "&#x22;", "&#39;", "&amp;quot;", "&amp;#34;", "&amp;amp;quot;"]
+                .iter()
+                .any(|quote| text.starts_with(quote))
+        };
+        let behind_bracket = source.find(['{', '[']).is_some_and(|at| quoted(source[at + 1..].trim_start()));
+        let none_plain = !source.contains('"') && source.match_indices('&').any(|(at, _)| quoted(&source[at..]));
+        if !behind_bracket && !none_plain {
+            break;
+        }
+        text = whole(&text, &TEXT, Fix::HtmlEscaped, repairs);
+    }
+    text
+}
+
+/// A body that is the inside of a JSON string, or a JSON string with its quotes.
+pub(crate) fn opened(body: Text, repairs: &mut Vec<Repair>) -> Text {
+    let source = body.as_str();
+    let trimmed = source.trim();
+    let begins = trimmed.strip_prefix(['{', '[']).is_some_and(|rest| rest.trim_start().starts_with("\\\""));
+    if begins && is_inside(trimmed) {
+        return whole(&body, &JSON, Fix::JsonEscaped, repairs);
+    }
+    let string = trimmed.starts_with('"') && trimmed.len() > 1 && Tree::parse(trimmed).is_ok();
+    if !string {
+        return body;
+    }
+    let start = source.len() - source.trim_start().len();
+    whole(&body.slice(start + 1..start + trimmed.len() - 1), &JSON, Fix::JsonEscaped, repairs)
+}
+
+/// Whether a text could stand between the quotes of a JSON string, line breaks aside.
+fn is_inside(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let right = match byte {
+            b'"' => false,
+            b'\\' => bytes.next().is_some_and(|byte| b"\"\\/bfnrtu".contains(&byte)),
+            _ => true,
+        };
+        if !right {
+            return false;
+        }
+    }
+    true
+}
+
+fn whole(text: &Text, how: &Escaping, fix: Fix, repairs: &mut Vec<Repair>) -> Text {
+    let first = how.next(text.as_str(), 0);
+    let (plain, count) = text.unescaped(how);
+    if let Some((escape, char)) = first {
+        let before = text.as_str().get(escape.clone()).unwrap_or_default();
+        repairs.push(Repair::whole(fix, text.span(escape), before, char.encode_utf8(&mut [0; 4]), count));
+    }
+    plain
+}

@@ -1,0 +1,148 @@
+//! A text taken out of another one, with the way back to the bytes it came from.
+
+use std::ops::Range;
+
+use crate::layer::escape::Escaping;
+
+/// A text, and where each part of it stands in the source.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    text: String,
+    pieces: Vec<Piece>,
+    /// The end of the last piece in the source.
+    end: usize,
+}
+
+/// A part that stands in the source as it is, or a character that an escape there stands for.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    at: usize,
+    source: usize,
+    end: usize,
+}
+
+impl Text {
+    /// The whole source.
+    pub(crate) fn whole(source: &str) -> Self {
+        Self { text: source.to_owned(), pieces: vec![Piece { at: 0, source: 0, end: source.len() }], end: source.len() }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Where a byte of it stands in the source.
+    pub(crate) fn source(&self, at: usize) -> usize {
+        match self.piece(at) {
+            Some(piece) if at < self.text.len() => (piece.source + at - piece.at).min(piece.end),
+            _ => self.end,
+        }
+    }
+
+    /// Where some bytes of it stand in the source.
+    pub(crate) fn span(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.source(range.start);
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start).and_then(|last| self.piece(last)) {
+            // The end of its last byte: the next one may stand elsewhere.
+            Some(piece) => {
+                (piece.source + range.end - piece.at).min(piece.end).max(self.whole_escape(piece, range.end))
+            }
+            None => start,
+        };
+        start..end.max(start)
+    }
+
+    /// The end of a piece, if the place in the text is its end.
+    fn whole_escape(&self, piece: Piece, at: usize) -> usize {
+        let next = self.pieces.partition_point(|other| other.at <= piece.at);
+        let end = self.pieces.get(next).map_or(self.text.len(), |next| next.at);
+        if at >= end { piece.end } else { 0 }
+    }
+
+    fn piece(&self, at: usize) -> Option<Piece> {
+        let next = self.pieces.partition_point(|piece| piece.at <= at);
+        self.pieces.get(next.checked_sub(1)?).copied()
+    }
+
+    /// The place of the whole in the source.
+    pub(crate) fn place(&self) -> Range<usize> {
+        self.span(0..self.len())
+    }
+
+    /// A part of it.
+    pub(crate) fn slice(&self, range: Range<usize>) -> Self {
+        let mut part = Self { end: self.source(range.start), ..Self::default() };
+        part.push(self, range);
+        part
+    }
+
+    /// The same without white space at its ends.
+    pub(crate) fn trim(&self) -> Self {
+        let trimmed = self.text.trim();
+        let start = self.text.len() - self.text.trim_start().len();
+        self.slice(start..start + trimmed.len())
+    }
+
+    /// Adds a part of another text of the same source.
+    pub(crate) fn push(&mut self, other: &Self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let first = other.pieces.partition_point(|piece| piece.at <= range.start).saturating_sub(1);
+        for (at, piece) in other.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.at < range.end) {
+            let start = piece.at.max(range.start);
+            let end = other.pieces.get(at + 1).map_or(other.text.len(), |next| next.at).min(range.end);
+            let span = other.span(start..end);
+            self.pieces.push(Piece { at: self.text.len() + start - range.start, source: span.start, end: span.end });
+            self.end = span.end;
+        }
+        self.text.push_str(&other.text[range]);
+    }
+
+    /// Adds a character that some bytes of another text stand for.
+    pub(crate) fn push_char(&mut self, char: char, other: &Self, range: Range<usize>) {
+        let span = other.span(range);
+        self.pieces.push(Piece { at: self.text.len(), source: span.start, end: span.end });
+        self.end = span.end;
+        self.text.push(char);
+    }
+
+    /// The text with its escapes resolved, and how many there were.
+    pub(crate) fn unescaped(&self, how: &Escaping) -> (Self, usize) {
+        let (mut out, mut at, mut count) = (Self { end: self.source(0), ..Self::default() }, 0, 0);
+        while let Some((escape, char)) = how.next(&self.text, at) {
+            out.push(self, at..escape.start);
+            out.push_char(char, self, escape.clone());
+            (at, count) = (escape.end, count + 1);
+        }
+        out.push(self, at..self.len());
+        (out, count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layer::escape::TEXT;
+
+    #[test]
+    fn knows_where_it_came_from() {
+        let (text, count) = Text::whole("a &amp;quot;b&amp;quot; c").unescaped(&TEXT);
+        assert_eq!((text.as_str(), count), ("a &quot;b&quot; c", 2));
+        let (text, _) = text.unescaped(&TEXT);
+        assert_eq!(text.as_str(), "a \"b\" c");
+        assert_eq!(text.span(2..3), 2..12);
+        assert_eq!(text.span(3..4), 12..13);
+        let part = text.slice(3..7);
+        assert_eq!((part.as_str(), part.place()), ("b\" c", 12..25));
+        assert_eq!(part.slice(2..4).place(), 23..25);
+    }
+}
