@@ -32,7 +32,7 @@ pub(crate) fn open() {
     STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
     render();
     listen::listen(&document());
-    spawn_local(async { dispatch(Event::Served(net::served().await)) });
+    spawn_local(async { dispatch(Event::Served(net::file("api/state").await)) });
 }
 
 /// Takes an event in, draws, and does what it asks for.
@@ -47,6 +47,20 @@ fn dispatch(event: Event) {
         render();
     }
     perform(effect);
+    ask_for_forms();
+}
+
+/// Fetches what XML forms are drawn from, the first time that one is to be drawn.
+fn ask_for_forms() {
+    let wanted = STATE.with(|state| {
+        let mut state = state.try_borrow_mut().ok()?;
+        let state = state.as_mut().filter(|state| state.wants_forms())?;
+        state.forms_asked = true;
+        Some(())
+    });
+    if wanted.is_some() {
+        spawn_local(async { dispatch(Event::Forms(net::file("forms.json").await)) });
+    }
 }
 
 /// Makes the document what the view says.

@@ -2,6 +2,7 @@
 
 mod list;
 mod variant;
+pub(crate) mod xml;
 
 use wxwire::layer::json::{self, Kind, Tree, Value, quote};
 use wxwire::schema::{Rule, Schema, Shape};

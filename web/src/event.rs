@@ -49,6 +49,8 @@ pub(crate) enum Event {
     Confirm,
     /// No, do not.
     Cancel,
+    /// What XML forms are drawn from came, or did not.
+    Forms(Option<String>),
     /// The body of `api/state`, if the page is served by the command.
     Served(Option<String>),
     /// A reply came, or none.

@@ -2,6 +2,7 @@
 
 use wxwire::catalog;
 use wxwire::export::{FORMATS, Format};
+use wxwire::forms::Forms;
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
@@ -26,6 +27,10 @@ pub(crate) struct State {
     pub(crate) left: Vec<Snapshot>,
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
+    /// What the forms of XML inside texts are drawn from, once it is there.
+    pub(crate) forms: Option<Forms>,
+    /// It was asked for.
+    pub(crate) forms_asked: bool,
     pub(crate) pane: Pane,
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
@@ -102,6 +107,8 @@ impl State {
             history: Vec::new(),
             left: Vec::new(),
             typing: None,
+            forms: None,
+            forms_asked: false,
             pane: Pane::Form,
             export: &FORMATS[0],
             copied: None,
@@ -131,6 +138,11 @@ impl State {
     pub(crate) fn skeleton(&self) -> String {
         let schema = self.entry.schema();
         crate::pretty::pretty(&schema.skeleton(schema.root()))
+    }
+
+    /// Whether the forms of XML inside texts are needed and not there.
+    pub(crate) fn wants_forms(&self) -> bool {
+        !self.forms_asked && self.entry.schema().rules().any(|rule| rule.xml_root.is_some())
     }
 
     /// Every problem of the text.

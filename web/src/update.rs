@@ -4,6 +4,7 @@ mod compose;
 pub(crate) mod send;
 
 use wxwire::catalog;
+use wxwire::forms::Forms;
 use wxwire::lang::Lang;
 use wxwire::request::Wire;
 
@@ -93,6 +94,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
                 return Effect::Focus(vec!["send".into()]);
             }
         }
+        Event::Forms(text) => state.forms = text.as_deref().and_then(Forms::read),
         Event::Served(answer) => {
             let served = answer.as_deref().and_then(Served::read);
             state.mode = served.map_or(Mode::Static, Mode::Served);
@@ -102,15 +104,15 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
     Effect::None
 }
 
-/// The ids of the field at a path and of those that it is inside of, the nearest first. A path inside an inner layer
-/// belongs to the field that holds the layer.
+/// The ids of the field at a path and of those that it is inside of, the nearest first. What is drawn of an inner layer
+/// is inside the field that holds the layer.
 fn ancestors(path: &str) -> Vec<String> {
-    let mut path = path.split('!').next().unwrap_or_default();
+    let mut path = path;
     let mut ids = Vec::new();
     loop {
         ids.push(id("field", path));
-        match path.rsplit_once('/') {
-            Some((parent, _)) => path = parent,
+        match path.rfind(['/', '!']) {
+            Some(at) => path = &path[..at],
             None => return ids,
         }
     }

@@ -4,6 +4,7 @@ mod control;
 mod field;
 mod form;
 mod head;
+mod inner;
 mod limits;
 mod list;
 mod problems;

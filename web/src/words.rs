@@ -35,6 +35,7 @@ words! {
     REMOVE: "移除", "Remove";
     UP: "上移", "Move up";
     DOWN: "下移", "Move down";
+    BEGIN: "从一种类型开始…", "Begin with a type…";
     SET: "填写", "Set a value";
     RESET: "换成应有的类型", "Replace by the right type";
     EMPTY_TEXT: "空字符串", "empty text";

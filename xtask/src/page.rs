@@ -29,6 +29,8 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     if files.exists() {
         copy(&files, &page)?;
     }
+    let forms = root().join("crates/wxwire/forms.json");
+    fs::copy(&forms, page.join("forms.json")).map_err(|error| at(&forms, &error))?;
     Ok(page)
 }
 

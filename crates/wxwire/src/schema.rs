@@ -168,8 +168,7 @@ impl Schema {
     }
 
     /// All rules.
-    #[cfg(test)]
-    pub(crate) fn rules(&self) -> impl Iterator<Item = &Rule> {
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter()
     }
 

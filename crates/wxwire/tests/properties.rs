@@ -44,3 +44,13 @@ fn layers() {
 fn protobuf() {
     hold(properties::protobuf);
 }
+
+#[test]
+fn appmsg() {
+    hold(properties::appmsg);
+}
+
+#[test]
+fn import() {
+    hold(properties::import);
+}

@@ -6,9 +6,9 @@ use wxwire::request::Wire;
 
 use crate::outcome::Answer;
 
-/// The body of `api/state`, if there is one.
-pub(super) async fn served() -> Option<String> {
-    let response = Request::get("api/state").send().await.ok()?;
+/// What stands beside the page under a name, if there is anything.
+pub(super) async fn file(name: &str) -> Option<String> {
+    let response = Request::get(name).send().await.ok()?;
     if response.status() == 200 { response.text().await.ok() } else { None }
 }
 

@@ -15,7 +15,7 @@ const BYTES: usize = 32 << 20;
 
 /// An edit in the form.
 pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
-    let Some(text) = edit::apply(state.entry.schema(), &state.text, path, edit) else { return Effect::None };
+    let Some(text) = applied(state, path, edit) else { return Effect::None };
     match edit {
         Edit::Text(_) | Edit::Number(_) => type_at(state, Some(path)),
         _ => remember(state),
@@ -43,10 +43,29 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
         }
         Edit::Append => {
             let count = Tree::parse(&state.text).ok().and_then(|tree| Some(tree.root().find(path)?.items().count()));
-            Effect::Focus(ancestors(&format!("{path}/{}", count.unwrap_or(1).saturating_sub(1))))
+            match count {
+                Some(count) => Effect::Focus(ancestors(&format!("{path}/{}", count.saturating_sub(1)))),
+                None => Effect::Focus(vec![id("append", path)]),
+            }
         }
         Edit::Up | Edit::Down => swapped(state, path, *edit == Edit::Up),
     }
+}
+
+/// The text after an edit, be it of the values or of XML inside one of them.
+fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> {
+    let (schema, text) = (state.entry.schema(), &state.text);
+    if edit::xml::split(path).is_some() {
+        return edit::xml::apply(state.forms.as_ref()?, text, path, edit);
+    }
+    if let Edit::Variant(kind) = edit
+        && let Some(root) =
+            place::rule(schema, Tree::parse(text).ok()?.root(), path).and_then(|rule| rule.xml_root.as_ref())
+    {
+        let begun = state.forms.as_ref()?.begin(root, kind)?;
+        return edit::apply(schema, text, path, &Edit::Text(begun));
+    }
+    edit::apply(schema, text, path, edit)
 }
 
 /// After an item changed places: its drafts and the focus go with it.
@@ -68,7 +87,7 @@ fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
 /// JSON was typed for one part: it goes in as soon as it is JSON, and is kept until then.
 pub(super) fn draft(state: &mut State, path: String, typed: String) {
     type_at(state, Some(&path));
-    match edit::apply(state.entry.schema(), &state.text, &path, &Edit::Json(typed.trim().to_owned())) {
+    match applied(state, &path, &Edit::Json(typed.trim().to_owned())) {
         Some(text) => {
             state.drafts.remove(&path);
             change(state, text);
@@ -135,7 +154,8 @@ fn type_at(state: &mut State, path: Option<&str>) {
     remember(state);
     let tree = path.and(Tree::parse(&state.text).ok());
     let value = tree.as_ref().and_then(|tree| tree.root().find(path?)?.as_str());
-    let tall = value.is_some_and(|text| is_tall(&text));
+    let inner = path.and_then(|path| edit::xml::value(&state.text, path));
+    let tall = value.or(inner.map(Into::into)).is_some_and(|text| is_tall(&text));
     state.typing = Some(Typing { path: path.map(str::to_owned), tall });
 }
 

@@ -31,6 +31,7 @@ impl Form<'_> {
             (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => {
                 self.choice(choices, value, path, name, meant)
             }
+            (Shape::Object(_), Kind::String) if self.xml => self.plain_text(value, path),
             (Shape::Bool, Kind::Bool) => self.bool(value, path, meant),
             (Shape::Text(_), Kind::String | Kind::Number | Kind::Bool) => self.text(meant, value, path, name),
             (Shape::Integer(_) | Shape::Number(_), Kind::Number | Kind::String | Kind::Bool) => {
@@ -75,10 +76,18 @@ impl Form<'_> {
     }
 
     fn text(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
+        self.input(value, path, name, !rule.layers.is_empty(), self.described(rule, path))
+    }
+
+    /// Text of which nothing is known.
+    pub(super) fn plain_text(&self, value: Value<'_>, path: &str) -> Markup {
+        self.input(value, path, "", false, None)
+    }
+
+    fn input(&self, value: Value<'_>, path: &str, name: &str, layered: bool, described: Option<String>) -> Markup {
         let text = value.as_str().unwrap_or_else(|| value.source().into());
-        let (field, described, wrong) = (id("field", path), self.described(rule, path), self.wrong(path));
+        let (field, wrong) = (id("field", path), self.wrong(path));
         let placeholder = self.say(words::EMPTY_TEXT);
-        let layered = !rule.layers.is_empty();
         html! {
             @if layered || self.state.tall(path, &text) {
                 textarea #(field) .code[layered] data-action="text" data-path=(path) aria-label=[label(path, name)]

@@ -39,7 +39,10 @@ impl Form<'_> {
                     Some(_) if field.credential.is_some() => div.bare #(id("field", &here)) tabindex="-1" {
                         span.chip { "•••" } " " (self.say(words::SECRET))
                     },
-                    Some(value) => (self.control(rule, value, &here, &field.name, "")),
+                    Some(value) => {
+                        (self.control(rule, value, &here, &field.name, ""))
+                        (self.inner(rule, value, &here))
+                    },
                 }
                 @if !wide { (about) }
             }
@@ -82,10 +85,15 @@ impl Form<'_> {
                 div.label {
                     label for=(id("field", &here)) { code { (name) } }
                     @if !open { span.mark { (self.say(words::UNKNOWN)) } }
-                    span.mark { (self.say(words::RAW)) }
+                    @if !self.xml { span.mark { (self.say(words::RAW)) } }
                     (self.remove(name, &here))
                 }
-                (self.raw(value, &here, None))
+                @match (self.xml, value.kind()) {
+                    (true, Kind::String) => (self.plain_text(value, &here)),
+                    // What is inside is edited in the text itself.
+                    (true, _) => div.bare #(id("field", &here)) tabindex="-1" { code { (value.source()) } },
+                    (false, _) => (self.raw(value, &here, None)),
+                }
                 (self.notes(&here))
             }
         }

@@ -1,6 +1,7 @@
 //! The form: the rules and the tree, side by side, as rows.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use maud::{Markup, html};
 use wxwire::lang::{Lang, Words};
@@ -20,15 +21,17 @@ pub(super) const ITEMS: usize = 100;
 /// What drawing needs to know.
 pub(super) struct Form<'s> {
     pub(super) state: &'s State,
-    pub(super) schema: &'static Schema,
+    pub(super) schema: &'s Schema,
+    /// It is drawn of XML, whose values are text.
+    pub(super) xml: bool,
     pub(super) lang: Lang,
-    problems: &'s [Problem],
-    rows: Cell<u32>,
+    pub(super) problems: &'s [Problem],
+    pub(super) rows: Rc<Cell<u32>>,
 }
 
 impl<'s> Form<'s> {
     pub(super) fn new(state: &'s State, problems: &'s [Problem]) -> Self {
-        Self { state, schema: state.entry.schema(), lang: state.lang, problems, rows: Cell::new(0) }
+        Self { state, schema: state.entry.schema(), xml: false, lang: state.lang, problems, rows: Rc::default() }
     }
 
     /// The whole form.
@@ -98,7 +101,7 @@ impl<'s> Form<'s> {
         }
     }
 
-    /// The problems of a place, beside it; those of inner layers belong to the field that holds them.
+    /// The problems of a place, beside it.
     pub(super) fn notes(&self, path: &str) -> Markup {
         let here: Vec<_> = self.at(path).take(5).collect();
         let draft = self.state.drafts.has(path);
@@ -118,8 +121,10 @@ impl<'s> Form<'s> {
     }
 
     pub(super) fn at<'p>(&'p self, path: &'p str) -> impl Iterator<Item = &'p Problem> {
-        let own = move |problem: &&Problem| problem.path.split('!').next() == Some(path);
-        self.problems.iter().filter(own)
+        // Those of inner layers belong to the field that holds them, unless they are drawn themselves.
+        let inside = move |rest: &str| rest.starts_with('!') && !self.has_inner(path);
+        let own = move |rest: &str| rest.is_empty() || inside(rest);
+        self.problems.iter().filter(move |problem| problem.path.strip_prefix(path).is_some_and(own))
     }
 
     /// Whether a place is to be marked as wrong.

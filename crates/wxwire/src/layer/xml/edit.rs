@@ -64,6 +64,12 @@ pub fn insert(parent: Element<'_>, after: Option<Element<'_>>, new: &str) -> Str
     splice(parent, at..at, &format!("{gap}{new}"))
 }
 
+/// The text with two elements in each other's place; the first is the one that comes first.
+pub fn swap(first: Element<'_>, second: Element<'_>) -> String {
+    let (text, one, two) = (first.tree.text, first.span(), second.span());
+    [&text[..one.start], &text[two.clone()], &text[one.end..two.start], &text[one], &text[two.end..]].concat()
+}
+
 fn splice(element: Element<'_>, range: Range<usize>, new: &str) -> String {
     let text = element.tree.text;
     [&text[..range.start], new, &text[range.end..]].concat()
@@ -97,6 +103,9 @@ mod tests {
         check(|root| Some(insert(root, root.child("t"), "<n/>")), "</t>", "</t>\n  <n/>");
         check(|root| Some(insert(root, None, "<n/>")), "\"x\">", "\"x\">\n  <n/>");
         check(|root| Some(insert(root.child("e")?, None, "<n/>")), "<e  />", "<e><n/></e>");
+        let (t, c) = ("<t>a&amp;b</t>", "<c><![CDATA[d]]></c>");
+        let (from, to) = (format!("{t}\n  {c}"), format!("{c}\n  {t}"));
+        check(|root| Some(swap(root.child("t")?, root.child("c")?)), &from, &to);
     }
 
     #[test]
