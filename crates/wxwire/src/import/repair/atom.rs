@@ -122,7 +122,7 @@ impl Machine<'_> {
     /// White space that JSON does not have; of a run of it, one space is enough.
     fn strange_space(&mut self) {
         let start = self.state.at;
-        while self.peek().is_some_and(|char| is_blank(char) && !char.is_ascii_whitespace()) {
+        while self.peek().is_some_and(|char| is_blank(char) && !matches!(char, ' ' | '\n' | '\t' | '\r')) {
             self.state.at += self.peek().map_or(0, char::len_utf8);
         }
         let (new, fix) = match &self.text[start..self.state.at] {
