@@ -9,6 +9,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
+use wxwire::catalog;
 use wxwire::lang::Lang;
 
 use crate::event::Event;
@@ -26,13 +27,22 @@ thread_local! {
     static COMPOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Draws the page and begins to listen.
+/// Reads the catalog, draws the page and begins to listen.
 pub(crate) fn open() {
-    let entry = State::entry_of(&address());
-    STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
-    render();
-    listen::listen(&document());
-    spawn_local(async { dispatch(Event::Served(net::file("api/state").await)) });
+    spawn_local(async {
+        if !net::file("catalog.json").await.is_some_and(catalog::load) {
+            if let Some(app) = document().get_element_by_id("app") {
+                app.set_text_content(Some("wxwire: catalog.json ×"));
+            }
+            return;
+        }
+        let entry = State::entry_of(&address());
+        STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
+        render();
+        listen::listen(&document());
+        ask_for_forms();
+        dispatch(Event::Served(net::file("api/state").await));
+    });
 }
 
 /// Takes an event in, draws, and does what it asks for.

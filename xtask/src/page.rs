@@ -29,8 +29,10 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     if files.exists() {
         copy(&files, &page)?;
     }
-    let forms = root().join("crates/wxwire/forms.json");
-    fs::copy(&forms, page.join("forms.json")).map_err(|error| at(&forms, &error))?;
+    for data in ["catalog.json", "forms.json"] {
+        let kept = root().join("crates/wxwire").join(data);
+        fs::copy(&kept, page.join(data)).map_err(|error| at(&kept, &error))?;
+    }
     Ok(page)
 }
 

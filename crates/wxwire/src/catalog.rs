@@ -31,6 +31,30 @@ pub fn recognise(reply: Value<'_>) -> Vec<&'static Entry> {
     entries().filter(|entry| entry.recognises(reply)).collect()
 }
 
+/// What was taken in of the file `catalog.json`.
+#[cfg(not(feature = "derive"))]
+static KEPT: std::sync::OnceLock<crate::layer::json::Tree<'static>> = std::sync::OnceLock::new();
+
+/// Takes in the file `catalog.json`, once, before anything is asked of an entry: without the feature `derive`, entries
+/// know their schemas and examples from it. `false` where it is not JSON.
+pub fn load(file: String) -> bool {
+    #[cfg(feature = "derive")]
+    drop(file);
+    #[cfg(not(feature = "derive"))]
+    if KEPT.get().is_none() {
+        // It is kept as long as the program runs, as what is derived would be.
+        let Ok(tree) = crate::layer::json::Tree::parse(file.leak()) else { return false };
+        KEPT.get_or_init(|| tree);
+    }
+    true
+}
+
+/// What the file `catalog.json` keeps under a name.
+#[cfg(not(feature = "derive"))]
+pub(crate) fn kept(name: &str) -> Option<Value<'static>> {
+    KEPT.get()?.root().get(name)
+}
+
 /// What every operation says of itself, as the file `catalog.json` keeps it: schemas and examples, by id.
 #[cfg(feature = "derive")]
 pub fn to_json() -> String {

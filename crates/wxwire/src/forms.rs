@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use crate::layer::json::{Tree, Value};
 use crate::layer::xml::{self, Element};
-use crate::schema::{Schema, Shape};
+use crate::schema::{Rule, Schema, Shape};
 
 /// The element that says of which kind its parent is.
 const KIND: &str = "type";
@@ -73,10 +73,12 @@ impl Forms {
         let (known, _) = found.kinds.iter().find(|(known, _)| known == kind)?;
         let Shape::Object(object) = &found.schema(known)?.root().shape else { return None };
         let mut text = format!("<{root} appid=\"\" sdkver=\"0\">");
+        let schema = found.schema(known)?;
         for field in &object.fields {
             if field.required || BEGIN.contains(&field.name.as_str()) {
                 let inside = if field.name == KIND { known } else { "" };
-                text.push_str(&format!("\n  <{0}>{inside}</{0}>", field.name));
+                text.push_str("\n  ");
+                text.push_str(&skeleton(schema, schema.rule(field.rule), &field.name, inside));
             }
         }
         text.push_str(&format!("\n</{root}>"));
@@ -107,6 +109,19 @@ impl Root {
 
 fn text_of(value: Value<'_>) -> String {
     value.as_str().unwrap_or_default().into_owned()
+}
+
+/// The least element of a rule: with a text, or with the elements that have to be in it, and nothing else.
+pub fn skeleton(schema: &Schema, rule: &Rule, name: &str, text: &str) -> String {
+    let inside = match &rule.shape {
+        Shape::List { items, .. } => return skeleton(schema, schema.rule(*items), name, text),
+        Shape::Object(object) if rule.layers.is_empty() => {
+            let required = object.fields.iter().filter(|field| field.required && !field.name.starts_with('@'));
+            required.map(|field| skeleton(schema, schema.rule(field.rule), &field.name, "")).collect()
+        }
+        _ => text.to_owned(),
+    };
+    format!("<{name}>{inside}</{name}>")
 }
 
 /// The element of a schema's root that says its kind, with the kinds.

@@ -1,12 +1,11 @@
 //! Tests.
 
-use wxwire::catalog;
-
 use super::*;
+use crate::state::State;
 
 /// One edit of a small text of `yunzhenji.send_message`, which is set in lines.
 fn check(text: &str, path: &str, edit: Edit, expected: &str) {
-    let schema = catalog::find("yunzhenji.send_message").expect("in the catalog").schema();
+    let schema = State::entry_of("yunzhenji.send_message").schema();
     assert_eq!(apply(schema, text, path, &edit).as_deref(), Some(expected));
 }
 
@@ -47,7 +46,7 @@ fn items_change_places_with_what_is_between_them_left_alone() {
     check(text, "/messages/2", Edit::Up, r#"{"messages": [ 1 ,{},  2 ]}"#);
     check(text, "/messages/0", Edit::Down, r#"{"messages": [ 2 ,1,  {} ]}"#);
     check(text, "/messages/1", Edit::Remove, r#"{"messages": [ 1,  {} ]}"#);
-    let schema = catalog::find("yunzhenji.send_message").expect("in the catalog").schema();
+    let schema = State::entry_of("yunzhenji.send_message").schema();
     assert_eq!(apply(schema, text, "/messages/0", &Edit::Up), None);
     assert_eq!(apply(schema, text, "/messages/2", &Edit::Down), None);
 }

@@ -1,6 +1,6 @@
 //! Edits inside XML that stands in a text: one place of it changes, and every other byte stays.
 
-use wxwire::forms::Forms;
+use wxwire::forms::{self, Forms};
 use wxwire::layer::json::{self, Tree, quote};
 use wxwire::layer::xml::{self, Element, Place};
 use wxwire::schema::{Schema, Shape};
@@ -19,6 +19,15 @@ pub(crate) fn split(path: &str) -> Option<(&str, &str)> {
 /// The path of the root of the XML that the text at a path holds.
 pub(crate) fn root_path(path: &str, root: Element<'_>) -> String {
     format!("{path}{INTO}{}", root.name())
+}
+
+/// The path of the first element inside the XML that the text at a path holds.
+pub(crate) fn first(text: &str, path: &str) -> Option<String> {
+    let tree = Tree::parse(text).ok()?;
+    let source = tree.root().find(path)?.as_str()?;
+    let xml = xml::Tree::parse(&source).ok()?;
+    let first = xml.root().elements().next()?;
+    Some(place::child(&root_path(path, xml.root()), first.name()))
 }
 
 /// The text after an edit inside XML; nothing where the edit makes no sense.
@@ -78,8 +87,9 @@ fn begin(root: Element<'_>, schema: &Schema, pointer: &str) -> Option<String> {
     let rule = place::rule(schema, values.root(), parent_pointer)?;
     let Shape::Object(object) = &rule.shape else { return None };
     let place = object.fields.iter().position(|field| field.name == name)?;
+    let rule = schema.rule(object.fields[place].rule);
     let before = object.fields[..=place].iter().filter_map(|field| last(parent, &field.name)).next_back();
-    Some(xml::insert(parent, before, &format!("<{name}></{name}>")))
+    Some(xml::insert(parent, before, &forms::skeleton(schema, rule, &name, "")))
 }
 
 fn last<'t>(parent: Element<'t>, name: &str) -> Option<Element<'t>> {
@@ -129,5 +139,10 @@ mod tests {
         let xml = "<appmsg><type>33</type><weappinfo/></appmsg>";
         let after = "<appmsg><type>33</type><weappinfo><username></username></weappinfo></appmsg>";
         check(xml, "/weappinfo/username", Edit::Begin, Some(after));
+        let quote = "<appmsg><type>57</type></appmsg>";
+        let required = ["type", "svrid", "fromusr", "chatusr", "displayname", "content"];
+        let inside = required.map(|name| format!("<{name}></{name}>")).concat();
+        let after = format!("<appmsg><type>57</type><refermsg>{inside}</refermsg></appmsg>");
+        check(quote, "/refermsg", Edit::Begin, Some(&after));
     }
 }

@@ -25,7 +25,11 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
         Edit::Text(_) | Edit::Number(_) | Edit::Json(_) => Effect::None,
         Edit::Variant(_) | Edit::Alternative(_) => {
             forget_drafts(state, path);
-            Effect::None
+            // XML that was begun has a form now, which takes the place of the choice.
+            match edit::xml::first(&state.text, path) {
+                Some(first) if state.forms.is_some() => Effect::Focus(vec![id("field", &first)]),
+                _ => Effect::None,
+            }
         }
         Edit::Begin => {
             forget_drafts(state, path);

@@ -1,5 +1,7 @@
 //! Tests.
 
+use wxwire::layer::json::quote;
+
 use super::*;
 use crate::edit::Edit;
 use crate::outcome::{Answer, Reply};
@@ -152,8 +154,48 @@ fn without_an_answer_the_outcome_is_unknown() {
 }
 
 #[test]
-fn a_path_inside_a_layer_leads_to_the_field_that_holds_it() {
-    assert_eq!(ancestors("/a/b!xml!xml/c"), ["field:/a/b", "field:/a", "field:"]);
+fn a_path_inside_a_layer_leads_to_its_field_or_that_which_holds_it() {
+    let inner = ["field:/a!xml/m/c", "field:/a!xml/m", "field:/a!xml", "field:/a", "field:"];
+    assert_eq!(ancestors("/a!xml/m/c"), inner);
+}
+
+/// A page with the forms of XML, and an operation that has XML in it.
+fn with_forms(xml: &str) -> State {
+    let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
+    assert!(state.wants_forms());
+    update(&mut state, Event::Forms(Some(include_str!("../../../crates/wxwire/forms.json").into())));
+    update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml))));
+    state
+}
+
+#[test]
+fn xml_in_a_text_is_begun_and_filled_by_its_form() {
+    let mut state = with_forms("");
+    update(&mut state, Event::Edit("/xml".into(), Edit::Variant("33".into())));
+    assert!(state.text.contains("<type>33</type>"), "{}", state.text);
+    update(&mut state, text("/xml!xml/appmsg/title", "a & <b>"));
+    assert!(state.text.contains("<title>a &amp; &lt;b&gt;</title>"), "{}", state.text);
+    let effect = update(&mut state, Event::Edit("/xml!xml/appmsg/weappinfo".into(), Edit::Begin));
+    assert!(matches!(effect, Effect::Focus(ids) if ids[0] == "field:/xml!xml/appmsg/weappinfo"));
+    update(&mut state, Event::Edit("/xml!xml/appmsg/weappinfo/username".into(), Edit::Begin));
+    update(&mut state, text("/xml!xml/appmsg/weappinfo/username", "gh_1@app"));
+    assert!(state.text.contains("<weappinfo><username>gh_1@app</username></weappinfo>"), "{}", state.text);
+    assert_eq!(state.problems(), []);
+    let page = crate::view::page(&state).into_string();
+    assert!(page.contains("data-path=\"/xml!xml/appmsg/weappinfo/username\""), "{page}");
+}
+
+#[test]
+fn xml_that_is_none_has_no_form_and_is_not_touched() {
+    for xml in ["<appmsg", "<other/>", "text"] {
+        let mut state = with_forms(xml);
+        let before = state.text.clone();
+        update(&mut state, text("/xml!xml/appmsg/title", "a"));
+        update(&mut state, Event::Edit("/xml!xml/appmsg".into(), Edit::Remove));
+        assert_eq!(state.text, before);
+        let page = crate::view::page(&state).into_string();
+        assert!(!page.contains("data-action=\"text\" data-path=\"/xml!xml"), "{page}");
+    }
 }
 
 #[test]

@@ -63,7 +63,9 @@ impl<'s> Form<'s> {
         let wanted = |field: &&Field| field.required && field.credential.is_none();
         let (absent, present): (Vec<_>, Vec<_>) =
             fields.iter().partition(|field| value.get(&field.name).is_none() && !wanted(field));
-        let optional: Vec<_> = absent.into_iter().filter(|field| field.credential.is_none()).collect();
+        // What has no field of its own in XML is no field either.
+        let offered = |field: &&Field| field.credential.is_none() && !(self.xml && field.name.starts_with('$'));
+        let optional: Vec<_> = absent.into_iter().filter(offered).collect();
         let mut unknown: Vec<String> = Vec::new();
         for (key, _) in value.members() {
             let name = key.as_str().unwrap_or_default();

@@ -1,7 +1,8 @@
 //! What an operation's types say of themselves: schema and examples.
 //!
-//! With the feature `derive` they are asked; without it, `catalog.json` is read, in which the answers are kept. A test
-//! holds the two alike. The page does without: deriving takes a third of its size.
+//! With the feature `derive` they are asked; without it, they are read out of `catalog.json`, in which the answers are
+//! kept, once [`crate::catalog::load`] took it in. A test holds the two alike. The page does without: deriving takes a
+//! third of its size.
 
 use std::borrow::Cow;
 
@@ -53,29 +54,29 @@ mod derived {
 
 #[cfg(not(feature = "derive"))]
 mod kept {
-    use std::sync::OnceLock;
-
     use super::{Cow, Description, EntryExample, Words};
-    use crate::layer::json::{Tree, Value};
+    use crate::catalog;
+    use crate::layer::json::Value;
     use crate::operation::Operation;
 
-    static FILE: OnceLock<Tree<'static>> = OnceLock::new();
-
     impl Description {
+        #[expect(clippy::extra_unused_type_parameters, reason = "the file is asked, not the type")]
         pub(in crate::operation) const fn of<O: Operation>() -> Self {
             Self {
-                schema: |id| kept(id, "schema").source().into(),
-                reply_schema: |id| kept(id, "reply").source().into(),
-                examples: |id| kept(id, "examples").items().map(example).collect(),
+                schema: |id| schema(id, "schema"),
+                reply_schema: |id| schema(id, "reply"),
+                examples: |id| kept(id, "examples").into_iter().flat_map(Value::items).map(example).collect(),
             }
         }
     }
 
-    fn kept(id: &str, key: &str) -> Value<'static> {
-        // No Debug of the problem here: it would be a part of the page for this one impossible case.
-        let read =
-            || Tree::parse(include_str!("../../catalog.json")).unwrap_or_else(|_| unreachable!("a test reads it"));
-        FILE.get_or_init(read).root().get(id).and_then(|entry| entry.get(key)).expect("the file holds every operation")
+    fn kept(id: &str, key: &str) -> Option<Value<'static>> {
+        catalog::kept(id).and_then(|entry| entry.get(key))
+    }
+
+    /// Of what is not kept, anything is right.
+    fn schema(id: &str, key: &str) -> Cow<'static, str> {
+        kept(id, key).map_or("{}", |schema| schema.source()).into()
     }
 
     fn example(kept: Value<'static>) -> EntryExample {

@@ -39,32 +39,35 @@ impl<B> Visitor<'_, '_, B> {
             };
             return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::of(known));
         }
-        let (mut twins, mut texts) = (Twins::default(), 0);
+        let (mut twins, mut texts, mut run) = (Twins::default(), 0, Vec::new());
         for child in element.children() {
-            match child {
-                Child::Element(inner) => {
-                    self.path.name(inner.name());
-                    self.path.twin(twins.count(inner.name()));
-                    self.inside_element(place, inner, field(known, inner.name()))?;
-                }
-                Child::Text(raw) if raw.trim_ascii().is_empty() => {}
-                Child::Text(_) | Child::CData(_) => {
-                    texts += 1;
-                    let Some(part) = Part::of(element, child) else { continue };
-                    self.text(place, part, texts)?;
-                }
-                Child::Other(_) => {}
+            if let Some(part) = Part::of(element, child) {
+                run.push(part);
+                continue;
             }
-            self.path.back(mark);
+            self.text(place, std::mem::take(&mut run), &mut texts)?;
+            if let Child::Element(inner) = child {
+                self.path.name(inner.name());
+                self.path.twin(twins.count(inner.name()));
+                self.inside_element(place, inner, field(known, inner.name()))?;
+                self.path.back(mark);
+            }
         }
-        ControlFlow::Continue(())
+        self.text(place, run, &mut texts)
     }
 
-    /// Text beside elements.
-    fn text(&mut self, place: &Place<'_>, part: Part<'_>, count: usize) -> ControlFlow<B> {
+    /// A run of text beside elements; mere white space lays the elements out.
+    fn text(&mut self, place: &Place<'_>, run: Vec<Part<'_>>, count: &mut usize) -> ControlFlow<B> {
+        if run.iter().all(|part| !part.cdata && part.raw.trim_ascii().is_empty()) {
+            return ControlFlow::Continue(());
+        }
+        *count += 1;
+        let mark = self.path.mark();
         self.path.name("text()");
-        self.path.twin(count);
-        let content = part.decode();
-        self.content(place, &content, &Form::Parts(vec![part]), Layer::Xml, Hints::default())
+        self.path.twin(*count);
+        let content = run.iter().map(Part::decode).collect::<Vec<_>>().concat();
+        let flow = self.content(place, &content, &Form::Parts(run), Layer::Xml, Hints::default());
+        self.path.back(mark);
+        flow
     }
 }
