@@ -142,17 +142,20 @@ impl Told {
         if let Some(told) = Self::callback(Root::Xml(root)) {
             return Some(Self { faults, ..told });
         }
-        let appmsg = root.name() == "appmsg" || root.name() == "msg" && root.child("appmsg").is_some();
+        let appmsg = if root.name() == "appmsg" { Some(root) } else { root.child("appmsg") };
+        let appmsg = appmsg.filter(|_| matches!(root.name(), "appmsg" | "msg"));
+        let kind = appmsg.and_then(|appmsg| appmsg.child("type")).and_then(|kind| kind.text().trim().parse().ok());
         let told = match appmsg {
-            true => Self::bare(
+            Some(_) => Self::bare(
                 Kind::AppMsg,
-                Words::new("appmsg 消息", "an appmsg"),
+                kind.and_then(appmsg::find)
+                    .map_or(Words::new("类型未知", "of no type that is known"), |kind| kind.title),
                 Words::new(
                     "根元素为 <appmsg>，或 <msg> 中有 <appmsg>",
                     "its root is <appmsg>, or a <msg> that holds one",
                 ),
             ),
-            false => Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed")),
+            None => Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed")),
         };
         Some(Self { faults, ..told })
     }
