@@ -13,6 +13,7 @@
 //! ```
 
 mod address;
+mod batch;
 mod blot;
 mod credentials;
 mod curl;
@@ -22,6 +23,8 @@ mod http;
 mod invoke;
 mod operation;
 mod output;
+mod piped;
+mod powershell;
 mod repair;
 mod report;
 mod script;

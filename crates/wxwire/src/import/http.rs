@@ -44,7 +44,7 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
         end = version.1;
     }
     let body = headers(&mut found, text, end);
-    let body = text.slice(body..text.len()).trim();
+    let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
     if !body.is_empty() {
         found.body = Some((body, From::Prose));
     }
@@ -53,6 +53,18 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
         found.drop(Why::Around, &around);
     }
     found
+}
+
+/// The body with the white space around it, where it is as long as the head says.
+fn sized(found: &Found, text: &Text, body: usize) -> Option<Text> {
+    let source = text.as_str();
+    let (_, length) = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("content-length"))?;
+    let length: usize = length.as_str().parse().ok()?;
+    let head = source[..body].trim_end().len();
+    let gap = &source[head..];
+    let start = head + ["\r\n\r\n", "\n\n"].iter().find(|end| gap.starts_with(*end))?.len();
+    let end = start.checked_add(length)?;
+    source.get(end..)?.trim().is_empty().then(|| text.slice(start..end))
 }
 
 /// The headers behind the request line; gives the place where the body begins.
