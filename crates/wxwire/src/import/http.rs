@@ -70,6 +70,7 @@ fn sized(found: &Found, text: &Text, body: usize) -> Option<Text> {
 /// The headers behind the request line; gives the place where the body begins.
 fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
     let source = text.as_str();
+    let lined = is_lined(source, at);
     loop {
         let rest = &source[at..];
         let blank = rest.len() - rest.trim_start().len();
@@ -85,13 +86,24 @@ fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
         let value = here + name + 1;
         let joined = source[value..line].char_indices().skip(1).find(|(length, char)| {
             let next = &source[value + length..line];
+            let name = || name_at(next).filter(|name| !lined || next[name + 1..].starts_with(' ')).is_some();
             source[..value + length].ends_with(char::is_whitespace)
-                && (matches!(char, '{' | '[') || char.is_ascii_uppercase() && name_at(next).is_some())
+                && (!lined && matches!(char, '{' | '[') || char.is_ascii_uppercase() && name())
         });
         let end = joined.map_or(line, |(length, _)| value + length);
         found.header(&text.slice(here..end).trim());
         at = here + source[here..end].trim_end().len();
     }
+}
+
+/// Whether a head is whole: headers line by line, up to an empty line.
+fn is_lined(source: &str, at: usize) -> bool {
+    let head = source[at..].strip_prefix("\r\n").or_else(|| source[at..].strip_prefix('\n'));
+    head.is_some_and(|head| {
+        let mut lines = head.lines();
+        let other = lines.find(|line| name_at(line).is_none());
+        other.is_some_and(|line| line.trim().is_empty())
+    })
 }
 
 /// The length of a header's name, if one with its colon stands here.
