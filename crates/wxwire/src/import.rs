@@ -13,6 +13,7 @@
 //! ```
 
 mod address;
+mod batch;
 mod blot;
 mod credentials;
 mod curl;
@@ -22,6 +23,8 @@ mod http;
 mod invoke;
 mod operation;
 mod output;
+mod piped;
+mod powershell;
 mod repair;
 mod report;
 mod script;
@@ -39,7 +42,7 @@ use crate::layer::MAX_BYTES;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Unit};
-use crate::secret::Credentials;
+use crate::secret::{Credential, Credentials};
 use address::{Address, base_url, documented, query};
 use credentials::Account;
 use found::Found;
@@ -169,11 +172,14 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         Some(entry) => entry.without_credentials(&body),
         None => body,
     });
-    let required =
-        |entry: &'static Entry| entry.gateway.credentials.iter().filter(|one| one.required).map(|one| one.name);
-    let absent = operation.into_iter().flat_map(required).chain(account.variables.iter().copied());
-    let mut absent: Vec<_> = absent.filter(|name| !account.given.contains(name)).collect();
-    absent.dedup();
+    let known = operation.map(|entry| entry.gateway.credentials).unwrap_or_default();
+    let is_absent = |one: &&Credential| {
+        (one.required || account.variables.contains(&one.name)) && !account.given.contains(&one.name)
+    };
+    let absent = match operation {
+        Some(_) => known.iter().filter(is_absent).map(|one| one.name).collect(),
+        None => account.variables,
+    };
     found.repairs.sort_by_key(|repair| repair.span.start);
     found.dropped.sort_by_key(|dropped| dropped.span.start);
     Imported {

@@ -71,6 +71,11 @@ pub(crate) fn take(
             }
         }
     }
+    // As the gateway lists them, wherever they stood.
+    let place = |name: &&'static str| gateway.credentials.iter().position(|one| one.name == *name);
+    account.given.sort_by_key(place);
+    account.variables.sort_by_key(place);
+    account.variables.retain(|name| !account.given.contains(name));
     account
 }
 

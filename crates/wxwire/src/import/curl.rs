@@ -68,11 +68,17 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
 
 /// The request of the curl command whose words begin at a place.
 pub(crate) fn read(text: &Text, at: usize) -> Found {
-    let Words { words, end, unclosed, mut repairs } = parted(text, at);
+    let words = parted(text, at);
+    command(text, words, None)
+}
+
+/// The request of a curl command by its words; `input` is what is piped into it, where that is known.
+pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
+    let Words { words, end, unclosed, mut repairs } = words;
     let mut found = Found::new(Form::Curl);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    let mut command = Command { found, data: None, as_query: false, json: false };
+    let mut command = Command { found, input, data: None, as_query: false, json: false };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         command.word(word, &mut words);
@@ -94,7 +100,7 @@ fn parted(text: &Text, at: usize) -> Words {
     } else if line.ends_with('`')
         || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
     {
-        shell::powershell(text, at)
+        shell::powershell(text, at, &|_| None)
     } else {
         shell::bash(text, at)
     }
@@ -102,6 +108,8 @@ fn parted(text: &Text, at: usize) -> Words {
 
 struct Command {
     found: Found,
+    /// What is piped into it.
+    input: Option<Text>,
     /// All data, joined.
     data: Option<Text>,
     /// `-G`: the data go into the query.
@@ -191,6 +199,12 @@ impl Command {
 
     /// Data, or the name of a file that holds them.
     fn data(&mut self, value: Text, file: bool) {
+        if file
+            && value.as_str() == "@-"
+            && let Some(input) = self.input.take()
+        {
+            return self.data(input, false);
+        }
         if file && value.as_str().starts_with('@') {
             return self.found.refuse(Code::FileNeeded, &value.slice(1..value.len()));
         }

@@ -44,7 +44,7 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
         end = version.1;
     }
     let body = headers(&mut found, text, end);
-    let body = text.slice(body..text.len()).trim();
+    let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
     if !body.is_empty() {
         found.body = Some((body, From::Prose));
     }
@@ -55,9 +55,22 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
     found
 }
 
+/// The body with the white space around it, where it is as long as the head says.
+fn sized(found: &Found, text: &Text, body: usize) -> Option<Text> {
+    let source = text.as_str();
+    let (_, length) = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("content-length"))?;
+    let length: usize = length.as_str().parse().ok()?;
+    let head = source[..body].trim_end().len();
+    let gap = &source[head..];
+    let start = head + ["\r\n\r\n", "\n\n"].iter().find(|end| gap.starts_with(*end))?.len();
+    let end = start.checked_add(length)?;
+    source.get(end..)?.trim().is_empty().then(|| text.slice(start..end))
+}
+
 /// The headers behind the request line; gives the place where the body begins.
 fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
     let source = text.as_str();
+    let lined = is_lined(source, at);
     loop {
         let rest = &source[at..];
         let blank = rest.len() - rest.trim_start().len();
@@ -73,13 +86,24 @@ fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
         let value = here + name + 1;
         let joined = source[value..line].char_indices().skip(1).find(|(length, char)| {
             let next = &source[value + length..line];
+            let name = || name_at(next).filter(|name| !lined || next[name + 1..].starts_with(' ')).is_some();
             source[..value + length].ends_with(char::is_whitespace)
-                && (matches!(char, '{' | '[') || char.is_ascii_uppercase() && name_at(next).is_some())
+                && (!lined && matches!(char, '{' | '[') || char.is_ascii_uppercase() && name())
         });
         let end = joined.map_or(line, |(length, _)| value + length);
         found.header(&text.slice(here..end).trim());
         at = here + source[here..end].trim_end().len();
     }
+}
+
+/// Whether a head is whole: headers line by line, up to an empty line.
+fn is_lined(source: &str, at: usize) -> bool {
+    let head = source[at..].strip_prefix("\r\n").or_else(|| source[at..].strip_prefix('\n'));
+    head.is_some_and(|head| {
+        let mut lines = head.lines();
+        let other = lines.find(|line| name_at(line).is_none());
+        other.is_some_and(|line| line.trim().is_empty())
+    })
 }
 
 /// The length of a header's name, if one with its colon stands here.

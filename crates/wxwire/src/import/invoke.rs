@@ -1,6 +1,7 @@
 //! PowerShell's `Invoke-RestMethod` and `Invoke-WebRequest`, with the variables that are set before them.
 
 use super::found::{Form, Found};
+use super::powershell::{Value, Variables};
 use super::repair::From;
 use super::report::Why;
 use super::shell;
@@ -10,47 +11,71 @@ use crate::problem::{Code, Problem};
 /// The names of the command.
 const NAMES: [&str; 4] = ["invoke-restmethod", "invoke-webrequest", "irm ", "iwr "];
 
-/// The most arguments, and the most calls before, that are looked at.
-const MAX_CALLS: usize = 200;
+/// The most arguments that are looked at.
+const MAX_ARGUMENTS: usize = 200;
 
-/// Where such a command begins, and where its words do.
-pub(crate) fn begins(text: &str) -> Option<(usize, usize)> {
-    let low = text.to_ascii_lowercase();
-    let starts = |at: usize| !low[..at].ends_with(|char: char| char.is_ascii_alphanumeric() || "-_.".contains(char));
-    let find = |name: &str| low.match_indices(name).find(|(at, _)| starts(*at)).map(|(at, _)| (at, at + name.len()));
-    NAMES.iter().filter_map(|name| find(name)).min()
+/// Such a command.
+#[derive(Debug)]
+pub(crate) struct Invocation {
+    /// Where it begins, or the first of the variables before it.
+    pub(crate) start: usize,
+    /// Where its words begin.
+    words: usize,
+    variables: Variables,
 }
 
-/// The request of the command whose words begin at a place.
-pub(crate) fn read(text: &Text, (start, at): (usize, usize)) -> Found {
-    let before = text.slice(0..start);
-    let shell::Words { words, end, unclosed, mut repairs } = shell::powershell(text, at);
+/// The first such command of a text.
+pub(crate) fn find(text: &Text) -> Option<Invocation> {
+    let low = text.as_str().to_ascii_lowercase();
+    if !NAMES.iter().any(|name| low.contains(name)) {
+        return None;
+    }
+    let mut variables = Variables::new(text.len());
+    let (first, command) = variables.run(text, 0, &|text, at| name(text, at).is_some());
+    let command = command?;
+    Some(Invocation { start: first.unwrap_or(command), words: name(text.as_str(), command)?, variables })
+}
+
+/// The end of the command's name, if it stands at a place.
+fn name(text: &str, at: usize) -> Option<usize> {
+    let is = |name: &&&str| text.get(at..at + name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name));
+    let name = NAMES.iter().find(is)?;
+    let inside = text[..at].ends_with(|char: char| char.is_ascii_alphanumeric() || "-_.".contains(char));
+    (!inside).then_some(at + name.len())
+}
+
+/// Its request.
+pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
+    let Invocation { words: at, variables, .. } = invocation;
+    let lookup = |name: &str| variables.text(name);
+    let shell::Words { words, end, unclosed, mut repairs } = shell::powershell(text, at, &lookup);
     let mut found = Found::new(Form::PowerShell);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    let mut words = words.into_iter().take(MAX_CALLS);
+    let mut words = words.into_iter().take(MAX_ARGUMENTS);
     while let Some(word) = words.next() {
-        let Some(name) = word.as_str().strip_prefix('-').map(str::to_ascii_lowercase) else {
-            found.url.get_or_insert(word);
+        if let Some(name) = word.as_str().strip_prefix('@').filter(|name| !name.starts_with(['{', '('])) {
+            match variables.get(name) {
+                Some(Value::Table(_, members)) => {
+                    members.into_iter().for_each(|(name, value)| parameter(&mut found, &name, value));
+                }
+                _ => found.refuse(Code::Variable, &word),
+            }
+            continue;
+        }
+        let Some(name) = word.as_str().strip_prefix('-') else {
+            let url = shown(variables.word(word));
+            found.url.get_or_insert(url);
             continue;
         };
-        if name.is_empty()
-            || "usebasicparsing skipcertificatecheck disablekeepalive".split(' ').any(|one| one.starts_with(&name))
-        {
+        let low = name.to_ascii_lowercase();
+        let switches = ["usebasicparsing", "skipcertificatecheck", "disablekeepalive"];
+        if name.is_empty() || switches.iter().any(|one| one.starts_with(&low)) {
             found.drop(Why::Option, &word);
             continue;
         }
         let Some(value) = words.next() else { break };
-        let value = resolved(&before, value);
-        match name.as_str() {
-            "uri" => found.url = Some(value),
-            "method" => found.method = Some(value),
-            "headers" => headers(&mut found, &before, &value),
-            "contenttype" => found.headers.push((Text::default(), value)),
-            "body" => body(&mut found, value),
-            "infile" => found.refuse(Code::FileNeeded, &value),
-            _ => found.drop(Why::Option, &word),
-        }
+        parameter(&mut found, &word.slice(1..word.len()), variables.word(value));
     }
     let rest = text.slice(end..text.len()).trim();
     if !rest.is_empty() {
@@ -59,72 +84,30 @@ pub(crate) fn read(text: &Text, (start, at): (usize, usize)) -> Found {
     found
 }
 
-/// What a variable was set to; a value that is none stays.
-fn resolved(before: &Text, value: Text) -> Text {
-    let name = value.as_str();
-    if !name.starts_with('$')
-        || name.len() < 2
-        || !name[1..].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    {
-        return value;
-    }
-    let text = before.as_str();
-    let set = text.match_indices(name).filter_map(|(at, _)| {
-        let behind = text[at + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-        Some(text.len() - behind.len())
-    });
-    match set.last() {
-        Some(at) => match shell::powershell_quoted(before, at) {
-            Some((value, _)) => value,
-            None => shell::powershell(before, at).words.into_iter().next().unwrap_or(value),
+fn parameter(found: &mut Found, name: &Text, value: Value) {
+    match name.as_str().to_ascii_lowercase().as_str() {
+        "uri" => found.url = Some(shown(value)),
+        "method" => found.method = Some(shown(value)),
+        "contenttype" => found.headers.push((Text::default(), shown(value))),
+        "headers" => {
+            if let Value::Table(_, members) = value {
+                found.headers.extend(members.into_iter().map(|(name, value)| (name, shown(value))));
+            }
+        }
+        "body" => match value {
+            Value::Text(text) => found.body = Some((text, From::Body)),
+            other => found.refuse(Code::Variable, other.place()),
         },
-        None => value,
+        "infile" => found.refuse(Code::FileNeeded, value.place()),
+        _ => found.drop(Why::Option, name),
     }
 }
 
-/// A body in quotes, or in brackets that turn a text in quotes into bytes.
-fn body(found: &mut Found, value: Text) {
-    let text = value.as_str();
-    if !text.starts_with('(') {
-        return match text.starts_with("@{") || text.starts_with('$') {
-            true => found.refuse(Code::Variable, &value),
-            false => found.body = Some((value, From::Body)),
-        };
-    }
-    let inner = text.find(['"', '\'']).and_then(|at| shell::powershell_quoted(&value, at));
-    let code = text.contains("GetBytes(").then_some(inner).flatten();
-    match code {
-        Some((inner, _)) => found.body = Some((inner, From::Body)),
-        None => found.refuse(Code::Variable, &value),
-    }
-}
-
-/// `@{"name"="value"; …}`, and what is added to it by `.Add("name", "value")`.
-fn headers(found: &mut Found, before: &Text, value: &Text) {
-    if value.as_str().starts_with("@{") {
-        pairs(found, value, 2, "=");
-    }
-    for (at, call) in before.as_str().match_indices(".Add(").take(MAX_CALLS) {
-        pairs(found, before, at + call.len(), ",");
-    }
-}
-
-/// Names and values, quoted or plain, with this between them.
-fn pairs(found: &mut Found, text: &Text, from: usize, between: &str) {
-    let mut at = from;
-    let word = |at: usize| {
-        let start = at + text.as_str().get(at..)?.find(|char: char| !char.is_whitespace() && char != ';')?;
-        shell::powershell_quoted(text, start).or_else(|| {
-            let rest = &text.as_str()[start..];
-            let length = rest.find(|char: char| char.is_whitespace() || "=;}),".contains(char)).unwrap_or(rest.len());
-            (length > 0).then(|| (text.slice(start..start + length), start + length))
-        })
-    };
-    while let Some((name, end)) = word(at) {
-        let behind = text.as_str()[end..].trim_start();
-        let Some(rest) = behind.strip_prefix(between) else { break };
-        let Some((value, end)) = word(text.len() - rest.len()) else { break };
-        found.headers.push((name, value));
-        at = end;
+/// A text; what is none stands as the variable that it is.
+fn shown(value: Value) -> Text {
+    match value {
+        Value::Text(text) => text,
+        other if super::credentials::is_variable(other.place().as_str()) => other.place().clone(),
+        other => other.place().as_variable(),
     }
 }

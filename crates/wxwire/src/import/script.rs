@@ -20,9 +20,11 @@ enum Expr {
     Name(String, Text),
     /// An object: where it stands, and its members.
     Object(Text, Vec<(Text, Expr)>),
+    /// A list: where it stands, and its items.
+    List(Text, Vec<Expr>),
     /// A call: its name, its arguments with their names, and where it stands.
     Call(String, Vec<(Option<Text>, Expr)>, Text),
-    /// A list, a number, or code that is not understood.
+    /// A number, or code that is not understood.
     Other(Text),
 }
 
@@ -33,6 +35,7 @@ impl Expr {
             Self::Text(text)
             | Self::Name(_, text)
             | Self::Object(text, _)
+            | Self::List(text, _)
             | Self::Call(_, _, text)
             | Self::Other(text) => text,
         }
@@ -61,7 +64,7 @@ const SIGNS: [&str; 12] = [
     "setRequestHeader(",
 ];
 
-/// Whether a text looks like a script that sends a request.
-pub(crate) fn is_script(text: &str) -> bool {
-    SIGNS.iter().any(|sign| text.contains(sign))
+/// Where the first sign of a script that sends a request stands.
+pub(crate) fn begins(text: &str) -> Option<usize> {
+    SIGNS.iter().filter_map(|sign| text.find(sign)).min()
 }

@@ -5,7 +5,7 @@ mod cmd;
 mod powershell;
 
 pub(crate) use bash::bash;
-pub(crate) use cmd::cmd;
+pub(crate) use cmd::{arguments as cmd_arguments, carets as cmd_command, cmd};
 pub(crate) use powershell::{powershell, quoted as powershell_quoted};
 
 use super::report::{Fix, Repair};

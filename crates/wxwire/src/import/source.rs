@@ -4,7 +4,7 @@ use super::found::{Form, Found};
 use super::repair::From;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
-use super::{curl, har, http, invoke, script};
+use super::{batch, curl, har, http, invoke, piped, script};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
 
@@ -44,28 +44,49 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
             None => bare(text),
         };
     }
-    // The first of what can be told by its first words; a script can begin with anything.
-    let commands = [
-        curl::begins(source).map(|at| (at, Form::Curl)),
-        invoke::begins(source).map(|(at, _)| (at, Form::PowerShell)),
-        http::begins(source).map(|at| (at, Form::Http)),
+    let invocation = invoke::find(text);
+    let readings = [
+        piped::begins(source).map(|at| (at, Reading::Piped)),
+        batch::begins(source).map(|at| (at, Reading::Batch)),
+        curl::begins(source).map(|at| (at, Reading::Curl)),
+        invocation.map(|invocation| (invocation.start, Reading::Invoke(invocation))),
+        http::begins(source).map(|at| (at, Reading::Http)),
+        script::begins(source).map(|at| (at, Reading::Script)),
     ];
-    match commands.into_iter().flatten().min_by_key(|(at, _)| *at) {
-        Some((at, Form::Curl)) => {
-            let mut found = curl::read(text, at);
-            let before = text.slice(0..at).trim();
-            if before.len() > "curl.exe".len() {
-                found.drop(Why::Around, &before);
+    // What begins first holds what seems to begin in the midst of it.
+    let mut readings: Vec<_> = readings.into_iter().flatten().collect();
+    readings.sort_by_key(|(at, _)| *at);
+    readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| bare(text))
+}
+
+/// A way to read a text, for which there is a sign in it.
+enum Reading {
+    Piped,
+    Batch,
+    Curl,
+    Invoke(invoke::Invocation),
+    Http,
+    Script,
+}
+
+impl Reading {
+    /// The request; `at` is where the sign stands.
+    fn read(self, text: &Text, at: usize) -> Option<Found> {
+        match self {
+            Self::Piped => piped::read(text, at),
+            Self::Batch => batch::read(text, at),
+            Self::Curl => {
+                let mut found = curl::read(text, at);
+                let before = text.slice(0..at).trim();
+                if before.len() > "curl.exe".len() {
+                    found.drop(Why::Around, &before);
+                }
+                Some(found)
             }
-            found
+            Self::Invoke(invocation) => Some(invoke::read(text, invocation)),
+            Self::Http => Some(http::read(text, at)),
+            Self::Script => script::read(text),
         }
-        Some((_, Form::PowerShell)) => {
-            let begins = invoke::begins(source).unwrap_or_default();
-            invoke::read(text, begins)
-        }
-        Some((at, _)) => http::read(text, at),
-        None if script::is_script(source) => script::read(text).unwrap_or_else(|| bare(text)),
-        None => bare(text),
     }
 }
 

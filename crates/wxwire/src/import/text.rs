@@ -115,6 +115,15 @@ impl Text {
         self.text.push(char);
     }
 
+    /// Code where a text should be: `${…}`.
+    pub(crate) fn as_variable(&self) -> Self {
+        let mut out = self.slice(0..0);
+        "${".chars().for_each(|char| out.push_char(char, self, 0..0));
+        out.push(self, 0..self.len());
+        out.push_char('}', self, self.len()..self.len());
+        out
+    }
+
     /// The text with its escapes resolved, and how many there were.
     pub(crate) fn unescaped(&self, how: &Escaping) -> (Self, usize) {
         let (mut out, mut at, mut count) = (Self { end: self.source(0), ..Self::default() }, 0, 0);

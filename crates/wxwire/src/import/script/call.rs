@@ -1,7 +1,6 @@
 //! What the arguments of a call say: address, headers, body.
 
 use super::Expr;
-use super::read::variable;
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::found::Found;
 use crate::import::repair::From;
@@ -55,7 +54,7 @@ impl Script {
         let Some(Expr::Object(_, members)) = object else { return vec![] };
         members
             .iter()
-            .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| variable(value.place()))))
+            .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| value.place().as_variable())))
             .collect()
     }
 
@@ -63,12 +62,11 @@ impl Script {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
         match self.follow(body) {
             Expr::Text(text) => found.body = Some((text.clone(), From::Body)),
-            Expr::Object(text, _) => found.body = Some((text.clone(), From::Script)),
+            Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), From::Script)),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 self.body(found, arguments.first().map(|(_, value)| value));
             }
             Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined") => {}
-            Expr::Other(text) if text.as_str().starts_with('[') => found.body = Some((text.clone(), From::Script)),
             other => found.refuse(Code::Variable, other.place()),
         }
     }

@@ -47,19 +47,19 @@ impl Reader<'_> {
         Expr::Object(self.text.slice(start..self.at), members)
     }
 
-    /// The arguments of a call, from its bracket to the other one.
-    pub(super) fn arguments(&mut self, depth: usize) -> Vec<(Option<Text>, Expr)> {
+    /// The arguments of a call, or the items of a list, from its bracket to the other one.
+    pub(super) fn arguments(&mut self, depth: usize, close: char) -> Vec<(Option<Text>, Expr)> {
         let mut arguments = Vec::new();
         self.step(1);
         while self.budget > 0 {
             self.space();
             match self.peek() {
                 None => break,
-                Some(')') => {
+                Some(char) if char == close => {
                     self.step(1);
                     break;
                 }
-                Some(',' | '}' | ']' | ';' | ':') => self.step(1),
+                Some(',' | '}' | ')' | ']' | ';' | ':') => self.step(1),
                 _ => {
                     let start = self.at;
                     let named = self.name_before_equals();

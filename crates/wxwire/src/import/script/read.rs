@@ -104,10 +104,11 @@ impl<'t> Reader<'t> {
                         expr = Expr::Other(self.text.slice(start..self.at));
                     }
                 }
+                (None, Some('.')) if self.is_join() => expr = self.joined(expr, start, depth),
                 (None, Some('.')) if self.still_the_same() => {
                     self.space();
                     if self.peek() == Some('(') {
-                        self.arguments(depth);
+                        self.arguments(depth, ')');
                     }
                 }
                 (None, Some(',' | ')' | '}' | ']' | ';' | ':') | None) => return expr,
@@ -135,6 +136,28 @@ impl<'t> Reader<'t> {
         same
     }
 
+    /// Skips `.join`, where it is called.
+    fn is_join(&mut self) -> bool {
+        let behind = self.rest().strip_prefix('.').map(str::trim_start).and_then(|rest| rest.strip_prefix("join"));
+        let bracket = behind.map(str::trim_start).filter(|behind| behind.starts_with('('));
+        if let Some(bracket) = bracket {
+            self.step(self.rest().len() - bracket.len());
+        }
+        bracket.is_some()
+    }
+
+    /// The texts of a list in one: JavaScript's `list.join(text)`, Python's `text.join(list)`.
+    fn joined(&mut self, expr: Expr, start: usize, depth: usize) -> Expr {
+        let argument = self.arguments(depth, ')').into_iter().next().map(|(_, argument)| argument);
+        let joined = match (&expr, &argument) {
+            (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
+                join_all(items, between)
+            }
+            _ => None,
+        };
+        joined.map_or_else(|| Expr::Other(self.text.slice(start..self.at)), Expr::Text)
+    }
+
     fn primary(&mut self, depth: usize) -> Expr {
         let start = self.at;
         if self.string_begins() {
@@ -153,9 +176,8 @@ impl<'t> Reader<'t> {
                 inner
             }
             Some('[') => {
-                self.step(1);
-                self.skip_to_close(']');
-                Expr::Other(self.text.slice(start..self.at))
+                let items = self.arguments(depth, ']').into_iter().map(|(_, item)| item).collect();
+                Expr::List(self.text.slice(start..self.at), items)
             }
             Some(char) if char.is_alphabetic() || matches!(char, '_' | '$') => {
                 let mut path = self.path();
@@ -166,7 +188,7 @@ impl<'t> Reader<'t> {
                 let behind = self.at;
                 self.space();
                 if self.peek() == Some('(') {
-                    let arguments = self.arguments(depth);
+                    let arguments = self.arguments(depth, ')');
                     return Expr::Call(path, arguments, self.text.slice(start..self.at));
                 }
                 self.at = behind;
@@ -222,12 +244,12 @@ impl<'t> Reader<'t> {
 /// Puts two texts together; a variable among them stays to be seen.
 fn join(first: &mut Expr, second: &Expr) -> bool {
     if let Expr::Name(_, name) = first {
-        *first = Expr::Text(variable(name));
+        *first = Expr::Text(name.as_variable());
     }
     match (first, second) {
         (Expr::Text(text), Expr::Text(more)) => text.push(more, 0..more.len()),
         (Expr::Text(text), Expr::Name(_, name)) => {
-            let name = variable(name);
+            let name = name.as_variable();
             text.push(&name, 0..name.len());
         }
         _ => return false,
@@ -235,11 +257,15 @@ fn join(first: &mut Expr, second: &Expr) -> bool {
     true
 }
 
-/// Code where a text should be: `${…}`.
-pub(super) fn variable(code: &Text) -> Text {
-    let mut text = code.slice(0..0);
-    "${".chars().for_each(|char| text.push_char(char, code, 0..0));
-    text.push(code, 0..code.len());
-    text.push_char('}', code, code.len()..code.len());
-    text
+/// Texts in one, with this between them; nothing where one of them is not known.
+fn join_all(items: &[Expr], between: &Text) -> Option<Text> {
+    let mut out = Text::default();
+    for (at, item) in items.iter().enumerate() {
+        let Expr::Text(item) = item else { return None };
+        if at > 0 {
+            out.push(between, 0..between.len());
+        }
+        out.push(item, 0..item.len());
+    }
+    Some(out)
 }

@@ -55,12 +55,12 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
                 script.connect(called, arguments);
             }
             // A call may be the request itself, and code may hold it: look inside.
-            if matches!(value, Expr::Call(..) | Expr::Other(_) | Expr::Name(..)) {
+            if matches!(value, Expr::Call(..) | Expr::List(..) | Expr::Other(_) | Expr::Name(..)) {
                 reader.at = from;
             }
             script.set.insert(name, value);
         } else if rest.starts_with('(') && is_call(&name) {
-            let arguments = reader.arguments(0);
+            let arguments = reader.arguments(0, ')');
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = if name.contains("fetch")
                     || name.contains("axios")

@@ -90,6 +90,10 @@ fn ansi(reader: &mut Reader<'_>) {
             return reader.at += 1;
         }
         let escape = &rest[plain + 1..];
+        if let Some((char, length)) = bytes(&rest[plain..]) {
+            reader.take_as(char, length);
+            continue;
+        }
         let number = |from: usize, most: usize, radix: u32| {
             let digits = escape.get(from..).unwrap_or_default();
             let length = digits.chars().take(most).take_while(|char| char.is_digit(radix)).count();
@@ -107,10 +111,10 @@ fn ansi(reader: &mut Reader<'_>) {
             Some('f') => simple('\x0c'),
             Some('v') => simple('\x0b'),
             Some(char @ ('\'' | '"' | '\\' | '?')) => simple(char),
-            Some('x') => number(1, 2, 16),
+            Some('x') => number(1, 2, 16).filter(|(code, _)| *code < 0x80),
             Some('u') => surrogates(escape).or_else(|| number(1, 4, 16)),
             Some('U') => number(1, 8, 16),
-            Some('0'..='7') => number(0, 3, 8),
+            Some('0'..='7') => number(0, 3, 8).filter(|(code, _)| *code < 0x80),
             _ => None,
         };
         match code.and_then(|(code, length)| Some((char::from_u32(code)?, length))) {
@@ -118,6 +122,30 @@ fn ansi(reader: &mut Reader<'_>) {
             None => reader.take(1),
         }
     }
+}
+
+/// A character beyond ASCII by its bytes: `\342\200\216`, `\xe2\x80\x8e`; and their length.
+fn bytes(text: &str) -> Option<(char, usize)> {
+    let (mut bytes, mut at) = (Vec::new(), 0);
+    while bytes.len() < 4 {
+        let escape = text.get(at..)?.strip_prefix('\\')?;
+        let (digits, radix, most) = match escape.strip_prefix('x') {
+            Some(digits) => (digits, 16, 2),
+            None => (escape, 8, 3),
+        };
+        let length = digits.chars().take(most).take_while(|char| char.is_digit(radix)).count();
+        // Of nine bits, bash takes eight.
+        let byte = u32::from_str_radix(digits.get(..length)?, radix).ok()?.to_le_bytes()[0];
+        if byte < 0x80 {
+            return None;
+        }
+        bytes.push(byte);
+        at += 1 + escape.len() - digits.len() + length;
+        if let Ok(char) = std::str::from_utf8(&bytes) {
+            return Some((char.chars().next()?, at));
+        }
+    }
+    None
 }
 
 /// Two halves of a character, as browsers write what stands beyond U+FFFF.

@@ -1,6 +1,7 @@
 //! Words by the rules of Windows: cmd's carets first, then the quotes of a program's arguments.
 
 use super::{Reader, Words};
+use crate::import::report::Repair;
 use crate::import::text::Text;
 
 /// The words of the command at a place.
@@ -12,8 +13,8 @@ pub(crate) fn cmd(text: &Text, at: usize) -> Words {
     words
 }
 
-/// The line without its carets.
-fn carets(text: &Text, at: usize) -> (Text, usize, Vec<crate::import::report::Repair>) {
+/// The command at a place, without its carets; its end; and what was mended.
+pub(crate) fn carets(text: &Text, at: usize) -> (Text, usize, Vec<Repair>) {
     let mut reader = Reader::new(text, at);
     let mut quoted = false;
     while let Some(char) = reader.peek() {
@@ -53,7 +54,7 @@ fn carets(text: &Text, at: usize) -> (Text, usize, Vec<crate::import::report::Re
 }
 
 /// A program's arguments, as Microsoft's C runtime parts them.
-fn arguments(line: &Text) -> Words {
+pub(crate) fn arguments(line: &Text) -> Words {
     let mut reader = Reader::new(line, 0);
     let mut quoted = false;
     while let Some(char) = reader.peek() {

@@ -1,10 +1,19 @@
 //! Words by the rules of PowerShell.
 
 use super::{Reader, Words};
+use crate::import::powershell::variable;
 use crate::import::text::Text;
 
+/// What a variable in double quotes stands for, where that is known.
+pub(crate) type Lookup<'l> = &'l dyn Fn(&str) -> Option<Text>;
+
+/// A quote of any form that PowerShell takes for a single one.
+fn is_single(char: char) -> bool {
+    matches!(char, '\'' | '\u{2018}'..='\u{201b}')
+}
+
 /// The words of the command at a place; what stands in brackets is a word with its brackets.
-pub(crate) fn powershell(text: &Text, at: usize) -> Words {
+pub(crate) fn powershell(text: &Text, at: usize, lookup: Lookup<'_>) -> Words {
     let mut reader = Reader::new(text, at);
     while let Some(char) = reader.peek() {
         let rest = reader.rest();
@@ -26,7 +35,7 @@ pub(crate) fn powershell(text: &Text, at: usize) -> Words {
             }
             '@' if rest.starts_with("@{") => bracket(&mut reader),
             '(' | '{' if reader.word.is_none() => bracket(&mut reader),
-            '@' | '\'' | '"' if text_begins(rest) => quoted_word(&mut reader),
+            '@' | '\'' | '"' if text_begins(rest) => quoted_word(&mut reader, lookup),
             '|' | ';' => break,
             '#' if reader.word.is_none() => reader.at += rest.find('\n').unwrap_or(rest.len()),
             _ => reader.take(char.len_utf8()),
@@ -36,12 +45,12 @@ pub(crate) fn powershell(text: &Text, at: usize) -> Words {
 }
 
 /// The text of the quoted string at a place, and its end.
-pub(crate) fn quoted(text: &Text, at: usize) -> Option<(Text, usize)> {
+pub(crate) fn quoted(text: &Text, at: usize, lookup: Lookup<'_>) -> Option<(Text, usize)> {
     let mut reader = Reader::new(text, at);
     if !text_begins(reader.rest()) {
         return None;
     }
-    quoted_word(&mut reader);
+    quoted_word(&mut reader, lookup);
     Some((reader.word.unwrap_or_default(), reader.at)).filter(|_| reader.out.unclosed.is_none())
 }
 
@@ -49,7 +58,7 @@ fn text_begins(rest: &str) -> bool {
     rest.starts_with(['\'', '"']) || rest.starts_with("@'") || rest.starts_with("@\"")
 }
 
-fn quoted_word(reader: &mut Reader<'_>) {
+fn quoted_word(reader: &mut Reader<'_>, lookup: Lookup<'_>) {
     let rest = reader.rest();
     if rest.starts_with('@') {
         // A here-string: from the next line up to a line that begins with its end.
@@ -61,7 +70,7 @@ fn quoted_word(reader: &mut Reader<'_>) {
         let Some(end) = end else { return reader.unclosed() };
         let length = body[..end].trim_end_matches('\r').len();
         match quote {
-            "\"" => double(reader, Some(reader.at + length)),
+            "\"" => double(reader, Some(reader.at + length), lookup),
             _ => reader.take(length),
         }
         reader.at = reader.text.len() - body.len() + end + 3;
@@ -70,30 +79,46 @@ fn quoted_word(reader: &mut Reader<'_>) {
     let single = rest.starts_with('\'');
     reader.quote(1);
     if !single {
-        return double(reader, None);
+        return double(reader, None, lookup);
     }
     loop {
         let rest = reader.rest();
-        let Some(plain) = rest.find('\'') else { return reader.unclosed() };
+        let Some(plain) = rest.find(is_single) else { return reader.unclosed() };
         reader.take(plain);
-        reader.at += 1;
-        match rest[plain + 1..].starts_with('\'') {
-            true => reader.take(1),
-            false => return,
+        let quote = reader.peek().map_or(0, char::len_utf8);
+        let second = rest[plain + quote..].chars().next().filter(|char| is_single(*char));
+        match second {
+            Some(second) => {
+                reader.at += quote;
+                reader.take(second.len_utf8());
+            }
+            // A curved one that stands alone would end the text; where one is copied from a document, it belongs to it.
+            None if quote > 1 => reader.take(quote),
+            None => return reader.at += quote,
         }
     }
 }
 
 /// The inside of double quotes; up to an end that is known, of a here-string.
-fn double(reader: &mut Reader<'_>, end: Option<usize>) {
+fn double(reader: &mut Reader<'_>, end: Option<usize>, lookup: Lookup<'_>) {
     loop {
         let left = end.map_or(usize::MAX, |end| end.saturating_sub(reader.at));
         let rest = reader.rest();
         let rest = rest.get(..left.min(rest.len())).unwrap_or(rest);
-        let Some(plain) = rest.find(['"', '`']) else {
+        let Some(plain) = rest.find(['"', '`', '$']) else {
             return if end.is_some() { reader.take(rest.len()) } else { reader.unclosed() };
         };
         reader.take(plain);
+        if rest[plain..].starts_with('$') {
+            match variable(&rest[plain..]).and_then(|(name, length)| Some((lookup(name)?, length))) {
+                Some((value, length)) => {
+                    reader.word.get_or_insert_default().push(&value, 0..value.len());
+                    reader.at += length;
+                }
+                None => reader.take(1),
+            }
+            continue;
+        }
         let behind = &rest[plain + 1..];
         match (rest[plain..].starts_with('`'), behind.chars().next()) {
             (true, Some(char)) => {
@@ -129,7 +154,7 @@ fn bracket(reader: &mut Reader<'_>) {
     while let Some(char) = reader.peek() {
         let rest = reader.rest();
         if text_begins(rest) {
-            match quoted(reader.text, reader.at) {
+            match quoted(reader.text, reader.at, &|_| None) {
                 Some((_, end)) => reader.take(end - reader.at),
                 None => return reader.unclosed(),
             }

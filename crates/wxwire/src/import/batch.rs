@@ -1,0 +1,170 @@
+//! Lines of the Windows command prompt around curl: variables that are set before it, and what is piped into it.
+
+use std::collections::BTreeMap;
+
+use super::curl;
+use super::found::Found;
+use super::powershell::{Value, Variables};
+use super::report::Why;
+use super::shell;
+use super::text::Text;
+
+/// What begins such lines.
+const SIGNS: [&str; 5] = ["set ", "@echo ", "echo ", "powershell ", "powershell.exe "];
+
+/// What says nothing about the request.
+const SILENT: [&str; 7] = ["@echo off", "rem ", "::", "chcp ", "setlocal", "cls", "title "];
+
+/// Where a line begins as those do.
+pub(crate) fn begins(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let command = at_prompt(line);
+        if SIGNS.iter().any(|sign| is(command, sign)) {
+            return Some(start + line.len() - command.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// A line without the prompt before it.
+fn at_prompt(line: &str) -> &str {
+    let line = line.trim_start();
+    match line.split_once('>') {
+        Some((prompt, behind)) if prompt.get(1..3) == Some(":\\") => behind.trim_start(),
+        _ => line,
+    }
+}
+
+fn is(command: &str, sign: &str) -> bool {
+    command.get(..sign.len()).is_some_and(|own| own.eq_ignore_ascii_case(sign))
+}
+
+/// The request of the curl command behind the lines; nothing where they are not the command prompt's.
+pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
+    let mut lines = Lines { set: BTreeMap::new(), budget: text.len().saturating_mul(8) + 10_000 };
+    let source = text.as_str();
+    let mut at = start;
+    for line in source.get(start..)?.split_inclusive('\n') {
+        let command = at_prompt(line);
+        let from = at + line.len() - command.len();
+        let silent = command.is_empty() || SILENT.iter().any(|sign| is(command, sign));
+        if !silent && !lines.sets(&text.slice(from..from + command.trim_end_matches(['\r', '\n']).len())) {
+            at = from;
+            break;
+        }
+        at += line.len();
+    }
+    let rest = lines.expanded(&text.slice(at..text.len()));
+    let (first, end, _) = shell::cmd_command(&rest, 0);
+    let behind = rest.as_str().get(end..)?;
+    let (from, input) = match behind.strip_prefix('|') {
+        Some(piped) => (rest.len() - piped.trim_start().len(), lines.printed(&first)),
+        None => (0, None),
+    };
+    let command = rest.as_str().get(from..)?;
+    let curl = ["curl.exe ", "curl "].into_iter().find(|name| is(command, name))?;
+    // Single quotes, and a line that goes on behind a backslash, are another shell's.
+    let line = command.lines().next().unwrap_or_default();
+    if line.trim_end().ends_with('\\') || line.split('"').next().is_some_and(|plain| plain.contains('\'')) {
+        return None;
+    }
+    let mut found = curl::command(&rest, shell::cmd(&rest, from + curl.len()), input);
+    let before = text.slice(0..start).trim();
+    // A prompt is no text.
+    if before.as_str().contains(char::is_whitespace) {
+        found.drop(Why::Around, &before);
+    }
+    Some(found)
+}
+
+/// What the lines have set, by names in lower case.
+struct Lines {
+    set: BTreeMap<String, Text>,
+    /// The bytes that may still be put in for variables.
+    budget: usize,
+}
+
+impl Lines {
+    /// Takes in `set "name=value"` or `set name=value`, if the line is that.
+    fn sets(&mut self, line: &Text) -> bool {
+        if !is(line.as_str(), "set ") {
+            return false;
+        }
+        let rest = line.slice(4..line.len()).trim();
+        let quoted = rest.as_str().strip_prefix('"').and_then(|inner| Some(rest.slice(1..1 + inner.rfind('"')?)));
+        let setting = match quoted {
+            Some(inner) => self.expanded(&inner),
+            None => {
+                let plain = line.slice(line.len() - line.as_str()[4..].trim_start().len()..line.len());
+                shell::cmd_command(&self.expanded(&plain), 0).0
+            }
+        };
+        let Some((name, value)) = setting.as_str().split_once('=') else { return false };
+        // `/a` reckons, and `/p` asks.
+        if !name.starts_with('/') {
+            self.set.insert(name.to_ascii_lowercase(), setting.slice(setting.len() - value.len()..setting.len()));
+        }
+        true
+    }
+
+    /// A text with the values of its variables; one that is not set stays as it is.
+    fn expanded(&mut self, text: &Text) -> Text {
+        let source = text.as_str();
+        let mut out = text.slice(0..0);
+        let mut at = 0;
+        while let Some(found) = source[at..].find('%') {
+            let mark = at + found;
+            out.push(text, at..mark);
+            let name = source.as_bytes()[mark + 1..].iter().take(100).position(|byte| *byte == b'%');
+            let value = name.and_then(|length| self.value(&source[mark + 1..mark + 1 + length]));
+            match (name, value.filter(|value| value.len() < self.budget)) {
+                (Some(length), Some(value)) => {
+                    self.budget -= value.len() + 1;
+                    out.push(&value, 0..value.len());
+                    at = mark + length + 2;
+                }
+                _ => {
+                    out.push(text, mark..mark + 1);
+                    at = mark + 1;
+                }
+            }
+        }
+        out.push(text, at..text.len());
+        out
+    }
+
+    /// A variable, or a part of it: `name:~start,length`.
+    fn value(&self, name: &str) -> Option<Text> {
+        let Some((name, part)) = name.split_once(":~") else {
+            return self.set.get(&name.to_ascii_lowercase()).filter(|value| value.len() < self.budget).cloned();
+        };
+        let value = self.set.get(&name.to_ascii_lowercase())?;
+        let (start, length) = part.split_once(',')?;
+        let (start, length): (usize, usize) = (start.trim().parse().ok()?, length.trim().parse().ok()?);
+        let end = start.checked_add(length)?.min(value.len());
+        value.as_str().get(start..end)?.is_ascii().then(|| value.slice(start..end))
+    }
+
+    /// What a command prints: `echo`, or PowerShell that writes bytes to its output.
+    fn printed(&self, command: &Text) -> Option<Text> {
+        if is(command.as_str(), "echo ") {
+            return Some(command.slice(5..command.len()).trim());
+        }
+        let words = shell::cmd_arguments(command).words;
+        let name = words.first()?.as_str().to_ascii_lowercase();
+        let code = words.iter().position(|word| word.as_str().eq_ignore_ascii_case("-command"))?;
+        let code = words.get(code + 1).filter(|_| ["powershell", "powershell.exe", "pwsh"].contains(&name.as_str()))?;
+        let mut variables = Variables::new(code.len() + self.set.values().map(Text::len).sum::<usize>());
+        for (name, value) in &self.set {
+            variables.set(&format!("env:{name}"), Value::Text(value.clone()));
+        }
+        const WRITE: &str = "[Console]::OpenStandardOutput().Write(";
+        let (_, write) = variables.run(code, 0, &|text, at| is(text.get(at..).unwrap_or_default(), WRITE));
+        match variables.expression(code, write? + WRITE.len()) {
+            Value::List(_, items) => items.into_iter().next().and_then(Value::text),
+            one => one.text(),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! A body that `printf` or `echo` pipes into curl, in bash and its like.
+
+use super::curl;
+use super::found::Found;
+use super::report::Why;
+use super::shell::{self, Words};
+use super::text::Text;
+
+/// What prints its last argument.
+const PRINTERS: [&str; 2] = ["printf ", "echo "];
+
+/// Where a line begins with a command that prints.
+pub(crate) fn begins(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let command = line.trim_start_matches([' ', '\t', '$', '>', '%', '#']);
+        if PRINTERS.iter().any(|printer| command.starts_with(printer)) {
+            return Some(start + line.len() - command.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The request of the curl command that the printed text goes to, if it goes to one.
+pub(crate) fn read(text: &Text, at: usize) -> Option<Found> {
+    let Words { words, end, unclosed: None, .. } = shell::bash(text, at) else { return None };
+    let behind = text.as_str().get(end..)?.strip_prefix('|')?.trim_start();
+    let curl = behind.strip_prefix("curl")?;
+    let input = match words.iter().map(Text::as_str).collect::<Vec<_>>()[..] {
+        ["printf", "%s" | "%s\\n", _] | ["echo", _] | ["echo", "-n" | "-E", _] => words.last().cloned(),
+        // What other formats make of it is not followed: then curl has no body.
+        _ => None,
+    };
+    let mut found = curl::command(text, shell::bash(text, text.len() - curl.len()), input);
+    let before = text.slice(0..at).trim();
+    if before.len() > 1 {
+        found.drop(Why::Around, &before);
+    }
+    Some(found)
+}

@@ -1,0 +1,315 @@
+//! The reader of PowerShell's expressions: texts, lists and tables, and what joins them.
+
+use super::name::variable;
+use super::{Value, Variables};
+use crate::import::shell;
+use crate::import::text::Text;
+
+/// How deep expressions are read; what is deeper is not followed.
+const MAX_DEPTH: usize = 64;
+
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t Text,
+    pub(super) at: usize,
+    pub(super) variables: &'t Variables,
+    depth: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t Text, at: usize, variables: &'t Variables) -> Self {
+        Self { text, at, variables, depth: 0 }
+    }
+
+    pub(super) fn rest(&self) -> &'t str {
+        self.text.as_str().get(self.at..).unwrap_or_default()
+    }
+
+    /// Skips a sign, in letters of any case, if it comes next.
+    pub(super) fn takes(&mut self, sign: &str) -> bool {
+        let is = self.rest().get(..sign.len()).is_some_and(|next| next.eq_ignore_ascii_case(sign));
+        if is {
+            self.at += sign.len();
+        }
+        is
+    }
+
+    /// Skips white space within a line, and line ends that a backtick hides.
+    pub(super) fn blank(&mut self) {
+        loop {
+            self.at += self.rest().len() - self.rest().trim_start_matches([' ', '\t', '\u{a0}', '\r']).len();
+            if !self.takes("`\n") && !self.takes("`\r\n") {
+                return;
+            }
+        }
+    }
+
+    /// Skips white space, line ends and comments.
+    pub(super) fn white(&mut self) {
+        loop {
+            self.blank();
+            let rest = self.rest();
+            match rest.chars().next() {
+                Some(char) if char.is_whitespace() => self.at += char.len_utf8(),
+                Some('#') => self.at += rest.find('\n').unwrap_or(rest.len()),
+                _ => return,
+            }
+        }
+    }
+
+    pub(super) fn expression(&mut self) -> Value {
+        self.joined(true)
+    }
+
+    /// Texts with `-join` between them; `lists` says whether a comma makes a list, as it does not between arguments.
+    pub(super) fn joined(&mut self, lists: bool) -> Value {
+        let start = self.at;
+        if self.depth >= MAX_DEPTH {
+            return self.unknown(start);
+        }
+        self.depth += 1;
+        let mut value = Some(self.sum(lists));
+        loop {
+            self.blank();
+            if !self.takes("-join") {
+                break;
+            }
+            self.white();
+            value = match (value, self.sum(lists)) {
+                (Some(list), Value::Text(between)) => join(list, &between),
+                _ => None,
+            };
+        }
+        self.depth -= 1;
+        value.unwrap_or_else(|| Value::Unknown(self.since(start)))
+    }
+
+    fn sum(&mut self, lists: bool) -> Value {
+        let start = self.at;
+        let mut value = Some(self.list(lists));
+        loop {
+            self.blank();
+            if !self.rest().starts_with('+') || self.rest().starts_with("+=") {
+                return value.unwrap_or_else(|| Value::Unknown(self.since(start)));
+            }
+            self.at += 1;
+            self.white();
+            let more = self.list(lists);
+            value = value.and_then(|value| add(value, more));
+        }
+    }
+
+    fn list(&mut self, lists: bool) -> Value {
+        let start = self.at;
+        let mut items = vec![self.unary()];
+        while lists {
+            self.blank();
+            if !self.takes(",") {
+                break;
+            }
+            self.white();
+            items.push(self.unary());
+        }
+        match items.len() {
+            1 => items.remove(0),
+            _ => Value::List(self.since(start), items),
+        }
+    }
+
+    fn unary(&mut self) -> Value {
+        let start = self.at;
+        if self.depth < MAX_DEPTH && self.takes("-join") {
+            self.blank();
+            self.depth += 1;
+            let value = self.unary();
+            self.depth -= 1;
+            return join(value, &Text::default()).unwrap_or_else(|| Value::Unknown(self.since(start)));
+        }
+        if self.rest().starts_with('[') {
+            return self.of_type();
+        }
+        self.primary()
+    }
+
+    pub(super) fn nested(&mut self) -> Value {
+        if self.depth >= MAX_DEPTH {
+            return self.unknown(self.at);
+        }
+        self.depth += 1;
+        let value = self.unary();
+        self.depth -= 1;
+        value
+    }
+
+    fn primary(&mut self) -> Value {
+        let start = self.at;
+        let value = if let Some(text) = self.quoted() {
+            Value::Text(text)
+        } else if let Some((name, length)) = variable(self.rest()) {
+            self.at += length;
+            self.variables.get(name).unwrap_or_else(|| Value::Unknown(self.since(start)))
+        } else if self.takes("@(") {
+            let items = self.items();
+            Value::List(self.since(start), items)
+        } else if self.takes("@{") {
+            let members = self.members();
+            Value::Table(self.since(start), members)
+        } else if self.takes("(") {
+            self.white();
+            let value = self.expression();
+            self.white();
+            if !self.takes(")") {
+                return self.unknown(start);
+            }
+            value
+        } else {
+            return self.unknown(start);
+        };
+        // A member, a method or an index of it is not followed.
+        match self.rest().starts_with(['.', '[']) {
+            true => self.unknown(start),
+            false => value,
+        }
+    }
+
+    /// A text in quotes, or a here-string.
+    fn quoted(&mut self) -> Option<Text> {
+        if !self.rest().starts_with(['\'', '"', '@']) {
+            return None;
+        }
+        let lookup = |name: &str| self.variables.text(name);
+        let found = shell::powershell_quoted(self.text, self.at, &lookup);
+        match found {
+            Some((text, end)) => {
+                self.at = end;
+                Some(text)
+            }
+            // Nothing closes it; looking for its end again and again has its price.
+            None => {
+                self.variables.pay(self.rest().len()).unwrap_or_else(|| self.at = self.text.len());
+                None
+            }
+        }
+    }
+
+    /// What stands in `@( … )`: each on a line, or with commas or semicolons between them.
+    fn items(&mut self) -> Vec<Value> {
+        let mut items = Vec::new();
+        loop {
+            self.white();
+            let start = self.at;
+            if self.takes(")") || self.rest().is_empty() {
+                return items;
+            }
+            if self.takes(";") || self.takes(",") {
+                continue;
+            }
+            match self.expression() {
+                Value::List(_, more) => items.extend(more),
+                one => items.push(one),
+            }
+            if self.at == start {
+                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
+            }
+        }
+    }
+
+    /// What stands in `@{ … }`.
+    fn members(&mut self) -> Vec<(Text, Value)> {
+        let mut members = Vec::new();
+        loop {
+            self.white();
+            if self.takes("}") || self.rest().is_empty() {
+                return members;
+            }
+            if self.takes(";") {
+                continue;
+            }
+            let Some(name) = self.key() else { return members };
+            self.white();
+            if !self.takes("=") {
+                return members;
+            }
+            self.white();
+            let value = self.expression();
+            members.push((name, value));
+        }
+    }
+
+    /// The name of a member, in quotes or not.
+    pub(super) fn key(&mut self) -> Option<Text> {
+        if let Some(name) = self.quoted() {
+            return Some(name);
+        }
+        let start = self.at;
+        let rest = self.rest();
+        let length = rest.find(|char: char| !(char.is_alphanumeric() || "_-".contains(char))).unwrap_or(rest.len());
+        self.at += length;
+        (length > 0).then(|| self.since(start))
+    }
+
+    pub(super) fn since(&self, start: usize) -> Text {
+        self.text.slice(start..self.at).trim()
+    }
+
+    /// Code that is not followed, up to the end of its line or the bracket that it stands in.
+    pub(super) fn unknown(&mut self, start: usize) -> Value {
+        let mut open = 0usize;
+        while let Some(char) = self.rest().chars().next() {
+            if self.quoted().is_some() {
+                continue;
+            }
+            match char {
+                '(' | '{' | '[' => open += 1,
+                ')' | '}' | ']' | ';' | ',' if open == 0 => break,
+                '\n' if open == 0 => break,
+                ')' | '}' | ']' => open -= 1,
+                _ => {}
+            }
+            self.at += char.len_utf8();
+        }
+        Value::Unknown(self.since(start))
+    }
+}
+
+/// The items of a list in one text, with this between them.
+pub(super) fn join(list: Value, between: &Text) -> Option<Value> {
+    let items = match list {
+        Value::List(_, items) => items,
+        one => vec![one],
+    };
+    let mut joined: Option<Text> = None;
+    for item in items {
+        let Value::Text(item) = item else { return None };
+        match &mut joined {
+            None => joined = Some(item),
+            Some(joined) => {
+                joined.push(between, 0..between.len());
+                joined.push(&item, 0..item.len());
+            }
+        }
+    }
+    Some(Value::Text(joined.unwrap_or_default()))
+}
+
+/// What `+` makes of two values; what begins with a text is a text.
+pub(super) fn add(first: Value, second: Value) -> Option<Value> {
+    match (first, second) {
+        (Value::Text(mut text), Value::Text(more)) => {
+            text.push(&more, 0..more.len());
+            Some(Value::Text(text))
+        }
+        (Value::List(place, mut items), Value::List(_, more)) => {
+            items.extend(more);
+            Some(Value::List(place, items))
+        }
+        (Value::List(place, mut items), one) => {
+            items.push(one);
+            Some(Value::List(place, items))
+        }
+        (Value::Table(place, mut members), Value::Table(_, more)) => {
+            members.extend(more);
+            Some(Value::Table(place, members))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,313 @@
+//! What is exported can be imported: the same operation, the same values to the byte, the same credentials.
+//!
+//! All values are compared by bytes, in every form: none has to write the body anew.
+#![allow(clippy::panic)] // A test that cannot go on says why.
+
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use wxwire::catalog;
+use wxwire::export::{FORMATS, Format};
+use wxwire::import::{Imported, import};
+use wxwire::lang::Lang;
+use wxwire::layer::json::{Kind, Tree, Value, quote};
+use wxwire::operation::Entry;
+use wxwire::secret::Credentials;
+
+fn base(entry: &Entry) -> &'static str {
+    entry.gateway.base_url.unwrap_or("http://gateway.example:8080/")
+}
+
+/// Imports a text that was exported; nothing of it may be in doubt, mended, or left out but what the form itself adds.
+#[track_caller]
+fn read(entry: &Entry, form: &Format, values: &str, text: &str) -> Imported {
+    let name = format!("{} as {}", entry.id, form.name);
+    let imported = import(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{name}\n{text}\n{problem:?}"));
+    assert!(imported.problems.is_empty(), "{name}\n{text}\n{:?}", imported.problems);
+    assert_eq!(imported.operation.map(|entry| entry.id), Some(entry.id), "{name}\n{text}");
+    assert_eq!(imported.values.as_deref(), Some(entry.without_credentials(values).as_str()), "{name}\n{text}");
+    assert!(imported.repairs.is_empty(), "{name}\n{text}\n{:?}", imported.repairs);
+    assert_eq!(imported.method.as_deref(), Some(entry.method.as_str()), "{name}\n{text}");
+    let dropped: Vec<_> = imported.dropped.iter().map(|one| (one.why.name(), one.what.as_str())).collect();
+    let expected = match (form.name, &dropped[..]) {
+        ("http", [("header", "Content-Length")]) => true,
+        ("fetch", [("rest", rest)]) => rest.contains("console.log(response.status"),
+        ("python", [("rest", rest)]) => rest.contains("print(response.status_code"),
+        ("curl" | "cmd", [("option", "--globoff")]) => true,
+        (_, dropped) => dropped.is_empty(),
+    };
+    assert!(expected, "{name}\n{text}\n{dropped:?}");
+    imported
+}
+
+/// Every form of some values without credentials.
+#[track_caller]
+fn check(entry: &Entry, values: &str, base: &str) {
+    for form in FORMATS {
+        let text = form.hidden(entry, values, &Credentials::new(), base);
+        let imported = read(entry, form, values, &text);
+        assert!(imported.given.is_empty(), "{text}\n{:?}", imported.given);
+        let required = entry.gateway.credentials.iter().filter(|one| one.required).map(|one| one.name);
+        assert_eq!(imported.absent, required.collect::<Vec<_>>(), "{text}");
+    }
+}
+
+#[test]
+fn every_example_in_every_form() {
+    for entry in catalog::entries() {
+        for example in entry.examples() {
+            check(entry, &example.values, base(entry));
+            // Where the body alone has to say what it is.
+            check(entry, &example.values, "https://gateway.example/a/path");
+        }
+    }
+}
+
+#[test]
+fn a_body_too_long_for_one_argument() {
+    for entry in catalog::entries() {
+        let example = entry.examples().into_iter().next().expect("an example");
+        let tree = Tree::parse(&example.values).expect("JSON");
+        let (leaf, _) = tree.root().members().next().expect("a member");
+        let long = quote(&"It's 100% “你好” curl & \\ ! \t".repeat(6000));
+        let mut values = example.values.clone();
+        values.insert_str(leaf.span().start, &format!("\"x\": {long}, "));
+        check(entry, &values, base(entry));
+    }
+}
+
+/// What means something to a reader of one of the forms, or to import itself.
+const PIECES: &[&str] = &[
+    "\"",
+    "'",
+    "''",
+    "\\",
+    "\\\\",
+    "\\'",
+    "\\\"",
+    "\\n",
+    "\\u0041",
+    "$",
+    "$body",
+    "$body = 'x'",
+    "${x}",
+    "$(x)",
+    "`",
+    "`n",
+    "%",
+    "%%",
+    "%PATH%",
+    "%body1%",
+    "%percent:~0,1%",
+    "!",
+    "!x!",
+    "^",
+    "^&",
+    "&",
+    "&&",
+    "|",
+    "<",
+    ">",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{{x}}",
+    "{{token}}",
+    ";",
+    ",",
+    ":",
+    "+",
+    "@",
+    "@{",
+    "@'",
+    "'@",
+    "@\"\n",
+    "\n\"@",
+    "\n'@\n",
+    "#",
+    "//",
+    "/*",
+    "*/",
+    "--",
+    "-join",
+    "' + 'b",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\n\n",
+    "\0",
+    "\u{1b}[0m",
+    "\u{7f}",
+    "中",
+    "文字",
+    "😀",
+    "👩‍👩‍👧",
+    "é",
+    "\u{a0}",
+    "\u{3000}",
+    "‘",
+    "’",
+    "‘‘",
+    "“",
+    "”",
+    "„",
+    "，",
+    "：",
+    "\u{200e}",
+    "\u{200f}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{2028}",
+    "\u{feff}",
+    "\u{200b}",
+    "curl ",
+    "\ncurl http://x/ ",
+    "\n$ curl ",
+    "\ncurl.exe ",
+    "| curl ",
+    "irm ",
+    "Invoke-RestMethod ",
+    "\nPOST / HTTP/1.1\n",
+    "\nset x=y\n",
+    "set \"x=y\"",
+    "\nprintf %s x | curl ",
+    "\necho ",
+    "powershell ",
+    "fetch(",
+    "axios",
+    "requests.",
+    "import ",
+    ".join(",
+    "].join('')",
+    "<a b=\"c\">",
+    "&quot;",
+    "&amp;",
+    "&#34;",
+    "•••",
+    "token",
+    "None",
+    "true",
+    "Content-Type: x",
+    "HTTP/1.1",
+];
+
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => select(PIECES).prop_map(str::to_owned),
+        1 => "[ -~]{1,6}",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..8).prop_map(|pieces| pieces.concat())
+}
+
+/// A text as JSON, with as few escapes as there can be, or everything escaped.
+fn any_string() -> impl Strategy<Value = String> {
+    (any_text(), any::<bool>()).prop_map(|(text, escaped)| match escaped {
+        false => quote(&text),
+        true => format!("\"{}\"", text.encode_utf16().map(|unit| format!("\\u{unit:04X}")).collect::<String>()),
+    })
+}
+
+fn white() -> impl Strategy<Value = String> {
+    let one = select(vec!["", "", "", " ", "\n", "\r\n", "\t", "\r", "\n\n"]);
+    prop::collection::vec(one, 0..3).prop_map(|all| all.concat())
+}
+
+fn any_json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        4 => any_string(),
+        2 => "-?(0|[1-9][0-9]{0,40})(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?",
+        1 => select(vec!["true", "false", "null", "{}", "[]"]).prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        let item =
+            (white(), inner.clone(), white()).prop_map(|(before, value, behind)| [before, value, behind].concat());
+        let member =
+            (white(), any_string(), white(), inner, white()).prop_map(|(before, key, between, value, behind)| {
+                [before, key, ":".into(), between, value, behind].concat()
+            });
+        prop_oneof![
+            prop::collection::vec(item, 1..3).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::vec(member, 1..3).prop_map(|members| format!("{{{}}}", members.join(","))),
+        ]
+    })
+}
+
+/// The places of the values that hold no others.
+fn leaves(value: Value<'_>, out: &mut Vec<std::ops::Range<usize>>) {
+    match value.kind() {
+        Kind::Object => value.members().for_each(|(_, member)| leaves(member, out)),
+        Kind::Array => value.items().for_each(|item| leaves(item, out)),
+        _ => out.push(value.span()),
+    }
+}
+
+/// An example with some of its values replaced, white space around them and around the whole.
+fn changed(example: &str, changes: &[(Index, String, String)], around: &(String, String)) -> String {
+    let tree = Tree::parse(example).expect("JSON");
+    let mut places = Vec::new();
+    leaves(tree.root(), &mut places);
+    let mut values = example.trim().to_owned();
+    let lead = example.len() - example.trim_start().len();
+    let mut chosen: Vec<_> =
+        changes.iter().map(|(index, new, white)| (index.index(places.len()), new, white)).collect();
+    chosen.sort_by_key(|(at, ..)| *at);
+    chosen.dedup_by_key(|(at, ..)| *at);
+    for (at, new, white) in chosen.into_iter().rev() {
+        let place = places[at].start - lead..places[at].end - lead;
+        values.replace_range(place, &[white, new.as_str(), white].concat());
+    }
+    [around.0.as_str(), &values, &around.1].concat()
+}
+
+/// A credential: what is a name in brackets, or between signs, stands for one that is to come.
+fn any_secret() -> impl Strategy<Value = String> {
+    let stands_for_one =
+        |text: &String| !text.starts_with(['$', '%', '{', '<']) && !text.contains("{{") && !text.contains("${");
+    "[!-~]{8,40}".prop_filter("a variable", stands_for_one)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_values_in_every_form(
+        example in any::<Index>(),
+        changes in prop::collection::vec((any::<Index>(), any_json(), white()), 1..5),
+        around in (white(), white()),
+    ) {
+        for entry in catalog::entries() {
+            let values = changed(&example.get(&entry.examples()).values, &changes, &around);
+            check(entry, &values, base(entry));
+        }
+    }
+
+    #[test]
+    fn credentials_come_back_and_are_not_shown(
+        example in any::<Index>(),
+        around in (white(), white()),
+        secrets in prop::collection::vec(any_secret(), 4),
+    ) {
+        for entry in catalog::entries() {
+            let values = changed(&example.get(&entry.examples()).values, &[], &around);
+            let names: Vec<_> = entry.gateway.credentials.iter().map(|one| one.name).collect();
+            let credentials = names.iter().zip(&secrets).fold(Credentials::new(), |all, (name, secret)| all.with(name, secret.as_str()));
+            let wire = entry.wire(&values, &credentials, base(entry)).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
+            for form in FORMATS {
+                let text = (form.write)(wire.reveal());
+                let imported = read(entry, form, &values, &text);
+                prop_assert_eq!(&imported.given, &names, "{}", text);
+                prop_assert!(imported.absent.is_empty(), "{}\n{:?}", text, imported.absent);
+                let shown = format!("{imported:?}{}", imported.to_json(&text, Lang::En));
+                for (name, secret) in names.iter().zip(&secrets) {
+                    let found = imported.credentials.find(name).map(|found| found.reveal());
+                    prop_assert_eq!(found, Some(secret.as_str()), "{}", text);
+                    prop_assert!(!shown.contains(secret) && !shown.contains(quote(secret).trim_matches('"')), "{}", shown);
+                }
+            }
+        }
+    }
+}
