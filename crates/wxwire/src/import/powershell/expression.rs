@@ -101,11 +101,11 @@ impl<'t> Reader<'t> {
     fn list(&mut self, lists: bool) -> Value {
         let start = self.at;
         let mut items = vec![self.unary()];
-        while lists {
-            self.blank();
-            if !self.takes(",") {
-                break;
-            }
+        let comma = |reader: &mut Self| {
+            reader.blank();
+            reader.takes(",")
+        };
+        while lists && comma(self) {
             self.white();
             items.push(self.unary());
         }
