@@ -170,16 +170,20 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Bytes that a person would read as text: UTF-8 without control characters but line breaks and tabs.
+/// Bytes that a person would read as text.
 fn readable(bytes: &[u8]) -> Option<&str> {
-    let text = std::str::from_utf8(bytes).ok()?;
+    std::str::from_utf8(bytes).ok().filter(|text| is_readable(text))
+}
+
+/// Whether a text has no control characters but line breaks and tabs.
+fn is_readable(text: &str) -> bool {
     // Control characters beyond ASCII all begin with one byte.
     let strange = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127) | (byte == 0xc2);
     // Without a way out of it, this loop looks at many bytes at once.
-    if !bytes.iter().fold(false, |any, byte| any | strange(*byte)) {
-        return Some(text);
+    if !text.bytes().fold(false, |any, byte| any | strange(byte)) {
+        return true;
     }
-    (!text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))).then_some(text)
+    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))
 }
 
 fn hex(bytes: &[u8]) -> String {

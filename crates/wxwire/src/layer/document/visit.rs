@@ -10,7 +10,7 @@ use std::ops::{ControlFlow, Range};
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Guide, Held, Known, Layer, Leaf, readable};
+use super::{Guide, Held, Known, Layer, Leaf, is_readable};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -69,7 +69,39 @@ pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> Contr
         let root = Some(tree.root());
         return Visitor { root, ..visitor }.json(&place, tree.root(), rule);
     }
-    visitor.content(&place, bytes, &Form::Plain(0..bytes.len()), Layer::Text, Hints { inner: rule, ..Hints::default() })
+    visitor.content(
+        &place,
+        bytes.into(),
+        &Form::Plain(0..bytes.len()),
+        Layer::Text,
+        Hints { inner: rule, ..Hints::default() },
+    )
+}
+
+/// The bytes of a content, and the same as text where it is known that they are.
+#[derive(Clone, Copy)]
+struct Content<'c> {
+    bytes: &'c [u8],
+    text: Option<&'c str>,
+}
+
+impl<'c> From<&'c str> for Content<'c> {
+    fn from(text: &'c str) -> Self {
+        Self { bytes: text.as_bytes(), text: Some(text) }
+    }
+}
+
+impl<'c> From<&'c [u8]> for Content<'c> {
+    fn from(bytes: &'c [u8]) -> Self {
+        Self { bytes, text: std::str::from_utf8(bytes).ok() }
+    }
+}
+
+impl<'c> Content<'c> {
+    /// What an escaped text stands for; mostly it is the text itself.
+    fn unescaped(raw: &'c str, read: &'c [u8]) -> Self {
+        if raw.len() == read.len() && raw.as_ptr() == read.as_ptr() { raw.into() } else { read.into() }
+    }
 }
 
 /// What is said about a content beforehand.
@@ -107,16 +139,17 @@ impl<B> Visitor<'_, '_, B> {
     fn content(
         &mut self,
         place: &Place<'_>,
-        content: &[u8],
+        content: Content<'_>,
         form: &Form<'_>,
         layer: Layer,
         hints: Hints<'_>,
     ) -> ControlFlow<B> {
-        let readable = readable(content);
+        let Content { bytes: content, text } = content;
+        let readable = text.filter(|text| is_readable(text));
         let inside = self.inside(content, readable, hints.layers);
         // In text even a control character is text; elsewhere it tells that it is none.
         let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
-        let text = if binary { readable } else { readable.or_else(|| std::str::from_utf8(content).ok()) };
+        let text = if binary { readable } else { text };
         let value = text.map_or(Held::Bytes(content), Held::Text);
         let leaf = Leaf {
             path: self.path.as_str(),
@@ -167,7 +200,7 @@ impl<B> Visitor<'_, '_, B> {
             }
             Inside::Base64(text, bytes) => {
                 self.path.layer(Layer::Base64);
-                self.content(place, &bytes, &Form::Base64(text, 0), Layer::Base64, rest)
+                self.content(place, bytes[..].into(), &Form::Base64(text, 0), Layer::Base64, rest)
             }
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
@@ -182,7 +215,7 @@ impl<B> Visitor<'_, '_, B> {
             Inside::Entities(text, bytes) => {
                 self.path.layer(Layer::Entities);
                 let form = Form::Escaped(&crate::layer::escape::TEXT, text, 0);
-                self.content(place, &bytes, &form, Layer::Entities, Hints::default())
+                self.content(place, bytes[..].into(), &form, Layer::Entities, Hints::default())
             }
         }
     }
@@ -194,7 +227,7 @@ impl<B> Visitor<'_, '_, B> {
         let mark = self.path.mark();
         self.path.name("sender()");
         let form = Form::Plain(0..id.len());
-        let flow = self.content(place, id, &form, Layer::Xml, Hints::default());
+        let flow = self.content(place, id.into(), &form, Layer::Xml, Hints::default());
         self.path.back(mark);
         flow
     }
@@ -212,7 +245,7 @@ impl<B> Visitor<'_, '_, B> {
                 true => ControlFlow::Continue(()),
                 false => {
                     let form = Form::Escaped(&PERCENT, one.value, one.span.start);
-                    self.content(place, &value, &form, Layer::Query, Hints::default())
+                    self.content(place, Content::unescaped(one.value, &value), &form, Layer::Query, Hints::default())
                 }
             };
             self.path.back(mark);

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use super::{Found, Hints, Place, Ruled, Twins, Visitor};
+use super::{Content, Found, Hints, Place, Ruled, Twins, Visitor};
 use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::escape::JSON;
 use crate::layer::form::Form;
 use crate::layer::json::{Kind, Value};
-use crate::schema::Shape;
+use crate::schema::{Field, Shape};
 
 impl<B> Visitor<'_, '_, B> {
     pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Ruled<'_>) -> ControlFlow<B> {
@@ -16,13 +16,14 @@ impl<B> Visitor<'_, '_, B> {
             Kind::Object if value.members().next().is_some() => {
                 let mut twins = Twins::default();
                 let many = value.members().nth(1).is_some();
+                let mut near = 0;
                 for (key, member) in value.members() {
                     let name = key.as_str().unwrap_or_default();
                     self.path.name(&name);
                     if many {
                         self.path.twin(twins.count(key.inner()));
                     }
-                    self.json(place, member, field(known, &name))?;
+                    self.json(place, member, field_near(known, &name, &mut near))?;
                     self.path.back(mark);
                 }
             }
@@ -36,7 +37,8 @@ impl<B> Visitor<'_, '_, B> {
             Kind::String => {
                 let raw = value.inner();
                 let form = Form::Escaped(&JSON, raw, value.span().start + 1);
-                return self.content(place, &JSON.decode(raw), &form, Layer::Json, Hints::of(known));
+                let content = JSON.decode(raw);
+                return self.content(place, Content::unescaped(raw, &content), &form, Layer::Json, Hints::of(known));
             }
             _ => {
                 let form = Form::Plain(value.span());
@@ -62,6 +64,19 @@ pub(super) fn field<'h>(known: Ruled<'h>, name: &str) -> Ruled<'h> {
     let Shape::Object(object) = &rule.shape else { return None };
     let field = object.fields.iter().find(|field| field.name == name)?;
     Some((schema, schema.rule(field.rule)))
+}
+
+/// The same where members mostly come in the schema's order: the field behind the last one is looked at first.
+fn field_near<'h>(known: Ruled<'h>, name: &str, near: &mut usize) -> Ruled<'h> {
+    let (schema, rule) = known?;
+    let Shape::Object(object) = &rule.shape else { return None };
+    let is = |field: &Field| field.name == name;
+    let at = match object.fields.get(*near) {
+        Some(field) if is(field) => *near,
+        _ => object.fields.iter().position(is)?,
+    };
+    *near = at + 1;
+    Some((schema, schema.rule(object.fields[at].rule)))
 }
 
 /// What the schema says of a list's items.

@@ -41,7 +41,7 @@ impl<B> Visitor<'_, '_, B> {
                         self.message(&inner, inside, depth + 1)?;
                     } else {
                         let hints = Hints { known: own.map(Known::Field), ..Hints::default() };
-                        self.content(place, bytes, &form, Layer::Protobuf, hints)?;
+                        self.content(place, bytes.into(), &form, Layer::Protobuf, hints)?;
                     }
                     self.path.back(mark);
                     continue;

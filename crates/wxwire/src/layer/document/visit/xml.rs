@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::json::{field, item};
-use super::{Hints, Place, Ruled, Twins, Visitor};
+use super::{Content, Hints, Place, Ruled, Twins, Visitor};
 use crate::layer::document::Layer;
 use crate::layer::escape::ATTRIBUTE;
 use crate::layer::form::{Form, Part};
@@ -28,7 +28,7 @@ impl<B> Visitor<'_, '_, B> {
             self.path.attribute(name);
             let form = Form::Escaped(&ATTRIBUTE, raw, start);
             let hints = Hints::of(known.and_then(|_| field(known, &format!("@{name}"))));
-            self.content(place, &ATTRIBUTE.decode(raw), &form, Layer::Xml, hints)?;
+            self.content(place, Content::unescaped(raw, &ATTRIBUTE.decode(raw)), &form, Layer::Xml, hints)?;
             self.path.back(mark);
         }
         if element.elements().next().is_none() {
@@ -37,7 +37,7 @@ impl<B> Visitor<'_, '_, B> {
                 Some(end) => Form::EmptyTag(element.name(), end),
                 None => Form::Parts(Part::all(element)),
             };
-            return self.content(place, text.as_bytes(), &form, Layer::Xml, Hints::of(known));
+            return self.content(place, text.as_ref().into(), &form, Layer::Xml, Hints::of(known));
         }
         let (mut twins, mut texts, mut run) = (Twins::default(), 0, Vec::new());
         for child in element.children() {
@@ -66,7 +66,7 @@ impl<B> Visitor<'_, '_, B> {
         self.path.name("text()");
         self.path.twin(*count);
         let content = run.iter().map(Part::decode).collect::<Vec<_>>().concat();
-        let flow = self.content(place, &content, &Form::Parts(run), Layer::Xml, Hints::default());
+        let flow = self.content(place, content[..].into(), &Form::Parts(run), Layer::Xml, Hints::default());
         self.path.back(mark);
         flow
     }
