@@ -137,7 +137,7 @@ pub enum Command {
 pub struct Body {
     /// The operation, such as those that `wxwire list` prints
     pub operation: String,
-    /// A file or - for the whole; then key=text, key:=json, key=@file, key=\\@text; nested keys as data[desc]=… and list[0][a]=…
+    /// A file or - for the whole; then key=text, key:=json, key=@file, key=\@text; nested keys as data[desc]=… and list[0][a]=…
     #[arg(value_name = "VALUES")]
     pub values: Vec<String>,
 }

@@ -93,8 +93,7 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     }
     let chosen = |url: &str| match operation {
         Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),
-        // Every site has a page at `/`.
-        None => operation::by_path(Address::of(url).path).iter().any(|one| one.path != "/"),
+        None => !operation::by_path(Address::of(url).path).is_empty(),
     };
     let mut found = source::find(source, &chosen);
     if found.url.is_none() && found.body.is_none() && found.problems.is_empty() {

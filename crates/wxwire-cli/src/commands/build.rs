@@ -46,8 +46,8 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
     let text = build.form.hidden(entry, &values, &account.credentials, &address);
     terminal::data(&text);
     for one in entry.gateway.credentials.iter().filter(|one| build.form.runs && text.contains(&placeholder(one.name))) {
-        let words = options.say("运行前请填入", "fill in before you run it");
-        terminal::note(&format!("{words}: {}  {}", placeholder(one.name), one.title.get(options.lang())));
+        let words = options.say("运行前请填入：", "fill in before you run it: ");
+        terminal::note(&format!("{words}{}  {}", placeholder(one.name), one.title.get(options.lang())));
     }
     Ok(Exit::Done)
 }
@@ -57,6 +57,7 @@ pub fn refuse(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem
     if options.json {
         terminal::json(&super::check::to_json(entry, problems, options));
     } else {
-        super::check::show(entry, typed, bytes, problems, options);
+        // The output is a request or nothing.
+        terminal::note(&super::check::wording(entry, typed, bytes, problems, options));
     }
 }

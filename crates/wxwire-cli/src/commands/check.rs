@@ -29,20 +29,29 @@ pub fn to_json(entry: &Entry, problems: &[Problem], options: &Options) -> serde_
 
 /// The problems for a person.
 pub fn show(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem], options: &Options) {
-    let lang = options.lang();
     if problems.is_empty() {
         let mark = Colour::Green.paint("✓");
-        return terminal::say(&format!("{mark} {}: {}", entry.id, options.say("没有问题", "no problems")));
+        return terminal::say(&format!("{mark} {}{}", entry.id, options.say("：没有问题", ": no problems")));
     }
+    terminal::say(&wording(entry, typed, bytes, problems, options));
+}
+
+/// Problems in words.
+pub fn wording(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem], options: &Options) -> String {
+    let lang = options.lang();
     let name = source_name(typed, options);
     let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
     let source = if too_large { String::new() } else { entry.masked_source(&String::from_utf8_lossy(bytes)) };
-    terminal::say(terminal::problems(problems, name, &source, lang).trim_end_matches('\n'));
-    terminal::say(&format!("\n{}: {}", entry.id, terminal::summary(problems, lang)));
+    let list = terminal::problems(problems, name, &source, lang);
+    let colon = options.say("：", ": ");
+    let mut text =
+        format!("{}\n\n{}{colon}{}", list.trim_end_matches('\n'), entry.id, terminal::summary(problems, lang));
     let text_for_number = |problem: &Problem| problem.code == Code::WrongType && problem.found == "string";
     if problems.iter().any(text_for_number) && typed.iter().any(|word| word.contains('=')) {
-        terminal::say(options.say("提示：数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
+        text.push('\n');
+        text.push_str(options.say("提示：数字等非文字的值写作 key:=1", "hint: what is not text is written key:=1"));
     }
+    text
 }
 
 /// What a source is called: its file, or the values that were typed.

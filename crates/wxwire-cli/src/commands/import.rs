@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use wxwire::import::{self, Imported, Places};
+use wxwire::import::{self, Imported, Places, Repair};
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem};
 
@@ -74,19 +74,41 @@ fn tell(imported: &Imported, source: &str, options: &Options) {
             terminal::note(&format!("{words} {}  {form}", names.join(", ")));
         }
     }
+    if let Some(address) = imported.base_url.as_ref().or(imported.host.as_ref()) {
+        let words = options.say("网关地址（用 --base-url 给出）", "address (give it as --base-url)");
+        terminal::note(&format!("  {words}  {}", one_line(address)));
+    }
+    if imported.values.is_none() && imported.problems.is_empty() {
+        terminal::note(options.say("  没有找到消息内容", "  there is no body in it"));
+    }
     let mut places = Places::of(source);
-    let repairs = imported.repairs.iter().map(|one| {
-        let times = if one.count > 1 { format!(" ×{}", one.count) } else { String::new() };
+    let repairs = alike(imported);
+    let count = repairs.len();
+    let repairs = repairs.into_iter().map(|(one, count)| {
+        let times = if count > 1 { format!(" ×{count}") } else { String::new() };
         let change = format!("{} → {}{times}", visible(&one.before), visible(&one.after));
         (one.span.start, one.fix.words().get(lang), change)
     });
-    list(options.say("已修正", "mended"), repairs, imported.repairs.len(), &mut places);
+    list(options.say("已修正", "mended"), repairs, count, &mut places);
     let mut places = Places::of(source);
     let dropped = imported.dropped.iter().map(|one| (one.span.start, one.why.words().get(lang), one_line(&one.what)));
     list(options.say("已略去", "left out"), dropped, imported.dropped.len(), &mut places);
     if let Some(entry) = imported.operation.or(imported.candidates.first().copied()) {
         credentials(entry, imported, options);
     }
+}
+
+/// Repairs that say the same are said once, at the first place, with their number.
+fn alike(imported: &Imported) -> Vec<(&Repair, usize)> {
+    let mut all: Vec<(&Repair, usize)> = Vec::new();
+    for one in &imported.repairs {
+        let same = |other: &Repair| (other.fix, &other.before, &other.after) == (one.fix, &one.before, &one.after);
+        match all.iter_mut().take(SHOWN).find(|(other, _)| same(other)) {
+            Some((_, count)) => *count += one.count,
+            None => all.push((one, one.count)),
+        }
+    }
+    all
 }
 
 fn list<'w>(title: &str, lines: impl Iterator<Item = (usize, &'w str, String)>, count: usize, places: &mut Places<'_>) {

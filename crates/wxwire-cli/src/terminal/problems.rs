@@ -43,7 +43,7 @@ pub fn summary(problems: &[Problem], lang: Lang) -> String {
     };
     let parts: Vec<_> = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(part).collect();
     match lang {
-        Lang::Zh => parts.join(","),
+        Lang::Zh => parts.join("，"),
         Lang::En => parts.join(", "),
     }
 }

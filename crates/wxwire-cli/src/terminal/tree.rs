@@ -32,6 +32,13 @@ pub fn tree(lines: &[Line], lang: Lang) -> String {
             length += 1;
         }
         let name = steps.last().copied().unwrap_or_default();
+        // An element that has attributes was a group before it was a text.
+        if steps.len() < before.len() && before.starts_with(&steps) {
+            if !line.value.is_empty() {
+                out.push(format!("{}{}", "  ".repeat(steps.len()), leaf("text()", line, "", lang)));
+            }
+            continue;
+        }
         let title = match &line.title {
             Some(title) => title.get(lang),
             // A base64 that holds nothing but text is called as the text that holds it.
@@ -46,8 +53,8 @@ pub fn tree(lines: &[Line], lang: Lang) -> String {
 /// The head of a group: its name, what it is called, and of an address with a query the address.
 fn group(step: &str, open: &[&Line], path: &str, lang: Lang) -> String {
     let opened = opened_at(open, path);
-    let address = step.ends_with("!query").then(|| open.last().map(|line| Colour::Dim.paint(&short(&line.value))));
-    let address = address.flatten().map(|address| format!("  {address}")).unwrap_or_default();
+    let holder = path.strip_suffix("!query").and_then(|path| open.iter().find(|line| line.path == path));
+    let address = holder.map(|line| format!("  {}", Colour::Dim.paint(&short(&line.value)))).unwrap_or_default();
     let title = opened.map(|line| title(line, lang)).unwrap_or_default();
     format!("{}{address}{}", Colour::Blue.paint(&one_line(step)), behind(title))
 }

@@ -1,7 +1,7 @@
 //! A verdict, for a person.
 
-use wxwire::lang::Lang;
-use wxwire::verdict::{Level, Verdict};
+use wxwire::lang::{Lang, Words};
+use wxwire::verdict::{Level, Verdict, Why};
 
 use super::{Colour, one_line};
 
@@ -9,6 +9,10 @@ use super::{Colour, one_line};
 pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
     let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
     let (short, long) = verdict.level.words();
+    let long = match verdict.level {
+        Level::Refused if verdict.has(Why::Missing) => Words::new("有一部分未被接收", "a part of it was not taken"),
+        _ => long,
+    };
     let colour = match verdict.level {
         Level::Accepted | Level::Queued => Colour::Blue,
         Level::Delivered => Colour::Green,

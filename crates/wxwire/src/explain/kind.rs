@@ -93,7 +93,8 @@ impl Told {
             let words = Words::new("由 --as 指定", "so it was said");
             return Self { candidates: vec![entry], ..Self::reply(Some(entry), entry.gateway, words) };
         }
-        if let Ok(tree) = Tree::read(bytes)
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        if let Ok(tree) = Tree::read(text)
             && matches!(tree.root().kind(), Json::Object | Json::Array)
         {
             return Self::json(tree.root());
@@ -126,7 +127,7 @@ impl Told {
         }
         Self::bare(
             Kind::Json,
-            Words::new("JSON", "JSON"),
+            Words::new("其他 JSON", "some other JSON"),
             Words::new("不是已知网关的内容", "of no gateway that is known"),
         )
     }
@@ -163,9 +164,10 @@ impl Told {
     fn plain(bytes: &[u8]) -> Self {
         let mut kind = Kind::Bytes;
         let document = Document::new(bytes, Guide::default());
-        let mut first = true;
+        let (mut first, mut opens) = (true, false);
         if let Ok(document) = document {
             document.visit(|leaf| {
+                opens |= leaf.opened;
                 if std::mem::take(&mut first) && matches!(leaf.value, Held::Text(_)) {
                     kind = Kind::Text;
                 }
@@ -188,7 +190,11 @@ impl Told {
                 Words::new("带参数的地址", "an address with a query"),
                 Words::new("含有 ?name=value", "it has ?name=value"),
             ),
-            Kind::Text => (Words::new("文本", "text"), Words::new("其中没有别的层", "nothing in it opens")),
+            Kind::Text if opens => (
+                Words::new("含有其他层的文本", "a text with more inside"),
+                Words::new("可以继续打开", "it opens further"),
+            ),
+            Kind::Text => (Words::new("普通文本", "just text"), Words::new("其中没有别的层", "nothing in it opens")),
             _ => (Words::new("字节", "bytes"), Words::new("不是文本，也无法打开", "no text, and nothing opens")),
         };
         Self::bare(kind, title, told_by)

@@ -63,10 +63,11 @@ fn reply(text: &str, operation: Option<&str>, level: Level) {
 #[test]
 fn replies_are_told_by_their_form() {
     reply(r#"{"errcode": 0, "errmsg": "ok", "livingid": "XX"}"#, Some("wecom.living_create"), Level::Accepted);
-    reply(r#"{"errcode":40014,"errmsg":"invalid access_token"}"#, Some("wecom.living_create"), Level::Refused);
+    // An error does not say of which call it is.
+    reply(r#"{"errcode":40014,"errmsg":"invalid access_token"}"#, None, Level::Refused);
     let svrid = r#"{"data":[{"idx":0,"api_send_svrid":"1,7,1A"}],"errcode":0}"#;
     reply(svrid, Some("yunzhenji.send_message"), Level::Queued);
-    reply(r#"{"errcode":407,"message":"x"}"#, Some("yunzhenji.send_message"), Level::Refused);
+    reply(r#"{"errcode":407,"message":"x"}"#, None, Level::Refused);
     let youmi = r#"{"requestId":"r","errmsg":0,"succeed":true,"msgTime":"","values":{"taskId":"t"},"errdesc":""}"#;
     reply(youmi, Some("youmi.send_public_message"), Level::Queued);
     // Both operations of this gateway answer in one form.
@@ -102,6 +103,9 @@ fn each_kind_is_told() {
     check(b"<appmsg><type>5</type></appmsg>", Kind::AppMsg);
     check(b"wxid_a1:\n<?xml version=\"1.0\"?>\n<msg><appmsg><type>5</type></appmsg></msg>", Kind::AppMsg);
     check(b"CAUQpOXajQYY1KWnjdsvIAk=", Kind::Base64);
+    check(b"CAUQpOXajQYY1KWnjdsvIAk=\r\n", Kind::Base64);
+    check(b"\xef\xbb\xbf{\"ret\": 0, \"msg\": \"\"}", Kind::Reply);
+    check(br#"{"data": {"a": 1}, "client_id": 1, "type": "WW_SEND_LIVE_MSG"}"#, Kind::Json);
     check(b"\x08\x05\x12\x03abc", Kind::Protobuf);
     check("https://h/p?a=1&b=小".as_bytes(), Kind::Query);
     check("你好".as_bytes(), Kind::Text);
@@ -146,4 +150,15 @@ fn what_was_borne_is_named_at_its_place() {
     let at = places[0].start;
     assert_eq!(&text[at..=at], "&");
     assert_eq!(explanation.line("!xml/msg/appmsg/url!query/c").value, "2");
+}
+
+#[test]
+fn what_stands_around_a_text_is_no_part_of_it_and_stays() {
+    let document = |bytes| Document::new(bytes, Guide::default()).expect("bytes");
+    let text = b"\xef\xbb\xbf\"<m><t>a</t></m>\"\n";
+    assert_eq!(document(text).value("!xml/m/t").as_deref(), Some("a"));
+    let after = document(text).replace("!xml/m/t", "b\"").expect("it can be replaced");
+    assert_eq!(after, b"\xef\xbb\xbf\"<m><t>b\\\"</t></m>\"\n");
+    let url = b"https://h/p?a=1&b=2\n";
+    assert_eq!(document(url).replace("!query/a", "3").expect("it can be replaced"), b"https://h/p?a=3&b=2\n");
 }

@@ -78,9 +78,9 @@ struct Data {
     ///
     /// 通知文字。
     push_content: Option<String>,
-    /// The message's id on the server, beyond 2^53.
+    /// The message's id on the server; it can go beyond 2^53.
     ///
-    /// 服务器消息 id，超过 2^53。
+    /// 服务器消息 id，可能超过 2^53。
     new_msg_id: Option<i64>,
     /// The message's place in the sequence.
     ///

@@ -9,7 +9,8 @@ use crate::problem::{Code, Problem};
 pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
     let low = path.trim_end_matches('/').to_ascii_lowercase();
     let ends = |entry: &&'static Entry| match entry.path {
-        "/" => low.is_empty(),
+        // Every site has a page there: it says nothing.
+        "/" => false,
         own => low.ends_with(&own.trim_end_matches('/').to_ascii_lowercase()),
     };
     let all: Vec<_> = catalog::entries().filter(ends).collect();

@@ -212,16 +212,14 @@ impl Entry {
         })
     }
 
-    /// Whether some values can be this operation's, told by their form alone: every required field is there, and none
-    /// that the operation does not have. Credentials may be among them.
+    /// Whether some values can be this operation's, told by their form alone: at every depth every required field is
+    /// there, of the right type and with a value that it may have, and no field that the operation does not have.
+    /// Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
         let mut problems = Vec::new();
         self.schema().walk(values, Reach::Values, &mut problems);
-        values.kind() == Kind::Object
-            && !problems.iter().any(|problem| {
-                matches!(problem.code, Code::Required | Code::UnknownField | Code::RequiredOneOf)
-                    && problem.path.matches('/').count() < 2
-            })
+        let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
+        values.kind() == Kind::Object && !problems.iter().any(|problem| form.contains(&problem.code))
     }
 
     /// Whether a reply can be one of this operation's, told by its form alone.

@@ -75,9 +75,9 @@ struct Event {
     ///
     /// 文本内容。
     content: Option<String>,
-    /// The message's id, beyond 2^53.
+    /// The message's id; it can go beyond 2^53.
     ///
-    /// 消息 id，超过 2^53。
+    /// 消息 id，可能超过 2^53。
     msg_id: Option<String>,
     /// The app.
     ///

@@ -339,8 +339,9 @@ impl Operation for SendMessage {
         judge.settled_by(name, how);
     }
 
-    fn recognises(_reply: Value<'_>) -> bool {
-        true
+    fn recognises(reply: Value<'_>) -> bool {
+        // An error has nothing that tells of which call it is.
+        reply.get("data").is_some_and(|data| data.kind() == Kind::Array)
     }
 
     fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {

@@ -42,7 +42,7 @@ impl Machine<'_> {
     fn number(&mut self) -> Result<(), Fault> {
         let start = self.state.at;
         let end = number_end(self.text, start).ok_or_else(|| Fault::expected(start, "value"))?;
-        if end == self.text.len() && !self.state.stack.is_empty() {
+        if self.blank(end) == self.text.len() && !self.state.stack.is_empty() {
             // More digits may have followed.
             return Err(Fault::new(Code::CutOff, start..end));
         }

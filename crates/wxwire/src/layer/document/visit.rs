@@ -59,12 +59,20 @@ type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 
 /// Shows all leaves, until told to stop.
 pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
-    let place = Place::new(bytes, None);
+    let whole = Place::new(bytes, None);
+    // What editors and commands put around a text is not a part of it.
+    let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let end = if std::str::from_utf8(bytes).is_ok() { bytes.trim_ascii_end().len().max(start) } else { bytes.len() };
+    let form = Form::Plain(start..end);
+    let (bytes, place) = match start..end {
+        span if span.is_empty() || span == (0..bytes.len()) => (bytes, Place::new(bytes, None)),
+        span => (&bytes[span.clone()], Place::new(&bytes[span], Some((&whole, &form)))),
+    };
     let rule = guide.schema.map(|schema| (schema, schema.root()));
     let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root: None };
     // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
     if let Ok(tree) = tree::Tree::read(bytes)
-        && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array)
+        && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array | tree::Kind::String)
     {
         let root = Some(tree.root());
         return Visitor { root, ..visitor }.json(&place, tree.root(), rule);
