@@ -100,19 +100,18 @@ impl<'t> Reader<'t> {
 
     fn list(&mut self, lists: bool) -> Value {
         let start = self.at;
-        let mut items = vec![self.unary()];
-        while lists {
-            self.blank();
-            if !self.takes(",") {
-                break;
-            }
+        let first = self.unary();
+        self.blank();
+        if !lists || !self.rest().starts_with(',') {
+            return first;
+        }
+        let mut items = vec![first];
+        while self.takes(",") {
             self.white();
             items.push(self.unary());
+            self.blank();
         }
-        match items.len() {
-            1 => items.remove(0),
-            _ => Value::List(self.since(start), items),
-        }
+        Value::List(self.since(start), items)
     }
 
     fn unary(&mut self) -> Value {
