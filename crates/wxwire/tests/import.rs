@@ -453,6 +453,9 @@ fn parts_of_texts() {
             "$json = @'\r\n{BODY}\r\n'@\r\n$p = @{{ Uri = '{URL}'; Method = 'Post'; Headers = {header}\r\n Body = $json }}\r\nInvoke-RestMethod @p\r\n"
         ),
         format!(
+            "PS C:\\> $b = @(\n>>   {one}\n>>   {two}\n>> ) -join ''\nPS C:\\> irm {URL} -Method Post -Headers {header} -Body $b"
+        ),
+        format!(
             "PS C:\\> $base = 'https://h.example/p'\nPS C:\\> $t = \"t0ken-s3cret\"\nPS C:\\> irm \"$base/api/message/sendapp\" -Method Post -Headers @{{'X-GEWE-TOKEN' = \"${{t}}\"}} -Body {whole}"
         ),
     ] {

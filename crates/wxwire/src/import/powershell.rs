@@ -1,6 +1,7 @@
 //! What the variables of a PowerShell script hold, as far as that can be told without running anything.
 
 mod call;
+mod collection;
 mod expression;
 mod name;
 mod statement;

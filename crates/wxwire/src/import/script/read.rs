@@ -1,6 +1,7 @@
 //! The reader of expressions: the part of them that JavaScript and Python share.
 
 use super::Expr;
+use super::join::join;
 use crate::import::text::Text;
 
 /// How deep expressions are read; what is deeper is taken as it stands.
@@ -136,28 +137,6 @@ impl<'t> Reader<'t> {
         same
     }
 
-    /// Skips `.join`, where it is called.
-    fn is_join(&mut self) -> bool {
-        let behind = self.rest().strip_prefix('.').map(str::trim_start).and_then(|rest| rest.strip_prefix("join"));
-        let bracket = behind.map(str::trim_start).filter(|behind| behind.starts_with('('));
-        if let Some(bracket) = bracket {
-            self.step(self.rest().len() - bracket.len());
-        }
-        bracket.is_some()
-    }
-
-    /// The texts of a list in one: JavaScript's `list.join(text)`, Python's `text.join(list)`.
-    fn joined(&mut self, expr: Expr, start: usize, depth: usize) -> Expr {
-        let argument = self.arguments(depth, ')').into_iter().next().map(|(_, argument)| argument);
-        let joined = match (&expr, &argument) {
-            (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
-                join_all(items, between)
-            }
-            _ => None,
-        };
-        joined.map_or_else(|| Expr::Other(self.text.slice(start..self.at)), Expr::Text)
-    }
-
     fn primary(&mut self, depth: usize) -> Expr {
         let start = self.at;
         if self.string_begins() {
@@ -239,33 +218,4 @@ impl<'t> Reader<'t> {
             }
         }
     }
-}
-
-/// Puts two texts together; a variable among them stays to be seen.
-fn join(first: &mut Expr, second: &Expr) -> bool {
-    if let Expr::Name(_, name) = first {
-        *first = Expr::Text(name.as_variable());
-    }
-    match (first, second) {
-        (Expr::Text(text), Expr::Text(more)) => text.push(more, 0..more.len()),
-        (Expr::Text(text), Expr::Name(_, name)) => {
-            let name = name.as_variable();
-            text.push(&name, 0..name.len());
-        }
-        _ => return false,
-    }
-    true
-}
-
-/// Texts in one, with this between them; nothing where one of them is not known.
-fn join_all(items: &[Expr], between: &Text) -> Option<Text> {
-    let mut out = Text::default();
-    for (at, item) in items.iter().enumerate() {
-        let Expr::Text(item) = item else { return None };
-        if at > 0 {
-            out.push(between, 0..between.len());
-        }
-        out.push(item, 0..item.len());
-    }
-    Some(out)
 }
