@@ -175,7 +175,7 @@ impl<'t> Reader<'t> {
 
     /// A text in quotes, or a here-string.
     pub(super) fn quoted(&mut self) -> Option<Text> {
-        if !self.rest().starts_with(['\'', '"', '@']) {
+        if !self.rest().starts_with(['\'', '"', '@']) || self.variables.is_spent() {
             return None;
         }
         let lookup = |name: &str| self.variables.text(name);
@@ -201,7 +201,7 @@ impl<'t> Reader<'t> {
     pub(super) fn unknown(&mut self, start: usize) -> Value {
         let mut open = 0usize;
         while let Some(char) = self.rest().chars().next() {
-            if self.quoted().is_some() {
+            if self.quoted().is_some() || self.rest().is_empty() {
                 continue;
             }
             match char {

@@ -15,16 +15,16 @@ impl Reader<'_> {
         bracket.is_some()
     }
 
-    /// The texts of a list in one: JavaScript's `list.join(text)`, Python's `text.join(list)`.
-    pub(super) fn joined(&mut self, expr: Expr, start: usize, depth: usize) -> Expr {
+    /// The texts of a list in one, if they are known: JavaScript's `list.join(text)`, Python's `text.join(list)`.
+    pub(super) fn joined(&mut self, expr: &Expr, depth: usize) -> Expr {
         let argument = self.arguments(depth, ')').into_iter().next().map(|(_, argument)| argument);
-        let joined = match (&expr, &argument) {
+        let joined = match (expr, &argument) {
             (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
                 join_all(items, between)
             }
             _ => None,
         };
-        joined.map_or_else(|| Expr::Other(self.text.slice(start..self.at)), Expr::Text)
+        joined.map_or_else(|| Expr::Other(Text::default()), Expr::Text)
     }
 }
 

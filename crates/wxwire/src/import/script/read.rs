@@ -102,26 +102,37 @@ impl<'t> Reader<'t> {
             match (more, self.peek()) {
                 (Some(more), _) => {
                     if !join(&mut expr, &more) {
-                        expr = Expr::Other(self.text.slice(start..self.at));
+                        // What it was does not matter any more; its place is told at its end.
+                        expr = Expr::Other(Text::default());
                     }
                 }
-                (None, Some('.')) if self.is_join() => expr = self.joined(expr, start, depth),
+                (None, Some('.')) if matches!(expr, Expr::Text(_) | Expr::List(..)) && self.is_join() => {
+                    expr = self.joined(&expr, depth);
+                }
                 (None, Some('.')) if self.still_the_same() => {
                     self.space();
                     if self.peek() == Some('(') {
                         self.arguments(depth, ')');
                     }
                 }
-                (None, Some(',' | ')' | '}' | ']' | ';' | ':') | None) => return expr,
+                (None, Some(',' | ')' | '}' | ']' | ';' | ':') | None) => return self.closed(expr, start),
                 _ => {
                     self.at = line;
                     self.skip();
                     if self.text.as_str()[line..self.at].trim().is_empty() {
-                        return expr;
+                        return self.closed(expr, start);
                     }
                     return Expr::Other(self.text.slice(start..self.at).trim());
                 }
             }
+        }
+    }
+
+    /// An expression at its end; code that is not understood is all of it.
+    fn closed(&self, expr: Expr, start: usize) -> Expr {
+        match expr {
+            Expr::Other(_) => Expr::Other(self.text.slice(start..self.at).trim()),
+            expr => expr,
         }
     }
 
