@@ -431,3 +431,103 @@ fn hostile_texts_end_soon() {
         }
     }
 }
+
+/// A text that is put together of parts, in the ways of each language.
+#[test]
+fn parts_of_texts() {
+    let header = "@{'X-GEWE-TOKEN' = 't0ken-s3cret'}";
+    let [first, rest] = BODY.split_at(21).into();
+    let single = |text: &str| format!("'{}'", text.replace('\'', "''"));
+    let (one, two, whole) = (single(first), single(rest), single(BODY));
+    for text in [
+        format!("$b = {one} + {two}\nInvoke-RestMethod {URL} -Method Post -Headers {header} -Body $b"),
+        format!("$b = {one}\n$b += {two}\nirm {URL} -Method Post -Headers {header} -Body $b"),
+        format!("$b = {one}, {two} -join ''\nirm {URL} -Method Post -Headers {header} -Body $B"),
+        format!("irm {URL} -Method Post -Headers {header} -Body (-join ({one}, {two}))"),
+        format!("irm {URL} -Method Post -Headers {header} -Body ([string]::Join('', @({one}, {two})))"),
+        format!("irm {URL} -Method Post -Headers {header} -Body ([String]::Join('', {one}, {two}))"),
+        format!(
+            "$h = {header}\n$h['a'] = 'b'\n$b = [System.Text.Encoding]::UTF8.GetBytes({whole})\nirm {URL} -Method Post -Headers $h -Body $b"
+        ),
+        format!(
+            "$json = @'\r\n{BODY}\r\n'@\r\n$p = @{{ Uri = '{URL}'; Method = 'Post'; Headers = {header}\r\n Body = $json }}\r\nInvoke-RestMethod @p\r\n"
+        ),
+        format!(
+            "PS C:\\> $b = @(\n>>   {one}\n>>   {two}\n>> ) -join ''\nPS C:\\> irm {URL} -Method Post -Headers {header} -Body $b"
+        ),
+        format!(
+            "PS C:\\> $base = 'https://h.example/p'\nPS C:\\> $t = \"t0ken-s3cret\"\nPS C:\\> irm \"$base/api/message/sendapp\" -Method Post -Headers @{{'X-GEWE-TOKEN' = \"${{t}}\"}} -Body {whole}"
+        ),
+    ] {
+        check(&text, Form::PowerShell);
+    }
+    let quoted = |text: &str| wxwire::layer::json::quote(text);
+    let (one, two) = (quoted(first), quoted(rest));
+    let template = BODY.replace('\\', r"\\").replace('`', "\\`").replace('$', "\\$");
+    for body in [
+        format!("{one} + {two}"),
+        format!("[{one}, {two}].join('')"),
+        format!("[\n  {one},\n  {two},\n].join(\"\")"),
+        format!("`{template}`"),
+    ] {
+        let headers = "{'X-GEWE-TOKEN': 't0ken-s3cret'}";
+        check(&format!("fetch('{URL}', {{method: 'POST', headers: {headers}, body: {body}}})"), Form::JavaScript);
+        check(
+            &format!("const body = {body};\nawait fetch('{URL}', {{method: 'POST', headers: {headers}, body}});"),
+            Form::JavaScript,
+        );
+    }
+    check(
+        &format!(
+            "import requests\nrequests.post('{URL}', headers={{'X-GEWE-TOKEN': 't0ken-s3cret'}}, data=''.join([{one}, {two}]))"
+        ),
+        Form::Python,
+    );
+    let single = BODY.replace('\'', r"'\''");
+    for printer in ["printf %s", "printf '%s\\n'", "echo"] {
+        check(&format!("{printer} '{single}' | curl {URL} -H 'X-GEWE-TOKEN: t0ken-s3cret' -d @-"), Form::Curl);
+    }
+}
+
+/// The command prompt of Windows: variables, and what is piped.
+#[test]
+fn lines_of_the_command_prompt() {
+    let argument = r#"{\"appid\":\"a'b\",\"to_wxid\":\"x\\\"y $z\",\"xml\":\"<a b=\\\"1\\\">\n100% ^ é 😀</a>\"}"#;
+    // The number of quotes before each of cmd's own signs is odd, so that they need no carets.
+    let escaped = BODY.replace('\\', "\\\\").replace('<', "\\u003c").replace('>', "\\u003e").replace('^', "\\u005e");
+    for text in [
+        format!(
+            "@echo off\r\nchcp 65001\r\nset TOKEN=t0ken-s3cret\r\nset \"BASE=https://h.example/p\"\r\ncurl -X POST %BASE%/api/message/sendapp -H \"X-GEWE-TOKEN: %token%\" -d \"{argument}\"\r\n"
+        ),
+        format!(
+            "C:\\>set \"b1={}\"\nC:\\>set \"b2={}\"\nC:\\>powershell -NoProfile -Command \"$x=[regex]::Unescape($env:b1+$env:b2);$b=[Text.Encoding]::UTF8.GetBytes($x);[Console]::OpenStandardOutput().Write($b,0,$b.Length)\" | curl.exe {URL} -H \"X-GEWE-TOKEN: t0ken-s3cret\" --data-binary @-",
+            &escaped[..21],
+            &escaped[21..]
+        ),
+    ] {
+        check(&text, Form::Curl);
+    }
+}
+
+/// What only running it would tell is a problem at its place.
+#[test]
+fn parts_that_are_not_known() {
+    for (text, place) in [
+        (format!("irm {URL} -Method Post -Body $body"), "$body"),
+        (format!("$b = Get-Content x.json\nirm {URL} -Method Post -Body $b"), "Get-Content x.json"),
+        (format!("$b = @{{appid = 'a'}} | ConvertTo-Json\nirm {URL} -Body $b"), "@{appid = 'a'} | ConvertTo-Json"),
+        (format!("$b = '{{\"a\":' + $x + '}}'\nirm {URL} -Method Post -Body $b"), "'{\"a\":' + $x + '}'"),
+        (format!("$b = '{{}}'.Replace('a', 'b')\nirm {URL} -Method Post -Body $b"), "'{}'.Replace('a', 'b')"),
+        (format!("irm {URL} -Method Post -Body ('{{0}}' -f $x)"), "('{0}' -f $x)"),
+        (format!("irm @p -Method Post -Uri {URL}"), "@p"),
+        (format!("fetch('{URL}', {{method: 'POST', body: ['{{', x, '}}'].join('')}})"), "['{', x, '}'].join('')"),
+        (format!("printf '%d' '{{}}' | curl {URL} -d @-"), "-"),
+        (format!("set a=1\ntype x.json | curl {URL} -d @-"), "-"),
+    ] {
+        let imported = import(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
+        let [problem] = &imported.problems[..] else { panic!("{text}: {imported:?}") };
+        let span = problem.span.clone().expect("a place");
+        assert_eq!(text.get(span), Some(place), "{text}");
+        assert_eq!(imported.values, None, "{text}");
+    }
+}

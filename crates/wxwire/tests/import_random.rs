@@ -183,7 +183,23 @@ proptest! {
     }
 }
 
-const PIECES: [&str; 62] = [
+const PIECES: [&str; 78] = [
+    "$a = ",
+    "$a",
+    "$a['k'] = ",
+    "${",
+    "@'",
+    "'@",
+    "@(",
+    " -join ",
+    "[char]39",
+    "[string]::Join(",
+    "\nset a=",
+    "%a%",
+    "powershell -Command ",
+    "printf %s ",
+    " | curl ",
+    ".join(",
     "curl ",
     "-H ",
     "-d ",

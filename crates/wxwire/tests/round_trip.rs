@@ -29,7 +29,6 @@ fn read(entry: &Entry, form: &Format, values: &str, text: &str) -> Imported {
     assert_eq!(imported.method.as_deref(), Some(entry.method.as_str()), "{name}\n{text}");
     let dropped: Vec<_> = imported.dropped.iter().map(|one| (one.why.name(), one.what.as_str())).collect();
     let expected = match (form.name, &dropped[..]) {
-        ("http", [("header", "Content-Length")]) => true,
         ("fetch", [("rest", rest)]) => rest.contains("console.log(response.status"),
         ("python", [("rest", rest)]) => rest.contains("print(response.status_code"),
         ("curl" | "cmd", [("option", "--globoff")]) => true,

@@ -43,7 +43,7 @@ fn is(command: &str, sign: &str) -> bool {
 
 /// The request of the curl command behind the lines; nothing where they are not the command prompt's.
 pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
-    let mut lines = Lines { set: BTreeMap::new(), budget: text.len().saturating_mul(8) + 10_000 };
+    let mut lines = Lines { set: BTreeMap::new(), budget: text.len().saturating_mul(2) + 10_000 };
     let source = text.as_str();
     let mut at = start;
     for line in source.get(start..)?.split_inclusive('\n') {
@@ -113,25 +113,23 @@ impl Lines {
     fn expanded(&mut self, text: &Text) -> Text {
         let source = text.as_str();
         let mut out = text.slice(0..0);
-        let mut at = 0;
+        let (mut copied, mut at) = (0, 0);
         while let Some(found) = source[at..].find('%') {
             let mark = at + found;
-            out.push(text, at..mark);
             let name = source.as_bytes()[mark + 1..].iter().take(100).position(|byte| *byte == b'%');
             let value = name.and_then(|length| self.value(&source[mark + 1..mark + 1 + length]));
             match (name, value.filter(|value| value.len() < self.budget)) {
                 (Some(length), Some(value)) => {
                     self.budget -= value.len() + 1;
+                    out.push(text, copied..mark);
                     out.push(&value, 0..value.len());
                     at = mark + length + 2;
+                    copied = at;
                 }
-                _ => {
-                    out.push(text, mark..mark + 1);
-                    at = mark + 1;
-                }
+                _ => at = mark + 1,
             }
         }
-        out.push(text, at..text.len());
+        out.push(text, copied..text.len());
         out
     }
 

@@ -17,7 +17,7 @@ pub(crate) struct Account {
 }
 
 /// Headers that every client sets by itself, or that the gateway's own table holds.
-const OWN: [&str; 2] = ["content-type", "host"];
+const OWN: [&str; 3] = ["content-type", "content-length", "host"];
 
 /// Takes the credentials of a gateway out of headers, query and body; tells of the headers and parameters that are left.
 pub(crate) fn take(

@@ -71,6 +71,7 @@ fn sized(found: &Found, text: &Text, body: usize) -> Option<Text> {
 fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
     let source = text.as_str();
     let lined = is_lined(source, at);
+    let mut line = at;
     loop {
         let rest = &source[at..];
         let blank = rest.len() - rest.trim_start().len();
@@ -82,7 +83,9 @@ fn headers(found: &mut Found, text: &Text, mut at: usize) -> usize {
             found.mend(Fix::LinesLost, text, at..here, "\n");
         }
         // A value ends with its line; where lines were joined, where the next name or the body begins.
-        let line = source[here..].find('\n').map_or(source.len(), |line| here + line);
+        if line <= here {
+            line = source[here..].find('\n').map_or(source.len(), |line| here + line);
+        }
         let value = here + name + 1;
         let joined = source[value..line].char_indices().skip(1).find(|(length, char)| {
             let next = &source[value + length..line];

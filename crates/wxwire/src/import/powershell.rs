@@ -1,6 +1,7 @@
 //! What the variables of a PowerShell script hold, as far as that can be told without running anything.
 
 mod call;
+mod collection;
 mod expression;
 mod name;
 mod statement;
@@ -53,7 +54,7 @@ pub(crate) struct Variables {
 impl Variables {
     /// None yet; `source` is the size of the text that they are read in.
     pub(crate) fn new(source: usize) -> Self {
-        Self { set: BTreeMap::new(), budget: Cell::new(source.saturating_mul(8) + 10_000) }
+        Self { set: BTreeMap::new(), budget: Cell::new(source.saturating_mul(4) + 10_000) }
     }
 
     pub(crate) fn set(&mut self, name: &str, value: Value) {
@@ -64,10 +65,15 @@ impl Variables {
         self.set.remove(&name.to_ascii_lowercase())
     }
 
-    /// Takes so many bytes of the budget, if they are there.
+    /// Takes so many bytes of the budget, if they are there; else nothing is left of it.
     fn pay(&self, bytes: usize) -> Option<()> {
-        self.budget.set(self.budget.get().checked_sub(bytes)?);
-        Some(())
+        let left = self.budget.get().checked_sub(bytes);
+        self.budget.set(left.unwrap_or(0));
+        left.map(|_| ())
+    }
+
+    fn is_spent(&self) -> bool {
+        self.budget.get() == 0
     }
 
     /// What a variable holds.

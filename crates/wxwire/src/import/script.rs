@@ -2,6 +2,7 @@
 
 mod call;
 mod escape;
+mod join;
 mod members;
 mod read;
 mod request;

@@ -1,7 +1,8 @@
 //! Types in brackets: what they make of a value, and the calls that give a text back.
 
 use super::Value;
-use super::expression::{Reader, join};
+use super::collection::join;
+use super::expression::Reader;
 use crate::import::text::Text;
 use crate::layer::escape::JSON;
 

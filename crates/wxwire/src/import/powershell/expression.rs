@@ -1,5 +1,6 @@
-//! The reader of PowerShell's expressions: texts, lists and tables, and what joins them.
+//! The reader of PowerShell's expressions.
 
+use super::collection::{add, join};
 use super::name::variable;
 use super::{Value, Variables};
 use crate::import::shell;
@@ -50,6 +51,8 @@ impl<'t> Reader<'t> {
             let rest = self.rest();
             match rest.chars().next() {
                 Some(char) if char.is_whitespace() => self.at += char.len_utf8(),
+                // The prompt of a line that goes on.
+                Some('>') if rest.starts_with(">> ") => self.at += 3,
                 Some('#') => self.at += rest.find('\n').unwrap_or(rest.len()),
                 _ => return,
             }
@@ -100,19 +103,18 @@ impl<'t> Reader<'t> {
 
     fn list(&mut self, lists: bool) -> Value {
         let start = self.at;
-        let mut items = vec![self.unary()];
-        let comma = |reader: &mut Self| {
-            reader.blank();
-            reader.takes(",")
-        };
-        while lists && comma(self) {
+        let first = self.unary();
+        self.blank();
+        if !lists || !self.rest().starts_with(',') {
+            return first;
+        }
+        let mut items = vec![first];
+        while self.takes(",") {
             self.white();
             items.push(self.unary());
+            self.blank();
         }
-        match items.len() {
-            1 => items.remove(0),
-            _ => Value::List(self.since(start), items),
-        }
+        Value::List(self.since(start), items)
     }
 
     fn unary(&mut self) -> Value {
@@ -172,8 +174,8 @@ impl<'t> Reader<'t> {
     }
 
     /// A text in quotes, or a here-string.
-    fn quoted(&mut self) -> Option<Text> {
-        if !self.rest().starts_with(['\'', '"', '@']) {
+    pub(super) fn quoted(&mut self) -> Option<Text> {
+        if !self.rest().starts_with(['\'', '"', '@']) || self.variables.is_spent() {
             return None;
         }
         let lookup = |name: &str| self.variables.text(name);
@@ -191,62 +193,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// What stands in `@( … )`: each on a line, or with commas or semicolons between them.
-    fn items(&mut self) -> Vec<Value> {
-        let mut items = Vec::new();
-        loop {
-            self.white();
-            let start = self.at;
-            if self.takes(")") || self.rest().is_empty() {
-                return items;
-            }
-            if self.takes(";") || self.takes(",") {
-                continue;
-            }
-            match self.expression() {
-                Value::List(_, more) => items.extend(more),
-                one => items.push(one),
-            }
-            if self.at == start {
-                self.at += self.rest().chars().next().map_or(0, char::len_utf8);
-            }
-        }
-    }
-
-    /// What stands in `@{ … }`.
-    fn members(&mut self) -> Vec<(Text, Value)> {
-        let mut members = Vec::new();
-        loop {
-            self.white();
-            if self.takes("}") || self.rest().is_empty() {
-                return members;
-            }
-            if self.takes(";") {
-                continue;
-            }
-            let Some(name) = self.key() else { return members };
-            self.white();
-            if !self.takes("=") {
-                return members;
-            }
-            self.white();
-            let value = self.expression();
-            members.push((name, value));
-        }
-    }
-
-    /// The name of a member, in quotes or not.
-    pub(super) fn key(&mut self) -> Option<Text> {
-        if let Some(name) = self.quoted() {
-            return Some(name);
-        }
-        let start = self.at;
-        let rest = self.rest();
-        let length = rest.find(|char: char| !(char.is_alphanumeric() || "_-".contains(char))).unwrap_or(rest.len());
-        self.at += length;
-        (length > 0).then(|| self.since(start))
-    }
-
     pub(super) fn since(&self, start: usize) -> Text {
         self.text.slice(start..self.at).trim()
     }
@@ -255,7 +201,7 @@ impl<'t> Reader<'t> {
     pub(super) fn unknown(&mut self, start: usize) -> Value {
         let mut open = 0usize;
         while let Some(char) = self.rest().chars().next() {
-            if self.quoted().is_some() {
+            if self.quoted().is_some() || self.rest().is_empty() {
                 continue;
             }
             match char {
@@ -268,48 +214,5 @@ impl<'t> Reader<'t> {
             self.at += char.len_utf8();
         }
         Value::Unknown(self.since(start))
-    }
-}
-
-/// The items of a list in one text, with this between them.
-pub(super) fn join(list: Value, between: &Text) -> Option<Value> {
-    let items = match list {
-        Value::List(_, items) => items,
-        one => vec![one],
-    };
-    let mut joined: Option<Text> = None;
-    for item in items {
-        let Value::Text(item) = item else { return None };
-        match &mut joined {
-            None => joined = Some(item),
-            Some(joined) => {
-                joined.push(between, 0..between.len());
-                joined.push(&item, 0..item.len());
-            }
-        }
-    }
-    Some(Value::Text(joined.unwrap_or_default()))
-}
-
-/// What `+` makes of two values; what begins with a text is a text.
-pub(super) fn add(first: Value, second: Value) -> Option<Value> {
-    match (first, second) {
-        (Value::Text(mut text), Value::Text(more)) => {
-            text.push(&more, 0..more.len());
-            Some(Value::Text(text))
-        }
-        (Value::List(place, mut items), Value::List(_, more)) => {
-            items.extend(more);
-            Some(Value::List(place, items))
-        }
-        (Value::List(place, mut items), one) => {
-            items.push(one);
-            Some(Value::List(place, items))
-        }
-        (Value::Table(place, mut members), Value::Table(_, more)) => {
-            members.extend(more);
-            Some(Value::Table(place, members))
-        }
-        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Statements before a command: what sets a variable, or adds to one.
 
-use super::expression::{Reader, add};
+use super::collection::add;
+use super::expression::Reader;
 use super::name::variable;
 use super::{Value, Variables};
 use crate::import::text::Text;

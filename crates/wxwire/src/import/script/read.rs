@@ -1,6 +1,7 @@
 //! The reader of expressions: the part of them that JavaScript and Python share.
 
 use super::Expr;
+use super::join::join;
 use crate::import::text::Text;
 
 /// How deep expressions are read; what is deeper is taken as it stands.
@@ -101,26 +102,37 @@ impl<'t> Reader<'t> {
             match (more, self.peek()) {
                 (Some(more), _) => {
                     if !join(&mut expr, &more) {
-                        expr = Expr::Other(self.text.slice(start..self.at));
+                        // What it was does not matter any more; its place is told at its end.
+                        expr = Expr::Other(Text::default());
                     }
                 }
-                (None, Some('.')) if self.is_join() => expr = self.joined(expr, start, depth),
+                (None, Some('.')) if matches!(expr, Expr::Text(_) | Expr::List(..)) && self.is_join() => {
+                    expr = self.joined(&expr, depth);
+                }
                 (None, Some('.')) if self.still_the_same() => {
                     self.space();
                     if self.peek() == Some('(') {
                         self.arguments(depth, ')');
                     }
                 }
-                (None, Some(',' | ')' | '}' | ']' | ';' | ':') | None) => return expr,
+                (None, Some(',' | ')' | '}' | ']' | ';' | ':') | None) => return self.closed(expr, start),
                 _ => {
                     self.at = line;
                     self.skip();
                     if self.text.as_str()[line..self.at].trim().is_empty() {
-                        return expr;
+                        return self.closed(expr, start);
                     }
                     return Expr::Other(self.text.slice(start..self.at).trim());
                 }
             }
+        }
+    }
+
+    /// An expression at its end; code that is not understood is all of it.
+    fn closed(&self, expr: Expr, start: usize) -> Expr {
+        match expr {
+            Expr::Other(_) => Expr::Other(self.text.slice(start..self.at).trim()),
+            expr => expr,
         }
     }
 
@@ -134,28 +146,6 @@ impl<'t> Reader<'t> {
             self.at = start;
         }
         same
-    }
-
-    /// Skips `.join`, where it is called.
-    fn is_join(&mut self) -> bool {
-        let behind = self.rest().strip_prefix('.').map(str::trim_start).and_then(|rest| rest.strip_prefix("join"));
-        let bracket = behind.map(str::trim_start).filter(|behind| behind.starts_with('('));
-        if let Some(bracket) = bracket {
-            self.step(self.rest().len() - bracket.len());
-        }
-        bracket.is_some()
-    }
-
-    /// The texts of a list in one: JavaScript's `list.join(text)`, Python's `text.join(list)`.
-    fn joined(&mut self, expr: Expr, start: usize, depth: usize) -> Expr {
-        let argument = self.arguments(depth, ')').into_iter().next().map(|(_, argument)| argument);
-        let joined = match (&expr, &argument) {
-            (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
-                join_all(items, between)
-            }
-            _ => None,
-        };
-        joined.map_or_else(|| Expr::Other(self.text.slice(start..self.at)), Expr::Text)
     }
 
     fn primary(&mut self, depth: usize) -> Expr {
@@ -239,33 +229,4 @@ impl<'t> Reader<'t> {
             }
         }
     }
-}
-
-/// Puts two texts together; a variable among them stays to be seen.
-fn join(first: &mut Expr, second: &Expr) -> bool {
-    if let Expr::Name(_, name) = first {
-        *first = Expr::Text(name.as_variable());
-    }
-    match (first, second) {
-        (Expr::Text(text), Expr::Text(more)) => text.push(more, 0..more.len()),
-        (Expr::Text(text), Expr::Name(_, name)) => {
-            let name = name.as_variable();
-            text.push(&name, 0..name.len());
-        }
-        _ => return false,
-    }
-    true
-}
-
-/// Texts in one, with this between them; nothing where one of them is not known.
-fn join_all(items: &[Expr], between: &Text) -> Option<Text> {
-    let mut out = Text::default();
-    for (at, item) in items.iter().enumerate() {
-        let Expr::Text(item) = item else { return None };
-        if at > 0 {
-            out.push(between, 0..between.len());
-        }
-        out.push(item, 0..item.len());
-    }
-    Some(out)
 }
