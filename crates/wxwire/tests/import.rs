@@ -407,6 +407,16 @@ fn hostile_texts_end_soon() {
         "$x=",
         "\"\"\"",
         "x.open('a','b');",
+        "@'",
+        "$a['",
+        "$a=\"$a$a\"\n",
+        " + 'x'",
+        "[char]",
+        "set a=%a%%a%\n",
+        "%",
+        "%a%",
+        ".join('a')",
+        "A: b C: d ",
     ];
     for prefix in [
         "",
@@ -417,9 +427,13 @@ fn hostile_texts_end_soon() {
         "fetch(\"",
         "import requests\nx = ",
         "irm http://h -Body ",
+        "$a = 'x'",
+        "set a=xx\n",
+        "fetch('http://h', {body: 'a'",
     ] {
         for part in parts {
-            let text = format!("{prefix}{}", part.repeat(100_000 / part.len()));
+            let command = if prefix.starts_with('$') { "\nirm http://h -Body $a" } else { "\ncurl http://h" };
+            let text = format!("{prefix}{}{command}", part.repeat(100_000 / part.len()));
             let start = std::time::Instant::now();
             let imported = import(text.as_bytes(), None);
             let spent = start.elapsed();
