@@ -171,6 +171,11 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         Some(entry) => entry.without_credentials(&body),
         None => body,
     });
+    // Among credentials a variable is one that is still to be given; among values nobody knows what it holds.
+    let unknown = |one: &&text::Text| values.as_ref().is_some_and(|values| values.contains(one.as_str()));
+    if let Some(one) = found.expansions.iter().find(unknown).cloned() {
+        found.refuse(Code::Variable, &one);
+    }
     let known = operation.map(|entry| entry.gateway.credentials).unwrap_or_default();
     let is_absent = |one: &&Credential| {
         (one.required || account.variables.contains(&one.name)) && !account.given.contains(&one.name)

@@ -58,6 +58,28 @@ fn check_sample(name: &str, expected: &str, operation: &str, repairs: &[&str]) -
     imported
 }
 
+/// The values of a text, or the code of its first problem.
+fn outcome(text: &str) -> String {
+    match wxwire::import::import(text.as_bytes(), None) {
+        Ok(found) => match (&found.values, found.problems.first()) {
+            (_, Some(problem)) => problem.code.name().to_owned(),
+            (values, None) => values.clone().unwrap_or_default(),
+        },
+        Err(problem) => problem.code.name().to_owned(),
+    }
+}
+
+#[test]
+fn what_a_shell_would_replace_is_no_value() {
+    let url = "http://h/api/message/sendmsg -H \"X-GEWE-TOKEN: $TOKEN\"";
+    assert_eq!(outcome(&format!("curl {url} -d \"{{\\\"content\\\": \\\"$MSG\\\"}}\"")), "variable");
+    assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"'\"${{MSG}}\"'\"}}'")), "variable");
+    assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"$5\"}}'")), r#"{"content":"$5"}"#);
+    assert_eq!(outcome(&format!("curl {url} -d \"{{\\\"content\\\": \\\"\\$5 \\`\\\"}}\"")), r#"{"content": "$5 `"}"#);
+    let by_number = "Invoke-WebRequest -Uri 'http://h/api/message/sendmsg' -Method POST -Body \"{`\"content`\":`\"$([char]20320)$([char]22909)$([char]55357)$([char]56832)`\"}\"";
+    assert_eq!(outcome(by_number), "{\"content\":\"你好😀\"}");
+}
+
 #[test]
 fn samples_of_yunzhenji() {
     for (name, escaped) in [("unescaped", 0), ("escaped_once", 1), ("escaped_twice", 2)] {

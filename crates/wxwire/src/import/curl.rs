@@ -74,10 +74,11 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
 
 /// The request of a curl command by its words; `input` is what is piped into it, where that is known.
 pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
-    let Words { words, end, unclosed, mut repairs } = words;
+    let Words { words, end, expansions, unclosed, mut repairs } = words;
     let mut found = Found::new(Form::Curl);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
+    found.expansions = expansions;
     let mut command = Command { found, input, data: None, as_query: false, json: false };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {

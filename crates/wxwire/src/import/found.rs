@@ -64,6 +64,8 @@ pub(crate) struct Found {
     /// Parameters that do not stand in the URL: `name=value`.
     pub(crate) query: Vec<Text>,
     pub(crate) body: Option<(Text, From)>,
+    /// What a shell would put something else in the place of.
+    pub(crate) expansions: Vec<Text>,
     pub(crate) repairs: Vec<Repair>,
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) problems: Vec<Problem>,
@@ -78,6 +80,7 @@ impl Found {
             headers: vec![],
             query: vec![],
             body: None,
+            expansions: vec![],
             repairs: vec![],
             dropped: vec![],
             problems: vec![],

@@ -48,7 +48,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
     let Invocation { words: at, variables, .. } = invocation;
     let lookup = |name: &str| variables.text(name);
-    let shell::Words { words, end, unclosed, mut repairs } = shell::powershell(text, at, &lookup);
+    let shell::Words { words, end, unclosed, mut repairs, .. } = shell::powershell(text, at, &lookup);
     let mut found = Found::new(Form::PowerShell);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));

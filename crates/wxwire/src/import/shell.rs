@@ -17,6 +17,8 @@ pub(crate) struct Words {
     pub(crate) words: Vec<Text>,
     /// Where the command ends in the text.
     pub(crate) end: usize,
+    /// What the shell puts something else in the place of.
+    pub(crate) expansions: Vec<Text>,
     /// The place of a quote that nothing closes.
     pub(crate) unclosed: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,

@@ -65,8 +65,16 @@ fn backslash(reader: &mut Reader<'_>) {
 fn double(reader: &mut Reader<'_>) {
     loop {
         let rest = reader.rest();
-        let Some(plain) = rest.find(['"', '\\']) else { return reader.unclosed() };
+        let Some(plain) = rest.find(['"', '\\', '$', '`']) else { return reader.unclosed() };
         reader.take(plain);
+        if rest[plain..].starts_with(['$', '`']) {
+            let length = expansion(&rest[plain..]);
+            if length > 0 {
+                reader.out.expansions.push(reader.text.slice(reader.at..reader.at + length));
+            }
+            reader.take(1);
+            continue;
+        }
         let escaped = rest[plain + 1..].chars().next();
         match (rest[plain..].starts_with('"'), escaped) {
             (true, _) => return reader.at += 1,
@@ -77,6 +85,20 @@ fn double(reader: &mut Reader<'_>) {
             }
             _ => reader.take(1),
         }
+    }
+}
+
+/// The length of what the shell replaces: `$NAME`, `${…}`, or where a command begins.
+fn expansion(text: &str) -> usize {
+    let name = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    match text.strip_prefix('$') {
+        None => 1,
+        Some(rest) if rest.starts_with('(') => 2,
+        Some(rest) if rest.starts_with('{') => rest.find('}').map_or(2, |end| end + 2),
+        Some(rest) if rest.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_') => {
+            1 + rest.find(|char| !name(char)).unwrap_or(rest.len())
+        }
+        Some(_) => 0,
     }
 }
 

@@ -99,6 +99,26 @@ fn quoted_word(reader: &mut Reader<'_>, lookup: Lookup<'_>) {
     }
 }
 
+/// A character as browsers write it that copy for PowerShell: `$([char]20320)`, beyond the first plane in two halves; and
+/// its length.
+fn by_number(text: &str) -> Option<(char, usize)> {
+    let unit = |text: &str| {
+        let digits = text.strip_prefix("$([char]")?.split(')').next()?;
+        let number = match digits.strip_prefix("0x") {
+            Some(hex) => u16::from_str_radix(hex, 16),
+            None => digits.parse::<u16>(),
+        };
+        Some((number.ok()?, "$([char]".len() + digits.len() + 1))
+    };
+    let (first, length) = unit(text)?;
+    if let Some(char) = char::from_u32(first.into()) {
+        return Some((char, length));
+    }
+    let (second, more) = unit(text.get(length..)?)?;
+    let char = char::decode_utf16([first, second]).next()?.ok()?;
+    Some((char, length + more))
+}
+
 /// The inside of double quotes; up to an end that is known, of a here-string.
 fn double(reader: &mut Reader<'_>, end: Option<usize>, lookup: Lookup<'_>) {
     loop {
@@ -110,6 +130,10 @@ fn double(reader: &mut Reader<'_>, end: Option<usize>, lookup: Lookup<'_>) {
         };
         reader.take(plain);
         if rest[plain..].starts_with('$') {
+            if let Some((char, length)) = by_number(&rest[plain..]) {
+                reader.take_as(char, length);
+                continue;
+            }
             match variable(&rest[plain..]).and_then(|(name, length)| Some((lookup(name)?, length))) {
                 Some((value, length)) => {
                     reader.word.get_or_insert_default().push(&value, 0..value.len());
