@@ -77,3 +77,26 @@ fn bytes_that_are_no_text_are_explained_and_changed_too() {
     let after = Wxwire::new(&["explain", "--set", "!protobuf/2=abcd"]).input(message.to_vec()).run().exits(0);
     assert!(after.out == "\u{8}\u{5}\u{12}\u{4}abcd", "{:?}", after.out);
 }
+
+#[test]
+fn a_path_that_is_typed_cannot_pass_for_output() {
+    let path = "/zz\n\u{1b}[31mFAKE\u{9b}=1";
+    let run = Wxwire::new(&["explain", "--set", path]).input(r#"{"a": 1}"#).run().exits(2);
+    assert!(!run.err.contains(['\u{1b}', '\u{9b}']) && !run.err.contains("\nFAKE"), "{:?}", run.err);
+    let empty = Wxwire::new(&["explain", "--set", "/a=1"]).run().exits(30);
+    assert!(empty.out.is_empty() && empty.err.contains("empty"), "{empty:?}");
+}
+
+#[test]
+fn every_value_has_a_path_of_its_own() {
+    let text = r#"{"a[2]":"X","a":"1","\u0061":"2","u":"http://h/p?a=1&%61=2&a[2]=3"}"#;
+    let paths = ["/a~32]", "/a", "/a[2]", "/u!query/a", "/u!query/a[2]", "/u!query/a~32]"];
+    for (at, path) in paths.iter().enumerate() {
+        let new = format!("new{at}");
+        let after = Wxwire::new(&["explain", "--set", &format!("{path}={new}")]).input(text).run().exits(0).out;
+        assert_eq!(value(&after, path), new, "{after}");
+        for other in paths.iter().filter(|other| *other != path) {
+            assert_eq!(value(&after, other), value(text, other), "{path} {other}");
+        }
+    }
+}

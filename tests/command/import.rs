@@ -75,3 +75,38 @@ fn builds_come_back() {
         }
     }
 }
+
+/// What is wrong with a text is shown at its place, but nothing of it that may be a secret.
+#[test]
+fn a_broken_text_shows_no_secret() {
+    let har = r#"{"log":{"entries":[{"request":{"method":"POST","url":"http://h/api/message/sendapp","headers":[{"name":"X-GEWE-TOKEN","value":"SEKRET"}],"postData":{"text":"{\"appid\":\"a\" x x}"}}}]}}"#;
+    let texts = [
+        har,
+        "curl http://h/api/message/sendapp -H 'X-GEWE-TOKEN:\nSEKRET' -d '{\"appid\":\"a\" x x}'",
+        "curl http://u:SEKRET@h/api/message/sendapp -d '{\"appid\":\"a\" x x}'",
+        "curl http://h/api/message/sendapp --oauth2-bearer SEKRET -H 'X-Auth: SEKRET' -d '{\"appid\":\"a\" x x}'",
+        "{\"token\":[\"a\",\"SEKRET\"], \"x\": y}",
+        "{\"tok\\u0065n\": \"a,SEKRET\", \"x\": y}",
+    ];
+    for text in texts {
+        for more in [&[][..], &["--json"][..]] {
+            let run = Wxwire::new(&[&["import", "-"], more].concat()).input(text).run().exits(30);
+            assert!(!run.out.contains("SEKRET") && !run.err.contains("SEKRET"), "{text}\n{}{}", run.out, run.err);
+        }
+    }
+}
+
+#[test]
+fn what_could_be_read_in_two_ways_is_refused() {
+    for text in [
+        r#"{"a":"b" "c":"d"}"#,
+        r#"{"a":"b","c":"d" "e":"f"}"#,
+        r#"["x" "y" "z" "w"]"#,
+        r#"requests.post("http://h/api/message/sendapp", json={"appid":"a%s" % x,"to_wxid":"c"})"#,
+        r#"fetch("http://h/api/message/sendapp", {body: JSON.stringify({"appid":"a"+x+"b","to_wxid":"c"})})"#,
+        r#"{"a": 1, "living_duration":36"#,
+    ] {
+        let run = Wxwire::new(&["import", "-"]).input(text).run().exits(30);
+        assert!(run.out.is_empty(), "{text}: {}", run.out);
+    }
+}

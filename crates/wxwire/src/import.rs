@@ -32,7 +32,7 @@ mod shell;
 mod source;
 mod text;
 
-pub use blot::blotted;
+pub use blot::{blotted, signs};
 pub use found::Form;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};

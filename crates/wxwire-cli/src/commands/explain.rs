@@ -18,6 +18,10 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[Strin
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
+        Err(problem) if !set.is_empty() => {
+            terminal::note(&wording(&problem, &name, &bytes, options));
+            return Ok(Exit::Invalid);
+        }
         Err(problem) => return Ok(refuse(&problem, &name, &bytes, options)),
     };
     if !set.is_empty() {

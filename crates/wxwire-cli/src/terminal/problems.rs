@@ -61,7 +61,7 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
     };
     let title = level.primary_title(one_line(&message)).id(problem.code.name());
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
-        return renderer.render(&[title.element(Level::NOTE.no_name().message(problem.path.clone()))]);
+        return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&problem.path)))]);
     };
     let part = Part::of(source, span.start, span.end);
     let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&problem.path));

@@ -12,7 +12,7 @@ use crate::request::percent_encode;
 const SHORT: &str = "XHdAubeoxmFTEwcKrUyYzCQPtDh";
 
 /// Long options that take a value, less those that matter here.
-const LONG: [&str; 30] = [
+const LONG: [&str; 36] = [
     "cacert",
     "capath",
     "cert",
@@ -31,7 +31,13 @@ const LONG: [&str; 30] = [
     "local-port",
     "max-redirs",
     "max-time",
+    "netrc-file",
     "noproxy",
+    "oauth2-bearer",
+    "aws-sigv4",
+    "delegation",
+    "doh-url",
+    "hostpubmd5",
     "output",
     "output-dir",
     "proxy",

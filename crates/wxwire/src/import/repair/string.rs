@@ -9,6 +9,7 @@
 //! - the string holds a line break beside an odd quote: its closing quote may be missing;
 //! - it is all between two pairs of quotes, `""so""`: they may be doubled;
 //! - the text is cut off behind it: its end may be cut off, too;
+//! - another string begins behind it: a comma between the two may be missing;
 //! - another string is odd too, for the two may be one.
 
 use super::atom::is_opener;
@@ -111,6 +112,13 @@ impl Machine<'_> {
                         Fit::No if scan.role == Role::Key => {
                             return Err(Fault::expected(self.state.at + char.len_utf8(), ":"));
                         }
+                        Fit::No if self.from == From::Script => {
+                            // Code that runs has no bare quote in a string: what stands behind this one is code, too.
+                            return Err(Fault::new(Code::Variable, scan.start..self.state.at + 1).last());
+                        }
+                        Fit::No if self.string_follows(self.state.at + char.len_utf8()) => {
+                            return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at + 1).last());
+                        }
                         Fit::No => self.bare(&mut scan),
                         Fit::Yes if scan.bare.is_multiple_of(2) => return self.closed(scan),
                         Fit::Yes | Fit::Weak => {
@@ -139,6 +147,12 @@ impl Machine<'_> {
                 char => self.state.at += char.len_utf8(),
             }
         }
+    }
+
+    /// Whether another string begins behind white space: a comma may be missing between the two.
+    fn string_follows(&self, at: usize) -> bool {
+        let next = self.blank(at);
+        next > at && self.char_at(next).is_some_and(|char| is_opener(char, self.from))
     }
 
     /// Skips what has no meaning in a string.

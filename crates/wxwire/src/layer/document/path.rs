@@ -29,15 +29,22 @@ impl Path {
         self.text.truncate(mark);
     }
 
-    /// A name: as in a JSON pointer `~0` is `~` and `~1` is `/`; and `~2` is `!`, which begins a layer.
+    /// A name: as in a JSON pointer `~0` is `~` and `~1` is `/`; and `~2` is `!`, which begins a layer, and `~3` is `[`
+    /// where the name ends as that of a twin does.
     pub(super) fn name(&mut self, name: &str) {
         self.text.push('/');
-        if name.bytes().any(|byte| matches!(byte, b'~' | b'/' | b'!')) {
+        self.escaped(name);
+    }
+
+    fn escaped(&mut self, name: &str) {
+        let twin = name.ends_with(']');
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/' | b'!') || twin && byte == b'[') {
             for char in name.chars() {
                 match char {
                     '~' => self.text.push_str("~0"),
                     '/' => self.text.push_str("~1"),
                     '!' => self.text.push_str("~2"),
+                    '[' if twin => self.text.push_str("~3"),
                     char => self.text.push(char),
                 }
             }
@@ -49,7 +56,7 @@ impl Path {
     /// The name of an attribute.
     pub(super) fn attribute(&mut self, name: &str) {
         self.text.push_str("/@");
-        self.text.push_str(name);
+        self.escaped(name);
     }
 
     pub(super) fn number(&mut self, number: usize) {

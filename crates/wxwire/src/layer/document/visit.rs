@@ -241,12 +241,15 @@ impl<B> Visitor<'_, '_, B> {
     }
 
     fn query(&mut self, place: &Place<'_>, parameters: &[crate::layer::query::Parameter<'_>]) -> ControlFlow<B> {
+        let real = |one: &&crate::layer::query::Parameter<'_>| !one.name.is_empty() || !one.value.is_empty();
+        let named = parameters.iter().filter(real);
+        let named: Vec<_> =
+            named.map(|one| (one, String::from_utf8_lossy(&PERCENT.decode(one.name)).into_owned())).collect();
         let mut twins = Twins::default();
-        for one in parameters.iter().filter(|one| !one.name.is_empty() || !one.value.is_empty()) {
+        for (one, name) in &named {
             let mark = self.path.mark();
-            let name = PERCENT.decode(one.name);
-            self.path.name(&String::from_utf8_lossy(&name));
-            self.path.twin(twins.count(one.name));
+            self.path.name(name);
+            self.path.twin(twins.count(name.as_str()));
             let value = PERCENT.decode(one.value);
             let flow = match one.span.is_empty() && !place.bytes[..one.span.start].ends_with(b"=") {
                 // Without `=` there is no place for a value.

@@ -14,16 +14,15 @@ impl<B> Visitor<'_, '_, B> {
         let mark = self.path.mark();
         match value.kind() {
             Kind::Object if value.members().next().is_some() => {
-                let mut twins = Twins::default();
-                let many = value.members().nth(1).is_some();
-                let mut near = 0;
-                for (key, member) in value.members() {
-                    let name = key.as_str().unwrap_or_default();
-                    self.path.name(&name);
-                    if many {
-                        self.path.twin(twins.count(key.inner()));
+                // Twins have one name, however it is escaped.
+                let names: Vec<_> = value.members().map(|(key, _)| key.as_str().unwrap_or_default()).collect();
+                let (mut twins, mut near) = (Twins::default(), 0);
+                for (name, (_, member)) in names.iter().zip(value.members()) {
+                    self.path.name(name);
+                    if names.len() > 1 {
+                        self.path.twin(twins.count(name.as_ref()));
                     }
-                    self.json(place, member, field_near(known, &name, &mut near))?;
+                    self.json(place, member, field_near(known, name, &mut near))?;
                     self.path.back(mark);
                 }
             }
