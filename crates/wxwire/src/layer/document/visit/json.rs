@@ -1,5 +1,6 @@
 //! JSON: objects and arrays by their members, everything else a leaf.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::{Content, Found, Hints, Place, Ruled, Twins, Visitor};
@@ -14,13 +15,25 @@ impl<B> Visitor<'_, '_, B> {
         let mark = self.path.mark();
         match value.kind() {
             Kind::Object if value.members().next().is_some() => {
-                // Twins have one name, however it is escaped.
-                let names: Vec<_> = value.members().map(|(key, _)| key.as_str().unwrap_or_default()).collect();
                 let (mut twins, mut near) = (Twins::default(), 0);
-                for (name, (_, member)) in names.iter().zip(value.members()) {
+                let many = value.members().nth(1).is_some();
+                // Twins have one name, however it is escaped.
+                let mut read: Vec<String> = Vec::new();
+                for (key, _) in value.members() {
+                    if let Some(Cow::Owned(name)) = key.as_str() {
+                        read.push(name);
+                    }
+                }
+                let mut read = read.iter();
+                for (key, member) in value.members() {
+                    let name = match key.as_str() {
+                        Some(Cow::Owned(_)) => read.next().map_or("", String::as_str),
+                        Some(Cow::Borrowed(name)) => name,
+                        None => "",
+                    };
                     self.path.name(name);
-                    if names.len() > 1 {
-                        self.path.twin(twins.count(name.as_ref()));
+                    if many {
+                        self.path.twin(twins.count(name));
                     }
                     self.json(place, member, field_near(known, name, &mut near))?;
                     self.path.back(mark);
