@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 
 use crate::layer::json::{Tree, Value};
 use crate::layer::xml::{self, Element};
-use crate::schema::{Rule, Schema, Shape};
+use crate::schema::{Field, Rule, Schema, Shape};
 
 /// The element that says of which kind its parent is.
 const KIND: &str = "type";
@@ -67,18 +67,28 @@ impl Forms {
         self.roots.iter().find(|own| own.name == root)?.schema("")
     }
 
-    /// An element to begin with: what every kind has, and what this one requires.
+    /// An element to begin with: what every kind has, what this one requires, and the parts that only this one has.
     pub fn begin(&self, root: &str, kind: &str) -> Option<String> {
         let found = self.roots.iter().find(|own| own.name == root)?;
         let (known, _) = found.kinds.iter().find(|(known, _)| known == kind)?;
         let Shape::Object(object) = &found.schema(known)?.root().shape else { return None };
         let mut text = format!("<{root} appid=\"\" sdkver=\"0\">");
-        let schema = found.schema(known)?;
+        let (schema, plain) = (found.schema(known)?, found.schema("")?);
+        let Shape::Object(plain) = &plain.root().shape else { return None };
         for field in &object.fields {
-            if field.required || BEGIN.contains(&field.name.as_str()) {
+            let rule = schema.rule(field.rule);
+            let own = !plain.fields.iter().any(|other| other.name == field.name);
+            if let Shape::Object(part) = &rule.shape
+                && own
+                && rule.layers.is_empty()
+            {
+                let texts = part.fields.iter().filter(|field| is_text(schema, field));
+                let inside: String = texts.map(|field| format!("\n    <{0}></{0}>", field.name)).collect();
+                text.push_str(&format!("\n  <{0}>{inside}\n  </{0}>", field.name));
+            } else if field.required || BEGIN.contains(&field.name.as_str()) {
                 let inside = if field.name == KIND { known } else { "" };
                 text.push_str("\n  ");
-                text.push_str(&skeleton(schema, schema.rule(field.rule), &field.name, inside));
+                text.push_str(&skeleton(schema, rule, &field.name, inside));
             }
         }
         text.push_str(&format!("\n</{root}>"));
@@ -109,6 +119,11 @@ impl Root {
 
 fn text_of(value: Value<'_>) -> String {
     value.as_str().unwrap_or_default().into_owned()
+}
+
+/// Whether a field is an element that holds text.
+fn is_text(schema: &Schema, field: &Field) -> bool {
+    !field.name.starts_with(['@', '$']) && matches!(schema.rule(field.rule).shape, Shape::Text(_) | Shape::Choice(_))
 }
 
 /// The least element of a rule: with a text, or with the elements that have to be in it, and nothing else.
@@ -148,6 +163,12 @@ mod tests {
             let tree = xml::Tree::parse(&text).expect("XML");
             assert!(tree.root().child("title").is_some(), "{text}");
             assert!(forms.schema_of(tree.root()).is_some_and(|schema| schema.unknown_keywords.is_empty()), "{text}");
+        }
+        for (kind, part) in [("33", "weappinfo/username"), ("57", "refermsg/svrid"), ("2000", "wcpayinfo/feedesc")] {
+            let text = forms.begin("appmsg", kind).expect(kind);
+            let tree = xml::Tree::parse(&text).expect("XML");
+            let (outer, inner) = part.split_once('/').expect("two steps");
+            assert!(tree.root().child(outer).and_then(|outer| outer.child(inner)).is_some(), "{text}");
         }
         assert_eq!(forms.begin("appmsg", "<x>"), None);
         assert_eq!(forms.begin("nothing", "1"), None);
