@@ -10,7 +10,7 @@ use std::ops::{ControlFlow, Range};
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Guide, Held, Known, Layer, Leaf, is_readable};
+use super::{Guide, Held, Known, Layer, Leaf, is_readable, readable};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -60,9 +60,9 @@ type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 /// Shows all leaves, until told to stop.
 pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
     let whole = Place::new(bytes, None);
-    // What editors and commands put around a text is not a part of it.
+    // What editors and commands put around a text is not a part of it; of bytes that are no text, all are.
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let end = if std::str::from_utf8(bytes).is_ok() { bytes.trim_ascii_end().len().max(start) } else { bytes.len() };
+    let end = if readable(bytes).is_some() { bytes.trim_ascii_end().len().max(start) } else { bytes.len() };
     let form = Form::Plain(start..end);
     let (bytes, place) = match start..end {
         span if span.is_empty() || span == (0..bytes.len()) => (bytes, Place::new(bytes, None)),
