@@ -1,38 +1,48 @@
 //! The help in Chinese.
 
-use clap::Command;
+use clap::{Arg, ArgAction, Command};
 
 /// Puts the Chinese texts in the place of the English ones.
 pub fn translate(command: Command) -> Command {
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let command = command
         .about("编写、检查、发送和解读微信与企业微信消息")
-        .subcommand_help_heading("命令")
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(help_flag())
-        .arg(clap::Arg::new("version").short('V').long("version").action(clap::ArgAction::Version).help("打印版本"));
-    let command = headings(command);
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("打印版本"))
+        .help_template("{about-with-newline}\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}")
+        .mut_args(argument);
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |sub| {
+            let places = if sub.get_positionals().next().is_some() { "参数：\n{positionals}\n\n" } else { "" };
+            let template =
+                format!("{{about-with-newline}}\n用法：{{usage}}\n\n{places}选项：\n{{options}}{{after-help}}");
             let about = about(&name);
-            headings(sub.disable_help_flag(true).arg(help_flag())).about(about)
+            sub.disable_help_flag(true).arg(help_flag()).mut_args(argument).about(about).help_template(template)
         })
     })
 }
 
-fn help_flag() -> clap::Arg {
-    clap::Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("打印帮助")
+fn help_flag() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("打印帮助")
 }
 
-fn headings(command: Command) -> Command {
-    let template = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
-    command.help_template(template).mut_args(|arg| {
-        let heading = if arg.is_positional() { "参数" } else { "选项" };
-        let text = help(arg.get_id().as_str());
-        let arg = arg.help_heading(heading);
-        if text.is_empty() { arg } else { arg.help(text) }
-    })
+/// An argument with its help; what clap would say of its values in English is said in it.
+fn argument(arg: Arg) -> Arg {
+    let text = help(arg.get_id().as_str());
+    if text.is_empty() {
+        return arg;
+    }
+    if !arg.get_action().takes_values() {
+        return arg.help(text);
+    }
+    let possible: Vec<_> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    let said = [("可选 ", possible), ("默认 ", default)].into_iter().filter(|(_, values)| !values.is_empty());
+    let said: Vec<_> = said.map(|(word, values)| format!("{word}{}", values.join("、"))).collect();
+    let text = if said.is_empty() { text.to_owned() } else { format!("{text}（{}）", said.join("；")) };
+    arg.help(text).hide_possible_values(true).hide_default_value(true)
 }
 
 fn about(command: &str) -> &'static str {
