@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use self::kind::Told;
 use crate::lang::{Lang, Words};
-use crate::layer::document::{Document, Guide, Known, Layer};
+use crate::layer::document::{Around, Document, Guide, Known, Layer};
 use crate::operation::Entry;
 use crate::problem::Problem;
 use crate::schema::Docs;
@@ -28,6 +28,10 @@ pub struct Explanation {
     pub title: Words,
     /// How that was told.
     pub told_by: Words,
+    /// What stands around it.
+    pub around: Around,
+    /// Its own bytes in the source.
+    pub payload: Range<usize>,
     /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
@@ -84,9 +88,10 @@ impl Title {
 /// # Errors
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanation, Problem> {
-    let told = Told::of(bytes, operation);
+    let document = Document::new(bytes, Guide::default())?;
+    let told = Told::of(&document, operation);
     let guide = told.guide();
-    let document = Document::new(bytes, guide)?;
+    let document = document.guided(guide);
     let mut lines = Vec::new();
     document.visit(|leaf| {
         let title = match leaf.known {
@@ -105,15 +110,20 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         });
     });
     let verdict = (told.kind == Kind::Reply).then(|| {
-        let answer = Received { status: 200, retry_after: None, body: bytes };
+        let (status, retry_after) = match document.around() {
+            Around::Http(head) => (head.status.unwrap_or(200), head.retry_after.as_deref()),
+            Around::Nothing | Around::Text => (200, None),
+        };
+        let answer = Received { status, retry_after, body: document.payload() };
         match (told.operation.or(told.candidates.first().copied()), told.gateway) {
             (Some(entry), _) => Some(entry.verdict(None, answer)),
             (None, gateway) => gateway.map(|gateway| gateway.verdict(answer)),
         }
     });
-    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(bytes));
+    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
     let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
-    Ok(Explanation { kind, title, told_by, operation, candidates, lines, verdict, faults, guide })
+    let (payload, around) = (document.payload_range(), document.around().clone());
+    Ok(Explanation { kind, title, told_by, around, payload, operation, candidates, lines, verdict, faults, guide })
 }
 
 impl Explanation {
@@ -128,6 +138,21 @@ impl Explanation {
         out.insert("kind".into(), self.kind.name().into());
         out.insert("title".into(), self.title.get(lang).into());
         out.insert("told_by".into(), self.told_by.get(lang).into());
+        match &self.around {
+            Around::Nothing => {}
+            Around::Http(head) => {
+                out.insert("within".into(), "http".into());
+                if let Some(status) = head.status {
+                    out.insert("status".into(), status.into());
+                }
+            }
+            Around::Text => {
+                out.insert("within".into(), "text".into());
+            }
+        }
+        if self.around != Around::Nothing {
+            out.insert("payload".into(), json!([self.payload.start, self.payload.end]));
+        }
         if let Some(entry) = self.operation {
             out.insert("operation".into(), entry.id.into());
         }

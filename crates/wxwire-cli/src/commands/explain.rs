@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use wxwire::explain::{self, Explanation};
-use wxwire::lang::Lang;
-use wxwire::layer::document::Document;
+use wxwire::lang::{Lang, Words};
+use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem};
 
 use crate::args::Options;
@@ -30,8 +30,8 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[Strin
     if options.json {
         terminal::json(&explanation.to_json(options.lang()));
     } else {
-        show(&explanation, options.lang(), options);
         let source = String::from_utf8_lossy(&bytes);
+        show(&explanation, &source, options);
         if !explanation.faults.is_empty() {
             terminal::say("");
             terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
@@ -87,7 +87,8 @@ fn wording(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> St
     terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end().to_owned()
 }
 
-fn show(explanation: &Explanation, lang: Lang, options: &Options) {
+fn show(explanation: &Explanation, source: &str, options: &Options) {
+    let lang = options.lang();
     let title = explanation.title.get(lang);
     let head = match explanation.operation {
         Some(entry) => format!("{} {title}", Colour::Bold.paint(entry.id)),
@@ -96,6 +97,9 @@ fn show(explanation: &Explanation, lang: Lang, options: &Options) {
     let kind =
         Colour::Dim.paint(&format!("{} · {}", explanation.kind.words().get(lang), explanation.told_by.get(lang)));
     terminal::say(&format!("{head}  {kind}"));
+    if let Some(around) = around(explanation, source, lang) {
+        terminal::say(&Colour::Dim.paint(&around));
+    }
     if explanation.operation.is_none() && explanation.candidates.len() > 1 {
         let names: Vec<_> = explanation.candidates.iter().map(|entry| entry.id).collect();
         let words = options.say("形式相同，可能属于：", "the same form in all of these:");
@@ -106,4 +110,25 @@ fn show(explanation: &Explanation, lang: Lang, options: &Options) {
     }
     terminal::say("");
     terminal::say(&terminal::tree(&explanation.lines, lang));
+}
+
+/// Where the payload was found, where it is not all that there is.
+fn around(explanation: &Explanation, source: &str, lang: Lang) -> Option<String> {
+    let words = match &explanation.around {
+        Around::Nothing => return None,
+        Around::Http(Head { status: Some(status), .. }) => {
+            Words::new("在一条 HTTP 回复之中，状态码", "inside an HTTP response, status").get(lang).to_owned()
+                + &format!(" {status}")
+        }
+        Around::Http(_) => Words::new("在一条 HTTP 请求之中", "inside an HTTP request").get(lang).to_owned(),
+        Around::Text => {
+            let before = source.as_bytes().get(..explanation.payload.start).unwrap_or_default();
+            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+            match lang {
+                Lang::Zh => format!("在一段文字之中，从第 {line} 行开始；其余文字没有解读"),
+                Lang::En => format!("inside a text, from line {line} on; the rest of the text was not looked at"),
+            }
+        }
+    };
+    Some(words)
 }

@@ -88,20 +88,14 @@ pub(super) struct Told {
 
 impl Told {
     /// Tells what some bytes are, by their form alone unless the operation is given that they answer.
-    pub(super) fn of(bytes: &[u8], operation: Option<&'static Entry>) -> Self {
+    pub(super) fn of(document: &Document<'_>, operation: Option<&'static Entry>) -> Self {
         if let Some(entry) = operation {
             let words = Words::new("由 --as 指定", "so it was said");
             return Self { candidates: vec![entry], ..Self::reply(Some(entry), entry.gateway, words) };
         }
-        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        if let Ok(tree) = Tree::read(text)
-            && matches!(tree.root().kind(), Json::Object | Json::Array)
-        {
-            return Self::json(tree.root());
-        }
-        match Self::xml(bytes) {
-            Some(told) => told,
-            None => Self::plain(bytes),
+        match document.tree().map(Tree::root).filter(|root| root.kind() != Json::String) {
+            Some(root) => Self::json(root),
+            None => Self::xml(document).unwrap_or_else(|| Self::plain(document)),
         }
     }
 
@@ -132,12 +126,16 @@ impl Told {
         )
     }
 
-    /// XML, be it behind a byte order mark, white space, or the sender's id in a group.
-    fn xml(bytes: &[u8]) -> Option<Self> {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let start = text.find('<').filter(|start| *start <= 100)?;
+    /// XML, be it behind white space or the sender's id in a group.
+    fn xml(document: &Document<'_>) -> Option<Self> {
+        let text = std::str::from_utf8(document.payload()).ok()?;
+        let start = match xml::sender(text) {
+            Some(id) => id.len() + ":\n".len(),
+            None => text.len() - text.trim_ascii_start().len(),
+        };
         let mut faults = Vec::new();
         let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
+        let start = document.payload_range().start + start;
         let faults = faults.into_iter().map(|fault| shifted(fault, start)).collect();
         let root = tree.root();
         if let Some(told) = Self::callback(Root::Xml(root)) {
@@ -161,24 +159,20 @@ impl Told {
         Some(Self { faults, ..told })
     }
 
-    fn plain(bytes: &[u8]) -> Self {
+    fn plain(document: &Document<'_>) -> Self {
         let mut kind = Kind::Bytes;
-        let document = Document::new(bytes, Guide::default());
         let (mut first, mut opens) = (true, false);
-        if let Ok(document) = document {
-            document.visit(|leaf| {
-                opens |= leaf.opened;
-                if std::mem::take(&mut first) && matches!(leaf.value, Held::Text(_)) {
-                    kind = Kind::Text;
+        document.visit(|leaf| {
+            opens |= leaf.opened;
+            if std::mem::take(&mut first) && matches!(leaf.value, Held::Text(_)) {
+                kind = Kind::Text;
+            }
+            for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)] {
+                if matches!(kind, Kind::Text | Kind::Bytes) && leaf.path.starts_with(layer) {
+                    kind = told;
                 }
-                for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)]
-                {
-                    if matches!(kind, Kind::Text | Kind::Bytes) && leaf.path.starts_with(layer) {
-                        kind = told;
-                    }
-                }
-            });
-        }
+            }
+        });
         let (title, told_by) = match kind {
             Kind::Base64 => {
                 (Words::new("base64", "base64"), Words::new("解码后可读", "what it stands for can be read"))

@@ -162,3 +162,24 @@ fn what_stands_around_a_text_is_no_part_of_it_and_stays() {
     let url = b"https://h/p?a=1&b=2\n";
     assert_eq!(document(url).replace("!query/a", "3").expect("it can be replaced"), b"https://h/p?a=3&b=2\n");
 }
+
+#[test]
+fn a_response_of_http_is_judged_by_its_status_too() {
+    let text = "HTTP/2 429 \r\nretry-after: 7\r\n\r\n{\"errcode\": 0, \"errmsg\": \"ok\"}";
+    let explanation = explained(text);
+    assert_eq!(
+        (explanation.kind, &text[explanation.payload.clone()]),
+        (Kind::Reply, r#"{"errcode": 0, "errmsg": "ok"}"#)
+    );
+    assert_eq!(explanation.verdict.as_ref().map(|verdict| verdict.level), Some(Level::Refused));
+    let shown = explanation.to_json(Lang::En);
+    assert_eq!((&shown["within"], &shown["status"]), (&json!("http"), &json!(429)));
+}
+
+#[test]
+fn a_callback_is_found_in_a_line_of_a_log() {
+    let explanation =
+        explained("2026-01-01 INFO [gewe] body={\"TypeName\": \"Offline\", \"Appid\": \"wx_a\", \"Wxid\": \"b\"}\n");
+    assert_eq!((explanation.kind, explanation.to_json(Lang::En)["within"].clone()), (Kind::Callback, json!("text")));
+    assert_eq!(explanation.line("/Wxid").value, "b");
+}

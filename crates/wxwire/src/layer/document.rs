@@ -5,6 +5,7 @@
 //! leaf goes outward as a change of the layer around it, up to the whole, with every other byte as it was.
 
 mod edit;
+mod frame;
 mod guess;
 mod path;
 mod twins;
@@ -12,6 +13,10 @@ mod visit;
 
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
+
+pub use frame::{Around, Head};
+
+use frame::Frame;
 
 use super::xml::Element;
 use super::{json, protobuf};
@@ -115,9 +120,10 @@ pub struct Guide<'g> {
 }
 
 /// Some bytes, as they came.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Document<'a> {
     bytes: &'a [u8],
+    frame: Frame<'a>,
     guide: Guide<'a>,
 }
 
@@ -132,7 +138,7 @@ impl<'a> Document<'a> {
             length if length > super::MAX_BYTES => {
                 Err(Problem::new(Code::TooLarge).measured(super::MAX_BYTES, length, crate::problem::Unit::Bytes))
             }
-            _ => Ok(Self { bytes, guide }),
+            _ => Ok(Self { bytes, frame: Frame::of(bytes), guide }),
         }
     }
 
@@ -141,10 +147,36 @@ impl<'a> Document<'a> {
         self.bytes
     }
 
+    /// The same with other knowledge of it.
+    #[must_use]
+    pub fn guided(self, guide: Guide<'a>) -> Self {
+        Self { guide, ..self }
+    }
+
+    /// What is opened: all of it, or what stands in an HTTP message or in a text. Paths begin here.
+    pub fn payload(&self) -> &'a [u8] {
+        &self.bytes[self.frame.payload.clone()]
+    }
+
+    /// Where the payload stands.
+    pub fn payload_range(&self) -> Range<usize> {
+        self.frame.payload.clone()
+    }
+
+    /// What stands around the payload.
+    pub fn around(&self) -> &Around {
+        &self.frame.around
+    }
+
+    /// The payload's tree, where it is a JSON object, list or string.
+    pub fn tree(&self) -> Option<&json::Tree<'a>> {
+        self.frame.tree.as_ref()
+    }
+
     /// Shows every leaf, in the order of the bytes, and before them each text that holds them.
     pub fn visit(&self, mut see: impl FnMut(&Leaf<'_>)) {
         // Whoever sees all of them never breaks off.
-        let _ = visit::visit(self.bytes, self.guide, &mut |found| {
+        let _ = visit::visit(self, &mut |found| {
             see(&found.leaf);
             ControlFlow::<()>::Continue(())
         });
@@ -152,7 +184,7 @@ impl<'a> Document<'a> {
 
     /// The value at a path.
     pub fn value(&self, path: &str) -> Option<String> {
-        visit::visit(self.bytes, self.guide, &mut |found| match found.leaf.path == path {
+        visit::visit(self, &mut |found| match found.leaf.path == path {
             true => ControlFlow::Break(found.leaf.value.text().into_owned()),
             false => ControlFlow::Continue(()),
         })
@@ -166,7 +198,7 @@ impl<'a> Document<'a> {
     /// When there is no such path, or when the value cannot stand there: text where a number is, an odd number of
     /// hexadecimal digits, a control character in XML.
     pub fn replace(&self, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
-        edit::replace(self.bytes, self.guide, path, value)
+        edit::replace(self, path, value)
     }
 }
 

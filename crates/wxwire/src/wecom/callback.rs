@@ -1,4 +1,4 @@
-//! What WeCom sends by itself: XML, decrypted or not; robots send JSON, too.
+//! What WeCom sends by itself, and what it is answered with: XML, decrypted or not; robots send JSON, too.
 
 use schemars::JsonSchema;
 
@@ -6,7 +6,21 @@ use crate::lang::Words;
 use crate::operation::{Callback, Root, has};
 use crate::schema::choices;
 
-pub(super) static CALLBACKS: [Callback; 4] = [
+pub(super) static CALLBACKS: [Callback; 6] = [
+    // What a receiver answers a callback with: the same envelope, signed.
+    Callback::of::<Envelope>(
+        Words::new("企业微信被动回复（加密，XML）", "passive reply to a WeCom callback, encrypted, XML"),
+        Words::new("根元素 <xml> 中有 <Encrypt> 和 <MsgSignature>", "<Encrypt> and <MsgSignature> in the root <xml>"),
+        |root| {
+            let both = ["Encrypt", "MsgSignature"];
+            matches!(root, Root::Xml(xml) if xml.name() == "xml" && both.iter().all(|name| xml.child(name).is_some()))
+        },
+    ),
+    Callback::of::<Envelope>(
+        Words::new("企业微信被动回复（加密，JSON）", "passive reply to a WeCom callback, encrypted, JSON"),
+        Words::new("含有 encrypt 和 msgsignature", "it has encrypt and msgsignature"),
+        |root| has(root, &["encrypt", "msgsignature"]),
+    ),
     Callback::of::<Envelope>(
         Words::new("企业微信回调（加密，XML）", "WeCom callback, encrypted, XML"),
         Words::new("根元素 <xml> 中有 <Encrypt>", "<Encrypt> in the root <xml>"),

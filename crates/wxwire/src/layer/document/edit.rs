@@ -3,22 +3,34 @@
 use std::ops::ControlFlow;
 
 use super::visit::{self, Found};
-use super::{Guide, Held};
+use super::{Around, Document, Held};
 use crate::layer::form::{Edit, Form};
 use crate::layer::json::Tree;
 use crate::layer::protobuf::{self, Value};
 use crate::problem::{Code, Problem};
 
-pub(super) fn replace(bytes: &[u8], guide: Guide<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
-    let found = visit::visit(bytes, guide, &mut |found| match found.leaf.path == path {
+pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
+    let found = visit::visit(document, &mut |found| match found.leaf.path == path {
         true => ControlFlow::Break(whole(found, value)),
         false => ControlFlow::Continue(()),
     });
     match found {
-        ControlFlow::Break(Ok(edit)) => Ok(edit.apply(bytes)),
+        ControlFlow::Break(Ok(edit)) => Ok(applied(document, &edit)),
         ControlFlow::Break(Err(problem)) => Err(problem.at(path)),
         ControlFlow::Continue(()) => Err(Problem::new(Code::NoSuchPath).at(path)),
     }
+}
+
+/// The bytes after a change; the head of an HTTP message says how long its body is then.
+fn applied(document: &Document<'_>, edit: &Edit) -> Vec<u8> {
+    let (bytes, after) = (document.bytes, edit.apply(document.bytes));
+    let Around::Http(head) = document.around() else { return after };
+    let Some(place) = head.length.clone().filter(|place| place.end <= edit.range.start) else { return after };
+    let said = std::str::from_utf8(&bytes[place.clone()]).ok().and_then(|text| text.parse::<usize>().ok());
+    let Some(length) = said.and_then(|said| (said + edit.new.len()).checked_sub(edit.range.len())) else {
+        return after;
+    };
+    Edit { range: place, new: length.to_string().into_bytes() }.apply(&after)
 }
 
 /// The change of the whole that a change of a leaf is.

@@ -108,3 +108,38 @@ fn what_cannot_be_opened_for_sure_stays_text() {
         assert_eq!(show(json.as_bytes()), format!("/0 = {text}\n"));
     }
 }
+
+#[test]
+fn a_message_of_http_keeps_saying_how_long_it_is() {
+    let check = |before: &str, path: &str, value: &str, after: &str| {
+        assert_eq!(replaced(before.as_bytes(), path, value), after)
+    };
+    check(
+        "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\":1}",
+        "/a",
+        "1000",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{\"a\":1000}",
+    );
+    // The editor's line end is not counted.
+    check(
+        "POST / HTTP/1.1\ncontent-length:7\n\n{\"a\":1}\n",
+        "/a",
+        "10",
+        "POST / HTTP/1.1\ncontent-length:8\n\n{\"a\":10}\n",
+    );
+    // What was wrong before says nothing of the body.
+    check("HTTP/2 200\ncontent-length: 5\n\n{\"a\":1}", "/a", "10", "HTTP/2 200\ncontent-length: 5\n\n{\"a\":10}");
+    check(
+        "GET /a?b=1&c=2 HTTP/1.1\r\nHost: h\r\n\r\n",
+        "!query/b",
+        "3 4",
+        "GET /a?b=3%204&c=2 HTTP/1.1\r\nHost: h\r\n\r\n",
+    );
+}
+
+#[test]
+fn a_line_of_a_log_keeps_what_stands_around_its_payload() {
+    let log = "10:00 [INFO] got {\"a\": \"<m><t>x</t></m>\"} in 3ms\n";
+    assert_eq!(replaced(log.as_bytes(), "/a!xml/m/t", "<"), log.replace(">x<", ">&lt;<"));
+    assert_eq!(show(b"10:00 <3> <m><t>x</t></m>\n"), "!xml/m/t = x\n");
+}

@@ -10,7 +10,7 @@ use std::ops::{ControlFlow, Range};
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Guide, Held, Known, Layer, Leaf, is_readable, readable};
+use super::{Document, Guide, Held, Known, Layer, Leaf, is_readable};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -58,32 +58,28 @@ impl<'p> Place<'p> {
 type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
 
 /// Shows all leaves, until told to stop.
-pub(super) fn visit<B>(bytes: &[u8], guide: Guide<'_>, see: See<'_, B>) -> ControlFlow<B> {
-    let whole = Place::new(bytes, None);
-    // What editors and commands put around a text is not a part of it; of bytes that are no text, all are.
-    let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let end = if readable(bytes).is_some() { bytes.trim_ascii_end().len().max(start) } else { bytes.len() };
-    let form = Form::Plain(start..end);
-    let (bytes, place) = match start..end {
-        span if span.is_empty() || span == (0..bytes.len()) => (bytes, Place::new(bytes, None)),
-        span => (&bytes[span.clone()], Place::new(&bytes[span], Some((&whole, &form)))),
+pub(super) fn visit<B>(document: &Document<'_>, see: See<'_, B>) -> ControlFlow<B> {
+    let (bytes, guide) = (document.payload(), document.guide);
+    let whole = Place::new(document.bytes, None);
+    let form = Form::Plain(document.frame.payload.clone());
+    let place = match bytes.len() == document.bytes.len() {
+        true => whole,
+        false => Place::new(bytes, Some((&whole, &form))),
     };
     let rule = guide.schema.map(|schema| (schema, schema.root()));
-    let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root: None };
-    // A whole that is JSON is entered without saying so: a path into it is a JSON pointer.
-    if let Ok(tree) = tree::Tree::read(bytes)
-        && matches!(tree.root().kind(), tree::Kind::Object | tree::Kind::Array | tree::Kind::String)
-    {
-        let root = Some(tree.root());
-        return Visitor { root, ..visitor }.json(&place, tree.root(), rule);
+    let root = document.tree().map(tree::Tree::root);
+    let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root };
+    match root {
+        // A payload that is JSON is entered without saying so: a path into it is a JSON pointer.
+        Some(root) => visitor.json(&place, root, rule),
+        None => visitor.content(
+            &place,
+            bytes.into(),
+            &Form::Plain(0..bytes.len()),
+            Layer::Text,
+            Hints { inner: rule, ..Hints::default() },
+        ),
     }
-    visitor.content(
-        &place,
-        bytes.into(),
-        &Form::Plain(0..bytes.len()),
-        Layer::Text,
-        Hints { inner: rule, ..Hints::default() },
-    )
 }
 
 /// The bytes of a content, and the same as text where it is known that they are.

@@ -1,0 +1,117 @@
+//! The head of an HTTP message: as it goes over the wire, or as `curl -i` and the like print it.
+
+use std::ops::Range;
+
+/// The longest head that is read.
+const MAX_HEAD: usize = 64 << 10;
+
+/// The most heads before one body: interim answers come with heads of their own.
+const MAX_HEADS: usize = 8;
+
+/// The head of an HTTP message.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Head {
+    /// The status; none of a request.
+    pub status: Option<u16>,
+    /// The header Retry-After.
+    pub retry_after: Option<String>,
+    /// Where the target of a request stands.
+    pub(super) target: Option<Range<usize>>,
+    /// Where the length of the body stands, if it is the length that the body has.
+    pub(in crate::layer::document) length: Option<Range<usize>>,
+}
+
+/// The head that some bytes begin with, and where the body stands.
+pub(super) fn read(bytes: &[u8]) -> Option<(Head, Range<usize>)> {
+    let mut start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    for _ in 0..MAX_HEADS {
+        let (head, end) = head(bytes, start)?;
+        if head.status.is_some() && bytes[end..].starts_with(b"HTTP/") {
+            start = end;
+            continue;
+        }
+        let body = end..bytes.len();
+        return Some((Head { length: head.length.filter(|place| is_length(bytes, place, &body)), ..head }, body));
+    }
+    None
+}
+
+/// One head, and where it ends.
+fn head(bytes: &[u8], start: usize) -> Option<(Head, usize)> {
+    let limit = bytes.len().min(start + MAX_HEAD);
+    let text = match std::str::from_utf8(&bytes[start..limit]) {
+        Ok(text) => text,
+        // What comes behind a head need not be text.
+        Err(error) => std::str::from_utf8(&bytes[start..start + error.valid_up_to()]).ok()?,
+    };
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next()?;
+    let mut head = first_line(first.trim_end(), start)?;
+    let mut at = start + first.len();
+    for line in lines {
+        let bare = line.trim_end_matches(['\r', '\n']);
+        let next = at + line.len();
+        if bare.is_empty() {
+            return Some((head, next));
+        }
+        let (name, value) = bare.split_once(':')?;
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if name.is_empty() || !name.bytes().all(is_name) {
+            return None;
+        }
+        let value = value.trim();
+        let place = at + bare.trim_end().len() - value.len()..at + bare.trim_end().len();
+        match name.to_ascii_lowercase().as_str() {
+            "retry-after" => head.retry_after = Some(value.to_owned()),
+            "content-length" => head.length = Some(place),
+            _ => {}
+        }
+        at = next;
+    }
+    // A head without a body may lack its empty line.
+    (start + text.len() == bytes.len()).then_some((head, bytes.len()))
+}
+
+/// A request line or a status line.
+fn first_line(line: &str, start: usize) -> Option<Head> {
+    let none = Head { status: None, retry_after: None, target: None, length: None };
+    let is_version = |word: &str| {
+        word.strip_prefix("HTTP/").is_some_and(|rest| matches!(rest, "1.0" | "1.1" | "2" | "2.0" | "3" | "3.0"))
+    };
+    let mut words = line.splitn(3, ' ');
+    let (first, second, third) = (words.next()?, words.next()?, words.next().unwrap_or_default());
+    if is_version(first) {
+        let status = second.parse().ok().filter(|status| second.len() == 3 && (100..1000).contains(status))?;
+        return Some(Head { status: Some(status), ..none });
+    }
+    let is_method = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_uppercase());
+    let target = start + first.len() + 1..start + first.len() + 1 + second.len();
+    (is_method && !second.is_empty() && is_version(third)).then_some(Head { target: Some(target), ..none })
+}
+
+/// Whether a number is the length of a body, be it without the line end that an editor puts behind it.
+fn is_length(bytes: &[u8], place: &Range<usize>, body: &Range<usize>) -> bool {
+    let said: Option<usize> = std::str::from_utf8(&bytes[place.clone()]).ok().and_then(|text| text.parse().ok());
+    let length = body.len();
+    said.is_some_and(|said| said <= length && bytes[body.start + said..].trim_ascii().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(text: &str) -> Option<(Option<u16>, &str)> {
+        read(text.as_bytes()).map(|(head, body)| (head.status, &text[body]))
+    }
+
+    #[test]
+    fn tells_a_head_from_a_text() {
+        assert_eq!(body("POST /a?b=c HTTP/1.1\r\nHost: h\r\n\r\n{}"), Some((None, "{}")));
+        assert_eq!(body("HTTP/2 200\nx-a:b\n\nok"), Some((Some(200), "ok")));
+        assert_eq!(body("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 502 Bad Gateway\r\n\r\n<p>"), Some((Some(502), "<p>")));
+        assert_eq!(body("GET / HTTP/1.1\r\nHost: h"), Some((None, "")));
+        for text in ["HTTP/1.1 is old", "POST a letter", "HTTP/1.1 200 OK\nno header here\n\n{}", "GET /a\n\n{}"] {
+            assert_eq!(body(text), None, "{text}");
+        }
+    }
+}
