@@ -15,6 +15,7 @@
 mod address;
 mod batch;
 mod blot;
+mod body;
 mod credentials;
 mod curl;
 mod found;
@@ -32,20 +33,24 @@ mod shell;
 mod source;
 mod text;
 
+use blot::remark;
 pub use blot::{blotted, signs};
 pub use found::Form;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
-use crate::catalog;
+use std::ops::Range;
+
 use crate::layer::MAX_BYTES;
-use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
-use crate::problem::{Code, Problem, Unit};
-use crate::secret::{Credential, Credentials};
+use crate::problem::{Code, Problem, Severity, Unit};
+use crate::secret::{Credential, Credentials, MASK};
 use address::{Address, base_url, documented, query};
 use credentials::Account;
 use found::Found;
+
+/// The most places of code in a body that are told.
+const MAX_CODE: usize = 20;
 
 /// What was found in a text.
 #[derive(Debug)]
@@ -99,45 +104,19 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     if found.url.is_none() && found.body.is_none() && found.problems.is_empty() {
         return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
     }
-    let body = body(&mut found);
-    Ok(imported(found, body, operation))
-}
-
-/// The body as JSON, mended.
-fn body(found: &mut Found) -> Option<String> {
-    let (text, from) = found.body.take()?;
-    let text = source::opened(text, &mut found.repairs);
-    let repaired = match repair::repair(&text, from) {
-        Ok(repaired) => repaired,
-        Err(problem) => {
-            found.problems.push(problem);
-            return None;
-        }
-    };
-    found.repairs.extend(repaired.repairs);
-    found.dropped.extend(repaired.dropped);
-    let rest = text.slice(repaired.end..text.len()).trim();
-    if rest.as_str().starts_with(['}', ']', ',', '"', ':']) {
-        found.problems.push(Problem::new(Code::Syntax).expected("end").span(rest.span(0..1)));
-        return None;
-    }
-    if !rest.is_empty() {
-        found.drop(Why::Rest, &rest);
-    }
-    let object = Tree::parse(&repaired.json).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
-    if !object {
-        found.problems.push(Problem::new(Code::WrongType).expected("object").found("text").span(text.place()));
-        return None;
-    }
-    Some(repaired.json)
+    let body = body::body(&mut found, operation);
+    Ok(imported(found, body, operation).hidden(source))
 }
 
 fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>) -> Imported {
     let url = found.url.take().unwrap_or_default();
     let address = Address::of(url.as_str());
     let by_path = if found.url_is_given(&url) { operation::by_path(address.path) } else { vec![] };
+    // A path of something else: what its body is like says no more than what it could be.
+    let foreign =
+        by_path.is_empty() && found.url_is_given(&url) && !address.path.ends_with('/') && !address.path.is_empty();
     let among = match (by_path.is_empty(), &body) {
-        (true, Some(_)) => catalog::entries().collect(),
+        (true, Some(_)) => operation::below(address.path).collect(),
         _ => by_path.clone(),
     };
     let mut candidates = match told {
@@ -148,7 +127,10 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         // Its address says what it is, though its body is another's.
         candidates = by_path;
     }
-    let operation = if let [entry] = candidates[..] { Some(entry) } else { None };
+    let operation = match candidates[..] {
+        [entry] if told.is_some() || !foreign => Some(entry),
+        _ => None,
+    };
     let host = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));
     let host = host.map(|(_, host)| host.as_str().to_owned()).filter(|_| address.origin.is_empty());
     let query = query(&found, &url, address);
@@ -167,14 +149,35 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
     {
         found.dropped.push(Dropped::new(Why::Method, text.place(), method));
     }
+    let other = |entry: &Entry| !address.path.is_empty() && !operation::is_at(entry, address.path);
+    if foreign || found.url_is_given(&url) && operation.is_some_and(other) {
+        let start = address.origin.len();
+        let path = url.slice(start..start + address.path.len());
+        found.drop(Why::Path, &path);
+    }
+    if let (Some(entry), Some(body)) = (told, &body)
+        && !operation::is_like(entry, body)
+    {
+        found.problems.push(Problem::new(Code::NotItsBody).severity(Severity::Warning).expected(entry.id));
+    }
     let values = body.map(|body| match operation.or(candidates.first().copied()) {
         Some(entry) => entry.without_credentials(&body),
         None => body,
     });
     // Among credentials a variable is one that is still to be given; among values nobody knows what it holds.
-    let unknown = |one: &&text::Text| values.as_ref().is_some_and(|values| values.contains(one.as_str()));
-    if let Some(one) = found.expansions.iter().find(unknown).cloned() {
-        found.refuse(Code::Variable, &one);
+    if let Some(values) = &values {
+        let mut code = std::mem::take(&mut found.code);
+        code.retain(|one| values.contains(one.as_str()));
+        for one in code.iter().take(MAX_CODE) {
+            found.refuse(Code::Variable, one);
+        }
+        // No tool of these fills them in: it is what would be sent, and hardly what is meant.
+        let mut blanks = std::mem::take(&mut found.blanks);
+        blanks.retain(|one| values.contains(one.as_str()));
+        for one in blanks.iter().take(MAX_CODE) {
+            let problem = Problem::new(Code::Variable).severity(Severity::Warning);
+            found.problems.push(problem.span(one.place()).found(one.as_str()));
+        }
     }
     let known = operation.map(|entry| entry.gateway.credentials).unwrap_or_default();
     let is_absent = |one: &&Credential| {
@@ -189,7 +192,7 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
     Imported {
         form: found.form,
         operation,
-        values: values.filter(|_| found.problems.is_empty()),
+        values: values.filter(|_| !found.problems.iter().any(Problem::is_error)),
         given: account.given,
         absent,
         method,
@@ -199,15 +202,34 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         dropped: found
             .dropped
             .into_iter()
-            .map(|one| Dropped { what: blotted(&account.credentials.mask(&one.what)), ..one })
+            .map(|one| {
+                let what = account.credentials.mask(&one.what);
+                Dropped { what: if one.why == Why::Comment { remark(&what) } else { blotted(&what) }, ..one }
+            })
             .collect(),
         problems: found
             .problems
             .into_iter()
-            .map(|one| Problem { found: blotted(&account.credentials.mask(&one.found)), ..one })
+            .map(|one| Problem { found: account.credentials.mask(&one.found), ..one })
             .collect(),
         credentials: account.credentials,
         candidates,
+    }
+}
+
+impl Imported {
+    /// The same, with what may be a secret in its problems blotted out: a word that stands for no value is one as easily.
+    fn hidden(mut self, source: &str) -> Self {
+        if self.problems.iter().any(|one| !one.found.is_empty()) {
+            let masked = blotted(source);
+            for one in self.problems.iter_mut().filter(|one| !one.found.is_empty()) {
+                let same = |span: Range<usize>| source.get(span.clone()) == masked.get(span);
+                if !one.span.clone().is_none_or(same) {
+                    one.found = MASK.into();
+                }
+            }
+        }
+        self
     }
 }
 

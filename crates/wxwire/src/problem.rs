@@ -82,6 +82,8 @@ pub enum Code {
     CutOff,
     /// A variable, or code, where a value has to be.
     Variable,
+    /// A body that does not look like the operation's.
+    NotItsBody,
     /// A body that stands in a file.
     FileNeeded,
     /// A text that is no request, and holds none.

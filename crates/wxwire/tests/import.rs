@@ -201,12 +201,13 @@ fn curl_for_windows() {
 fn powershell() {
     let double = BODY.replace('`', "``").replace('"', "`\"").replace('$', "`$");
     let single = BODY.replace('\'', "''");
+    let here = BODY.replace('$', "`$");
     for text in [
         format!(
             "$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\n$session.UserAgent = \"x\"\nInvoke-WebRequest -UseBasicParsing -Uri \"{URL}\" `\n-Method \"POST\" `\n-WebSession $session `\n-Headers @{{\n\"accept\"=\"*/*\"\n  \"X-GEWE-TOKEN\"=\"t0ken-s3cret\"\n}} `\n-ContentType \"application/json\" `\n-Body \"{double}\""
         ),
         format!(
-            "$headers = New-Object \"System.Collections.Generic.Dictionary[[String],[String]]\"\n$headers.Add(\"X-GEWE-TOKEN\", \"t0ken-s3cret\")\n\n$body = @\"\n{BODY}\n\"@\n\n$response = Invoke-RestMethod '{URL}' -Method 'POST' -Headers $headers -Body $body\n$response | ConvertTo-Json"
+            "$headers = New-Object \"System.Collections.Generic.Dictionary[[String],[String]]\"\n$headers.Add(\"X-GEWE-TOKEN\", \"t0ken-s3cret\")\n\n$body = @\"\n{here}\n\"@\n\n$response = Invoke-RestMethod '{URL}' -Method 'POST' -Headers $headers -Body $body\n$response | ConvertTo-Json"
         ),
         format!(
             "irm -Uri {URL} -Method Post -Headers @{{'X-GEWE-TOKEN' = 't0ken-s3cret'; accept='x'}} -Body ([System.Text.Encoding]::UTF8.GetBytes('{single}'))"

@@ -22,7 +22,8 @@ fn base(entry: &Entry) -> &'static str {
 fn read(entry: &Entry, form: &Format, values: &str, text: &str) -> Imported {
     let name = format!("{} as {}", entry.id, form.name);
     let imported = import(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{name}\n{text}\n{problem:?}"));
-    assert!(imported.problems.is_empty(), "{name}\n{text}\n{:?}", imported.problems);
+    // Blanks in the values are remarked on, no more.
+    assert!(!imported.problems.iter().any(|one| one.is_error()), "{name}\n{text}\n{:?}", imported.problems);
     assert_eq!(imported.operation.map(|entry| entry.id), Some(entry.id), "{name}\n{text}");
     assert_eq!(imported.values.as_deref(), Some(entry.without_credentials(values).as_str()), "{name}\n{text}");
     assert!(imported.repairs.is_empty(), "{name}\n{text}\n{:?}", imported.repairs);

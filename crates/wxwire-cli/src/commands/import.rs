@@ -36,7 +36,11 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, imported.form, options);
     }
-    Ok(if imported.values.is_some() && imported.problems.is_empty() { Exit::Done } else { Exit::Invalid })
+    Ok(if imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) {
+        Exit::Done
+    } else {
+        Exit::Invalid
+    })
 }
 
 /// A text that could not be read at all.
@@ -75,11 +79,19 @@ fn tell(imported: &Imported, source: &str, options: &Options) {
             terminal::note(&format!("{words} {}  {form}", names.join(", ")));
         }
     }
-    if let Some(address) = imported.base_url.as_ref().or(imported.host.as_ref()) {
-        let words = options.say("网关地址（用 --base-url 给出）", "address (give it as --base-url)");
+    let address = match (&imported.base_url, &imported.host) {
+        (Some(address), _) => {
+            Some((address, options.say("网关地址（用 --base-url 给出）", "address (give it as --base-url)")))
+        }
+        (None, Some(host)) => {
+            Some((host, options.say("主机（没有写明 http 还是 https）", "host (whether http or https is not said)")))
+        }
+        (None, None) => None,
+    };
+    if let Some((address, words)) = address {
         terminal::note(&format!("  {words}  {}", one_line(address)));
     }
-    if imported.values.is_none() && imported.problems.is_empty() {
+    if imported.values.is_none() && !imported.problems.iter().any(Problem::is_error) {
         terminal::note(options.say("  没有找到消息内容", "  there is no body in it"));
     }
     let mut places = Places::of(source);

@@ -7,7 +7,11 @@ use crate::catalog;
 use crate::secret::Place;
 
 /// Names that no gateway has, and that stand before secrets all the same.
-const OTHERS: [&str; 8] = ["authorization", "cookie", "api-key", "apikey", "password", "secret", "--user", " -u "];
+const OTHERS: [&str; 10] =
+    ["authorization", "cookie", "api-key", "apikey", "password", "secret", "--user", " -u ", "bearer ", "basic "];
+
+/// Words for secrets in remarks.
+const WORDS: [&str; 8] = ["token", "pwd", "passwd", "令牌", "密钥", "密码", "口令", "凭据"];
 
 /// The most bytes between a name and its value.
 const BETWEEN: usize = 40;
@@ -24,7 +28,7 @@ pub fn blotted(text: &str) -> String {
             if from < done {
                 continue;
             }
-            let start = value_start(text, from, name.starts_with([' ', '-']));
+            let start = value_start(text, from, name.starts_with([' ', '-']) || name.ends_with(' '));
             if let Some(start) = start {
                 let end = text[start..]
                     .find(['"', '\'', ',', '\n', '}', '&', '\\', '”'])
@@ -33,6 +37,19 @@ pub fn blotted(text: &str) -> String {
                 done = end;
             }
         }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A comment as it may be shown: what a person writes of a secret follows no form, so all that stands behind a word for
+/// one is blotted out.
+pub(crate) fn remark(text: &str) -> String {
+    let low = text.to_ascii_lowercase();
+    let words = names().iter().map(String::as_str).chain(WORDS);
+    let ends = words.filter_map(|word| low.find(word.trim()).map(|at| at + word.trim().len()));
+    let mut bytes = text.as_bytes().to_vec();
+    if let Some(end) = ends.min() {
+        blot(text, end..text.len(), &mut bytes);
     }
     String::from_utf8(bytes).unwrap_or_default()
 }
@@ -112,5 +129,15 @@ mod tests {
         );
         check("the token of it", "the token of it");
         check("curl -u me:pass http://h", "curl -u **:**** ****://*");
+        check("bearer abc", "bearer ***");
+    }
+
+    #[test]
+    fn a_remark_tells_no_secret() {
+        for text in ["// token is X1", "// 令牌：X1", "/* access_token\n X1 */", "// Bearer \"X1\"", "# pwd X1"] {
+            let shown = remark(text);
+            assert!(!shown.contains("X1") && shown.len() == text.len(), "{shown}");
+        }
+        assert_eq!(remark("// at most 5 items"), "// at most 5 items");
     }
 }

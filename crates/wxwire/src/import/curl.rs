@@ -1,5 +1,7 @@
 //! curl: which of its words say something about the request.
 
+mod options;
+
 use super::found::{Form, Found};
 use super::repair::From;
 use super::report::{Dropped, Why};
@@ -7,49 +9,6 @@ use super::shell::{self, Words};
 use super::text::Text;
 use crate::problem::{Code, Problem};
 use crate::request::percent_encode;
-
-/// Short options that take a value.
-const SHORT: &str = "XHdAubeoxmFTEwcKrUyYzCQPtDh";
-
-/// Long options that take a value, less those that matter here.
-const LONG: [&str; 36] = [
-    "cacert",
-    "capath",
-    "cert",
-    "cert-type",
-    "ciphers",
-    "config",
-    "connect-timeout",
-    "connect-to",
-    "cookie",
-    "cookie-jar",
-    "dump-header",
-    "interface",
-    "keepalive-time",
-    "key",
-    "limit-rate",
-    "local-port",
-    "max-redirs",
-    "max-time",
-    "netrc-file",
-    "noproxy",
-    "oauth2-bearer",
-    "aws-sigv4",
-    "delegation",
-    "doh-url",
-    "hostpubmd5",
-    "output",
-    "output-dir",
-    "proxy",
-    "proxy-user",
-    "range",
-    "referer",
-    "resolve",
-    "retry",
-    "retry-delay",
-    "user-agent",
-    "write-out",
-];
 
 /// Where a curl command begins: behind its own name.
 pub(crate) fn begins(text: &str) -> Option<usize> {
@@ -80,14 +39,19 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
 
 /// The request of a curl command by its words; `input` is what is piped into it, where that is known.
 pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
-    let Words { words, end, expansions, unclosed, mut repairs } = words;
+    let Words { words, end, unclosed, mut repairs } = words;
     let mut found = Found::new(Form::Curl);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    found.expansions = expansions;
     let mut command = Command { found, input, data: None, as_query: false, json: false };
     let mut words = words.into_iter();
+    let mut end = end;
     while let Some(word) = words.next() {
+        if matches!(word.as_str(), "--next" | "-:") {
+            // Another request begins.
+            end = (0..end).rev().find(|at| text.source(*at) == word.place().start).unwrap_or(end);
+            break;
+        }
         command.word(word, &mut words);
     }
     let rest = text.slice(end..text.len()).trim();
@@ -142,7 +106,7 @@ impl Command {
         }
         for (at, char) in text.char_indices().skip(1) {
             let letter = word.slice(at..at + char.len_utf8());
-            if SHORT.contains(char) {
+            if options::short_takes_value(char) {
                 let behind = at + char.len_utf8();
                 let value = if behind < text.len() { Some(word.slice(behind..text.len())) } else { rest.next() };
                 return self.short(char, &letter, value);
@@ -157,7 +121,9 @@ impl Command {
             'X' => self.found.method = Some(value),
             'H' => self.found.header(&value),
             'd' => self.data(value, true),
-            'F' => self.found.refuse(Code::FileNeeded, &value),
+            'F' => self.multipart(&value),
+            'T' => self.found.refuse(Code::FileNeeded, &value),
+            'b' => self.drop_letter(Why::Header, char, letter),
             'u' => self.drop_letter(Why::UserInfo, char, letter),
             _ => self.drop_letter(Why::Option, char, letter),
         }
@@ -176,9 +142,21 @@ impl Command {
 
     fn long(&mut self, name: &str, word: &Text, own: Option<Text>, rest: &mut impl Iterator<Item = Text>) {
         let mut value = || own.clone().or_else(|| rest.next());
-        let takes = ["request", "header", "url", "url-query", "json", "form", "form-string", "user"];
+        let takes = [
+            "request",
+            "header",
+            "url",
+            "url-query",
+            "json",
+            "form",
+            "form-string",
+            "user",
+            "upload-file",
+            "cookie",
+            "oauth2-bearer",
+        ];
         if !takes.contains(&name) && !name.starts_with("data") {
-            if LONG.contains(&name) {
+            if options::long_takes_value(name) {
                 value();
             }
             return match name {
@@ -198,10 +176,26 @@ impl Command {
             }
             "data-raw" => self.data(value, false),
             "data-urlencode" => self.encoded(&value),
-            "form" | "form-string" => self.found.refuse(Code::FileNeeded, &value),
+            "form" | "form-string" => self.multipart(&value),
+            "upload-file" => self.found.refuse(Code::FileNeeded, &value),
+            "cookie" => self.found.drop(Why::Header, &word.slice(0..2 + name.len())),
+            "oauth2-bearer" => {
+                let option = word.slice(0..2 + name.len());
+                let (mut header, mut token) = (Text::default(), Text::default());
+                "Authorization".chars().for_each(|char| header.push_char(char, &option, 0..option.len()));
+                "Bearer ".chars().for_each(|char| token.push_char(char, &value, 0..0));
+                token.push(&value, 0..value.len());
+                self.found.headers.push((header, token));
+            }
             "user" => self.found.drop(Why::UserInfo, &word.slice(0..6)),
             _ => self.data(value, true),
         }
+    }
+
+    /// A form in parts, which no operation takes.
+    fn multipart(&mut self, value: &Text) {
+        let problem = Problem::new(Code::WrongType).expected("object").found("multipart/form-data");
+        self.found.problems.push(problem.span(value.place()));
     }
 
     /// Data, or the name of a file that holds them.

@@ -64,8 +64,10 @@ pub(crate) struct Found {
     /// Parameters that do not stand in the URL: `name=value`.
     pub(crate) query: Vec<Text>,
     pub(crate) body: Option<(Text, From)>,
-    /// What a shell would put something else in the place of.
-    pub(crate) expansions: Vec<Text>,
+    /// What stands in the body for a value that is not known.
+    pub(crate) code: Vec<Text>,
+    /// `{{name}}` in the body: to be filled in by a person, or by a tool for requests.
+    pub(crate) blanks: Vec<Text>,
     pub(crate) repairs: Vec<Repair>,
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) problems: Vec<Problem>,
@@ -80,7 +82,8 @@ impl Found {
             headers: vec![],
             query: vec![],
             body: None,
-            expansions: vec![],
+            code: vec![],
+            blanks: vec![],
             repairs: vec![],
             dropped: vec![],
             problems: vec![],

@@ -18,6 +18,26 @@ pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
     all.into_iter().filter(|entry| entry.path.len() == longest).collect()
 }
 
+/// The operations that a path that is none of theirs may lead to: any where there is none, and those at the root of what
+/// it names where it ends in a slash.
+pub(crate) fn below(path: &str) -> impl Iterator<Item = &'static Entry> {
+    let root = path.trim_matches('/').is_empty() || !path.ends_with('/');
+    catalog::entries().filter(move |entry| root || entry.path == "/")
+}
+
+/// Whether a path is that of an operation.
+pub(crate) fn is_at(entry: &Entry, path: &str) -> bool {
+    match entry.path {
+        "/" => path.ends_with('/'),
+        _ => by_path(path).iter().any(|one| one.id == entry.id),
+    }
+}
+
+/// Whether a body is anything like an operation's.
+pub(crate) fn is_like(entry: &'static Entry, body: &str) -> bool {
+    !by_body(vec![entry], Some(body)).is_empty()
+}
+
 /// Of some operations, those that a body can be the values of: the only one whose form is right, or else those that fit
 /// best.
 pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'static Entry> {

@@ -67,11 +67,19 @@ enum Mark {
 /// Mends a text that begins with JSON.
 pub(crate) fn repair(text: &Text, from: From) -> Result<Repaired, Problem> {
     let source = text.as_str();
-    if Tree::parse(source).is_ok() {
-        return Ok(Repaired { json: source.to_owned(), repairs: vec![], dropped: vec![], end: source.len() });
-    }
+    let strict = match Tree::parse(source) {
+        Ok(_) => return Ok(Repaired { json: source.to_owned(), repairs: vec![], dropped: vec![], end: source.len() }),
+        Err(problem) => problem,
+    };
     let mut machine = Machine::new(source, from);
-    let end = machine.run().map_err(|fault| fault.problem(text))?;
+    let end = machine.run().map_err(|fault| match strict.span {
+        // It is JSON up to here, and what follows is the fault.
+        Some(span) if strict.code == Code::Syntax && strict.expected == "end" => {
+            let char = source[span.start..].chars().next().map_or(0, char::len_utf8);
+            Problem::new(Code::Syntax).expected("end").span(text.span(span.start..span.start + char))
+        }
+        _ => fault.problem(text),
+    })?;
     let mut edits = machine.edits;
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     // A comma of full width that was to be replaced, and then was one too many: the last word counts.

@@ -111,6 +111,8 @@ pub enum Why {
     UserInfo,
     /// A method other than the operation's.
     Method,
+    /// A path other than the operation's.
+    Path,
 }
 
 /// Something that was left out.

@@ -1,6 +1,7 @@
 //! JavaScript and Python that send a request: as browsers and API tools print it, and as people write it.
 
 mod call;
+mod change;
 mod escape;
 mod join;
 mod members;

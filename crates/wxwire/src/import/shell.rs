@@ -17,8 +17,6 @@ pub(crate) struct Words {
     pub(crate) words: Vec<Text>,
     /// Where the command ends in the text.
     pub(crate) end: usize,
-    /// What the shell puts something else in the place of.
-    pub(crate) expansions: Vec<Text>,
     /// The place of a quote that nothing closes.
     pub(crate) unclosed: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,
@@ -49,6 +47,13 @@ impl<'t> Reader<'t> {
     fn take(&mut self, length: usize) {
         let word = self.word.get_or_insert_default();
         word.push(self.text, self.at..self.at + length);
+        self.at += length;
+    }
+
+    /// Takes so many bytes for which the shell puts in something else.
+    fn take_code(&mut self, length: usize) {
+        let word = self.word.get_or_insert_default();
+        word.push_code(self.text, self.at..self.at + length);
         self.at += length;
     }
 

@@ -11,6 +11,9 @@ use crate::layer::json::Tree;
 /// How often a text may be escaped as a whole.
 const MAX_ESCAPED: usize = 3;
 
+/// How many quotes are looked at to tell whether a text is escaped in part.
+const MAX_QUOTES: usize = 1000;
+
 /// The request in a text; `chosen` says which of several recorded ones is meant.
 pub(crate) fn find(source: &str, chosen: &dyn Fn(&str) -> bool) -> Found {
     let mut repairs = Vec::new();
@@ -91,7 +94,7 @@ impl Reading {
 }
 
 /// JSON, with whatever stands around it.
-fn bare(text: &Text) -> Found {
+pub(crate) fn bare(text: &Text) -> Found {
     let mut found = Found::new(Form::Json);
     let source = text.as_str();
     let start = source.char_indices().find(|(at, char)| *char == '{' && !source[at + 1..].starts_with('{'));
@@ -108,8 +111,8 @@ fn bare(text: &Text) -> Found {
     found
 }
 
-/// The text as it was before somebody escaped it for HTML: told by quotes that are escaped, all of them or those behind
-/// the first bracket.
+/// The text as it was before somebody escaped it for HTML: told by quotes that are escaped, all of them or those from the
+/// first bracket on.
 fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
     for _ in 0..MAX_ESCAPED {
         let source = text.as_str();
@@ -119,8 +122,14 @@ fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
                 .any(|quote| text.starts_with(quote))
         };
         let behind_bracket = source.find(['{', '[']).is_some_and(|at| quoted(source[at + 1..].trim_start()));
-        let none_plain = !source.contains('"') && source.match_indices('&').any(|(at, _)| quoted(&source[at..]));
-        if !behind_bracket && !none_plain {
+        let escaped = || source.match_indices('&').map(|(at, _)| at).filter(|at| quoted(&source[*at..]));
+        let none_plain = !source.contains('"') && escaped().next().is_some();
+        // Where only some quotes are escaped, nobody knows what else is: a value may hold `&lt;` as it stands.
+        let in_json = |at: usize| source[..at].trim_end().ends_with(['{', '[', ':', ',']);
+        let mixed = escaped().next().is_some_and(|first| {
+            source[first..].match_indices('"').take(MAX_QUOTES).any(|(at, _)| in_json(first + at))
+        });
+        if mixed || !behind_bracket && !none_plain {
             break;
         }
         text = whole(&text, &TEXT, Fix::HtmlEscaped, repairs);

@@ -19,12 +19,15 @@ struct Piece {
     at: usize,
     source: usize,
     end: usize,
+    /// It is code, or the name of a variable: what would stand there when it runs is not known.
+    code: bool,
 }
 
 impl Text {
     /// The whole source.
     pub(crate) fn whole(source: &str) -> Self {
-        Self { text: source.to_owned(), pieces: vec![Piece { at: 0, source: 0, end: source.len() }], end: source.len() }
+        let all = Piece { at: 0, source: 0, end: source.len(), code: false };
+        Self { text: source.to_owned(), pieces: vec![all], end: source.len() }
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -101,7 +104,8 @@ impl Text {
             let start = piece.at.max(range.start);
             let end = other.pieces.get(at + 1).map_or(other.text.len(), |next| next.at).min(range.end);
             let span = other.span(start..end);
-            self.pieces.push(Piece { at: self.text.len() + start - range.start, source: span.start, end: span.end });
+            let at = self.text.len() + start - range.start;
+            self.pieces.push(Piece { at, source: span.start, end: span.end, code: piece.code });
             self.end = span.end;
         }
         self.text.push_str(&other.text[range]);
@@ -110,9 +114,29 @@ impl Text {
     /// Adds a character that some bytes of another text stand for.
     pub(crate) fn push_char(&mut self, char: char, other: &Self, range: Range<usize>) {
         let span = other.span(range);
-        self.pieces.push(Piece { at: self.text.len(), source: span.start, end: span.end });
+        self.pieces.push(Piece { at: self.text.len(), source: span.start, end: span.end, code: false });
         self.end = span.end;
         self.text.push(char);
+    }
+
+    /// Adds a part of another text that is code there.
+    pub(crate) fn push_code(&mut self, other: &Self, range: Range<usize>) {
+        let first = self.pieces.len();
+        self.push(other, range);
+        self.pieces[first..].iter_mut().for_each(|piece| piece.code = true);
+    }
+
+    /// All code in it.
+    pub(crate) fn code(&self) -> Vec<Self> {
+        let end = |index: usize| self.pieces.get(index).map_or(self.text.len(), |next| next.at);
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.code) {
+            match found.last_mut().filter(|last| last.end == piece.at) {
+                Some(last) => last.end = end(index + 1),
+                None => found.push(piece.at..end(index + 1)),
+            }
+        }
+        found.into_iter().map(|range| self.slice(range)).collect()
     }
 
     /// Code where a text should be: `${…}`.
@@ -121,6 +145,7 @@ impl Text {
         "${".chars().for_each(|char| out.push_char(char, self, 0..0));
         out.push(self, 0..self.len());
         out.push_char('}', self, self.len()..self.len());
+        out.pieces.iter_mut().for_each(|piece| piece.code = true);
         out
     }
 

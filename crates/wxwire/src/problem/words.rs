@@ -42,6 +42,7 @@ impl Code {
             Self::Ambiguous => "ambiguous",
             Self::CutOff => "cut_off",
             Self::Variable => "variable",
+            Self::NotItsBody => "not_its_body",
             Self::FileNeeded => "file_needed",
             Self::NoRequest => "no_request",
         }
@@ -192,6 +193,9 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("此处是变量或代码（{found}），不是值；请填入具体的值"),
             format!("a variable or code ({found}), not a value; put the value here"),
         ),
+        Code::NotItsBody => {
+            say(format!("内容不像 {expected} 的内容"), format!("does not look like the values of {expected}"))
+        }
         Code::FileNeeded => say(
             format!("内容在文件 {found} 中，没有读取"),
             format!("the body is in the file {found}, which was not read"),

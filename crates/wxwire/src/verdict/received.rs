@@ -14,9 +14,9 @@ pub struct Received<'r> {
     pub body: &'r [u8],
 }
 
-impl<'r> From<&'r Response<&'r [u8]>> for Received<'r> {
-    fn from(response: &'r Response<&'r [u8]>) -> Self {
+impl<'r, B: AsRef<[u8]>> From<&'r Response<B>> for Received<'r> {
+    fn from(response: &'r Response<B>) -> Self {
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|wait| wait.to_str().ok());
-        Self { status: response.status().as_u16(), retry_after, body: response.body() }
+        Self { status: response.status().as_u16(), retry_after, body: response.body().as_ref() }
     }
 }

@@ -10,7 +10,8 @@
 //! - it is all between two pairs of quotes, `""so""`: they may be doubled;
 //! - the text is cut off behind it: its end may be cut off, too;
 //! - another string begins behind it: a comma between the two may be missing;
-//! - another string is odd too, for the two may be one.
+//! - another string is odd too, for the two may be one;
+//! - a quote inside it ends what looks like a key with its colon: a quote that should close it may be missing before.
 
 use super::atom::is_opener;
 use super::follow::Fit;
@@ -38,6 +39,10 @@ pub(super) struct Scan {
     bare_first: bool,
     bare_end: usize,
     line_break: bool,
+    /// A member of JSON seems to stand in it.
+    member: bool,
+    /// What follows the first quote that was not taken for the end.
+    misfit: Option<usize>,
     brackets: Brackets,
 }
 
@@ -84,7 +89,18 @@ impl Machine<'_> {
             self.edit(start..self.state.at, "\"", Mark::Fix(Fix::Quotes));
         }
         let brackets = Brackets { to: self.state.at, ..Brackets::default() };
-        self.scan(Scan { role, open, start, bare: 0, bare_first: false, bare_end: 0, line_break: false, brackets })
+        self.scan(Scan {
+            role,
+            open,
+            start,
+            bare: 0,
+            bare_first: false,
+            bare_end: 0,
+            line_break: false,
+            member: false,
+            misfit: None,
+            brackets,
+        })
     }
 
     /// Goes on behind a quote that was taken for the end and is not.
@@ -96,10 +112,7 @@ impl Machine<'_> {
     fn scan(&mut self, mut scan: Scan) -> Result<(), Fault> {
         loop {
             self.plain(scan.open);
-            let Some(char) = self.peek() else {
-                let fault = Fault::new(Code::CutOff, scan.start..scan.start);
-                return Err(Fault { at: self.text.len(), ..fault });
-            };
+            let Some(char) = self.peek() else { return Err(self.unclosed(&scan)) };
             match char {
                 '\\' => self.escape(scan)?,
                 char if closes(scan.open, char) => {
@@ -134,7 +147,19 @@ impl Machine<'_> {
                     }
                 }
                 '"' => {
+                    // Between curved quotes, straight ones are as likely to be somebody's mistake.
+                    if !scan.open.is_ascii() {
+                        self.look_for_member(&mut scan);
+                    }
                     self.edit(self.state.at..self.state.at + 1, "\\\"", Mark::Silent);
+                    self.state.at += 1;
+                }
+                '$' if scan.open == '`' => {
+                    if self.text[self.state.at..].starts_with("${") {
+                        let end =
+                            self.text[self.state.at..].find('}').map_or(self.text.len(), |end| self.state.at + end + 1);
+                        return Err(Fault::new(Code::Variable, self.state.at..end).last());
+                    }
                     self.state.at += 1;
                 }
                 '\0'..' ' => {
@@ -160,6 +185,7 @@ impl Machine<'_> {
         let wide = !open.is_ascii();
         let stops = |byte: u8| match byte {
             0..0x20 | b'"' | b'\\' => true,
+            b'$' => open == '`',
             0xe2 | 0xef => wide,
             byte => u32::from(byte) == open as u32,
         };
@@ -173,7 +199,7 @@ impl Machine<'_> {
         let doubtful = odd && (scan.bare_first || end || scan.line_break);
         let close = self.peek().map_or(0, char::len_utf8);
         let cut = scan.bare > 0 && !self.state.stack.is_empty() && self.blank(at + close) == self.text.len();
-        if doubtful || cut || scan.bare == 2 && scan.bare_first && end {
+        if doubtful || cut || scan.member || scan.bare == 2 && scan.bare_first && end {
             return Err(Fault::new(Code::Ambiguous, scan.start..at + close).last());
         }
         if odd {
@@ -196,11 +222,46 @@ impl Machine<'_> {
         let at = self.state.at;
         let end = at + self.peek().map_or(0, char::len_utf8);
         scan.bare_first |= at == scan.start + scan.open.len_utf8();
+        scan.misfit = scan.misfit.or(Some(end));
+        self.look_for_member(scan);
         (scan.bare, scan.bare_end) = (scan.bare + 1, end);
         if scan.open == '"' {
             self.edit(at..end, "\\\"", Mark::Fix(Fix::BareQuote));
         }
         self.state.at = end;
+    }
+
+    /// Sees whether the quote here ends what looks like a key, with a colon and a value behind it, and no bracket around.
+    fn look_for_member(&self, scan: &mut Scan) {
+        let at = self.state.at;
+        scan.brackets.count(self.text, at);
+        let colon = self.blank(at + self.peek().map_or(0, char::len_utf8));
+        let Some(char @ (':' | '：')) = self.char_at(colon) else { return };
+        let value = self.text.get(self.blank(colon + char.len_utf8())..).unwrap_or_default();
+        let is_value = value
+            .starts_with(|char: char| is_opener(char, self.from) || char.is_ascii_digit() || "-{[".contains(char))
+            || ["true", "false", "null"].iter().any(|word| value.starts_with(word));
+        scan.member |= is_value && scan.brackets.are_balanced();
+    }
+
+    /// A string that nothing ends. Where the text does end as JSON does, a quote before was its end, and what follows
+    /// that one is the fault.
+    fn unclosed(&self, scan: &Scan) -> Fault {
+        let ends = self.text.trim_end().ends_with(['}', ']']);
+        let fault = match scan.misfit.filter(|_| ends && scan.role == Role::Value) {
+            Some(at) => {
+                let at = self.blank(at);
+                let object = self.state.stack.in_object();
+                match self.char_at(at) {
+                    Some(comma @ (',' | '，')) => {
+                        Fault::expected(self.blank(at + comma.len_utf8()), if object { "\"key\"" } else { "value" })
+                    }
+                    _ => Fault::expected(at, if object { ", }" } else { ", ]" }),
+                }
+            }
+            None => Fault::new(Code::CutOff, scan.start..scan.start),
+        };
+        Fault { at: self.text.len(), ..fault }
     }
 
     /// Between two letters, such as in `it's`.
@@ -233,10 +294,7 @@ impl Machine<'_> {
                 (char, _) if is_opener(char, From::Script) || char == '$' => (1, one(char as u32)),
                 _ => return Err(Fault::expected(start, "\\escape")),
             },
-            None => {
-                let fault = Fault::new(Code::CutOff, scan.start..scan.start);
-                return Err(Fault { at: self.text.len(), ..fault });
-            }
+            None => return Err(self.unclosed(&scan)),
             _ => return Err(Fault::expected(start, "\\escape")),
         };
         let end = start + 1 + length;

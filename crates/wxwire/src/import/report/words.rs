@@ -67,6 +67,7 @@ impl Why {
             Self::Rest => "rest",
             Self::UserInfo => "user_info",
             Self::Method => "method",
+            Self::Path => "path",
         }
     }
 
@@ -81,6 +82,7 @@ impl Why {
             Self::Rest => Words::new("第一个请求之后的内容", "what follows the first request"),
             Self::UserInfo => Words::new("网址中的用户名和密码", "user and password in the address"),
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
+            Self::Path => Words::new("不属于该操作的路径", "a path that is not the operation's"),
         }
     }
 }

@@ -64,7 +64,14 @@ impl Script {
             Expr::Text(text) => found.body = Some((text.clone(), From::Body)),
             Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), From::Script)),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
-                self.body(found, arguments.first().map(|(_, value)| value));
+                let nothing = |name: &str| matches!(name, "null" | "undefined");
+                match arguments.get(1) {
+                    // Which members it writes, and how.
+                    Some((None, filter)) if !matches!(filter, Expr::Name(name, _) if nothing(name)) => {
+                        found.refuse(Code::Variable, filter.place());
+                    }
+                    _ => self.body(found, arguments.first().map(|(_, value)| value)),
+                }
             }
             Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined") => {}
             other => found.refuse(Code::Variable, other.place()),

@@ -45,6 +45,9 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
             reader.step(char.len_utf8());
             continue;
         }
+        if script.changes(&mut reader, &name, start) {
+            continue;
+        }
         reader.space();
         let rest = reader.rest();
         if rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {

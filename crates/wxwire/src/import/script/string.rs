@@ -18,22 +18,36 @@ impl Reader<'_> {
         let rest = self.rest();
         let prefix = prefix(rest);
         let raw = rest[..prefix].contains(['r', 'R']);
+        let formatted = rest[..prefix].contains(['f', 'F']);
         self.step(prefix);
         let rest = self.rest();
         let quote = ["\"\"\"", "'''", "\"", "'", "`"].into_iter().find(|quote| rest.starts_with(quote)).unwrap_or("\"");
         self.step(quote.len());
         let mut out = self.text.slice(self.at..self.at);
         let first = quote.chars().next().unwrap_or('"');
+        let template = first == '`';
+        let stops = |char: char| match char {
+            '$' => template,
+            '{' | '}' => formatted,
+            char => char == first || char == '\\',
+        };
         loop {
             let rest = self.rest();
-            let plain = rest.find([first, '\\']).unwrap_or(rest.len());
+            let plain = rest.find(stops).unwrap_or(rest.len());
             out.push(self.text, self.at..self.at + plain);
             self.step(plain);
             let rest = self.rest();
             if rest.is_empty() || self.is(quote) {
                 return out;
             }
-            if rest.starts_with('\\') && !raw {
+            if let Some(length) = code(rest, formatted) {
+                out.push_code(self.text, self.at..self.at + length);
+                self.step(length);
+            } else if formatted && (rest.starts_with("{{") || rest.starts_with("}}")) {
+                self.step(1);
+                out.push(self.text, self.at..self.at + 1);
+                self.step(1);
+            } else if rest.starts_with('\\') && !raw {
                 let (char, length) = escape::read(rest);
                 if let Some(char) = char {
                     out.push_char(char, self.text, self.at..self.at + length);
@@ -47,6 +61,15 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The length of the code that a string goes on with: `${…}` of a template, `{…}` of a formatted string.
+fn code(text: &str, formatted: bool) -> Option<usize> {
+    let is = match formatted {
+        true => text.starts_with('{') && !text.starts_with("{{"),
+        false => text.starts_with("${"),
+    };
+    is.then(|| text.find('}').map_or(text.len(), |end| end + 1))
 }
 
 /// The length of what may stand before a quote: `r`, `b`, `f`, `u`, or two of them.

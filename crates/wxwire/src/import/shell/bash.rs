@@ -68,11 +68,10 @@ fn double(reader: &mut Reader<'_>) {
         let Some(plain) = rest.find(['"', '\\', '$', '`']) else { return reader.unclosed() };
         reader.take(plain);
         if rest[plain..].starts_with(['$', '`']) {
-            let length = expansion(&rest[plain..]);
-            if length > 0 {
-                reader.out.expansions.push(reader.text.slice(reader.at..reader.at + length));
+            match expansion(&rest[plain..]) {
+                0 => reader.take(1),
+                length => reader.take_code(length),
             }
-            reader.take(1);
             continue;
         }
         let escaped = rest[plain + 1..].chars().next();

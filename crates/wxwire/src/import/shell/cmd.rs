@@ -47,10 +47,23 @@ pub(crate) fn carets(text: &Text, at: usize) -> (Text, usize, Vec<Repair>) {
                 quoted = !quoted;
                 reader.take(1);
             }
+            '%' => match variable(rest) {
+                Some(length) => reader.take_code(length),
+                None => reader.take(1),
+            },
             _ => reader.take(char.len_utf8()),
         }
     }
     (reader.word.unwrap_or_default(), reader.at, reader.out.repairs)
+}
+
+/// The length of `%NAME%`. Not every text between two signs is one: URLs are full of `%E4%BD%A0`.
+fn variable(text: &str) -> Option<usize> {
+    let length = text[1..].bytes().take(60).position(|byte| byte == b'%')?;
+    let name = &text[1..1 + length];
+    let is_name = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let hexadecimal = name.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    (length >= 2 && is_name && !hexadecimal).then_some(length + 2)
 }
 
 /// A program's arguments, as Microsoft's C runtime parts them.

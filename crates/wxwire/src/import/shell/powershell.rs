@@ -134,10 +134,14 @@ fn double(reader: &mut Reader<'_>, end: Option<usize>, lookup: Lookup<'_>) {
                 reader.take_as(char, length);
                 continue;
             }
-            match variable(&rest[plain..]).and_then(|(name, length)| Some((lookup(name)?, length))) {
-                Some((value, length)) => {
+            match variable(&rest[plain..]).map(|(name, length)| (lookup(name), length)) {
+                Some((Some(value), length)) => {
                     reader.word.get_or_insert_default().push(&value, 0..value.len());
                     reader.at += length;
+                }
+                Some((None, length)) => reader.take_code(length),
+                None if rest[plain..].starts_with("$(") => {
+                    reader.take_code(rest[plain..].find(')').map_or(2, |end| end + 1));
                 }
                 None => reader.take(1),
             }

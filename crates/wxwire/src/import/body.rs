@@ -1,0 +1,114 @@
+//! The body of a request as JSON, mended; of several in a text, the one that is meant.
+
+use super::found::{Form, Found};
+use super::operation::{by_body, is_like};
+use super::report::Why;
+use super::text::Text;
+use super::{repair, source};
+use crate::catalog;
+use crate::layer::json::{Kind, Tree};
+use crate::operation::Entry;
+use crate::problem::{Code, Problem};
+
+/// How many bodies of a text are looked at.
+const MAX_BODIES: usize = 64;
+
+/// The body as JSON, and the text that it was read from. Where a text holds several, a later one counts if it fits the
+/// operation that is told, or any at all, and the first does not.
+pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<String> {
+    let (text, from) = found.body.take()?;
+    let text = source::opened(text, &mut found.repairs);
+    let first = read(found, &text, from)?;
+    (found.code, found.blanks) = (text.code(), blanks(&text));
+    let fits = |json: &str| match told {
+        Some(entry) => is_like(entry, json),
+        None => !by_body(catalog::entries().collect(), Some(json)).is_empty(),
+    };
+    if found.form != Form::Json || first.rest.is_empty() || fits(&first.json) {
+        return Some(first.taken(found));
+    }
+    let mut rest = first.rest.clone();
+    for _ in 0..MAX_BODIES {
+        let mut next = source::bare(&rest);
+        let Some((inner, from)) = next.body.take() else { break };
+        let Some(body) = read(&mut next, &inner, from) else { break };
+        if fits(&body.json) {
+            let start = text.len() - rest.len() + (rest.len() - inner.len());
+            let around = text.slice(0..start).trim();
+            next.dropped.clear();
+            found.dropped.clear();
+            found.drop(Why::Around, &around);
+            (found.code, found.blanks) = (inner.code(), blanks(&inner));
+            return Some(body.taken(found));
+        }
+        rest = body.rest;
+    }
+    Some(first.taken(found))
+}
+
+/// `{{name}}` in a text.
+fn blanks(text: &Text) -> Vec<Text> {
+    let source = text.as_str();
+    let name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | '$' | ' ');
+    let end = |at: usize| {
+        let inner = source[at + 2..].find(|char| !name(char))?;
+        (inner > 0 && source[at + 2 + inner..].starts_with("}}")).then_some(at + 2 + inner + 2)
+    };
+    source.match_indices("{{").filter_map(|(at, _)| Some(text.slice(at..end(at)?))).take(MAX_BODIES).collect()
+}
+
+/// A body that was read, and what follows it.
+struct Body {
+    json: String,
+    repaired: repair::Repaired,
+    rest: Text,
+}
+
+impl Body {
+    /// The JSON, with all that was done for it told.
+    fn taken(self, found: &mut Found) -> String {
+        found.repairs.extend(self.repaired.repairs);
+        found.dropped.extend(self.repaired.dropped);
+        if !self.rest.is_empty() {
+            found.drop(Why::Rest, &self.rest);
+        }
+        self.json
+    }
+}
+
+fn read(found: &mut Found, text: &Text, from: repair::From) -> Option<Body> {
+    if is_form(text.as_str()) {
+        let problem = Problem::new(Code::WrongType).expected("object").found("x-www-form-urlencoded");
+        found.problems.push(problem.span(text.place()));
+        return None;
+    }
+    let mut repaired = match repair::repair(text, from) {
+        Ok(repaired) => repaired,
+        Err(problem) => {
+            found.problems.push(problem);
+            return None;
+        }
+    };
+    let rest = text.slice(repaired.end..text.len()).trim();
+    if rest.as_str().starts_with(['}', ']', ',', '"', ':']) {
+        found.problems.push(Problem::new(Code::Syntax).expected("end").span(rest.span(0..1)));
+        return None;
+    }
+    let json = std::mem::take(&mut repaired.json);
+    let holds = Tree::parse(&json).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
+    if !holds {
+        found.problems.push(Problem::new(Code::WrongType).expected("object").found("text").span(text.place()));
+        return None;
+    }
+    Some(Body { json, repaired, rest })
+}
+
+/// `name=value&…`, as forms of web pages are sent.
+fn is_form(text: &str) -> bool {
+    let name = text.split('=').next().unwrap_or_default();
+    let is_name = |char: char| char.is_ascii_alphanumeric() || "_-.[]%".contains(char);
+    name.len() < text.len()
+        && !name.is_empty()
+        && name.chars().all(is_name)
+        && !text.trim().contains(char::is_whitespace)
+}

@@ -1,0 +1,80 @@
+//! What a script does to a value after it was set: it is not followed, so the value is not known any more.
+
+use super::Expr;
+use super::read::Reader;
+use super::request::{Script, last};
+
+/// Methods that change what they are called on.
+const METHODS: [&str; 14] = [
+    "update",
+    "setdefault",
+    "pop",
+    "popitem",
+    "clear",
+    "append",
+    "extend",
+    "insert",
+    "remove",
+    "push",
+    "unshift",
+    "splice",
+    "shift",
+    "set",
+];
+
+/// What stands before a value that loses a member.
+const WORDS: [&str; 2] = ["del", "delete"];
+
+impl Script {
+    /// Whether a statement that begins with a name changes a value that is known. The value is the statement from then
+    /// on, for that is what a person has to look at.
+    pub(super) fn changes(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
+        let before = reader.at;
+        let mut name = name.to_owned();
+        let loses = WORDS.contains(&name.as_str());
+        if loses {
+            reader.space();
+            name = reader.path();
+        }
+        if matches!(name.as_str(), "Object.assign" | "_.merge" | "_.set") && reader.rest().starts_with('(') {
+            reader.step(1);
+            reader.space();
+            name = reader.path();
+            return self.forget(reader, &name, start) || reset(reader, before);
+        }
+        let root = name.split('.').next().unwrap_or_default().to_owned();
+        let is_member = root.len() < name.len() || reader.rest().starts_with('[');
+        while reader.rest().starts_with('[') {
+            reader.arguments(0, ']');
+            reader.path();
+        }
+        if loses {
+            return self.forget(reader, &root, start) || reset(reader, before);
+        }
+        reader.space();
+        let rest = reader.rest();
+        let method = root.len() < name.len() && METHODS.contains(&last(&name)) && rest.starts_with('(');
+        let signs = ["=", "+=", "|=", "-=", "??=", "||="];
+        let set = signs.iter().any(|sign| rest.starts_with(sign)) && !rest.starts_with("==") && !rest.starts_with("=>");
+        let plain = rest.starts_with('=');
+        let changed = method || set && (is_member || !plain);
+        changed && self.forget(reader, &root, start) || reset(reader, before)
+    }
+
+    /// Takes a value for the statement that changes it, if it is known.
+    fn forget(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
+        let known =
+            matches!(self.set.get(name), Some(Expr::Object(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
+        if known {
+            reader.skip();
+            self.set.insert(name.to_owned(), Expr::Other(reader.text.slice(start..reader.at).trim()));
+        }
+        known
+    }
+}
+
+/// Goes back to a place.
+fn reset(reader: &mut Reader<'_>, at: usize) -> bool {
+    reader.at = at;
+    false
+}

@@ -1,0 +1,201 @@
+//! What import does not know it does not guess: it says so, at the place.
+
+use wxwire::catalog;
+use wxwire::import::{self, Imported, Why};
+use wxwire::problem::Code;
+
+fn read(text: &str) -> Imported {
+    import::import(text.as_bytes(), None).expect(text)
+}
+
+/// The text is refused, with this code about this part of it.
+#[track_caller]
+fn refuse(text: &str, code: Code, place: &str) {
+    let imported = read(text);
+    assert_eq!(imported.values, None, "{text}");
+    let found: Vec<_> =
+        imported.problems.iter().map(|one| (one.code, &text[one.span.clone().expect("a place")])).collect();
+    assert!(found.iter().any(|(own, at)| *own == code && at.starts_with(place)), "{text}: {found:?}");
+}
+
+const YOUMI: &str = r#"{"WechatId":"w","ToUserName":"u","RelationType":0,"MsgType":"text","Text":"x"}"#;
+
+#[test]
+fn a_quote_that_is_missing_is_not_put_somewhere() {
+    for text in [
+        r#"{"WechatId":"w","ToUserName":"u","RelationType":0,"MsgType":"image","Url":"http://a/b.png,"Format":"png"}"#,
+        r#"{"WechatId":"w,"ToUserName":"u","RelationType":0,"MsgType":"text","Text":"x"}"#,
+        r#"{"WechatId":"w”,"ToUserName":"u","RelationType":0,"MsgType":"text","Text":"x"}"#,
+        r#"{"WechatId":"w";"ToUserName":"u";"RelationType":0;"MsgType":"text";"Text":"x"}"#,
+        r#"{"WechatId":"w"、"ToUserName":"u"、"RelationType":0、"MsgType":"text"、"Text":"x"}"#,
+    ] {
+        refuse(text, Code::Ambiguous, "");
+    }
+    let curved = r#"{"WechatId":“w","ToUserName":“u","RelationType":0,"MsgType":"text","Text":"x"}"#;
+    refuse(curved, Code::Syntax, "u");
+    // JSON inside of a string has its brackets, and a quotation no value behind it.
+    let imported = read(r#"{"appid":"a","to_wxid":"他说"你好"：再见","xml":"{"a":"b","c":"d"}"}"#);
+    assert_eq!(
+        imported.values.as_deref(),
+        Some(r#"{"appid":"a","to_wxid":"他说\"你好\"：再见","xml":"{\"a\":\"b\",\"c\":\"d\"}"}"#)
+    );
+}
+
+#[test]
+fn an_address_of_something_else_is_no_operation() {
+    let body = r#"{"livingid":"L","anchor_userid":"a","theme":"t","living_start":1,"living_duration":2}"#;
+    for path in ["/cgi-bin/living/modify", "/anything"] {
+        let imported = read(&format!("curl 'https://h.example{path}?access_token=z' -d '{body}'"));
+        assert_eq!(imported.operation.map(|entry| entry.id), None);
+        assert_eq!(imported.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>(), ["wecom.living_create"]);
+        assert!(imported.dropped.iter().any(|one| one.why == Why::Path && one.what == path), "{:?}", imported.dropped);
+    }
+    let told = import::import(
+        format!("POST /v2/ChatMess/recallMessage HTTP/1.1\nHost: h\n\n{YOUMI}").as_bytes(),
+        catalog::find("youmi.send_public_message"),
+    );
+    let told = told.expect("a request");
+    assert_eq!(told.operation.map(|entry| entry.id), Some("youmi.send_public_message"));
+    assert!(told.dropped.iter().any(|one| one.why == Why::Path), "{:?}", told.dropped);
+    // A gateway whose only path is `/` may have something before it.
+    let xbot = catalog::find("xbot.send_live").expect("in the catalog");
+    let values = &xbot.examples()[0].values;
+    let imported = read(&format!("curl http://127.0.0.1:5557/xbot/ -d '{values}'"));
+    assert_eq!(imported.operation.map(|entry| entry.id), Some("xbot.send_live"));
+}
+
+#[test]
+fn of_several_bodies_the_one_that_is_meant_counts() {
+    let page = r#"First: {"appid":"a","to_wxid":"b","xml":"<appmsg/>"} then
+        {"appid":"a","to_wxid_list":[{"to_wxid":"b","content":"c","msg_type":1}]} and {"ret":0,"msg":"success"}"#;
+    let told = |id: &str| import::import(page.as_bytes(), catalog::find(id)).expect("JSON");
+    let app = told("gewe.send_app");
+    assert!(app.values.as_deref().is_some_and(|values| values.contains("xml")) && app.problems.is_empty(), "{app:?}");
+    let msg = told("gewe.send_msg");
+    assert!(msg.values.as_deref().is_some_and(|values| values.contains("to_wxid_list")), "{msg:?}");
+    assert_eq!(msg.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Around, Why::Rest]);
+    // Where none is like it, that is said.
+    let other = told("wecom.living_create");
+    assert_eq!(other.problems.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::NotItsBody]);
+}
+
+#[test]
+fn code_is_no_value() {
+    let body = YOUMI.replace("\"u\"", "\"@\"");
+    let call = "https://h/v2/ChatMess/doSendPublicMes";
+    for (text, place) in [
+        (format!("fetch('{call}', {{method: 'POST', body: `{}`}})", body.replace('@', "${user}")), "${user}"),
+        (format!("fetch('{call}', {{method: 'POST', body: '{}'}})", body.replace('@', "' + user + '")), "user"),
+        (
+            format!(
+                "fetch('{call}', {{method: 'POST', body: JSON.stringify({})}})",
+                body.replace("\"@\"", "`${user}`")
+            ),
+            "${user}",
+        ),
+        (
+            format!(
+                "requests.post('{call}', data=f'{}')",
+                body.replace('{', "{{").replace('}', "}}").replace('@', "{user}")
+            ),
+            "{user}",
+        ),
+        (
+            format!("$b = @\"\n{}\n\"@\nInvoke-RestMethod '{call}' -Method Post -Body $b", body.replace('@', "$user")),
+            "$user",
+        ),
+        (
+            format!("irm {call} -Method Post -Body \"{}\"", body.replace('"', "`\"").replace('@', "$(whoami)")),
+            "$(whoami)",
+        ),
+        (format!("curl ^\n {call} -d \"{}\"", body.replace('"', "\\\"").replace('@', "%USERNAME%")), "%USERNAME%"),
+    ] {
+        refuse(&text, Code::Variable, place);
+    }
+    // A template's blank is sent as it stands; that is said.
+    let imported = read(&format!("curl {call} -d '{}'", body.replace('@', "{{name}}")));
+    assert!(imported.values.is_some());
+    assert_eq!(
+        imported.problems.iter().map(|one| (one.code, one.is_error())).collect::<Vec<_>>(),
+        [(Code::Variable, false)]
+    );
+    // What only looks like a variable of the command prompt.
+    let imported = read(&format!("curl ^\n {call} -d \"{}\"", body.replace('"', "\\\"").replace('@', "%E4%BD%A0%2Fa")));
+    assert!(imported.values.is_some_and(|values| values.contains("%E4%BD%A0%2Fa")));
+}
+
+#[test]
+fn values_that_a_script_changes_later_are_not_known() {
+    let python = YOUMI.replace('"', "'");
+    let call = "'https://h/v2/ChatMess/doSendPublicMes'";
+    for change in
+        ["p['Text'] = 'NEW'", "p.update(more)", "p['a']['b'] = 1", "del p['Text']", "p |= more", "p.pop('Text')"]
+    {
+        refuse(&format!("p = {python}\n{change}\nrequests.post({call}, json=p)"), Code::Variable, &change[..1]);
+    }
+    for change in ["p.ToUserName = 'boss'", "p['Text'] = x", "Object.assign(p, more)", "delete p.Text"] {
+        let text = format!("let p = {YOUMI};\n{change};\nfetch({call}, {{method: 'POST', body: JSON.stringify(p)}})");
+        refuse(&text, Code::Variable, &change[..1]);
+    }
+    let filtered = format!("fetch({call}, {{method: 'POST', body: JSON.stringify({YOUMI}, ['Text'])}})");
+    refuse(&filtered, Code::Variable, "['Text']");
+    // What only lays it out says nothing of the values.
+    for layout in ["null, 2", "undefined, '\\t'"] {
+        let text = format!("fetch({call}, {{method: 'POST', body: JSON.stringify({YOUMI}, {layout})}})");
+        assert_eq!(read(&text).values.as_deref(), Some(YOUMI), "{layout}");
+    }
+}
+
+#[test]
+fn a_word_that_may_be_a_secret_is_not_told() {
+    for text in [
+        r#"{"wxid":"1","target_wxid":"2","access_token":SECRET123,"messages":[]}"#,
+        "POST /v2/ChatMess/doSendPublicMes HTTP/1.1\nHost: h\nAuthorization:\nBearer SECRET123\n\n{}",
+    ] {
+        let imported = read(text);
+        assert!(!imported.problems.is_empty(), "{text}");
+        let shown = format!("{imported:?}{}", imported.to_json(text, wxwire::lang::Lang::En));
+        let said: Vec<_> = imported.problems.iter().map(|one| one.message(wxwire::lang::Lang::En)).collect();
+        assert!(!shown.contains("SECRET123") && !said.join("").contains("SECRET123"), "{text}: {said:?}");
+    }
+}
+
+#[test]
+fn what_follows_an_option_is_no_address() {
+    let address = "https://h.example/v2/ChatMess/doSendPublicMes";
+    for option in ["--proto =https", "--unix-socket /run/s", "--tls-max 1.3", "-x http://p:1", "--dns-servers 1.1.1.1"]
+    {
+        let imported = read(&format!("curl {option} {address} -d '{YOUMI}'"));
+        assert_eq!(imported.base_url.as_deref(), Some("https://h.example"), "{option}");
+    }
+    let imported = read(&format!("curl {address} --oauth2-bearer t0ken-s3cret -d '{YOUMI}'"));
+    assert_eq!(
+        (imported.given.as_slice(), imported.credentials.find("token").map(|one| one.reveal())),
+        (&["token"][..], Some("t0ken-s3cret"))
+    );
+    let imported = read(&format!("curl -b 'a=b' {address} -d '{YOUMI}' --next http://other/ -d '{{}}'"));
+    assert_eq!(imported.values.as_deref(), Some(YOUMI));
+    assert_eq!(imported.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Header, Why::Rest]);
+}
+
+#[test]
+fn a_fault_is_told_at_its_place() {
+    let check = |text: &str, place: usize| {
+        let imported = read(text);
+        let at = imported.problems.first().and_then(|one| one.span.clone()).expect(text);
+        assert_eq!((imported.values, at.start), (None, place), "{text}");
+    };
+    check(&format!("{YOUMI}}}"), YOUMI.len());
+    check(&YOUMI.replace("\"x\"}", "\"x\", ...}"), YOUMI.len() - 1 + 2);
+    let form = format!("curl http://h/v2/ChatMess/doSendPublicMes -d '{YOUMI}' -d 'x=1'");
+    check(&form, form.find("&x=1").unwrap_or(form.find("x=1").expect("there")));
+}
+
+#[test]
+fn what_is_escaped_in_part_is_not_unescaped() {
+    let text =
+        r#"{&quot;WechatId&quot;:"w","ToUserName":"u","RelationType":0,"MsgType":"text","Text":"a &lt;b&gt; c"}"#;
+    refuse(text, Code::Syntax, "&");
+    let whole = YOUMI.replace('"', "&quot;").replace('x', "a &amp;lt;b&amp;gt; c");
+    assert_eq!(read(&whole).values.as_deref(), Some(YOUMI.replace('x', "a &lt;b&gt; c").as_str()));
+}
