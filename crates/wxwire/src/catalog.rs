@@ -55,17 +55,14 @@ pub(crate) fn kept(name: &str) -> Option<Value<'static>> {
     KEPT.get()?.root().get(name)
 }
 
-/// What every operation says of itself, as the file `catalog.json` keeps it: schemas and examples, by id.
+/// What every operation says of itself and the page asks for, as the file `catalog.json` keeps it: schema and examples, by
+/// id.
 #[cfg(feature = "derive")]
 pub fn to_json() -> String {
     let one = |entry: &'static Entry| {
         let examples: Vec<_> = entry.examples().iter().map(example).collect();
-        let (schema, reply) = (entry.json_schema(), entry.reply_json_schema());
-        format!(
-            "  \"{}\": {{\n    \"schema\": {schema},\n    \"reply\": {reply},\n    \"examples\": [\n      {}\n    ]\n  }}",
-            entry.id,
-            examples.join(",\n      ")
-        )
+        let (id, schema, examples) = (entry.id, entry.json_schema(), examples.join(",\n      "));
+        format!("  \"{id}\": {{\n    \"schema\": {schema},\n    \"examples\": [\n      {examples}\n    ]\n  }}")
     };
     format!("{{\n{}\n}}\n", entries().map(one).collect::<Vec<_>>().join(",\n"))
 }

@@ -95,14 +95,22 @@ impl Gateway for Gewe {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Reply {
     /// 0 for a success.
+    ///
+    /// 结果码。0 表示成功。
     pub ret: i64,
     /// `success`.
+    ///
+    /// 结果说明。成功时为 `success`。
     #[serde(default)]
     pub msg: Option<String>,
     /// The words of an error; then there is no `msg`.
+    ///
+    /// 错误说明。此时没有 `msg`。
     #[serde(default)]
     pub msg_err: Option<String>,
     /// What became of each message.
+    ///
+    /// 每条消息的结果。
     #[serde(default)]
     pub data: Option<ReplyData>,
 }
@@ -112,9 +120,13 @@ pub struct Reply {
 #[serde(rename_all = "PascalCase")]
 pub struct ReplyData {
     /// How many results there are.
+    ///
+    /// 结果的条数。
     #[serde(default)]
     pub count: i64,
     /// One result for each message.
+    ///
+    /// 每条消息一项结果。
     #[serde(default)]
     pub list: Vec<Sent>,
 }
@@ -123,15 +135,23 @@ pub struct ReplyData {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Sent {
     /// 0 for a success.
+    ///
+    /// 这条消息的结果码。0 表示成功。
     #[serde(rename = "Ret")]
     pub ret: i64,
     /// May be 0 in a success.
+    ///
+    /// 消息编号。成功时也可能为 0。
     #[serde(rename = "MsgId", default)]
     pub msg_id: u64,
     /// The server's id, beyond 2^53.
+    ///
+    /// 服务器上的消息编号，会超过 2^53。
     #[serde(rename = "NewMsgId", default)]
     pub new_msg_id: u64,
     /// Unix seconds.
+    ///
+    /// 创建时间。Unix 秒。
     #[serde(rename = "Createtime", default)]
     pub create_time: u64,
 }

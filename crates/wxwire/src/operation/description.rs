@@ -23,6 +23,7 @@ pub struct EntryExample {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Description {
     pub(super) schema: fn(&str) -> Cow<'static, str>,
+    #[cfg(feature = "derive")]
     pub(super) reply_schema: fn(&str) -> Cow<'static, str>,
     pub(super) examples: fn(&str) -> Vec<EntryExample>,
 }
@@ -63,8 +64,7 @@ mod kept {
         #[expect(clippy::extra_unused_type_parameters, reason = "the file is asked, not the type")]
         pub(in crate::operation) const fn of<O: Operation>() -> Self {
             Self {
-                schema: |id| schema(id, "schema"),
-                reply_schema: |id| schema(id, "reply"),
+                schema,
                 examples: |id| kept(id, "examples").into_iter().flat_map(Value::items).map(example).collect(),
             }
         }
@@ -75,8 +75,8 @@ mod kept {
     }
 
     /// Of what is not kept, anything is right.
-    fn schema(id: &str, key: &str) -> Cow<'static, str> {
-        kept(id, key).map_or("{}", |schema| schema.source()).into()
+    fn schema(id: &str) -> Cow<'static, str> {
+        kept(id, "schema").map_or("{}", |schema| schema.source()).into()
     }
 
     fn example(kept: Value<'static>) -> EntryExample {

@@ -113,6 +113,7 @@ pub struct Entry {
     #[cfg(feature = "mock")]
     answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
     schema: OnceLock<Schema>,
+    #[cfg(feature = "derive")]
     reply_schema: OnceLock<Schema>,
 }
 
@@ -134,6 +135,7 @@ impl Entry {
             #[cfg(feature = "mock")]
             answer: O::answer,
             schema: OnceLock::new(),
+            #[cfg(feature = "derive")]
             reply_schema: OnceLock::new(),
         }
     }
@@ -144,6 +146,7 @@ impl Entry {
     }
 
     /// The JSON Schema of the reply, as text.
+    #[cfg(feature = "derive")]
     pub fn reply_json_schema(&self) -> Cow<'static, str> {
         (self.description.reply_schema)(self.id)
     }
@@ -169,6 +172,7 @@ impl Entry {
     }
 
     /// The compiled schema of the reply: what is inside it.
+    #[cfg(feature = "derive")]
     pub fn reply_schema(&self) -> &Schema {
         self.reply_schema.get_or_init(|| Schema::compile(&self.reply_json_schema(), &[]))
     }

@@ -123,11 +123,17 @@ impl JsonSchema for LivingType {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct LivingCreateReply {
     /// 0 for a success.
+    ///
+    /// 结果码。0 表示成功。
     pub errcode: i64,
     /// `ok`, or what is wrong.
+    ///
+    /// 结果说明。`ok` 或错误原因。
     #[serde(default)]
     pub errmsg: String,
     /// The live's id.
+    ///
+    /// 直播 id。
     #[serde(default)]
     pub livingid: String,
 }

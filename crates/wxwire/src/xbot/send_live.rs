@@ -106,8 +106,12 @@ pub struct Live {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendLiveReply {
     /// What became of it.
+    ///
+    /// 发送的结果。
     pub data: Sent,
     /// The type of the request.
+    ///
+    /// 请求的类型。
     #[serde(rename = "type")]
     pub kind: String,
 }
@@ -116,8 +120,12 @@ pub struct SendLiveReply {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Sent {
     /// WeCom's server refused it.
+    ///
+    /// 企业微信服务器是否拒绝。
     pub is_svr_fail: bool,
     /// The message as the client keeps it.
+    ///
+    /// 客户端保存的消息。
     pub msg_data: SentMessage,
 }
 
@@ -125,21 +133,35 @@ pub struct Sent {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SentMessage {
     /// A client message key: numbers and times.
+    ///
+    /// 客户端的消息标识，含数字和时间。
     #[schemars(extend("x-layer" = "base64!base64!protobuf"))]
     pub appinfo: String,
     /// The content, by `contenttype`.
+    ///
+    /// 消息内容，格式由 `contenttype` 决定。
     #[schemars(extend("x-layer" = "base64!protobuf"))]
     pub content: String,
     /// 13 is a link card. The documented reply to a live shows a link, so the number of a live is not known.
+    ///
+    /// 内容类型。13 为链接卡片；文档中直播消息的回复示例其实是链接，所以直播的编号未知。
     pub contenttype: i64,
     /// The message's number.
+    ///
+    /// 消息编号。
     pub id: u64,
     /// The sender's name.
+    ///
+    /// 发送者名称。
     #[schemars(extend("x-layer" = "base64"))]
     pub sendername: String,
     /// Unix seconds.
+    ///
+    /// 发送时间。Unix 秒。
     pub sendtime: u64,
     /// The message's place in the sequence.
+    ///
+    /// 消息的序号。
     pub seq: u64,
 }
 

@@ -77,16 +77,26 @@ impl JsonSchema for RelationType {
 #[serde(rename_all = "camelCase")]
 pub struct SendPublicMessageReply {
     /// The id of the call.
+    ///
+    /// 本次调用的编号。
     #[serde(default)]
     pub request_id: String,
     /// The code, a number.
+    ///
+    /// 结果码。是数字，不是文字。
     pub errmsg: i64,
     /// Whether it was taken in.
+    ///
+    /// 是否已接收。
     pub succeed: bool,
     /// The text of an error.
+    ///
+    /// 错误说明。
     #[serde(default)]
     pub errdesc: String,
     /// The task.
+    ///
+    /// 任务。
     #[serde(default)]
     pub values: Option<Task>,
 }
@@ -96,6 +106,8 @@ pub struct SendPublicMessageReply {
 #[serde(rename_all = "camelCase")]
 pub struct Task {
     /// Its id. It says that the message was taken in, not that it arrived.
+    ///
+    /// 任务编号。只表示已接收，不表示已送达。
     pub task_id: String,
 }
 

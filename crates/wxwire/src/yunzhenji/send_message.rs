@@ -237,11 +237,17 @@ pub struct VoiceContent {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMessageReply {
     /// 0 when the request was well-formed. It does not say that anything was sent.
+    ///
+    /// 结果码。0 只表示请求格式正确，不表示已经发送。
     pub errcode: i64,
     /// What is wrong.
+    ///
+    /// 错误原因。
     #[serde(default)]
     pub message: Option<String>,
     /// The messages that were taken in.
+    ///
+    /// 已接收的消息。
     #[serde(default)]
     pub data: Vec<Queued>,
 }
@@ -250,10 +256,16 @@ pub struct SendMessageReply {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Queued {
     /// Its place among the messages of the call.
+    ///
+    /// 在本次请求 messages 中的位置。
     pub idx: u64,
     /// The vendor's id: sender, receiver and a time.
+    ///
+    /// 厂商的消息编号，由发送者、接收者和时间组成。
     pub api_send_svrid: String,
     /// Your own id, if you gave one.
+    ///
+    /// 你提供的消息编号。
     #[serde(default)]
     pub api_send_id: Option<String>,
 }
