@@ -7,6 +7,7 @@ use super::{Around, Document, Held};
 use crate::layer::form::{Edit, Form};
 use crate::layer::json::Tree;
 use crate::layer::protobuf::{self, Value};
+use crate::layer::xml::sender;
 use crate::problem::{Code, Problem};
 
 pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
@@ -60,6 +61,10 @@ fn whole(found: &Found<'_>, value: &str) -> Result<Edit, Problem> {
 fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
     let wrong = |expected: &str| Problem::new(Code::WrongType).expected(expected).found(value);
     match found.leaf.value {
+        // Only an id is told from the XML behind it.
+        Held::Text(_) if found.leaf.path.ends_with("!xml/sender()") && sender(&format!("{value}:\n<")).is_none() => {
+            Err(Problem::new(Code::CannotHold).found(value))
+        }
         Held::Text(_) => Ok(value.as_bytes().to_vec()),
         // What is no text may become any JSON.
         Held::Json(_) => match Tree::parse(value) {
