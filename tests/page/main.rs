@@ -5,3 +5,4 @@ mod browser;
 mod compose;
 mod look;
 mod send;
+mod xml;

@@ -143,6 +143,10 @@ fn select(start: usize, end: usize) {
     let text = source.value();
     let units = |byte: usize| {
         let end = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        // What is folded away cannot have the focus.
+        if let Ok(Some(details)) = element.closest("details") {
+            _ = details.set_attribute("open", "");
+        }
         text[..end].encode_utf16().count() as u32
     };
     _ = source.focus();

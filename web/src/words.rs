@@ -45,6 +45,8 @@ words! {
     OTHER_VALUE: "未收录的值", "not a known value";
     UNKNOWN: "未知字段", "unknown field";
     RAW: "JSON 原文", "raw JSON";
+    OTHER_KIND: "此类型不使用", "not used by this type";
+    XML_SOURCE: "XML 源文本", "XML source";
     SECRET: "凭据，发送前会取出", "a credential; taken out before sending";
     TOO_MANY: "表单只画出一部分，其余请在源文本中编辑。", "The form shows only a part; edit the rest in the source.";
     DRAFT: "这里还不是合法的 JSON，尚未写入源文本", "not JSON yet, so not in the source yet";

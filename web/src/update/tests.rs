@@ -205,6 +205,28 @@ fn an_operation_is_found_as_it_was_left() {
     update(&mut state, Event::Operation("xbot.send_live".into()));
     update(&mut state, Event::Operation("yunzhenji.send_message".into()));
     assert_eq!(state.text, left);
+#[test]
+fn an_element_of_another_kind_is_shown_cut_and_said_to_be_one() {
+    let long = "x".repeat(5000);
+    let mut state =
+        with_forms(&format!("<appmsg><type>5</type><weappinfo><a>{long}</a></weappinfo><own><b/></own></appmsg>"));
+    let row = |state: &State, name: &str| {
+        let page = crate::view::page(state).into_string();
+        let (_, row) = page.split_once(&format!("data-row=\"/xml!xml/appmsg/{name}\"")).expect("a row");
+        row.split_once("</pre>").expect("its source").0.to_owned()
+    };
+    let foreign = row(&state, "weappinfo");
+    assert!(
+        foreign.contains("not used by this type") && foreign.contains("&lt;weappinfo&gt;&lt;a&gt;xxx"),
+        "{foreign}"
+    );
+    assert!(foreign.ends_with("x…") && foreign.len() < 3000, "{foreign}");
+    let own = row(&state, "own");
+    assert!(own.contains("unknown field") && own.contains("data-action=\"remove\""), "{own}");
+    update(&mut state, Event::Edit("/xml!xml/appmsg/weappinfo".into(), Edit::Remove));
+    assert!(state.text.ends_with("<type>5</type><own><b/></own></appmsg>\"}"), "{}", state.text);
+}
+
 }
 
 #[test]
