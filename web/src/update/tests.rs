@@ -48,6 +48,27 @@ fn one_burst_of_typing_is_one_step_of_undo() {
 }
 
 #[test]
+fn a_pause_parts_two_bursts_and_undone_is_redone() {
+    let mut state = state();
+    for typed in ["1", "16"] {
+        update(&mut state, text("/wxid", typed));
+    }
+    update(&mut state, Event::Pause);
+    for typed in ["168", "1688"] {
+        update(&mut state, text("/wxid", typed));
+    }
+    let last = state.text.clone();
+    update(&mut state, Event::Undo);
+    assert!(state.text.contains("\"16\""), "{}", state.text);
+    update(&mut state, Event::Redo);
+    assert_eq!(state.text, last);
+    update(&mut state, Event::Undo);
+    update(&mut state, text("/wxid", "2"));
+    update(&mut state, Event::Redo);
+    assert!(state.text.contains("\"2\""), "what was typed since is not lost: {}", state.text);
+}
+
+#[test]
 fn undo_goes_back_to_another_operation() {
     let mut state = state();
     update(&mut state, text("/wxid", "mine"));
@@ -185,27 +206,6 @@ fn xml_in_a_text_is_begun_and_filled_by_its_form() {
 }
 
 #[test]
-fn xml_that_is_none_has_no_form_and_is_not_touched() {
-    for xml in ["<appmsg", "<other/>", "text"] {
-        let mut state = with_forms(xml);
-        let before = state.text.clone();
-        update(&mut state, text("/xml!xml/appmsg/title", "a"));
-        update(&mut state, Event::Edit("/xml!xml/appmsg".into(), Edit::Remove));
-        assert_eq!(state.text, before);
-        let page = crate::view::page(&state).into_string();
-        assert!(!page.contains("data-action=\"text\" data-path=\"/xml!xml"), "{page}");
-    }
-}
-
-#[test]
-fn an_operation_is_found_as_it_was_left() {
-    let mut state = state();
-    update(&mut state, text("/wxid", "168"));
-    let left = state.text.clone();
-    update(&mut state, Event::Operation("xbot.send_live".into()));
-    update(&mut state, Event::Operation("yunzhenji.send_message".into()));
-    assert_eq!(state.text, left);
-#[test]
 fn an_element_of_another_kind_is_shown_cut_and_said_to_be_one() {
     let long = "x".repeat(5000);
     let mut state =
@@ -227,6 +227,27 @@ fn an_element_of_another_kind_is_shown_cut_and_said_to_be_one() {
     assert!(state.text.ends_with("<type>5</type><own><b/></own></appmsg>\"}"), "{}", state.text);
 }
 
+#[test]
+fn xml_that_is_none_has_no_form_and_is_not_touched() {
+    for xml in ["<appmsg", "<other/>", "text"] {
+        let mut state = with_forms(xml);
+        let before = state.text.clone();
+        update(&mut state, text("/xml!xml/appmsg/title", "a"));
+        update(&mut state, Event::Edit("/xml!xml/appmsg".into(), Edit::Remove));
+        assert_eq!(state.text, before);
+        let page = crate::view::page(&state).into_string();
+        assert!(!page.contains("data-action=\"text\" data-path=\"/xml!xml"), "{page}");
+    }
+}
+
+#[test]
+fn an_operation_is_found_as_it_was_left() {
+    let mut state = state();
+    update(&mut state, text("/wxid", "168"));
+    let left = state.text.clone();
+    update(&mut state, Event::Operation("xbot.send_live".into()));
+    update(&mut state, Event::Operation("yunzhenji.send_message".into()));
+    assert_eq!(state.text, left);
 }
 
 #[test]
