@@ -88,3 +88,11 @@ fn what_does_not_exist_is_named() {
         Wxwire::new(&["send", "--fault", "nothing", "gewe.send_app", "-"]).run().exits(2).err.contains("truncated")
     );
 }
+
+#[test]
+fn show_names_the_kinds_of_xml() {
+    for (lang, kind) in [("en", "33  A mini program"), ("zh", "33  小程序")] {
+        let show = Wxwire::new(&["show", "gewe.send_app", "--lang", lang]).run().exits(0).out;
+        assert!(show.lines().any(|line| line.trim() == kind), "{show}");
+    }
+}
