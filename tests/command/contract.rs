@@ -96,3 +96,16 @@ fn show_names_the_kinds_of_xml() {
         assert!(show.lines().any(|line| line.trim() == kind), "{show}");
     }
 }
+
+#[test]
+fn help_fits_into_80_columns() {
+    for (lang, wide) in [("en", 1), ("zh", 2)] {
+        let help = Wxwire::new(&["send", "--help", "--lang", lang]).run().exits(0).out;
+        let faults = help.rsplit("\n\n").next().expect("the last part");
+        for line in faults.lines().skip(1) {
+            let columns: usize = line.chars().map(|char| if char.is_ascii() { 1 } else { wide }).sum();
+            assert!(columns <= 80, "{columns}: {line}");
+            assert!(line.chars().nth(17) == Some(' ') && line.chars().nth(18) != Some(' '), "{line}");
+        }
+    }
+}
