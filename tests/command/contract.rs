@@ -109,3 +109,12 @@ fn help_fits_into_80_columns() {
         }
     }
 }
+
+#[test]
+fn other_examples_are_others() {
+    let first = Wxwire::new(&["example", "yunzhenji.send_message", "--lang", "en"]).run().exits(0);
+    let (_, names) = first.err.trim().split_once("other examples: ").expect("others");
+    let others: Vec<_> = names.split(", ").collect();
+    let all = wxwire::catalog::find("yunzhenji.send_message").expect("in the catalog").examples();
+    assert_eq!(others, all.iter().skip(1).map(|example| example.name).collect::<Vec<_>>());
+}
