@@ -291,3 +291,12 @@ fn a_slip_in_a_profile_is_named() {
         assert!(run.err.contains(named) && !run.err.contains("s3cret"), "{}", run.err);
     }
 }
+
+#[test]
+fn a_level_is_said_once() {
+    let values = wxwire::catalog::find("gewe.send_app").expect("in the catalog").examples()[0].values.clone();
+    for (lang, level) in [("en", "● accepted  the gateway"), ("zh", "● 已接收 (accepted)  网关")] {
+        let run = Wxwire::new(&["send", "--mock", "gewe.send_app", "-", "--lang", lang]).input(values.clone()).run();
+        assert!(run.exits(0).out.starts_with(level), "{lang}");
+    }
+}
