@@ -300,3 +300,18 @@ fn a_level_is_said_once() {
         assert!(run.exits(0).out.starts_with(level), "{lang}");
     }
 }
+
+#[test]
+fn a_fault_that_an_operation_cannot_have_is_told_before() {
+    for entry in wxwire::catalog::entries() {
+        for fault in ["inner_failure", "fewer_results@1"] {
+            let values = entry.examples()[0].values.clone();
+            let run = Wxwire::new(&["send", "--mock", "--fault", fault, entry.id, "-"]).input(values).run();
+            let known = run.exit != 2;
+            assert!(known || run.err.contains(fault) && run.out.is_empty(), "{run:?}");
+            assert_ne!(run.exit, 41, "{}: {run:?}", entry.id);
+        }
+    }
+    let refused = Wxwire::new(&["send", "--mock", "--fault", "fewer_results", "youmi.send_public_message", "-"]);
+    refused.input("{}").run().exits(2);
+}

@@ -32,7 +32,12 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
-        Command::Send(send) => send::run(options, &send),
+        Command::Send(send) => {
+            if send.mock {
+                mock::befall(find(&send.body.operation, options)?, &send.behaviour, options)?;
+            }
+            send::run(options, &send)
+        }
         Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
         Command::Import { file, operation } => import::run(options, &file, operation.as_deref()),
         Command::Mock { port, mock } => mock::run(options, port, &mock),

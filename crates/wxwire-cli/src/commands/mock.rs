@@ -43,6 +43,17 @@ fn on(listener: TcpListener, behaviour: &args::Behaviour) -> Result<Running, Fai
     Ok(Running { address, task })
 }
 
+/// Refuses faults that an operation cannot have: its mock would answer as no gateway does.
+pub fn befall(entry: &Entry, behaviour: &args::Behaviour, options: &Options) -> Result<(), Failure> {
+    match behaviour.fault.iter().find(|fault| !fault.fits(entry)) {
+        Some(fault) => {
+            let words = options.say("不会出现该故障", "cannot go wrong in this way");
+            Err(Failure::usage(format!("{} {words}: {fault}", entry.id)))
+        }
+        None => Ok(()),
+    }
+}
+
 pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
         let mock = on(super::listen(port, options).await?, behaviour)?;
