@@ -88,3 +88,33 @@ fn what_does_not_exist_is_named() {
         Wxwire::new(&["send", "--fault", "nothing", "gewe.send_app", "-"]).run().exits(2).err.contains("truncated")
     );
 }
+
+#[test]
+fn show_names_the_kinds_of_xml() {
+    for (lang, kind) in [("en", "33  A mini program"), ("zh", "33  小程序")] {
+        let show = Wxwire::new(&["show", "gewe.send_app", "--lang", lang]).run().exits(0).out;
+        assert!(show.lines().any(|line| line.trim() == kind), "{show}");
+    }
+}
+
+#[test]
+fn help_fits_into_80_columns() {
+    for (lang, wide) in [("en", 1), ("zh", 2)] {
+        let help = Wxwire::new(&["send", "--help", "--lang", lang]).run().exits(0).out;
+        let faults = help.rsplit("\n\n").next().expect("the last part");
+        for line in faults.lines().skip(1) {
+            let columns: usize = line.chars().map(|char| if char.is_ascii() { 1 } else { wide }).sum();
+            assert!(columns <= 80, "{columns}: {line}");
+            assert!(line.chars().nth(17) == Some(' ') && line.chars().nth(18) != Some(' '), "{line}");
+        }
+    }
+}
+
+#[test]
+fn other_examples_are_others() {
+    let first = Wxwire::new(&["example", "yunzhenji.send_message", "--lang", "en"]).run().exits(0);
+    let (_, names) = first.err.trim().split_once("other examples: ").expect("others");
+    let others: Vec<_> = names.split(", ").collect();
+    let all = wxwire::catalog::find("yunzhenji.send_message").expect("in the catalog").examples();
+    assert_eq!(others, all.iter().skip(1).map(|example| example.name).collect::<Vec<_>>());
+}

@@ -291,3 +291,27 @@ fn a_slip_in_a_profile_is_named() {
         assert!(run.err.contains(named) && !run.err.contains("s3cret"), "{}", run.err);
     }
 }
+
+#[test]
+fn a_level_is_said_once() {
+    let values = wxwire::catalog::find("gewe.send_app").expect("in the catalog").examples()[0].values.clone();
+    for (lang, level) in [("en", "● accepted  the gateway"), ("zh", "● 已接收 (accepted)  网关")] {
+        let run = Wxwire::new(&["send", "--mock", "gewe.send_app", "-", "--lang", lang]).input(values.clone()).run();
+        assert!(run.exits(0).out.starts_with(level), "{lang}");
+    }
+}
+
+#[test]
+fn a_fault_that_an_operation_cannot_have_is_told_before() {
+    for entry in wxwire::catalog::entries() {
+        for fault in ["inner_failure", "fewer_results@1"] {
+            let values = entry.examples()[0].values.clone();
+            let run = Wxwire::new(&["send", "--mock", "--fault", fault, entry.id, "-"]).input(values).run();
+            let known = run.exit != 2;
+            assert!(known || run.err.contains(fault) && run.out.is_empty(), "{run:?}");
+            assert_ne!(run.exit, 41, "{}: {run:?}", entry.id);
+        }
+    }
+    let refused = Wxwire::new(&["send", "--mock", "--fault", "fewer_results", "youmi.send_public_message", "-"]);
+    refused.input("{}").run().exits(2);
+}

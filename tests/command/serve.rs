@@ -48,3 +48,19 @@ fn serves_the_page_and_nothing_above_it() {
         assert!(get(path).0.contains("404"), "{path}");
     }
 }
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let page = tempfile::tempdir().expect("a folder");
+    std::fs::write(page.path().join("index.html"), "the page").expect("a file");
+    let page = page.path().to_string_lossy();
+    for arguments in [&["mock"][..], &["serve", "--page", &page]] {
+        for (lang, word) in [("en", "taken"), ("zh", "占用")] {
+            let arguments = [arguments, &["--port", &port, "--lang", lang]].concat();
+            let error = wxwire_tests::Wxwire::new(&arguments).run().exits(1).err;
+            assert!([&*port, word, "--port"].iter().all(|part| error.contains(part)), "{error}");
+        }
+    }
+}

@@ -73,6 +73,17 @@ impl Browser {
         }
     }
 
+    /// Unfolds the source of the XML in a text.
+    pub async fn unfold(&self, path: &str) {
+        self.find(&format!("[id='xml:{path}'] > summary")).await.click().await.expect("a click");
+    }
+
+    /// How many pixels the page is wider than the window.
+    pub async fn too_wide(&self) -> i64 {
+        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        self.driver.execute(script, vec![]).await.expect("a script").convert().expect("a number")
+    }
+
     /// What a person reads in an element.
     pub async fn text(&self, selector: &str) -> String {
         self.find(selector).await.text().await.expect("text")

@@ -12,8 +12,7 @@ async fn nothing_is_wider_than_the_window() {
         page.driver.set_window_rect(0, 0, width, height).await.expect("a size");
         for entry in wxwire::catalog::entries() {
             page.pick(entry.id).await;
-            let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-            let over: i64 = page.driver.execute(script, vec![]).await.expect("a script").convert().expect("a number");
+            let over = page.too_wide().await;
             assert!(over <= 0, "{} at {width}: {over} pixels too wide", entry.id);
             let picture = folder.join(format!("{}-{width}.png", entry.id));
             page.driver.screenshot(&picture).await.expect("a picture");

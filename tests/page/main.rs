@@ -5,3 +5,5 @@ mod browser;
 mod compose;
 mod look;
 mod send;
+mod undo;
+mod xml;

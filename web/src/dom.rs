@@ -45,6 +45,17 @@ pub(crate) fn open() {
     });
 }
 
+/// Takes in that nothing was typed for a while. It draws nothing: the letter that ended the pause is in no state yet.
+fn pause() {
+    STATE.with(|state| {
+        if let Ok(mut state) = state.try_borrow_mut()
+            && let Some(state) = state.as_mut()
+        {
+            update(state, Event::Pause);
+        }
+    });
+}
+
 /// Takes an event in, draws, and does what it asks for.
 fn dispatch(event: Event) {
     let effect = STATE.with(|state| {
@@ -132,6 +143,10 @@ fn focus(ids: &[String]) {
     let document = document();
     let usable = |id: &String| document.get_element_by_id(id).filter(|element| !element.has_attribute("disabled"));
     if let Some(element) = ids.iter().find_map(usable).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What is folded away cannot have the focus.
+        if let Ok(Some(details)) = element.closest("details") {
+            _ = details.set_attribute("open", "");
+        }
         _ = element.focus();
         element.scroll_into_view_with_bool(false);
     }

@@ -17,8 +17,12 @@ pub(crate) enum Event {
     Source(String),
     /// Lay the source out in lines.
     Tidy,
+    /// Nothing was typed for a while.
+    Pause,
     /// Back to the text before.
     Undo,
+    /// Forward again to the text that undo left.
+    Redo,
     /// Another operation, by id.
     Operation(String),
     /// An example, by name; an empty name is the skeleton.

@@ -23,6 +23,8 @@ pub(crate) struct State {
     pub(crate) drafts: Named<String>,
     /// What undo goes back to, the latest last.
     pub(crate) history: Vec<Snapshot>,
+    /// What redo goes forward to, the next last.
+    pub(crate) future: Vec<Snapshot>,
     /// Operations that were left for another, as they were left.
     pub(crate) left: Vec<Snapshot>,
     /// The place where a person is typing: one burst of typing is one step of undo.
@@ -58,6 +60,8 @@ pub(crate) struct Typing {
     pub(crate) path: Option<String>,
     /// The field began as one of several lines, and stays one while it is typed in.
     pub(crate) tall: bool,
+    /// It was left alone for a while: the next letter begins another burst.
+    pub(crate) paused: bool,
 }
 
 /// What the left side shows, where there is no room for both.
@@ -105,6 +109,7 @@ impl State {
             text: String::new(),
             drafts: Named::default(),
             history: Vec::new(),
+            future: Vec::new(),
             left: Vec::new(),
             typing: None,
             forms: None,
@@ -165,7 +170,7 @@ impl State {
     /// The place that is being typed in stays as tall as it was.
     pub(crate) fn tall(&self, path: &str, text: &str) -> bool {
         match &self.typing {
-            Some(Typing { path: Some(typed), tall }) if typed == path => *tall,
+            Some(Typing { path: Some(typed), tall, .. }) if typed == path => *tall,
             _ => is_tall(text),
         }
     }

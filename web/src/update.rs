@@ -44,7 +44,9 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Draft(path, typed) => compose::draft(state, path, typed),
         Event::Source(text) => compose::source(state, text),
         Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
+        Event::Pause => compose::pause(state),
         Event::Undo => return compose::undo(state),
+        Event::Redo => return compose::redo(state),
         Event::Operation(id) => {
             if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
                 compose::open(state, entry);

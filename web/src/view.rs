@@ -92,6 +92,7 @@ fn source(state: &State) -> Markup {
         div.source {
             textarea #source data-action="source" aria-label=(say(words::SOURCE_LABEL)) spellcheck="false"
                 autocomplete="off" autocapitalize="off" wrap="off" {}
+            @if Tree::parse(&state.text).is_err() { p.help { (prose(say(words::IMPORT))) } }
             div.foot {
                 span { (state.text.len()) " " (say(words::BYTES)) " · "
                     (state.text.bytes().filter(|byte| *byte == b'\n').count() + 1) " " (say(words::LINES)) }

@@ -24,6 +24,7 @@ words! {
     LINES: "行", "lines";
     BYTES: "字节", "bytes";
     NOT_JSON: "源文本不是合法的 JSON，暂时无法画出表单。内容没有丢失。", "The source is not JSON, so there is no form to draw. Nothing is lost.";
+    IMPORT: "curl 命令、脚本和写坏的 JSON，可用 `wxwire import` 变成内容。", "`wxwire import` turns curl lines, scripts and broken JSON into values.";
     GO_TO_SOURCE: "到源文本中修改", "Fix it in the source";
     LINE: "行", "line";
     COLUMN: "列", "column";
@@ -44,6 +45,8 @@ words! {
     VARIANT: "类型", "Variant";
     OTHER_VALUE: "未收录的值", "not a known value";
     UNKNOWN: "未知字段", "unknown field";
+    OTHER_KIND: "此类型不使用", "not used by this type";
+    XML_SOURCE: "XML 源文本", "XML source";
     RAW: "JSON 原文", "raw JSON";
     SECRET: "凭据，发送前会取出", "a credential; taken out before sending";
     TOO_MANY: "表单只画出一部分，其余请在源文本中编辑。", "The form shows only a part; edit the rest in the source.";

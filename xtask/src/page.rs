@@ -1,5 +1,7 @@
 //! Builds the page: the web crate as wasm, what binds it to JavaScript, and the static files, in one folder.
 
+mod tight;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -29,6 +31,7 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     if files.exists() {
         copy(&files, &page)?;
     }
+    tight::tighten(&page)?;
     for data in ["catalog.json", "forms.json"] {
         let kept = root().join("crates/wxwire").join(data);
         fs::copy(&kept, page.join(data)).map_err(|error| at(&kept, &error))?;
@@ -56,7 +59,12 @@ fn bind(wasm: &Path) -> Result<PathBuf> {
             .web(true)
             .and_then(|bindgen| {
                 // The names of functions are a tenth of the page; panics tell file and line without them.
-                bindgen.omit_default_module_path(false).typescript(false).remove_name_section(true).generate(&out)
+                bindgen
+                    .omit_default_module_path(false)
+                    .typescript(false)
+                    .remove_name_section(true)
+                    .remove_producers_section(true)
+                    .generate(&out)
             })
             .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     }

@@ -2,6 +2,7 @@
 
 mod chinese;
 mod footer;
+mod wrap;
 
 use std::path::PathBuf;
 

@@ -6,7 +6,8 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use wxwire::lang::{Lang, Words};
-use wxwire::operation::Twist;
+use wxwire::layer::json::Tree;
+use wxwire::operation::{Entry, Mock, Twist};
 
 /// A fault, and the call that it befalls.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -68,6 +69,15 @@ impl Fault {
     pub const ONLY: (&str, Words) =
         ("@N", Words::new("加在末尾，只对第 N 个请求生效", "behind any of them: only the N-th call"));
 
+    /// Whether an operation can go wrong in this way. Its own answer knows.
+    pub fn fits(&self, entry: &Entry) -> bool {
+        let Kind::Twisted(twist) = self.kind else { return true };
+        let mut mock = Mock::new(0);
+        mock.twist = twist;
+        let Some(example) = entry.examples().into_iter().next() else { return false };
+        Tree::parse(&example.values).is_ok_and(|tree| entry.answer(tree.root(), &mut mock).is_some())
+    }
+
     /// Whether it befalls this call.
     pub(crate) fn befalls(&self, number: u64) -> bool {
         self.only.is_none_or(|only| only.get() == number)
@@ -104,6 +114,24 @@ fn read_kind(text: &str) -> Option<Kind> {
             _ => return None,
         },
     })
+}
+
+/// As a person writes it.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::Delay(time) => write!(f, "delay={}ms", time.as_millis()),
+            Kind::Reset => f.write_str("reset"),
+            Kind::ServerError => f.write_str("500"),
+            Kind::RateLimited(None) => f.write_str("429"),
+            Kind::RateLimited(Some(seconds)) => write!(f, "429={seconds}"),
+            Kind::Html => f.write_str("html"),
+            Kind::Truncated => f.write_str("truncated"),
+            Kind::Twisted(Twist::FewerResults) => f.write_str("fewer_results"),
+            Kind::Twisted(_) => f.write_str("inner_failure"),
+        }?;
+        self.only.map_or(Ok(()), |only| write!(f, "@{only}"))
+    }
 }
 
 /// `500ms` or `2s`.

@@ -67,6 +67,12 @@ impl Forms {
         self.roots.iter().find(|own| own.name == root)?.schema("")
     }
 
+    /// Whether another kind of this root element has a child of this name.
+    pub fn elsewhere(&self, root: &str, name: &str) -> bool {
+        let forms = self.roots.iter().filter(|own| own.name == root).flat_map(|own| &own.forms);
+        forms.map(Form::schema).any(|schema| has(schema, name))
+    }
+
     /// An element to begin with: what every kind has, what this one requires, and the parts that only this one has.
     pub fn begin(&self, root: &str, kind: &str) -> Option<String> {
         let found = self.roots.iter().find(|own| own.name == root)?;
@@ -112,9 +118,19 @@ impl Root {
 
     fn schema(&self, kind: &str) -> Option<&Schema> {
         let of = |kind: &str| self.kinds.iter().find(|(own, _)| own == kind);
-        let form = &self.forms[of(kind).or_else(|| of(""))?.1];
-        Some(form.schema.get_or_init(|| Schema::compile(&form.text, &[])))
+        Some(self.forms[of(kind).or_else(|| of(""))?.1].schema())
     }
+}
+
+impl Form {
+    fn schema(&self) -> &Schema {
+        self.schema.get_or_init(|| Schema::compile(&self.text, &[]))
+    }
+}
+
+/// Whether the object that a schema describes has a field of this name.
+pub(crate) fn has(schema: &Schema, name: &str) -> bool {
+    matches!(&schema.root().shape, Shape::Object(object) if object.fields.iter().any(|field| field.name == name))
 }
 
 fn text_of(value: Value<'_>) -> String {
@@ -170,6 +186,7 @@ mod tests {
             let (outer, inner) = part.split_once('/').expect("two steps");
             assert!(tree.root().child(outer).and_then(|outer| outer.child(inner)).is_some(), "{text}");
         }
+        assert!(forms.elsewhere("appmsg", "weappinfo") && !forms.elsewhere("appmsg", "weappinf"));
         assert_eq!(forms.begin("appmsg", "<x>"), None);
         assert_eq!(forms.begin("nothing", "1"), None);
     }

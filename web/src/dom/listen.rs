@@ -1,13 +1,23 @@
 //! One listener for each kind of event, on the document; elements say by `data-action` what they mean.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, window};
+use super::{COMPOSING, actor, address, dispatch, pause, window};
 use crate::event::Event;
+
+/// As many milliseconds without typing end a burst of it.
+const PAUSE: f64 = 1000.0;
+
+thread_local! {
+    /// When something was typed last.
+    static TYPED: Cell<f64> = const { Cell::new(0.0) };
+}
 
 pub(super) fn listen(document: &Document) {
     on(document, "input", |event| {
@@ -43,6 +53,11 @@ fn typed(event: &web_sys::Event) {
     if let Some(element) = target(event)
         && let Some(value) = value(&element)
     {
+        // Whoever pauses begins another step of undo.
+        let now = event.time_stamp();
+        if now - TYPED.replace(now) > PAUSE {
+            pause();
+        }
         act(&element, value);
     }
 }
@@ -55,17 +70,19 @@ fn act(element: &Element, value: String) {
     }
 }
 
-/// Ctrl+Enter sends, Escape cancels, Ctrl+Z undoes where the browser has no undo of its own.
+/// Ctrl+Enter sends, Escape cancels, Ctrl+Z undoes; with Shift, or Ctrl+Y, it is done again. The browser has an undo of its
+/// own for fields, letter by letter here, for what is drawn after a letter parts it from the next. Only what is no part of
+/// the values is left to it.
 fn pressed(key: &KeyboardEvent) {
     let control = key.ctrl_key() || key.meta_key();
-    let typing = key.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| {
-        let checkbox = element.get_attribute("type").is_some_and(|kind| kind == "checkbox");
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA") && !checkbox
-    });
-    let event = match key.key().as_str() {
-        "Enter" if control => Event::Send,
-        "Escape" => Event::Cancel,
-        "z" if control && !key.shift_key() && !typing => Event::Undo,
+    let settings = target(key).is_some_and(|element| element.closest(".settings").is_ok_and(|found| found.is_some()));
+    let event = match key.key().to_ascii_lowercase().as_str() {
+        "enter" if control => Event::Send,
+        "escape" => Event::Cancel,
+        _ if !control || settings => return,
+        "z" if key.shift_key() => Event::Redo,
+        "z" => Event::Undo,
+        "y" => Event::Redo,
         _ => return,
     };
     if !matches!(event, Event::Cancel) {

@@ -58,14 +58,26 @@ pub(crate) fn apply(forms: &Forms, text: &str, path: &str, edit: &Edit) -> Optio
 
 /// The text at a path that leads into XML.
 pub(crate) fn value(text: &str, path: &str) -> Option<String> {
+    at(text, path, &|_, place| match place {
+        Place::Element(element) => Some(element.text().into_owned()),
+        Place::Attribute(element, name) => element.attribute(name).map(Into::into),
+    })
+}
+
+/// The XML of the element at a path that leads into XML.
+pub(crate) fn source(text: &str, path: &str) -> Option<String> {
+    at(text, path, &|xml, place| match place {
+        Place::Element(element) => Some(xml[element.span()].to_owned()),
+        Place::Attribute(..) => None,
+    })
+}
+
+fn at(text: &str, path: &str, read: &dyn Fn(&str, Place<'_, '_>) -> Option<String>) -> Option<String> {
     let (outer, inner) = split(path)?;
     let tree = Tree::parse(text).ok()?;
     let source = tree.root().find(outer)?.as_str()?;
     let xml = xml::Tree::parse(&source).ok()?;
-    match xml::place(xml.root(), inner.strip_prefix(xml.root().name())?)? {
-        Place::Element(element) => Some(element.text().into_owned()),
-        Place::Attribute(element, name) => element.attribute(name).map(Into::into),
-    }
+    read(&source, xml::place(xml.root(), inner.strip_prefix(xml.root().name())?)?)
 }
 
 fn set(root: Element<'_>, pointer: &str, text: &str) -> Option<String> {

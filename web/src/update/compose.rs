@@ -122,8 +122,8 @@ pub(super) fn load(state: &mut State, text: String) {
 /// Another operation: with the text that it was left with, or its first example.
 pub(super) fn open(state: &mut State, entry: &'static Entry) {
     remember(state);
-    let left = Snapshot { entry: state.entry, text: state.text.clone(), drafts: std::mem::take(&mut state.drafts) };
-    state.left.push(left);
+    state.left.push(here(state));
+    state.drafts.clear();
     state.entry = entry;
     let text = match state.left.iter().position(|left| left.entry.id == entry.id) {
         Some(at) => {
@@ -138,7 +138,19 @@ pub(super) fn open(state: &mut State, entry: &'static Entry) {
 
 /// Back to the text before.
 pub(super) fn undo(state: &mut State) -> Effect {
-    let Some(Snapshot { entry, text, drafts }) = state.history.pop() else { return Effect::None };
+    let Some(snapshot) = state.history.pop() else { return Effect::None };
+    state.future.push(here(state));
+    restore(state, snapshot)
+}
+
+/// Forward again to the text that undo left.
+pub(super) fn redo(state: &mut State) -> Effect {
+    let Some(snapshot) = state.future.pop() else { return Effect::None };
+    state.history.push(here(state));
+    restore(state, snapshot)
+}
+
+fn restore(state: &mut State, Snapshot { entry, text, drafts }: Snapshot) -> Effect {
     let moved = entry.id != state.entry.id;
     (state.entry, state.drafts, state.typing) = (entry, drafts, None);
     change(state, text);
@@ -150,9 +162,21 @@ fn change(state: &mut State, text: String) {
     send::cancel(state);
 }
 
+/// The burst of typing is over; its field stays as it is.
+pub(super) fn pause(state: &mut State) {
+    if let Some(typing) = &mut state.typing {
+        typing.paused = true;
+    }
+}
+
 /// Begins a step of undo with the first letter that is typed at a place.
 fn type_at(state: &mut State, path: Option<&str>) {
-    if state.typing.as_ref().is_some_and(|typing| typing.path.as_deref() == path) {
+    let here = state.typing.take().filter(|typing| typing.path.as_deref() == path);
+    if let Some(typing) = here {
+        if typing.paused {
+            remember(state);
+        }
+        state.typing = Some(Typing { paused: false, ..typing });
         return;
     }
     remember(state);
@@ -160,18 +184,23 @@ fn type_at(state: &mut State, path: Option<&str>) {
     let value = tree.as_ref().and_then(|tree| tree.root().find(path?)?.as_str());
     let inner = path.and_then(|path| edit::xml::value(&state.text, path));
     let tall = value.or(inner.map(Into::into)).is_some_and(|text| is_tall(&text));
-    state.typing = Some(Typing { path: path.map(str::to_owned), tall });
+    state.typing = Some(Typing { path: path.map(str::to_owned), tall, paused: false });
 }
 
 /// Keeps what is there now for undo.
 fn remember(state: &mut State) {
     state.typing = None;
-    let State { entry, text, drafts, .. } = state;
-    state.history.push(Snapshot { entry, text: text.clone(), drafts: drafts.clone() });
+    state.future.clear();
+    state.history.push(here(state));
     let mut bytes: usize = state.history.iter().map(|step| step.text.len()).sum();
     while state.history.len() > STEPS || bytes > BYTES && state.history.len() > 1 {
         bytes -= state.history.remove(0).text.len();
     }
+}
+
+/// What is there now.
+fn here(state: &State) -> Snapshot {
+    Snapshot { entry: state.entry, text: state.text.clone(), drafts: state.drafts.clone() }
 }
 
 /// Drops the drafts of a part and of what is inside it.

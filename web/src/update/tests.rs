@@ -48,6 +48,27 @@ fn one_burst_of_typing_is_one_step_of_undo() {
 }
 
 #[test]
+fn a_pause_parts_two_bursts_and_undone_is_redone() {
+    let mut state = state();
+    for typed in ["1", "16"] {
+        update(&mut state, text("/wxid", typed));
+    }
+    update(&mut state, Event::Pause);
+    for typed in ["168", "1688"] {
+        update(&mut state, text("/wxid", typed));
+    }
+    let last = state.text.clone();
+    update(&mut state, Event::Undo);
+    assert!(state.text.contains("\"16\""), "{}", state.text);
+    update(&mut state, Event::Redo);
+    assert_eq!(state.text, last);
+    update(&mut state, Event::Undo);
+    update(&mut state, text("/wxid", "2"));
+    update(&mut state, Event::Redo);
+    assert!(state.text.contains("\"2\""), "what was typed since is not lost: {}", state.text);
+}
+
+#[test]
 fn undo_goes_back_to_another_operation() {
     let mut state = state();
     update(&mut state, text("/wxid", "mine"));
@@ -182,6 +203,28 @@ fn xml_in_a_text_is_begun_and_filled_by_its_form() {
     assert_eq!(state.problems(), []);
     let page = crate::view::page(&state).into_string();
     assert!(page.contains("data-path=\"/xml!xml/appmsg/weappinfo/username\""), "{page}");
+}
+
+#[test]
+fn an_element_of_another_kind_is_shown_cut_and_said_to_be_one() {
+    let long = "x".repeat(5000);
+    let mut state =
+        with_forms(&format!("<appmsg><type>5</type><weappinfo><a>{long}</a></weappinfo><own><b/></own></appmsg>"));
+    let row = |state: &State, name: &str| {
+        let page = crate::view::page(state).into_string();
+        let (_, row) = page.split_once(&format!("data-row=\"/xml!xml/appmsg/{name}\"")).expect("a row");
+        row.split_once("</pre>").expect("its source").0.to_owned()
+    };
+    let foreign = row(&state, "weappinfo");
+    assert!(
+        foreign.contains("not used by this type") && foreign.contains("&lt;weappinfo&gt;&lt;a&gt;xxx"),
+        "{foreign}"
+    );
+    assert!(foreign.ends_with("x…") && foreign.len() < 3000, "{foreign}");
+    let own = row(&state, "own");
+    assert!(own.contains("unknown field") && own.contains("data-action=\"remove\""), "{own}");
+    update(&mut state, Event::Edit("/xml!xml/appmsg/weappinfo".into(), Edit::Remove));
+    assert!(state.text.ends_with("<type>5</type><own><b/></own></appmsg>\"}"), "{}", state.text);
 }
 
 #[test]

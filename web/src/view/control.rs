@@ -75,7 +75,7 @@ impl Form<'_> {
         }
     }
 
-    fn text(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
+    pub(super) fn text(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
         self.input(value, path, name, !rule.layers.is_empty(), self.described(rule, path))
     }
 

@@ -23,8 +23,9 @@ impl Form<'_> {
             @if !help.is_empty() { p.help #(id("help", &here)) { (prose(help)) } }
             (self.notes(&here))
         };
+        let inner = value.and_then(|value| self.inner(rule, value, &here));
         // What is said of a group stands before it, where its name is; what is said of one control, below.
-        let wide = value.is_some_and(|value| matches!(value.kind(), Kind::Object | Kind::Array));
+        let wide = inner.is_some() || value.is_some_and(|value| matches!(value.kind(), Kind::Object | Kind::Array));
         html! {
             div.row data-row=(here) {
                 div.label {
@@ -39,9 +40,9 @@ impl Form<'_> {
                     Some(_) if field.credential.is_some() => div.bare #(id("field", &here)) tabindex="-1" {
                         span.chip { "•••" } " " (self.say(words::SECRET))
                     },
-                    Some(value) => {
-                        (self.control(rule, value, &here, &field.name, ""))
-                        (self.inner(rule, value, &here))
+                    Some(value) => @match inner {
+                        Some(inner) => (inner),
+                        None => (self.control(rule, value, &here, &field.name, "")),
                     },
                 }
                 @if !wide { (about) }
@@ -84,14 +85,13 @@ impl Form<'_> {
             div.row data-row=(here) {
                 div.label {
                     label for=(id("field", &here)) { code { (name) } }
-                    @if !open { span.mark { (self.say(words::UNKNOWN)) } }
+                    @if !open { span.mark { (self.say(self.stranger(name, path))) } }
                     @if !self.xml { span.mark { (self.say(words::RAW)) } }
                     (self.remove(name, &here))
                 }
                 @match (self.xml, value.kind()) {
                     (true, Kind::String) => (self.plain_text(value, &here)),
-                    // What is inside is edited in the text itself.
-                    (true, _) => div.bare #(id("field", &here)) tabindex="-1" { code { (value.source()) } },
+                    (true, _) => (self.element(value, &here)),
                     (false, _) => (self.raw(value, &here, None)),
                 }
                 (self.notes(&here))

@@ -88,6 +88,19 @@ fn every_example_of_every_operation_is_drawn_without_errors() {
 }
 
 #[test]
+fn text_that_is_no_json_is_sent_to_import() {
+    let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
+    assert!(!page(&state).into_string().contains("wxwire import"));
+    for text in ["curl https://h/ -d '{}'", "{'a': 1}"] {
+        state.text = text.into();
+        for lang in [Lang::Zh, Lang::En] {
+            state.lang = lang;
+            assert!(page(&state).into_string().contains("<code>wxwire import</code>"));
+        }
+    }
+}
+
+#[test]
 fn ids_hold_no_white_space() {
     assert_eq!(id("field", "/a b%\u{3000}"), "field:/a%20b%25%3000");
 }

@@ -5,6 +5,7 @@ use wxwire::export::{FORMATS, Format};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
+use super::wrap::{COLUMNS, item, lines};
 use crate::exit::Exit;
 
 /// The exit statuses of `send`, with what they mean.
@@ -30,13 +31,13 @@ pub fn add(command: Command, lang: Lang) -> Command {
 }
 
 fn statuses(lang: Lang) -> String {
-    let line = |(exit, words): &(Exit, Words)| format!("\n  {:<4}{}", *exit as u8, words.get(lang));
+    let line = |(exit, words): &(Exit, Words)| item(&(*exit as u8).to_string(), 4, words.get(lang));
     let heading = Words::new("退出码：", "Exit status:").get(lang);
     heading.to_owned() + &STATUSES.iter().map(line).collect::<String>()
 }
 
 fn forms(lang: Lang) -> String {
-    let line = |form: &Format| format!("\n  {:<12}{}", form.name, form.about.get(lang));
+    let line = |form: &Format| item(form.name, 12, form.about.get(lang));
     let heading = Words::new("--as 的取值：", "Forms:").get(lang);
     let read: Vec<_> = FORMATS.iter().filter(|form| !form.runs).map(|form| form.name).collect();
     let credentials = match lang {
@@ -45,12 +46,13 @@ fn forms(lang: Lang) -> String {
     };
     let reveal =
         Words::new("--reveal 写出凭据本身。", "to be filled in before they run. With --reveal it stands there itself.");
-    let lines: String = FORMATS.iter().map(line).collect();
-    format!("{heading}{lines}\n\n{credentials}{}", reveal.get(lang))
+    let list: String = FORMATS.iter().map(line).collect();
+    let words = lines(&format!("{credentials}{}", reveal.get(lang)), COLUMNS);
+    format!("{heading}{list}\n\n{}", words.join("\n"))
 }
 
 fn faults(lang: Lang) -> String {
-    let line = |(name, words): &(&str, Words)| format!("\n  {name:<16}{}", words.get(lang));
+    let line = |(name, words): &(&str, Words)| item(name, 16, words.get(lang));
     let heading = Words::new("--fault 的取值：", "Faults:").get(lang);
     heading.to_owned() + &Fault::KNOWN.iter().chain([&Fault::ONLY]).map(line).collect::<String>()
 }

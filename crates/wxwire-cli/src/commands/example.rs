@@ -9,14 +9,17 @@ use crate::terminal;
 
 pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit, Failure> {
     let examples = entry.examples();
-    let names = || examples.iter().map(|example| example.name).collect::<Vec<_>>().join(", ");
+    let names = |but: &str| {
+        let names = examples.iter().map(|example| example.name).filter(|name| *name != but);
+        names.collect::<Vec<_>>().join(", ")
+    };
     let chosen = match name {
         Some(name) => examples.iter().find(|example| example.name == name),
         None => examples.first(),
     };
     let Some(chosen) = chosen else {
         let words = options.say("没有这个示例；已有", "no such example; there are");
-        return Err(Failure::usage(format!("{words}: {}", names())));
+        return Err(Failure::usage(format!("{words}: {}", names(""))));
     };
     if options.json {
         let values: serde_json::Value = serde_json::from_str(&chosen.values).expect("an example is JSON");
@@ -28,7 +31,7 @@ pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit,
     }
     terminal::say(&chosen.values);
     if name.is_none() && examples.len() > 1 {
-        terminal::note(&format!("{}: {}", options.say("其他示例", "other examples"), names()));
+        terminal::note(&format!("{}: {}", options.say("其他示例", "other examples"), names(chosen.name)));
     }
     Ok(Exit::Done)
 }

@@ -33,16 +33,30 @@ impl Drop for Running {
 
 /// Starts a mock on a port of loopback.
 pub async fn start(port: u16, behaviour: &args::Behaviour) -> Result<Running, Failure> {
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    on(TcpListener::bind(("127.0.0.1", port)).await?, behaviour)
+}
+
+fn on(listener: TcpListener, behaviour: &args::Behaviour) -> Result<Running, Failure> {
     let address = format!("http://{}", listener.local_addr()?);
     let options = wxwire_mock::Options { seed: behaviour.seed, faults: behaviour.fault.clone(), watcher: None };
     let task = tokio::spawn(wxwire_mock::serve(listener, wxwire_mock::app(options), std::future::pending()));
     Ok(Running { address, task })
 }
 
+/// Refuses faults that an operation cannot have: its mock would answer as no gateway does.
+pub fn befall(entry: &Entry, behaviour: &args::Behaviour, options: &Options) -> Result<(), Failure> {
+    match behaviour.fault.iter().find(|fault| !fault.fits(entry)) {
+        Some(fault) => {
+            let words = options.say("不会出现该故障", "cannot go wrong in this way");
+            Err(Failure::usage(format!("{} {words}: {fault}", entry.id)))
+        }
+        None => Ok(()),
+    }
+}
+
 pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
-        let mock = start(port, behaviour).await?;
+        let mock = on(super::listen(port, options).await?, behaviour)?;
         if options.json {
             terminal::json(&describe(&mock));
         }

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use tokio::net::TcpListener;
-
 use crate::args::{self, Options, Times};
 use crate::exit::{Exit, Failure};
 use crate::serve::{App, router};
@@ -31,7 +29,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             Some(behaviour) => Some(super::mock::start(0, behaviour).await?),
             None => None,
         };
-        let listener = TcpListener::bind(("127.0.0.1", serve.port)).await?;
+        let listener = super::listen(serve.port, options).await?;
         let address = listener.local_addr()?;
         let mode = match &mock {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),

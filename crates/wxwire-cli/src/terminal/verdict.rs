@@ -20,7 +20,9 @@ pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
         Level::Invalid | Level::NotSent | Level::Refused | Level::Failed => Colour::Red,
     };
     let level = colour.paint(&format!("● {}", short.get(lang)));
-    let mut lines = vec![format!("{level} ({})  {}", verdict.level.name(), long.get(lang))];
+    // The stable name, where the person's language has another.
+    let name = if lang == Lang::Zh { format!(" ({})", verdict.level.name()) } else { String::new() };
+    let mut lines = vec![format!("{level}{name}  {}", long.get(lang))];
     let mut line = |label: &str, text: &str, path: &str| {
         let path = if path.is_empty() { String::new() } else { format!("  {}", Colour::Dim.paint(&one_line(path))) };
         lines.push(format!("  {}  {}{path}", Colour::Bold.paint(label), one_line(text)));

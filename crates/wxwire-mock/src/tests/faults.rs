@@ -24,6 +24,7 @@ fn every_known_fault_is_read() {
         let fault: Fault = text.parse().expect(text);
         assert_eq!(fault.only, None);
         let third: Fault = format!("{text}@3").parse().expect(text);
+        assert_eq!(third.to_string().parse(), Ok(third), "{third}");
         assert_eq!((third.kind, third.only.map(u64::from)), (fault.kind, Some(3)));
     }
     let time = |text: &str| text.parse::<Fault>().map(|fault| fault.kind);
@@ -118,7 +119,9 @@ fn failures_inside_a_success() {
             let mut mock = Mock::new(1);
             mock.twist = twist;
             let tree = wxwire::layer::json::Tree::parse(&values).expect("JSON");
-            if entry.answer(tree.root(), &mut mock).is_none() {
+            let fits = entry.answer(tree.root(), &mut mock).is_some();
+            assert_eq!(fault.parse::<Fault>().expect(fault).fits(entry), fits, "{}", entry.id);
+            if !fits {
                 assert_eq!(response.status(), 501, "{}", entry.id);
                 return;
             }

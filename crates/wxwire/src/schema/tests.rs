@@ -168,7 +168,7 @@ fn problems_go_on_into_the_xml() {
         let xml = crate::layer::json::quote(xml);
         check("gewe.send_app", &format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {xml}}}"#), expected);
     };
-    send("<appmsg><title>a &amp; b</title></appmsg>", &[]);
+    send("<appmsg><title>a &amp; b</title><type>5</type></appmsg>", &[]);
     send("<appmsg><url>a?b&c</url></appmsg>", &["xml_syntax /xml!xml/appmsg/url"]);
     send("<msg><appmsg/></msg>", &["xml_root /xml!xml/msg"]);
     send("<!DOCTYPE x><appmsg/>", &["xml_doctype /xml!xml"]);

@@ -1,5 +1,6 @@
 //! The fields of an operation, as an indented list.
 
+use wxwire::forms::{self, Forms};
 use wxwire::lang::Lang;
 use wxwire::schema::{Field, Rule, Schema, Shape};
 
@@ -46,6 +47,17 @@ fn fields(schema: &Schema, fields: &[Field], depth: usize, lang: Lang) {
         let meta = Colour::Dim.paint(&format!("{kind}{limits}"));
         line(depth, &format!("{name} {meta}"), rule.docs.text(lang));
         print(schema, rule, depth + 1, lang);
+        if let Some(root) = &rule.xml_root {
+            kinds(root, depth + 1, lang);
+        }
+    }
+}
+
+/// Prints the kinds that there are of the XML in a text.
+fn kinds(root: &str, depth: usize, lang: Lang) {
+    let forms = Forms::read(&forms::to_json()).expect("the forms are JSON");
+    for kind in forms.plain(root).map(forms::kinds).unwrap_or_default() {
+        line(depth, &Colour::Blue.paint(kind.json.trim_matches('"')), kind.docs.title(lang));
     }
 }
 

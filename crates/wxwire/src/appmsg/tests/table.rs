@@ -82,16 +82,59 @@ fn every_field_is_explained_in_both_languages() {
     }
 }
 
+/// What is found in the XML of a message.
+fn check(xml: &str, expected: &[&str]) -> Vec<crate::problem::Problem> {
+    let entry = crate::catalog::find("gewe.send_app").expect("in the catalog");
+    let values = format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, crate::layer::json::quote(xml));
+    let found = entry.check(values.as_bytes());
+    let shown: Vec<_> = found.iter().map(|problem| format!("{} {}", problem.code.name(), problem.path)).collect();
+    assert_eq!(shown, expected, "{xml}");
+    found
+}
+
+#[test]
+fn a_type_is_a_number_that_is_there() {
+    for wrong in ["<type>abc</type>", "<type/>", "<type>5.0</type>"] {
+        let found = check(&format!("<appmsg>{wrong}</appmsg>"), &["wrong_type /xml!xml/appmsg/type"]);
+        assert_eq!(found[0].severity, Severity::Warning);
+    }
+    let absent = check("<appmsg><refermsg><type>1</type></refermsg></appmsg>", &["required /xml!xml/appmsg/type"]);
+    assert_eq!(absent[0].severity, Severity::Warning);
+    let unknown = check("<appmsg><type>4242</type></appmsg>", &["undocumented /xml!xml/appmsg/type"]);
+    assert_eq!(unknown[0].severity, Severity::Note);
+    check("<appmsg><type><![CDATA[ 5 ]]></type></appmsg>", &[]);
+}
+
+#[test]
+fn what_only_another_type_uses_is_noted_when_it_says_something() {
+    let weapp = "<weappinfo><username>gh_1@app</username></weappinfo>";
+    let found = check(&format!("<appmsg><type>5</type>{weapp}</appmsg>"), &["ignored /xml!xml/appmsg/weappinfo"]);
+    assert_eq!(
+        (found[0].severity, found[0].message(Lang::En)),
+        (Severity::Note, "has no effect here: <type> 5".into())
+    );
+    check(&format!("<appmsg><type>33</type>{weapp}</appmsg>"), &[]);
+    check("<appmsg><type>5</type><nobodys>1</nobodys></appmsg>", &[]);
+    let shell =
+        "<weappinfo><username/><appservicetype>0</appservicetype></weappinfo><patMsg><chatUser></chatUser></patMsg>";
+    check(&format!("<appmsg><type>5</type>{shell}</appmsg>"), &[]);
+}
+
+#[test]
+fn the_shells_of_real_messages_are_no_news() {
+    let samples = [
+        include_str!("../../../tests/samples/appmsg/appmsg_3_music.xml"),
+        include_str!("../../../tests/samples/appmsg/appmsg_4_android_shell.xml"),
+        include_str!("../../../tests/samples/appmsg/appmsg_63_channels_live.xml"),
+    ];
+    for text in samples {
+        let (start, end) = text.find("<appmsg").zip(text.find("</appmsg>")).expect("an <appmsg>");
+        check(&text[start..end + "</appmsg>".len()], &[]);
+    }
+}
+
 #[test]
 fn a_quote_wants_what_clients_send() {
-    let entry = crate::catalog::find("gewe.send_app").expect("in the catalog");
-    let check = |xml: &str, expected: &[&str]| {
-        let values = format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, crate::layer::json::quote(xml));
-        let found = entry.check(values.as_bytes());
-        let shown: Vec<_> = found.iter().map(|problem| format!("{} {}", problem.code.name(), problem.path)).collect();
-        assert_eq!(shown, expected, "{xml}");
-        found
-    };
     let whole = "<svrid/><fromusr/><chatusr/><displayname/><content/>";
     check(&format!("<appmsg><type>57</type><refermsg><type>1</type>{whole}</refermsg></appmsg>"), &[]);
     check(&format!("<appmsg><type>5</type><refermsg>{whole}</refermsg></appmsg>"), &[]);
