@@ -100,3 +100,44 @@ fn every_value_has_a_path_of_its_own() {
         }
     }
 }
+
+#[test]
+fn more_than_is_shown_is_said_and_can_be_changed() {
+    let count = wxwire::explain::MAX_LINES + 1;
+    let text = format!("[{}]", vec!["1"; count].join(","));
+    let explained = Wxwire::new(&["explain", "--json"]).input(text.clone()).run().exits(0).json();
+    assert_eq!(
+        (explained["more"].as_bool(), explained["layers"].as_array().map(Vec::len)),
+        (Some(true), Some(count - 1))
+    );
+    for (lang, words) in [("en", "only the first 100000 values"), ("zh", "只显示前 100000 个值")] {
+        let shown = Wxwire::new(&["explain", "--lang", lang]).input(text.clone()).run().exits(0).out;
+        assert!(shown.trim_end().lines().last().is_some_and(|last| last.contains(words)));
+    }
+    let set = format!("/{}=[2]", count - 1);
+    let after = Wxwire::new(&["explain", "--set", &set]).input(text.clone()).run().exits(0).out;
+    assert!(after.len() == text.len() + 2 && after.ends_with(",1,[2]]"));
+    // A path with `=` in it is found there, too.
+    let named = format!(r#"{{"l":{text},"a=b":1}}"#);
+    let after = Wxwire::new(&["explain", "--set", "/a=b=2"]).input(named).run().exits(0).out;
+    assert!(after.ends_with(r#","a=b":2}"#));
+}
+
+#[test]
+fn a_credential_is_not_shown_and_can_be_changed() {
+    let texts = [
+        r#"{"app_id":"S3CRETa","access_token":"S3CRETb","wxid":"1","target_wxid":"2","messages":[]}"#,
+        r#"{"errcode":0,"access_token":"S3CRETb","expires_in":7200}"#,
+        r#"{"u":"https://h/p?access_token=S3CRETb&x=1"}"#,
+        "<m><access_token>S3CRETb</access_token>& one that stands alone</m>",
+    ];
+    for text in texts {
+        for arguments in [&["explain"][..], &["explain", "--json"]] {
+            let run = Wxwire::new(arguments).input(text).run().exits(0);
+            assert!(!run.out.contains("S3CRET") && !run.err.contains("S3CRET"), "{run:?}");
+            assert!(run.out.contains("•••"), "{run:?}");
+        }
+    }
+    let after = Wxwire::new(&["explain", "--set", "/u!query/access_token=new"]).input(texts[2]).run().exits(0).out;
+    assert_eq!(after, texts[2].replace("S3CRETb", "new"));
+}

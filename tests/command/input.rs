@@ -48,3 +48,37 @@ fn the_place_is_marked_in_the_source() {
     assert!(run.out.contains(":3:12"), "{}", run.out);
     assert!(run.out.contains("^ /theme"), "{}", run.out);
 }
+
+#[test]
+fn what_is_wrong_with_a_word_is_said_in_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("a file");
+        path.display().to_string()
+    };
+    let (binary, null) = (file("binary", b"\xff\xfe"), file("null", &[0; 3_000_000]));
+    let many = file("many", &vec![b' '; 17_000_000]);
+    let table = [
+        (format!("theme:=@{binary}"), "theme: the file", "不是 UTF-8 文本"),
+        ("theme=@/no/such".into(), "theme: what follows @ must be a file", "应为可以读取的文件"),
+        (
+            "theme=@/dev/zero".into(),
+            "theme: the file /dev/zero is too large: > 16777216 bytes",
+            "太大：> 16777216 字节",
+        ),
+        // A file's size is its own, not that of its escapes.
+        (format!("theme=@{null}"), "too large: 3000000 bytes", "太大：3000000 字节"),
+        (format!("theme=@{many}"), "too large: 17000000 bytes", "太大：17000000 字节"),
+        ("theme:={".into(), "theme: what follows := must be JSON", "theme：:= 后面应为 JSON"),
+        ("a[b=1".into(), "a[b: the brackets do not pair", "方括号没有配对"),
+        ("=1".into(), "no key stands before the =", "= 前面没有字段名"),
+        ("a[7]=1".into(), "a[7]: the list has 0 items", "a[7]：列表有 0 项"),
+    ];
+    for (word, en, zh) in table {
+        for (lang, words) in [("en", en), ("zh", zh)] {
+            let run = Wxwire::new(&["check", "--lang", lang, "wecom.living_create", &word]).run().exits(2);
+            assert!(run.err.contains(words), "{word}: {}", run.err);
+        }
+    }
+}

@@ -315,3 +315,32 @@ fn a_fault_that_an_operation_cannot_have_is_told_before() {
     let refused = Wxwire::new(&["send", "--mock", "--fault", "fewer_results", "youmi.send_public_message", "-"]);
     refused.input("{}").run().exits(2);
 }
+
+#[test]
+fn a_contradiction_is_not_known() {
+    let yes = r#"{"errcode":0,"errmsg":"ok","livingid":"L"}"#;
+    for status in ["401 Unauthorized", "403 Forbidden", "404 Not Found", "429 Too Many Requests"] {
+        let run = answered("wecom.living_create", status, yes, &["--lang", "en"]).run().exits(41);
+        assert!(run.out.contains(&status[..3]) && run.out.contains("the body says yes"), "{}", run.out);
+    }
+    // What HTTP says was not processed was not; what it leaves open is open.
+    answered("wecom.living_create", "404 Not Found", "", &[]).run().exits(42);
+    answered("wecom.living_create", "499 Nobody", "", &[]).run().exits(41);
+    let marked = answered("wecom.living_create", "200 OK", &format!("\u{feff}{yes}"), &["--json"]).run().exits(0);
+    assert_eq!(marked.json()["reply"]["livingid"], "L");
+}
+
+#[test]
+fn of_a_long_answer_a_person_sees_the_beginning() {
+    let page = format!("<html>{}", "好".repeat(100_000));
+    for (lang, words) in [("en", "the answer has 300006 bytes, these are the first 4095"), ("zh", "回复共 300006 字节")]
+    {
+        let run = answered("wecom.living_create", "200 OK", &page, &["--lang", lang]).run().exits(41);
+        assert!(run.out.len() < 6000 && run.out.contains(words) && !run.out.contains("--json"), "{}", run.out);
+    }
+    let json = format!(r#"{{"x":"{}"}}"#, "y".repeat(100_000));
+    let run = answered("wecom.living_create", "200 OK", &json, &["--lang", "en"]).run().exits(41);
+    assert!(run.out.len() < 6000 && run.out.contains("--json has all of it"), "{}", run.out);
+    let whole = answered("wecom.living_create", "200 OK", &json, &["--json"]).run().exits(41).json();
+    assert_eq!(whole["reply"]["x"].as_str().map(str::len), Some(100_000));
+}

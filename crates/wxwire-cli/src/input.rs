@@ -1,17 +1,18 @@
 //! Values from the command line: a file, standard input, and `key=value` in the grammar of HTTPie and xh.
 
 mod item;
+mod mistake;
 mod set;
 
 use std::fs::File;
 use std::io::Read;
 
 use wxwire::layer::MAX_BYTES;
-use wxwire::layer::json::Tree;
 
 use crate::args::Options;
 use crate::exit::Failure;
 use item::Item;
+use mistake::Mistake;
 
 /// The values that somebody typed, as bytes: they may be anything.
 pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
@@ -19,9 +20,10 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
         let zh = "没有内容：请给出文件、-（标准输入）或 key=value";
         return Err(Failure::usage(options.say(zh, "no values: give a file, - for standard input, or key=value")));
     }
+    let usage = |mistake: Mistake| Failure::usage(mistake.message(options.lang()));
     let mut text: Option<String> = None;
     for (at, word) in typed.iter().enumerate() {
-        match Item::parse(word).map_err(Failure::usage)? {
+        match Item::parse(word).map_err(usage)? {
             Item::Whole(path) if at == 0 => {
                 let bytes = read(path)?;
                 match (String::from_utf8(bytes), typed.len()) {
@@ -38,10 +40,7 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
             }
             Item::Member { key, json } => {
                 let whole = text.take().unwrap_or_else(|| "{}".to_owned());
-                if let Err(problem) = Tree::parse(&whole) {
-                    return Err(Failure::usage(problem.message(options.lang())));
-                }
-                text = Some(set::set(&whole, &key, &json).map_err(Failure::usage)?);
+                text = Some(set::set(&whole, &key, &json).map_err(usage)?);
             }
         }
     }

@@ -50,9 +50,12 @@ pub fn note(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
-/// A JSON document, indented.
-pub fn json(value: &serde_json::Value) {
-    say(&serde_json::to_string_pretty(value).expect("a value is JSON"));
+/// A JSON document, indented. It can be long, and is written as it is made.
+pub fn json(value: &impl serde::Serialize) {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if serde_json::to_writer_pretty(&mut out, value).is_ok() {
+        let _ = writeln!(out);
+    }
 }
 
 /// Text from outside, without what a terminal would obey.

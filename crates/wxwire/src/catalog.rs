@@ -1,7 +1,11 @@
 //! All operations; the only list of gateways.
 
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
 use crate::layer::json::Value;
 use crate::operation::{Entry, GatewayEntry};
+use crate::secret::Place;
 
 static CATALOG: [&[Entry]; 5] = [
     &crate::xbot::OPERATIONS,
@@ -26,6 +30,18 @@ pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
     CATALOG.into_iter().filter_map(|entries| Some(entries.first()?.gateway))
 }
 
+/// The names that credentials go by, of any gateway, in lower case: in profiles, headers, queries and bodies.
+pub fn credential_names() -> &'static [String] {
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let all = gateways().flat_map(|gateway| gateway.credentials).flat_map(|credential| {
+            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = credential.place;
+            [name, credential.name].map(str::to_ascii_lowercase)
+        });
+        all.collect::<BTreeSet<_>>().into_iter().collect()
+    })
+}
+
 /// The operations whose reply this can be, told by its form alone.
 pub fn recognise(reply: Value<'_>) -> Vec<&'static Entry> {
     entries().filter(|entry| entry.recognises(reply)).collect()
@@ -33,7 +49,7 @@ pub fn recognise(reply: Value<'_>) -> Vec<&'static Entry> {
 
 /// What was taken in of the file `catalog.json`.
 #[cfg(not(feature = "derive"))]
-static KEPT: std::sync::OnceLock<crate::layer::json::Tree<'static>> = std::sync::OnceLock::new();
+static KEPT: OnceLock<crate::layer::json::Tree<'static>> = OnceLock::new();
 
 /// Takes in the file `catalog.json`, once, before anything is asked of an entry: without the feature `derive`, entries
 /// know their schemas and examples from it. `false` where it is not JSON.

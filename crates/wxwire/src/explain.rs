@@ -1,22 +1,24 @@
 //! Bytes in, meaning out: what it is, what is inside, what really happened.
 
+mod json;
 mod kind;
+mod lines;
 mod meaning;
+mod secrets;
 mod who;
 
 pub use kind::Kind;
+pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
 
 use std::ops::Range;
 
-use serde_json::{Map, Value, json};
-
 use self::kind::Told;
-use crate::lang::{Lang, Words};
-use crate::layer::document::{Around, Document, Guide, Known, Layer};
+use self::secrets::Secrets;
+use crate::lang::Words;
+use crate::layer::document::{Around, Document, Guide};
 use crate::operation::Entry;
 use crate::problem::Problem;
-use crate::schema::Docs;
 use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
@@ -36,51 +38,15 @@ pub struct Explanation {
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
     pub candidates: Vec<&'static Entry>,
-    /// All that is in it, down to the last layer, in the order of the bytes.
+    /// What is in it, down to the last layer, in the order of the bytes: all of it, up to [`MAX_LINES`] and [`MAX_TEXT`].
     pub lines: Vec<Line>,
+    /// There is more in it than these.
+    pub more: bool,
     /// What a reply says about the call, or a callback about messages that were sent.
     pub verdict: Option<Verdict>,
     /// What is wrong with it and was borne.
     pub faults: Vec<Problem>,
     guide: Guide<'static>,
-}
-
-/// One value inside.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The path through the layers.
-    pub path: String,
-    /// The layer that holds it.
-    pub layer: Layer,
-    /// Text as it reads, a number as it is written, bytes in hexadecimal.
-    pub value: String,
-    /// It holds another layer, whose values come next.
-    pub opened: bool,
-    /// Its bytes in the source.
-    pub span: Range<usize>,
-    /// What it is called, where that is known.
-    pub title: Option<Title>,
-    /// What its value means, where that is known.
-    pub meaning: Option<Meaning>,
-}
-
-/// What a value is called.
-#[derive(Clone, Debug)]
-pub enum Title {
-    /// By the doc comment of its field.
-    Docs(Docs),
-    /// In these words.
-    Words(Words),
-}
-
-impl Title {
-    /// The title in a language; a field that is documented in one language only has it in that one.
-    pub fn get(&self, lang: Lang) -> &str {
-        match self {
-            Self::Docs(docs) => docs.title(lang),
-            Self::Words(words) => words.get(lang),
-        }
-    }
 }
 
 /// Explains some bytes. A reply is one of `operation`'s if it is told.
@@ -92,23 +58,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let told = Told::of(&document, operation);
     let guide = told.guide();
     let document = document.guided(guide);
-    let mut lines = Vec::new();
-    document.visit(|leaf| {
-        let title = match leaf.known {
-            Some(Known::Rule(rule)) => Some(Title::Docs(rule.docs.clone())),
-            Some(Known::Field(field)) => Some(Title::Words(field.title)),
-            None => None,
-        };
-        lines.push(Line {
-            path: leaf.path.to_owned(),
-            layer: leaf.layer,
-            value: leaf.value.text().into_owned(),
-            opened: leaf.opened,
-            span: leaf.span.clone(),
-            title,
-            meaning: Meaning::of(leaf),
-        });
-    });
+    let (mut lines, more) = lines::of(&document);
     let verdict = (told.kind == Kind::Reply).then(|| {
         let (status, retry_after) = match document.around() {
             Around::Http(head) => (head.status.unwrap_or(200), head.retry_after.as_deref()),
@@ -121,9 +71,27 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         }
     });
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
+    let secrets = Secrets::of(&lines);
+    if lines.iter().any(|line| line.secret) {
+        secrets.mask(&mut lines);
+    }
+    let verdict = verdict.map(|verdict| verdict.masked_by(|text| secrets.masked(text.to_owned()).0));
     let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
-    Ok(Explanation { kind, title, told_by, around, payload, operation, candidates, lines, verdict, faults, guide })
+    Ok(Explanation {
+        kind,
+        title,
+        told_by,
+        around,
+        payload,
+        operation,
+        candidates,
+        lines,
+        more,
+        verdict,
+        faults,
+        guide,
+    })
 }
 
 impl Explanation {
@@ -132,61 +100,13 @@ impl Explanation {
         self.guide
     }
 
-    /// The explanation as the commands print it: `kind, operation, layers, verdict`, and what else applies.
-    pub fn to_json(&self, lang: Lang) -> Value {
-        let mut out = Map::new();
-        out.insert("kind".into(), self.kind.name().into());
-        out.insert("title".into(), self.title.get(lang).into());
-        out.insert("told_by".into(), self.told_by.get(lang).into());
-        match &self.around {
-            Around::Nothing => {}
-            Around::Http(head) => {
-                out.insert("within".into(), "http".into());
-                if let Some(status) = head.status {
-                    out.insert("status".into(), status.into());
-                }
-            }
-            Around::Text => {
-                out.insert("within".into(), "text".into());
-            }
+    /// The source as it may be shown beside the faults: every byte in its place, credentials blotted out. None where there
+    /// is more than was looked at.
+    pub fn blotted(&self, mut source: Vec<u8>) -> Option<Vec<u8>> {
+        for line in self.lines.iter().filter(|line| line.secret) {
+            source[line.span.clone()].fill(b'*');
         }
-        if self.around != Around::Nothing {
-            out.insert("payload".into(), json!([self.payload.start, self.payload.end]));
-        }
-        if let Some(entry) = self.operation {
-            out.insert("operation".into(), entry.id.into());
-        }
-        if self.candidates.len() > 1 {
-            out.insert("candidates".into(), self.candidates.iter().map(|entry| entry.id).collect());
-        }
-        out.insert("layers".into(), self.lines.iter().map(|line| line.to_json(lang)).collect());
-        if let Some(verdict) = &self.verdict {
-            out.insert("verdict".into(), verdict.to_json(lang));
-        }
-        if !self.faults.is_empty() {
-            out.insert("problems".into(), self.faults.iter().map(|fault| fault.to_json(lang)).collect());
-        }
-        Value::Object(out)
-    }
-}
-
-impl Line {
-    fn to_json(&self, lang: Lang) -> Value {
-        let mut out = Map::new();
-        out.insert("path".into(), self.path.as_str().into());
-        out.insert("layer".into(), self.layer.name().into());
-        out.insert("value".into(), self.value.as_str().into());
-        if self.opened {
-            out.insert("opened".into(), true.into());
-        }
-        out.insert("span".into(), json!([self.span.start, self.span.end]));
-        if let Some(title) = self.title.as_ref().map(|title| title.get(lang)).filter(|title| !title.is_empty()) {
-            out.insert("title".into(), title.into());
-        }
-        if let Some(meaning) = &self.meaning {
-            out.insert("meaning".into(), meaning.words(lang).into());
-        }
-        Value::Object(out)
+        (!self.more).then_some(source)
     }
 }
 

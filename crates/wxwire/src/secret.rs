@@ -3,9 +3,14 @@
 use std::fmt;
 
 use crate::lang::Words;
+use crate::layer::{base64, document::hex, escape};
 
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";
+
+/// The least bytes of a secret that is looked for in texts: a shorter one would be found in ids and codes that must stay
+/// whole.
+pub(crate) const LEAST: usize = 6;
 
 /// What stands for a credential in a request that is to be filled in and run: its name between double braces, `{{token}}`.
 ///
@@ -89,50 +94,60 @@ impl Credentials {
         self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 
-    /// A text with every one of these secrets masked, for what comes back from outside. What is shorter than six bytes
-    /// is no secret, and would be found in ids and codes that must stay whole.
+    /// A text with every one of these secrets masked, for what comes back from outside, if it has at least six bytes: as it
+    /// is, in base64 or in hexadecimal, and each of these escaped as in a URL, in JSON or in HTML.
     pub fn mask(&self, text: &str) -> String {
-        let secrets = || self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= 6);
+        let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= LEAST);
+        let spellings: Vec<String> = secrets.flat_map(spellings).collect();
+        let begins = |byte: u8| b"%\\&".contains(&byte) || spellings.iter().any(|one| one.as_bytes()[0] == byte);
         let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-        while let Some(char) = rest.chars().next() {
+        while let Some(at) = rest.bytes().position(begins) {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
             // The longest, so that none leaves the end of another behind.
-            match secrets().filter_map(|secret| spelled(rest, secret)).max() {
-                Some(length) => {
-                    out.push_str(MASK);
-                    rest = &rest[length..];
-                }
-                None => {
-                    out.push(char);
-                    rest = &rest[char.len_utf8()..];
-                }
-            }
+            let found = spellings.iter().filter_map(|one| spelled(rest, one)).max();
+            let length = found.unwrap_or_else(|| rest.chars().next().map_or(0, char::len_utf8));
+            out.push_str(if found.is_some() { MASK } else { &rest[..length] });
+            rest = &rest[length..];
         }
-        out
+        out + rest
     }
 }
 
-/// The length of a secret at the beginning of a text, each of its bytes spelled as it is, as in a URL, or as in JSON.
+/// A secret, and what it is in base64 of both alphabets and in hexadecimal of both cases.
+fn spellings(secret: &str) -> [String; 5] {
+    let base64 = base64::encode(secret.as_bytes()).trim_end_matches('=').to_owned();
+    let url = base64.replace('+', "-").replace('/', "_");
+    let hex = hex(secret.as_bytes());
+    [secret.to_owned(), base64, url, hex.to_ascii_uppercase(), hex]
+}
+
+/// The length of a secret at the beginning of a text, each of its characters as it is, as in a URL, in JSON or in HTML.
 fn spelled(text: &str, secret: &str) -> Option<usize> {
     let mut rest = text;
     for char in secret.chars() {
         let mut bytes = [0; 4];
         let plain: &str = char.encode_utf8(&mut bytes);
-        let percent = || plain.bytes().try_fold(rest, |rest, byte| hex(rest.strip_prefix('%')?, 2, u32::from(byte)));
+        let percent = || plain.bytes().try_fold(rest, |rest, byte| number(rest.strip_prefix('%')?, 2, u32::from(byte)));
         let json = || match rest.strip_prefix("\\u") {
             Some(_) => {
                 let mut units = [0; 2];
                 let units = char.encode_utf16(&mut units).iter();
-                units.copied().try_fold(rest, |rest, unit| hex(rest.strip_prefix("\\u")?, 4, u32::from(unit)))
+                units.copied().try_fold(rest, |rest, unit| number(rest.strip_prefix("\\u")?, 4, u32::from(unit)))
             }
             None => rest.strip_prefix('\\')?.strip_prefix(char),
         };
-        rest = rest.strip_prefix(char).or_else(percent).or_else(json)?;
+        let html = || {
+            let (read, length) = rest.starts_with('&').then(|| escape::reference(rest))??;
+            (read == char).then(|| &rest[length..])
+        };
+        rest = rest.strip_prefix(char).or_else(percent).or_else(json).or_else(html)?;
     }
     Some(text.len() - rest.len())
 }
 
 /// What follows a number of so many hexadecimal digits.
-fn hex(text: &str, digits: usize, number: u32) -> Option<&str> {
+fn number(text: &str, digits: usize, number: u32) -> Option<&str> {
     let (own, rest) = text.split_at_checked(digits)?;
     (u32::from_str_radix(own, 16) == Ok(number)).then_some(rest)
 }
@@ -151,5 +166,19 @@ mod tests {
         assert_eq!(two.mask(r"abc\u002fde \u0061bc%2fde+f"), format!("{MASK} {MASK}"));
         assert_eq!(Credentials::new().with("a", "密钥😀").mask(r"=\u5bc6\u94a5\uD83D\uDE00"), format!("={MASK}"));
         assert_eq!(Credentials::new().with("a", "0").mask("0"), "0");
+        let marked = Credentials::new().with("a", "a&b'c\"d<e>?~");
+        for spelled in [
+            "a&amp;b&#39;c&quot;d&lt;e&gt;?~",
+            "a&#38;b&apos;c&#x22;d&#60;e>?~",
+            "YSZiJ2MiZDxlPj9+",
+            "YSZiJ2MiZDxlPj9-",
+            "YSZiJ2MiZDxlPj9%2B",
+            "612662276322643c653e3f7e",
+            "612662276322643C653E3F7E",
+        ] {
+            assert_eq!(marked.mask(&format!("bad &{spelled};")), format!("bad &{MASK};"), "{spelled}");
+        }
+        // Padding tells nothing.
+        assert_eq!(Credentials::new().with("a", "s3cret-").mask("czNjcmV0LQ=="), format!("{MASK}=="));
     }
 }

@@ -121,11 +121,17 @@ impl Verdict {
 
     /// The same with these secrets masked in everything that came from outside.
     #[must_use]
-    pub fn masked(mut self, credentials: &Credentials) -> Self {
+    pub fn masked(self, credentials: &Credentials) -> Self {
+        self.masked_by(|text| credentials.mask(text))
+    }
+
+    /// The same with what masks a text applied to everything that came from outside.
+    #[must_use]
+    pub(crate) fn masked_by(mut self, mask: impl Fn(&str) -> String) -> Self {
         let texts = self.reasons.iter_mut().flat_map(|reason| [&mut reason.detail, &mut reason.path]);
         let texts = texts.chain(self.ids.iter_mut().map(|id| &mut id.value));
         for text in texts.chain(&mut self.code).chain(&mut self.message) {
-            *text = credentials.mask(text);
+            *text = mask(text);
         }
         self
     }

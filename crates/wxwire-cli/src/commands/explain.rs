@@ -28,12 +28,14 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[Strin
         return edit(&explanation, bytes, set, &name, options);
     }
     if options.json {
-        terminal::json(&explanation.to_json(options.lang()));
+        terminal::json(&explanation.json(options.lang()));
     } else {
         let source = String::from_utf8_lossy(&bytes);
         show(&explanation, &source, options);
         if !explanation.faults.is_empty() {
             terminal::say("");
+            let source = explanation.blotted(bytes).unwrap_or_default();
+            let source = String::from_utf8_lossy(&source);
             terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
         }
     }
@@ -50,10 +52,14 @@ fn edit(
 ) -> Result<Exit, Failure> {
     for typed in set {
         let guide = explanation.guide();
-        let Some((path, value)) = split(typed, explanation) else {
+        let changed = Document::new(&bytes, guide).map(|document| {
+            let (path, value) = split(typed, &document)?;
+            Some(document.replace(path, value))
+        });
+        let Some(changed) = changed.transpose() else {
             return Err(Failure::usage(format!("--set {typed}: PATH=VALUE")));
         };
-        match Document::new(&bytes, guide).and_then(|document| document.replace(path, value)) {
+        match changed.and_then(|changed| changed) {
             Ok(changed) => bytes = changed,
             Err(problem) => {
                 // The output is the whole or nothing.
@@ -66,11 +72,19 @@ fn edit(
     Ok(Exit::Done)
 }
 
-/// A path can hold `=` itself: the longest one that leads somewhere is meant.
-fn split<'t>(typed: &'t str, explanation: &Explanation) -> Option<(&'t str, &'t str)> {
-    let places = || typed.match_indices('=').map(|(at, _)| (&typed[..at], &typed[at + 1..]));
-    let leads = |path: &str| explanation.lines.iter().any(|line| line.path == path);
-    places().find(|(path, _)| leads(path)).or_else(|| places().next())
+/// A path can hold `=` itself: the shortest one that leads somewhere is meant, be it among the values that are shown or not.
+fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t str)> {
+    let mut leads: Option<usize> = None;
+    document.visit(|leaf| {
+        let length = leaf.path.len();
+        if leads.is_none_or(|known| length < known)
+            && typed.strip_prefix(leaf.path).is_some_and(|rest| rest.starts_with('='))
+        {
+            leads = Some(length);
+        }
+    });
+    let at = leads.or_else(|| typed.find('='))?;
+    Some((&typed[..at], &typed[at + 1..]))
 }
 
 fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
@@ -110,6 +124,13 @@ fn show(explanation: &Explanation, source: &str, options: &Options) {
     }
     terminal::say("");
     terminal::say(&terminal::tree(&explanation.lines, lang));
+    if explanation.more {
+        let count = explanation.lines.len();
+        terminal::say(&Colour::Yellow.paint(&match lang {
+            Lang::Zh => format!("……后面还有：只显示前 {count} 个值；--set 可以修改所有的值"),
+            Lang::En => format!("… and more: only the first {count} values are shown; --set reaches all of them"),
+        }));
+    }
 }
 
 /// Where the payload was found, where it is not all that there is.

@@ -17,7 +17,7 @@ pub fn run(options: &Options, gateway: Option<&str>) -> Result<Exit, Failure> {
     let entries: Vec<_> =
         catalog::entries().filter(|entry| gateway.is_none_or(|name| entry.gateway.name == name)).collect();
     if options.json {
-        terminal::json(&entries.iter().map(|entry| describe(entry)).collect());
+        terminal::json(&entries.iter().map(|entry| describe(entry)).collect::<Vec<_>>());
         return Ok(Exit::Done);
     }
     let width = entries.iter().map(|entry| entry.id.len()).max().unwrap_or(0);

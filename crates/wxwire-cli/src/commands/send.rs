@@ -17,8 +17,8 @@ use crate::input;
 use crate::terminal;
 use crate::wire::{self, Outcome};
 
-/// As much of an answer that is not JSON is kept and shown.
-const UNREADABLE: usize = 4096;
+/// As many bytes are shown of an answer that nobody reads to its end: on a terminal any, in JSON one that is no JSON.
+const SHOWN: usize = 4096;
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     let entry = super::find(&send.body.operation, options)?;
@@ -65,7 +65,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         } else {
             terminal::say(&terminal::verdict(&verdict, options.lang()));
             if verdict.level == Level::Unknown && !reply.is_empty() {
-                terminal::say(&terminal::harmless(&reply));
+                terminal::say(&terminal::harmless(&beginning(&reply, options.lang())));
             }
         }
         Ok(Exit::from(&verdict))
@@ -96,13 +96,11 @@ pub async fn transmit(
 ///
 /// Warnings and notes of the check come last, where there are any.
 pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, problems: Vec<Value>, lang: Lang) -> String {
+    let reply = reply.trim_start_matches('\u{feff}');
     let reply = match Tree::parse(reply) {
         Ok(_) => reply.trim().to_owned(),
         Err(_) if reply.is_empty() => "null".to_owned(),
-        Err(_) => {
-            let end = (0..=UNREADABLE.min(reply.len())).rev().find(|&end| reply.is_char_boundary(end)).unwrap_or(0);
-            wxwire::layer::json::quote(&reply[..end])
-        }
+        Err(_) => wxwire::layer::json::quote(&reply[..floor(reply)]),
     };
     let problems = match problems.is_empty() {
         true => String::new(),
@@ -110,6 +108,30 @@ pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, problems: Vec
     };
     let verdict = verdict.to_json(lang);
     format!("{{\"request\": {request},\n\"verdict\": {verdict},\n\"reply\": {reply}{problems}}}")
+}
+
+/// An answer as a person reads it, up to so many bytes; how long it is, where that is not all of it.
+fn beginning(reply: &str, lang: Lang) -> String {
+    let end = floor(reply);
+    if end == reply.len() {
+        return reply.to_owned();
+    }
+    let length = reply.len();
+    let all = match (Tree::parse(reply.trim_start_matches('\u{feff}')), lang) {
+        (Ok(_), Lang::Zh) => "；全文见 --json",
+        (Ok(_), Lang::En) => "; --json has all of it",
+        (Err(_), _) => "",
+    };
+    let shown = &reply[..end];
+    match lang {
+        Lang::Zh => format!("{shown}\n……回复共 {length} 字节，以上是前 {end} 字节{all}"),
+        Lang::En => format!("{shown}\n… the answer has {length} bytes, these are the first {end}{all}"),
+    }
+}
+
+/// Where the beginning of a text ends that is shown.
+fn floor(text: &str) -> usize {
+    (0..=SHOWN.min(text.len())).rev().find(|&end| text.is_char_boundary(end)).unwrap_or(0)
 }
 
 fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], options: &Options) -> Exit {

@@ -1,6 +1,9 @@
 //! One word of the command line: a file, or a member.
 
+use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::{Tree, quote};
+
+use super::mistake::Mistake;
 
 /// One word of the command line.
 #[derive(Debug, PartialEq)]
@@ -18,40 +21,52 @@ pub enum Item<'w> {
 
 impl<'w> Item<'w> {
     /// Reads a word. What has no `=`, or begins like a path, is a file.
-    pub fn parse(word: &'w str) -> Result<Self, String> {
+    pub fn parse(word: &'w str) -> Result<Self, Mistake> {
         let path = word.starts_with(['/', '.']) || word == "-";
         let Some(at) = word.find('=').filter(|_| !path) else { return Ok(Self::Whole(word)) };
         let (key, value) = (&word[..at], &word[at + 1..]);
         let (key, raw) = key.strip_suffix(':').map_or((key, false), |key| (key, true));
-        let text = match value.strip_prefix('@') {
+        let steps = steps(key)?;
+        let json = |text: &str| if raw { text.to_owned() } else { quote(text) };
+        let json = match value.strip_prefix('@') {
             Some(file) => {
-                let hint = |failure: crate::exit::Failure| format!("{} (key=\\@…)", failure.message);
-                let bytes = super::read(file).map_err(hint)?;
-                String::from_utf8(bytes).map_err(|_| format!("{file}: UTF-8?"))?
+                let text = text(key, file)?;
+                // Escapes can make it longer.
+                Some(json(&text))
+                    .filter(|json| json.len() <= MAX_BYTES)
+                    .ok_or_else(|| Mistake::TooLarge(key.to_owned(), file.to_owned(), Some(text.len() as u64)))?
             }
-            None => value.strip_prefix('\\').filter(|rest| rest.starts_with('@')).unwrap_or(value).to_owned(),
+            None => json(value.strip_prefix('\\').filter(|rest| rest.starts_with('@')).unwrap_or(value)),
         };
-        let json = if raw { text } else { quote(&text) };
-        if raw && let Err(problem) = Tree::parse(&json) {
-            // The value may be a secret.
-            return Err(format!("{key}:=…: {}", problem.message(wxwire::lang::Lang::En)));
+        match Tree::parse(&json) {
+            Err(problem) if raw => Err(Mistake::NotJson(key.to_owned(), problem)),
+            _ => Ok(Self::Member { key: steps, json }),
         }
-        Ok(Self::Member { key: steps(key)?, json })
     }
 }
 
+/// The text in a file, for the value of a key.
+fn text(key: &str, file: &str) -> Result<String, Mistake> {
+    let bytes = super::read(file).map_err(|failure| Mistake::NoFile(key.to_owned(), failure.message))?;
+    if bytes.len() > MAX_BYTES {
+        let size = std::fs::metadata(file).ok().filter(|file| file.is_file()).map(|file| file.len());
+        return Err(Mistake::TooLarge(key.to_owned(), file.to_owned(), size));
+    }
+    String::from_utf8(bytes).map_err(|_| Mistake::NotText(key.to_owned(), file.to_owned()))
+}
+
 /// `a[b][0]` is `a`, `b`, `0`; `a[]` ends with an empty step, which appends.
-fn steps(key: &str) -> Result<Vec<String>, String> {
+fn steps(key: &str) -> Result<Vec<String>, Mistake> {
     let (first, rest) = key.split_at(key.find('[').unwrap_or(key.len()));
     let mut steps = vec![first.to_owned()];
     let mut rest = rest;
     while !rest.is_empty() {
         let inner = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        let (step, behind) = inner.ok_or_else(|| format!("{key}: a[b][0]=…"))?;
+        let (step, behind) = inner.ok_or_else(|| Mistake::Brackets(key.to_owned()))?;
         steps.push(step.to_owned());
         rest = behind;
     }
-    if first.is_empty() { Err(format!("{key:?}: key=value")) } else { Ok(steps) }
+    if first.is_empty() { Err(Mistake::NoKey) } else { Ok(steps) }
 }
 
 #[cfg(test)]
@@ -60,14 +75,14 @@ mod tests {
 
     fn member(word: &str, key: &[&str], json: &str) {
         let key = key.iter().map(|step| (*step).to_owned()).collect();
-        assert_eq!(Item::parse(word), Ok(Item::Member { key, json: json.to_owned() }), "{word}");
+        assert_eq!(Item::parse(word).ok(), Some(Item::Member { key, json: json.to_owned() }), "{word}");
     }
 
     #[test]
     fn words() {
-        assert_eq!(Item::parse("-"), Ok(Item::Whole("-")));
-        assert_eq!(Item::parse("body.json"), Ok(Item::Whole("body.json")));
-        assert_eq!(Item::parse("./a=b"), Ok(Item::Whole("./a=b")));
+        assert_eq!(Item::parse("-").ok(), Some(Item::Whole("-")));
+        assert_eq!(Item::parse("body.json").ok(), Some(Item::Whole("body.json")));
+        assert_eq!(Item::parse("./a=b").ok(), Some(Item::Whole("./a=b")));
         member("a=b=c", &["a"], "\"b=c\"");
         member("a=", &["a"], "\"\"");
         member("a=\\@nick hi", &["a"], "\"@nick hi\"");

@@ -1,5 +1,7 @@
 //! What some bytes are, and how that is told.
 
+use std::ops::ControlFlow;
+
 use crate::appmsg;
 use crate::catalog;
 use crate::lang::Words;
@@ -136,7 +138,7 @@ impl Told {
         let mut faults = Vec::new();
         let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
         let start = document.payload_range().start + start;
-        let faults = faults.into_iter().map(|fault| shifted(fault, start)).collect();
+        let faults: Vec<_> = faults.into_iter().map(|fault| shifted(fault, start)).collect();
         let root = tree.root();
         if let Some(told) = Self::callback(Root::Xml(root)) {
             return Some(Self { faults, ..told });
@@ -154,24 +156,34 @@ impl Told {
                     "its root is <appmsg>, or a <msg> that holds one",
                 ),
             ),
-            None => Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed")),
+            None if faults.is_empty() => {
+                Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed"))
+            }
+            None => Self::bare(
+                Kind::Xml,
+                Words::new("XML", "XML"),
+                Words::new("有错误，但可以当作 XML 读", "it can be read as XML, for all its faults"),
+            ),
         };
         Some(Self { faults, ..told })
     }
 
     fn plain(document: &Document<'_>) -> Self {
         let mut kind = Kind::Bytes;
-        let (mut first, mut opens) = (true, false);
-        document.visit(|leaf| {
-            opens |= leaf.opened;
-            if std::mem::take(&mut first) && matches!(leaf.value, Held::Text(_)) {
-                kind = Kind::Text;
+        let mut opens = false;
+        // The first leaf is the whole, and the way to the one behind it tells how that opens.
+        document.visit_until(|leaf| {
+            if leaf.path.is_empty() {
+                opens = leaf.opened;
+                kind = if matches!(leaf.value, Held::Text(_)) { Kind::Text } else { Kind::Bytes };
+                return ControlFlow::Continue(());
             }
             for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)] {
-                if matches!(kind, Kind::Text | Kind::Bytes) && leaf.path.starts_with(layer) {
+                if leaf.path.starts_with(layer) {
                     kind = told;
                 }
             }
+            ControlFlow::Break(())
         });
         let (title, told_by) = match kind {
             Kind::Base64 => {

@@ -1,7 +1,10 @@
 //! Bytes told by themselves, and opened to the bottom.
 
+use serde_json::json;
+
 use super::*;
 use crate::catalog;
+use crate::lang::Lang;
 use crate::verdict::Level;
 
 fn explained(bytes: impl AsRef<[u8]>) -> Explanation {
@@ -13,6 +16,10 @@ impl Explanation {
     fn line(&self, path: &str) -> &Line {
         self.lines.iter().find(|line| line.path == path).expect(path)
     }
+}
+
+fn shown(explanation: &Explanation) -> serde_json::Value {
+    serde_json::to_value(explanation.json(Lang::En)).expect("JSON")
 }
 
 /// The value at a path, and what it means in English.
@@ -107,6 +114,8 @@ fn each_kind_is_told() {
     check(b"\xef\xbb\xbf{\"ret\": 0, \"msg\": \"\"}", Kind::Reply);
     check(br#"{"data": {"a": 1}, "client_id": 1, "type": "WW_SEND_LIVE_MSG"}"#, Kind::Json);
     check(b"\x08\x05\x12\x03abc", Kind::Protobuf);
+    check(b"\x08\x05\x10\x06\x18\x07", Kind::Protobuf);
+    check(b"\x08\x05\x10\x06\x18\x07\x08\x05", Kind::Bytes);
     check("https://h/p?a=1&b=小".as_bytes(), Kind::Query);
     check("你好".as_bytes(), Kind::Text);
     check(b"\xff\xfe\x00", Kind::Bytes);
@@ -171,8 +180,8 @@ fn a_response_of_http_is_judged_by_its_status_too() {
         (explanation.kind, &text[explanation.payload.clone()]),
         (Kind::Reply, r#"{"errcode": 0, "errmsg": "ok"}"#)
     );
-    assert_eq!(explanation.verdict.as_ref().map(|verdict| verdict.level), Some(Level::Refused));
-    let shown = explanation.to_json(Lang::En);
+    assert_eq!(explanation.verdict.as_ref().map(|verdict| verdict.level), Some(Level::Unknown));
+    let shown = shown(&explanation);
     assert_eq!((&shown["within"], &shown["status"]), (&json!("http"), &json!(429)));
 }
 
@@ -180,6 +189,29 @@ fn a_response_of_http_is_judged_by_its_status_too() {
 fn a_callback_is_found_in_a_line_of_a_log() {
     let explanation =
         explained("2026-01-01 INFO [gewe] body={\"TypeName\": \"Offline\", \"Appid\": \"wx_a\", \"Wxid\": \"b\"}\n");
-    assert_eq!((explanation.kind, explanation.to_json(Lang::En)["within"].clone()), (Kind::Callback, json!("text")));
+    assert_eq!((explanation.kind, shown(&explanation)["within"].clone()), (Kind::Callback, json!("text")));
     assert_eq!(explanation.line("/Wxid").value, "b");
+}
+
+#[test]
+fn so_much_is_shown_and_no_more() {
+    let list = |items: usize| format!("[{}]", vec!["1"; items].join(","));
+    let all = explained(list(MAX_LINES));
+    assert_eq!((all.lines.len(), all.more), (MAX_LINES, false));
+    let more = explained(list(MAX_LINES + 1));
+    assert_eq!((more.lines.len(), more.more, &shown(&more)["more"]), (MAX_LINES, true, &json!(true)));
+    // A long name stands in every path below it.
+    let name = "n".repeat(1 << 20);
+    let long = explained(format!(r#"{{"{name}":{}}}"#, list(100)));
+    let text: usize = long.lines.iter().map(|line| line.path.len() + line.value.len()).sum();
+    assert!(long.more && text <= MAX_TEXT && text > MAX_TEXT - (2 << 20), "{text}");
+}
+
+#[test]
+fn what_has_faults_is_not_called_well_formed() {
+    let told_by = |text: &str| explained(text).told_by.en;
+    assert_eq!(told_by("<a>1</a>"), "it is well-formed");
+    for text in ["<a>&#0;</a>", "<a>b & c</a>"] {
+        assert!(!told_by(text).contains("well-formed") && !explained(text).faults.is_empty(), "{text}");
+    }
 }

@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use super::found::Form;
 use crate::catalog;
-use crate::secret::Place;
 
 /// Names that no gateway has, and that stand before secrets all the same.
 const OTHERS: [&str; 10] =
@@ -73,10 +72,7 @@ fn names() -> &'static [String] {
     static NAMES: OnceLock<Vec<String>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let mut names: Vec<String> = OTHERS.map(String::from).to_vec();
-        for credential in catalog::gateways().flat_map(|gateway| gateway.credentials) {
-            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = credential.place;
-            names.extend([name, credential.name].map(str::to_ascii_lowercase));
-        }
+        names.extend_from_slice(catalog::credential_names());
         names.sort();
         names.dedup();
         names

@@ -175,20 +175,24 @@ impl<'a> Document<'a> {
 
     /// Shows every leaf, in the order of the bytes, and before them each text that holds them.
     pub fn visit(&self, mut see: impl FnMut(&Leaf<'_>)) {
-        // Whoever sees all of them never breaks off.
-        let _ = visit::visit(self, &mut |found| {
-            see(&found.leaf);
+        self.visit_until(|leaf| {
+            see(leaf);
             ControlFlow::<()>::Continue(())
         });
     }
 
+    /// The same until told to break off, as where so many were seen that nobody looks at more. What it was broken off
+    /// with, if it was.
+    pub fn visit_until<B>(&self, mut see: impl FnMut(&Leaf<'_>) -> ControlFlow<B>) -> Option<B> {
+        visit::visit(self, &mut |found| see(&found.leaf)).break_value()
+    }
+
     /// The value at a path.
     pub fn value(&self, path: &str) -> Option<String> {
-        visit::visit(self, &mut |found| match found.leaf.path == path {
-            true => ControlFlow::Break(found.leaf.value.text().into_owned()),
+        self.visit_until(|leaf| match leaf.path == path {
+            true => ControlFlow::Break(leaf.value.text().into_owned()),
             false => ControlFlow::Continue(()),
         })
-        .break_value()
     }
 
     /// The bytes with the value at a path changed: written as it was found, layer by layer outward. A value that is
@@ -218,7 +222,8 @@ fn is_readable(text: &str) -> bool {
     !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal, in lower case.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
     bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 pub(crate) use json::JSON;
 pub(crate) use percent::PERCENT;
-pub(crate) use xml::{ATTRIBUTE, TEXT};
+pub(crate) use xml::{ATTRIBUTE, TEXT, reference};
 #[cfg(feature = "derive")]
 pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 
@@ -71,8 +71,10 @@ impl Escaping {
     pub(crate) fn advance(&self, raw: &str, from: Cursor, read: usize) -> Cursor {
         let mut cursor = if from.read <= read { from } else { Cursor::default() };
         while cursor.read < read {
-            let mark = self.next_mark(raw, cursor.raw).unwrap_or(raw.len());
-            let plain = (mark - cursor.raw).min(read - cursor.read);
+            // No further than asked for: the next escape can be as far away as the end.
+            let rest = raw.as_bytes()[cursor.raw..].iter().take(read - cursor.read);
+            let length = rest.len();
+            let plain = rest.copied().position(self.mark).unwrap_or(length);
             cursor = Cursor { raw: cursor.raw + plain, read: cursor.read + plain };
             if cursor.read == read || cursor.raw == raw.len() {
                 break;

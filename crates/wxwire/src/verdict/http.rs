@@ -1,49 +1,65 @@
 //! What HTTP says of a call, beside the body of the answer.
 
-use super::{Judge, Received, Why};
+use super::{Judge, Reason, Received, Why};
 use crate::lang::Words;
 use crate::problem::{Code, Problem};
 
 impl Judge {
-    /// A body that is no JSON.
+    /// A body that is no JSON. An empty one leaves the word to the status, where that is an error.
     pub(super) fn unreadable(&mut self, answer: Received<'_>, problem: &Problem) {
         let Received { status, body, .. } = answer;
-        let empty = body.trim_ascii().is_empty();
-        match status {
-            // 407 comes from a proxy, and so may 408 and 425; the others here have a reason of their own.
-            400..500 if empty && !matches!(status, 401 | 403 | 407 | 408 | 425 | 429) => {
-                self.say(Why::Code, &status.to_string(), meaning(status));
-            }
-            400..500 if empty => {}
-            _ => self.say(Why::NotJson, "", unreadable(body, problem)),
+        if !(400..500).contains(&status) || !body.trim_ascii().is_empty() {
+            self.say(Why::NotJson, "", unreadable(body, problem));
         }
     }
 
     /// The status, and how long to wait.
     pub(super) fn http(&mut self, answer: Received<'_>) {
-        let Received { status, retry_after, .. } = answer;
+        let Received { status, retry_after, body } = answer;
         let detail = match retry_after {
             Some(wait) => format!("{status}, Retry-After {wait}"),
             None => status.to_string(),
         };
         match status {
-            429 => {
-                self.verdict.reasons.retain(|reason| !matches!(reason.why, Why::NotJson | Why::NoCode));
-                self.say(Why::RateLimited, &detail, None);
-            }
-            401 | 403 => self.say(Why::Credentials, &detail, None),
             // A server error is no answer, whatever its body says: the call may have had its effect.
             500.. => {
                 self.forget();
                 self.say(Why::HttpStatus, &detail, meaning(status));
             }
-            300..500 if !self.is_refused() => self.say(Why::HttpStatus, &detail, meaning(status)),
+            300..500 if !body.trim_ascii().is_empty() && self.is_success() => {
+                self.contradict(Reason { meaning: meaning(status), ..Reason::new(Why::HttpStatus, detail) })
+            }
+            // JSON that breaks off may have begun to say yes.
+            300..500 if self.verdict.has(Why::NotJson) && is_json(body) => {
+                self.say(Why::HttpStatus, &detail, meaning(status));
+            }
+            429 => {
+                self.verdict.reasons.retain(|reason| !matches!(reason.why, Why::NotJson | Why::NoCode));
+                self.say(Why::RateLimited, &detail, None);
+            }
+            401 | 403 => self.say(Why::Credentials, &detail, None),
+            300..500 if !self.is_refused() => {
+                let alone = !self.verdict.has(Why::NoCode);
+                let why = if alone && is_unprocessed(status) { Why::NotProcessed } else { Why::HttpStatus };
+                self.say(why, &detail, meaning(status));
+            }
             _ if retry_after.is_some() && self.verdict.has(Why::RateLimited) => {
                 self.say(Why::RateLimited, &detail, None)
             }
             _ => {}
         }
     }
+}
+
+/// Statuses with which HTTP itself says that the request had no effect, so that it does not matter whether the gateway
+/// answered or a proxy before it, and whether there is a page beside it. All others stand for something that may have been
+/// done, as 499 for a client that did not wait, or come from any program for any reason, as 400 does.
+fn is_unprocessed(status: u16) -> bool {
+    matches!(status, 404 | 405 | 410 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 431)
+}
+
+fn is_json(body: &[u8]) -> bool {
+    matches!(body.trim_ascii_start().first(), Some(b'{' | b'['))
 }
 
 /// What a body looks like that is no JSON.
@@ -53,7 +69,7 @@ fn unreadable(body: &[u8], problem: &Problem) -> Option<Words> {
     Some(match body.trim_ascii_start().first() {
         None => Words::new("正文为空", "it is empty"),
         Some(b'<') => Words::new("是网页，可能来自代理", "a web page, perhaps a proxy's"),
-        Some(b'{' | b'[') if at_end => Words::new("内容不完整", "it is cut short"),
+        Some(_) if is_json(body) && at_end => Words::new("内容不完整", "it is cut short"),
         Some(_) if problem.code == Code::TooLarge => Words::new("内容太大，没有读完", "too large to be read"),
         Some(_) => return None,
     })

@@ -8,6 +8,8 @@ use crate::layer::json::{Kind, Tree, Value};
 /// So many reasons are kept, and so many ids. Further ones still count for the level.
 const MAX_KEPT: usize = 1000;
 
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Gathers what a reply says. The gateway and the operation look at it in turn; neither can undo what the other saw.
 #[derive(Debug)]
 pub struct Judge {
@@ -26,6 +28,8 @@ impl Judge {
     /// Draws the verdict on an answer: `look` at the JSON of its body, then HTTP.
     pub(crate) fn verdict(answer: Received<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
         let mut judge = Self::new();
+        // Some servers write a byte order mark; no reader of JSON has to mind it.
+        let answer = Received { body: answer.body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(answer.body), ..answer };
         match Tree::read(answer.body) {
             Ok(tree) if tree.root().kind() == Kind::Object => {
                 let root = tree.root();
@@ -63,6 +67,18 @@ impl Judge {
     /// Whether something was seen that is a no.
     pub(super) fn is_refused(&self) -> bool {
         self.forced == Some(Level::Refused)
+    }
+
+    /// Whether something was taken in, all of it or a part, as far as the body says.
+    pub(super) fn is_success(&self) -> bool {
+        self.forced.is_none() || self.verdict.has(Why::Missing)
+    }
+
+    /// A no beside a yes: nobody can say which of them is true.
+    pub(super) fn contradict(&mut self, no: Reason) {
+        self.keep(no);
+        self.say(Why::Contradiction, "", None);
+        self.forced = Some(Level::Unknown);
     }
 
     fn close(self) -> Verdict {

@@ -35,6 +35,10 @@ pub enum Why {
     Reset,
     /// An HTTP status that is no answer of the gateway's.
     HttpStatus,
+    /// The status says no, and the body says yes.
+    Contradiction,
+    /// An HTTP status that says that nothing was done.
+    NotProcessed,
     /// The answer is not JSON.
     NotJson,
     /// The answer holds nothing that the gateway is known to say.
@@ -72,6 +76,8 @@ impl Why {
             Self::Timeout => "timeout",
             Self::Reset => "reset",
             Self::HttpStatus => "http_status",
+            Self::Contradiction => "contradiction",
+            Self::NotProcessed => "not_processed",
             Self::NotJson => "not_json",
             Self::NoCode => "no_code",
             Self::Code => "code",
@@ -92,8 +98,11 @@ impl Why {
         match self {
             Self::Problems => Some(Level::Invalid),
             Self::Dns | Self::Connect | Self::Tls => Some(Level::NotSent),
-            Self::Timeout | Self::Reset | Self::HttpStatus | Self::NotJson | Self::NoCode => Some(Level::Unknown),
-            Self::Code
+            Self::Timeout | Self::Reset | Self::HttpStatus | Self::Contradiction | Self::NotJson | Self::NoCode => {
+                Some(Level::Unknown)
+            }
+            Self::NotProcessed
+            | Self::Code
             | Self::InnerCode
             | Self::Credentials
             | Self::RateLimited
@@ -116,6 +125,11 @@ impl Why {
                 "the connection ended before an answer; the call may have had its effect",
             ),
             Self::HttpStatus => ("HTTP 状态码", "HTTP status"),
+            Self::Contradiction => (
+                "状态码表示拒绝，正文却表示成功；请求可能已生效",
+                "the status says no, the body says yes; the call may have had its effect",
+            ),
+            Self::NotProcessed => ("HTTP 状态码表示请求没有处理", "by its HTTP status the call was not processed"),
             Self::NotJson => ("回复不是 JSON", "the answer is not JSON"),
             Self::NoCode => ("回复中没有可读的结果码", "the answer holds no result that can be read"),
             Self::Code => ("网关返回错误", "the gateway answered with an error"),

@@ -99,15 +99,18 @@ fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
 
 /// Whether a message is none by chance: its field numbers are small, and it has a text in it or counts from 1 on.
 fn tells(bytes: &[u8], levels: usize) -> bool {
-    let Ok(fields) = protobuf::fields(bytes) else { return false };
+    // Gone through field by field, and kept nowhere: a message can have a field in every two bytes.
+    let fields = || protobuf::walk(bytes);
     let told = |field: &protobuf::Field<'_>| match field.value {
         protobuf::Value::Bytes(inner) if inner.len() > 1 => {
             readable(inner).is_some() || levels > 1 && tells(inner, levels - 1)
         }
         _ => false,
     };
-    let counts = || fields.len() >= 3 && fields.iter().zip(1..).all(|(field, number)| field.number == number);
-    fields.iter().all(|field| field.number < 1000) && (fields.iter().any(told) || counts())
+    let counts =
+        || fields().nth(2).is_some() && fields().flatten().zip(1..).all(|(field, number)| field.number == number);
+    fields().all(|field| field.is_ok_and(|field| field.number < 1000))
+        && (fields().flatten().any(|field| told(&field)) || counts())
 }
 
 /// Bytes inside a message: text, a message of their own, or just bytes.

@@ -24,7 +24,8 @@ fn read(text: &str) -> Unit {
     }
 }
 
-fn reference(text: &str) -> Option<(char, usize)> {
+/// The character that the reference stands for which a text begins with, and its length.
+pub(crate) fn reference(text: &str) -> Option<(char, usize)> {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
     let char = match name {

@@ -4,7 +4,7 @@ use super::summary;
 use crate::catalog;
 use crate::lang::Lang;
 use crate::operation::Mock;
-use crate::verdict::{Received, Verdict};
+use crate::verdict::{Received, Verdict, Why};
 
 /// The verdicts of all operations on one answer.
 fn all(status: u16, retry_after: Option<&str>, body: &[u8]) -> Vec<(&'static str, Verdict)> {
@@ -81,35 +81,67 @@ fn a_success_beside_another_status_is_none() {
         };
         let good = judge(200);
         assert!(good.reasons.is_empty() && !good.ids.is_empty(), "{}: {good:?}", entry.id);
-        for (status, expected) in [
-            (302, "unknown: http_status"),
-            (400, "unknown: http_status"),
-            (404, "unknown: http_status"),
-            (500, "unknown: http_status"),
-            (401, "refused: credentials"),
-            (403, "refused: credentials"),
-            (429, "refused: rate_limited"),
-        ] {
-            assert_eq!(summary(&judge(status)), expected, "{} {status}", entry.id);
+        for status in [302, 400, 401, 403, 404, 405, 413, 429] {
+            let verdict = judge(status);
+            assert_eq!(summary(&verdict), "unknown: http_status , contradiction", "{} {status}", entry.id);
+            assert!(verdict.reasons[0].detail.starts_with(&status.to_string()));
         }
+        assert_eq!(summary(&judge(500)), "unknown: http_status", "{}", entry.id);
     }
 }
 
 #[test]
+fn a_part_that_was_taken_in_is_a_success_too() {
+    let example = catalog::find("yunzhenji.send_message").expect("in the catalog").examples().remove(0).values;
+    let part = r#"{"errcode":0,"data":[{"idx":0,"api_send_svrid":"1,7,1A"},{"idx":1,"api_send_svrid":"2,7,1A"}]}"#;
+    let tree = crate::layer::json::Tree::parse(&example).expect("JSON");
+    let sent = tree.root().get("messages").expect("messages").items().count() + 2;
+    let messages = vec![tree.root().find("/messages/0").expect("a message").source(); sent].join(",");
+    let values = format!(r#"{{"messages":[{messages}]}}"#);
+    let entry = catalog::find("yunzhenji.send_message").expect("in the catalog");
+    let judge = |status| entry.verdict(Some(&values), Received { status, retry_after: None, body: part.as_bytes() });
+    assert!(summary(&judge(200)).starts_with("refused: missing"), "{:?}", judge(200));
+    assert!(summary(&judge(403)).starts_with("unknown: missing") && judge(403).has(Why::Contradiction));
+}
+
+#[test]
 fn refusals_by_status() {
-    // Nobody knows what stands behind a page; an empty body is the server's own.
-    check(404, b"", "refused: code");
-    check(405, b"\n", "refused: code");
-    check(404, b"<html>", "unknown: not_json , http_status");
-    check(400, b"bad request", "unknown: not_json , http_status");
+    // What HTTP says was not processed was not, with a page beside it or without.
+    for status in [404, 405, 410, 411, 413, 414, 415, 417, 421, 426, 431] {
+        check(status, b"", "refused: not_processed");
+        check(status, b"\n", "refused: not_processed");
+        check(status, b"<html>", "refused: not_json , not_processed");
+        check(status, b"[]", "unknown: no_code , http_status");
+    }
     check(401, b"", "refused: credentials");
     check(403, b"<html>", "refused: not_json , credentials");
-    // These may be a proxy's.
-    for status in [407, 408, 425] {
+    // Any of these may be a proxy's, or come after an effect.
+    for status in [400, 402, 406, 407, 408, 409, 422, 425, 451, 499] {
         check(status, b"", "unknown: http_status");
+        check(status, b"<html>", "unknown: not_json , http_status");
+        check(status, b"bad request", "unknown: not_json , http_status");
+    }
+    // This may have begun to say yes.
+    for status in [401, 403, 404, 429] {
+        check(status, b"{\"errcode\":0,\"ret\":0,\"succ", "unknown: not_json , http_status");
     }
     check(301, b"", "unknown: not_json , http_status");
     check(307, b"<html>", "unknown: not_json , http_status");
+}
+
+#[test]
+fn a_byte_order_mark_changes_nothing() {
+    for body in [r#"{"errcode":0,"ret":0}"#, "", "<html>", r#"{"errcode":0,"errms"#] {
+        let marked = format!("\u{feff}{body}");
+        for (one, other) in all(200, None, marked.as_bytes()).iter().zip(all(200, None, body.as_bytes())) {
+            assert_eq!(*one, other);
+        }
+    }
+    for (id, verdict) in all(200, None, "\u{feff}{\"errcode\":40014,\"errmsg\":\"x\"}".as_bytes()) {
+        if id.starts_with("wecom") {
+            assert_eq!(summary(&verdict), "refused: credentials /errcode");
+        }
+    }
 }
 
 #[test]
@@ -117,7 +149,7 @@ fn rate_limits_say_how_long() {
     check(429, b"", "refused: rate_limited");
     check(429, b"slow down", "refused: rate_limited");
     check(429, b"[]", "refused: rate_limited");
-    for (id, verdict) in all(429, Some("7"), b"{}") {
+    for (id, verdict) in all(429, Some("7"), br#"{"x":1}"#) {
         assert_eq!(verdict.reasons.last().expect("a reason").detail, "429, Retry-After 7", "{id}");
     }
     for (id, verdict) in all(503, Some("Fri, 31 Dec 2027 23:59:59 GMT"), b"") {

@@ -181,9 +181,9 @@ fn words_say_what_to_do() {
 fn statuses_of_http() {
     let check = |status, reply, expected: &str| assert_eq!(summary(&judge(ID, status, reply)), expected, "{status}");
     // An unknown path has an empty body; `http://` a redirect.
-    check(404, "", "refused: code");
+    check(404, "", "refused: not_processed");
     check(301, "<html>", "unknown: not_json , http_status");
-    check(400, r#"{"errcode":0,"errmsg":"ok","livingid":"x"}"#, "unknown: http_status");
+    check(400, r#"{"errcode":0,"errmsg":"ok","livingid":"x"}"#, "unknown: http_status , contradiction");
     check(400, r#"{"errcode":40058,"errmsg":"x"}"#, "refused: code /errcode");
     check(502, r#"{"errcode":0}"#, "unknown: http_status");
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const ALL: [Why; 19] = [
+const ALL: [Why; 21] = [
     Why::Problems,
     Why::Dns,
     Why::Connect,
@@ -10,6 +10,8 @@ const ALL: [Why; 19] = [
     Why::Timeout,
     Why::Reset,
     Why::HttpStatus,
+    Why::Contradiction,
+    Why::NotProcessed,
     Why::NotJson,
     Why::NoCode,
     Why::Code,

@@ -1,0 +1,73 @@
+//! What can be wrong with a word of the command line, and what would be right. The value may be a secret, and is never
+//! shown.
+
+use wxwire::lang::Lang;
+use wxwire::layer::MAX_BYTES;
+use wxwire::problem::Problem;
+
+/// What is wrong with a word of the command line.
+#[derive(Debug)]
+pub enum Mistake {
+    /// Nothing stands before the `=`.
+    NoKey,
+    /// The brackets of this key do not pair.
+    Brackets(String),
+    /// What stands behind `key:=` is no JSON.
+    NotJson(String, Problem),
+    /// The file behind `key=@` cannot be read; why, as the system says it.
+    NoFile(String, String),
+    /// The file of this name, behind `key=@`, is no text.
+    NotText(String, String),
+    /// The file of this name, behind `key=@`, has too many bytes: so many, where that is known.
+    TooLarge(String, String, Option<u64>),
+    /// This key leads to no item of the list, which has so many.
+    NoItem(String, usize),
+    /// The values so far, into which a member goes, are no JSON.
+    Values(Problem),
+}
+
+impl Mistake {
+    /// The mistake in words.
+    pub fn message(&self, lang: Lang) -> String {
+        let say = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+        match self {
+            Self::NoKey => say(
+                "= 前面没有字段名；应为 key=文本 或 key:=JSON".into(),
+                "no key stands before the =; it is key=text, or key:=JSON".into(),
+            ),
+            Self::Brackets(key) => say(
+                format!("{key}：方括号没有配对；内层字段写作 a[b]，列表项写作 a[0]，追加写作 a[]"),
+                format!("{key}: the brackets do not pair; a[b] is a key inside, a[0] an item, a[] one more item"),
+            ),
+            Self::NotJson(key, problem) => {
+                let why = problem.message(lang);
+                say(
+                    format!("{key}：:= 后面应为 JSON（{why}）；文本写作 {key}=…"),
+                    format!("{key}: what follows := must be JSON ({why}); text is {key}=…"),
+                )
+            }
+            Self::NoFile(key, why) => say(
+                format!("{key}：@ 后面应为可以读取的文件（{why}）；以 @ 开头的文本写作 {key}=\\@…"),
+                format!(
+                    "{key}: what follows @ must be a file that can be read ({why}); text that begins with @ is {key}=\\@…"
+                ),
+            ),
+            Self::NotText(key, file) => say(
+                format!("{key}：文件 {file} 不是 UTF-8 文本；@ 后面应为文本文件"),
+                format!("{key}: the file {file} is not text in UTF-8; what follows @ must be a file of text"),
+            ),
+            Self::TooLarge(key, file, size) => {
+                let size = size.map_or_else(|| format!("> {MAX_BYTES}"), |size| size.to_string());
+                say(
+                    format!("{key}：文件 {file} 太大：{size} 字节；作为 JSON 最多 {MAX_BYTES} 字节"),
+                    format!("{key}: the file {file} is too large: {size} bytes; as JSON at most {MAX_BYTES} are taken"),
+                )
+            }
+            Self::NoItem(key, length) => say(
+                format!("{key}：列表有 {length} 项；下标应为 0 到 {length}，追加可写作 []"),
+                format!("{key}: the list has {length} items; an item is [0] to [{length}], and [] is one more"),
+            ),
+            Self::Values(problem) => problem.message(lang),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Credentials in what is explained: known by their names, and shown nowhere.
+
+use super::Line;
+use crate::catalog;
+use crate::lang::Words;
+use crate::secret::{LEAST, MASK};
+
+/// So many different credentials are looked for in the values beside them. Those behind are still masked where they stand
+/// under their own name, and so is every text that holds them.
+const MAX_SECRETS: usize = 32;
+
+/// What a credential is called where nothing else is known of it.
+pub(super) const WORDS: Words = Words::new("凭据，不显示", "a credential, not shown");
+
+/// Whether the value at a path is a credential: by its own name, or that of the list or the element that it is a part of.
+pub(super) fn is(path: &str, value: &str) -> bool {
+    let part = |step: &&str| step.is_empty() || *step == "text()" || step.bytes().all(|byte| byte.is_ascii_digit());
+    let mut steps = path.rsplit(['/', '!']).map(|step| step.split('[').next().unwrap_or_default());
+    let Some(name) = steps.find(|step| !part(step)) else { return false };
+    let name = name.trim_start_matches('@');
+    let named = || catalog::credential_names().iter().any(|known| known.eq_ignore_ascii_case(name));
+    !matches!(value, "" | "null" | "{}" | "[]") && named()
+}
+
+/// The credentials that were found, longest first: none leaves the end of another behind.
+pub(super) struct Secrets(Vec<String>);
+
+impl Secrets {
+    /// Those that stand under their own name.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut found: Vec<String> = Vec::new();
+        for line in lines.iter().filter(|line| line.secret && line.value.len() >= LEAST) {
+            if found.len() < MAX_SECRETS && !found.contains(&line.value) {
+                found.push(line.value.clone());
+            }
+        }
+        found.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        Self(found)
+    }
+
+    /// A text with each of them masked, and how many times one was. Only plain ones are looked for: values are shown as
+    /// they read, and no choice of values makes the search slow.
+    pub(super) fn masked(&self, text: String) -> (String, usize) {
+        self.0.iter().fold((text, 0), |(text, found), secret| match text.matches(secret.as_str()).count() {
+            0 => (text, found),
+            more => (text.replace(secret, MASK), found + more),
+        })
+    }
+
+    /// Masks them in all lines. A text that was opened is shown where every credential that it holds was found in it; where
+    /// one stands there in another spelling, as in base64, nothing of the text is.
+    pub(super) fn mask(&self, lines: &mut [Line]) {
+        let mut open: Vec<usize> = Vec::new();
+        let mut found = vec![0_usize; lines.len()];
+        let mut held = vec![0_usize; lines.len()];
+        for (at, count) in found.iter_mut().enumerate() {
+            let (before, rest) = lines.split_at_mut(at);
+            let line = &mut rest[0];
+            open.retain(|&one| way(&before[one], &line.path).is_some());
+            let value = std::mem::take(&mut line.value);
+            (line.value, *count) = if line.secret { (MASK.to_owned(), 1) } else { self.masked(value) };
+            if line.opened {
+                open.push(at);
+                continue;
+            }
+            for &one in open.iter().filter(|_| *count > 0) {
+                let plain =
+                    way(&before[one], &line.path).is_some_and(|way| !ENCODED.iter().any(|layer| way.contains(layer)));
+                held[one] = held[one].saturating_add(if plain { *count } else { usize::MAX });
+            }
+        }
+        for (line, _) in lines.iter_mut().zip(found.iter().zip(&held)).filter(|(_, (found, held))| held > found) {
+            line.value = MASK.to_owned();
+        }
+    }
+}
+
+/// Masks the texts that were opened and not read to their end, which is at this path: what stands behind it is not known.
+pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
+    for line in lines.iter_mut().filter(|line| line.opened && way(line, path).is_some()) {
+        line.value = MASK.to_owned();
+    }
+}
+
+/// The layers in which no text stands as it reads.
+const ENCODED: [&str; 2] = ["!base64", "!protobuf"];
+
+/// The way from a text that was opened to a value inside.
+fn way<'p>(opened: &Line, path: &'p str) -> Option<&'p str> {
+    path.strip_prefix(opened.path.as_str()).filter(|way| way.starts_with('!'))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! No credential is shown, by whatever way it comes in.
+
+use super::super::{Explanation, explain};
+use crate::lang::Lang;
+use crate::layer::base64;
+use crate::secret::MASK;
+
+const SECRET: &str = "S3cr3t/of+mine";
+
+/// What is shown of some bytes, in which the secret must not be, in whatever spelling that these bytes hold it.
+#[track_caller]
+fn shown(bytes: &str, spelled: &str) -> Explanation {
+    let explanation = explain(bytes.as_bytes(), None).expect("bytes");
+    assert!(bytes.contains(spelled), "{bytes}");
+    let json = serde_json::to_string(&explanation.json(Lang::En)).expect("JSON");
+    assert!(!json.contains(SECRET) && !json.contains(spelled) && json.contains(r#""secret":true"#), "{json}");
+    explanation
+}
+
+fn value<'e>(explanation: &'e Explanation, path: &str) -> &'e str {
+    &explanation.lines.iter().find(|line| line.path == path).expect(path).value
+}
+
+#[test]
+fn by_its_name_in_every_layer() {
+    for name in crate::catalog::credential_names() {
+        let upper = name.to_ascii_uppercase();
+        for text in [
+            format!(r#"{{"{name}":"{SECRET}","x":1}}"#),
+            format!(r#"{{"x":{{"{upper}":["{SECRET}"]}}}}"#),
+            format!("<x><{name} a='1'>{SECRET}</{name}></x>"),
+            format!("<x {upper}='{SECRET}'/>"),
+            format!("https://h/p?x=1&{name}={SECRET}&{name}={SECRET}"),
+        ] {
+            shown(&text, SECRET);
+        }
+    }
+    let request = r#"{"app_id":"SECRETa","access_token":12345678,"token":null,"wxid":"1","messages":[]}"#;
+    let explanation = shown(request, "12345678");
+    let values: Vec<_> = explanation.lines.iter().map(|line| line.value.as_str()).collect();
+    assert_eq!(values, [MASK, MASK, "null", "1", "[]"]);
+}
+
+#[test]
+fn in_what_else_holds_it() {
+    let plain = SECRET.replace(['/', '+'], "_");
+    let url = format!(r#"{{"u":"https://h/p?access_token={plain}&x=1"}}"#);
+    assert_eq!(value(&shown(&url, &plain), "/u"), format!("https://h/p?access_token={MASK}&x=1"));
+    let text = format!(r#"{{"t":"{{\"token\":\"{SECRET}\",\"say\":\"no {SECRET}\"}}","say":"{SECRET}: no"}}"#);
+    let explanation = shown(&text, SECRET);
+    assert_eq!(value(&explanation, "/t"), format!(r#"{{"token":"{MASK}","say":"no {MASK}"}}"#));
+    assert_eq!(value(&explanation, "/say"), format!("{MASK}: no"));
+    assert_eq!(value(&explanation, "/t!json/say"), format!("no {MASK}"));
+}
+
+#[test]
+fn in_no_other_spelling() {
+    let percent = "S3cr3t%2Fof%2Bmine";
+    assert_eq!(value(&shown(&format!("https://h/p?token={percent}"), percent), ""), MASK);
+    let inner = base64::encode(format!(r#"{{"token":"{SECRET}"}}"#).as_bytes());
+    let twice = format!(r#"{{"token":"{SECRET}","a":"{SECRET}","d":"{inner}"}}"#);
+    assert_eq!(value(&shown(&twice, &inner), "/d"), MASK);
+    // A short one is masked in what holds it, and not searched for.
+    let short = shown(r#"{"u":"/p?token=abc","x":"abc"}"#, "token=abc");
+    assert_eq!((value(&short, "/u"), value(&short, "/x")), (MASK, "abc"));
+    // What a credential holds is its own.
+    let token = base64::encode(format!(r#"{{"some":"{SECRET}"}}"#).as_bytes());
+    let explanation = shown(&format!(r#"{{"token":"{token}","x":1}}"#), &token);
+    assert_eq!(explanation.lines.len(), 2);
+}
+
+#[test]
+fn in_no_verdict_and_beside_no_fault() {
+    let reply = format!(r#"{{"errcode":40014,"errmsg":"invalid {SECRET}","access_token":"{SECRET}"}}"#);
+    let message = shown(&reply, SECRET).verdict.and_then(|verdict| verdict.message);
+    assert_eq!(message, Some(format!("invalid {MASK}")));
+    let fault = format!("<x><token>{SECRET}</token>&</x>");
+    let explanation = shown(&fault, SECRET);
+    assert!(!explanation.faults.is_empty());
+    let source = explanation.blotted(fault.clone().into_bytes()).expect("all of it");
+    assert_eq!(source, fault.replace(SECRET, &"*".repeat(SECRET.len())).into_bytes());
+}
+
+#[test]
+fn in_no_text_that_was_not_read_to_its_end() {
+    let ones = "1,".repeat(super::super::MAX_LINES);
+    let explanation =
+        explain(format!(r#"["{{\"a\":[{ones}1],\"token\":\"{SECRET}\"}}"]"#).as_bytes(), None).expect("bytes");
+    assert!(explanation.more && explanation.lines.iter().all(|line| !line.value.contains(SECRET)));
+    assert!(explanation.blotted(vec![]).is_none());
+}
