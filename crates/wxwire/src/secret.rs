@@ -3,7 +3,9 @@
 use std::fmt;
 
 use crate::lang::Words;
-use crate::layer::{base64, document::hex, escape};
+use crate::layer::escape;
+#[cfg(feature = "derive")]
+use crate::layer::{base64, document::hex};
 
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";
@@ -114,7 +116,14 @@ impl Credentials {
     }
 }
 
+/// A secret as it is. The page does without the other spellings: its own user typed the secret in.
+#[cfg(not(feature = "derive"))]
+fn spellings(secret: &str) -> [String; 1] {
+    [secret.to_owned()]
+}
+
 /// A secret, and what it is in base64 of both alphabets and in hexadecimal of both cases.
+#[cfg(feature = "derive")]
 fn spellings(secret: &str) -> [String; 5] {
     let base64 = base64::encode(secret.as_bytes()).trim_end_matches('=').to_owned();
     let url = base64.replace('+', "-").replace('/', "_");
@@ -124,6 +133,9 @@ fn spellings(secret: &str) -> [String; 5] {
 
 /// The length of a secret at the beginning of a text, each of its characters as it is, as in a URL, in JSON or in HTML.
 fn spelled(text: &str, secret: &str) -> Option<usize> {
+    if text.starts_with(secret) {
+        return Some(secret.len());
+    }
     let mut rest = text;
     for char in secret.chars() {
         let mut bytes = [0; 4];
@@ -141,7 +153,8 @@ fn spelled(text: &str, secret: &str) -> Option<usize> {
             let (read, length) = rest.starts_with('&').then(|| escape::reference(rest))??;
             (read == char).then(|| &rest[length..])
         };
-        rest = rest.strip_prefix(char).or_else(percent).or_else(json).or_else(html)?;
+        // A reference begins with a character that may stand for itself.
+        rest = html().or_else(|| rest.strip_prefix(char)).or_else(percent).or_else(json)?;
     }
     Some(text.len() - rest.len())
 }
