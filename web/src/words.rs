@@ -41,6 +41,7 @@ words! {
     RESET: "换成应有的类型", "Replace by the right type";
     EMPTY_TEXT: "空字符串", "empty text";
     ITEMS: "项", "items";
+    ONE_ITEM: "项", "item";
     EMPTY_LIST: "空列表", "empty list";
     VARIANT: "类型", "Variant";
     OTHER_VALUE: "未收录的值", "not a known value";

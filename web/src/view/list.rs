@@ -11,6 +11,7 @@ use crate::words;
 impl Form<'_> {
     pub(super) fn list(&self, rule: &Rule, max: Option<usize>, list: Value<'_>, path: &str) -> Markup {
         let count = list.items().count();
+        let items = if max.unwrap_or(count) == 1 { words::ONE_ITEM } else { words::ITEMS };
         html! {
             div.list #(id("field", path)) data-path=(path) role="group" tabindex="-1" aria-labelledby=(id("name", path)) {
                 @if count == 0 { p.help { (self.say(words::EMPTY_LIST)) " " code { "[]" } } }
@@ -19,7 +20,7 @@ impl Form<'_> {
                 div.bare {
                     button.add #(id("append", path)) type="button" data-action="append" data-path=(path)
                         disabled[max.is_some_and(|max| count >= max)] { "+ " (self.say(words::ADD_ITEM)) }
-                    span.count { (count) @if let Some(max) = max { " / " (max) } " " (self.say(words::ITEMS)) }
+                    span.count { (count) @if let Some(max) = max { " / " (max) } " " (self.say(items)) }
                 }
             }
         }
