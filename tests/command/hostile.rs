@@ -95,3 +95,11 @@ fn many_warnings_hide_no_error() {
     Wxwire::new(&["explain", "-"]).input(reply).run().exits(0);
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_text_inside_a_text_takes_its_time_once() {
+    let inner = format!(r#"{{"a": [{}]}}"#, vec!["1"; 500_000].join(","));
+    let start = Instant::now();
+    Wxwire::new(&["explain", "-"]).input(serde_json::json!([inner]).to_string()).run().exits(0);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
