@@ -153,8 +153,8 @@ fn spelled(text: &str, secret: &str) -> Option<usize> {
             let (read, length) = rest.starts_with('&').then(|| escape::reference(rest))??;
             (read == char).then(|| &rest[length..])
         };
-        // A reference begins with a character that may stand for itself.
-        rest = html().or_else(|| rest.strip_prefix(char)).or_else(percent).or_else(json)?;
+        // What an escape begins with can also stand for itself, as where `%` is `%25`: the escape is looked for first.
+        rest = html().or_else(percent).or_else(json).or_else(|| rest.strip_prefix(char))?;
     }
     Some(text.len() - rest.len())
 }
@@ -190,6 +190,10 @@ mod tests {
             "612662276322643C653E3F7E",
         ] {
             assert_eq!(marked.mask(&format!("bad &{spelled};")), format!("bad &{MASK};"), "{spelled}");
+        }
+        let odd = Credentials::new().with("a", "a%b\\\"&cd");
+        for spelled in ["a%b\\\"&cd", "a%25b%5C%22%26cd", r#"a%b\\\"&cd"#, "a%b\\&quot;&amp;cd"] {
+            assert_eq!(odd.mask(&format!("bad {spelled}!")), format!("bad {MASK}!"), "{spelled}");
         }
         // Padding tells nothing.
         assert_eq!(Credentials::new().with("a", "s3cret-").mask("czNjcmV0LQ=="), format!("{MASK}=="));
