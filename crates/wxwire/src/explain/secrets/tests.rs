@@ -60,6 +60,9 @@ fn in_no_other_spelling() {
     let inner = base64::encode(format!(r#"{{"token":"{SECRET}"}}"#).as_bytes());
     let twice = format!(r#"{{"token":"{SECRET}","a":"{SECRET}","d":"{inner}"}}"#);
     assert_eq!(value(&shown(&twice, &inner), "/d"), MASK);
+    // Found in a key, and for that not in what stands in base64.
+    let keyed = format!(r#"{{"t":"{{\"{SECRET}\":1,\"d\":\"{inner}\"}}"}}"#);
+    assert_eq!(explain(keyed.as_bytes(), None).map(|it| value(&it, "/t").to_owned()), Ok(MASK.to_owned()));
     // A short one is masked in what holds it, and not searched for.
     let short = shown(r#"{"u":"/p?token=abc","x":"abc"}"#, "token=abc");
     assert_eq!((value(&short, "/u"), value(&short, "/x")), (MASK, "abc"));
