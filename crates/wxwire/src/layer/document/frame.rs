@@ -67,7 +67,8 @@ impl<'a> Frame<'a> {
 fn trimmed(bytes: &[u8], range: Range<usize>) -> Range<usize> {
     let part = &bytes[range.clone()];
     let start = if part.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    let end = if readable(part).is_some() { part.trim_ascii_end().len().max(start) } else { part.len() };
+    let end = part.trim_ascii_end().len().max(start);
+    let end = if end < part.len() && readable(part).is_none() { part.len() } else { end };
     match start == end {
         true => range,
         false => range.start + start..range.start + end,
