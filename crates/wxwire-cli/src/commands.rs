@@ -15,9 +15,6 @@ mod show;
 pub use mock::Running;
 pub use send::{reply_json, transmit};
 
-use std::io::ErrorKind;
-
-use tokio::net::TcpListener;
 use wxwire::catalog;
 use wxwire::operation::Entry;
 
@@ -32,12 +29,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
-        Command::Send(send) => {
-            if send.mock {
-                mock::befall(find(&send.body.operation, options)?, &send.behaviour, options)?;
-            }
-            send::run(options, &send)
-        }
+        Command::Send(send) => send::run(options, &send),
         Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
         Command::Import { file, operation } => import::run(options, &file, operation.as_deref()),
         Command::Mock { port, mock } => mock::run(options, port, &mock),
@@ -58,20 +50,6 @@ pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
             names = catalog::entries().map(|entry| entry.id).collect();
         }
         Failure::usage(format!("{} {id:?}\n  {}", options.say("没有这个操作", "no such operation"), names.join("\n  ")))
-    })
-}
-
-/// Listens on a port of loopback.
-async fn listen(port: u16, options: &Options) -> Result<TcpListener, Failure> {
-    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => {
-            let words = options.say(
-                "已被占用；用 --port 换一个，0 为任意空闲端口",
-                "is taken; name another with --port, or 0 for any",
-            );
-            Failure::new(Exit::OwnFault, format!("{} {port} {words}", options.say("端口", "port")))
-        }
-        _ => error.into(),
     })
 }
 

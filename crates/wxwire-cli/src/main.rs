@@ -7,6 +7,7 @@ mod args;
 mod commands;
 mod exit;
 mod input;
+mod loopback;
 mod serve;
 mod terminal;
 mod wire;

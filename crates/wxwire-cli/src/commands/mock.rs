@@ -8,7 +8,7 @@ use wxwire::operation::Entry;
 use crate::account::Account;
 use crate::args::{self, Options};
 use crate::exit::{Exit, Failure};
-use crate::terminal;
+use crate::{loopback, terminal};
 
 /// A mock that runs for as long as this lives.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ pub fn befall(entry: &Entry, behaviour: &args::Behaviour, options: &Options) -> 
 
 pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
-        let mock = on(super::listen(port, options).await?, behaviour)?;
+        let mock = on(loopback::listen(port, options).await?, behaviour)?;
         if options.json {
             terminal::json(&describe(&mock));
         }

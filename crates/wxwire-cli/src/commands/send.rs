@@ -22,8 +22,10 @@ const SHOWN: usize = 4096;
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     let entry = super::find(&send.body.operation, options)?;
-    if !send.mock && !send.behaviour.fault.is_empty() {
-        return Err(Failure::usage(options.say("--fault 只能与 --mock 一起使用", "--fault goes with --mock")));
+    match send.mock {
+        true => super::mock::befall(entry, &send.behaviour, options)?,
+        false if send.behaviour.fault.is_empty() => {}
+        false => return Err(Failure::usage(options.say("--fault 只能与 --mock 一起使用", "--fault goes with --mock"))),
     }
     let bytes = input::values(&send.body.values, options)?;
     let problems = entry.check(&bytes);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::args::{self, Options, Times};
 use crate::exit::{Exit, Failure};
 use crate::serve::{App, router};
-use crate::terminal;
+use crate::{loopback, terminal};
 
 /// What to serve.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             Some(behaviour) => Some(super::mock::start(0, behaviour).await?),
             None => None,
         };
-        let listener = super::listen(serve.port, options).await?;
+        let listener = loopback::listen(serve.port, options).await?;
         let address = listener.local_addr()?;
         let mode = match &mock {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
