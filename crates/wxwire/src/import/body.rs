@@ -4,7 +4,7 @@ use super::found::{Form, Found};
 use super::operation::{by_body, is_like};
 use super::report::Why;
 use super::text::Text;
-use super::{repair, source};
+use super::{repair, source, unknown};
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
@@ -19,7 +19,7 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<St
     let (text, from) = found.body.take()?;
     let text = source::opened(text, &mut found.repairs);
     let first = read(found, &text, from)?;
-    (found.code, found.blanks) = (text.code(), blanks(&text));
+    unknown::note(found, &text);
     let fits = |json: &str| match told {
         Some(entry) => is_like(entry, json),
         None => !by_body(catalog::entries().collect(), Some(json)).is_empty(),
@@ -35,26 +35,14 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<St
         if fits(&body.json) {
             let start = text.len() - rest.len() + (rest.len() - inner.len());
             let around = text.slice(0..start).trim();
-            next.dropped.clear();
             found.dropped.clear();
             found.drop(Why::Around, &around);
-            (found.code, found.blanks) = (inner.code(), blanks(&inner));
+            unknown::note(found, &inner);
             return Some(body.taken(found));
         }
         rest = body.rest;
     }
     Some(first.taken(found))
-}
-
-/// `{{name}}` in a text.
-fn blanks(text: &Text) -> Vec<Text> {
-    let source = text.as_str();
-    let name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | '$' | ' ');
-    let end = |at: usize| {
-        let inner = source[at + 2..].find(|char| !name(char))?;
-        (inner > 0 && source[at + 2 + inner..].starts_with("}}")).then_some(at + 2 + inner + 2)
-    };
-    source.match_indices("{{").filter_map(|(at, _)| Some(text.slice(at..end(at)?))).take(MAX_BODIES).collect()
 }
 
 /// A body that was read, and what follows it.

@@ -4,7 +4,7 @@ use super::found::Found;
 use super::report::{Dropped, Why};
 use crate::layer::escape::PERCENT;
 use crate::layer::json::Tree;
-use crate::operation::GatewayEntry;
+use crate::operation::{Entry, GatewayEntry};
 use crate::secret::{Credential, Credentials, MASK, Place, Secret};
 
 /// What was found of an account.
@@ -80,6 +80,14 @@ pub(crate) fn take(
 }
 
 impl Account {
+    /// The names of the credentials of an operation that are still to be given; where none can be told, the variables.
+    pub(crate) fn absent(&self, operation: Option<&'static Entry>) -> Vec<&'static str> {
+        let Some(entry) = operation else { return self.variables.clone() };
+        let is_absent =
+            |one: &&Credential| (one.required || self.variables.contains(&one.name)) && !self.given.contains(&one.name);
+        entry.gateway.credentials.iter().filter(is_absent).map(|one| one.name).collect()
+    }
+
     fn add(&mut self, one: &Credential, value: &str) {
         let value = value.trim();
         if value.is_empty() {

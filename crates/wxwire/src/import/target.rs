@@ -1,0 +1,105 @@
+//! Where a request goes: its address, and the operation that this and its body make it.
+
+use super::address::{Address, base_url, documented};
+use super::found::{Form, Found};
+use super::operation;
+use super::report::{Dropped, Why};
+use super::text::Text;
+use crate::operation::Entry;
+use crate::problem::{Code, Problem, Severity};
+
+/// Where a request goes.
+pub(super) struct Target {
+    url: Text,
+    /// The operation, where one can be told.
+    pub(super) operation: Option<&'static Entry>,
+    /// The operations that it could be.
+    pub(super) candidates: Vec<&'static Entry>,
+    /// The host that a header says.
+    pub(super) host: Option<String>,
+    /// The address is one of something else.
+    foreign: bool,
+    /// There is an address at all.
+    given: bool,
+}
+
+impl Target {
+    /// Takes the address of what was found; an operation that is told counts before what the address says.
+    pub(super) fn of(found: &mut Found, body: Option<&str>, told: Option<&'static Entry>) -> Self {
+        let url = found.url.take().unwrap_or_default();
+        let given = !url.as_str().trim().is_empty() && found.form != Form::Json;
+        let address = Address::of(url.as_str());
+        let by_path = if given { operation::by_path(address.path) } else { vec![] };
+        // A path of something else: what its body is like says no more than what it could be.
+        let foreign = by_path.is_empty() && given && !address.path.ends_with('/') && !address.path.is_empty();
+        let among = match (by_path.is_empty(), body) {
+            (true, Some(_)) => operation::below(address.path).collect(),
+            _ => by_path.clone(),
+        };
+        let mut candidates = match told {
+            Some(entry) => vec![entry],
+            None => operation::by_body(among, body),
+        };
+        if candidates.is_empty() {
+            // Its address says what it is, though its body is another's.
+            candidates = by_path;
+        }
+        let operation = match candidates[..] {
+            [entry] if told.is_some() || !foreign => Some(entry),
+            _ => None,
+        };
+        let host = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));
+        let host = host.map(|(_, host)| host.as_str().to_owned()).filter(|_| address.origin.is_empty());
+        Self { operation, candidates, host, foreign, given, url }
+    }
+
+    /// The address as it stands in the text.
+    pub(super) fn url(&self) -> &Text {
+        &self.url
+    }
+
+    pub(super) fn address(&self) -> Address<'_> {
+        Address::of(self.url.as_str())
+    }
+
+    /// The operation, or the first of those that it could be.
+    pub(super) fn likely(&self) -> Option<&'static Entry> {
+        self.operation.or(self.candidates.first().copied())
+    }
+
+    /// What stands before the vendor's path, where that is known.
+    pub(super) fn base_url(&self) -> Option<String> {
+        let address = self.address();
+        base_url(address, self.operation).or_else(|| documented(self.host.as_deref()?, address.path, self.operation?))
+    }
+
+    /// Tells what is another's than the operation's: user and password, method, path.
+    pub(super) fn tell(&self, found: &mut Found) {
+        let (url, address) = (&self.url, self.address());
+        if address.origin.contains('@') {
+            let start = address.origin.find("://").map_or(0, |at| at + 3);
+            let end = address.origin.find('@').unwrap_or(start);
+            found.dropped.push(Dropped::new(Why::UserInfo, url.span(start..end), "@"));
+        }
+        if let (Some(entry), Some(text)) = (self.operation, &found.method) {
+            let method = text.as_str().trim().to_ascii_uppercase();
+            if method != entry.method.as_str() {
+                found.dropped.push(Dropped::new(Why::Method, text.place(), &method));
+            }
+        }
+        let other = |entry: &Entry| !address.path.is_empty() && !operation::is_at(entry, address.path);
+        if self.foreign || self.given && self.operation.is_some_and(other) {
+            let start = address.origin.len();
+            found.drop(Why::Path, &url.slice(start..start + address.path.len()));
+        }
+    }
+}
+
+/// Warns of a body that is not like that of the operation that is told.
+pub(super) fn warn_of_another_body(found: &mut Found, body: Option<&str>, told: Option<&'static Entry>) {
+    if let (Some(entry), Some(body)) = (told, body)
+        && !operation::is_like(entry, body)
+    {
+        found.problems.push(Problem::new(Code::NotItsBody).severity(Severity::Warning).expected(entry.id));
+    }
+}

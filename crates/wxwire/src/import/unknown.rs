@@ -1,0 +1,44 @@
+//! What stands in a body for a value that is not known: a variable of a program, a blank to be filled in.
+//!
+//! Among credentials such a name is one that is still to be given; among values nobody knows what it holds.
+
+use super::found::Found;
+use super::text::Text;
+use crate::problem::{Code, Problem, Severity};
+
+/// The most places of each kind that are told.
+const MAX_TOLD: usize = 20;
+
+/// The most blanks of a text that are looked for.
+const MAX_BLANKS: usize = 64;
+
+/// Notes what is not known in the text of a body.
+pub(super) fn note(found: &mut Found, text: &Text) {
+    (found.code, found.blanks) = (text.code(), blanks(text));
+}
+
+/// Refuses what is not known in the values, and warns of blanks.
+pub(super) fn tell(found: &mut Found, values: &str) {
+    let stands = |one: &Text| values.contains(one.as_str());
+    let code = std::mem::take(&mut found.code);
+    for one in code.iter().filter(|one| stands(one)).take(MAX_TOLD) {
+        found.refuse(Code::Variable, one);
+    }
+    // No tool of these fills them in: it is what would be sent, and hardly what is meant.
+    let blanks = std::mem::take(&mut found.blanks);
+    for one in blanks.iter().filter(|one| stands(one)).take(MAX_TOLD) {
+        let problem = Problem::new(Code::Variable).severity(Severity::Warning);
+        found.problems.push(problem.span(one.place()).found(one.as_str()));
+    }
+}
+
+/// `{{name}}` in a text.
+fn blanks(text: &Text) -> Vec<Text> {
+    let source = text.as_str();
+    let name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-' | '.' | '$' | ' ');
+    let end = |at: usize| {
+        let inner = source[at + 2..].find(|char| !name(char))?;
+        (inner > 0 && source[at + 2 + inner..].starts_with("}}")).then_some(at + 2 + inner + 2)
+    };
+    source.match_indices("{{").filter_map(|(at, _)| Some(text.slice(at..end(at)?))).take(MAX_BLANKS).collect()
+}
