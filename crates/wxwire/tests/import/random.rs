@@ -1,7 +1,5 @@
 //! Import, by chance: any request comes back from every way of writing it down, any single fault is mended, and no text
 //! makes it stumble.
-#![allow(clippy::panic)] // A test that cannot go on says why.
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it starts a program.
 
 use std::process::Command;
 

@@ -1,0 +1,107 @@
+//! None of these may take more than linear time.
+
+use std::time::{Duration, Instant};
+
+use wxwire::import::import;
+use wxwire::lang::Lang;
+
+/// How long each text is. At this length a bad one takes a tenth of the limit, and one of quadratic time far more.
+const LENGTH: usize = 50_000;
+
+const LIMIT: Duration = Duration::from_secs(2);
+
+/// What a text begins with.
+const PREFIXES: [&str; 11] = [
+    "",
+    "{\"a\": \"",
+    "{\"a\": [ //",
+    "curl http://h -d '",
+    "POST /x HTTP/1.1 ",
+    "fetch(\"",
+    "import requests\nx = ",
+    "irm http://h -Body ",
+    "$a = 'x'",
+    "set a=xx\n",
+    "fetch('http://h', {body: 'a'",
+];
+
+/// What a text repeats.
+const PARTS: [&str; 53] = [
+    "\"",
+    "'",
+    "{",
+    "[",
+    "{{",
+    "}",
+    "\\",
+    "`",
+    "^",
+    "r",
+    "//",
+    "//\n",
+    "/*",
+    "#",
+    "&quot;",
+    "\"a\",",
+    "\"b\" ",
+    "\" }, ",
+    "\"}, {\"",
+    "\": \"",
+    "', '",
+    "\",//",
+    " // \"a\": ",
+    "curl ",
+    "curl -d ",
+    "fetch(",
+    "a=",
+    "a=b(",
+    "a.b.c.",
+    "'a'+",
+    ".Add(\"a\",\"b\")",
+    "POST /x A: ",
+    "“",
+    "\u{a0}",
+    "token: ",
+    "\"a\":1\n",
+    "{a:",
+    "[{\"a\": \"",
+    "\"5\" x\",",
+    "@{",
+    "$x=",
+    "\"\"\"",
+    "x.open('a','b');",
+    "@'",
+    "$a['",
+    "$a=\"$a$a\"\n",
+    " + 'x'",
+    "[char]",
+    "set a=%a%%a%\n",
+    "%",
+    "%a%",
+    ".join('a')",
+    "A: b C: d ",
+];
+
+#[test]
+fn hostile_texts_end_soon() {
+    let half = PREFIXES.len() / 2;
+    std::thread::scope(|scope| {
+        scope.spawn(|| PREFIXES[..half].iter().for_each(end_soon));
+        PREFIXES[half..].iter().for_each(end_soon);
+    });
+}
+
+fn end_soon(prefix: &&str) {
+    for part in PARTS {
+        let command = if prefix.starts_with('$') { "\nirm http://h -Body $a" } else { "\ncurl http://h" };
+        let text = format!("{prefix}{}{command}", part.repeat(LENGTH / part.len()));
+        let start = Instant::now();
+        let imported = import(text.as_bytes(), None);
+        let spent = start.elapsed();
+        assert!(spent < LIMIT, "{prefix:?} {part:?}: {spent:?}");
+        if let Ok(imported) = imported {
+            imported.to_json(&text, Lang::Zh);
+            assert!(start.elapsed() < 2 * LIMIT, "printing {prefix:?} {part:?}: {:?}", start.elapsed());
+        }
+    }
+}

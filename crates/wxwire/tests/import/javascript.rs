@@ -1,0 +1,59 @@
+//! JavaScript.
+
+use wxwire::import::Form;
+
+use crate::common::{BODY, URL, check};
+
+#[test]
+fn javascript() {
+    let object = r#"{appid: 'a\'b', to_wxid: "x\"y $z", "xml": "<a b=\"1\">\n100% ^ é 😀</a>",}"#;
+    let string = wxwire::layer::json::quote(BODY);
+    let headers = r#"{"accept": "*/*", "x-gewe-token": "t0ken-s3cret"}"#;
+    for text in [
+        format!(
+            "fetch(\"{URL}\", {{\n  \"headers\": {headers},\n  \"body\": {string},\n  \"method\": \"POST\",\n  \"mode\": \"cors\"\n}});"
+        ),
+        format!("await fetch('{URL}', {{method: 'POST', headers: {headers}, body: JSON.stringify({object})}})"),
+        format!(
+            "var myHeaders = new Headers();\nmyHeaders.append(\"X-GEWE-TOKEN\", \"t0ken-s3cret\");\nvar raw = JSON.stringify({object});\nvar requestOptions = {{method: 'POST', headers: myHeaders, body: raw}};\nfetch(\"{URL}\", requestOptions)\n  .then(response => response.text())"
+        ),
+        format!(
+            "const axios = require('axios');\nlet data = JSON.stringify({object});\nlet config = {{ method: 'post', url: '{URL}', headers: {headers}, data : data }};\naxios.request(config).then((r) => {{ console.log(r) }})"
+        ),
+        format!("axios.post('{URL}', {object}, {{headers: {headers}}})"),
+        format!("axios({{method: 'post', url: '{URL}', headers: {headers}, data: {object}}})"),
+        format!(
+            "var settings = {{\"url\": \"{URL}\", \"method\": \"POST\", \"headers\": {headers}, \"data\": JSON.stringify({object})}};\n$.ajax(settings).done(function (response) {{}});"
+        ),
+        format!(
+            "var xhr = new XMLHttpRequest();\nxhr.open('POST', '{URL}');\nxhr.setRequestHeader('X-GEWE-TOKEN', 't0ken-s3cret');\nxhr.send({string});"
+        ),
+        format!(
+            "async function main() {{\n  const base = '{URL}'; // here\n  const r = await fetch(base, {{method: `POST`, headers: {headers}, body: JSON.stringify({object})}});\n}}"
+        ),
+    ] {
+        check(&text, Form::JavaScript);
+    }
+}
+
+/// A text that is put together of parts.
+#[test]
+fn parts_of_texts() {
+    let [first, rest] = BODY.split_at(21).into();
+    let quoted = |text: &str| wxwire::layer::json::quote(text);
+    let (one, two) = (quoted(first), quoted(rest));
+    let template = BODY.replace('\\', r"\\").replace('`', "\\`").replace('$', "\\$");
+    for body in [
+        format!("{one} + {two}"),
+        format!("[{one}, {two}].join('')"),
+        format!("[\n  {one},\n  {two},\n].join(\"\")"),
+        format!("`{template}`"),
+    ] {
+        let headers = "{'X-GEWE-TOKEN': 't0ken-s3cret'}";
+        check(&format!("fetch('{URL}', {{method: 'POST', headers: {headers}, body: {body}}})"), Form::JavaScript);
+        check(
+            &format!("const body = {body};\nawait fetch('{URL}', {{method: 'POST', headers: {headers}, body}});"),
+            Form::JavaScript,
+        );
+    }
+}

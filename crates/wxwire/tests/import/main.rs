@@ -1,0 +1,15 @@
+//! Import: the samples of the documents, every way of writing a request down, and what is not guessed.
+#![allow(clippy::panic)] // A test that cannot go on says why.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it reads files and the clock.
+
+mod common;
+mod curl;
+mod doubt;
+mod hostile;
+mod http;
+mod javascript;
+mod powershell;
+mod python;
+mod random;
+mod refused;
+mod samples;
