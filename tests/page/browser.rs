@@ -8,6 +8,8 @@ use std::time::Duration;
 use thirtyfour::prelude::*;
 use wxwire_tests::{Served, target};
 
+use crate::page::Page;
+
 /// Flags that keep Chromium to itself.
 const FLAGS: [&str; 8] = [
     "--headless",
@@ -20,92 +22,36 @@ const FLAGS: [&str; 8] = [
     "--disable-sync",
 ];
 
-/// A browser with the page open, and the server behind it.
+/// The window that a test begins with.
+const WIDTH: u32 = 1280;
+const HEIGHT: u32 = 900;
+
+/// A browser that speaks a language.
 pub struct Browser {
-    pub driver: WebDriver,
-    pub served: Served,
+    pub lang: &'static str,
+    driver: WebDriver,
     chromedriver: Child,
     _profile: tempfile::TempDir,
 }
 
 impl Browser {
-    /// Opens the page in a language; `more` are further arguments of `wxwire serve`.
-    pub async fn open(lang: &str, more: &[&str]) -> Self {
+    /// Starts one.
+    pub async fn start(lang: &'static str) -> Self {
+        let profile = tempfile::tempdir().expect("a folder");
+        let (chromedriver, driver) = start(profile.path(), lang).await;
+        Self { lang, driver, chromedriver, _profile: profile }
+    }
+
+    /// Opens the page, served by a server of its own and so without any memory of another; `more` are further arguments
+    /// of `wxwire serve`.
+    pub async fn open(&self, more: &[&str]) -> Page {
         let page = target().join("page");
         assert!(page.join("index.html").exists(), "the page is not built: cargo xtask web");
         let served = Served::start(&page, more);
-        let profile = tempfile::tempdir().expect("a folder");
-        let (chromedriver, driver) = start(profile.path(), lang).await;
+        let driver = self.driver.clone();
+        driver.set_window_rect(0, 0, WIDTH, HEIGHT).await.expect("a size");
         driver.goto(served.url()).await.expect("the page opens");
-        Self { driver, served, chromedriver, _profile: profile }
-    }
-
-    /// Opens another operation.
-    pub async fn pick(&self, operation: &str) {
-        self.driver.goto(format!("{}#{operation}", self.served.url())).await.expect("the page opens");
-        self.driver.refresh().await.expect("the page opens again");
-        self.find("#form [data-path]").await;
-    }
-
-    /// An element, once it is there.
-    pub async fn find(&self, selector: &str) -> WebElement {
-        let query = self.driver.query(By::Css(selector)).wait(Duration::from_secs(5), Duration::from_millis(20));
-        query.first().await.unwrap_or_else(|error| panic!("{selector}: {error}"))
-    }
-
-    /// How many elements there are.
-    pub async fn count(&self, selector: &str) -> usize {
-        self.driver.find_all(By::Css(selector)).await.expect("a selector").len()
-    }
-
-    /// The control of a value.
-    pub async fn field(&self, path: &str) -> WebElement {
-        self.find(&format!("[id='field:{path}']")).await
-    }
-
-    /// Puts text in the place of what a control holds, as a person types.
-    pub async fn fill(&self, path: &str, text: &str) {
-        let field = self.field(path).await;
-        field.send_keys(Key::Control + "a").await.expect("keys");
-        match text {
-            "" => field.send_keys(Key::Delete).await.expect("keys"),
-            text => field.send_keys(text).await.expect("keys"),
-        }
-    }
-
-    /// Unfolds the source of the XML in a text.
-    pub async fn unfold(&self, path: &str) {
-        self.find(&format!("[id='xml:{path}'] > summary")).await.click().await.expect("a click");
-    }
-
-    /// How many pixels the page is wider than the window.
-    pub async fn too_wide(&self) -> i64 {
-        let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-        self.driver.execute(script, vec![]).await.expect("a script").convert().expect("a number")
-    }
-
-    /// What a person reads in an element.
-    pub async fn text(&self, selector: &str) -> String {
-        self.find(selector).await.text().await.expect("text")
-    }
-
-    /// Waits until an element reads so.
-    pub async fn reads(&self, selector: &str, expected: &str) {
-        let mut text = String::new();
-        for _ in 0..250 {
-            text = self.text(selector).await;
-            if text.contains(expected) {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("{selector} reads {text:?}, not {expected:?}");
-    }
-
-    /// The text that is being composed, as the source view has it.
-    pub async fn source(&self) -> String {
-        let value = self.driver.execute("return document.querySelector('#source').value", vec![]).await;
-        value.expect("a script").convert().expect("text")
+        Page { driver, served }
     }
 
     /// Closes the browser.
@@ -128,8 +74,11 @@ async fn start(profile: &Path, lang: &str) -> (Child, WebDriver) {
     // The command's choice of TLS is the whole workspace's; fails only when it is made already.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut capabilities = DesiredCapabilities::chrome();
-    let own =
-        [format!("--user-data-dir={}", profile.display()), format!("--lang={lang}"), "--window-size=1280,900".into()];
+    let own = [
+        format!("--user-data-dir={}", profile.display()),
+        format!("--lang={lang}"),
+        format!("--window-size={WIDTH},{HEIGHT}"),
+    ];
     for flag in FLAGS.iter().map(|flag| (*flag).to_owned()).chain(own) {
         capabilities.add_arg(&flag).expect("a flag");
     }

@@ -1,10 +1,15 @@
 //! Composing: problems come and go, and an edit touches one place.
 
 use crate::browser::Browser;
+use crate::suite::tests;
 
-#[tokio::test]
-async fn a_problem_comes_and_goes_beside_its_field() {
-    let page = Browser::open("zh", &[]).await;
+tests! {
+    "zh": a_problem_comes_and_goes_beside_its_field, the_language_changes_and_stays;
+    "en": a_problem_in_the_list_leads_to_its_field, form_and_source_are_one_text;
+}
+
+async fn a_problem_comes_and_goes_beside_its_field(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("wecom.living_create").await;
     page.reads("#summary", "没有问题").await;
     let before = page.source().await;
@@ -18,12 +23,10 @@ async fn a_problem_comes_and_goes_beside_its_field() {
     page.reads("#summary", "没有问题").await;
     assert_eq!(page.source().await, before, "every other byte is as it was");
     assert!(page.find("#send").await.is_enabled().await.expect("an answer"));
-    page.close().await;
 }
 
-#[tokio::test]
-async fn a_problem_in_the_list_leads_to_its_field() {
-    let page = Browser::open("en", &[]).await;
+async fn a_problem_in_the_list_leads_to_its_field(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("gewe.send_app").await;
     page.unfold("/xml").await;
     page.fill("/xml", "<appmsg><url>a&b</url></appmsg>").await;
@@ -31,12 +34,10 @@ async fn a_problem_in_the_list_leads_to_its_field() {
     page.find("#problems button.jump").await.click().await.expect("a click");
     let focused = page.driver.active_element().await.expect("an element");
     assert_eq!(focused.id().await.expect("an answer").as_deref(), Some("field:/xml"));
-    page.close().await;
 }
 
-#[tokio::test]
-async fn form_and_source_are_one_text() {
-    let page = Browser::open("en", &[]).await;
+async fn form_and_source_are_one_text(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("yunzhenji.send_message").await;
     let script = "const s = document.querySelector('#source'); s.value = arguments[0]; \
                   s.dispatchEvent(new Event('input', {bubbles: true}))";
@@ -52,16 +53,13 @@ async fn form_and_source_are_one_text() {
     assert_eq!(page.source().await, "{\"wxid\": ");
     page.find("#undo").await.click().await.expect("a click");
     page.reads("#problems", "/messages").await;
-    page.close().await;
 }
 
-#[tokio::test]
-async fn the_language_changes_and_stays() {
-    let page = Browser::open("zh", &[]).await;
+async fn the_language_changes_and_stays(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.reads("#problems", "没有问题").await;
     page.find("#language").await.click().await.expect("a click");
     page.reads("#problems", "no problems").await;
     page.driver.refresh().await.expect("the page opens again");
     page.reads("#problems", "no problems").await;
-    page.close().await;
 }

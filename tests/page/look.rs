@@ -1,11 +1,13 @@
 //! Pictures of the page, kept in `target/page-pictures` to be looked at, and what can be measured of how it looks.
 
 use crate::browser::Browser;
+use crate::suite::tests;
 use wxwire_tests::target;
 
-#[tokio::test]
-async fn nothing_is_wider_than_the_window() {
-    let page = Browser::open("zh", &[]).await;
+tests! { "zh": nothing_is_wider_than_the_window; }
+
+async fn nothing_is_wider_than_the_window(browser: &Browser) {
+    let page = browser.open(&[]).await;
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     for (width, height) in [(360, 900), (1280, 900)] {
@@ -18,5 +20,4 @@ async fn nothing_is_wider_than_the_window() {
             page.driver.screenshot(&picture).await.expect("a picture");
         }
     }
-    page.close().await;
 }

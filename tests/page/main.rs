@@ -4,6 +4,14 @@
 mod browser;
 mod compose;
 mod look;
+mod page;
 mod send;
+mod suite;
 mod undo;
 mod xml;
+
+fn main() -> std::process::ExitCode {
+    suite::run(
+        [compose::tests(), look::tests(), send::tests(), undo::tests(), xml::tests()].into_iter().flatten().collect(),
+    )
+}

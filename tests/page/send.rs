@@ -3,10 +3,15 @@
 use thirtyfour::Key;
 
 use crate::browser::Browser;
+use crate::suite::tests;
 
-#[tokio::test]
-async fn every_operation_is_sent_and_judged() {
-    let page = Browser::open("zh", &[]).await;
+tests! {
+    "zh": every_operation_is_sent_and_judged;
+    "en": a_failure_inside_a_success_is_told, the_request_shows_no_credential;
+}
+
+async fn every_operation_is_sent_and_judged(browser: &Browser) {
+    let page = browser.open(&[]).await;
     for entry in wxwire::catalog::entries() {
         page.pick(entry.id).await;
         assert_eq!(page.count("#level").await, 0, "{}", entry.id);
@@ -15,12 +20,10 @@ async fn every_operation_is_sent_and_judged() {
         assert!(level == "accepted" || level == "queued", "{}: {level}", entry.id);
         assert!(page.text("#verdict").await.contains("不保证送达") || level == "queued");
     }
-    page.close().await;
 }
 
-#[tokio::test]
-async fn a_failure_inside_a_success_is_told() {
-    let page = Browser::open("en", &["--fault", "reset@2", "--fault", "inner_failure"]).await;
+async fn a_failure_inside_a_success_is_told(browser: &Browser) {
+    let page = browser.open(&["--fault", "reset@2", "--fault", "inner_failure"]).await;
     page.pick("gewe.send_app").await;
     page.find("#send:enabled").await.click().await.expect("a click");
     page.reads("#verdict", "success outside, failure inside").await;
@@ -28,17 +31,14 @@ async fn a_failure_inside_a_success_is_told() {
     // Again, by the keyboard; this time the connection breaks.
     page.field("/appid").await.send_keys(Key::Control + Key::Enter).await.expect("keys");
     page.reads("#verdict", "find out before you send it again").await;
-    page.close().await;
 }
 
-#[tokio::test]
-async fn the_request_shows_no_credential() {
-    let page = Browser::open("en", &[]).await;
+async fn the_request_shows_no_credential(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("yunzhenji.send_message").await;
     page.reads("#request", "\"access_token\": \"•••\"").await;
     page.find("#send:enabled").await.click().await.expect("a click");
     page.find("#level").await;
     let whole = page.driver.source().await.expect("markup");
     assert!(!whole.contains("mock-access_token"), "the credential stays with the command");
-    page.close().await;
 }

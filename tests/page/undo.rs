@@ -5,10 +5,12 @@ use std::time::Duration;
 use thirtyfour::Key;
 
 use crate::browser::Browser;
+use crate::suite::tests;
 
-#[tokio::test]
-async fn one_burst_of_typing_is_one_step_of_undo() {
-    let page = Browser::open("en", &[]).await;
+tests! { "en": one_burst_of_typing_is_one_step_of_undo, a_pause_begins_another_step_of_undo; }
+
+async fn one_burst_of_typing_is_one_step_of_undo(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("gewe.send_app").await;
     let first = page.source().await;
     let paths = ["/xml!xml/appmsg/title", "/appid", "/xml"];
@@ -28,17 +30,14 @@ async fn one_burst_of_typing_is_one_step_of_undo() {
         page.field("/appid").await.send_keys(Key::Control + "y").await.expect("keys");
     }
     assert_eq!(page.source().await, last);
-    page.close().await;
 }
 
-#[tokio::test]
-async fn a_pause_begins_another_step_of_undo() {
-    let page = Browser::open("en", &[]).await;
+async fn a_pause_begins_another_step_of_undo(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("gewe.send_app").await;
     page.fill("/appid", "abc").await;
     tokio::time::sleep(Duration::from_millis(1300)).await;
     page.field("/appid").await.send_keys("def").await.expect("keys");
     page.field("/appid").await.send_keys(Key::Control + "z").await.expect("keys");
     assert_eq!(page.field("/appid").await.value().await.expect("an answer").as_deref(), Some("abc"));
-    page.close().await;
 }

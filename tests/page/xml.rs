@@ -4,10 +4,16 @@ use thirtyfour::{ElementRect, Key};
 use wxwire_tests::target;
 
 use crate::browser::Browser;
+use crate::suite::tests;
 
-#[tokio::test]
-async fn xml_in_a_text_has_a_form_of_its_own() {
-    let page = Browser::open("zh", &[]).await;
+tests! {
+    "zh": xml_in_a_text_has_a_form_of_its_own, the_form_of_xml_comes_first_and_what_another_kind_has_is_told;
+    "en": the_form_of_xml_comes_first_and_what_another_kind_has_is_told,
+        what_cannot_be_read_is_open_and_stays_while_it_is_typed;
+}
+
+async fn xml_in_a_text_has_a_form_of_its_own(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("gewe.send_app").await;
     page.reads("#form", "小程序").await;
     let before = page.source().await;
@@ -20,46 +26,42 @@ async fn xml_in_a_text_has_a_form_of_its_own() {
     page.fill("/xml!xml/appmsg/thumburl", "https://h/?a=1&b=2").await;
     assert!(page.source().await.contains("?a=1&amp;b=2</thumburl>"), "{}", page.source().await);
     page.reads("#summary", "没有问题").await;
-    page.close().await;
 }
 
-#[tokio::test]
-async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told() {
+async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: &Browser) {
+    let lang = browser.lang;
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
-    for (lang, remark) in [("zh", "此类型不使用"), ("en", "not used by this type")] {
-        let page = Browser::open(lang, &[]).await;
-        for width in [360, 1280] {
-            page.driver.set_window_rect(0, 0, width, 800).await.expect("a size");
-            page.pick("gewe.send_app").await;
-            let top = page.field("/xml!xml/appmsg/title").await.rect().await.expect("a place").y;
-            assert!(width < 1000 || top < 600.0, "the form begins in the window, at {top}");
-            assert!(!page.field("/xml").await.is_displayed().await.expect("an answer"), "the source is folded");
-            let picture = |what: &str| folder.join(format!("xml-{what}-{lang}-{width}.png"));
-            page.driver.screenshot(&picture("form")).await.expect("a picture");
-            // The first that begins with 5, from the top.
-            page.field("/xml!xml/appmsg/type").await.send_keys(Key::Home + "5").await.expect("keys");
-            assert!(page.source().await.contains("<type>5</type>"));
-            let row = "[data-row='/xml!xml/appmsg/weappinfo']";
-            page.reads(row, remark).await;
-            page.reads(row, "<weappinfo>").await;
-            assert!(page.too_wide().await <= 0);
-            let right = |rect: ElementRect| rect.x + rect.width;
-            let inside = page.find(&format!("{row} pre")).await.rect().await.expect("a place");
-            let around = page.find("#form").await.rect().await.expect("a place");
-            assert!(right(inside) <= right(around), "it stays in its card");
-            page.find(row).await.scroll_into_view().await.expect("a script");
-            page.driver.screenshot(&picture("switched")).await.expect("a picture");
-            page.find(&format!("{row} button.icon")).await.click().await.expect("a click");
-            assert!(!page.source().await.contains("weappinfo"));
-        }
-        page.close().await;
+    let remark = if lang == "zh" { "此类型不使用" } else { "not used by this type" };
+    let page = browser.open(&[]).await;
+    for width in [360, 1280] {
+        page.driver.set_window_rect(0, 0, width, 800).await.expect("a size");
+        page.pick("gewe.send_app").await;
+        let top = page.field("/xml!xml/appmsg/title").await.rect().await.expect("a place").y;
+        assert!(width < 1000 || top < 600.0, "the form begins in the window, at {top}");
+        assert!(!page.field("/xml").await.is_displayed().await.expect("an answer"), "the source is folded");
+        let picture = |what: &str| folder.join(format!("xml-{what}-{lang}-{width}.png"));
+        page.driver.screenshot(&picture("form")).await.expect("a picture");
+        // The first that begins with 5, from the top.
+        page.field("/xml!xml/appmsg/type").await.send_keys(Key::Home + "5").await.expect("keys");
+        assert!(page.source().await.contains("<type>5</type>"));
+        let row = "[data-row='/xml!xml/appmsg/weappinfo']";
+        page.reads(row, remark).await;
+        page.reads(row, "<weappinfo>").await;
+        assert!(page.too_wide().await <= 0);
+        let right = |rect: ElementRect| rect.x + rect.width;
+        let inside = page.find(&format!("{row} pre")).await.rect().await.expect("a place");
+        let around = page.find("#form").await.rect().await.expect("a place");
+        assert!(right(inside) <= right(around), "it stays in its card");
+        page.find(row).await.scroll_into_view().await.expect("a script");
+        page.driver.screenshot(&picture("switched")).await.expect("a picture");
+        page.find(&format!("{row} button.icon")).await.click().await.expect("a click");
+        assert!(!page.source().await.contains("weappinfo"));
     }
 }
 
-#[tokio::test]
-async fn what_cannot_be_read_is_open_and_stays_while_it_is_typed() {
-    let page = Browser::open("en", &[]).await;
+async fn what_cannot_be_read_is_open_and_stays_while_it_is_typed(browser: &Browser) {
+    let page = browser.open(&[]).await;
     page.pick("gewe.send_app").await;
     page.unfold("/xml").await;
     page.fill("/xml", "<appmsg><type>5</type").await;
@@ -73,5 +75,4 @@ async fn what_cannot_be_read_is_open_and_stays_while_it_is_typed() {
     page.find("#language").await.click().await.expect("a click");
     page.pick("gewe.send_app").await;
     assert_eq!(page.count("[id='xml:/xml'][open]").await, 0, "it is folded where there is a form");
-    page.close().await;
 }
