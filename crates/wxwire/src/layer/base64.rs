@@ -18,9 +18,9 @@ const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, TOLERA
 /// # Errors
 /// A problem with the place of the first byte that fits neither alphabet, or of the end where the text is cut.
 pub fn decode(text: &str) -> Result<Vec<u8>, Problem> {
-    let engine = if text.bytes().any(|byte| matches!(byte, b'-' | b'_')) { &URL_SAFE } else { &STANDARD };
     let foreign = || text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+/-_=".contains(&byte));
-    engine.decode(text).map_err(|_| {
+    // What has a letter of the one alphabet alone is not read by the other.
+    STANDARD.decode(text).or_else(|_| URL_SAFE.decode(text)).map_err(|_| {
         let at = foreign().unwrap_or(text.len());
         Problem::new(Code::NotBase64).span(at..(at + 1).min(text.len()).max(at))
     })

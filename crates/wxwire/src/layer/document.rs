@@ -18,6 +18,7 @@ pub use frame::{Around, Head};
 
 use frame::Frame;
 
+use super::any::any;
 use super::xml::Element;
 use super::{json, protobuf};
 use crate::problem::{Code, Problem};
@@ -208,18 +209,25 @@ impl<'a> Document<'a> {
 
 /// Bytes that a person would read as text.
 fn readable(bytes: &[u8]) -> Option<&str> {
+    // Most bytes that are no text have control characters, which are seen sooner.
+    if any(bytes, is_control) {
+        return None;
+    }
     std::str::from_utf8(bytes).ok().filter(|text| is_readable(text))
 }
 
 /// Whether a text has no control characters but line breaks and tabs.
 fn is_readable(text: &str) -> bool {
-    // Control characters beyond ASCII all begin with one byte.
-    let strange = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127) | (byte == 0xc2);
-    // Without a way out of it, this loop looks at many bytes at once.
-    if !text.bytes().fold(false, |any, byte| any | strange(byte)) {
+    // Those beyond ASCII all begin with one byte.
+    if !any(text.as_bytes(), |byte| is_control(byte) | (byte == 0xc2)) {
         return true;
     }
     !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))
+}
+
+/// A control character of ASCII, but for line breaks and tabs.
+fn is_control(byte: u8) -> bool {
+    (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127)
 }
 
 /// Bytes in hexadecimal, in lower case.

@@ -3,6 +3,7 @@
 mod parts;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::ops::Range;
 
 pub(crate) use parts::{Part, outward as parts_outward};
@@ -85,18 +86,24 @@ impl Form<'_> {
 
     /// The place around that a byte of the content has, which holds so many bytes. Asked in rising order from one seat,
     /// it is linear.
-    pub(crate) fn outer(&self, at: usize, length: usize, seat: &mut Seat) -> usize {
+    pub(crate) fn outer(&self, at: usize, length: usize, seat: &Cell<Seat>) -> usize {
         match self {
             // No escape is shorter than what it stands for: where nothing got shorter, each byte is where it was.
             Self::Escaped(_, raw, start) if raw.len() == length => start + at,
             Self::Plain(span) | Self::Delimited(_, span) => span.start + at,
             Self::EmptyTag(_, span) => span.start,
             Self::Escaped(how, raw, start) => {
-                seat.within = how.advance(raw, seat.within, at);
-                start + seat.within.raw
+                let within = how.advance(raw, seat.get().within, at);
+                seat.set(Seat { within, ..seat.get() });
+                start + within.raw
             }
             Self::Base64(raw, start) => start + base64::source(raw, at),
-            Self::Parts(parts) => parts::outer(parts, at, seat),
+            Self::Parts(parts) => {
+                let mut last = seat.get();
+                let outer = parts::outer(parts, at, &mut last);
+                seat.set(last);
+                outer
+            }
         }
     }
 

@@ -72,7 +72,9 @@ pub enum Holds {
 /// A problem with the place where reading stopped: a varint without an end, a length beyond the end, a field number 0,
 /// or a wire type that nobody has sent for years (groups).
 pub fn fields(bytes: &[u8]) -> Result<Vec<Field<'_>>, Problem> {
-    walk(bytes).collect()
+    walk(bytes)
+        .collect::<Result<_, _>>()
+        .map_err(|stop| Problem::new(Code::NotProtobuf).expected(stop.at).span(stop.span))
 }
 
 /// Whether some bytes are a message of at least one field.
@@ -80,8 +82,16 @@ pub fn is_message(bytes: &[u8]) -> bool {
     !bytes.is_empty() && walk(bytes).all(|field| field.is_ok())
 }
 
-/// Field by field, up to the end or the first problem.
-pub(crate) fn walk(bytes: &[u8]) -> impl Iterator<Item = Result<Field<'_>, Problem>> {
+/// Where reading stopped: at what, and where that stands. It is small, since most bytes are asked only whether they are
+/// a message.
+#[derive(Debug)]
+pub(crate) struct Stop {
+    at: &'static str,
+    span: Range<usize>,
+}
+
+/// Field by field, up to the end or to where reading stops.
+pub(crate) fn walk(bytes: &[u8]) -> impl Iterator<Item = Result<Field<'_>, Stop>> {
     let mut wire = Wire { bytes, at: 0 };
     std::iter::from_fn(move || {
         if wire.at == bytes.len() {
@@ -112,7 +122,7 @@ struct Wire<'a> {
 }
 
 impl<'a> Wire<'a> {
-    fn field(&mut self) -> Result<Field<'a>, Problem> {
+    fn field(&mut self) -> Result<Field<'a>, Stop> {
         let start = self.at;
         let key = self.varint()?;
         let number = u32::try_from(key >> 3).ok().filter(|&number| number > 0 && number < 1 << 29);
@@ -131,8 +141,13 @@ impl<'a> Wire<'a> {
         Ok(Field { number, value, span: (start, self.at), value_start })
     }
 
-    fn varint(&mut self) -> Result<u64, Problem> {
+    fn varint(&mut self) -> Result<u64, Stop> {
         let start = self.at;
+        // Most are of one byte.
+        if let Some(byte) = self.bytes.get(start).filter(|byte| **byte < 0x80) {
+            self.at += 1;
+            return Ok(u64::from(*byte));
+        }
         let mut value = 0;
         for (i, byte) in self.bytes[start..].iter().take(10).enumerate() {
             value |= u64::from(byte & 0x7f) << (7 * i);
@@ -145,7 +160,7 @@ impl<'a> Wire<'a> {
         Err(stop("varint", start..self.bytes.len()))
     }
 
-    fn take(&mut self, length: u64) -> Result<&'a [u8], Problem> {
+    fn take(&mut self, length: u64) -> Result<&'a [u8], Stop> {
         let rest = &self.bytes[self.at..];
         let taken = usize::try_from(length).ok().and_then(|length| rest.get(..length));
         let taken = taken.ok_or_else(|| stop("length", self.at..self.bytes.len()))?;
@@ -153,7 +168,7 @@ impl<'a> Wire<'a> {
         Ok(taken)
     }
 
-    fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Problem> {
+    fn fixed<const N: usize>(&mut self) -> Result<[u8; N], Stop> {
         let rest = &self.bytes[self.at..];
         let taken = rest.first_chunk::<N>().ok_or_else(|| stop("fixed value", self.at..self.bytes.len()))?;
         self.at += N;
@@ -161,8 +176,8 @@ impl<'a> Wire<'a> {
     }
 }
 
-fn stop(what: &str, span: Range<usize>) -> Problem {
-    Problem::new(Code::NotProtobuf).expected(what).span(span)
+fn stop(at: &'static str, span: Range<usize>) -> Stop {
+    Stop { at, span }
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, levels: usize) ->
     }
     let text = match text {
         Some(text) if !text.starts_with('\n') => text,
-        _ if is_message(bytes) && tells(bytes, levels) => return Some(Inside::Protobuf),
+        _ if is_message(bytes, text) && tells(bytes, levels) => return Some(Inside::Protobuf),
         text => text?,
     };
     let trimmed = text.trim_start_matches('\u{feff}').trim_ascii_start();
@@ -113,9 +113,10 @@ fn tells(bytes: &[u8], levels: usize) -> bool {
         && (fields().flatten().any(|field| told(&field)) || counts())
 }
 
-/// Bytes inside a message: text, a message of their own, or just bytes.
-pub(super) fn is_message(bytes: &[u8]) -> bool {
-    match readable(bytes) {
+/// Whether bytes inside a message are one of their own, and neither text nor just bytes; `text` is the bytes, if they
+/// are readable.
+pub(super) fn is_message(bytes: &[u8], text: Option<&str>) -> bool {
+    match text {
         // A text that begins with a line feed and then happens to say its own length is a message.
         Some(text) => text.starts_with('\n') && text.len() > 2 && protobuf::is_message(bytes),
         None => protobuf::is_message(bytes),

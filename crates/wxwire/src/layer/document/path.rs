@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::Layer;
+use crate::layer::any::any;
 
 /// A path that grows and shrinks while a document is gone through.
 #[derive(Debug)]
@@ -38,7 +39,7 @@ impl Path {
 
     fn escaped(&mut self, name: &str) {
         let twin = name.ends_with(']');
-        if name.bytes().any(|byte| matches!(byte, b'~' | b'/' | b'!') || twin && byte == b'[') {
+        if twin || any(name.as_bytes(), |byte| (byte == b'~') | (byte == b'/') | (byte == b'!')) {
             for char in name.chars() {
                 match char {
                     '~' => self.text.push_str("~0"),

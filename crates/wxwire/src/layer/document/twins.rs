@@ -1,17 +1,18 @@
 //! Counting what goes by one name, so that each has a path of its own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How many names are looked through one by one, which for so few is quicker than any order among them.
 const FEW: usize = 32;
 
 /// A name, of which a few bits tell that it is new, as most are.
-pub(super) trait Name: Ord + Copy {
-    fn bits(self) -> usize;
+pub(super) trait Name: Ord {
+    fn bits(&self) -> usize;
 }
 
-impl Name for &str {
-    fn bits(self) -> usize {
+impl Name for Cow<'_, str> {
+    fn bits(&self) -> usize {
         let byte = |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(*byte));
         let (first, last) = (byte(self.as_bytes().first()), byte(self.as_bytes().last()));
         self.len().wrapping_mul(23) ^ first.wrapping_mul(5) ^ last
@@ -19,8 +20,8 @@ impl Name for &str {
 }
 
 impl Name for u32 {
-    fn bits(self) -> usize {
-        self as usize
+    fn bits(&self) -> usize {
+        *self as usize
     }
 }
 

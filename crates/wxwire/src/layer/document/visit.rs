@@ -4,13 +4,14 @@ mod json;
 mod protobuf;
 mod xml;
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Document, Guide, Held, Known, Layer, Leaf, is_readable};
+use super::{Document, Guide, Held, Known, Layer, Leaf, is_readable, readable};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -33,6 +34,7 @@ pub(super) struct Place<'p> {
     pub(super) bytes: &'p [u8],
     /// The layer around, and how these bytes stand in its own; none for the whole.
     pub(super) around: Option<(&'p Place<'p>, &'p Form<'p>)>,
+    /// Where the last byte was that was asked for.
     seat: Cell<Seat>,
 }
 
@@ -44,10 +46,7 @@ impl<'p> Place<'p> {
     /// The place in the source of a byte of this layer.
     fn source(&self, at: usize) -> usize {
         let Some((place, form)) = self.around else { return at };
-        let mut seat = self.seat.get();
-        let outer = form.outer(at, self.bytes.len(), &mut seat);
-        self.seat.set(seat);
-        place.source(outer)
+        place.source(form.outer(at, self.bytes.len(), &self.seat))
     }
 
     fn span(&self, span: Range<usize>) -> Range<usize> {
@@ -74,7 +73,7 @@ pub(super) fn visit<B>(document: &Document<'_>, see: See<'_, B>) -> ControlFlow<
         Some(root) => visitor.json(&place, root, rule),
         None => visitor.content(
             &place,
-            bytes.into(),
+            Content::binary(bytes),
             &Form::Plain(0..bytes.len()),
             Layer::Text,
             Hints { inner: rule, ..Hints::default() },
@@ -82,26 +81,36 @@ pub(super) fn visit<B>(document: &Document<'_>, see: See<'_, B>) -> ControlFlow<
     }
 }
 
-/// The bytes of a content, and the same as text where it is known that they are.
+/// The bytes of a content, the same as text where they are text, and that where a person can read it.
 #[derive(Clone, Copy)]
 struct Content<'c> {
     bytes: &'c [u8],
     text: Option<&'c str>,
+    readable: Option<&'c str>,
 }
 
 impl<'c> From<&'c str> for Content<'c> {
     fn from(text: &'c str) -> Self {
-        Self { bytes: text.as_bytes(), text: Some(text) }
+        Self { bytes: text.as_bytes(), text: Some(text), readable: Some(text).filter(|text| is_readable(text)) }
     }
 }
 
 impl<'c> From<&'c [u8]> for Content<'c> {
     fn from(bytes: &'c [u8]) -> Self {
-        Self { bytes, text: std::str::from_utf8(bytes).ok() }
+        match std::str::from_utf8(bytes) {
+            Ok(text) => text.into(),
+            Err(_) => Self { bytes, text: None, readable: None },
+        }
     }
 }
 
 impl<'c> Content<'c> {
+    /// Bytes from where control characters tell that something is no text.
+    fn binary(bytes: &'c [u8]) -> Self {
+        let text = readable(bytes);
+        Self { bytes, text, readable: text }
+    }
+
     /// What an escaped text stands for; mostly it is the text itself.
     fn unescaped(raw: &'c str, read: &'c [u8]) -> Self {
         if raw.len() == read.len() && raw.as_ptr() == read.as_ptr() { raw.into() } else { read.into() }
@@ -148,12 +157,8 @@ impl<B> Visitor<'_, '_, B> {
         layer: Layer,
         hints: Hints<'_>,
     ) -> ControlFlow<B> {
-        let Content { bytes: content, text } = content;
-        let readable = text.filter(|text| is_readable(text));
+        let Content { bytes: content, text, readable } = content;
         let inside = self.inside(content, readable, hints.layers);
-        // In text even a control character is text; elsewhere it tells that it is none.
-        let binary = matches!(layer, Layer::Base64 | Layer::Protobuf | Layer::Text);
-        let text = if binary { readable } else { text };
         let value = text.map_or(Held::Bytes(content), Held::Text);
         let leaf = Leaf {
             path: self.path.as_str(),
@@ -204,7 +209,7 @@ impl<B> Visitor<'_, '_, B> {
             }
             Inside::Base64(text, bytes) => {
                 self.path.layer(Layer::Base64);
-                self.content(place, bytes[..].into(), &Form::Base64(text, 0), Layer::Base64, rest)
+                self.content(place, Content::binary(&bytes), &Form::Base64(text, 0), Layer::Base64, rest)
             }
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
@@ -238,14 +243,12 @@ impl<B> Visitor<'_, '_, B> {
 
     fn query(&mut self, place: &Place<'_>, parameters: &[crate::layer::query::Parameter<'_>]) -> ControlFlow<B> {
         let real = |one: &&crate::layer::query::Parameter<'_>| !one.name.is_empty() || !one.value.is_empty();
-        let named = parameters.iter().filter(real);
-        let named: Vec<_> =
-            named.map(|one| (one, String::from_utf8_lossy(&PERCENT.decode(one.name)).into_owned())).collect();
         let mut twins = Twins::default();
-        for (one, name) in &named {
+        for one in parameters.iter().filter(real) {
+            let name = String::from_utf8_lossy(&PERCENT.decode(one.name)).into_owned();
             let mark = self.path.mark();
-            self.path.name(name);
-            self.path.twin(twins.count(name.as_str()));
+            self.path.name(&name);
+            self.path.twin(twins.count(Cow::Owned(name)));
             let value = PERCENT.decode(one.value);
             let flow = match one.span.is_empty() && !place.bytes[..one.span.start].ends_with(b"=") {
                 // Without `=` there is no place for a value.

@@ -27,7 +27,7 @@ impl<'a> Tree<'a> {
         if text.len() > MAX_BYTES {
             return Err(Problem::new(Code::TooLarge).measured(MAX_BYTES, text.len(), Unit::Bytes));
         }
-        let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, nodes: Vec::with_capacity(text.len() / 8 + 4) };
+        let mut parser = Parser { text, bytes: text.as_bytes(), at: 0, nodes: Vec::with_capacity(text.len() / 12 + 4) };
         match parser.document() {
             Ok(()) => Ok(Self { text, nodes: parser.nodes }),
             Err(fault) => Err(parser.problem(fault)),
@@ -59,10 +59,11 @@ impl<'a> Parser<'a> {
         if self.at == self.bytes.len() {
             return Err(Fault::Empty);
         }
-        let (mut open, mut depth) = (OUTSIDE, 0);
+        // The innermost container that is open, and what it is.
+        let (mut open, mut kind, mut depth) = (OUTSIDE, Kind::Null, 0);
         loop {
             // A value, with its key where an object is open.
-            if open != OUTSIDE && self.nodes[open as usize].kind == Kind::Object {
+            if kind == Kind::Object {
                 self.key()?;
             }
             let first = self.nodes.len() as u32;
@@ -72,7 +73,7 @@ impl<'a> Parser<'a> {
                     if depth > MAX_DEPTH {
                         return Err(Fault::TooDeep);
                     }
-                    let kind = if self.bytes[self.at] == b'{' { Kind::Object } else { Kind::Array };
+                    kind = if self.bytes[self.at] == b'{' { Kind::Object } else { Kind::Array };
                     let start = self.at as u32;
                     self.nodes.push(Node { start, end: start, size: open, kind, escaped: false });
                     open = first;
@@ -95,7 +96,6 @@ impl<'a> Parser<'a> {
                 if open == OUTSIDE {
                     return if self.at == self.bytes.len() { Ok(()) } else { Err(Fault::Expected("end")) };
                 }
-                let kind = self.nodes[open as usize].kind;
                 match self.peek() {
                     Some(b',') => {
                         self.at += 1;
@@ -109,6 +109,7 @@ impl<'a> Parser<'a> {
                         let node = &mut self.nodes[open as usize];
                         node.end = self.at as u32;
                         (node.size, open) = (length - open, node.size);
+                        kind = self.nodes.get(open as usize).map_or(Kind::Null, |node| node.kind);
                     }
                     _ if kind == Kind::Object => return Err(Fault::Expected(", }")),
                     _ => return Err(Fault::Expected(", ]")),

@@ -42,6 +42,11 @@ impl<'t> Value<'t> {
         &self.tree.text[span.start + 1..span.end - 1]
     }
 
+    /// Whether escapes stand in it.
+    pub(crate) fn is_escaped(self) -> bool {
+        self.node().escaped
+    }
+
     /// A string with its escapes resolved. Half of a surrogate pair becomes U+FFFD.
     pub fn as_str(self) -> Option<Cow<'t, str>> {
         match self.node() {

@@ -1,6 +1,5 @@
 //! JSON: objects and arrays by their members, everything else a leaf.
 
-use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::{Content, Found, Hints, Place, Ruled, Twins, Visitor};
@@ -16,26 +15,13 @@ impl<B> Visitor<'_, '_, B> {
         match value.kind() {
             Kind::Object if value.members().next().is_some() => {
                 let (mut twins, mut near) = (Twins::default(), 0);
-                let many = value.members().nth(1).is_some();
-                // Twins have one name, however it is escaped.
-                let mut read: Vec<String> = Vec::new();
-                for (key, _) in value.members() {
-                    if let Some(Cow::Owned(name)) = key.as_str() {
-                        read.push(name);
-                    }
-                }
-                let mut read = read.iter();
                 for (key, member) in value.members() {
-                    let name = match key.as_str() {
-                        Some(Cow::Owned(_)) => read.next().map_or("", String::as_str),
-                        Some(Cow::Borrowed(name)) => name,
-                        None => "",
-                    };
-                    self.path.name(name);
-                    if many {
-                        self.path.twin(twins.count(name));
-                    }
-                    self.json(place, member, field_near(known, name, &mut near))?;
+                    // Twins have one name, however it is escaped.
+                    let name = key.as_str().unwrap_or_default();
+                    self.path.name(&name);
+                    let known = field_near(known, &name, &mut near);
+                    self.path.twin(twins.count(name));
+                    self.json(place, member, known)?;
                     self.path.back(mark);
                 }
             }
@@ -49,7 +35,7 @@ impl<B> Visitor<'_, '_, B> {
             Kind::String => {
                 let raw = value.inner();
                 let form = Form::Escaped(&JSON, raw, value.span().start + 1);
-                let content = JSON.decode(raw);
+                let content = if value.is_escaped() { JSON.decode(raw) } else { raw.as_bytes().into() };
                 return self.content(place, Content::unescaped(raw, &content), &form, Layer::Json, Hints::of(known));
             }
             _ => {

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Found, Hints, Place, Twins, Visitor};
+use super::{Content, Found, Hints, Place, Twins, Visitor};
 use crate::layer::MAX_DEPTH;
 use crate::layer::document::guess::is_message;
 use crate::layer::document::{Held, Known, Layer, Leaf};
@@ -34,14 +34,16 @@ impl<B> Visitor<'_, '_, B> {
                         Some(Holds::Message(message)) => Some(message),
                         _ => None,
                     };
-                    let is_message = inside.is_some() && protobuf::is_message(bytes) || is_message(bytes);
+                    let text = Content::binary(bytes);
+                    let is_message =
+                        inside.is_some() && protobuf::is_message(bytes) || is_message(bytes, text.readable);
                     if depth < MAX_DEPTH && is_message {
                         // A message in a message is one layer, but its length stands around it.
                         let inner = Place::new(bytes, Some((place, &form)));
                         self.message(&inner, inside, depth + 1)?;
                     } else {
                         let hints = Hints { known: own.map(Known::Field), ..Hints::default() };
-                        self.content(place, bytes.into(), &form, Layer::Protobuf, hints)?;
+                        self.content(place, text, &form, Layer::Protobuf, hints)?;
                     }
                     self.path.back(mark);
                     continue;

@@ -1,5 +1,6 @@
 //! XML: elements by their names, attributes as `@name`; an element without elements in it is a leaf.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::json::{field, item};
@@ -48,7 +49,7 @@ impl<B> Visitor<'_, '_, B> {
             self.text(place, std::mem::take(&mut run), &mut texts)?;
             if let Child::Element(inner) = child {
                 self.path.name(inner.name());
-                self.path.twin(twins.count(inner.name()));
+                self.path.twin(twins.count(Cow::Borrowed(inner.name())));
                 self.inside_element(place, inner, field(known, inner.name()))?;
                 self.path.back(mark);
             }

@@ -1,11 +1,13 @@
 //! An element to JSON, by the schema of a type.
 
+use std::cell::Cell;
+
 use serde_json::{Map, Value};
 
 use super::super::mend::mend;
 use super::super::{Child, Element, Tree};
 use crate::layer::escape::ATTRIBUTE;
-use crate::layer::form::{Form, Part, Seat};
+use crate::layer::form::{Form, Part};
 use crate::problem::{Problem, Severity};
 use crate::schema::{Object, Rule, Schema, Shape};
 
@@ -118,7 +120,7 @@ fn outward(fault: Problem, element: Element<'_>) -> Problem {
     let text = element.text();
     let start = text.len() - text.trim_ascii_start().len();
     let form = Form::Parts(parts);
-    let place = |at: usize| form.outer(start + at, text.len(), &mut Seat::default());
+    let place = |at: usize| form.outer(start + at, text.len(), &Cell::default());
     let span = fault.span.clone().map(|span| place(span.start)..place(span.end));
     Problem { path: format!("{}!xml{}", element.path(), fault.path), span, ..fault }
 }

@@ -1,0 +1,18 @@
+//! Looking through bytes without a way out of the loop, so that the compiler looks at many at once.
+
+/// Whether any byte is such a one. Most texts here are short, and have none: two blocks that overlap spare what a loop
+/// leaves over at the end.
+pub(super) fn any(bytes: &[u8], is: impl Fn(u8) -> bool + Copy) -> bool {
+    if let Some(last) = bytes.last_chunk::<16>() {
+        return in_block(last, is) || bytes.chunks_exact(16).any(|block| in_block(block, is));
+    }
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => in_block(first, is) | in_block(last, is),
+        _ => in_block(bytes, is),
+    }
+}
+
+#[inline(always)]
+fn in_block(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
+    bytes.iter().fold(false, |any, byte| any | is(*byte))
+}
