@@ -42,16 +42,18 @@ impl Browser {
         Self { lang, driver, chromedriver, _profile: profile }
     }
 
-    /// Opens the page, served by a server of its own and so without any memory of another; `more` are further arguments
-    /// of `wxwire serve`.
-    pub async fn open(&self, more: &[&str]) -> Page {
+    /// Opens the page at an operation, served by a server of its own and so without any memory of another; `more` are
+    /// further arguments of `wxwire serve`.
+    pub async fn open(&self, operation: &str, more: &[&str]) -> Page {
         let page = target().join("page");
         assert!(page.join("index.html").exists(), "the page is not built: cargo xtask web");
         let served = Served::start(&page, more);
         let driver = self.driver.clone();
         driver.set_window_rect(0, 0, WIDTH, HEIGHT).await.expect("a size");
-        driver.goto(served.url()).await.expect("the page opens");
-        Page { driver, served }
+        driver.goto(format!("{}#{operation}", served.url())).await.expect("the page opens");
+        let page = Page { driver, served };
+        page.find("#form [data-path]").await;
+        page
     }
 
     /// Closes the browser.

@@ -9,8 +9,7 @@ tests! {
 }
 
 async fn a_problem_comes_and_goes_beside_its_field(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("wecom.living_create").await;
+    let page = browser.open("wecom.living_create", &[]).await;
     page.reads("#summary", "没有问题").await;
     let before = page.source().await;
     page.fill("/theme", &"题".repeat(21)).await;
@@ -26,8 +25,7 @@ async fn a_problem_comes_and_goes_beside_its_field(browser: &Browser) {
 }
 
 async fn a_problem_in_the_list_leads_to_its_field(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("gewe.send_app").await;
+    let page = browser.open("gewe.send_app", &[]).await;
     page.unfold("/xml").await;
     page.fill("/xml", "<appmsg><url>a&b</url></appmsg>").await;
     page.reads("#problems", "/xml!xml/appmsg/url").await;
@@ -37,8 +35,7 @@ async fn a_problem_in_the_list_leads_to_its_field(browser: &Browser) {
 }
 
 async fn form_and_source_are_one_text(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("yunzhenji.send_message").await;
+    let page = browser.open("yunzhenji.send_message", &[]).await;
     let script = "const s = document.querySelector('#source'); s.value = arguments[0]; \
                   s.dispatchEvent(new Event('input', {bubbles: true}))";
     let set = |text: &str| page.driver.execute(script, vec![text.into()]);
@@ -56,10 +53,10 @@ async fn form_and_source_are_one_text(browser: &Browser) {
 }
 
 async fn the_language_changes_and_stays(browser: &Browser) {
-    let page = browser.open(&[]).await;
+    let page = browser.open("gewe.send_app", &[]).await;
     page.reads("#problems", "没有问题").await;
     page.find("#language").await.click().await.expect("a click");
     page.reads("#problems", "no problems").await;
-    page.driver.refresh().await.expect("the page opens again");
+    page.reload().await;
     page.reads("#problems", "no problems").await;
 }

@@ -7,7 +7,7 @@ use wxwire_tests::target;
 tests! { "zh": nothing_is_wider_than_the_window; }
 
 async fn nothing_is_wider_than_the_window(browser: &Browser) {
-    let page = browser.open(&[]).await;
+    let page = browser.open("gewe.send_app", &[]).await;
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     for (width, height) in [(360, 900), (1280, 900)] {

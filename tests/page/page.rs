@@ -12,9 +12,14 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens another operation.
+    /// Goes to another operation, as a link to it does.
     pub async fn pick(&self, operation: &str) {
         self.driver.goto(format!("{}#{operation}", self.served.url())).await.expect("the page opens");
+        self.find(&format!("#operation option[value='{operation}'][selected]")).await;
+    }
+
+    /// Loads the page again: it begins with the example.
+    pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page opens again");
         self.find("#form [data-path]").await;
     }

@@ -10,8 +10,7 @@ use crate::suite::tests;
 tests! { "en": one_burst_of_typing_is_one_step_of_undo, a_pause_begins_another_step_of_undo; }
 
 async fn one_burst_of_typing_is_one_step_of_undo(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("gewe.send_app").await;
+    let page = browser.open("gewe.send_app", &[]).await;
     let first = page.source().await;
     let paths = ["/xml!xml/appmsg/title", "/appid", "/xml"];
     page.unfold("/xml").await;
@@ -33,8 +32,7 @@ async fn one_burst_of_typing_is_one_step_of_undo(browser: &Browser) {
 }
 
 async fn a_pause_begins_another_step_of_undo(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("gewe.send_app").await;
+    let page = browser.open("gewe.send_app", &[]).await;
     page.fill("/appid", "abc").await;
     tokio::time::sleep(Duration::from_millis(1300)).await;
     page.field("/appid").await.send_keys("def").await.expect("keys");

@@ -13,8 +13,7 @@ tests! {
 }
 
 async fn xml_in_a_text_has_a_form_of_its_own(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("gewe.send_app").await;
+    let page = browser.open("gewe.send_app", &[]).await;
     page.reads("#form", "小程序").await;
     let before = page.source().await;
     page.fill("/xml!xml/appmsg/title", "标题 & <b>").await;
@@ -33,10 +32,10 @@ async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: 
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     let remark = if lang == "zh" { "此类型不使用" } else { "not used by this type" };
-    let page = browser.open(&[]).await;
+    let page = browser.open("gewe.send_app", &[]).await;
     for width in [360, 1280] {
         page.driver.set_window_rect(0, 0, width, 800).await.expect("a size");
-        page.pick("gewe.send_app").await;
+        page.reload().await;
         let top = page.field("/xml!xml/appmsg/title").await.rect().await.expect("a place").y;
         assert!(width < 1000 || top < 600.0, "the form begins in the window, at {top}");
         assert!(!page.field("/xml").await.is_displayed().await.expect("an answer"), "the source is folded");
@@ -61,8 +60,7 @@ async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: 
 }
 
 async fn what_cannot_be_read_is_open_and_stays_while_it_is_typed(browser: &Browser) {
-    let page = browser.open(&[]).await;
-    page.pick("gewe.send_app").await;
+    let page = browser.open("gewe.send_app", &[]).await;
     page.unfold("/xml").await;
     page.fill("/xml", "<appmsg><type>5</type").await;
     assert_eq!(page.count("[id='xml:/xml'][open]").await, 1);
@@ -73,6 +71,6 @@ async fn what_cannot_be_read_is_open_and_stays_while_it_is_typed(browser: &Brows
     page.field("/xml!xml/appmsg/type").await;
     assert!(page.source().await.contains("<appmsg><type>5</type></appmsg>"), "{}", page.source().await);
     page.find("#language").await.click().await.expect("a click");
-    page.pick("gewe.send_app").await;
+    page.reload().await;
     assert_eq!(page.count("[id='xml:/xml'][open]").await, 0, "it is folded where there is a form");
 }
