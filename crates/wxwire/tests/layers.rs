@@ -3,7 +3,7 @@
 // Unlike the codec, its tests open files.
 #![allow(clippy::disallowed_methods)]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use wxwire::layer::document::{Document, Guide, Held, Layer};
@@ -78,21 +78,25 @@ fn check_leaf(bytes: &[u8], seen: &[Seen], one: &Seen, new: &str) {
 
 #[test]
 fn every_leaf_of_every_sample() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
-    let (mut files, mut leaves, mut layers) = (0, 0, vec![]);
-    for vendor in std::fs::read_dir(folder).expect("the samples").flatten().filter(|entry| entry.path().is_dir()) {
-        for file in std::fs::read_dir(vendor.path()).expect("a folder").flatten() {
-            let bytes = std::fs::read(file.path()).expect("a file");
-            let seen = open(&bytes);
-            for one in seen.iter() {
-                check_leaf(&bytes, &seen, one, "新 <&\"]]> 值");
-                layers.push(one.layer);
-            }
-            files += 1;
-            leaves += seen.len();
-        }
-    }
-    assert!(files > 70 && leaves > 1000, "{files} files, {leaves} leaves");
+    let files = |folder: &Path| -> Vec<PathBuf> {
+        std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()).collect()
+    };
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples");
+    let all: Vec<_> = files(&samples).iter().filter(|path| path.is_dir()).flat_map(|folder| files(folder)).collect();
+    let check = |file: &PathBuf| -> Vec<Layer> {
+        let bytes = std::fs::read(file).expect("a file");
+        let seen = open(&bytes);
+        seen.iter().for_each(|one| check_leaf(&bytes, &seen, one, "新 <&\"]]> 值"));
+        seen.iter().map(|one| one.layer).collect()
+    };
+    // Half of them beside the other half.
+    let (odd, even): (Vec<_>, Vec<_>) = all.iter().enumerate().partition(|(at, _)| at % 2 == 1);
+    let layers = std::thread::scope(|scope| {
+        let odd = scope.spawn(|| odd.iter().flat_map(|(_, file)| check(file)).collect::<Vec<_>>());
+        let even: Vec<_> = even.iter().flat_map(|(_, file)| check(file)).collect();
+        [even, odd.join().expect("half of the samples")].concat()
+    });
+    assert!(all.len() > 70 && layers.len() > 1000, "{} files, {} leaves", all.len(), layers.len());
     for layer in [Layer::Json, Layer::Xml, Layer::Base64, Layer::Protobuf, Layer::Query] {
         assert!(layers.contains(&layer), "{layer:?}");
     }
