@@ -45,8 +45,9 @@ pub fn layers(bytes: &[u8]) {
     }
     // Nothing is left of what was emptied: of the whole, or of a text between elements.
     let Ok(again) = Document::new(&after, explanation.guide()) else { return };
-    // A payload that is none any more leaves the text around it, which is all there is then.
-    if leaf.path.is_empty() && again.around() != document.around() {
+    // A payload that is none any more leaves the text around it, which is all there is then, or holds another.
+    let moved = again.payload_range().start != document.payload_range().start;
+    if leaf.path.is_empty() && again.around() != document.around() || *document.around() == Around::Text && moved {
         return;
     }
     if let Some(found) = again.value(&leaf.path) {

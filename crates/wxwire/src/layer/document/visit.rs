@@ -1,5 +1,6 @@
 //! Goes through a document, layer by layer, leaf by leaf.
 
+mod content;
 mod json;
 mod protobuf;
 mod xml;
@@ -8,10 +9,12 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
+use content::Content;
+
 use super::guess::{self, Inside, MAX_LAYERS};
 use super::path::Path;
 use super::twins::Twins;
-use super::{Document, Guide, Held, Known, Layer, Leaf, is_readable, readable};
+use super::{Document, Guide, Held, Known, Layer, Leaf};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
@@ -78,42 +81,6 @@ pub(super) fn visit<B>(document: &Document<'_>, see: See<'_, B>) -> ControlFlow<
             Layer::Text,
             Hints { inner: rule, ..Hints::default() },
         ),
-    }
-}
-
-/// The bytes of a content, the same as text where they are text, and that where a person can read it.
-#[derive(Clone, Copy)]
-struct Content<'c> {
-    bytes: &'c [u8],
-    text: Option<&'c str>,
-    readable: Option<&'c str>,
-}
-
-impl<'c> From<&'c str> for Content<'c> {
-    fn from(text: &'c str) -> Self {
-        Self { bytes: text.as_bytes(), text: Some(text), readable: Some(text).filter(|text| is_readable(text)) }
-    }
-}
-
-impl<'c> From<&'c [u8]> for Content<'c> {
-    fn from(bytes: &'c [u8]) -> Self {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => text.into(),
-            Err(_) => Self { bytes, text: None, readable: None },
-        }
-    }
-}
-
-impl<'c> Content<'c> {
-    /// Bytes from where control characters tell that something is no text.
-    fn binary(bytes: &'c [u8]) -> Self {
-        let text = readable(bytes);
-        Self { bytes, text, readable: text }
-    }
-
-    /// What an escaped text stands for; mostly it is the text itself.
-    fn unescaped(raw: &'c str, read: &'c [u8]) -> Self {
-        if raw.len() == read.len() && raw.as_ptr() == read.as_ptr() { raw.into() } else { read.into() }
     }
 }
 
