@@ -23,11 +23,33 @@ impl<'u> Address<'u> {
     pub(crate) fn of(url: &'u str) -> Self {
         let url = url.split('#').next().unwrap_or_default();
         let (before, query) = url.split_once('?').unwrap_or((url, ""));
-        let host = before.find("://").map_or(0, |scheme| scheme + 3);
+        let host = scheme(before);
         let path = before[host..].find('/').map_or(before.len(), |slash| host + slash);
         // `host.example/path` has a host, and `/path` none.
         Self { origin: &before[..path], path: &before[path..], query }
     }
+
+    /// The host with its port, without scheme, user and password.
+    pub(crate) fn host(self) -> &'u str {
+        host_of(&self.origin[scheme(self.origin)..])
+    }
+}
+
+/// Where the scheme of an address ends; one that begins with `//` leaves it out.
+pub(crate) fn scheme(url: &str) -> usize {
+    let bare = if url.starts_with("//") { 2 } else { 0 };
+    url.find("://").map_or(bare, |at| at + 3)
+}
+
+/// The host of what may have a user and a password before it.
+pub(crate) fn host_of(text: &str) -> &str {
+    text.rsplit_once('@').map_or(text, |(_, host)| host)
+}
+
+/// Whether a text can be a host, and a port behind it.
+pub(crate) fn is_host(text: &str) -> bool {
+    let sign = |char: char| char.is_alphanumeric() || "-.:".contains(char);
+    text.contains('.') && text.chars().all(sign)
 }
 
 /// The parameters of the address, and those that stand elsewhere: names, values, places.
@@ -53,12 +75,7 @@ pub(crate) fn query(found: &Found, url: &Text, address: Address<'_>) -> Vec<(Str
 
 /// What stands before the vendor's path; nothing where the host is not known.
 pub(crate) fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<String> {
-    let origin = match address.origin.split_once('@') {
-        Some((before, host)) => {
-            format!("{}{host}", before.split_once("://").map_or(String::new(), |(scheme, _)| format!("{scheme}://")))
-        }
-        None => address.origin.to_owned(),
-    };
+    let origin = [&address.origin[..scheme(address.origin)], address.host()].concat();
     let path = address.path.trim_end_matches('/');
     let prefix = operation.and_then(|entry| {
         let end = path.len().checked_sub(entry.path.trim_end_matches('/').len())?;

@@ -99,10 +99,7 @@ impl Command {
             return self.long(&name, &word, own, rest);
         }
         if text.len() < 2 || !text.starts_with('-') {
-            return match self.found.url {
-                None => self.found.url = Some(word),
-                Some(_) => self.found.drop(Why::Rest, &word),
-            };
+            return self.url(word);
         }
         for (at, char) in text.char_indices().skip(1) {
             let letter = word.slice(at..at + char.len_utf8());
@@ -112,6 +109,14 @@ impl Command {
                 return self.short(char, &letter, value);
             }
             self.flag(char, &letter);
+        }
+    }
+
+    /// The first address counts; each further one would be another request.
+    fn url(&mut self, url: Text) {
+        match self.found.url {
+            None => self.found.url = Some(url),
+            Some(_) => self.found.drop(Why::Rest, &url),
         }
     }
 
@@ -168,7 +173,7 @@ impl Command {
         match name {
             "request" => self.found.method = Some(value),
             "header" => self.found.header(&value),
-            "url" => self.found.url = Some(value),
+            "url" => self.url(value),
             "url-query" => self.found.query.push(value),
             "json" => {
                 self.json = true;

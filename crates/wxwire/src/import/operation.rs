@@ -4,6 +4,7 @@ use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
+use crate::schema::Shape;
 
 /// The operations that an address can be of.
 pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
@@ -50,9 +51,20 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     // More strange fields than known ones is another body altogether.
     scored
         .into_iter()
-        .filter(|(misfit, _)| *misfit == best && best.0 * 2 < members.max(1))
+        .filter(|(misfit, entry)| *misfit == best && best.0.max(strange(entry, &tree)) * 2 < members.max(1))
         .map(|(_, entry)| entry)
         .collect()
+}
+
+/// How many members of a body are no field of an operation's, whatever its variant and its credentials.
+fn strange(entry: &Entry, tree: &Tree<'_>) -> usize {
+    let Shape::Object(object) = &entry.schema().root().shape else { return 0 };
+    let variants = object.tag.iter().flat_map(|tag| &tag.variants).flat_map(|variant| &variant.fields);
+    let names: Vec<_> = object.fields.iter().chain(variants).map(|field| field.name.as_str()).collect();
+    let credentials: Vec<_> = entry.gateway.credentials.iter().map(|one| one.name).collect();
+    let tags: Vec<_> = object.tag.iter().map(|tag| tag.field.as_str()).collect();
+    let is_known = |name: &str| [&names, &credentials, &tags].into_iter().any(|known| known.contains(&name));
+    tree.root().members().filter(|(key, _)| !key.as_str().is_some_and(|name| is_known(&name))).count()
 }
 
 /// How far a body is from an operation's: outer fields that are unknown or absent first, then errors of any kind.

@@ -1,6 +1,6 @@
 //! Where a request goes: its address, and the operation that this and its body make it.
 
-use super::address::{Address, base_url, documented};
+use super::address::{Address, base_url, documented, host_of, is_host, scheme};
 use super::found::{Form, Found};
 use super::operation;
 use super::report::{Dropped, Why};
@@ -15,8 +15,10 @@ pub(super) struct Target {
     pub(super) operation: Option<&'static Entry>,
     /// The operations that it could be.
     pub(super) candidates: Vec<&'static Entry>,
-    /// The host that a header says.
+    /// The host, where the text says it without a scheme.
     pub(super) host: Option<String>,
+    /// A header of the host that says another than the address.
+    other_host: Option<Text>,
     /// The address is one of something else.
     foreign: bool,
     /// There is an address at all.
@@ -48,9 +50,14 @@ impl Target {
             [entry] if told.is_some() || !foreign => Some(entry),
             _ => None,
         };
-        let host = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));
-        let host = host.map(|(_, host)| host.as_str().to_owned()).filter(|_| address.origin.is_empty());
-        Self { operation, candidates, host, foreign, given, url }
+        let header = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));
+        let other = header.filter(|(_, host)| !address.host().is_empty() && host.as_str() != address.host());
+        let other_host = other.map(|(name, _)| name.clone());
+        let host = match address.origin {
+            "" => header.map(|(_, host)| host_of(host.as_str()).to_owned()),
+            origin => Some(address.host().to_owned()).filter(|host| !origin.contains("://") && is_host(host)),
+        };
+        Self { operation, candidates, host, other_host, foreign, given, url }
     }
 
     /// The address as it stands in the text.
@@ -76,10 +83,13 @@ impl Target {
     /// Tells what is another's than the operation's: user and password, method, path.
     pub(super) fn tell(&self, found: &mut Found) {
         let (url, address) = (&self.url, self.address());
-        if address.origin.contains('@') {
-            let start = address.origin.find("://").map_or(0, |at| at + 3);
-            let end = address.origin.find('@').unwrap_or(start);
+        let host = address.origin.len() - address.host().len();
+        if let Some(end) = address.origin[..host].rfind('@') {
+            let start = scheme(address.origin);
             found.dropped.push(Dropped::new(Why::UserInfo, url.span(start..end), "@"));
+        }
+        if let Some(name) = &self.other_host {
+            found.drop(Why::Header, name);
         }
         if let (Some(entry), Some(text)) = (self.operation, &found.method) {
             let method = text.as_str().trim().to_ascii_uppercase();

@@ -199,3 +199,42 @@ fn what_is_escaped_in_part_is_not_unescaped() {
     let whole = YOUMI.replace('"', "&quot;").replace('x', "a &amp;lt;b&amp;gt; c");
     assert_eq!(read(&whole).values.as_deref(), Some(YOUMI.replace('x', "a &lt;b&gt; c").as_str()));
 }
+
+#[test]
+fn a_comma_that_is_missing_between_objects_is_not_read_as_text() {
+    refuse(r#"{"theme":"a"}{"theme":"b"}"#, Code::Syntax, "{");
+    let messages = r#"{"messages":[{"text":"a"},{"text":"b"}{"text":"c"}]}"#;
+    refuse(messages, Code::Ambiguous, "\"b\"}{\"text");
+}
+
+#[test]
+fn a_body_of_strange_fields_is_of_no_operation() {
+    for count in 1..20 {
+        let members: Vec<_> = (0..count).map(|at| format!("\"x{at}\":{at}")).collect();
+        let imported = read(&format!("{{{}}}", members.join(",")));
+        assert_eq!(imported.operation.map(|entry| entry.id), None, "{count} fields");
+    }
+}
+
+#[test]
+fn another_address_or_host_is_told() {
+    let told = |imported: &Imported| -> Vec<_> {
+        imported.dropped.iter().map(|one| (one.why.name(), one.what.clone())).collect()
+    };
+    let path = "/cgi-bin/living/create";
+    let two = read(&format!("curl --url https://a.example{path} --url https://b.example{path} -d '{{}}'"));
+    assert_eq!(two.base_url.as_deref(), Some("https://a.example"));
+    assert_eq!(told(&two), [("rest", format!("https://b.example{path}"))]);
+    let head = read(&format!("POST http://a.example{path} HTTP/1.1\nHost: b.example\n\n{{\"theme\":\"a\"}}"));
+    assert_eq!(told(&head), [("header", "Host".to_owned())]);
+    let same = read(&format!("POST http://a.example{path} HTTP/1.1\nHost: a.example\n\n{{\"theme\":\"a\"}}"));
+    assert_eq!(told(&same), []);
+    for (address, host) in [("//u:s3cret@b.example", "b.example"), ("u:s3cret@b.example", "b.example")] {
+        let imported = read(&format!("curl '{address}{path}' -d '{{}}'"));
+        assert_eq!(imported.host.as_deref(), Some(host));
+        assert_eq!(told(&imported), [("user_info", "@".to_owned())]);
+        assert!(!format!("{imported:?}").contains("s3cret"));
+    }
+    let header = read(&format!("POST {path} HTTP/1.1\nHost: u:s3cret@h\n\n{{\"theme\":\"t\"}}"));
+    assert_eq!(header.host.as_deref(), Some("h"));
+}

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use wxwire::import::import;
 use wxwire::lang::Lang;
 
-/// How long each text is. At this length a bad one takes a tenth of the limit, and one of quadratic time far more.
-const LENGTH: usize = 50_000;
+/// How long each text is. At this length the worst takes a tenth of the limit, and one of quadratic time far more.
+const LENGTH: usize = 30_000;
 
 const LIMIT: Duration = Duration::from_secs(2);
 

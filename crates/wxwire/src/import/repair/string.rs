@@ -11,7 +11,8 @@
 //! - the text is cut off behind it: its end may be cut off, too;
 //! - another string begins behind it: a comma between the two may be missing;
 //! - another string is odd too, for the two may be one;
-//! - a quote inside it ends what looks like a key with its colon: a quote that should close it may be missing before.
+//! - a quote inside it ends what looks like a key with its colon: a quote that should close it may be missing before;
+//! - a quote inside it stands before the bracket that closes what the string is in: a comma may be missing behind that.
 
 use super::atom::is_opener;
 use super::follow::Fit;
@@ -231,11 +232,16 @@ impl Machine<'_> {
         self.state.at = end;
     }
 
-    /// Sees whether the quote here ends what looks like a key, with a colon and a value behind it, and no bracket around.
+    /// Sees whether the quote here ends what looks like a key, with a colon and a value behind it, or like the last value
+    /// of what the string is in, and no bracket around.
     fn look_for_member(&self, scan: &mut Scan) {
         let at = self.state.at;
         scan.brackets.count(self.text, at);
         let colon = self.blank(at + self.peek().map_or(0, char::len_utf8));
+        let closer = if self.state.stack.in_object() { '}' } else { ']' };
+        if scan.role == Role::Value && self.char_at(colon) == Some(closer) {
+            scan.member |= scan.brackets.are_balanced() && !self.state.stack.is_empty();
+        }
         let Some(char @ (':' | '：')) = self.char_at(colon) else { return };
         let value = self.text.get(self.blank(colon + char.len_utf8())..).unwrap_or_default();
         let is_value = value
