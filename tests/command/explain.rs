@@ -121,6 +121,8 @@ fn more_than_is_shown_is_said_and_can_be_changed() {
     let named = format!(r#"{{"l":{text},"a=b":1}}"#);
     let after = Wxwire::new(&["explain", "--set", "/a=b=2"]).input(named).run().exits(0).out;
     assert!(after.ends_with(r#","a=b":2}"#));
+    let both = Wxwire::new(&["explain", "--set", "/a=b=2"]).input(r#"{"a=b":"1","a":"x"}"#).run().exits(0).out;
+    assert_eq!(both, r#"{"a=b":"2","a":"x"}"#, "the path that is listed");
 }
 
 #[test]
@@ -136,6 +138,18 @@ fn a_credential_is_not_shown_and_can_be_changed() {
             let run = Wxwire::new(arguments).input(text).run().exits(0);
             assert!(!run.out.contains("S3CRET") && !run.err.contains("S3CRET"), "{run:?}");
             assert!(run.out.contains("•••"), "{run:?}");
+        }
+    }
+    for text in [
+        r#"{"app_id":"S3CRETa","access_token":"S3CRETb","messages":[}"#,
+        r#"{"access_token":"S3CRETb"#,
+        "access_token=S3CRETb&x=2",
+        "POST /cgi-bin/living/create?access_token=S3CRETb HTTP/1.1\nAuthorization : Bearer S3CRETa\n\n{",
+        "HTTP/1.1 200 OK\n\nnot json token=S3CRETb",
+    ] {
+        for arguments in [&["explain"][..], &["explain", "--json"]] {
+            let run = Wxwire::new(arguments).input(text).run().exits(0);
+            assert!(!run.out.contains("S3CRET") && !run.err.contains("S3CRET"), "{run:?}");
         }
     }
     let after = Wxwire::new(&["explain", "--set", "/u!query/access_token=new"]).input(texts[2]).run().exits(0).out;

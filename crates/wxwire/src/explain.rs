@@ -71,6 +71,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         }
     });
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
+    secrets::blot_text(&mut lines);
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);

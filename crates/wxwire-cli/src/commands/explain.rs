@@ -72,12 +72,12 @@ fn edit(
     Ok(Exit::Done)
 }
 
-/// A path can hold `=` itself: the shortest one that leads somewhere is meant, be it among the values that are shown or not.
+/// A path can hold `=` itself: the longest one that leads somewhere is meant, be it among the values that are shown or not.
 fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t str)> {
     let mut leads: Option<usize> = None;
     document.visit(|leaf| {
         let length = leaf.path.len();
-        if leads.is_none_or(|known| length < known)
+        if leads.is_none_or(|known| length > known)
             && typed.strip_prefix(leaf.path).is_some_and(|rest| rest.starts_with('='))
         {
             leads = Some(length);

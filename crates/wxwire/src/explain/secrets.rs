@@ -2,6 +2,7 @@
 
 use super::Line;
 use crate::catalog;
+use crate::import::blotted;
 use crate::lang::Words;
 use crate::secret::{LEAST, MASK};
 
@@ -79,6 +80,14 @@ impl Secrets {
 pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
     for line in lines.iter_mut().filter(|line| line.opened && way(line, path).is_some()) {
         line.value = MASK.to_owned();
+    }
+}
+
+/// Blots out what stands behind the name of a credential in a whole that is text and holds no values: a command, a line
+/// of a log, JSON that is broken.
+pub(super) fn blot_text(lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| !line.opened && !line.path.contains('/')) {
+        line.value = blotted(&line.value);
     }
 }
 
