@@ -65,6 +65,19 @@ pub(crate) fn output(mut command: Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs a program beside others: what it printed, to be shown later, and whether it went well.
+pub(crate) fn captured(mut command: Command) -> (String, Result) {
+    let shown = show(&command);
+    match command.output() {
+        Ok(output) => {
+            let printed = [output.stdout, output.stderr].concat();
+            let well = if output.status.success() { Ok(()) } else { Err(format!("`{shown}`: {}", output.status)) };
+            (String::from_utf8_lossy(&printed).into_owned(), well)
+        }
+        Err(error) => (String::new(), Err(format!("`{shown}`: {error}"))),
+    }
+}
+
 /// Whether a program is there to be run.
 pub(crate) fn is_installed(name: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
