@@ -1,8 +1,9 @@
 //! What holds for every schema of the catalog, and what the walk says about single values.
 
-use super::{Field, Schema, Shape};
+use super::{Field, Reach, Schema, Shape};
 use crate::catalog;
 use crate::lang::Lang;
+use crate::layer::json::Tree;
 use crate::problem::Problem;
 
 /// Every object of a schema, with the fields of each variant.
@@ -203,4 +204,30 @@ fn rules_that_a_schema_cannot_state() {
     check("gewe.send_msg", &mention.replace("hi", "@nick hi"), &[]);
     living(r#""theme": "t", "type": 4, "description": "d""#, &["ignored /description"]);
     living(r#""theme": "t", "activity_detail": {}"#, &["ignored /activity_detail"]);
+}
+
+#[test]
+fn an_object_may_have_any_number_of_fields() {
+    let names: Vec<_> = (0..200).map(|at| format!("f{at}")).collect();
+    let properties: Vec<_> = names.iter().map(|name| format!(r#""{name}": {{"type": "integer"}}"#)).collect();
+    let required: Vec<_> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    let (properties, required) = (properties.join(","), required.join(","));
+    let text = format!(r#"{{"type": "object", "properties": {{{properties}}}, "required": [{required}]}}"#);
+    let schema = Schema::compile(&text, &[]);
+    let found = |leave_out: usize, twice: usize| {
+        let members = names.iter().enumerate().filter(|(at, _)| *at != leave_out);
+        let mut members: Vec<_> = members.map(|(at, name)| format!("\"{name}\": {at}")).collect();
+        members.push(format!("\"f{twice}\": 0"));
+        let values = format!("{{{}}}", members.join(", "));
+        let tree = Tree::parse(&values).expect("JSON");
+        let mut problems = Vec::new();
+        schema.walk(tree.root(), Reach::Values, &mut problems);
+        problems.iter().map(|problem| format!("{} {}", problem.code.name(), problem.path)).collect::<Vec<_>>()
+    };
+    for at in [0, 1, 63, 64, 65, 127, 128, 199] {
+        let (absent, twice) = (format!("required /f{at}"), format!("duplicate_field /f{at}"));
+        assert_eq!(found(at, at), [] as [&str; 0], "once only");
+        assert_eq!(found(200, at), [twice.as_str()]);
+        assert_eq!(found(at, (at + 1) % 200), [format!("duplicate_field /f{}", (at + 1) % 200), absent]);
+    }
 }

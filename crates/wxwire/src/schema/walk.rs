@@ -117,17 +117,16 @@ impl Walk<'_> {
                 }
             },
         };
-        let (mut seen, mut next, mut unknown) = (0u64, 0, Vec::new());
+        let (mut seen, mut next, mut unknown) = (Seen::default(), 0, Vec::new());
         for (key, member) in value.members() {
             if self.problems.len() >= MAX_PROBLEMS {
                 return;
             }
             match position(fields, next, key) {
                 Some(at) => {
-                    if seen >> at & 1 == 1 {
+                    if !seen.insert(at) {
                         self.problems.push(Problem::new(Code::DuplicateField).on(key));
                     }
-                    seen |= 1 << at;
                     next = at + 1;
                     self.field(&fields[at], member);
                 }
@@ -137,7 +136,7 @@ impl Walk<'_> {
             }
         }
         // What is absent is known only now, once for all unknown keys.
-        let absent: Vec<_> = (0..fields.len()).filter(|at| seen >> at & 1 == 0).map(|at| &fields[at]).collect();
+        let absent: Vec<_> = (0..fields.len()).filter(|at| !seen.contains(*at)).map(|at| &fields[at]).collect();
         for key in unknown {
             let near = nearest(&key.as_str().unwrap_or_default(), absent.iter().map(|field| field.name.as_str()));
             self.problems.push(Problem::new(Code::UnknownField).expected(near).on(key));
@@ -256,6 +255,38 @@ impl Walk<'_> {
             false => Problem::new(Code::WrongType).found(value.kind().name()),
         };
         self.report(problem.expected(names.join(" | ")), rule, value);
+    }
+}
+
+/// The fields of an object that were seen, by their places. Most objects have no more than 64 fields, and take no memory
+/// of their own.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    further: Vec<u64>,
+}
+
+impl Seen {
+    /// Whether this is the first time.
+    fn insert(&mut self, at: usize) -> bool {
+        let new = !self.contains(at);
+        let bit = 1 << (at % 64);
+        match (at / 64).checked_sub(1) {
+            None => self.first |= bit,
+            Some(word) => {
+                self.further.resize(self.further.len().max(word + 1), 0);
+                self.further[word] |= bit;
+            }
+        }
+        new
+    }
+
+    fn contains(&self, at: usize) -> bool {
+        let word = match (at / 64).checked_sub(1) {
+            None => self.first,
+            Some(word) => self.further.get(word).copied().unwrap_or_default(),
+        };
+        word >> (at % 64) & 1 == 1
     }
 }
 
