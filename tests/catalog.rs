@@ -16,8 +16,8 @@ fn verdict(entry: &Entry, example: &EntryExample, twist: Twist) -> Option<Verdic
     let tree = Tree::parse(&example.values).expect("JSON");
     let mut mock = Mock::new(1);
     mock.twist = twist;
-    let body = entry.answer(tree.root(), &mut mock)?.body.expect("an answer has a body").to_string();
-    Some(entry.verdict(Some(&example.values), &http::Response::new(body.as_bytes())))
+    let body = entry.answer(tree.root(), &mut mock)?.body;
+    Some(entry.verdict(Some(&example.values), &http::Response::new(body)))
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn the_documented_reply_to_every_example_is_a_success() {
         let verdict = verdict(entry, &example, Twist::None).expect("every operation has a success");
         assert!(matches!(verdict.level, Level::Accepted | Level::Queued), "{} {}: {verdict:?}", entry.id, example.name);
         assert!(verdict.reasons.is_empty(), "{} {}: {verdict:?}", entry.id, example.name);
-        assert!(!verdict.ids.is_empty(), "{} {}", entry.id, example.name);
+        assert!(verdict.ids.len() >= entry.ids.len(), "{} {}", entry.id, example.name);
     }
 }
 
@@ -82,9 +82,9 @@ fn a_success_that_is_none_gets_a_reason() {
 fn every_reply_is_recognised_as_its_own() {
     for (entry, example) in examples() {
         let tree = Tree::parse(&example.values).expect("JSON");
-        let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("a success").body.expect("a body").to_string();
-        let reply = Tree::parse(&reply).expect("JSON");
-        let found: Vec<_> = catalog::recognise(reply.root()).iter().map(|entry| entry.id).collect();
+        let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("a success").body;
+        let reply = Tree::read(&reply).expect("JSON");
+        let found: Vec<_> = catalog::recognise(reply.root()).candidates.iter().map(|entry| entry.id).collect();
         assert!(found.contains(&entry.id), "{}: {found:?}", entry.id);
         assert!(found.iter().all(|id| id.starts_with(entry.gateway.name)), "{}: {found:?}", entry.id);
     }

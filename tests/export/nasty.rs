@@ -122,7 +122,7 @@ pub fn requests(base: String, count: usize, allowed: Allowed) -> impl Strategy<V
                 ("Content-Type".to_owned(), "application/json; charset=UTF-8".to_owned()),
                 ("X-TOKEN".to_owned(), kept(value).trim().to_owned()),
             ],
-            body: kept(body),
+            body: kept(body).into(),
         };
         parts.into_iter().enumerate().map(request).collect()
     })
@@ -132,11 +132,11 @@ pub fn requests(base: String, count: usize, allowed: Allowed) -> impl Strategy<V
 pub fn long(base: &str) -> Vec<Preview> {
     let line = "{\"内容\": \"'$x' %PATH% !! \\\\ \\\" 😀\"}\n";
     let bodies = ["@".to_owned() + &"a b".repeat(30_000), line.repeat(2000), "x".repeat(300_000), "\"".repeat(5000)];
-    let request = |(at, body)| Preview {
+    let request = |(at, body): (usize, String)| Preview {
         method: "POST".to_owned(),
         url: format!("{base}/{at}/"),
         headers: vec![("Content-Type".to_owned(), "application/json".to_owned())],
-        body,
+        body: body.into(),
     };
     bodies.into_iter().enumerate().map(request).collect()
 }

@@ -2,7 +2,7 @@
 //! "about_Arrays", "about_Hash_Tables" and "about_Splatting" of its documentation, and the table of quotes of its
 //! language specification (2.3.5.2).
 
-use wxwire::request::Preview;
+use wxwire::request::{Payload, Preview};
 
 /// What ends a text in single quotes, unless it stands there twice.
 const SINGLE: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
@@ -25,7 +25,8 @@ pub fn read(script: &str) -> Preview {
             false => reader.text(),
         };
     }
-    let mut request = Preview { method: String::new(), url: String::new(), headers: Vec::new(), body: String::new() };
+    let mut request =
+        Preview { method: String::new(), url: String::new(), headers: Vec::new(), body: Payload::default() };
     let (mut kind, mut others) = (String::new(), Vec::new());
     assert!(reader.takes("$request = @{"), "{:?}", reader.0);
     while !reader.takes("}") {
@@ -43,7 +44,7 @@ pub fn read(script: &str) -> Preview {
             }
             "Body" => {
                 assert!(reader.takes("[Text.Encoding]::UTF8.GetBytes($body)"));
-                request.body = std::mem::take(&mut body);
+                request.body = std::mem::take(&mut body).into();
             }
             other => panic!("{other}"),
         }

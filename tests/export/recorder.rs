@@ -54,7 +54,7 @@ impl Recorder {
                 let found = arrival.head.lines().find_map(|line| line.split_once(':').filter(|(own, _)| is(own, name)));
                 same(name, value, found.ok_or(format!("no {name}: {}", arrival.head))?.1.trim_matches([' ', '\t']))?;
             }
-            if request.body.as_bytes() != arrival.body {
+            if *request.body.bytes() != *arrival.body {
                 return Err(format!("{:?}\n{:?}", request.body, String::from_utf8_lossy(&arrival.body)));
             }
         }

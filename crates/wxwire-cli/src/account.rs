@@ -42,7 +42,7 @@ impl Account {
         };
         let setting = |name: &str| from_environment(name).or_else(|| settings?.get(name).cloned());
         let mut account = Self { credentials: Credentials::new(), base_url: setting(BASE_URL) };
-        for credential in gateway.credentials {
+        for credential in catalog::credentials(gateway) {
             if let Some(value) = setting(credential.name) {
                 account.credentials.insert(credential.name, Secret::new(value));
             }
@@ -52,7 +52,7 @@ impl Account {
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
     pub fn address(&self, entry: &Entry, typed: Option<&str>, options: &Options) -> Result<String, Failure> {
-        let known = typed.or(self.base_url.as_deref()).or(entry.gateway.base_url);
+        let known = typed.or(self.base_url.as_deref()).or(entry.base_url());
         if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
             return Err(Failure::usage(BuildError::BaseUrl(wrong.to_owned()).message(options.lang())));
         }
@@ -96,7 +96,8 @@ fn read_profiles(options: &Options) -> Result<Profiles, Failure> {
 
 /// A gateway or a setting that does not exist, mostly a slip of the pen; with what exists beside it.
 fn unknown(profiles: &Profiles) -> Option<String> {
-    let settings = |gateway: &GatewayEntry| gateway.credentials.iter().map(|one| one.name).chain([BASE_URL]);
+    let settings =
+        |gateway: &GatewayEntry| catalog::credentials(gateway).into_iter().map(|one| one.name).chain([BASE_URL]);
     let list = |names: &mut dyn Iterator<Item = &'static str>| names.collect::<Vec<_>>().join(", ");
     profiles.iter().flat_map(|(profile, gateways)| gateways.iter().map(move |one| (profile, one))).find_map(
         |(profile, (name, own))| match catalog::gateways().find(|gateway| gateway.name == name) {

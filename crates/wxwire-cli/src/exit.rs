@@ -16,6 +16,7 @@ pub enum Exit {
     NotSent = 40,
     Unknown = 41,
     Refused = 42,
+    Partial = 43,
     RateLimited = 50,
 }
 
@@ -34,6 +35,7 @@ impl From<&Verdict> for Exit {
             Level::Refused if verdict.has(Why::RateLimited) => Self::RateLimited,
             Level::Refused if verdict.has(Why::Credentials) => Self::Credentials,
             Level::Refused | Level::Failed => Self::Refused,
+            Level::Partial => Self::Partial,
             Level::Accepted | Level::Queued | Level::Delivered => Self::Done,
         }
     }

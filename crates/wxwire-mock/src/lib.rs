@@ -44,8 +44,9 @@ pub struct Options {
 
 /// The credentials that the imitation of a gateway wants: `mock-` and the name, for each that is required.
 pub fn credentials(gateway: &GatewayEntry) -> Credentials {
-    let required = gateway.credentials.iter().filter(|credential| credential.required);
-    required.fold(Credentials::new(), |all, one| all.with(one.name, expected(one.name)))
+    let all = wxwire::catalog::credentials(gateway).into_iter();
+    all.filter(|credential| credential.required)
+        .fold(Credentials::new(), |all, one| all.with(one.name, expected(one.name)))
 }
 
 /// What the mock takes as the credential of this name.

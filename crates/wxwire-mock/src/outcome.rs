@@ -43,7 +43,7 @@ pub(crate) fn outcome(
             let mut answer = gateway.refuse(&Refusal::RateLimited);
             answer.status = 429;
             answer.headers.extend(seconds.map(|seconds| ("Retry-After", seconds.to_string())));
-            json(&answer)
+            reply(&answer)
         }
         Some(Kind::Html) => page(),
         Some(Kind::Reset) => return Outcome::Reset,
@@ -58,27 +58,26 @@ fn answer(
 ) -> Response<Vec<u8>> {
     let Admitted { entry, values } = match admitted {
         Ok(admitted) => admitted,
-        Err(refusal) => return json(&gateway.refuse(refusal)),
+        Err(refusal) => return reply(&gateway.refuse(refusal)),
     };
     mock.twist = twist;
     let answer = Tree::parse(values).ok().and_then(|tree| entry.answer(tree.root(), mock));
     match answer {
-        Some(answer) => json(&answer),
+        Some(answer) => reply(&answer),
         None if twist == Twist::None => text(501, &format!("{} has no answer to this\n", entry.id)),
         None => text(501, &format!("{} cannot go wrong in this way\n", entry.id)),
     }
 }
 
-fn json(answer: &Answer) -> Response<Vec<u8>> {
+fn reply(answer: &Answer) -> Response<Vec<u8>> {
     let mut reply = Response::builder().status(answer.status);
-    if answer.body.is_some() {
-        reply = reply.header(header::CONTENT_TYPE, "application/json; charset=utf-8");
+    if let Some(kind) = answer.content_type {
+        reply = reply.header(header::CONTENT_TYPE, kind);
     }
     for (name, value) in &answer.headers {
         reply = reply.header(*name, value.as_bytes());
     }
-    let body = answer.body.as_ref().map(|body| body.to_string().into_bytes());
-    reply.body(body.unwrap_or_default()).unwrap_or_else(|error| text(500, &format!("{error}\n")))
+    reply.body(answer.body.clone()).unwrap_or_else(|error| text(500, &format!("{error}\n")))
 }
 
 /// Cut in the middle; the length in the head is that of what is left.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::layer::json::Value;
 use crate::operation::{Entry, GatewayEntry};
-use crate::secret::Place;
+use crate::secret::{Credential, Place};
 
 static CATALOG: [&[Entry]; 5] = [
     &crate::xbot::OPERATIONS,
@@ -42,9 +42,40 @@ pub fn credential_names() -> &'static [String] {
     })
 }
 
-/// The operations whose reply this can be, told by its form alone.
-pub fn recognise(reply: Value<'_>) -> Vec<&'static Entry> {
-    entries().filter(|entry| entry.recognises(reply)).collect()
+/// Every credential that a call of a gateway takes, those of most calls first; a name comes once.
+pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
+    let calls = entries().filter(|entry| entry.gateway.name == gateway.name).flat_map(|entry| entry.credentials);
+    let mut all: Vec<&Credential> = Vec::new();
+    for one in gateway.credentials.iter().chain(calls) {
+        if !all.iter().any(|known| known.name == one.name) {
+            all.push(one);
+        }
+    }
+    all
+}
+
+/// Whose reply something can be.
+#[derive(Debug, Default)]
+pub struct Recognised {
+    /// The one call whose reply it is.
+    pub operation: Option<&'static Entry>,
+    /// All whose reply it can be.
+    pub candidates: Vec<&'static Entry>,
+}
+
+/// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
+/// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
+#[cfg(feature = "derive")]
+pub fn recognise(reply: Value<'_>) -> Recognised {
+    let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let fits: Vec<_> = fits.filter(|(fit, _)| fit.own > 0).collect();
+    let Some(best) = fits.iter().map(|(fit, _)| (fit.named, fit.own)).max() else { return Recognised::default() };
+    let best: Vec<_> = fits.into_iter().filter(|(fit, _)| (fit.named, fit.own) == best).collect();
+    let operation = match best[..] {
+        [(fit, entry)] if fit.named > 0 || fit.own > fit.foreign => Some(entry),
+        _ => None,
+    };
+    Recognised { operation, candidates: best.into_iter().map(|(_, entry)| entry).collect() }
 }
 
 /// What was taken in of the file `catalog.json`.

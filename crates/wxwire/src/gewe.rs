@@ -20,7 +20,7 @@ use crate::layer::json::{Kind, Tree, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
-use crate::secret::{Credential, Place};
+use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
 
 pub(crate) static OPERATIONS: [Entry; 2] = [Entry::of::<SendApp>(), Entry::of::<SendMsg>()];
@@ -38,12 +38,12 @@ impl Gateway for Gewe {
         "文档没有给出域名，请填写后台提供的地址",
         "the document names no host; take the address from your console",
     );
-    const CREDENTIALS: &'static [Credential] = &[Credential {
-        name: "token",
-        place: Place::Header("X-GEWE-TOKEN", ""),
-        required: true,
-        title: Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
-    }];
+    const CREDENTIALS: &'static [Credential] = &[Credential::header(
+        "token",
+        "X-GEWE-TOKEN",
+        Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
+    )];
+    const ENVELOPE: &'static [&'static str] = &["ret", "msg", "msg_err"];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         let words = |name| reply.get(name).filter(|text| text.kind() == Kind::String && !text.is_str(""));
@@ -86,7 +86,7 @@ impl Gateway for Gewe {
             Refusal::UnknownPath => Answer::bare(404),
             Refusal::WrongMethod => Answer::bare(405),
             // The one error that the document shows; what else there is, is not known.
-            _ => Answer::ok(json!({"ret": -1, "msg_err": "失败"})),
+            _ => Answer::ok(&json!({"ret": -1, "msg_err": "失败"})),
         }
     }
 }
@@ -122,12 +122,10 @@ pub struct ReplyData {
     /// How many results there are.
     ///
     /// 结果的条数。
-    #[serde(default)]
     pub count: i64,
     /// One result for each message.
     ///
     /// 每条消息一项结果。
-    #[serde(default)]
     pub list: Vec<Sent>,
 }
 
@@ -165,8 +163,8 @@ fn detail(text: &str) -> String {
     inner.unwrap_or_else(|| text.to_owned())
 }
 
-/// Looks at the result of each message. `sent` is how many there were.
-fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
+/// Looks at the result of each message. `sent` is the receivers, in their order, where they are known.
+fn judge_list(reply: Value<'_>, sent: Option<Vec<String>>, judge: &mut Judge) {
     if !matches!(reply.get("ret").and_then(Value::as_i64), Some(0 | 200)) {
         return;
     }
@@ -178,28 +176,44 @@ fn judge_list(reply: Value<'_>, sent: Option<usize>, judge: &mut Judge) {
         return;
     }
     let Some(list) = judge.list(data, "List") else { return };
-    let (mut results, mut taken, mut told) = (0, 0, 0);
-    for item in list.items() {
-        results += 1;
+    let mut waiting = sent.unwrap_or_default();
+    if list.items().next().is_none() && !waiting.is_empty() {
+        return judge.at(list, Why::NothingTaken, "");
+    }
+    let (mut taken, mut refused) = (0, Vec::new());
+    for (at, item) in list.items().enumerate() {
+        // The misspelling is the wire's.
+        let receiver = item.find("/ToUsetName/string").and_then(Value::as_str).map(Cow::into_owned);
+        let answered = waiting.iter().position(|waits| Some(waits) == receiver.as_ref());
+        let sent_to = answered.or((!waiting.is_empty()).then_some(0)).map(|at| waiting.remove(at));
         match judge.read(item, "Ret", integer) {
             Some((_, 0)) => {
                 taken += 1;
                 judge.id(item, "NewMsgId");
             }
-            Some((ret, _)) => judge.at(ret, Why::InnerCode, ret.source()),
+            Some((ret, _)) => refused.push((ret, receiver.or(sent_to).unwrap_or_else(|| format!("List[{at}]")))),
             // What became of it is not known.
-            None => continue,
+            None => {}
         }
-        told += 1;
     }
-    let sent = sent.unwrap_or(0).max(results);
-    let failed = sent.saturating_sub(results) + told - taken;
-    match (sent, taken) {
-        (1.., _) if results == 0 => judge.at(list, Why::NothingTaken, ""),
-        (_, 1..) if failed > 0 => judge.at(list, Why::Missing, &format!("{failed} / {sent}")),
-        _ => {}
+    let why = if taken > 0 { Why::PartCode } else { Why::InnerCode };
+    for (ret, _) in &refused {
+        judge.at(*ret, why, ret.source());
+    }
+    let names: Vec<_> = refused.into_iter().map(|(_, name)| name).chain(waiting).collect();
+    if taken > 0 && !names.is_empty() {
+        judge.missing(list, names);
     }
 }
+
+/// The documented reply to one message.
+const REPLY: &str = r#"{
+    "ret": 0, "msg": "success",
+    "data": {"BaseResponse": {"ret": 0, "errMsg": {}}, "Count": 1, "List": [{
+        "Ret": 0, "ToUsetName": {"string": "wxid_8pvkddddddt22"}, "MsgId": 0, "NewClientMsgid": 1,
+        "Createtime": 1681282396, "servertime": 1681282398, "Type": 1, "NewMsgId": 5094379014653837391
+    }], "NoKnow": 0}
+}"#;
 
 /// A documented success, with one result for each receiver.
 fn answer_list(receivers: &[String], mock: &mut Mock) -> serde_json::Value {

@@ -42,8 +42,9 @@ pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
 use crate::layer::MAX_BYTES;
-use crate::operation::Entry;
+use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem, Unit};
+use crate::request::with_members;
 use crate::secret::Credentials;
 use address::{Address, query};
 use credentials::Account;
@@ -99,7 +100,7 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
         None => !operation::by_path(Address::of(url).path).is_empty(),
     };
     let mut found = source::find(source, &chosen);
-    if found.url.is_none() && found.body.is_none() && found.problems.is_empty() {
+    if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
         return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
     }
     let body = body::body(&mut found, operation);
@@ -109,14 +110,22 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
 fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>) -> Imported {
     let target = Target::of(&mut found, body.as_deref(), told);
     let query = query(&found, target.url(), target.address());
-    let account = match target.likely() {
-        Some(entry) => credentials::take(&mut found, &query, body.as_deref(), &entry.gateway),
-        None => Account::default(),
+    let (account, mut members) = match target.likely() {
+        Some(entry) => credentials::take(&mut found, &query, body.as_deref(), entry),
+        None => {
+            let parts = std::mem::take(&mut found.parts);
+            credentials::refuse_form(&mut found, &parts);
+            (Account::default(), vec![])
+        }
     };
+    members.extend(target.in_path());
+    // A call without a body has values all the same.
+    let bodiless = target.operation.is_some_and(|entry| entry.body != Body::Json);
+    let body = body.or_else(|| (bodiless || !members.is_empty()).then(|| "{}".to_owned()));
     target.tell(&mut found);
     target::warn_of_another_body(&mut found, body.as_deref(), told);
     let values = body.map(|body| match target.likely() {
-        Some(entry) => entry.without_credentials(&body),
+        Some(entry) => with_members(entry.without_credentials(&body), &members),
         None => body,
     });
     if let Some(values) = &values {

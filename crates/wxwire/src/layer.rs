@@ -15,7 +15,7 @@ pub mod query;
 pub mod xml;
 
 /// The most bytes of one document that are read. Longer ones are refused before anything is allocated for them.
-pub const MAX_BYTES: usize = 16 << 20;
+pub const MAX_BYTES: usize = 32 << 20;
 
 /// How deep a document may nest, in any layer.
 pub const MAX_DEPTH: usize = 128;

@@ -1,13 +1,16 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod answer;
+mod body;
 #[cfg(feature = "derive")]
 mod callback;
 mod description;
 mod entry;
 mod example;
+mod facts;
 
 pub use answer::{Answer, Mock, Refusal, Twist};
+pub use body::{Answers, Body};
 #[cfg(feature = "derive")]
 pub(crate) use callback::has;
 #[cfg(feature = "derive")]
@@ -15,6 +18,7 @@ pub use callback::{Callback, Root};
 pub use description::EntryExample;
 pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
+pub use facts::{Rate, SettledBy, Yield};
 pub use http::Method;
 
 use schemars::JsonSchema;
@@ -43,6 +47,10 @@ pub trait Gateway {
     const CREDENTIALS: &'static [Credential];
     /// The content type of its requests.
     const CONTENT_TYPE: &'static str = "application/json";
+    /// The members that a reply of any of its calls may have: they name the gateway, and no call.
+    const ENVELOPE: &'static [&'static str] = &[];
+    /// Where a reply of any of its calls names what was not taken, JSON pointers.
+    const NOT_TAKEN: &'static [&'static str] = &[];
 
     /// Looks at what every reply of this gateway has: its code, its words.
     fn judge(reply: Value<'_>, judge: &mut Judge);
@@ -64,6 +72,11 @@ pub trait Gateway {
 
     /// What the gateway answers when it refuses, in its own words.
     fn refuse(refusal: &Refusal) -> Answer;
+
+    /// A success of one of its calls, made one that is none inside. `None` where that is not known of it.
+    fn go_wrong(_answer: serde_json::Value, _twist: Twist) -> Option<serde_json::Value> {
+        None
+    }
 }
 
 /// One call of a gateway. The type itself is the request's body, less the credentials; its doc comments are the help,
@@ -78,14 +91,37 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     const ID: &'static str;
     /// A short name.
     const TITLE: Words;
-    /// The HTTP method.
-    const METHOD: Method;
-    /// The path, as the vendor writes it.
+    /// The path, as the vendor writes it; `{name}` stands for a parameter.
     const PATH: &'static str;
-    /// Where the whole is known from.
-    const EVIDENCE: Source;
     /// The vendor's page.
     const PAGE: &'static str;
+    /// A reply to it, as the vendor shows one.
+    const REPLY: &'static str;
+
+    /// The HTTP method.
+    const METHOD: Method = Method::POST;
+    /// What it carries.
+    const BODY: Body = Body::of(Self::METHOD);
+    /// What it is answered with.
+    const ANSWERS: Answers = Answers::Json;
+    /// Scheme and host, where they are not the gateway's.
+    const SERVER: Option<&'static str> = None;
+    /// Whom it goes out as, where that is not what the gateway's other calls want.
+    const CREDENTIALS: &'static [Credential] = <Self::Gateway as Gateway>::CREDENTIALS;
+    /// Where the whole is known from.
+    const EVIDENCE: Source = Source::Documented;
+    /// The ids of what was taken, JSON pointers into the reply; `*` stands for every item of a list.
+    const IDS: &'static [&'static str] = &[];
+    /// Where its reply names what was not taken, JSON pointers; beside the gateway's own.
+    const NOT_TAKEN: &'static [&'static str] = &[];
+    /// What settles what was taken.
+    const SETTLED_BY: Option<SettledBy> = None;
+    /// The credentials that its reply brings.
+    const YIELDS: &'static [Yield] = &[];
+    /// How often it may be called.
+    const RATES: &'static [Rate] = &[];
+    /// The field that makes a repeat harmless.
+    const IDEMPOTENCY: Option<&'static str> = None;
 
     /// The documents' own payloads.
     fn examples() -> Vec<Example<Self>>;
@@ -93,13 +129,17 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// Rules that a schema cannot state. They see the tree and not the type, so that one fault does not hide another.
     fn check(_values: Value<'_>, _problems: &mut Vec<Problem>) {}
 
-    /// Looks at what this operation's reply says beyond the gateway's code. `sent` is what was asked, where it is known.
-    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge);
+    /// Looks at what this operation's reply says beyond the gateway's code and the ids. `sent` is what was asked, where it
+    /// is known.
+    fn judge(_reply: Value<'_>, _sent: Option<Value<'_>>, _judge: &mut Judge) {}
 
-    /// Whether a reply of the gateway can be this operation's, told by its form alone.
-    fn recognises(reply: Value<'_>) -> bool;
-
-    /// What the gateway answers when all is well, as its documents show it; for the mock. `None` where this operation
-    /// cannot go wrong in the way that is asked for.
-    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value>;
+    /// What the gateway answers when all is well, or as `mock.twist` wants it; for the mock. `None` where this operation
+    /// has no such fault.
+    fn answer(_values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let answer = mock.fresh(Self::REPLY, Self::IDS);
+        match mock.twist {
+            Twist::None => Some(answer),
+            twist => Self::Gateway::go_wrong(answer, twist),
+        }
+    }
 }

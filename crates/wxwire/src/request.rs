@@ -1,102 +1,28 @@
 //! Values to an HTTP request: credentials go to their places, every other byte stays as it is.
 
+mod apart;
+mod assemble;
+mod error;
 mod mask;
+mod multipart;
+mod payload;
+mod places;
+mod preview;
+mod table;
 
-use std::fmt;
+pub use apart::Apart;
+pub use error::BuildError;
+pub use payload::{Content, Part, Payload};
+pub use preview::{Preview, Wire};
+pub(crate) use table::{decoded, typed, with_members};
 
+use assemble::StandIn;
 use http::Request;
 
-use crate::lang::Lang;
 use crate::layer::json::{self, Tree};
 use crate::operation::{Entry, Operation};
 use crate::problem::Problem;
 use crate::secret::{Credential, Credentials, MASK, Place, placeholder};
-
-/// Why there is no request.
-#[derive(Clone, Debug)]
-pub enum BuildError {
-    /// The values have errors; all problems, warnings too.
-    Invalid(Vec<Problem>),
-    /// Required credentials are absent.
-    MissingCredentials(Vec<&'static Credential>),
-    /// A credential holds what its place cannot, such as a line break in a header.
-    BadCredential(&'static Credential),
-    /// Not a base URL.
-    BaseUrl(String),
-}
-
-impl BuildError {
-    /// The error in words; problems are told one by one.
-    pub fn message(&self, lang: Lang) -> String {
-        let names = |list: &[&Credential]| list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
-        let (zh, en) = match self {
-            Self::Invalid(problems) => {
-                let count = problems.iter().filter(|problem| problem.is_error()).count();
-                (format!("检查发现 {count} 个错误"), format!("the check found {count} errors"))
-            }
-            Self::MissingCredentials(list) => {
-                (format!("缺少凭据：{}", names(list)), format!("credentials absent: {}", names(list)))
-            }
-            Self::BadCredential(one) => (
-                format!("凭据含有不能发送的字符：{}", one.name),
-                format!("a credential that cannot be sent: {}", one.name),
-            ),
-            // What stands before an @ may be a password.
-            Self::BaseUrl(url) => {
-                let shown = url.rsplit('@').next().unwrap_or_default();
-                (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
-            }
-        };
-        if lang == Lang::Zh { zh } else { en }
-    }
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Lang::En))
-    }
-}
-
-impl std::error::Error for BuildError {}
-
-/// A request as it may be shown: every credential is masked.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Preview {
-    /// The method.
-    pub method: String,
-    /// The URL.
-    pub url: String,
-    /// The headers that matter.
-    pub headers: Vec<(String, String)>,
-    /// The body.
-    pub body: String,
-}
-
-impl Preview {
-    /// The request as the commands print it.
-    pub fn to_json(&self) -> serde_json::Value {
-        let headers = self.headers.iter().map(|(name, value)| (name.clone(), value.as_str().into()));
-        let headers = serde_json::Value::Object(headers.collect());
-        serde_json::json!({"method": self.method, "url": self.url, "headers": headers, "body": self.body})
-    }
-}
-
-/// A request as it goes out, credentials and all; so nothing prints it.
-#[derive(Clone)]
-pub struct Wire(Preview);
-
-impl Wire {
-    /// Method, URL, headers and body.
-    pub fn reveal(&self) -> &Preview {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Wire {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(MASK)
-    }
-}
 
 impl Entry {
     /// The request for some values, checked. The body is the text of the values as it stands, with the credentials that
@@ -112,7 +38,7 @@ impl Entry {
         if problems.iter().any(Problem::is_error) {
             return Err(BuildError::Invalid(problems));
         }
-        let known = self.gateway.credentials;
+        let known = self.credentials;
         let missing: Vec<_> = known.iter().filter(|one| one.required && credentials.find(one.name).is_none()).collect();
         if !missing.is_empty() {
             return Err(BuildError::MissingCredentials(missing));
@@ -126,8 +52,9 @@ impl Entry {
         if let Some(one) = known.iter().find(unsendable) {
             return Err(BuildError::BadCredential(one));
         }
-        let secret = |one: &Credential| credentials.find(one.name).map(|secret| secret.reveal().to_owned());
-        Ok(Wire(self.assemble(values, base_url, &secret, percent_encode)))
+        let value =
+            |one: &Credential| credentials.find(one.name).map(|secret| StandIn::Value(secret.reveal().to_owned()));
+        Ok(Wire(self.assemble(values, base_url, &value)))
     }
 
     /// [`Entry::wire`] as an [`http::Request`].
@@ -146,7 +73,7 @@ impl Entry {
             request = request.header(name, value);
         }
         // Headers were looked at, so it is the URL that does not fit.
-        request.body(wire.body.into_bytes()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
+        request.body(wire.body.bytes().into_owned()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
     }
 
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
@@ -168,8 +95,11 @@ impl Entry {
         base_url: &str,
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
-        let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
-        self.assemble(values, base_url, &|one| shown(one).then(|| stand_in(one)), str::to_owned)
+        self.assemble(values, base_url, &|one| match credentials.find(one.name) {
+            Some(open) if !one.secret => Some(StandIn::Value(open.reveal().to_owned())),
+            Some(_) => Some(StandIn::Mark(stand_in(one))),
+            None => one.required.then(|| StandIn::Mark(stand_in(one))),
+        })
     }
 
     /// The text of the values without the credentials that were found among them.
@@ -184,41 +114,10 @@ impl Entry {
 
     /// Every name that a credential goes by, in a profile or in a request.
     pub(crate) fn credential_names(&self) -> impl Iterator<Item = &'static str> {
-        self.gateway.credentials.iter().flat_map(|one| match one.place {
+        self.credentials.iter().flat_map(|one| match one.place {
             Place::Body(name) | Place::Query(name) | Place::Header(name, _) if name != one.name => vec![one.name, name],
             _ => vec![one.name],
         })
-    }
-
-    /// `in_query` writes a credential in a URL: what only stands for one is kept as it is.
-    fn assemble(
-        &self,
-        values: &str,
-        base_url: &str,
-        secret: &dyn Fn(&Credential) -> Option<String>,
-        in_query: fn(&str) -> String,
-    ) -> Preview {
-        let mut url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
-        let mut headers = vec![("Content-Type".to_owned(), self.gateway.content_type.to_owned())];
-        let mut body = self.without_credentials(values);
-        // Members are inserted at the front, so the last goes first.
-        for (one, value) in self.gateway.credentials.iter().rev().filter_map(|one| Some((one, secret(one)?))) {
-            match one.place {
-                Place::Header(name, prefix) => headers.push((name.to_owned(), format!("{prefix}{value}"))),
-                Place::Query(name) => {
-                    let joint = if url.contains('?') { '&' } else { '?' };
-                    url = format!("{url}{joint}{name}={}", in_query(&value));
-                }
-                Place::Body(name) => {
-                    if let Ok(tree) = Tree::parse(&body)
-                        && tree.root().kind() == json::Kind::Object
-                    {
-                        body = json::insert(tree.root(), None, name, &json::quote(&value));
-                    }
-                }
-            }
-        }
-        Preview { method: self.method.to_string(), url, headers, body }
     }
 }
 

@@ -7,13 +7,17 @@
 mod choices;
 mod compile;
 mod docs;
+mod fit;
 mod limits;
+mod place;
 mod skeleton;
 mod walk;
 
 pub(crate) use choices::choices;
 pub(crate) use compile::KnownCredential;
 pub use docs::Docs;
+pub(crate) use fit::Fit;
+pub use place::In;
 pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 use crate::problem::{Source, Unit};
@@ -52,6 +56,8 @@ pub struct Rule {
     pub layers: Vec<String>,
     /// The root element of the XML inside its text.
     pub xml_root: Option<String>,
+    /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
+    pub file: Option<String>,
 }
 
 /// A type with its limits.
@@ -100,7 +106,9 @@ pub struct TextLimits {
     pub min_characters: Option<usize>,
     /// The greatest number of characters.
     pub max_characters: Option<usize>,
-    /// The greatest number of bytes of UTF-8.
+    /// The least number of bytes.
+    pub min_bytes: Option<usize>,
+    /// The greatest number of bytes: of UTF-8, or of the file that it stands for.
     pub max_bytes: Option<usize>,
     /// The characters that it may hold, as in a bracket expression: `A-Za-z0-9_.-`.
     pub characters: Option<String>,
@@ -135,6 +143,8 @@ pub struct Field {
     pub rule: RuleId,
     /// Whether it must be there.
     pub required: bool,
+    /// Where it goes in a request, where that is not where the others go.
+    pub place: Option<In>,
     /// It is a credential, on the wire but not among the values, and comes from this environment variable.
     pub credential: Option<String>,
 }

@@ -53,8 +53,44 @@ pub struct Credential {
     pub place: Place,
     /// Whether the gateway refuses calls without it.
     pub required: bool,
+    /// Whether it must not be shown; an account's name may.
+    pub secret: bool,
     /// What it is, and where to get it.
     pub title: Words,
+}
+
+impl Credential {
+    /// A secret that is required, in the query.
+    pub const fn query(name: &'static str, title: Words) -> Self {
+        Self { name, place: Place::Query(name), required: true, secret: true, title }
+    }
+
+    /// A secret that is required, in a header.
+    pub const fn header(name: &'static str, header: &'static str, title: Words) -> Self {
+        Self { name, place: Place::Header(header, ""), required: true, secret: true, title }
+    }
+
+    /// A secret that is required, in a header behind `Bearer `.
+    pub const fn bearer(name: &'static str, title: Words) -> Self {
+        Self { name, place: Place::Header("Authorization", "Bearer "), required: true, secret: true, title }
+    }
+
+    /// A secret that is required, in the body.
+    pub const fn body(name: &'static str, title: Words) -> Self {
+        Self { name, place: Place::Body(name), required: true, secret: true, title }
+    }
+
+    /// The same, but a call goes without it.
+    #[must_use]
+    pub const fn optional(self) -> Self {
+        Self { required: false, ..self }
+    }
+
+    /// The same, but no secret.
+    #[must_use]
+    pub const fn open(self) -> Self {
+        Self { secret: false, ..self }
+    }
 }
 
 /// Where a credential goes in a request.

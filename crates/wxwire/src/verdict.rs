@@ -27,6 +27,8 @@ pub enum Level {
     Unknown,
     /// The gateway said no, at whatever depth it said so.
     Refused,
+    /// Some parts were taken and some were not.
+    Partial,
     /// The gateway took it in; nothing is promised.
     Accepted,
     /// Every part has an id; a callback will settle it.
@@ -45,6 +47,7 @@ impl Level {
             Self::NotSent => "not_sent",
             Self::Unknown => "unknown",
             Self::Refused => "refused",
+            Self::Partial => "partial",
             Self::Accepted => "accepted",
             Self::Queued => "queued",
             Self::Delivered => "delivered",
@@ -64,6 +67,12 @@ impl Level {
                 "it left, and no readable answer came; find out before you send it again",
             ),
             Self::Refused => ("被拒绝", "refused", "网关拒绝了请求", "the gateway said no"),
+            Self::Partial => (
+                "部分接收",
+                "partly taken",
+                "一部分已接收，一部分没有；不要整体重发",
+                "some parts were taken and some were not; do not send the whole again",
+            ),
             Self::Accepted => {
                 ("已接收", "accepted", "网关已接收，但不保证送达", "the gateway took it in; nothing is promised")
             }
@@ -91,6 +100,15 @@ pub struct Id {
     pub path: String,
 }
 
+/// A part that was not taken.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NotTaken {
+    /// What it is called: a receiver, or its place in what was sent.
+    pub name: String,
+    /// Where the reply says so.
+    pub path: String,
+}
+
 /// What really happened.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Verdict {
@@ -100,6 +118,8 @@ pub struct Verdict {
     pub reasons: Vec<Reason>,
     /// What the gateway called the parts.
     pub ids: Vec<Id>,
+    /// What was not taken, where others were.
+    pub not_taken: Vec<NotTaken>,
     /// The vendor's code, as text.
     pub code: Option<String>,
     /// The vendor's words.
@@ -116,7 +136,7 @@ impl Verdict {
 
     /// A verdict of one level, without a reason.
     pub fn bare(level: Level) -> Self {
-        Self { level, reasons: vec![], ids: vec![], code: None, message: None, settled_by: None }
+        Self { level, reasons: vec![], ids: vec![], not_taken: vec![], code: None, message: None, settled_by: None }
     }
 
     /// The same with these secrets masked in everything that came from outside.
@@ -130,6 +150,7 @@ impl Verdict {
     pub(crate) fn masked_by(mut self, mask: impl Fn(&str) -> String) -> Self {
         let texts = self.reasons.iter_mut().flat_map(|reason| [&mut reason.detail, &mut reason.path]);
         let texts = texts.chain(self.ids.iter_mut().map(|id| &mut id.value));
+        let texts = texts.chain(self.not_taken.iter_mut().map(|part| &mut part.name));
         for text in texts.chain(&mut self.code).chain(&mut self.message) {
             *text = mask(text);
         }
@@ -141,7 +162,7 @@ impl Verdict {
         self.reasons.iter().any(|reason| reason.why == why)
     }
 
-    /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `code, message,
+    /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `not_taken, code, message,
     /// settled_by` and, in the language, `settled_how`.
     pub fn to_json(&self, lang: Lang) -> Value {
         let mut out = Map::new();
@@ -149,6 +170,10 @@ impl Verdict {
         out.insert("reasons".into(), self.reasons.iter().map(|reason| reason.to_json(lang)).collect());
         let id = |id: &Id| json!({"name": id.name, "value": id.value, "path": id.path});
         out.insert("ids".into(), self.ids.iter().map(id).collect());
+        if !self.not_taken.is_empty() {
+            let part = |part: &NotTaken| json!({"name": part.name, "path": part.path});
+            out.insert("not_taken".into(), self.not_taken.iter().map(part).collect());
+        }
         let settled_by = self.settled_by.map(|(name, _)| name.to_owned());
         let how = self.settled_by.map(|(_, how)| how.get(lang).to_owned());
         let optional =

@@ -3,9 +3,18 @@
 #[cfg(feature = "derive")]
 mod callback;
 mod errcode;
+mod gettoken;
 mod living_create;
+mod media_upload;
+mod webhook_send;
 
+pub use gettoken::{Gettoken, GettokenReply};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
+pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
+pub use webhook_send::{Markdown, Text, WebhookSend};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use serde_json::json;
 
@@ -13,11 +22,12 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal};
-use crate::secret::{Credential, Place};
+use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
+use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
 
-pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<LivingCreate>()];
+pub(crate) static OPERATIONS: [Entry; 4] =
+    [Entry::of::<LivingCreate>(), Entry::of::<WebhookSend>(), Entry::of::<MediaUpload>(), Entry::of::<Gettoken>()];
 
 /// The gateway.
 #[derive(Debug)]
@@ -29,15 +39,15 @@ impl Gateway for Wecom {
     const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
     const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
     // In a header or in the body it is ignored.
-    const CREDENTIALS: &'static [Credential] = &[Credential {
-        name: "access_token",
-        place: Place::Query("access_token"),
-        required: true,
-        title: Words::new(
-            "gettoken 返回的 access_token，有效期 7200 秒",
-            "the access_token of gettoken, good for 7200 s",
-        ),
-    }];
+    const CREDENTIALS: &'static [Credential] = &[Credential::query(
+        "access_token",
+        Words::new("gettoken 返回的 access_token，有效期 7200 秒", "the access_token of gettoken, good for 7200 s"),
+    )];
+    const ENVELOPE: &'static [&'static str] =
+        &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
+    // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
+    const NOT_TAKEN: &'static [&'static str] =
+        &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         judge.vendor(reply.get("errcode"), reply.get("errmsg"));
@@ -53,15 +63,6 @@ impl Gateway for Wecom {
             && let Some(words) = text.as_str().filter(|words| words.contains("Warning"))
         {
             judge.at(text, Why::Warning, &words);
-        }
-        // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
-        for name in ["invaliduser", "invalidparty", "invalidtag", "unlicenseduser"] {
-            let list = reply
-                .get(name)
-                .filter(|list| list.items().next().is_some() || list.as_str().is_some_and(|text| !text.is_empty()));
-            if let Some(list) = list {
-                judge.at(list, Why::Missing, list.source());
-            }
         }
     }
 
@@ -86,6 +87,26 @@ impl Gateway for Wecom {
         let hint = "hint: [1767225600000000000000000], from ip: 127.0.0.1";
         let text = format!("{text}, {hint}, more info at https://open.work.weixin.qq.com/devtool/query?e={code}");
         let headers = vec![("Error-Code", code.to_string()), ("Error-Msg", text.clone())];
-        Answer { status: 200, headers, body: Some(json!({"errcode": code, "errmsg": text})) }
+        Answer { headers, ..Answer::ok(&json!({"errcode": code, "errmsg": text})) }
+    }
+
+    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
+        (twist == Twist::InnerFailure).then(|| {
+            answer["errmsg"] = "ok. Warning: wrong json format. ".into();
+            answer
+        })
     }
 }
+
+/// A reply that says no more than how it went. · 只说明结果的回复。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct Ack {
+    /// The code. 0 for a success. · 结果码。0 表示成功。
+    pub errcode: i64,
+    /// The words. · 结果说明。
+    #[serde(default)]
+    pub errmsg: String,
+}
+
+/// Such a reply as the documents show it.
+const ACK: &str = r#"{"errcode": 0, "errmsg": "ok"}"#;

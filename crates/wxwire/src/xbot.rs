@@ -19,9 +19,9 @@ use crate::layer::json::{Kind, Value};
 use crate::layer::protobuf::Message;
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal};
+use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
 use crate::schema::choices;
-use crate::secret::{Credential, Place};
+use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
@@ -40,12 +40,13 @@ impl Gateway for Xbot {
         "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
     );
     // Observed: a hosted variant takes this header. The documents know none.
-    const CREDENTIALS: &'static [Credential] = &[Credential {
-        name: "token",
-        place: Place::Header("token", ""),
-        required: false,
-        title: Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
-    }];
+    const CREDENTIALS: &'static [Credential] = &[Credential::header(
+        "token",
+        "token",
+        Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
+    )
+    .optional()];
+    const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         // Observed: one client's server answers with err_code and err_msg, a relay with code and msg.
@@ -106,8 +107,14 @@ impl Gateway for Xbot {
         match refusal {
             Refusal::UnknownPath => Answer::bare(404),
             Refusal::WrongMethod => Answer::bare(405),
-            _ => Answer::ok(json!({"err_code": 1, "err_msg": words})),
+            _ => Answer::ok(&json!({"err_code": 1, "err_msg": words})),
         }
+    }
+
+    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
+        let failed = answer.pointer_mut("/data/is_svr_fail").filter(|_| twist == Twist::InnerFailure)?;
+        *failed = true.into();
+        Some(answer)
     }
 }
 

@@ -14,8 +14,8 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal};
-use crate::secret::{Credential, Place};
+use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
+use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
@@ -32,20 +32,15 @@ impl Gateway for Youmi {
     const BASE_URL_HELP: Words =
         Words::new("文档没有给出接口域名，请向友米索取", "the documents name no host for the calls; ask Youmi for it");
     const CREDENTIALS: &'static [Credential] = &[
-        Credential {
-            name: "token",
-            place: Place::Header("Authorization", "Bearer "),
-            // Optional in the document's schema; in truth it takes one.
-            required: true,
-            title: Words::new("connect/token 返回的 access_token", "the access_token of connect/token"),
-        },
-        Credential {
-            name: "tenant_id",
-            place: Place::Header("TenantId", ""),
-            required: false,
-            title: Words::new("租户 ID，仅限代理商", "tenant id, agents only"),
-        },
+        // Optional in the document's schema; in truth it takes one.
+        Credential::bearer(
+            "token",
+            Words::new("connect/token 返回的 access_token", "the access_token of connect/token"),
+        ),
+        Credential::header("tenant_id", "TenantId", Words::new("租户 ID，仅限代理商", "tenant id, agents only"))
+            .optional(),
     ];
+    const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);
@@ -85,9 +80,15 @@ impl Gateway for Youmi {
             Refusal::BadBody(_) => (200_012, "用户传参错误"),
             Refusal::RateLimited => (200_019, "操作失败"),
         };
-        Answer::ok(json!({
+        Answer::ok(&json!({
             "requestId": "mock", "errmsg": code, "succeed": false, "msgTime": "2026-01-01T08:00:00+08:00",
             "values": null, "errdesc": words,
         }))
+    }
+    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
+        // Success outside, and no task inside.
+        let task = answer.pointer_mut("/values/taskId").filter(|_| twist == Twist::InnerFailure)?;
+        *task = "".into();
+        Some(answer)
     }
 }

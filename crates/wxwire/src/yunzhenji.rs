@@ -15,7 +15,7 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
-use crate::secret::{Credential, Place};
+use crate::secret::Credential;
 use crate::verdict::{Judge, integer_or_text};
 
 pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
@@ -30,22 +30,13 @@ impl Gateway for Yunzhenji {
     const BASE_URL: Option<&'static str> = Some("https://oapi-yzj.miaokol.com");
     const BASE_URL_HELP: Words = Words::new("官方地址", "the official address");
     const CREDENTIALS: &'static [Credential] = &[
-        Credential {
-            name: "app_id",
-            place: Place::Body("app_id"),
-            required: true,
-            title: Words::new("AppID", "AppID"),
-        },
-        Credential {
-            name: "access_token",
-            place: Place::Body("access_token"),
-            required: true,
-            title: Words::new(
-                "/oauth/token 返回的 token，有效期 7200 秒",
-                "the token of /oauth/token, good for 7200 s",
-            ),
-        },
+        Credential::body("app_id", Words::new("AppID", "AppID")),
+        Credential::body(
+            "access_token",
+            Words::new("/oauth/token 返回的 token，有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
+        ),
     ];
+    const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
@@ -84,7 +75,7 @@ impl Gateway for Yunzhenji {
             406 => "参数错误",
             _ => "超出系统限制",
         };
-        Answer::ok(json!({"errcode": code, "message": words}))
+        Answer::ok(&json!({"errcode": code, "message": words}))
     }
 }
 

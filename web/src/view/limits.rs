@@ -58,8 +58,9 @@ impl Form<'_> {
                 parts.push(range(Bounds { min, max: number(max) }, self.say(words::CHARACTERS)));
             }
         }
-        if let Some(max) = number(limits.max_bytes) {
-            parts.push(range(Bounds { min: None, max: Some(max) }, self.say(words::BYTES)));
+        let bytes = Bounds { min: number(limits.min_bytes), max: number(limits.max_bytes) };
+        if bytes.min.is_some() || bytes.max.is_some() {
+            parts.push(range(bytes, self.say(words::BYTES)));
         }
         if let Some(class) = &limits.characters {
             parts.push(format!("[{class}]"));

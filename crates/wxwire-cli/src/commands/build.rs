@@ -37,7 +37,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     // A request can be looked at before its address is known.
-    let known = base_url.or(account.base_url.as_deref()).or(entry.gateway.base_url).is_some();
+    let known = base_url.or(account.base_url.as_deref()).or(entry.base_url()).is_some();
     let address = if known { account.address(entry, base_url, options)? } else { "http://GATEWAY".to_owned() };
     if options.json {
         terminal::json(&entry.preview(&values, &account.credentials, &address).to_json());
@@ -45,7 +45,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
     }
     let text = build.form.hidden(entry, &values, &account.credentials, &address);
     terminal::data(&text);
-    for one in entry.gateway.credentials.iter().filter(|one| build.form.runs && text.contains(&placeholder(one.name))) {
+    for one in entry.credentials.iter().filter(|one| build.form.runs && text.contains(&placeholder(one.name))) {
         let words = options.say("运行前请填入：", "fill in before you run it: ");
         terminal::note(&format!("{words}{}  {}", placeholder(one.name), one.title.get(options.lang())));
     }

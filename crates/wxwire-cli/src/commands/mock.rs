@@ -62,7 +62,8 @@ pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<
         }
         for gateway in catalog::gateways().filter(|_| !options.json) {
             let credentials = wxwire_mock::credentials(&gateway);
-            let known = gateway.credentials.iter().filter_map(|one| Some((one, credentials.find(one.name)?)));
+            let known =
+                catalog::credentials(&gateway).into_iter().filter_map(|one| Some((one, credentials.find(one.name)?)));
             let list: Vec<_> =
                 known.map(|(one, secret)| format!("{}={}", gateway.variable(one.name), secret.reveal())).collect();
             let variable = gateway.variable("base_url");
@@ -79,7 +80,8 @@ pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<
 fn describe(mock: &Running) -> serde_json::Value {
     let gateway = |gateway: wxwire::operation::GatewayEntry| {
         let credentials = wxwire_mock::credentials(&gateway);
-        let known = gateway.credentials.iter().filter_map(|one| Some((one.name, credentials.find(one.name)?)));
+        let known =
+            catalog::credentials(&gateway).into_iter().filter_map(|one| Some((one.name, credentials.find(one.name)?)));
         let known: serde_json::Map<_, _> =
             known.map(|(name, secret)| (name.to_owned(), secret.reveal().into())).collect();
         let base_url = format!("{}/{}", mock.address, gateway.name);

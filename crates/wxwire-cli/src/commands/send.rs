@@ -51,7 +51,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         if send.dry_run {
             return dry_run(entry, &values, &account, &address, options);
         }
-        if !entry.gateway.credentials.is_empty() && wire::is_open(&address) {
+        if !entry.credentials.is_empty() && wire::is_open(&address) {
             terminal::note(
                 options
                     .say("注意：地址不是 https，凭据将以明文发送", "note: not https; credentials go out unencrypted"),
@@ -153,7 +153,7 @@ fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], optio
 
 fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, options: &Options) -> Result<Exit, Failure> {
     let absent = |one: &&wxwire::secret::Credential| one.required && account.credentials.find(one.name).is_none();
-    for one in entry.gateway.credentials.iter().filter(absent) {
+    for one in entry.credentials.iter().filter(absent) {
         let words = options.say("尚未设置", "not set");
         terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
     }

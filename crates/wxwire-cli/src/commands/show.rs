@@ -20,13 +20,13 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     let docs: &Docs = &entry.schema().root().docs;
     terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), entry.title.get(lang)));
     terminal::say(docs.text(lang));
-    let base = entry.gateway.base_url.unwrap_or(options.say("<网关地址>", "<base URL>"));
+    let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
     terminal::say(&format!("{} {base}{}", entry.method, entry.path));
     terminal::say(&Colour::Dim.paint(&format!("[{}] {}", entry.evidence.words().get(lang), entry.page)));
 
     heading(options.say("设置", "Settings"));
     terminal::say(&format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang)));
-    for credential in entry.gateway.credentials {
+    for credential in entry.credentials {
         let star = if credential.required { "*" } else { "" };
         let variable = entry.gateway.variable(credential.name);
         terminal::say(&format!("  {variable}{star}  {}", credential.title.get(lang)));
@@ -49,8 +49,8 @@ fn describe(entry: &Entry) -> serde_json::Value {
             "title": one.title.en, "title_zh": one.title.zh})
     };
     out["page"] = entry.page.into();
-    out["base_url"] = entry.gateway.base_url.into();
-    out["credentials"] = entry.gateway.credentials.iter().map(credential).collect();
+    out["base_url"] = entry.base_url().into();
+    out["credentials"] = entry.credentials.iter().map(credential).collect();
     out["examples"] = entry.examples().iter().map(|example| example.name).collect();
     out["schema"] = serde_json::from_str(&entry.json_schema()).expect("a schema is JSON");
     out

@@ -34,7 +34,7 @@ pub async fn state(State(app): State<Arc<App>>) -> Response {
             .find(|entry| entry.gateway.name == gateway.name)
             .and_then(|entry| account(&app, entry, None).ok())
             .unwrap_or_default();
-        let set = gateway.credentials.iter().filter(|one| account.credentials.find(one.name).is_some());
+        let set = catalog::credentials(&gateway).into_iter().filter(|one| account.credentials.find(one.name).is_some());
         // What is no base URL may hold a secret.
         let base_url = account.base_url.as_deref().or(gateway.base_url).filter(|url| is_base_url(url));
         let known: Vec<_> = set.map(|one| one.name).collect();

@@ -1,7 +1,7 @@
 //! A verdict, for a person.
 
-use wxwire::lang::{Lang, Words};
-use wxwire::verdict::{Level, Verdict, Why};
+use wxwire::lang::Lang;
+use wxwire::verdict::{Level, Verdict};
 
 use super::{Colour, one_line};
 
@@ -9,14 +9,10 @@ use super::{Colour, one_line};
 pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
     let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
     let (short, long) = verdict.level.words();
-    let long = match verdict.level {
-        Level::Refused if verdict.has(Why::Missing) => Words::new("有一部分未被接收", "a part of it was not taken"),
-        _ => long,
-    };
     let colour = match verdict.level {
         Level::Accepted | Level::Queued => Colour::Blue,
         Level::Delivered => Colour::Green,
-        Level::Unknown => Colour::Yellow,
+        Level::Unknown | Level::Partial => Colour::Yellow,
         Level::Invalid | Level::NotSent | Level::Refused | Level::Failed => Colour::Red,
     };
     let level = colour.paint(&format!("● {}", short.get(lang)));
@@ -29,6 +25,9 @@ pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
     };
     for reason in &verdict.reasons {
         line(say("原因", "reason "), &reason.message(lang), &reason.path);
+    }
+    for part in &verdict.not_taken {
+        line(say("未接收", "not taken"), &part.name, &part.path);
     }
     for id in &verdict.ids {
         line(say("编号", "id     "), &format!("{} {}", id.name, id.value), &id.path);

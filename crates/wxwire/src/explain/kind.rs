@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use crate::appmsg;
-use crate::catalog;
+use crate::catalog::{self, Recognised};
 use crate::lang::Words;
 use crate::layer::document::{Document, Guide, Held};
 use crate::layer::json::{Kind as Json, Tree, Value};
@@ -105,10 +105,9 @@ impl Told {
         if let Some(told) = Self::callback(Root::Json(root)) {
             return told;
         }
-        let candidates = catalog::recognise(root);
+        let Recognised { operation, candidates } = catalog::recognise(root);
         let words = Words::new("字段与这种回复一致", "it has the fields of such a reply");
         if let [first, ..] = candidates[..] {
-            let operation = (candidates.len() == 1).then_some(first);
             return Self { candidates, ..Self::reply(operation, first.gateway, words) };
         }
         if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {

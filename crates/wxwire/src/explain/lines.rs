@@ -4,7 +4,6 @@ use std::ops::{ControlFlow, Range};
 
 use super::{Meaning, secrets};
 use crate::lang::{Lang, Words};
-use crate::layer::MAX_BYTES;
 use crate::layer::document::{Document, Known, Layer};
 use crate::schema::Docs;
 
@@ -14,7 +13,7 @@ pub const MAX_LINES: usize = 100_000;
 
 /// The most bytes of paths and values in one explanation: a long name stands in the path of everything below it, and what
 /// stands in layers is a value once for each.
-pub const MAX_TEXT: usize = 4 * MAX_BYTES;
+pub const MAX_TEXT: usize = 64 << 20;
 
 /// One value inside.
 #[derive(Clone, Debug)]

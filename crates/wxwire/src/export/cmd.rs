@@ -26,9 +26,10 @@ const PERCENT: &str = "%percent:~0,1%";
 
 fn write(request: &Preview) -> String {
     const NEXT: &str = " ^\n  ";
-    let body = &request.body;
     let mut curl = String::from("curl.exe");
     curl::arguments(&mut curl, request, NEXT, quote);
+    // The parts of a form are among the arguments.
+    let body = request.body.text().unwrap_or_default();
     let mut argument = String::new();
     quote(&mut argument, body);
     // Where delayed expansion is on, `!` stands for a variable as `%` does.

@@ -2,7 +2,7 @@
 
 use super::{Format, is_hidden, rewrite};
 use crate::lang::Words;
-use crate::request::Preview;
+use crate::request::{Content, Part, Payload, Preview};
 
 pub(super) const FORMAT: Format = Format {
     name: "curl",
@@ -18,10 +18,12 @@ const LONGEST_ARGUMENT: usize = 100_000;
 fn write(request: &Preview) -> String {
     const NEXT: &str = " \\\n  ";
     let mut text = String::new();
-    let is_long = request.body.len() > LONGEST_ARGUMENT;
+    // The parts of a form are among the arguments.
+    let body = request.body.text().unwrap_or_default();
+    let is_long = body.len() > LONGEST_ARGUMENT;
     if is_long {
         text += "printf %s ";
-        quote(&mut text, &request.body);
+        quote(&mut text, body);
         text += " |\n";
     }
     text += "curl";
@@ -29,11 +31,11 @@ fn write(request: &Preview) -> String {
     if is_long {
         text += NEXT;
         text += "--data-binary @-";
-    } else if !request.body.is_empty() {
+    } else if !body.is_empty() {
         text += NEXT;
         // Unlike --data, it does not read a file when the body begins with an @.
         text += "--data-raw ";
-        quote(&mut text, &request.body);
+        quote(&mut text, body);
     }
     text
 }
@@ -48,12 +50,39 @@ pub(super) fn arguments(out: &mut String, request: &Preview, next: &str, quote: 
     if request.url.contains(['[', ']', '{', '}']) {
         *out += " --globoff";
     }
-    for (name, value) in &request.headers {
+    let parts = match &request.body {
+        Payload::Multipart(parts) => parts.as_slice(),
+        Payload::Text(_) => &[],
+    };
+    // What stands between parts is curl's own to choose.
+    let is_own = |name: &str| !parts.is_empty() && name.eq_ignore_ascii_case("content-type");
+    for (name, value) in request.headers.iter().filter(|(name, _)| !is_own(name)) {
         // With a colon, curl would take a header without a value for one to leave out.
         let header = if value.trim().is_empty() { [name, ";", ""] } else { [name, ": ", value] };
         *out += next;
         *out += "--header ";
         quote(out, &header.concat());
+    }
+    form(out, parts, next, quote);
+}
+
+/// Writes the parts of a form as arguments; the bytes of a file are curl's to read, from a file of its name.
+fn form(out: &mut String, parts: &[Part], next: &str, quote: fn(&mut String, &str)) {
+    for Part { name, content } in parts {
+        *out += next;
+        match content {
+            Content::Text(text) => {
+                *out += "--form-string ";
+                quote(out, &format!("{name}={text}"));
+            }
+            Content::File { name: file, media_type, .. } => {
+                // Between double quotes curl takes a backslash for the mark of the next character.
+                let file = file.replace('\\', "\\\\").replace('"', "\\\"");
+                let kind = if media_type.is_empty() { String::new() } else { format!(";type={media_type}") };
+                *out += "--form ";
+                quote(out, &format!("{name}=@\"{file}\"{kind}"));
+            }
+        }
     }
 }
 

@@ -29,8 +29,8 @@ fn write(request: &Preview) -> String {
         text += value;
     }
     text += "\nContent-Length: ";
-    text += &request.body.len().to_string();
+    text += &request.body.bytes().len().to_string();
     text += "\n\n";
-    text += &request.body;
+    text += &request.body.shown();
     text
 }

@@ -26,7 +26,7 @@ fn write(request: &Preview) -> String {
         text += &quote(value);
     }
     text += "\n  },\n  \"body\": ";
-    text += &quote(&request.body);
+    text += &quote(&request.body.shown());
     text += "\n}";
     text
 }

@@ -1,7 +1,7 @@
 //! Strings in single quotes, as JavaScript and Python read them alike.
 
 use super::{escape, is_hidden, rewrite};
-use crate::request::Preview;
+use crate::request::{Payload, Preview};
 
 /// Writes a text as a literal on one line.
 pub(super) fn quote(out: &mut String, text: &str) {
@@ -31,7 +31,10 @@ pub(super) fn lines(out: &mut String, body: &str, between: &str) {
 /// Writes the headers, each on a line. Both languages send the characters up to U+00FF as one byte each, and take no
 /// others.
 pub(super) fn headers(out: &mut String, request: &Preview, indent: &str) {
-    for (name, value) in &request.headers {
+    // What stands between parts is the library's own to choose.
+    let is_own =
+        |name: &str| matches!(request.body, Payload::Multipart(_)) && name.eq_ignore_ascii_case("content-type");
+    for (name, value) in request.headers.iter().filter(|(name, _)| !is_own(name)) {
         *out += indent;
         quote(out, name);
         *out += ": ";

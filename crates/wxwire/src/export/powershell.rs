@@ -6,7 +6,8 @@
 
 use super::{Format, is_hidden, rewrite};
 use crate::lang::Words;
-use crate::request::Preview;
+use crate::layer::base64;
+use crate::request::{Payload, Preview};
 
 pub(super) const FORMAT: Format = Format {
     name: "powershell",
@@ -18,8 +19,15 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(request: &Preview) -> String {
     let mut text = String::new();
-    if !request.body.is_empty() {
-        assign(&mut text, &request.body);
+    match &request.body {
+        // Windows PowerShell writes no forms: the bytes of the whole stand here.
+        Payload::Multipart(_) => {
+            text += "$body = [Convert]::FromBase64String(";
+            quote(&mut text, &base64::encode(&request.body.bytes()));
+            text += ")\n";
+        }
+        Payload::Text(body) if !body.is_empty() => assign(&mut text, body),
+        Payload::Text(_) => {}
     }
     text += "$request = @{\n  Method = ";
     quote(&mut text, &request.method);
@@ -40,10 +48,15 @@ fn write(request: &Preview) -> String {
         }
     }
     // It has a parameter of its own, which all versions know.
-    text += "  }\n  ContentType = ";
-    quote(&mut text, kind);
-    if !request.body.is_empty() {
-        text += "\n  Body = [Text.Encoding]::UTF8.GetBytes($body)";
+    text += "  }";
+    if !kind.is_empty() {
+        text += "\n  ContentType = ";
+        quote(&mut text, kind);
+    }
+    match &request.body {
+        Payload::Multipart(_) => text += "\n  Body = $body",
+        Payload::Text(body) if !body.is_empty() => text += "\n  Body = [Text.Encoding]::UTF8.GetBytes($body)",
+        Payload::Text(_) => {}
     }
     text += "\n}\nInvoke-RestMethod @request";
     text

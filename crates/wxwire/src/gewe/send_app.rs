@@ -10,10 +10,9 @@ use crate::lang::Words;
 use crate::layer::json::Value;
 #[cfg(feature = "derive")]
 use crate::layer::xml::Tree;
-use crate::operation::{Example, Method, Mock, Operation};
+use crate::operation::{Example, Mock, Operation};
 #[cfg(feature = "derive")]
 use crate::problem::Problem;
-use crate::problem::Source;
 use crate::verdict::Judge;
 
 /// Sends an `<appmsg>` to one chat: a link, a file, a mini program and more.
@@ -44,10 +43,9 @@ impl Operation for SendApp {
 
     const ID: &'static str = "gewe.send_app";
     const TITLE: Words = Words::new("发送 app 类型消息", "Send an app message");
-    const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/message/sendapp";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &'static str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let values = Self {
@@ -73,13 +71,9 @@ impl Operation for SendApp {
         problems.extend(found.into_iter().map(|problem| problem.inside(xml, "xml")));
     }
 
-    fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
-        judge_list(reply, Some(1), judge);
-    }
-
-    fn recognises(_reply: Value<'_>) -> bool {
-        // The reply of send_msg has the same form.
-        true
+    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+        let receiver = sent.and_then(|sent| sent.get("to_wxid")?.as_str()).unwrap_or_default();
+        judge_list(reply, Some(vec![receiver.into_owned()]), judge);
     }
 
     fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {

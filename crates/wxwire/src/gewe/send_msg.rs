@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Gewe, Reply, answer_list, judge_list};
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Example, Method, Mock, Operation};
+use crate::operation::{Example, Mock, Operation};
 use crate::problem::{Code, Problem, Source};
 use crate::schema::MAX_PROBLEMS;
 use crate::verdict::Judge;
@@ -86,10 +86,9 @@ impl Operation for SendMsg {
 
     const ID: &'static str = "gewe.send_msg";
     const TITLE: Words = Words::new("发送消息", "Send messages");
-    const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/message/sendmsg";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &'static str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let message = |at: &str, content: &str, to: &str| Message {
@@ -132,21 +131,15 @@ impl Operation for SendMsg {
     }
 
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
-        let count = sent.and_then(|sent| sent.get("to_wxid_list")).map(|list| list.items().count());
-        judge_list(reply, count, judge);
-    }
-
-    fn recognises(_reply: Value<'_>) -> bool {
-        // The reply of send_app has the same form.
-        true
+        judge_list(reply, sent.map(receivers), judge);
     }
 
     fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let receivers: Vec<String> = values
-            .get("to_wxid_list")?
-            .items()
-            .filter_map(|message| Some(message.get("to_wxid")?.as_str()?.into_owned()))
-            .collect();
-        Some(answer_list(&receivers, mock))
+        Some(answer_list(&receivers(values), mock))
     }
+}
+
+fn receivers(values: Value<'_>) -> Vec<String> {
+    let messages = values.get("to_wxid_list").into_iter().flat_map(Value::items);
+    messages.map(|message| message.get("to_wxid").and_then(Value::as_str).unwrap_or_default().into_owned()).collect()
 }

@@ -77,9 +77,11 @@ pub(crate) fn query(found: &Found, url: &Text, address: Address<'_>) -> Vec<(Str
 pub(crate) fn base_url(address: Address<'_>, operation: Option<&'static Entry>) -> Option<String> {
     let origin = [&address.origin[..scheme(address.origin)], address.host()].concat();
     let path = address.path.trim_end_matches('/');
-    let prefix = operation.and_then(|entry| {
-        let end = path.len().checked_sub(entry.path.trim_end_matches('/').len())?;
-        path.get(end..).filter(|own| own.eq_ignore_ascii_case(entry.path.trim_end_matches('/'))).and(path.get(..end))
+    let prefix = operation.filter(|entry| entry.in_path(path).is_some()).map(|entry| {
+        // As many steps as the call's own path has, from the end.
+        let steps = entry.path.trim_end_matches('/').matches('/').count();
+        let start = path.rmatch_indices('/').nth(steps.saturating_sub(1)).map_or(0, |(at, _)| at);
+        if steps == 0 { path } else { &path[..start] }
     });
     let base = format!("{origin}{}", prefix.unwrap_or_default());
     crate::request::is_base_url(&base).then_some(base)

@@ -1,14 +1,15 @@
 //! The body of a request as JSON, mended; of several in a text, the one that is meant.
 
-use super::found::{Form, Found};
+use super::found::{Form, Found, Part};
 use super::operation::{by_body, is_like};
 use super::report::Why;
 use super::text::Text;
 use super::{repair, source, unknown};
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
-use crate::operation::Entry;
+use crate::operation::{self, Entry};
 use crate::problem::{Code, Problem};
+use crate::request::decoded;
 
 /// How many bodies of a text are looked at.
 const MAX_BODIES: usize = 64;
@@ -22,7 +23,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<St
     unknown::note(found, &text);
     let fits = |json: &str| match told {
         Some(entry) => is_like(entry, json),
-        None => !by_body(catalog::entries().collect(), Some(json)).is_empty(),
+        None => !by_body(catalog::entries().filter(|entry| entry.body == operation::Body::Json).collect(), Some(json))
+            .is_empty(),
     };
     if found.form != Form::Json || first.rest.is_empty() || fits(&first.json) {
         return Some(first.taken(found));
@@ -66,8 +68,7 @@ impl Body {
 
 fn read(found: &mut Found, text: &Text, from: repair::From) -> Option<Body> {
     if is_form(text.as_str()) {
-        let problem = Problem::new(Code::WrongType).expected("object").found("x-www-form-urlencoded");
-        found.problems.push(problem.span(text.place()));
+        found.parts.extend(form(text));
         return None;
     }
     let mut repaired = match repair::repair(text, from) {
@@ -89,6 +90,24 @@ fn read(found: &mut Found, text: &Text, from: repair::From) -> Option<Body> {
         return None;
     }
     Some(Body { json, repaired, rest })
+}
+
+/// The parts of a form, decoded.
+fn form(text: &Text) -> impl Iterator<Item = Part> {
+    let mut at = 0;
+    text.as_str().split('&').filter_map(move |pair| {
+        let start = at;
+        at += pair.len() + 1;
+        let equals = pair.find('=')?;
+        let part = |range: std::ops::Range<usize>| {
+            let source = text.slice(start + range.start..start + range.end);
+            let mut read = Text::default();
+            // What an escape stands for has the place of the whole.
+            decoded(source.as_str()).chars().for_each(|char| read.push_char(char, &source, 0..source.len()));
+            read
+        };
+        Some(Part { name: part(0..equals), value: part(equals + 1..pair.len()), is_file: false })
+    })
 }
 
 /// `name=value&…`, as forms of web pages are sent.

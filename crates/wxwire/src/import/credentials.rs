@@ -1,10 +1,12 @@
 //! Credentials in a request: taken out by the gateway's own table, and never shown.
 
-use super::found::Found;
+use super::found::{Found, Part};
 use super::report::{Dropped, Why};
-use crate::layer::escape::PERCENT;
-use crate::layer::json::Tree;
-use crate::operation::{Entry, GatewayEntry};
+use crate::layer::json::{Tree, quote};
+use crate::operation::{Body, Entry};
+use crate::problem::{Code, Problem, Severity};
+use crate::request::{decoded, typed};
+use crate::schema::In;
 use crate::secret::{Credential, Credentials, MASK, Place, Secret};
 
 /// What was found of an account.
@@ -19,64 +21,114 @@ pub(crate) struct Account {
 /// Headers that every client sets by itself, or that the gateway's own table holds.
 const OWN: [&str; 3] = ["content-type", "content-length", "host"];
 
-/// Takes the credentials of a gateway out of headers, query and body; tells of the headers and parameters that are left.
+/// Takes the credentials of a call out of headers, query, form and body, and what else of them is a value: members of the
+/// values, as JSON. Tells of the headers and parameters that are left.
 pub(crate) fn take(
     found: &mut Found,
     query: &[(String, String, std::ops::Range<usize>)],
     body: Option<&str>,
-    gateway: &GatewayEntry,
-) -> Account {
-    let mut account = Account::default();
+    entry: &'static Entry,
+) -> (Account, Vec<(String, String)>) {
+    let mut taken = Taken { entry, account: Account::default(), members: Vec::new() };
     for (name, value) in std::mem::take(&mut found.headers) {
         let header = name.as_str();
-        let known = gateway.credentials.iter().find_map(|one| match one.place {
-            Place::Header(own, prefix) if own.eq_ignore_ascii_case(header) => Some((one, prefix)),
-            _ => None,
-        });
-        match known {
-            Some((one, prefix)) => {
-                let value = value.as_str();
-                let start = value.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-                let bare = value.trim().eq_ignore_ascii_case(prefix.trim()) && !prefix.is_empty();
-                account.add(
-                    one,
-                    if bare {
-                        ""
-                    } else if start {
-                        &value[prefix.len()..]
-                    } else {
-                        value
-                    },
-                );
-            }
-            None if header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header)) => {}
-            None => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
+        let is_own = header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header));
+        if !taken.take(In::Header, header, value.as_str()) && !is_own {
+            found.dropped.push(Dropped::new(Why::Header, name.place(), header));
         }
     }
     for (name, value, place) in query {
-        let known = gateway.credentials.iter().find(|one| matches!(one.place, Place::Query(own) if own == name));
-        match known {
-            Some(one) => account.add(one, &String::from_utf8_lossy(&PERCENT.decode(value))),
-            None => found.dropped.push(Dropped::new(Why::Parameter, place.clone(), name)),
+        if !taken.take(In::Query, name, &decoded(value)) {
+            found.dropped.push(Dropped::new(Why::Parameter, place.clone(), name));
         }
     }
+    taken.form(found);
     if let Some(tree) = body.and_then(|body| Tree::parse(body).ok()) {
-        for one in gateway.credentials {
+        for one in entry.credentials {
             let name = match one.place {
                 Place::Body(name) | Place::Query(name) | Place::Header(name, _) => name,
             };
             let value = tree.root().get(name).or_else(|| tree.root().get(one.name));
             if let Some(value) = value {
-                account.add(one, &value.as_str().unwrap_or(value.source().into()));
+                taken.account.add(one, &value.as_str().unwrap_or(value.source().into()));
             }
         }
     }
-    // As the gateway lists them, wherever they stood.
-    let place = |name: &&'static str| gateway.credentials.iter().position(|one| one.name == *name);
+    // As the call lists them, wherever they stood.
+    let Taken { mut account, members, .. } = taken;
+    let place = |name: &&'static str| entry.credentials.iter().position(|one| one.name == *name);
     account.given.sort_by_key(place);
     account.variables.sort_by_key(place);
     account.variables.retain(|name| !account.given.contains(name));
-    account
+    (account, members)
+}
+
+struct Taken {
+    entry: &'static Entry,
+    account: Account,
+    members: Vec<(String, String)>,
+}
+
+impl Taken {
+    /// Takes a named text for what the call's table says it is; whether it is anything.
+    fn take(&mut self, place: In, name: &str, text: &str) -> bool {
+        if let Some(one) = self.entry.credential_at(place, name) {
+            let value = match one.place {
+                Place::Header(_, prefix) => behind(prefix, text),
+                _ => text,
+            };
+            self.account.add(one, value);
+            return true;
+        }
+        let Some(field) = self.entry.field_at(place, name) else { return false };
+        let value = typed(self.entry, self.entry.schema().rule(field.rule), text);
+        self.members.retain(|(known, _)| *known != field.name);
+        self.members.push((field.name.clone(), value));
+        true
+    }
+
+    /// The parts of a form, where the call takes one.
+    fn form(&mut self, found: &mut Found) {
+        let parts = std::mem::take(&mut found.parts);
+        if !matches!(self.entry.body, Body::Form | Body::Multipart) {
+            return refuse_form(found, &parts);
+        }
+        for Part { name, value, is_file } in parts {
+            if !is_file {
+                if !self.take(In::Body, name.as_str(), value.as_str()) {
+                    found.drop(Why::Parameter, &name);
+                }
+                continue;
+            }
+            let file_name = self.entry.fields().find(|field| self.entry.place(field) == In::FileName);
+            if let Some(field) = file_name {
+                self.members.push((field.name.clone(), quote(value.as_str())));
+            }
+            let problem = Problem::new(Code::FileNeeded).severity(Severity::Warning).at(format!("/{}", name.as_str()));
+            found.problems.push(problem.span(value.place()).found(value.as_str()));
+        }
+    }
+}
+
+/// Refuses a form, which the call does not take.
+pub(super) fn refuse_form(found: &mut Found, parts: &[Part]) {
+    if let Some(first) = parts.first() {
+        let last = parts.last().map_or_else(|| first.value.place(), |part| part.value.place());
+        let place = first.name.place().start..last.end.max(first.name.place().end);
+        let problem = Problem::new(Code::WrongType).expected("object").found("x-www-form-urlencoded");
+        found.problems.push(problem.span(place));
+    }
+}
+
+/// What stands behind a prefix such as `Bearer `, in any case; nothing where the prefix stands alone.
+fn behind<'t>(prefix: &str, text: &'t str) -> &'t str {
+    let starts = text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let is_bare = !prefix.is_empty() && text.trim().eq_ignore_ascii_case(prefix.trim());
+    match (is_bare, starts) {
+        (true, _) => "",
+        (false, true) => &text[prefix.len()..],
+        (false, false) => text,
+    }
 }
 
 impl Account {
@@ -85,7 +137,7 @@ impl Account {
         let Some(entry) = operation else { return self.variables.clone() };
         let is_absent =
             |one: &&Credential| (one.required || self.variables.contains(&one.name)) && !self.given.contains(&one.name);
-        entry.gateway.credentials.iter().filter(is_absent).map(|one| one.name).collect()
+        entry.credentials.iter().filter(is_absent).map(|one| one.name).collect()
     }
 
     fn add(&mut self, one: &Credential, value: &str) {

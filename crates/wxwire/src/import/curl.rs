@@ -2,7 +2,7 @@
 
 mod options;
 
-use super::found::{Form, Found};
+use super::found::{Form, Found, Part};
 use super::repair::From;
 use super::report::{Dropped, Why};
 use super::shell::{self, Words};
@@ -60,6 +60,18 @@ pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
         found.drop(Why::Rest, &rest);
     }
     found
+}
+
+/// The name of a file, between quotes or up to what is said of it; a name that is to be told instead counts.
+fn file_name(text: &Text) -> Text {
+    let source = text.as_str();
+    let told = source.find(";filename=").map(|at| text.slice(at + ";filename=".len()..text.len()));
+    let text = told.unwrap_or_else(|| text.slice(0..text.len()));
+    let source = text.as_str();
+    match source.strip_prefix('"').and_then(|rest| rest.find('"')) {
+        Some(end) => text.slice(1..1 + end),
+        None => text.slice(0..source.find(';').unwrap_or(source.len())),
+    }
 }
 
 /// The words of the shell that the command is written for.
@@ -126,7 +138,7 @@ impl Command {
             'X' => self.found.method = Some(value),
             'H' => self.found.header(&value),
             'd' => self.data(value, true),
-            'F' => self.multipart(&value),
+            'F' => self.part(&value, true),
             'T' => self.found.refuse(Code::FileNeeded, &value),
             'b' => self.drop_letter(Why::Header, char, letter),
             'u' => self.drop_letter(Why::UserInfo, char, letter),
@@ -181,7 +193,8 @@ impl Command {
             }
             "data-raw" => self.data(value, false),
             "data-urlencode" => self.encoded(&value),
-            "form" | "form-string" => self.multipart(&value),
+            "form" => self.part(&value, true),
+            "form-string" => self.part(&value, false),
             "upload-file" => self.found.refuse(Code::FileNeeded, &value),
             "cookie" => self.found.drop(Why::Header, &word.slice(0..2 + name.len())),
             "oauth2-bearer" => {
@@ -197,10 +210,14 @@ impl Command {
         }
     }
 
-    /// A form in parts, which no operation takes.
-    fn multipart(&mut self, value: &Text) {
-        let problem = Problem::new(Code::WrongType).expected("object").found("multipart/form-data");
-        self.found.problems.push(problem.span(value.place()));
+    /// A part of a form, `name=text`; behind `=@` or `=<` stands a file, and behind that what is said of it.
+    fn part(&mut self, value: &Text, reads_files: bool) {
+        let text = value.as_str();
+        let Some(equals) = text.find('=') else { return self.found.refuse(Code::CutOff, value) };
+        let (name, rest) = (value.slice(0..equals), value.slice(equals + 1..text.len()));
+        let is_file = reads_files && rest.as_str().starts_with(['@', '<']);
+        let value = if is_file { file_name(&rest.slice(1..rest.len())) } else { rest };
+        self.found.parts.push(Part { name, value, is_file });
     }
 
     /// Data, or the name of a file that holds them.

@@ -53,6 +53,15 @@ impl Form {
     }
 }
 
+/// A part of a form.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) name: Text,
+    /// Its text, or the name of the file that holds it.
+    pub(crate) value: Text,
+    pub(crate) is_file: bool,
+}
+
 /// A request that was found.
 #[derive(Debug)]
 pub(crate) struct Found {
@@ -64,6 +73,8 @@ pub(crate) struct Found {
     /// Parameters that do not stand in the URL: `name=value`.
     pub(crate) query: Vec<Text>,
     pub(crate) body: Option<(Text, From)>,
+    /// The parts of a form, where the body is one.
+    pub(crate) parts: Vec<Part>,
     /// What stands in the body for a value that is not known.
     pub(crate) code: Vec<Text>,
     /// `{{name}}` in the body: to be filled in by a person, or by a tool for requests.
@@ -82,6 +93,7 @@ impl Found {
             headers: vec![],
             query: vec![],
             body: None,
+            parts: vec![],
             code: vec![],
             blanks: vec![],
             repairs: vec![],

@@ -50,7 +50,8 @@ pub(crate) fn read(text: &Text, request: Value<'_>, others: &[Value<'_>]) -> Fou
 
 pub(crate) fn body(request: Value<'_>) -> Option<Value<'_>> {
     let body = request.find("/postData/text").or_else(|| request.find("/body/raw")).or_else(|| request.get("body"));
-    body.filter(|body| body.kind() != Kind::Null)
+    // Without a body there is none, or an empty one.
+    body.filter(|body| body.kind() != Kind::Null && !body.is_str(""))
 }
 
 pub(crate) fn url(request: Value<'_>) -> Option<Value<'_>> {

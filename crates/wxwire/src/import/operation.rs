@@ -2,28 +2,25 @@
 
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
-use crate::operation::Entry;
+use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
 use crate::schema::Shape;
 
 /// The operations that an address can be of.
 pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
-    let low = path.trim_end_matches('/').to_ascii_lowercase();
-    let ends = |entry: &&'static Entry| match entry.path {
-        // Every site has a page there: it says nothing.
-        "/" => false,
-        own => low.ends_with(&own.trim_end_matches('/').to_ascii_lowercase()),
-    };
+    // Every site has a page at its root: it says nothing.
+    let ends = |entry: &&'static Entry| entry.path != "/" && entry.in_path(path).is_some();
     let all: Vec<_> = catalog::entries().filter(ends).collect();
-    let longest = all.iter().map(|entry| entry.path.len()).max().unwrap_or_default();
-    all.into_iter().filter(|entry| entry.path.len() == longest).collect()
+    let steps = |entry: &Entry| entry.path.split('/').count();
+    let longest = all.iter().map(|entry| steps(entry)).max().unwrap_or_default();
+    all.into_iter().filter(|entry| steps(entry) == longest).collect()
 }
 
 /// The operations that a path that is none of theirs may lead to: any where there is none, and those at the root of what
 /// it names where it ends in a slash.
 pub(crate) fn below(path: &str) -> impl Iterator<Item = &'static Entry> {
     let root = path.trim_matches('/').is_empty() || !path.ends_with('/');
-    catalog::entries().filter(move |entry| root || entry.path == "/")
+    catalog::entries().filter(move |entry| entry.body == Body::Json && (root || entry.path == "/"))
 }
 
 /// Whether a path is that of an operation.
@@ -61,7 +58,7 @@ fn strange(entry: &Entry, tree: &Tree<'_>) -> usize {
     let Shape::Object(object) = &entry.schema().root().shape else { return 0 };
     let variants = object.tag.iter().flat_map(|tag| &tag.variants).flat_map(|variant| &variant.fields);
     let names: Vec<_> = object.fields.iter().chain(variants).map(|field| field.name.as_str()).collect();
-    let credentials: Vec<_> = entry.gateway.credentials.iter().map(|one| one.name).collect();
+    let credentials: Vec<_> = entry.credentials.iter().map(|one| one.name).collect();
     let tags: Vec<_> = object.tag.iter().map(|tag| tag.field.as_str()).collect();
     let is_known = |name: &str| [&names, &credentials, &tags].into_iter().any(|known| known.contains(&name));
     tree.root().members().filter(|(key, _)| !key.as_str().is_some_and(|name| is_known(&name))).count()

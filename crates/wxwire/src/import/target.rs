@@ -7,6 +7,7 @@ use super::report::{Dropped, Why};
 use super::text::Text;
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Severity};
+use crate::request::typed;
 
 /// Where a request goes.
 pub(super) struct Target {
@@ -38,6 +39,10 @@ impl Target {
             (true, Some(_)) => operation::below(address.path).collect(),
             _ => by_path.clone(),
         };
+        // Of several calls at one path, the method tells.
+        let method = found.method.as_ref().map(|method| method.as_str().trim().to_ascii_uppercase());
+        let is_meant = |entry: &&Entry| method.as_deref().is_none_or(|method| entry.method == method);
+        let among = if among.iter().any(is_meant) { among.into_iter().filter(is_meant).collect() } else { among };
         let mut candidates = match told {
             Some(entry) => vec![entry],
             None => operation::by_body(among, body),
@@ -78,6 +83,17 @@ impl Target {
     pub(super) fn base_url(&self) -> Option<String> {
         let address = self.address();
         base_url(address, self.operation).or_else(|| documented(self.host.as_deref()?, address.path, self.operation?))
+    }
+
+    /// The values that stand in the path, as JSON.
+    pub(super) fn in_path(&self) -> Vec<(String, String)> {
+        let Some(entry) = self.operation else { return vec![] };
+        let found = entry.in_path(self.address().path).unwrap_or_default();
+        let typed = |(name, text): (&str, String)| {
+            let rule = entry.field(name).map(|field| entry.schema().rule(field.rule));
+            Some((name.to_owned(), typed(entry, rule?, &text)))
+        };
+        found.into_iter().filter_map(typed).collect()
     }
 
     /// Tells what is another's than the operation's: user and password, method, path.

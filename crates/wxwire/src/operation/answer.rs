@@ -2,26 +2,29 @@
 
 use serde_json::Value;
 
-/// An HTTP answer with a JSON body, or with none.
+/// An HTTP answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// Headers beside the content type.
+    /// The content type; none where there is no body.
+    pub content_type: Option<&'static str>,
+    /// Headers beside it.
     pub headers: Vec<(&'static str, String)>,
-    /// The body; none for an empty one.
-    pub body: Option<Value>,
+    /// The body.
+    pub body: Vec<u8>,
 }
 
 impl Answer {
     /// HTTP 200 with this body.
-    pub fn ok(body: Value) -> Self {
-        Self { status: 200, headers: vec![], body: Some(body) }
+    pub fn ok(body: &Value) -> Self {
+        let body = body.to_string().into_bytes();
+        Self { status: 200, content_type: Some("application/json; charset=utf-8"), headers: vec![], body }
     }
 
     /// This status and no body.
     pub fn bare(status: u16) -> Self {
-        Self { status, headers: vec![], body: None }
+        Self { status, content_type: None, headers: vec![], body: vec![] }
     }
 }
 
@@ -88,6 +91,34 @@ impl Mock {
     /// An id as large as WeChat's: beyond 2^53, within i64.
     pub fn large_id(&mut self) -> u64 {
         (1 << 62) + self.below(1 << 61)
+    }
+
+    /// A reply as the vendor shows it, but with ids of its own at these pointers.
+    pub fn fresh(&mut self, reply: &str, ids: &[&str]) -> Value {
+        let mut reply = serde_json::from_str(reply).unwrap_or_default();
+        for id in ids {
+            let steps: Vec<_> = id.split('/').skip(1).collect();
+            self.renew(&mut reply, &steps);
+        }
+        reply
+    }
+
+    fn renew(&mut self, value: &mut Value, steps: &[&str]) {
+        match (steps, value) {
+            (["*", rest @ ..], Value::Array(items)) => items.iter_mut().for_each(|item| self.renew(item, rest)),
+            ([step, rest @ ..], Value::Object(members)) => {
+                if let Some(member) = members.get_mut(*step) {
+                    self.renew(member, rest);
+                }
+            }
+            ([], Value::String(id)) => {
+                // What it begins with tells what it is.
+                let kept = id.char_indices().nth(2).map_or(id.len(), |(at, _)| at);
+                *id = [&id[..kept], &self.letters(id.len() - kept)].concat();
+            }
+            ([], value @ Value::Number(_)) => *value = self.large_id().into(),
+            _ => {}
+        }
     }
 
     /// Letters and digits.

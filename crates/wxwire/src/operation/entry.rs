@@ -10,13 +10,13 @@ use super::Callback;
 use super::description::Description;
 #[cfg(feature = "mock")]
 use super::{Answer, Mock, Refusal};
-use super::{EntryExample, Gateway, Operation};
+use super::{Answers, Body, EntryExample, Gateway, Operation, Rate, SettledBy, Yield};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 #[cfg(feature = "derive")]
 use crate::layer::protobuf::Message;
 use crate::problem::{Code, Problem, Source};
-use crate::schema::{KnownCredential, Reach, Schema};
+use crate::schema::{Fit, KnownCredential, Reach, Schema};
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
 
@@ -35,6 +35,10 @@ pub struct GatewayEntry {
     pub credentials: &'static [Credential],
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
+    /// [`Gateway::ENVELOPE`].
+    pub envelope: &'static [&'static str],
+    /// [`Gateway::NOT_TAKEN`].
+    pub not_taken: &'static [&'static str],
     judge: fn(Value<'_>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
     /// [`Gateway::callbacks`].
@@ -56,6 +60,8 @@ impl GatewayEntry {
             base_url_help: G::BASE_URL_HELP,
             credentials: G::CREDENTIALS,
             content_type: G::CONTENT_TYPE,
+            envelope: G::ENVELOPE,
+            not_taken: G::NOT_TAKEN,
             judge: G::judge,
             recognises: G::recognises,
             #[cfg(feature = "derive")]
@@ -85,7 +91,15 @@ impl GatewayEntry {
 
     /// The verdict on a response to a call that is not known.
     pub fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
-        Judge::verdict(answer.into(), |reply, judge| (self.judge)(reply, judge))
+        Judge::verdict(answer.into(), |reply, judge| self.judge(reply, judge))
+    }
+
+    /// What every reply of its says: its code and words, and what was not taken.
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
+        (self.judge)(reply, judge);
+        if judge.is_success() {
+            self.not_taken.iter().for_each(|pointer| judge.not_taken(reply, pointer));
+        }
     }
 }
 
@@ -102,6 +116,28 @@ pub struct Entry {
     pub method: Method,
     /// [`Operation::PATH`].
     pub path: &'static str,
+    /// [`Operation::SERVER`].
+    pub server: Option<&'static str>,
+    /// [`Operation::CREDENTIALS`].
+    pub credentials: &'static [Credential],
+    /// [`Operation::BODY`].
+    pub body: Body,
+    /// [`Operation::ANSWERS`].
+    pub answers: Answers,
+    /// [`Operation::REPLY`].
+    pub reply: &'static str,
+    /// [`Operation::IDS`].
+    pub ids: &'static [&'static str],
+    /// [`Operation::NOT_TAKEN`].
+    pub not_taken: &'static [&'static str],
+    /// [`Operation::SETTLED_BY`].
+    pub settled_by: Option<SettledBy>,
+    /// [`Operation::YIELDS`].
+    pub yields: &'static [Yield],
+    /// [`Operation::RATES`].
+    pub rates: &'static [Rate],
+    /// [`Operation::IDEMPOTENCY`].
+    pub idempotency: Option<&'static str>,
     /// [`Operation::EVIDENCE`].
     pub evidence: Source,
     /// [`Operation::PAGE`].
@@ -109,7 +145,6 @@ pub struct Entry {
     description: Description,
     check: fn(Value<'_>, &mut Vec<Problem>),
     judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
-    recognises: fn(Value<'_>) -> bool,
     #[cfg(feature = "mock")]
     answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
     schema: OnceLock<Schema>,
@@ -126,18 +161,33 @@ impl Entry {
             title: O::TITLE,
             method: O::METHOD,
             path: O::PATH,
+            server: O::SERVER,
+            credentials: O::CREDENTIALS,
+            body: O::BODY,
+            answers: O::ANSWERS,
+            reply: O::REPLY,
+            ids: O::IDS,
+            not_taken: O::NOT_TAKEN,
+            settled_by: O::SETTLED_BY,
+            yields: O::YIELDS,
+            rates: O::RATES,
+            idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
             description: Description::of::<O>(),
             check: O::check,
             judge: O::judge,
-            recognises: O::recognises,
             #[cfg(feature = "mock")]
             answer: O::answer,
             schema: OnceLock::new(),
             #[cfg(feature = "derive")]
             reply_schema: OnceLock::new(),
         }
+    }
+
+    /// Scheme and host, and what stands before the path: its own, or the gateway's.
+    pub fn base_url(&self) -> Option<&'static str> {
+        self.server.or(self.gateway.base_url)
     }
 
     /// The JSON Schema of the values, as text.
@@ -154,7 +204,7 @@ impl Entry {
     /// The compiled schema: rules for the validator, fields for a form.
     pub fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| {
-            let known = self.gateway.credentials.iter().flat_map(|one| {
+            let known = self.credentials.iter().flat_map(|one| {
                 let variable = self.gateway.variable(one.name);
                 let (name, required) = match one.place {
                     Place::Body(name) => (name, one.required),
@@ -202,6 +252,7 @@ impl Entry {
     fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
         let mut problems = Vec::new();
         self.schema().walk(tree.root(), reach, &mut problems);
+        self.check_places(tree.root(), &mut problems);
         (self.check)(tree.root(), &mut problems);
         in_place_order(&mut problems);
         problems
@@ -211,7 +262,8 @@ impl Entry {
     pub fn verdict<'r>(&self, sent: Option<&str>, answer: impl Into<Received<'r>>) -> Verdict {
         let sent = sent.and_then(|text| Tree::parse(text).ok());
         Judge::verdict(answer.into(), |reply, judge| {
-            (self.gateway.judge)(reply, judge);
+            self.gateway.judge(reply, judge);
+            self.judge_by_table(reply, judge);
             (self.judge)(reply, sent.as_ref().map(Tree::root), judge);
         })
     }
@@ -226,15 +278,32 @@ impl Entry {
         values.kind() == Kind::Object && !problems.iter().any(|problem| form.contains(&problem.code))
     }
 
-    /// Whether a reply can be one of this operation's, told by its form alone.
-    pub fn recognises(&self, reply: Value<'_>) -> bool {
-        self.gateway.recognises(reply) && (self.recognises)(reply)
+    /// How well a reply fits this call; `None` where something in it contradicts.
+    #[cfg(feature = "derive")]
+    pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
+        if self.gateway.recognises(reply) { self.reply_schema().fit(reply, self.gateway.envelope) } else { None }
+    }
+
+    /// What the table says of a reply that is a success: its ids, what was not taken, what settles it.
+    fn judge_by_table(&self, reply: Value<'_>, judge: &mut Judge) {
+        if !judge.is_success() {
+            return;
+        }
+        self.not_taken.iter().for_each(|pointer| judge.not_taken(reply, pointer));
+        // Each is looked at, whatever the others are.
+        let all = self.ids.iter().fold(true, |all, pointer| judge.ids(reply, pointer) && all);
+        if let Some(SettledBy { name, how, is_callback }) = self.settled_by.filter(|_| all) {
+            judge.settled_by(name, how);
+            if is_callback {
+                judge.queued();
+            }
+        }
     }
 
     /// What the gateway answers when all is well; see [`Operation::answer`].
     #[cfg(feature = "mock")]
     pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
-        (self.answer)(values, mock).map(Answer::ok)
+        (self.answer)(values, mock).map(|answer| Answer::ok(&answer))
     }
 }
 

@@ -10,7 +10,7 @@ use crate::problem::{Source, Unit};
 const SILENT: [&str; 6] = ["$schema", "$defs", "title", "format", "default", "description"];
 
 /// Keywords that are read; those of our own begin with `x-`.
-const READ: [&str; 18] = [
+const READ: [&str; 21] = [
     "$ref",
     "const",
     "enum",
@@ -25,7 +25,10 @@ const READ: [&str; 18] = [
     "maxItems",
     "minLength",
     "maxLength",
+    "minBytes",
     "maxBytes",
+    "contentEncoding",
+    "contentMediaType",
     "minimum",
     "maximum",
     "pattern",
@@ -70,6 +73,7 @@ impl Rule {
             undocumented: false,
             layers: Vec::new(),
             xml_root: None,
+            file: None,
         }
     }
 }
@@ -130,7 +134,7 @@ impl<'s> Compiler<'s> {
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
             "x-root" => rule.xml_root = Some(text(value)),
-            "x-others" => {}
+            "x-others" | "x-in" => {}
             known if READ.contains(&known) || SILENT.contains(&known) => {}
             unknown => self.unknown.push(unknown.to_owned()),
         }
@@ -154,12 +158,18 @@ impl<'s> Compiler<'s> {
             Some("boolean") => Shape::Bool,
             Some("integer") => Shape::Integer(bounds),
             Some("number") => Shape::Number(bounds),
-            Some("string") => Shape::Text(TextLimits {
-                min_characters: size("minLength"),
-                max_characters: size("maxLength"),
-                max_bytes: size("maxBytes"),
-                characters: schema.get("pattern").map(|pattern| self.character_class(&text(pattern))),
-            }),
+            Some("string") => {
+                if schema.get("contentEncoding").is_some_and(|encoding| encoding.is_str("base64")) {
+                    rule.file = Some(schema.get("contentMediaType").map(text).unwrap_or_default());
+                }
+                Shape::Text(TextLimits {
+                    min_characters: size("minLength"),
+                    max_characters: size("maxLength"),
+                    min_bytes: size("minBytes"),
+                    max_bytes: size("maxBytes"),
+                    characters: schema.get("pattern").map(|pattern| self.character_class(&text(pattern))),
+                })
+            }
             Some("array") => {
                 let items = schema.get("items").map_or_else(|| Rule::of(Shape::Any), |items| self.rule(items));
                 Shape::List { items: self.add(items), min: size("minItems"), max: size("maxItems") }

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 
 /// A doc comment, taken apart. Its paragraphs in English and in Chinese stand in any order; in each language the first
-/// sentence is the title and the rest is help.
+/// sentence is the title and the rest is help. A short one stands on one line: English, ` · `, Chinese.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub struct Docs {
     zh: String,
@@ -13,6 +13,10 @@ pub struct Docs {
 impl Docs {
     /// Takes a doc comment apart.
     pub fn parse(comment: &str) -> Self {
+        if let Some((en, zh)) = comment.split_once(" · ").filter(|_| !comment.contains("\n\n")) {
+            let line = |text: &str, joint| text.lines().map(str::trim).collect::<Vec<_>>().join(joint);
+            return Self { zh: line(zh, ""), en: line(en, " ") };
+        }
         let mut docs = Self::default();
         for paragraph in comment.split("\n\n") {
             let (side, joint) = if paragraph.chars().any(is_han) { (&mut docs.zh, "") } else { (&mut docs.en, " ") };
@@ -65,5 +69,8 @@ mod tests {
         let docs = Docs::parse("The sender. An account\nthat is online.\n\n发送账号。须在线。");
         assert_eq!((docs.title(Lang::En), docs.help(Lang::En)), ("The sender", "An account that is online."));
         assert_eq!((docs.title(Lang::Zh), docs.help(Lang::Zh)), ("发送账号", "须在线。"));
+        let short = Docs::parse("The text. At most\n20 bytes. · 文本。最多 20 字节。");
+        assert_eq!((short.title(Lang::En), short.help(Lang::En)), ("The text", "At most 20 bytes."));
+        assert_eq!((short.title(Lang::Zh), short.help(Lang::Zh)), ("文本", "最多 20 字节。"));
     }
 }

@@ -13,7 +13,7 @@ impl Rule {
         let parts = match &self.shape {
             Shape::Text(limits) => vec![
                 range(limits.min_characters, limits.max_characters, Unit::Characters),
-                range(None, limits.max_bytes, Unit::Bytes),
+                range(limits.min_bytes, limits.max_bytes, Unit::Bytes),
                 limits.characters.as_ref().map(|class| format!("[{class}]")).unwrap_or_default(),
             ],
             Shape::List { min, max, .. } => vec![range(*min, *max, Unit::Items)],

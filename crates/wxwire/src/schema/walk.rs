@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Value};
-use crate::layer::xml;
+use crate::layer::{base64, xml};
 use crate::problem::{Code, Problem, Severity, Unit};
 
 /// How much of the body is there to be checked.
@@ -168,13 +168,17 @@ impl Walk<'_> {
         if matches!(text, Cow::Owned(_)) && value.has_lone_surrogate() {
             self.report(Problem::new(Code::LoneSurrogate), rule, value);
         }
+        if rule.file.is_some() {
+            return self.file(&text, limits, rule, value);
+        }
         let bytes = text.len();
         // No text has more characters than bytes: count them only where that may matter.
         let exact = limits.max_characters.is_some_and(|max| bytes > max) || limits.min_characters > Some(1);
         let characters = if exact { text.chars().count() } else { bytes };
         let lengths = (limits.min_characters, limits.max_characters);
         self.length(rule, value, characters, lengths, (Code::TooShort, Code::TooLong), Unit::Characters);
-        self.length(rule, value, bytes, (None, limits.max_bytes), (Code::TooShort, Code::TooLong), Unit::Bytes);
+        let lengths = (limits.min_bytes, limits.max_bytes);
+        self.length(rule, value, bytes, lengths, (Code::TooShort, Code::TooLong), Unit::Bytes);
         if let Some(class) = &limits.characters
             && let Some(found) = text.chars().find(|&char| !in_class(class, char))
         {
@@ -184,6 +188,17 @@ impl Walk<'_> {
         }
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
+        }
+    }
+
+    /// A file in base64: its limits are those of the bytes that it stands for.
+    fn file(&mut self, text: &str, limits: &TextLimits, rule: &Rule, value: Value<'_>) {
+        match base64::decode(text) {
+            Ok(bytes) => {
+                let lengths = (limits.min_bytes, limits.max_bytes);
+                self.length(rule, value, bytes.len(), lengths, (Code::TooShort, Code::TooLong), Unit::Bytes);
+            }
+            Err(problem) => self.problems.push(problem.inside(value, "base64").at(value.pointer())),
         }
     }
 

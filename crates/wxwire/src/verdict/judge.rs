@@ -1,7 +1,7 @@
 //! Gathers what a reply says, and draws the verdict.
 
 use super::code::{is_id, scalar, shown};
-use super::{Id, Level, Reason, Received, Verdict, Why};
+use super::{Id, Level, NotTaken, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 
@@ -70,7 +70,7 @@ impl Judge {
     }
 
     /// Whether something was taken in, all of it or a part, as far as the body says.
-    pub(super) fn is_success(&self) -> bool {
+    pub(crate) fn is_success(&self) -> bool {
         self.forced.is_none() || self.verdict.has(Why::Missing)
     }
 
@@ -96,9 +96,8 @@ impl Judge {
 
     /// Keeps a reason, unless there are too many.
     fn keep(&mut self, reason: Reason) {
-        // In the order of the levels, failed comes after refused, and refused after unknown.
         if let Some(level) = reason.why.level() {
-            let worse = |forced: Level| level as u8 > forced as u8;
+            let worse = |forced: Level| rank(level) > rank(forced);
             self.forced = if self.forced.is_none_or(worse) { Some(level) } else { self.forced };
         }
         if self.verdict.reasons.len() < MAX_KEPT {
@@ -128,7 +127,11 @@ impl Judge {
 
     /// Something that is not there, though it should be, inside a value of the reply.
     pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
-        self.keep(Reason { path: self.path(value) + "/" + key, ..Reason::new(why, key) });
+        let reason = Reason { path: self.path(value) + "/" + key, ..Reason::new(why, key) };
+        // Of several ids inside something that is not there, it is said once.
+        if !self.verdict.reasons.iter().rev().take(8).any(|told| *told == reason) {
+            self.keep(reason);
+        }
     }
 
     fn twice(&mut self, value: Value<'_>) {
@@ -201,6 +204,48 @@ impl Judge {
         }
     }
 
+    /// The ids at a pointer into the reply, in which `*` stands for every item of a list; whether all are there.
+    pub(crate) fn ids(&mut self, reply: Value<'_>, pointer: &str) -> bool {
+        if let Some((list, rest)) = pointer.split_once("/*") {
+            let items = reply.find(list).into_iter().flat_map(Value::items);
+            return items.fold(true, |all, item| self.ids(item, rest) && all);
+        }
+        let mut object = reply;
+        let mut steps = pointer.split('/').skip(1).peekable();
+        while let Some(step) = steps.next() {
+            match object.get(step) {
+                Some(next) if steps.peek().is_some() => object = next,
+                _ if steps.peek().is_some() => {
+                    self.absent(object, step, Why::NoId);
+                    return false;
+                }
+                _ => return self.id(object, step),
+            }
+        }
+        false
+    }
+
+    /// A list in the reply that names what was not taken: an array, or a text with `|` between the names.
+    pub(crate) fn not_taken(&mut self, reply: Value<'_>, pointer: &str) {
+        let Some(list) = reply.find(pointer) else { return };
+        let names: Vec<_> = match list.as_str() {
+            Some(text) => text.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            None => list.items().map(|item| scalar(item).unwrap_or_else(|| item.source().to_owned())).collect(),
+        };
+        if !names.is_empty() {
+            self.missing(list, names);
+        }
+    }
+
+    /// Parts that were not taken, where others were; `value` is where the reply says so.
+    pub(crate) fn missing(&mut self, value: Value<'_>, names: Vec<String>) {
+        self.at(value, Why::Missing, &names.join(", "));
+        let path = value.pointer();
+        let room = MAX_KEPT.saturating_sub(self.verdict.not_taken.len());
+        let parts = names.into_iter().take(room).map(|name| NotTaken { name, path: path.clone() });
+        self.verdict.not_taken.extend(parts);
+    }
+
     /// Every part has an id.
     pub fn queued(&mut self) {
         self.queued = true;
@@ -209,5 +254,15 @@ impl Judge {
     /// What would settle it.
     pub fn settled_by(&mut self, name: &'static str, how: Words) {
         self.verdict.settled_by = Some((name, how));
+    }
+}
+
+/// Which of two levels counts that reasons force: what is known to have failed before what is not known.
+fn rank(level: Level) -> u8 {
+    match level {
+        Level::Failed => 3,
+        Level::Refused => 2,
+        Level::Partial => 1,
+        _ => 0,
     }
 }

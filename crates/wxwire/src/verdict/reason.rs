@@ -47,6 +47,8 @@ pub enum Why {
     Code,
     /// A code inside a success says no.
     InnerCode,
+    /// The code of one part says no, where others were taken.
+    PartCode,
     /// The credentials are wrong, expired or not enough.
     Credentials,
     /// Too many calls.
@@ -82,6 +84,7 @@ impl Why {
             Self::NoCode => "no_code",
             Self::Code => "code",
             Self::InnerCode => "inner_code",
+            Self::PartCode => "part_code",
             Self::Credentials => "credentials",
             Self::RateLimited => "rate_limited",
             Self::Missing => "missing",
@@ -106,10 +109,10 @@ impl Why {
             | Self::InnerCode
             | Self::Credentials
             | Self::RateLimited
-            | Self::Missing
             | Self::NothingTaken => Some(Level::Refused),
+            Self::Missing => Some(Level::Partial),
             Self::SendFailed => Some(Level::Failed),
-            Self::NoId | Self::Warning | Self::UnknownCode => None,
+            Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode => None,
         }
     }
 
@@ -134,12 +137,10 @@ impl Why {
             Self::NoCode => ("回复中没有可读的结果码", "the answer holds no result that can be read"),
             Self::Code => ("网关返回错误", "the gateway answered with an error"),
             Self::InnerCode => ("外层成功，内层失败", "success outside, failure inside"),
+            Self::PartCode => ("这一部分失败", "this part failed"),
             Self::Credentials => ("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough"),
             Self::RateLimited => ("超过频率限制，请稍后再发", "too many calls; wait before you send again"),
-            Self::Missing => (
-                "以下部分未被接收，其余已接收；不要整体重发",
-                "these were not taken in, the others were; do not send the whole again",
-            ),
+            Self::Missing => ("未被接收", "not taken"),
             Self::NothingTaken => ("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in"),
             Self::NoId => {
                 ("编号缺失或为 0，无法据此核实结果", "an id is absent or 0, so the result cannot be looked up")

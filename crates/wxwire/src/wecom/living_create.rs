@@ -2,14 +2,12 @@
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::Wecom;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Example, Method, Mock, Operation, Twist};
+use crate::operation::{Example, Operation, SettledBy};
 use crate::problem::{Code, Problem, Source};
-use crate::verdict::Judge;
 
 /// Books a live.
 ///
@@ -143,11 +141,15 @@ impl Operation for LivingCreate {
     type Reply = LivingCreateReply;
 
     const ID: &'static str = "wecom.living_create";
-    const TITLE: Words = Words::new("创建预约直播", "Book a live");
-    const METHOD: Method = Method::POST;
+    const TITLE: Words = Words::new("创建预约直播", "Schedule a live stream");
     const PATH: &'static str = "/cgi-bin/living/create";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/93637";
+    const REPLY: &'static str = r#"{"errcode": 0, "errmsg": "ok", "livingid": "lvQ7mXkTZbWnP2sYd8RgHcJvA5eUfK3o"}"#;
+    const IDS: &'static [&'static str] = &["/livingid"];
+    const SETTLED_BY: Option<SettledBy> = Some(SettledBy::call(
+        "living/get_living_info",
+        Words::new("查询实际创建的直播及其状态", "shows what was booked, and its state"),
+    ));
 
     fn examples() -> Vec<Example<Self>> {
         let general = Self {
@@ -192,27 +194,5 @@ impl Operation for LivingCreate {
         for value in unused.iter().filter_map(|name| values.get(name)) {
             problems.push(Problem::new(Code::Ignored).expected(hint).on(value).source(Source::Documented));
         }
-    }
-
-    fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
-        // An error keeps the default fields of a success, so the id counts only beside code 0.
-        if reply.get("errcode").and_then(Value::as_i64) == Some(0) && judge.id(reply, "livingid") {
-            let how = Words::new("查询实际创建的直播及其状态", "shows what was booked, and its state");
-            judge.settled_by("living/get_living_info", how);
-        }
-    }
-
-    fn recognises(reply: Value<'_>) -> bool {
-        // An error has nothing that tells of which call it is.
-        reply.get("livingid").is_some()
-    }
-
-    fn answer(_values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let text = match mock.twist {
-            Twist::None => "ok",
-            Twist::InnerFailure => "ok. Warning: wrong json format. ",
-            Twist::FewerResults => return None,
-        };
-        Some(json!({"errcode": 0, "errmsg": text, "livingid": format!("lv{}", mock.letters(30))}))
     }
 }

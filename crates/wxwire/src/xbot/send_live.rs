@@ -3,13 +3,11 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::{IsSync, Xbot};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value};
-use crate::operation::{Example, Method, Mock, Operation, Twist};
-use crate::problem::Source;
+use crate::layer::json::Value;
+use crate::operation::{Example, Operation};
 use crate::verdict::{Judge, Why};
 
 /// Shares a channels live into one chat.
@@ -171,10 +169,38 @@ impl Operation for SendLive {
 
     const ID: &'static str = "xbot.send_live";
     const TITLE: Words = Words::new("发送视频号直播消息", "Send a channels live");
-    const METHOD: Method = Method::POST;
     const PATH: &'static str = "/";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
+    // The base64 fields are the documented reply's own, a link though it answers a live.
+    const REPLY: &'static str = r#"{
+        "data": {
+            "is_svr_fail": false,
+            "msg_data": {
+                "appinfo": "Q0FVUXBPWGFqUVlZMUtXbmpkc3ZJQWs9",
+                "asid": 0,
+                "content": "ChdodHRwczovL3d3dy5kb3V5aW4uY29tLxI1aHR0cHM6Ly9iLnpvbC1pbWcuY29tLmNuL3NvZnQvNy85MDcvY2VDNEh0ZlFxa2lnYy5qcGcaCeaKlumfs0FQUCIn55So56eR5oqA6K6p5aSN5p2C55qE5LiW55WM5pu0566A5Y2V77yB",
+                "contenttype": 13,
+                "custom_service": "",
+                "devinfo": 65537,
+                "extra_content": "",
+                "flag": 16777216,
+                "id": 1001234,
+                "image_url": "",
+                "innerkf_vid": 0,
+                "messagetype": 0,
+                "readuinscount": 0,
+                "receiver": 123,
+                "referid": 0,
+                "roomid": 0,
+                "sender": 123,
+                "sendername": "5bCP6YKq",
+                "sendtime": 1657003817,
+                "seq": 8001234
+            }
+        },
+        "type": "WW_SEND_LIVE_MSG"
+    }"#;
+    const IDS: &'static [&'static str] = &["/data/msg_data/id", "/data/msg_data/seq"];
 
     fn examples() -> Vec<Example<Self>> {
         const COVER: &str = "http://wxapp.tc.qq.com/251/20350/stodownload?encfilekey=oibeqyX228riaCwo9STVsGLIBn9G5YG8ZnJujjw3bicy2C6VG5mQPSicDYVCVOhia6jbuX6P7RFZLzkVV2FiaOWgVXWd7MGM4tYFicBEmb781ZJicfOxUEN56wmOJvg7MdhONhYMkzC06To9PVM&adaptivelytrans=0&bizid=1023&dotrans=0&hy=SZ&idx=1&m=8d80177b490d9d27c78d3ef4d6e80ef3&token=x5Y29zUxcibB90eQl2iao3wM9KWnEdVy6khUsCxbwS6xG9OQnXMU4Snahdia1hjibCIB9x0CDPG7dibY&finder_expire_time=1657090220&finder_eid=export%2FUzFfAgtgekIEAQAAAAAAE-Ixm2BRsAAAAAstQy6ubaLX4KHWvLEZgBPExYM4dVgyZY6DzNPgMIAUe9mrgQQscNXyDyQgHbOX";
@@ -203,50 +229,5 @@ impl Operation for SendLive {
         {
             judge.code(kind, Why::NoCode, None);
         }
-        if let Some(data) = reply.get("data").filter(|data| data.kind() == Kind::Object) {
-            match data.get("msg_data") {
-                Some(message) => {
-                    judge.id(message, "id");
-                    judge.id(message, "seq");
-                }
-                None => judge.absent(data, "msg_data", Why::NoId),
-            }
-        }
-    }
-
-    fn recognises(reply: Value<'_>) -> bool {
-        reply.get("type").is_some_and(|kind| kind.is_str("WW_SEND_LIVE_MSG"))
-    }
-
-    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        if mock.twist == Twist::FewerResults {
-            return None;
-        }
-        let kind = values.get("type")?.as_str()?.into_owned();
-        // The base64 fields are the documented reply's own, a link though it answers a live.
-        let message = json!({
-            "appinfo": "Q0FVUXBPWGFqUVlZMUtXbmpkc3ZJQWs9",
-            "asid": 0,
-            "content": "ChdodHRwczovL3d3dy5kb3V5aW4uY29tLxI1aHR0cHM6Ly9iLnpvbC1pbWcuY29tLmNuL3NvZnQvNy85MDcvY2VDNEh0ZlFxa2lnYy5qcGcaCeaKlumfs0FQUCIn55So56eR5oqA6K6p5aSN5p2C55qE5LiW55WM5pu0566A5Y2V77yB",
-            "contenttype": 13,
-            "custom_service": "",
-            "devinfo": 65537,
-            "extra_content": "",
-            "flag": 16_777_216,
-            "id": 1_000_000 + mock.below(1_000_000),
-            "image_url": "",
-            "innerkf_vid": 0,
-            "messagetype": 0,
-            "readuinscount": 0,
-            "receiver": 123,
-            "referid": 0,
-            "roomid": 0,
-            "sender": 123,
-            "sendername": "5bCP6YKq",
-            "sendtime": mock.seconds(),
-            "seq": 8_000_000 + mock.below(1_000_000),
-        });
-        let failed = mock.twist == Twist::InnerFailure;
-        Some(json!({"data": {"is_svr_fail": failed, "msg_data": message}, "type": kind}))
     }
 }

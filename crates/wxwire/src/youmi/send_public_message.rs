@@ -6,14 +6,12 @@ pub use message::{Flag, Message, Part};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use super::Youmi;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Example, Method, Mock, Operation, Twist};
+use crate::operation::{Example, Operation, SettledBy};
 use crate::problem::{Code, Problem, Source};
-use crate::verdict::{Judge, Why};
 
 /// Sends one message to one chat.
 ///
@@ -117,10 +115,20 @@ impl Operation for SendPublicMessage {
 
     const ID: &'static str = "youmi.send_public_message";
     const TITLE: Words = Words::new("发送消息", "Send a message");
-    const METHOD: Method = Method::POST;
     const PATH: &'static str = "/v2/ChatMess/doSendPublicMes";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://s.apifox.cn/9b257a0b-e7d2-49eb-b085-0aafd4d01eda/api-73950154";
+    const REPLY: &'static str = r#"{
+        "requestId": "0HN2", "errmsg": 0, "succeed": true, "msgTime": "2026-01-01T08:00:00+08:00",
+        "values": {"taskId": "task-of-the-message-1"}, "errdesc": ""
+    }"#;
+    const IDS: &'static [&'static str] = &["/values/taskId"];
+    const SETTLED_BY: Option<SettledBy> = Some(SettledBy::callback(
+        "rpaTaskResult",
+        Words::new(
+            "taskId 只表示已接收；事件 rpaTaskResult 通知 RPA 任务结果，其内容文档没有说明",
+            "taskId says only that it was taken in; the event rpaTaskResult tells a task's result, its body is not documented",
+        ),
+    ));
 
     fn examples() -> Vec<Example<Self>> {
         let send = |relation_type| {
@@ -180,47 +188,5 @@ impl Operation for SendPublicMessage {
         if let (Some(_), Some(relation)) = (kind, relation) {
             problems.push(Problem::new(Code::Undocumented).on(relation).source(Source::Documented));
         }
-    }
-
-    fn judge(reply: Value<'_>, _sent: Option<Value<'_>>, judge: &mut Judge) {
-        if reply.get("succeed").and_then(Value::as_bool) != Some(true) {
-            return;
-        }
-        let taken = match reply.get("values") {
-            Some(values) => judge.id(values, "taskId"),
-            None => {
-                judge.absent(reply, "values", Why::NoId);
-                false
-            }
-        };
-        if taken {
-            judge.queued();
-            judge.settled_by(
-                "rpaTaskResult",
-                Words::new(
-                    "taskId 只表示已接收；事件 rpaTaskResult 通知 RPA 任务结果，其内容文档没有说明",
-                    "taskId says only that it was taken in; the event rpaTaskResult tells a task's result, its body is not documented",
-                ),
-            );
-        }
-    }
-
-    fn recognises(reply: Value<'_>) -> bool {
-        // Other calls are answered in the same envelope.
-        reply.find("/values/taskId").is_some()
-    }
-
-    fn answer(_values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let values = match mock.twist {
-            Twist::None => json!({"taskId": mock.letters(24)}),
-            // Success outside, and no task inside.
-            Twist::InnerFailure => json!({"taskId": ""}),
-            Twist::FewerResults => return None,
-        };
-        let second = mock.seconds() % 60;
-        Some(json!({
-            "requestId": mock.letters(16), "errmsg": 0, "succeed": true,
-            "msgTime": format!("2026-01-01T08:00:{second:02}+08:00"), "values": values, "errdesc": "",
-        }))
     }
 }

@@ -7,8 +7,7 @@ use serde_json::{Map, json};
 use super::{SETTLED_BY, Yunzhenji};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Example, Method, Mock, Operation, Twist};
-use crate::problem::Source;
+use crate::operation::{Example, Mock, Operation, Twist};
 use crate::verdict::{Judge, Why, integer_or_text};
 
 /// Sends up to five messages from one WeCom account to one customer or room.
@@ -276,10 +275,9 @@ impl Operation for SendMessage {
 
     const ID: &'static str = "yunzhenji.send_message";
     const TITLE: Words = Words::new("发消息给单个客户或客户群", "Send messages to one chat");
-    const METHOD: Method = Method::POST;
     const PATH: &'static str = "/wechat/sendMessage";
-    const EVIDENCE: Source = Source::Documented;
     const PAGE: &'static str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
+    const REPLY: &'static str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let text = Content::Text(TextContent { items: vec![Item::Text { text: "test".into() }] });
@@ -342,18 +340,10 @@ impl Operation for SendMessage {
         match taken {
             0 => judge.at(data, Why::NothingTaken, ""),
             _ if sent.is_none() || missing.is_empty() => judge.queued(),
-            _ => {
-                let list = missing.iter().map(|at| format!("messages[{at}]")).collect::<Vec<_>>().join(", ");
-                judge.at(data, Why::Missing, &list);
-            }
+            _ => judge.missing(data, missing.iter().map(|at| format!("messages[{at}]")).collect()),
         }
         let (name, how) = SETTLED_BY;
         judge.settled_by(name, how);
-    }
-
-    fn recognises(reply: Value<'_>) -> bool {
-        // An error has nothing that tells of which call it is.
-        reply.get("data").is_some_and(|data| data.kind() == Kind::Array)
     }
 
     fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {

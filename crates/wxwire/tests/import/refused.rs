@@ -19,7 +19,7 @@ fn what_is_not_guessed() {
     refuse(&format!("{{\"a\": {}", "[".repeat(200)), Code::TooDeep, "[");
     let huge = vec![b' '; wxwire::layer::MAX_BYTES + 1];
     let problem = import(&huge, None).expect_err("too large");
-    assert_eq!((problem.code, problem.limit), (Code::TooLarge, Some(16 << 20)));
+    assert_eq!((problem.code, problem.limit), (Code::TooLarge, Some(32 << 20)));
     assert_eq!(import(b"{\"a\": \xff}", None).expect_err("no text").code, Code::NotUtf8);
     let many = format!("[{}]", "{a:1},".repeat(1_000_001));
     let problems = import(many.as_bytes(), None).expect("read").problems;

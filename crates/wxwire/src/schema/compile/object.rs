@@ -2,7 +2,7 @@
 
 use super::{Compiler, KnownCredential, text};
 use crate::layer::json::Value;
-use crate::schema::{Docs, Field, Object, Rule, Shape, Tag, TextLimits, Variant};
+use crate::schema::{Docs, Field, In, Object, Rule, Shape, Tag, TextLimits, Variant};
 
 impl<'s> Compiler<'s> {
     pub(super) fn object(&mut self, schema: Value<'s>) -> Object {
@@ -43,7 +43,8 @@ impl<'s> Compiler<'s> {
         let properties = schema.get("properties").into_iter().flat_map(Value::members);
         let fields = properties.map(|(name, schema)| {
             let name = text(name);
-            Field { rule: self.child(schema), required: required.contains(&name), credential: None, name }
+            let place = schema.get("x-in").and_then(|place| In::named(&text(place)));
+            Field { rule: self.child(schema), required: required.contains(&name), place, credential: None, name }
         });
         fields.collect()
     }
@@ -56,6 +57,7 @@ impl<'s> Compiler<'s> {
                 name: credential.name.to_owned(),
                 rule: self.add(Rule::of(Shape::Text(limits))),
                 required: credential.required,
+                place: None,
                 credential: Some(credential.variable.clone()),
             };
             object.fields.insert(0, field.clone());

@@ -73,14 +73,14 @@ fn a_success_beside_another_status_is_none() {
     for entry in catalog::entries() {
         let example = entry.examples().remove(0).values;
         let tree = crate::layer::json::Tree::parse(&example).expect("JSON");
-        let answer = entry.answer(tree.root(), &mut Mock::new(1)).and_then(|answer| answer.body);
-        let body = answer.expect("a success").to_string();
+        let answer = entry.answer(tree.root(), &mut Mock::new(1)).map(|answer| answer.body);
+        let body = answer.expect("a success");
         let judge = |status| {
-            let received = Received { status, retry_after: None, body: body.as_bytes() };
+            let received = Received { status, retry_after: None, body: &body };
             entry.verdict(Some(&example), received)
         };
         let good = judge(200);
-        assert!(good.reasons.is_empty() && !good.ids.is_empty(), "{}: {good:?}", entry.id);
+        assert!(good.reasons.is_empty() && good.ids.len() >= entry.ids.len(), "{}: {good:?}", entry.id);
         for status in [302, 400, 401, 403, 404, 405, 413, 429] {
             let verdict = judge(status);
             assert_eq!(summary(&verdict), "unknown: http_status , contradiction", "{} {status}", entry.id);
@@ -100,7 +100,7 @@ fn a_part_that_was_taken_in_is_a_success_too() {
     let values = format!(r#"{{"messages":[{messages}]}}"#);
     let entry = catalog::find("yunzhenji.send_message").expect("in the catalog");
     let judge = |status| entry.verdict(Some(&values), Received { status, retry_after: None, body: part.as_bytes() });
-    assert!(summary(&judge(200)).starts_with("refused: missing"), "{:?}", judge(200));
+    assert!(summary(&judge(200)).starts_with("partial: missing"), "{:?}", judge(200));
     assert!(summary(&judge(403)).starts_with("unknown: missing") && judge(403).has(Why::Contradiction));
 }
 

@@ -139,19 +139,25 @@ fn receivers_that_were_left_out() {
     let all = judge(include_str!("../../../tests/samples/wecom/wecom_message_send_resp.json"));
     assert_eq!(
         summary(&all),
-        "refused: missing /invaliduser, missing /invalidparty, missing /invalidtag, missing /unlicenseduser"
+        "partial: missing /invaliduser, missing /invalidparty, missing /invalidtag, missing /unlicenseduser"
     );
-    assert_eq!(all.reasons[0].detail, r#""userid1|userid2""#);
+    let names: Vec<_> = all.not_taken.iter().map(|part| (part.name.as_str(), part.path.as_str())).collect();
+    assert_eq!(names[..3], [("userid1", "/invaliduser"), ("userid2", "/invaliduser"), ("1", "/invalidparty")]);
     // Here it is a list.
     let list = judge(include_str!("../../../tests/samples/wecom/wecom_message_update_template_card_resp.json"));
     assert_eq!(
         (summary(&list).as_str(), list.reasons[0].detail.as_str()),
-        ("refused: missing /invaliduser", r#"["userid1", "userid2"]"#)
+        ("partial: missing /invaliduser", "userid1, userid2")
     );
     let none =
         r#"{"errcode":0,"errmsg":"ok","invaliduser":"","invalidparty":"","invalidtag":[],"unlicenseduser":null}"#;
     assert_eq!(summary(&judge(none)), "accepted:");
     assert_eq!(summary(&judge(r#"{"errcode":0,"errmsg":""}"#)), "accepted:");
+    let group_send = judge(r#"{"errcode":0,"errmsg":"ok","fail_list":["wm1"],"msgid":"m"}"#);
+    assert_eq!(
+        (summary(&group_send).as_str(), group_send.not_taken[0].name.as_str()),
+        ("partial: missing /fail_list", "wm1")
+    );
     assert_eq!(summary(&judge(r#"{"errcode":81013,"errmsg":"x","invaliduser":"a"}"#)), "refused: code /errcode");
 }
 

@@ -1,0 +1,119 @@
+//! The table of a call: which part of a request each credential and each field of the values is. Assembling a request and
+//! taking one apart both read it, so that neither can disagree with the other.
+
+use crate::layer::escape::PERCENT;
+use crate::layer::json::{self, Kind, Tree, quote};
+use crate::operation::{Body, Entry};
+use crate::schema::{Field, In, Rule, Shape};
+use crate::secret::{Credential, Place};
+
+impl Entry {
+    /// Where a field of the values goes.
+    pub fn place(&self, field: &Field) -> In {
+        field.place.unwrap_or(self.rest())
+    }
+
+    /// Where members go that the table does not name.
+    pub(crate) fn rest(&self) -> In {
+        match self.body {
+            Body::None => In::Query,
+            _ => In::Body,
+        }
+    }
+
+    /// Every outermost field of the values, of whichever variant; a name may come more than once.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
+        let object = match &self.schema().root().shape {
+            Shape::Object(object) => Some(object),
+            _ => None,
+        };
+        let variants = object.into_iter().flat_map(|object| &object.tag).flat_map(|tag| &tag.variants);
+        let fields = object.into_iter().flat_map(|object| &object.fields);
+        fields.chain(variants.flat_map(|variant| &variant.fields)).filter(|field| field.credential.is_none())
+    }
+
+    /// The field of a name.
+    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
+        self.fields().find(|field| field.name == name)
+    }
+
+    /// The field that a named part of a request is.
+    pub(crate) fn field_at(&self, place: In, name: &str) -> Option<&Field> {
+        self.fields().find(|field| self.place(field) == place && is_named(place, &field.name, name))
+    }
+
+    /// The credential that a named part of a request is.
+    pub(crate) fn credential_at(&self, place: In, name: &str) -> Option<&'static Credential> {
+        self.credentials.iter().find(|one| match (one.place, place) {
+            (Place::Header(own, _), In::Header) | (Place::Query(own), In::Query) | (Place::Body(own), In::Body) => {
+                is_named(place, own, name)
+            }
+            _ => false,
+        })
+    }
+
+    /// The parameters in a path, by name, if it ends as this call's does; letters count as in any case.
+    pub(crate) fn in_path(&self, path: &str) -> Option<Vec<(&'static str, String)>> {
+        let mut steps = path.trim_end_matches('/').rsplit('/');
+        let mut found = Vec::new();
+        for own in self.path.trim_matches('/').rsplit('/') {
+            let step = steps.next()?;
+            match parameter(own) {
+                Some(_) if step.is_empty() => return None,
+                Some(name) => found.push((name, decoded(&step.replace('+', "%2B")))),
+                None if own.eq_ignore_ascii_case(step) => {}
+                None => return None,
+            }
+        }
+        Some(found)
+    }
+}
+
+/// What a text in a URL stands for.
+pub(crate) fn decoded(text: &str) -> String {
+    String::from_utf8_lossy(&PERCENT.decode(text)).into_owned()
+}
+
+/// Headers go by their names in any case.
+fn is_named(place: In, own: &str, name: &str) -> bool {
+    match place {
+        In::Header => own.eq_ignore_ascii_case(name),
+        _ => own == name,
+    }
+}
+
+/// The name of a parameter in a step of a path: `{name}`.
+pub(super) fn parameter(step: &str) -> Option<&str> {
+    step.strip_prefix('{')?.strip_suffix('}')
+}
+
+/// The JSON of a value that stood as plain text in a part of a request, by the type of its field.
+pub(crate) fn typed(entry: &Entry, rule: &Rule, text: &str) -> String {
+    let is = |kinds: &[Kind]| Tree::parse(text).is_ok_and(|tree| kinds.contains(&tree.root().kind()));
+    let is_itself = match &rule.shape {
+        Shape::Integer(_) | Shape::Number(_) => is(&[Kind::Number]),
+        Shape::Bool => is(&[Kind::Bool]),
+        Shape::Choice(choices) => choices.iter().any(|choice| choice.json == text),
+        Shape::List { .. } | Shape::Object(_) => is(&[Kind::Array, Kind::Object]),
+        Shape::Either(rules) => {
+            let rules = || rules.iter().map(|id| entry.schema().rule(*id));
+            let takes = |kind| rules().any(|rule| rule.shape.takes(kind));
+            takes(Kind::Number) && !takes(Kind::String) && is(&[Kind::Number])
+        }
+        Shape::Text(_) | Shape::Any => false,
+    };
+    if is_itself { text.to_owned() } else { quote(text) }
+}
+
+/// The values with members before them that stood elsewhere than in the body.
+pub(crate) fn with_members(mut values: String, members: &[(String, String)]) -> String {
+    // They are inserted at the front, so the last goes first.
+    for (name, value) in members.iter().rev() {
+        if let Ok(tree) = Tree::parse(&values)
+            && tree.root().kind() == Kind::Object
+        {
+            values = json::insert(tree.root(), None, name, value);
+        }
+    }
+    values
+}

@@ -1,0 +1,75 @@
+//! How well a value fits a schema, for telling whose it is: what it has of the schema's own, and whether something in it
+//! contradicts. Nothing is reported, so it costs a walk and no more.
+
+use super::{Field, Object, Rule, Schema, Shape};
+use crate::layer::json::{Kind, Value};
+
+/// How well a value fits.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Fit {
+    /// Members that the schema has too.
+    pub(crate) own: usize,
+    /// Members that it has not.
+    pub(crate) foreign: usize,
+    /// Members whose one possible value stands there: that tells more than any name.
+    pub(crate) named: usize,
+}
+
+impl Schema {
+    /// How well a value fits, members of the outermost object with these names not counted; `None` where a required
+    /// member is absent, one is of another type, or has another than its one possible value.
+    pub(crate) fn fit(&self, value: Value<'_>, common: &[&str]) -> Option<Fit> {
+        let mut fit = Fit::default();
+        self.fits(self.root(), value, common, &mut fit).then_some(fit)
+    }
+
+    fn fits(&self, rule: &Rule, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
+        match (&rule.shape, value.kind()) {
+            (Shape::Any, _) | (_, Kind::Null) => true,
+            (Shape::Object(object), Kind::Object) => self.object_fits(object, value, common, fit),
+            (Shape::List { items, .. }, Kind::Array) => {
+                let items = self.rule(*items);
+                value.items().all(|item| self.fits(items, item, &[], fit))
+            }
+            (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => match &choices[..] {
+                [only] => {
+                    let is = only.json.trim_matches('"');
+                    let same = if value.kind() == Kind::String { value.is_str(is) } else { value.source() == is };
+                    fit.named += usize::from(same);
+                    same
+                }
+                _ => rule.shape.takes(value.kind()),
+            },
+            (Shape::Either(rules), kind) => {
+                let mut rules = rules.iter().map(|id| self.rule(*id)).filter(|rule| rule.shape.takes(kind));
+                rules.next().is_some_and(|rule| self.fits(rule, value, &[], fit))
+            }
+            (shape, kind) => shape.takes(kind),
+        }
+    }
+
+    fn object_fits(&self, object: &Object, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
+        let named = object.tag.as_ref().and_then(|tag| value.get(&tag.field)?.as_str());
+        let fields: &[Field] = match (&object.tag, &named) {
+            (Some(_), Some(named)) => object.variant(named).map_or(&object.fields[..], |variant| &variant.fields),
+            _ => &object.fields,
+        };
+        let absent = |field: &&Field| field.required && value.get(&field.name).is_none();
+        if fields.iter().any(|field| absent(&field)) {
+            return false;
+        }
+        for (key, member) in value.members() {
+            match fields.iter().find(|field| key.is_str(&field.name)) {
+                Some(field) => {
+                    fit.own += usize::from(!common.contains(&field.name.as_str()));
+                    if !self.fits(self.rule(field.rule), member, &[], fit) {
+                        return false;
+                    }
+                }
+                None if object.open || common.iter().any(|name| key.is_str(name)) => {}
+                None => fit.foreign += 1,
+            }
+        }
+        true
+    }
+}

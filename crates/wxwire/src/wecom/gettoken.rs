@@ -1,0 +1,44 @@
+//! The token of an app, which its other calls take.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Wecom;
+use crate::lang::Words;
+use crate::operation::{Example, Method, Operation, Yield};
+use crate::secret::Credential;
+
+/// Fetches the access token of an app. · 获取应用的 access_token。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct Gettoken {}
+
+/// The reply. · 回复。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct GettokenReply {
+    /// The token. At most 512 bytes. · 凭证。最长 512 字节。
+    pub access_token: String,
+    /// For how many seconds it is good. · 有效时间，单位为秒。
+    pub expires_in: u64,
+}
+
+impl Operation for Gettoken {
+    type Gateway = Wecom;
+    type Reply = GettokenReply;
+
+    const ID: &'static str = "wecom.gettoken";
+    const TITLE: Words = Words::new("获取 access_token", "Get an access token");
+    const METHOD: Method = Method::GET;
+    const PATH: &'static str = "/cgi-bin/gettoken";
+    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91039";
+    const REPLY: &'static str =
+        r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
+    const CREDENTIALS: &'static [Credential] = &[
+        Credential::query("corpid", Words::new("企业 ID", "the company's id")).open(),
+        Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret")),
+    ];
+    const YIELDS: &'static [Yield] = &[Yield::of("access_token", "/access_token", "/expires_in")];
+
+    fn examples() -> Vec<Example<Self>> {
+        vec![Example::new("app", Words::new("应用", "An app"), Self {})]
+    }
+}
