@@ -227,10 +227,15 @@ impl Problem {
         Self { limit: number(limit), actual: number(actual), unit: Some(unit), ..self }
     }
 
-    /// The same, known from `source`.
+    /// The same, known from `source`. Only what the vendor documents refuses a payload: what was observed or inferred
+    /// warns.
     #[must_use]
     pub fn source(self, source: Source) -> Self {
-        Self { source: Some(source), ..self }
+        let severity = match source {
+            Source::Documented => self.severity,
+            Source::Observed | Source::Inferred => self.severity.min(Severity::Warning),
+        };
+        Self { source: Some(source), severity, ..self }
     }
 
     /// The same, but not so bad.

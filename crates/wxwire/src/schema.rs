@@ -46,6 +46,8 @@ pub struct Rule {
     pub nullable: bool,
     /// Where its limits are known from.
     pub source: Source,
+    /// Where its type, and that it must be there, is known from; else where the whole is.
+    pub type_source: Option<Source>,
     /// What its number counts.
     pub unit: Option<Unit>,
     /// The vendor cuts off what is too much, instead of refusing it.

@@ -251,7 +251,7 @@ impl Entry {
 
     fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
         let mut problems = Vec::new();
-        self.schema().walk(tree.root(), reach, &mut problems);
+        self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
         self.check_places(tree.root(), &mut problems);
         (self.check)(tree.root(), &mut problems);
         in_place_order(&mut problems);
@@ -273,7 +273,7 @@ impl Entry {
     /// Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
         let mut problems = Vec::new();
-        self.schema().walk(values, Reach::Values, &mut problems);
+        self.schema().walk(values, Reach::Values, self.evidence, &mut problems);
         let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
         values.kind() == Kind::Object && !problems.iter().any(|problem| form.contains(&problem.code))
     }

@@ -68,6 +68,7 @@ impl Rule {
             shape,
             nullable: false,
             source: Source::Documented,
+            type_source: None,
             unit: None,
             cut: false,
             undocumented: false,
@@ -129,6 +130,7 @@ impl<'s> Compiler<'s> {
         match keyword {
             "description" => rule.docs = Docs::parse(&text(value)),
             "x-source" => rule.source = Source::named(&text(value)).unwrap_or_default(),
+            "x-type-source" => rule.type_source = Source::named(&text(value)),
             "x-unit" => rule.unit = value.is_str("seconds").then_some(Unit::Seconds),
             "x-cut" => rule.cut = value.as_bool() == Some(true),
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Value};
 use crate::layer::{base64, xml};
-use crate::problem::{Code, Problem, Severity, Unit};
+use crate::problem::{Code, Problem, Severity, Source, Unit};
 
 /// How much of the body is there to be checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,9 +21,10 @@ pub(crate) enum Reach {
 pub(crate) const MAX_PROBLEMS: usize = 1000;
 
 impl Schema {
-    /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped.
-    pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, problems: &mut Vec<Problem>) {
-        let mut walk = Walk { schema: self, reach, problems };
+    /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped. `evidence` is
+    /// where the whole is known from.
+    pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, evidence: Source, problems: &mut Vec<Problem>) {
+        let mut walk = Walk { schema: self, reach, evidence, problems };
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -37,12 +38,18 @@ impl Schema {
 struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
+    evidence: Source,
     problems: &'w mut Vec<Problem>,
 }
 
 impl Walk<'_> {
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
         self.problems.push(problem.on(value).source(rule.source));
+    }
+
+    /// Where the type of a value, and that it must be there, is known from.
+    fn form(&self, rule: &Rule) -> Source {
+        rule.type_source.unwrap_or(self.evidence)
     }
 
     fn value(&mut self, rule: &Rule, value: Value<'_>) {
@@ -87,7 +94,8 @@ impl Walk<'_> {
             kind => kind.name(),
         };
         let expected = rule.shape.type_name(self.schema);
-        self.report(Problem::new(Code::WrongType).expected(expected).found(found), rule, value);
+        let problem = Problem::new(Code::WrongType).expected(expected).found(found);
+        self.problems.push(problem.on(value).source(self.form(rule)));
     }
 
     fn object(&mut self, object: &Object, rule: &Rule, value: Value<'_>) {
@@ -160,7 +168,7 @@ impl Walk<'_> {
     fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
         let path = format!("{}/{}", object.pointer(), crate::layer::json::escape_step(name));
         let start = object.span().start;
-        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(rule.source));
+        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(self.form(rule)));
     }
 
     fn text(&mut self, limits: &TextLimits, rule: &Rule, value: Value<'_>) {
@@ -217,7 +225,7 @@ impl Walk<'_> {
             }
             Err(problem) => problem,
         };
-        self.problems.push(problem.inside(value, "xml").source(rule.source));
+        self.problems.push(problem.inside(value, "xml").source(self.form(rule)));
     }
 
     fn length(
