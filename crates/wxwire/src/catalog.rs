@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::described;
 use crate::layer::json::Value;
-use crate::operation::{Entry, GatewayEntry};
+use crate::operation::{Entry, EntryExample, GatewayEntry};
 use crate::secret::{Credential, Place};
 
 static CATALOG: [&[Entry]; 5] = [
@@ -65,7 +66,6 @@ pub struct Recognised {
 
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
-#[cfg(feature = "derive")]
 pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits: Vec<_> = fits.filter(|(fit, _)| fit.own > 0).collect();
@@ -78,44 +78,29 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
     Recognised { operation, candidates: best.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-/// What was taken in of the file `catalog.json`.
-#[cfg(not(feature = "derive"))]
-static KEPT: OnceLock<crate::layer::json::Tree<'static>> = OnceLock::new();
-
-/// Takes in the file `catalog.json`, once, before anything is asked of an entry: without the feature `derive`, entries
-/// know their schemas and examples from it. `false` where it is not JSON.
+/// Takes in what the types of a gateway say of themselves, as [`to_json`] writes it: where the feature `derive` is off,
+/// entries know their schemas and examples from it. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
-    #[cfg(feature = "derive")]
-    drop(file);
-    #[cfg(not(feature = "derive"))]
-    if KEPT.get().is_none() {
-        // It is kept as long as the program runs, as what is derived would be.
-        let Ok(tree) = crate::layer::json::Tree::parse(file.leak()) else { return false };
-        KEPT.get_or_init(|| tree);
-    }
-    true
+    described::load(file)
 }
 
-/// What the file `catalog.json` keeps under a name.
-#[cfg(not(feature = "derive"))]
-pub(crate) fn kept(name: &str) -> Option<Value<'static>> {
-    KEPT.get()?.root().get(name)
-}
-
-/// What every operation says of itself and the page asks for, as the file `catalog.json` keeps it: schema and examples, by
-/// id.
-#[cfg(feature = "derive")]
-pub fn to_json() -> String {
-    let one = |entry: &'static Entry| {
+/// What the types of a gateway say of themselves: schemas and examples of its operations, schemas of its callbacks, by id.
+pub fn to_json(gateway: &GatewayEntry) -> String {
+    let calls = entries().filter(|entry| entry.gateway.name == gateway.name).map(|entry| {
         let examples: Vec<_> = entry.examples().iter().map(example).collect();
-        let (id, schema, examples) = (entry.id, entry.json_schema(), examples.join(",\n      "));
-        format!("  \"{id}\": {{\n    \"schema\": {schema},\n    \"examples\": [\n      {examples}\n    ]\n  }}")
-    };
-    format!("{{\n{}\n}}\n", entries().map(one).collect::<Vec<_>>().join(",\n"))
+        let (schema, reply) = (entry.json_schema(), entry.reply_json_schema());
+        format!(
+            "\"{}\": {{\"schema\": {schema},\n\"reply\": {reply},\n\"examples\": [{}]}}",
+            entry.id,
+            examples.join(",\n")
+        )
+    });
+    let callbacks = (gateway.callbacks)().iter();
+    let callbacks = callbacks.map(|one| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
+    format!("{{{}}}\n", calls.chain(callbacks).collect::<Vec<_>>().join(",\n"))
 }
 
-#[cfg(feature = "derive")]
-fn example(example: &crate::operation::EntryExample) -> String {
+fn example(example: &EntryExample) -> String {
     let text = crate::layer::json::quote;
     let (name, zh, en) = (text(example.name), text(example.title.zh), text(example.title.en));
     format!("{{\"name\": {name}, \"zh\": {zh}, \"en\": {en}, \"values\": {}}}", text(&example.values))

@@ -1,10 +1,8 @@
 //! What is known of the XML inside texts, for whoever draws it: the kinds that there are of a root element, and what an
 //! element is made of. The page asks for it where it is needed, as a file: with it, it would be a tenth larger.
 
-#[cfg(feature = "derive")]
 mod derived;
 
-#[cfg(feature = "derive")]
 pub use derived::to_json;
 
 use std::sync::OnceLock;

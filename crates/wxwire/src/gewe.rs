@@ -1,7 +1,6 @@
 //! GeWe, the gateway for personal WeChat: its first API. The token goes into a header, success is `ret` 0, and a success
 //! outside can hold a failure inside.
 
-#[cfg(feature = "derive")]
 mod callback;
 mod send_app;
 mod send_msg;
@@ -17,7 +16,6 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-#[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
 use crate::secret::Credential;
@@ -76,7 +74,6 @@ impl Gateway for Gewe {
         number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
     }
 
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &callback::CALLBACKS
     }

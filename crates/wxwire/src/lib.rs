@@ -16,15 +16,13 @@
 //! Begin with [`catalog`] and [`operation::Entry`]; with types, begin with an operation such as
 //! [`yunzhenji::SendMessage`] and [`operation::Operation`].
 
-#[cfg(feature = "derive")]
 pub mod appmsg;
 pub mod catalog;
-#[cfg(feature = "derive")]
+mod described;
 pub mod explain;
 pub mod export;
 pub mod forms;
 pub mod gewe;
-#[cfg(feature = "derive")]
 pub mod import;
 pub mod lang;
 pub mod layer;

@@ -2,20 +2,16 @@
 
 mod answer;
 mod body;
-#[cfg(feature = "derive")]
 mod callback;
-mod description;
 mod entry;
 mod example;
 mod facts;
 
+pub use crate::described::EntryExample;
 pub use answer::{Answer, Mock, Refusal, Twist};
 pub use body::{Answers, Body};
-#[cfg(feature = "derive")]
 pub(crate) use callback::has;
-#[cfg(feature = "derive")]
 pub use callback::{Callback, Root};
-pub use description::EntryExample;
 pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
 pub use facts::{Rate, SettledBy, Yield};
@@ -27,7 +23,6 @@ use serde::de::DeserializeOwned;
 
 use crate::lang::Words;
 use crate::layer::json::Value;
-#[cfg(feature = "derive")]
 use crate::layer::protobuf::Message;
 use crate::problem::{Problem, Source};
 use crate::secret::Credential;
@@ -59,13 +54,11 @@ pub trait Gateway {
     fn recognises(reply: Value<'_>) -> bool;
 
     /// The kinds of what it sends by itself.
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &[]
     }
 
     /// The protobuf message at a path of a reply or callback, where its fields are known.
-    #[cfg(feature = "derive")]
     fn message(_root: Value<'_>, _path: &str) -> Option<&'static Message> {
         None
     }

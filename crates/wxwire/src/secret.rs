@@ -4,7 +4,6 @@ use std::fmt;
 
 use crate::lang::Words;
 use crate::layer::escape;
-#[cfg(feature = "derive")]
 use crate::layer::{base64, document::hex};
 
 /// What stands for a secret wherever something is shown.
@@ -152,14 +151,7 @@ impl Credentials {
     }
 }
 
-/// A secret as it is. The page does without the other spellings: its own user typed the secret in.
-#[cfg(not(feature = "derive"))]
-fn spellings(secret: &str) -> [String; 1] {
-    [secret.to_owned()]
-}
-
 /// A secret, and what it is in base64 of both alphabets and in hexadecimal of both cases.
-#[cfg(feature = "derive")]
 fn spellings(secret: &str) -> [String; 5] {
     let base64 = base64::encode(secret.as_bytes()).trim_end_matches('=').to_owned();
     let url = base64.replace('+', "-").replace('/', "_");

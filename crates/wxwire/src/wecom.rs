@@ -1,6 +1,5 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
 
-#[cfg(feature = "derive")]
 mod callback;
 mod errcode;
 mod gettoken;
@@ -20,7 +19,6 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-#[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
 use crate::secret::Credential;
@@ -70,7 +68,6 @@ impl Gateway for Wecom {
         reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
     }
 
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &callback::CALLBACKS
     }

@@ -1,9 +1,7 @@
 //! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
 //! `type`. Its replies have no success code.
 
-#[cfg(feature = "derive")]
 mod callback;
-#[cfg(feature = "derive")]
 mod messages;
 mod send_live;
 
@@ -15,9 +13,7 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-#[cfg(feature = "derive")]
 use crate::layer::protobuf::Message;
-#[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
 use crate::schema::choices;
@@ -88,12 +84,10 @@ impl Gateway for Xbot {
         (envelope && object || code) && reply.get("client_id").is_none()
     }
 
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &callback::CALLBACKS
     }
 
-    #[cfg(feature = "derive")]
     fn message(root: Value<'_>, path: &str) -> Option<&'static Message> {
         messages::message(root, path)
     }

@@ -1,7 +1,6 @@
 //! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
 //! `succeed`.
 
-#[cfg(feature = "derive")]
 mod callback;
 mod errcode;
 mod send_public_message;
@@ -12,7 +11,6 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-#[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
 use crate::secret::Credential;
@@ -65,7 +63,6 @@ impl Gateway for Youmi {
         reply.get("succeed").is_some_and(|succeed| succeed.kind() == Kind::Bool) && reply.get("errmsg").is_some()
     }
 
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &callback::CALLBACKS
     }

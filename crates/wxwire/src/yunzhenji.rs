@@ -1,7 +1,6 @@
 //! 云真机 Yunzhenji. The credentials go into the body, error text is in `message`, and a message was taken in only if its
 //! number comes back.
 
-#[cfg(feature = "derive")]
 mod callback;
 mod errcode;
 mod send_message;
@@ -12,7 +11,6 @@ use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-#[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::secret::Credential;
@@ -52,7 +50,6 @@ impl Gateway for Yunzhenji {
         reply.get("errcode").is_some() && reply.get("errmsg").is_none() && (list || reply.get("message").is_some())
     }
 
-    #[cfg(feature = "derive")]
     fn callbacks() -> &'static [Callback] {
         &callback::CALLBACKS
     }

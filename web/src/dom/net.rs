@@ -1,8 +1,9 @@
 //! The network: what serves the page, and the gateways themselves.
 
+use js_sys::Uint8Array;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
 use web_sys::{RequestCredentials, RequestRedirect};
-use wxwire::request::Wire;
+use wxwire::request::{Payload, Wire};
 
 use crate::outcome::Answer;
 
@@ -30,7 +31,12 @@ pub(super) async fn send(request: &Wire) -> Option<Answer> {
     for (name, value) in &request.headers {
         builder = builder.header(name, value);
     }
-    answer(builder.body(request.body.as_str()).ok()?.send().await.ok()?).await
+    let request = match &request.body {
+        Payload::Text(text) if text.is_empty() => builder.build(),
+        Payload::Text(text) => builder.body(text.as_str()),
+        body => builder.body(Uint8Array::from(&*body.bytes())),
+    };
+    answer(request.ok()?.send().await.ok()?).await
 }
 
 async fn answer(response: Response) -> Option<Answer> {

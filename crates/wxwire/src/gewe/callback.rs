@@ -7,6 +7,7 @@ use crate::operation::{Callback, has};
 use crate::schema::choices;
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+    "gewe.callback",
     Words::new("GeWe 回调", "GeWe callback"),
     Words::new("含有 TypeName 和 Appid", "it has TypeName and Appid"),
     // A device that went offline sends no Data.

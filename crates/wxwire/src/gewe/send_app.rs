@@ -4,14 +4,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Gewe, Reply, answer_list, judge_list};
-#[cfg(feature = "derive")]
 use crate::appmsg;
 use crate::lang::Words;
 use crate::layer::json::Value;
-#[cfg(feature = "derive")]
 use crate::layer::xml::Tree;
 use crate::operation::{Example, Mock, Operation};
-#[cfg(feature = "derive")]
 use crate::problem::Problem;
 use crate::verdict::Judge;
 
@@ -60,7 +57,6 @@ impl Operation for SendApp {
         )]
     }
 
-    #[cfg(feature = "derive")]
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         let Some(xml) = values.get("xml") else { return };
         let Some(text) = xml.as_str() else { return };

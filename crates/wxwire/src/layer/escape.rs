@@ -9,7 +9,6 @@ use std::borrow::Cow;
 pub(crate) use json::JSON;
 pub(crate) use percent::PERCENT;
 pub(crate) use xml::{ATTRIBUTE, TEXT, reference};
-#[cfg(feature = "derive")]
 pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 
 /// One way of escaping.
@@ -92,7 +91,6 @@ impl Escaping {
 
     /// The next escape at or behind a place, and the character that it stands for, where it is one. A mark that begins
     /// no escape is none.
-    #[cfg(feature = "derive")]
     pub(crate) fn next(&self, raw: &str, from: usize) -> Option<(std::ops::Range<usize>, char)> {
         let mut mark = self.next_mark(raw, from)?;
         loop {

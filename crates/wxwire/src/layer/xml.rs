@@ -5,16 +5,13 @@
 
 mod edit;
 mod element;
-#[cfg(feature = "derive")]
 mod mend;
 mod parse;
-#[cfg(feature = "derive")]
 pub mod typed;
 mod values;
 
 pub use edit::{insert, remove, remove_attribute, set_attribute, set_text, swap};
 pub use element::{Child, Element};
-#[cfg(feature = "derive")]
 pub(crate) use mend::mend;
 pub use values::{Place, place, values};
 
@@ -77,7 +74,6 @@ impl<'a> Tree<'a> {
     }
 
     /// The innermost element that a byte of the text belongs to; the root's own for what stands around it.
-    #[cfg(feature = "derive")]
     pub(crate) fn at(&self, byte: usize) -> Element<'_> {
         let mut here = self.root();
         while let Some(inner) = here.elements().find(|inner| inner.span().contains(&byte)) {

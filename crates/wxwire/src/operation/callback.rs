@@ -1,9 +1,11 @@
 //! What a gateway sends by itself: how it is told from everything else, and what its fields are.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 
+use crate::described::{JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 use crate::layer::xml::Element;
@@ -22,20 +24,23 @@ pub enum Root<'t> {
 /// One kind of callback.
 #[derive(Debug)]
 pub struct Callback {
+    /// Its gateway and its own name: `wecom.event`.
+    pub name: &'static str,
     /// What it is.
     pub title: Words,
     /// What it is told by.
     pub told_by: Words,
     is: fn(Root<'_>) -> bool,
     judge: Option<fn(Value<'_>, &mut Judge)>,
-    derive: fn() -> schemars::Schema,
+    json_schema: JsonSchemaOf,
     schema: OnceLock<Schema>,
 }
 
 impl Callback {
-    /// A kind whose fields are those of a type.
-    pub const fn of<T: JsonSchema>(title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
-        Self { title, told_by, is, judge: None, derive: || schemars::schema_for!(T), schema: OnceLock::new() }
+    /// A kind whose fields are those of a type; `name` is its own among all callbacks.
+    pub const fn of<T: JsonSchema>(name: &'static str, title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
+        let json_schema = JsonSchemaOf::new::<T>(name, Part::Schema);
+        Self { name, title, told_by, is, judge: None, json_schema, schema: OnceLock::new() }
     }
 
     /// The same kind, which tells what became of messages that were sent.
@@ -58,10 +63,12 @@ impl Callback {
 
     /// Its fields.
     pub fn schema(&self) -> &Schema {
-        self.schema.get_or_init(|| {
-            let text = serde_json::to_string(&(self.derive)()).expect("a schema is JSON");
-            Schema::compile(&text, &[])
-        })
+        self.schema.get_or_init(|| Schema::compile(&self.json_schema(), &[]))
+    }
+
+    /// The JSON Schema of its fields, as text.
+    pub fn json_schema(&self) -> Cow<'static, str> {
+        self.json_schema.text()
     }
 }
 

@@ -5,15 +5,12 @@ use std::sync::OnceLock;
 
 use http::Method;
 
-#[cfg(feature = "derive")]
 use super::Callback;
-use super::description::Description;
-#[cfg(feature = "mock")]
 use super::{Answer, Mock, Refusal};
 use super::{Answers, Body, EntryExample, Gateway, Operation, Rate, SettledBy, Yield};
+use crate::described::{ExamplesOf, JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-#[cfg(feature = "derive")]
 use crate::layer::protobuf::Message;
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
@@ -42,12 +39,9 @@ pub struct GatewayEntry {
     judge: fn(Value<'_>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
     /// [`Gateway::callbacks`].
-    #[cfg(feature = "derive")]
     pub callbacks: fn() -> &'static [Callback],
     /// [`Gateway::message`].
-    #[cfg(feature = "derive")]
     pub message: fn(Value<'_>, &str) -> Option<&'static Message>,
-    #[cfg(feature = "mock")]
     refuse: fn(&Refusal) -> Answer,
 }
 
@@ -64,11 +58,8 @@ impl GatewayEntry {
             not_taken: G::NOT_TAKEN,
             judge: G::judge,
             recognises: G::recognises,
-            #[cfg(feature = "derive")]
             callbacks: G::callbacks,
-            #[cfg(feature = "derive")]
             message: G::message,
-            #[cfg(feature = "mock")]
             refuse: G::refuse,
         }
     }
@@ -79,7 +70,6 @@ impl GatewayEntry {
     }
 
     /// What it answers when it refuses.
-    #[cfg(feature = "mock")]
     pub fn refuse(&self, refusal: &Refusal) -> Answer {
         (self.refuse)(refusal)
     }
@@ -142,13 +132,13 @@ pub struct Entry {
     pub evidence: Source,
     /// [`Operation::PAGE`].
     pub page: &'static str,
-    description: Description,
+    json_schema: JsonSchemaOf,
+    reply_json_schema: JsonSchemaOf,
+    examples: ExamplesOf,
     check: fn(Value<'_>, &mut Vec<Problem>),
     judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
-    #[cfg(feature = "mock")]
     answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
     schema: OnceLock<Schema>,
-    #[cfg(feature = "derive")]
     reply_schema: OnceLock<Schema>,
 }
 
@@ -174,13 +164,13 @@ impl Entry {
             idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
-            description: Description::of::<O>(),
+            json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
+            reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
+            examples: ExamplesOf::new::<O>(),
             check: O::check,
             judge: O::judge,
-            #[cfg(feature = "mock")]
             answer: O::answer,
             schema: OnceLock::new(),
-            #[cfg(feature = "derive")]
             reply_schema: OnceLock::new(),
         }
     }
@@ -192,13 +182,12 @@ impl Entry {
 
     /// The JSON Schema of the values, as text.
     pub fn json_schema(&self) -> Cow<'static, str> {
-        (self.description.schema)(self.id)
+        self.json_schema.text()
     }
 
     /// The JSON Schema of the reply, as text.
-    #[cfg(feature = "derive")]
     pub fn reply_json_schema(&self) -> Cow<'static, str> {
-        (self.description.reply_schema)(self.id)
+        self.reply_json_schema.text()
     }
 
     /// The compiled schema: rules for the validator, fields for a form.
@@ -222,14 +211,13 @@ impl Entry {
     }
 
     /// The compiled schema of the reply: what is inside it.
-    #[cfg(feature = "derive")]
     pub fn reply_schema(&self) -> &Schema {
         self.reply_schema.get_or_init(|| Schema::compile(&self.reply_json_schema(), &[]))
     }
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        (self.description.examples)(self.id)
+        self.examples.all()
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -279,7 +267,6 @@ impl Entry {
     }
 
     /// How well a reply fits this call; `None` where something in it contradicts.
-    #[cfg(feature = "derive")]
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
         if self.gateway.recognises(reply) { self.reply_schema().fit(reply, self.gateway.envelope) } else { None }
     }
@@ -301,7 +288,6 @@ impl Entry {
     }
 
     /// What the gateway answers when all is well; see [`Operation::answer`].
-    #[cfg(feature = "mock")]
     pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
         (self.answer)(values, mock).map(|answer| Answer::ok(&answer))
     }

@@ -50,7 +50,6 @@ impl Judge {
     }
 
     /// Draws the verdict that a callback brings; none where it tells nothing of a message that was sent.
-    #[cfg(feature = "derive")]
     pub(crate) fn callback(root: Value<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Option<Verdict> {
         let mut judge = Self::new();
         look(root, &mut judge);

@@ -9,6 +9,7 @@ use crate::schema::choices;
 pub(super) static CALLBACKS: [Callback; 6] = [
     // What a receiver answers a callback with: the same envelope, signed.
     Callback::of::<Envelope>(
+        "wecom.reply_encrypted_xml",
         Words::new("企业微信被动回复（加密，XML）", "passive reply to a WeCom callback, encrypted, XML"),
         Words::new("根元素 <xml> 中有 <Encrypt> 和 <MsgSignature>", "<Encrypt> and <MsgSignature> in the root <xml>"),
         |root| {
@@ -17,26 +18,31 @@ pub(super) static CALLBACKS: [Callback; 6] = [
         },
     ),
     Callback::of::<Envelope>(
+        "wecom.reply_encrypted_json",
         Words::new("企业微信被动回复（加密，JSON）", "passive reply to a WeCom callback, encrypted, JSON"),
         Words::new("含有 encrypt 和 msgsignature", "it has encrypt and msgsignature"),
         |root| has(root, &["encrypt", "msgsignature"]),
     ),
     Callback::of::<Envelope>(
+        "wecom.encrypted_xml",
         Words::new("企业微信回调（加密，XML）", "WeCom callback, encrypted, XML"),
         Words::new("根元素 <xml> 中有 <Encrypt>", "<Encrypt> in the root <xml>"),
         |root| matches!(root, Root::Xml(xml) if xml.name() == "xml" && xml.child("Encrypt").is_some()),
     ),
     Callback::of::<Event>(
+        "wecom.callback",
         Words::new("企业微信回调", "WeCom callback"),
         Words::new("根元素 <xml> 中有 <MsgType>", "<MsgType> in the root <xml>"),
         |root| matches!(root, Root::Xml(xml) if xml.name() == "xml" && xml.child("MsgType").is_some()),
     ),
     Callback::of::<Envelope>(
+        "wecom.encrypted_json",
         Words::new("企业微信回调（加密，JSON）", "WeCom callback, encrypted, JSON"),
         Words::new("含有 encrypt", "it has encrypt"),
         |root| has(root, &["encrypt"]),
     ),
     Callback::of::<Robot>(
+        "wecom.robot_callback",
         Words::new("企业微信群机器人回调", "WeCom robot callback"),
         Words::new("含有 webhook_url、msgid 和 msgtype", "it has webhook_url, msgid and msgtype"),
         |root| has(root, &["webhook_url", "msgid", "msgtype"]),

@@ -1,7 +1,6 @@
 //! What WeCom's error codes are about: the vendor's table (documented) has over a thousand. One that is not here is still
 //! a refusal, and the vendor's own text comes with it.
 
-#[cfg(feature = "derive")]
 mod words;
 
 use crate::lang::Words;
@@ -22,13 +21,6 @@ pub(super) fn why(code: i64) -> Why {
 }
 
 /// What a code means, and what to do.
-#[cfg(feature = "derive")]
 pub(super) fn meaning(code: i64) -> Option<Words> {
     words::meaning(code)
-}
-
-/// What a code means. The page does without: the vendor's own text comes with the code.
-#[cfg(not(feature = "derive"))]
-pub(super) fn meaning(_code: i64) -> Option<Words> {
-    None
 }

@@ -7,6 +7,7 @@ use crate::operation::{Callback, has};
 use crate::schema::choices;
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+    "xbot.callback",
     Words::new("xbot 回调", "xbot callback"),
     Words::new("含有 data、type、client_id 和 user_id", "it has data, type, client_id and user_id"),
     |root| has(root, &["data", "type", "client_id", "user_id"]),

@@ -8,6 +8,7 @@ use crate::operation::{Callback, has};
 use crate::schema::choices;
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+    "youmi.callback",
     Words::new("友米回调（v1）", "Youmi callback, v1"),
     Words::new("含有 Type、MerchantId、MsgTime 和 Values", "it has Type, MerchantId, MsgTime and Values"),
     |root| has(root, &["Type", "MerchantId", "MsgTime", "Values"]),

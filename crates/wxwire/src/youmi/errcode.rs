@@ -18,14 +18,7 @@ pub(super) fn error(code: i64) -> Option<Why> {
     }
 }
 
-/// What a code means. The page does without: the vendor's own words come with the code.
-#[cfg(not(feature = "derive"))]
-pub(super) fn meaning(_code: i64) -> Option<Words> {
-    None
-}
-
 /// What a code means.
-#[cfg(feature = "derive")]
 pub(super) fn meaning(code: i64) -> Option<Words> {
     let (zh, en) = match code {
         10003 => ("令牌失效，请重新获取", "the token no longer holds, fetch a new one"),

@@ -11,6 +11,7 @@ use crate::schema::choices;
 use crate::verdict::{Judge, Why};
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
+    "yunzhenji.callback",
     Words::new("云真机回调（已解密）", "Yunzhenji callback, decrypted"),
     Words::new("数组，各项含有 type、rel_wxid 和 data", "a list of objects with type, rel_wxid and data"),
     |root| match root {

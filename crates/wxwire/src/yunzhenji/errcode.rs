@@ -12,14 +12,7 @@ pub(super) fn why(code: i64) -> Why {
     }
 }
 
-/// What a code means, and what to do. The page does without: the vendor's own text comes with the code.
-#[cfg(not(feature = "derive"))]
-pub(super) fn meaning(_code: i64) -> Option<Words> {
-    None
-}
-
 /// What a code means, and what to do.
-#[cfg(feature = "derive")]
 pub(super) fn meaning(code: i64) -> Option<Words> {
     let (zh, en) = match code {
         101 => ("app_id 错误", "app_id wrong"),

@@ -98,7 +98,6 @@ fn is_strange(byte: u8) -> bool {
 }
 
 /// Whether a character can stand in XML, be it as a reference.
-#[cfg(feature = "derive")]
 pub(crate) fn first_impossible(text: &str) -> Option<char> {
     text.chars().find(|char| !can_stand(*char))
 }
@@ -108,20 +107,17 @@ fn can_stand(char: char) -> bool {
 }
 
 /// Text between tags, behind what is there already; nothing where it cannot stand in XML.
-#[cfg(feature = "derive")]
 pub(crate) fn push_text(out: &mut String, text: &str) -> Option<()> {
     push(out, text, |char| char == '>')
 }
 
 /// An attribute's value, likewise.
-#[cfg(feature = "derive")]
 pub(crate) fn push_attribute(out: &mut String, text: &str) -> Option<()> {
     push(out, text, |char| matches!(char, '"' | '\'' | '\t' | '\n'))
 }
 
 /// The inside of a CDATA section, which is ended and begun anew inside every `]]>`; nothing where the text holds what
 /// only a reference can say.
-#[cfg(feature = "derive")]
 pub(crate) fn push_section(out: &mut String, text: &str) -> Option<()> {
     let plain = |char: char| can_stand(char) && !matches!(char, '\r' | '\u{7f}' | '\u{feff}');
     if find(text, |byte| is_strange(byte) | (byte == b']')).is_none() {

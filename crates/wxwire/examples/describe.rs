@@ -1,0 +1,29 @@
+//! Writes what the types say of themselves, a file for each gateway and one for `<appmsg>`: for programs that are built
+//! without the feature `derive`, such as the page.
+//!
+//! ```text
+//! cargo run -p wxwire --example describe -- FOLDER
+//! ```
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use wxwire::{catalog, forms};
+
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("describe FOLDER");
+        return ExitCode::from(2);
+    };
+    let files = catalog::gateways().map(|gateway| (format!("{}.json", gateway.name), catalog::to_json(&gateway)));
+    let files = files.chain([("appmsg.json".to_owned(), forms::to_json())]);
+    let written = std::fs::create_dir_all(&folder)
+        .and_then(|()| files.map(|(name, text)| std::fs::write(folder.join(name), text)).collect());
+    match written {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}: {error}", folder.display());
+            ExitCode::FAILURE
+        }
+    }
+}
