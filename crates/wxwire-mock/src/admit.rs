@@ -2,7 +2,8 @@
 
 use http::Request;
 use wxwire::catalog;
-use wxwire::operation::{Entry, GatewayEntry, Refusal};
+use wxwire::imitation::Refusal;
+use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::problem::Problem;
 use wxwire::request::Apart;
 use wxwire::secret::{Credential, Place};

@@ -5,9 +5,10 @@ use std::num::NonZeroU64;
 use std::str::FromStr;
 use std::time::Duration;
 
+use wxwire::imitation::{Mock, Twist};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::Tree;
-use wxwire::operation::{Entry, Mock, Twist};
+use wxwire::operation::Entry;
 
 /// A fault, and the call that it befalls.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,8 +1,9 @@
 //! What becomes of a call: the answer of its gateway, or a fault.
 
 use http::{Response, header};
+use wxwire::imitation::{Answer, Mock, Refusal, Twist};
 use wxwire::layer::json::Tree;
-use wxwire::operation::{Answer, GatewayEntry, Mock, Refusal, Twist};
+use wxwire::operation::GatewayEntry;
 
 use crate::admit::Admitted;
 use crate::fault::Kind;

@@ -12,8 +12,9 @@ use axum::extract::ConnectInfo;
 use axum::routing::any;
 use http::{Request, Response};
 use wxwire::catalog;
+use wxwire::imitation::Mock;
 use wxwire::layer::MAX_BYTES;
-use wxwire::operation::{GatewayEntry, Mock};
+use wxwire::operation::GatewayEntry;
 
 use crate::admit::admit;
 use crate::fault::Kind;

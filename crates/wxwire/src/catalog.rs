@@ -4,21 +4,44 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::described;
+use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Entry, EntryExample, GatewayEntry};
+use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming};
 use crate::secret::{Credential, Place};
 
-static CATALOG: [&[Entry]; 5] = [
-    &crate::xbot::OPERATIONS,
-    &crate::gewe::OPERATIONS,
-    &crate::wecom::OPERATIONS,
-    &crate::yunzhenji::OPERATIONS,
-    &crate::youmi::OPERATIONS,
-];
+/// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
+/// without it.
+macro_rules! gateways {
+    ($($module:ident::$gateway:ident),*) => {
+        static CATALOG: &[&[Entry]] = &[$(&crate::$module::OPERATIONS),*];
+        static INCOMING: &[(&str, &dyn Incoming)] =
+            &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
+        static IMITATIONS: &[(&str, &dyn Imitation)] =
+            &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
+    };
+}
+
+gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::Youmi);
 
 /// All operations, gateway by gateway.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    CATALOG.into_iter().flatten()
+    CATALOG.iter().copied().flatten()
+}
+
+/// What a gateway sends by itself.
+pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
+    INCOMING.iter().find(|(name, _)| *name == gateway.name).map(|(_, incoming)| *incoming)
+}
+
+/// The kinds of what gateways send by themselves.
+pub fn callbacks() -> impl Iterator<Item = (GatewayEntry, &'static Callback)> {
+    let of = |gateway| incoming(&gateway).into_iter().flat_map(Incoming::callbacks).map(move |one| (gateway, one));
+    gateways().flat_map(of)
+}
+
+/// How a gateway answers, for a mock of it.
+pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation> {
+    IMITATIONS.iter().find(|(name, _)| *name == gateway.name).map(|(_, imitation)| *imitation)
 }
 
 /// The operation of an id such as `yunzhenji.send_message`.
@@ -28,7 +51,7 @@ pub fn find(id: &str) -> Option<&'static Entry> {
 
 /// All gateways.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    CATALOG.into_iter().filter_map(|entries| Some(entries.first()?.gateway))
+    CATALOG.iter().filter_map(|entries| Some(entries.first()?.gateway))
 }
 
 /// The names that credentials go by, of any gateway, in lower case: in profiles, headers, queries and bodies.
@@ -95,7 +118,7 @@ pub fn to_json(gateway: &GatewayEntry) -> String {
             examples.join(",\n")
         )
     });
-    let callbacks = (gateway.callbacks)().iter();
+    let callbacks = callbacks().filter(|(own, _)| own.name == gateway.name).map(|(_, one)| one);
     let callbacks = callbacks.map(|one| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
     format!("{{{}}}\n", calls.chain(callbacks).collect::<Vec<_>>().join(",\n"))
 }

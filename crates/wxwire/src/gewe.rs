@@ -2,6 +2,7 @@
 //! outside can hold a failure inside.
 
 mod callback;
+mod imitation;
 mod send_app;
 mod send_msg;
 
@@ -10,22 +11,19 @@ pub use send_msg::{Message, SendMsg};
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
+use crate::operation::{Entry, Gateway};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 pub(crate) static OPERATIONS: [Entry; 2] = [Entry::of::<SendApp>(), Entry::of::<SendMsg>()];
 
 /// The gateway.
 #[derive(Debug)]
-pub enum Gewe {}
+pub struct Gewe;
 
 impl Gateway for Gewe {
     const NAME: &'static str = "gewe";
@@ -72,19 +70,6 @@ impl Gateway for Gewe {
     fn recognises(reply: Value<'_>) -> bool {
         let number = reply.get("ret").is_some_and(|ret| ret.kind() == Kind::Number);
         number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
-    }
-
-    fn callbacks() -> &'static [Callback] {
-        &callback::CALLBACKS
-    }
-
-    fn refuse(refusal: &Refusal) -> Answer {
-        match refusal {
-            Refusal::UnknownPath => Answer::bare(404),
-            Refusal::WrongMethod => Answer::bare(405),
-            // The one error that the document shows; what else there is, is not known.
-            _ => Answer::ok(&json!({"ret": -1, "msg_err": "失败"})),
-        }
     }
 }
 
@@ -211,32 +196,3 @@ const REPLY: &str = r#"{
         "Createtime": 1681282396, "servertime": 1681282398, "Type": 1, "NewMsgId": 5094379014653837391
     }], "NoKnow": 0}
 }"#;
-
-/// A documented success, with one result for each receiver.
-fn answer_list(receivers: &[String], mock: &mut Mock) -> serde_json::Value {
-    let kept = match mock.twist {
-        Twist::FewerResults => receivers.len().saturating_sub(1),
-        _ => receivers.len(),
-    };
-    let mut ret = if mock.twist == Twist::InnerFailure { -1 } else { 0 };
-    let result = |receiver: &String| {
-        let now = mock.seconds();
-        json!({
-            "Ret": std::mem::take(&mut ret),
-            // The misspellings are the wire's.
-            "ToUsetName": {"string": receiver},
-            "MsgId": 0,
-            "NewClientMsgid": mock.below(1 << 32),
-            "Createtime": now,
-            "servertime": now + 2,
-            "Type": 1,
-            "NewMsgId": mock.large_id(),
-        })
-    };
-    let list: Vec<_> = receivers.iter().take(kept).map(result).collect();
-    json!({
-        "ret": 0,
-        "msg": "success",
-        "data": {"BaseResponse": {"ret": 0, "errMsg": {}}, "Count": list.len(), "List": list, "NoKnow": 0},
-    })
-}

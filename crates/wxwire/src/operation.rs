@@ -1,6 +1,5 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
-mod answer;
 mod body;
 mod callback;
 mod entry;
@@ -8,10 +7,9 @@ mod example;
 mod facts;
 
 pub use crate::described::EntryExample;
-pub use answer::{Answer, Mock, Refusal, Twist};
 pub use body::{Answers, Body};
 pub(crate) use callback::has;
-pub use callback::{Callback, Root};
+pub use callback::{Callback, Incoming, Root};
 pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
 pub use facts::{Rate, SettledBy, Yield};
@@ -23,7 +21,6 @@ use serde::de::DeserializeOwned;
 
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::layer::protobuf::Message;
 use crate::problem::{Problem, Source};
 use crate::secret::Credential;
 use crate::verdict::Judge;
@@ -52,24 +49,6 @@ pub trait Gateway {
 
     /// Whether a reply can be this gateway's, told by its form alone.
     fn recognises(reply: Value<'_>) -> bool;
-
-    /// The kinds of what it sends by itself.
-    fn callbacks() -> &'static [Callback] {
-        &[]
-    }
-
-    /// The protobuf message at a path of a reply or callback, where its fields are known.
-    fn message(_root: Value<'_>, _path: &str) -> Option<&'static Message> {
-        None
-    }
-
-    /// What the gateway answers when it refuses, in its own words.
-    fn refuse(refusal: &Refusal) -> Answer;
-
-    /// A success of one of its calls, made one that is none inside. `None` where that is not known of it.
-    fn go_wrong(_answer: serde_json::Value, _twist: Twist) -> Option<serde_json::Value> {
-        None
-    }
 }
 
 /// One call of a gateway. The type itself is the request's body, less the credentials; its doc comments are the help,
@@ -125,14 +104,4 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// Looks at what this operation's reply says beyond the gateway's code and the ids. `sent` is what was asked, where it
     /// is known.
     fn judge(_reply: Value<'_>, _sent: Option<Value<'_>>, _judge: &mut Judge) {}
-
-    /// What the gateway answers when all is well, or as `mock.twist` wants it; for the mock. `None` where this operation
-    /// has no such fault.
-    fn answer(_values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let answer = mock.fresh(Self::REPLY, Self::IDS);
-        match mock.twist {
-            Twist::None => Some(answer),
-            twist => Self::Gateway::go_wrong(answer, twist),
-        }
-    }
 }

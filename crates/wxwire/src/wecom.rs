@@ -3,6 +3,7 @@
 mod callback;
 mod errcode;
 mod gettoken;
+mod imitation;
 mod living_create;
 mod media_upload;
 mod webhook_send;
@@ -15,12 +16,9 @@ pub use webhook_send::{Markdown, Text, WebhookSend};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use serde_json::json;
-
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
+use crate::operation::{Entry, Gateway};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
 
@@ -29,7 +27,7 @@ pub(crate) static OPERATIONS: [Entry; 4] =
 
 /// The gateway.
 #[derive(Debug)]
-pub enum Wecom {}
+pub struct Wecom;
 
 impl Gateway for Wecom {
     const NAME: &'static str = "wecom";
@@ -66,32 +64,6 @@ impl Gateway for Wecom {
 
     fn recognises(reply: Value<'_>) -> bool {
         reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
-    }
-
-    fn callbacks() -> &'static [Callback] {
-        &callback::CALLBACKS
-    }
-
-    fn refuse(refusal: &Refusal) -> Answer {
-        let (code, text) = match refusal {
-            // Observed: an unknown path is 404 with an empty body.
-            Refusal::UnknownPath => return Answer::bare(404),
-            Refusal::NoCredential(_) => (41001, "access_token missing"),
-            Refusal::BadCredential(_) => (40014, "invalid access_token"),
-            Refusal::RateLimited => (45009, "api freq out of limit"),
-            Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
-        };
-        let hint = "hint: [1767225600000000000000000], from ip: 127.0.0.1";
-        let text = format!("{text}, {hint}, more info at https://open.work.weixin.qq.com/devtool/query?e={code}");
-        let headers = vec![("Error-Code", code.to_string()), ("Error-Msg", text.clone())];
-        Answer { headers, ..Answer::ok(&json!({"errcode": code, "errmsg": text})) }
-    }
-
-    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
-        (twist == Twist::InnerFailure).then(|| {
-            answer["errmsg"] = "ok. Warning: wrong json format. ".into();
-            answer
-        })
     }
 }
 

@@ -2,6 +2,7 @@
 //! `type`. Its replies have no success code.
 
 mod callback;
+mod imitation;
 mod messages;
 mod send_live;
 
@@ -9,13 +10,10 @@ pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::layer::protobuf::Message;
-use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
+use crate::operation::{Entry, Gateway};
 use crate::schema::choices;
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer_or_text};
@@ -24,7 +22,7 @@ pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
 
 /// The gateway.
 #[derive(Debug)]
-pub enum Xbot {}
+pub struct Xbot;
 
 impl Gateway for Xbot {
     const NAME: &'static str = "xbot";
@@ -82,33 +80,6 @@ impl Gateway for Xbot {
         let object = reply.get("data").is_some_and(|data| data.kind() == Kind::Object);
         let code = reply.get("err_code").is_some() && reply.get("err_msg").is_some();
         (envelope && object || code) && reply.get("client_id").is_none()
-    }
-
-    fn callbacks() -> &'static [Callback] {
-        &callback::CALLBACKS
-    }
-
-    fn message(root: Value<'_>, path: &str) -> Option<&'static Message> {
-        messages::message(root, path)
-    }
-
-    fn refuse(refusal: &Refusal) -> Answer {
-        // xbot's error codes are not known. The shape is that of one client's server; code and words are the mock's own.
-        let words = match refusal {
-            Refusal::BadBody(path) => format!("mock: {path}"),
-            other => format!("mock: {other:?}"),
-        };
-        match refusal {
-            Refusal::UnknownPath => Answer::bare(404),
-            Refusal::WrongMethod => Answer::bare(405),
-            _ => Answer::ok(&json!({"err_code": 1, "err_msg": words})),
-        }
-    }
-
-    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
-        let failed = answer.pointer_mut("/data/is_svr_fail").filter(|_| twist == Twist::InnerFailure)?;
-        *failed = true.into();
-        Some(answer)
     }
 }
 

@@ -3,16 +3,14 @@
 
 mod callback;
 mod errcode;
+mod imitation;
 mod send_public_message;
 
 pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
 
-use serde_json::json;
-
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal, Twist};
+use crate::operation::{Entry, Gateway};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer};
 
@@ -20,7 +18,7 @@ pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
 
 /// The gateway.
 #[derive(Debug)]
-pub enum Youmi {}
+pub struct Youmi;
 
 impl Gateway for Youmi {
     const NAME: &'static str = "youmi";
@@ -61,31 +59,5 @@ impl Gateway for Youmi {
 
     fn recognises(reply: Value<'_>) -> bool {
         reply.get("succeed").is_some_and(|succeed| succeed.kind() == Kind::Bool) && reply.get("errmsg").is_some()
-    }
-
-    fn callbacks() -> &'static [Callback] {
-        &callback::CALLBACKS
-    }
-
-    fn refuse(refusal: &Refusal) -> Answer {
-        // Codes of v1; those of v2 are not known.
-        let (code, words) = match refusal {
-            Refusal::UnknownPath => return Answer::bare(404),
-            Refusal::WrongMethod => return Answer::bare(405),
-            Refusal::NoCredential(_) => (200_001, "没有填写TOKEN"),
-            Refusal::BadCredential(_) => (10003, "令牌失效"),
-            Refusal::BadBody(_) => (200_012, "用户传参错误"),
-            Refusal::RateLimited => (200_019, "操作失败"),
-        };
-        Answer::ok(&json!({
-            "requestId": "mock", "errmsg": code, "succeed": false, "msgTime": "2026-01-01T08:00:00+08:00",
-            "values": null, "errdesc": words,
-        }))
-    }
-    fn go_wrong(mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
-        // Success outside, and no task inside.
-        let task = answer.pointer_mut("/values/taskId").filter(|_| twist == Twist::InnerFailure)?;
-        *task = "".into();
-        Some(answer)
     }
 }

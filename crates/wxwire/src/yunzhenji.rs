@@ -3,16 +3,14 @@
 
 mod callback;
 mod errcode;
+mod imitation;
 mod send_message;
 
 pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
 
-use serde_json::json;
-
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::Callback;
-use crate::operation::{Answer, Entry, Gateway, Refusal};
+use crate::operation::{Entry, Gateway};
 use crate::secret::Credential;
 use crate::verdict::{Judge, integer_or_text};
 
@@ -20,7 +18,7 @@ pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
 
 /// The gateway.
 #[derive(Debug)]
-pub enum Yunzhenji {}
+pub struct Yunzhenji;
 
 impl Gateway for Yunzhenji {
     const NAME: &'static str = "yunzhenji";
@@ -48,31 +46,6 @@ impl Gateway for Yunzhenji {
     fn recognises(reply: Value<'_>) -> bool {
         let list = reply.get("data").is_some_and(|data| data.kind() == Kind::Array);
         reply.get("errcode").is_some() && reply.get("errmsg").is_none() && (list || reply.get("message").is_some())
-    }
-
-    fn callbacks() -> &'static [Callback] {
-        &callback::CALLBACKS
-    }
-
-    fn refuse(refusal: &Refusal) -> Answer {
-        let code = match refusal {
-            Refusal::UnknownPath => return Answer::bare(404),
-            Refusal::WrongMethod => 405,
-            Refusal::NoCredential("access_token") => 112,
-            Refusal::BadCredential("access_token") => 110,
-            Refusal::NoCredential(_) | Refusal::BadCredential(_) => 101,
-            Refusal::BadBody(_) => 406,
-            Refusal::RateLimited => 407,
-        };
-        let words = match code {
-            101 => "app_id错误",
-            110 => "access_token错误",
-            112 => "access_token为空",
-            405 => "请求方法不正确",
-            406 => "参数错误",
-            _ => "超出系统限制",
-        };
-        Answer::ok(&json!({"errcode": code, "message": words}))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The network: what serves the page, and the gateways themselves.
 
-use js_sys::Uint8Array;
 use gloo_net::http::{Method, Request, RequestBuilder, Response};
+use js_sys::Uint8Array;
 use web_sys::{RequestCredentials, RequestRedirect};
 use wxwire::request::{Payload, Wire};
 

@@ -4,8 +4,9 @@ use std::time::{Duration, Instant};
 
 use http::{Request, Response};
 use wxwire::catalog;
+use wxwire::imitation::{Mock, Refusal, Twist};
 use wxwire::lang::Lang;
-use wxwire::operation::{Entry, Mock, Refusal, Twist};
+use wxwire::operation::Entry;
 
 use super::client::{Running, wire};
 use crate::{Fault, Kind};

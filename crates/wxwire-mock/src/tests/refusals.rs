@@ -2,7 +2,8 @@
 
 use http::{Request, Response, Uri};
 use wxwire::catalog;
-use wxwire::operation::{Entry, Refusal};
+use wxwire::imitation::Refusal;
+use wxwire::operation::Entry;
 use wxwire::secret::Place;
 
 use super::client::Running;

@@ -206,8 +206,7 @@ impl Told {
     }
 
     fn callback(root: Root<'_>) -> Option<Self> {
-        let all = catalog::gateways().flat_map(|gateway| (gateway.callbacks)().iter().map(move |one| (gateway, one)));
-        let (gateway, callback) = all.into_iter().find(|(_, callback)| callback.is(root))?;
+        let (gateway, callback) = catalog::callbacks().find(|(_, callback)| callback.is(root))?;
         let told = Self::bare(Kind::Callback, callback.title, callback.told_by);
         Some(Self { gateway: Some(gateway), callback: Some(callback), ..told })
     }
@@ -238,7 +237,11 @@ impl Told {
             (Kind::Request, _, Some(entry)) => Some(entry.schema()),
             _ => None,
         };
-        Guide { schema, messages: self.gateway.map(|gateway| gateway.message), elements: Some(appmsg::schema_of) }
+        Guide {
+            schema,
+            incoming: self.gateway.and_then(|gateway| catalog::incoming(&gateway)),
+            elements: Some(appmsg::schema_of),
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Gewe, Reply, answer_list, judge_list};
+use super::{Gewe, Reply, judge_list};
 use crate::appmsg;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::layer::xml::Tree;
-use crate::operation::{Example, Mock, Operation};
+use crate::operation::{Example, Operation};
 use crate::problem::Problem;
 use crate::verdict::Judge;
 
@@ -70,10 +70,5 @@ impl Operation for SendApp {
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
         let receiver = sent.and_then(|sent| sent.get("to_wxid")?.as_str()).unwrap_or_default();
         judge_list(reply, Some(vec![receiver.into_owned()]), judge);
-    }
-
-    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let receiver = values.get("to_wxid")?.as_str()?.into_owned();
-        Some(answer_list(&[receiver], mock))
     }
 }

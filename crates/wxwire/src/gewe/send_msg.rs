@@ -3,10 +3,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
-use super::{Gewe, Reply, answer_list, judge_list};
+use super::{Gewe, Reply, judge_list};
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Example, Mock, Operation};
+use crate::operation::{Example, Operation};
 use crate::problem::{Code, Problem, Source};
 use crate::schema::MAX_PROBLEMS;
 use crate::verdict::Judge;
@@ -133,13 +133,10 @@ impl Operation for SendMsg {
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
         judge_list(reply, sent.map(receivers), judge);
     }
-
-    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        Some(answer_list(&receivers(values), mock))
-    }
 }
 
-fn receivers(values: Value<'_>) -> Vec<String> {
+/// The receivers, in their order.
+pub(super) fn receivers(values: Value<'_>) -> Vec<String> {
     let messages = values.get("to_wxid_list").into_iter().flat_map(Value::items);
     messages.map(|message| message.get("to_wxid").and_then(Value::as_str).unwrap_or_default().into_owned()).collect()
 }

@@ -21,6 +21,7 @@ use frame::Frame;
 use super::any::any;
 use super::xml::Element;
 use super::{json, protobuf};
+use crate::operation::Incoming;
 use crate::problem::{Code, Problem};
 use crate::schema::{Rule, Schema};
 
@@ -117,7 +118,7 @@ pub struct Guide<'g> {
     /// The schema of an element's inside, wherever the element stands.
     pub elements: Option<fn(Element<'_>) -> Option<&'static Schema>>,
     /// The message at a path of the outermost JSON.
-    pub messages: Option<fn(json::Value<'_>, &str) -> Option<&'static protobuf::Message>>,
+    pub incoming: Option<&'static dyn Incoming>,
 }
 
 /// Some bytes, as they came.

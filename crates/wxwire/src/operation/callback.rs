@@ -1,6 +1,7 @@
 //! What a gateway sends by itself: how it is told from everything else, and what its fields are.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::OnceLock;
 
 use schemars::JsonSchema;
@@ -8,9 +9,21 @@ use schemars::JsonSchema;
 use crate::described::{JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
+use crate::layer::protobuf::Message;
 use crate::layer::xml::Element;
 use crate::schema::Schema;
 use crate::verdict::{Judge, Verdict};
+
+/// What a gateway sends by itself, and what is inside of what it says.
+pub trait Incoming: fmt::Debug + Sync {
+    /// The kinds of its callbacks.
+    fn callbacks(&self) -> &'static [Callback];
+
+    /// The protobuf message at a path of a reply or callback, where its fields are known.
+    fn message(&self, _root: Value<'_>, _path: &str) -> Option<&'static Message> {
+        None
+    }
+}
 
 /// The outermost value of a document.
 #[derive(Clone, Copy, Debug)]

@@ -5,13 +5,10 @@ use std::sync::OnceLock;
 
 use http::Method;
 
-use super::Callback;
-use super::{Answer, Mock, Refusal};
 use super::{Answers, Body, EntryExample, Gateway, Operation, Rate, SettledBy, Yield};
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-use crate::layer::protobuf::Message;
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
 use crate::secret::{Credential, Place};
@@ -38,11 +35,6 @@ pub struct GatewayEntry {
     pub not_taken: &'static [&'static str],
     judge: fn(Value<'_>, &mut Judge),
     recognises: fn(Value<'_>) -> bool,
-    /// [`Gateway::callbacks`].
-    pub callbacks: fn() -> &'static [Callback],
-    /// [`Gateway::message`].
-    pub message: fn(Value<'_>, &str) -> Option<&'static Message>,
-    refuse: fn(&Refusal) -> Answer,
 }
 
 impl GatewayEntry {
@@ -58,20 +50,12 @@ impl GatewayEntry {
             not_taken: G::NOT_TAKEN,
             judge: G::judge,
             recognises: G::recognises,
-            callbacks: G::callbacks,
-            message: G::message,
-            refuse: G::refuse,
         }
     }
 
     /// The environment variable of one of its settings: `WXWIRE_GEWE_TOKEN`, `WXWIRE_XBOT_BASE_URL`.
     pub fn variable(&self, setting: &str) -> String {
         format!("WXWIRE_{}_{}", self.name, setting).to_ascii_uppercase()
-    }
-
-    /// What it answers when it refuses.
-    pub fn refuse(&self, refusal: &Refusal) -> Answer {
-        (self.refuse)(refusal)
     }
 
     /// Whether a reply can be one of its replies.
@@ -137,7 +121,6 @@ pub struct Entry {
     examples: ExamplesOf,
     check: fn(Value<'_>, &mut Vec<Problem>),
     judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
-    answer: fn(Value<'_>, &mut Mock) -> Option<serde_json::Value>,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -169,7 +152,6 @@ impl Entry {
             examples: ExamplesOf::new::<O>(),
             check: O::check,
             judge: O::judge,
-            answer: O::answer,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
@@ -285,11 +267,6 @@ impl Entry {
                 judge.queued();
             }
         }
-    }
-
-    /// What the gateway answers when all is well; see [`Operation::answer`].
-    pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
-        (self.answer)(values, mock).map(|answer| Answer::ok(&answer))
     }
 }
 

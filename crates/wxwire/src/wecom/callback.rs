@@ -2,11 +2,18 @@
 
 use schemars::JsonSchema;
 
+use super::Wecom;
 use crate::lang::Words;
-use crate::operation::{Callback, Root, has};
+use crate::operation::{Callback, Incoming, Root, has};
 use crate::schema::choices;
 
-pub(super) static CALLBACKS: [Callback; 6] = [
+impl Incoming for Wecom {
+    fn callbacks(&self) -> &'static [Callback] {
+        &CALLBACKS
+    }
+}
+
+static CALLBACKS: [Callback; 6] = [
     // What a receiver answers a callback with: the same envelope, signed.
     Callback::of::<Envelope>(
         "wecom.reply_encrypted_xml",

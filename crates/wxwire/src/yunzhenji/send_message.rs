@@ -2,12 +2,12 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, json};
+use serde_json::Map;
 
 use super::{SETTLED_BY, Yunzhenji};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Example, Mock, Operation, Twist};
+use crate::operation::{Example, Operation};
 use crate::verdict::{Judge, Why, integer_or_text};
 
 /// Sends up to five messages from one WeCom account to one customer or room.
@@ -344,28 +344,5 @@ impl Operation for SendMessage {
         }
         let (name, how) = SETTLED_BY;
         judge.settled_by(name, how);
-    }
-
-    fn answer(values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let of = |key: &str| values.get(key).and_then(Value::as_str).unwrap_or_default();
-        let (sender, receiver) = (of("wxid"), of("target_wxid"));
-        let count = values.get("messages")?.items().count();
-        let kept = match mock.twist {
-            Twist::None => count,
-            // Code 0, and nothing in the list.
-            Twist::InnerFailure => 0,
-            Twist::FewerResults => count.saturating_sub(1),
-        };
-        let queued = |(idx, message): (usize, Value<'_>)| {
-            let id = format!("{sender},{receiver},{}{}", mock.seconds() * 1000, mock.letters(6));
-            let mut queued = json!({"idx": idx, "api_send_svrid": id});
-            if let Some(own) = message.get("api_send_id") {
-                let own = own.as_str().map_or_else(|| own.source().to_owned(), std::borrow::Cow::into_owned);
-                queued["api_send_id"] = own.into();
-            }
-            queued
-        };
-        let data: Vec<_> = values.get("messages")?.items().enumerate().take(kept).map(queued).collect();
-        Some(json!({"data": data, "errcode": 0}))
     }
 }

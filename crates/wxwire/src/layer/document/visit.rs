@@ -181,7 +181,7 @@ impl<B> Visitor<'_, '_, B> {
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
                 let message =
-                    self.guide.messages.zip(self.root).and_then(|(find, root)| find(root, self.path.as_str()));
+                    self.guide.incoming.zip(self.root).and_then(|(one, root)| one.message(root, self.path.as_str()));
                 self.message(place, message, 0)
             }
             Inside::Query(parameters) => {

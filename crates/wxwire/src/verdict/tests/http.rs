@@ -2,8 +2,8 @@
 
 use super::summary;
 use crate::catalog;
+use crate::imitation::Mock;
 use crate::lang::Lang;
-use crate::operation::Mock;
 use crate::verdict::{Received, Verdict, Why};
 
 /// The verdicts of all operations on one answer.

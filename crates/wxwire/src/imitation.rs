@@ -1,0 +1,48 @@
+//! What the gateways answer, for a mock of them: each file `imitation.rs` beside a gateway's says what is particular to it,
+//! and the tables of its calls say the rest. Pure: ids come from a seed, the time from a counter.
+
+mod answer;
+
+pub use answer::{Answer, Mock, Refusal, Twist};
+
+use std::fmt;
+
+use crate::catalog;
+use crate::layer::json::Value;
+use crate::operation::{Entry, GatewayEntry};
+
+/// How a gateway answers.
+pub trait Imitation: fmt::Debug + Sync {
+    /// What it answers when it refuses, in its own words.
+    fn refuse(&self, refusal: &Refusal) -> Answer;
+
+    /// A success of one of its calls, made one that is none inside. `None` where that is not known of it.
+    fn go_wrong(&self, _answer: serde_json::Value, _twist: Twist) -> Option<serde_json::Value> {
+        None
+    }
+
+    /// What it answers to some values of a call, where that is more than the reply that the table shows, with other ids;
+    /// as `mock.twist` wants it. `None` where the call has no such fault.
+    fn answer(&self, entry: &Entry, _values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let answer = mock.fresh(entry.reply, entry.ids);
+        match mock.twist {
+            Twist::None => Some(answer),
+            twist => self.go_wrong(answer, twist),
+        }
+    }
+}
+
+impl GatewayEntry {
+    /// What it answers when it refuses.
+    pub fn refuse(&self, refusal: &Refusal) -> Answer {
+        catalog::imitation(self).map_or_else(|| Answer::bare(501), |imitation| imitation.refuse(refusal))
+    }
+}
+
+impl Entry {
+    /// What the gateway answers when all is well, or as `mock.twist` wants it. `None` where this call has no such fault.
+    pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
+        let answer = catalog::imitation(&self.gateway)?.answer(self, values, mock)?;
+        Some(Answer::ok(&answer))
+    }
+}

@@ -1,0 +1,30 @@
+//! What the mock says for this gateway.
+
+use serde_json::json;
+
+use super::Wecom;
+use crate::imitation::{Answer, Imitation, Refusal, Twist};
+
+impl Imitation for Wecom {
+    fn refuse(&self, refusal: &Refusal) -> Answer {
+        let (code, text) = match refusal {
+            // Observed: an unknown path is 404 with an empty body.
+            Refusal::UnknownPath => return Answer::bare(404),
+            Refusal::NoCredential(_) => (41001, "access_token missing"),
+            Refusal::BadCredential(_) => (40014, "invalid access_token"),
+            Refusal::RateLimited => (45009, "api freq out of limit"),
+            Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
+        };
+        let hint = "hint: [1767225600000000000000000], from ip: 127.0.0.1";
+        let text = format!("{text}, {hint}, more info at https://open.work.weixin.qq.com/devtool/query?e={code}");
+        let headers = vec![("Error-Code", code.to_string()), ("Error-Msg", text.clone())];
+        Answer { headers, ..Answer::ok(&json!({"errcode": code, "errmsg": text})) }
+    }
+
+    fn go_wrong(&self, mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
+        (twist == Twist::InnerFailure).then(|| {
+            answer["errmsg"] = "ok. Warning: wrong json format. ".into();
+            answer
+        })
+    }
+}

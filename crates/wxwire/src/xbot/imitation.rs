@@ -1,0 +1,27 @@
+//! What the mock says for this gateway.
+
+use serde_json::json;
+
+use super::Xbot;
+use crate::imitation::{Answer, Imitation, Refusal, Twist};
+
+impl Imitation for Xbot {
+    fn refuse(&self, refusal: &Refusal) -> Answer {
+        // xbot's error codes are not known. The shape is that of one client's server; code and words are the mock's own.
+        let words = match refusal {
+            Refusal::BadBody(path) => format!("mock: {path}"),
+            other => format!("mock: {other:?}"),
+        };
+        match refusal {
+            Refusal::UnknownPath => Answer::bare(404),
+            Refusal::WrongMethod => Answer::bare(405),
+            _ => Answer::ok(&json!({"err_code": 1, "err_msg": words})),
+        }
+    }
+
+    fn go_wrong(&self, mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
+        let failed = answer.pointer_mut("/data/is_svr_fail").filter(|_| twist == Twist::InnerFailure)?;
+        *failed = true.into();
+        Some(answer)
+    }
+}
