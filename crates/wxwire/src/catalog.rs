@@ -120,7 +120,8 @@ pub fn to_json(gateway: &GatewayEntry) -> String {
     });
     let callbacks = callbacks().filter(|(own, _)| own.name == gateway.name).map(|(_, one)| one);
     let callbacks = callbacks.map(|one| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
-    format!("{{{}}}\n", calls.chain(callbacks).collect::<Vec<_>>().join(",\n"))
+    let codes = incoming(gateway).and_then(Incoming::codes).map(|codes| codes.to_json());
+    format!("{{{}}}\n", calls.chain(callbacks).chain(codes).collect::<Vec<_>>().join(",\n"))
 }
 
 fn example(example: &EntryExample) -> String {

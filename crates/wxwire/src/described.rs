@@ -48,11 +48,24 @@ pub(crate) struct ExamplesOf {
     make: fn() -> Vec<EntryExample>,
 }
 
+/// A code of a vendor's, and what it means in Chinese and in English.
+pub(crate) type CodeWords = (i64, &'static str, &'static str);
+
+/// What the codes of a gateway mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Codes {
+    name: &'static str,
+    #[cfg(feature = "derive")]
+    table: &'static [CodeWords],
+}
+
 #[cfg(feature = "derive")]
 mod asked {
     use schemars::{JsonSchema, schema_for};
 
-    use super::{Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
+    use super::{CodeWords, Codes, Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
+    use crate::lang::Words;
+    use crate::layer::json::quote;
     use crate::operation::{Example, Operation};
 
     impl JsonSchemaOf {
@@ -75,6 +88,28 @@ mod asked {
         }
     }
 
+    impl Codes {
+        pub(crate) const fn new(name: &'static str, table: &'static [CodeWords]) -> Self {
+            Self { name, table }
+        }
+
+        pub(crate) fn words(&self, code: i64) -> Option<Words> {
+            let at = self.table.binary_search_by_key(&code, |(own, ..)| *own).ok()?;
+            let (_, zh, en) = self.table[at];
+            Some(Words::new(zh, en))
+        }
+
+        /// The table as data: from each code to its words.
+        pub(crate) fn to_json(&self) -> String {
+            let row = |(code, zh, en): &CodeWords| format!("\"{code}\": [{}, {}]", quote(zh), quote(en));
+            format!(
+                "\"{}\": {{\"words\": {{{}}}}}",
+                self.name,
+                self.table.iter().map(row).collect::<Vec<_>>().join(",\n")
+            )
+        }
+    }
+
     fn entry<O: Operation>(example: Example<O>) -> EntryExample {
         let values = serde_json::to_string_pretty(&example.values).expect("a request's types are JSON's");
         EntryExample { name: example.name, title: example.title, values }
@@ -85,7 +120,7 @@ mod asked {
 mod loaded {
     use std::sync::RwLock;
 
-    use super::{Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
+    use super::{CodeWords, Codes, Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
     use crate::lang::Words;
     use crate::layer::json::{Tree, Value};
     use crate::operation::Operation;
@@ -119,6 +154,31 @@ mod loaded {
         }
     }
 
+    impl Codes {
+        pub(crate) const fn new(name: &'static str, _table: &'static [CodeWords]) -> Self {
+            Self { name }
+        }
+
+        pub(crate) fn words(&self, code: i64) -> Option<Words> {
+            let words = find(self.name, "words")?.get(&code.to_string())?;
+            let mut texts = words.items().map(borrowed);
+            Some(Words { zh: texts.next()?, en: texts.next()? })
+        }
+
+        /// Only where they are written out is there anything to write.
+        pub(crate) fn to_json(&self) -> String {
+            String::new()
+        }
+    }
+
+    /// A text without escapes, as all that is written here are.
+    fn borrowed(value: Value<'static>) -> &'static str {
+        match value.as_str() {
+            Some(Cow::Borrowed(text)) => text,
+            _ => "",
+        }
+    }
+
     pub(super) fn load(file: String) -> bool {
         let Ok(tree) = Tree::parse(file.leak()) else { return false };
         if let Ok(mut loaded) = LOADED.write() {
@@ -133,10 +193,7 @@ mod loaded {
     }
 
     fn example(kept: Value<'static>) -> EntryExample {
-        let text = |key: &str| match kept.get(key).and_then(Value::as_str) {
-            Some(Cow::Borrowed(text)) => text,
-            _ => "",
-        };
+        let text = |key: &str| kept.get(key).map_or("", borrowed);
         let values = kept.get("values").and_then(Value::as_str).unwrap_or_default().into_owned();
         EntryExample { name: text("name"), title: Words { zh: text("zh"), en: text("en") }, values }
     }

@@ -6,7 +6,7 @@ mod entry;
 mod example;
 mod facts;
 
-pub use crate::described::EntryExample;
+pub use crate::described::{Codes, EntryExample};
 pub use body::{Answers, Body};
 pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 
-use crate::described::{JsonSchemaOf, Part};
+use crate::described::{Codes, JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 use crate::layer::protobuf::Message;
@@ -18,6 +18,11 @@ use crate::verdict::{Judge, Verdict};
 pub trait Incoming: fmt::Debug + Sync {
     /// The kinds of its callbacks.
     fn callbacks(&self) -> &'static [Callback];
+
+    /// What its codes mean, where a table of them is known.
+    fn codes(&self) -> Option<&'static Codes> {
+        None
+    }
 
     /// The protobuf message at a path of a reply or callback, where its fields are known.
     fn message(&self, _root: Value<'_>, _path: &str) -> Option<&'static Message> {

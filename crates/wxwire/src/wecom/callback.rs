@@ -4,12 +4,16 @@ use schemars::JsonSchema;
 
 use super::Wecom;
 use crate::lang::Words;
-use crate::operation::{Callback, Incoming, Root, has};
+use crate::operation::{Callback, Codes, Incoming, Root, has};
 use crate::schema::choices;
 
 impl Incoming for Wecom {
     fn callbacks(&self) -> &'static [Callback] {
         &CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&super::errcode::CODES)
     }
 }
 

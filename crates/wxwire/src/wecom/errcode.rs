@@ -3,6 +3,8 @@
 
 mod words;
 
+pub(super) use words::CODES;
+
 use crate::lang::Words;
 use crate::verdict::Why;
 
@@ -22,5 +24,5 @@ pub(super) fn why(code: i64) -> Why {
 
 /// What a code means, and what to do.
 pub(super) fn meaning(code: i64) -> Option<Words> {
-    words::meaning(code)
+    CODES.words(code)
 }

@@ -5,12 +5,16 @@ use serde_json::Value as Any;
 
 use super::Youmi;
 use crate::lang::Words;
-use crate::operation::{Callback, Incoming, has};
+use crate::operation::{Callback, Codes, Incoming, has};
 use crate::schema::choices;
 
 impl Incoming for Youmi {
     fn callbacks(&self) -> &'static [Callback] {
         &CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&super::errcode::CODES)
     }
 }
 

@@ -6,13 +6,17 @@ use serde_json::Value as Any;
 use super::{SETTLED_BY, Yunzhenji};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Callback, Incoming, Root};
+use crate::operation::{Callback, Codes, Incoming, Root};
 use crate::schema::choices;
 use crate::verdict::{Judge, Why};
 
 impl Incoming for Yunzhenji {
     fn callbacks(&self) -> &'static [Callback] {
         &CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&super::errcode::CODES)
     }
 }
 
