@@ -6,14 +6,16 @@ use std::sync::OnceLock;
 use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming};
+use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
 use crate::secret::{Credential, Place};
+use crate::verdict::Judge;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
 /// without it.
 macro_rules! gateways {
     ($($module:ident::$gateway:ident),*) => {
         static CATALOG: &[&[Entry]] = &[$(&crate::$module::OPERATIONS),*];
+        static JUDGES: &[&[JudgeOf]] = &[$(crate::$module::JUDGES),*];
         static INCOMING: &[(&str, &dyn Incoming)] =
             &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
         static IMITATIONS: &[(&str, &dyn Imitation)] =
@@ -28,9 +30,14 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     CATALOG.iter().copied().flatten()
 }
 
-/// What a gateway sends by itself.
+/// What comes from a gateway, and what it means.
 pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
     INCOMING.iter().find(|(name, _)| *name == gateway.name).map(|(_, incoming)| *incoming)
+}
+
+/// What looks at the replies to an operation.
+pub(crate) fn judge(id: &str) -> Option<fn(Value<'_>, Option<Value<'_>>, &mut Judge)> {
+    JUDGES.iter().copied().flatten().find(|(own, _)| *own == id).map(|(_, judge)| *judge)
 }
 
 /// The kinds of what gateways send by themselves.

@@ -13,13 +13,13 @@ use std::borrow::Cow;
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-use crate::operation::{Entry, Gateway};
+use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub(crate) static OPERATIONS: [Entry; 2] = [Entry::of::<SendApp>(), Entry::of::<SendMsg>()];
+operations!(SendApp, SendMsg);
 
 /// The gateway.
 #[derive(Debug)]
@@ -40,8 +40,10 @@ impl Gateway for Gewe {
         Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
     )];
     const ENVELOPE: &'static [&'static str] = &["ret", "msg", "msg_err"];
+}
 
-    fn judge(reply: Value<'_>, judge: &mut Judge) {
+impl Incoming for Gewe {
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         let words = |name| reply.get(name).filter(|text| text.kind() == Kind::String && !text.is_str(""));
         judge.vendor(reply.get("ret"), words("msg"));
         judge.vendor(None, reply.find("/data/msg"));
@@ -67,9 +69,13 @@ impl Gateway for Gewe {
         }
     }
 
-    fn recognises(reply: Value<'_>) -> bool {
+    fn recognises(&self, reply: Value<'_>) -> bool {
         let number = reply.get("ret").is_some_and(|ret| ret.kind() == Kind::Number);
         number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
+    }
+
+    fn callbacks(&self) -> &'static [Callback] {
+        &callback::CALLBACKS
     }
 }
 

@@ -25,6 +25,24 @@ use crate::problem::{Problem, Source};
 use crate::secret::Credential;
 use crate::verdict::Judge;
 
+/// The operations of a gateway, each by its type: the one line that a new one takes. What reads replies has a list of its
+/// own, so that a program which only composes does without.
+macro_rules! operations {
+    ($($operation:ident),* $(,)?) => {
+        pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =
+            [$($crate::operation::Entry::of::<$operation>()),*];
+        pub(crate) static JUDGES: &[$crate::operation::JudgeOf] = &[$($crate::operation::judge_of::<$operation>()),*];
+    };
+}
+pub(crate) use operations;
+
+/// The id of an operation, and what looks at its replies.
+pub(crate) type JudgeOf = (&'static str, fn(Value<'_>, Option<Value<'_>>, &mut Judge));
+
+pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
+    (O::ID, O::judge)
+}
+
 /// What the operations of one vendor share.
 pub trait Gateway {
     /// The first part of its operations' ids, and the middle of its environment variables.
@@ -43,12 +61,6 @@ pub trait Gateway {
     const ENVELOPE: &'static [&'static str] = &[];
     /// Where a reply of any of its calls names what was not taken, JSON pointers.
     const NOT_TAKEN: &'static [&'static str] = &[];
-
-    /// Looks at what every reply of this gateway has: its code, its words.
-    fn judge(reply: Value<'_>, judge: &mut Judge);
-
-    /// Whether a reply can be this gateway's, told by its form alone.
-    fn recognises(reply: Value<'_>) -> bool;
 }
 
 /// One call of a gateway. The type itself is the request's body, less the credentials; its doc comments are the help,

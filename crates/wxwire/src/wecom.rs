@@ -18,12 +18,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Entry, Gateway};
+use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, integer};
 
-pub(crate) static OPERATIONS: [Entry; 4] =
-    [Entry::of::<LivingCreate>(), Entry::of::<WebhookSend>(), Entry::of::<MediaUpload>(), Entry::of::<Gettoken>()];
+operations!(LivingCreate, WebhookSend, MediaUpload, Gettoken);
 
 /// The gateway.
 #[derive(Debug)]
@@ -44,8 +43,10 @@ impl Gateway for Wecom {
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
     const NOT_TAKEN: &'static [&'static str] =
         &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
+}
 
-    fn judge(reply: Value<'_>, judge: &mut Judge) {
+impl Incoming for Wecom {
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         judge.vendor(reply.get("errcode"), reply.get("errmsg"));
         match judge.read(reply, "errcode", integer) {
             Some((_, 0)) => {}
@@ -62,8 +63,16 @@ impl Gateway for Wecom {
         }
     }
 
-    fn recognises(reply: Value<'_>) -> bool {
+    fn recognises(&self, reply: Value<'_>) -> bool {
         reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
+    }
+
+    fn callbacks(&self) -> &'static [Callback] {
+        &callback::CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&errcode::CODES)
     }
 }
 

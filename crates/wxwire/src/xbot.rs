@@ -13,12 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Entry, Gateway};
+use crate::layer::protobuf::Message;
+use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
-pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendLive>()];
+operations!(SendLive);
 
 /// The gateway.
 #[derive(Debug)]
@@ -41,8 +42,10 @@ impl Gateway for Xbot {
     )
     .optional()];
     const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
+}
 
-    fn judge(reply: Value<'_>, judge: &mut Judge) {
+impl Incoming for Xbot {
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         // Observed: one client's server answers with err_code and err_msg, a relay with code and msg.
         let told = |name| reply.get(name).filter(|value| value.kind() != Kind::Null);
         judge.vendor(told("err_code").or(told("code")), told("err_msg").or(told("msg")));
@@ -74,12 +77,20 @@ impl Gateway for Xbot {
         }
     }
 
-    fn recognises(reply: Value<'_>) -> bool {
+    fn recognises(&self, reply: Value<'_>) -> bool {
         // A request and a callback have the same envelope, but with a client_id.
         let envelope = reply.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| kind.starts_with("WW_")));
         let object = reply.get("data").is_some_and(|data| data.kind() == Kind::Object);
         let code = reply.get("err_code").is_some() && reply.get("err_msg").is_some();
         (envelope && object || code) && reply.get("client_id").is_none()
+    }
+
+    fn callbacks(&self) -> &'static [Callback] {
+        &callback::CALLBACKS
+    }
+
+    fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
+        messages::message(root, path)
     }
 }
 

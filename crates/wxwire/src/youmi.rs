@@ -10,11 +10,11 @@ pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessa
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Entry, Gateway};
+use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::Credential;
 use crate::verdict::{Judge, Why, flag, integer};
 
-pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendPublicMessage>()];
+operations!(SendPublicMessage);
 
 /// The gateway.
 #[derive(Debug)]
@@ -37,8 +37,10 @@ impl Gateway for Youmi {
             .optional(),
     ];
     const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
+}
 
-    fn judge(reply: Value<'_>, judge: &mut Judge) {
+impl Incoming for Youmi {
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);
         judge.vendor(code, reply.get("errdesc"));
         let Some((succeed, yes)) = judge.read(reply, "succeed", flag) else { return };
@@ -57,7 +59,15 @@ impl Gateway for Youmi {
         }
     }
 
-    fn recognises(reply: Value<'_>) -> bool {
+    fn recognises(&self, reply: Value<'_>) -> bool {
         reply.get("succeed").is_some_and(|succeed| succeed.kind() == Kind::Bool) && reply.get("errmsg").is_some()
+    }
+
+    fn callbacks(&self) -> &'static [Callback] {
+        &callback::CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&errcode::CODES)
     }
 }

@@ -10,11 +10,11 @@ pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageR
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Entry, Gateway};
+use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::Credential;
 use crate::verdict::{Judge, integer_or_text};
 
-pub(crate) static OPERATIONS: [Entry; 1] = [Entry::of::<SendMessage>()];
+operations!(SendMessage);
 
 /// The gateway.
 #[derive(Debug)]
@@ -34,8 +34,10 @@ impl Gateway for Yunzhenji {
     ];
     const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
+}
 
-    fn judge(reply: Value<'_>, judge: &mut Judge) {
+impl Incoming for Yunzhenji {
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         judge.vendor(reply.get("errcode"), reply.get("message"));
         // The sister console writes the code as text.
         if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, "errcode", integer_or_text) {
@@ -43,9 +45,17 @@ impl Gateway for Yunzhenji {
         }
     }
 
-    fn recognises(reply: Value<'_>) -> bool {
+    fn recognises(&self, reply: Value<'_>) -> bool {
         let list = reply.get("data").is_some_and(|data| data.kind() == Kind::Array);
         reply.get("errcode").is_some() && reply.get("errmsg").is_none() && (list || reply.get("message").is_some())
+    }
+
+    fn callbacks(&self) -> &'static [Callback] {
+        &callback::CALLBACKS
+    }
+
+    fn codes(&self) -> Option<&'static Codes> {
+        Some(&errcode::CODES)
     }
 }
 

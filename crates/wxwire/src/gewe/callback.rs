@@ -2,18 +2,11 @@
 
 use schemars::JsonSchema;
 
-use super::Gewe;
 use crate::lang::Words;
-use crate::operation::{Callback, Incoming, has};
+use crate::operation::{Callback, has};
 use crate::schema::choices;
 
-impl Incoming for Gewe {
-    fn callbacks(&self) -> &'static [Callback] {
-        &CALLBACKS
-    }
-}
-
-static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
     "gewe.callback",
     Words::new("GeWe 回调", "GeWe callback"),
     Words::new("含有 TypeName 和 Appid", "it has TypeName and Appid"),

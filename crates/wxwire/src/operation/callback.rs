@@ -14,8 +14,14 @@ use crate::layer::xml::Element;
 use crate::schema::Schema;
 use crate::verdict::{Judge, Verdict};
 
-/// What a gateway sends by itself, and what is inside of what it says.
+/// What comes from a gateway, and what it means: its replies, and what it sends by itself.
 pub trait Incoming: fmt::Debug + Sync {
+    /// Looks at what every reply of this gateway has: its code, its words.
+    fn judge(&self, reply: Value<'_>, judge: &mut Judge);
+
+    /// Whether a reply can be this gateway's, told by its form alone.
+    fn recognises(&self, reply: Value<'_>) -> bool;
+
     /// The kinds of its callbacks.
     fn callbacks(&self) -> &'static [Callback];
 

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use http::Method;
 
 use super::{Answers, Body, EntryExample, Gateway, Operation, Rate, SettledBy, Yield};
+use crate::catalog;
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
@@ -33,8 +34,6 @@ pub struct GatewayEntry {
     pub envelope: &'static [&'static str],
     /// [`Gateway::NOT_TAKEN`].
     pub not_taken: &'static [&'static str],
-    judge: fn(Value<'_>, &mut Judge),
-    recognises: fn(Value<'_>) -> bool,
 }
 
 impl GatewayEntry {
@@ -48,8 +47,6 @@ impl GatewayEntry {
             content_type: G::CONTENT_TYPE,
             envelope: G::ENVELOPE,
             not_taken: G::NOT_TAKEN,
-            judge: G::judge,
-            recognises: G::recognises,
         }
     }
 
@@ -60,7 +57,7 @@ impl GatewayEntry {
 
     /// Whether a reply can be one of its replies.
     pub fn recognises(&self, reply: Value<'_>) -> bool {
-        (self.recognises)(reply)
+        catalog::incoming(self).is_some_and(|incoming| incoming.recognises(reply))
     }
 
     /// The verdict on a response to a call that is not known.
@@ -70,7 +67,9 @@ impl GatewayEntry {
 
     /// What every reply of its says: its code and words, and what was not taken.
     fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
-        (self.judge)(reply, judge);
+        if let Some(incoming) = catalog::incoming(self) {
+            incoming.judge(reply, judge);
+        }
         if judge.is_success() {
             self.not_taken.iter().for_each(|pointer| judge.not_taken(reply, pointer));
         }
@@ -120,7 +119,6 @@ pub struct Entry {
     reply_json_schema: JsonSchemaOf,
     examples: ExamplesOf,
     check: fn(Value<'_>, &mut Vec<Problem>),
-    judge: fn(Value<'_>, Option<Value<'_>>, &mut Judge),
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -151,7 +149,6 @@ impl Entry {
             reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
             examples: ExamplesOf::new::<O>(),
             check: O::check,
-            judge: O::judge,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
@@ -234,7 +231,9 @@ impl Entry {
         Judge::verdict(answer.into(), |reply, judge| {
             self.gateway.judge(reply, judge);
             self.judge_by_table(reply, judge);
-            (self.judge)(reply, sent.as_ref().map(Tree::root), judge);
+            if let Some(look) = catalog::judge(self.id) {
+                look(reply, sent.as_ref().map(Tree::root), judge);
+            }
         })
     }
 

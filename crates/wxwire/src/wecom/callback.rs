@@ -2,22 +2,11 @@
 
 use schemars::JsonSchema;
 
-use super::Wecom;
 use crate::lang::Words;
-use crate::operation::{Callback, Codes, Incoming, Root, has};
+use crate::operation::{Callback, Root, has};
 use crate::schema::choices;
 
-impl Incoming for Wecom {
-    fn callbacks(&self) -> &'static [Callback] {
-        &CALLBACKS
-    }
-
-    fn codes(&self) -> Option<&'static Codes> {
-        Some(&super::errcode::CODES)
-    }
-}
-
-static CALLBACKS: [Callback; 6] = [
+pub(super) static CALLBACKS: [Callback; 6] = [
     // What a receiver answers a callback with: the same envelope, signed.
     Callback::of::<Envelope>(
         "wecom.reply_encrypted_xml",

@@ -2,25 +2,11 @@
 
 use schemars::JsonSchema;
 
-use super::Xbot;
-use super::messages;
 use crate::lang::Words;
-use crate::layer::json::Value;
-use crate::layer::protobuf::Message;
-use crate::operation::{Callback, Incoming, has};
+use crate::operation::{Callback, has};
 use crate::schema::choices;
 
-impl Incoming for Xbot {
-    fn callbacks(&self) -> &'static [Callback] {
-        &CALLBACKS
-    }
-
-    fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
-        messages::message(root, path)
-    }
-}
-
-static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
     "xbot.callback",
     Words::new("xbot 回调", "xbot callback"),
     Words::new("含有 data、type、client_id 和 user_id", "it has data, type, client_id and user_id"),

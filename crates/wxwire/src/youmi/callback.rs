@@ -3,22 +3,11 @@
 use schemars::JsonSchema;
 use serde_json::Value as Any;
 
-use super::Youmi;
 use crate::lang::Words;
-use crate::operation::{Callback, Codes, Incoming, has};
+use crate::operation::{Callback, has};
 use crate::schema::choices;
 
-impl Incoming for Youmi {
-    fn callbacks(&self) -> &'static [Callback] {
-        &CALLBACKS
-    }
-
-    fn codes(&self) -> Option<&'static Codes> {
-        Some(&super::errcode::CODES)
-    }
-}
-
-static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
+pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
     "youmi.callback",
     Words::new("友米回调（v1）", "Youmi callback, v1"),
     Words::new("含有 Type、MerchantId、MsgTime 和 Values", "it has Type, MerchantId, MsgTime and Values"),

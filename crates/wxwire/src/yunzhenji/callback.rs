@@ -3,24 +3,14 @@
 use schemars::JsonSchema;
 use serde_json::Value as Any;
 
-use super::{SETTLED_BY, Yunzhenji};
+use super::SETTLED_BY;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Callback, Codes, Incoming, Root};
+use crate::operation::{Callback, Root};
 use crate::schema::choices;
 use crate::verdict::{Judge, Why};
 
-impl Incoming for Yunzhenji {
-    fn callbacks(&self) -> &'static [Callback] {
-        &CALLBACKS
-    }
-
-    fn codes(&self) -> Option<&'static Codes> {
-        Some(&super::errcode::CODES)
-    }
-}
-
-static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
+pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
     "yunzhenji.callback",
     Words::new("云真机回调（已解密）", "Yunzhenji callback, decrypted"),
     Words::new("数组，各项含有 type、rel_wxid 和 data", "a list of objects with type, rel_wxid and data"),
