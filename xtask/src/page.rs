@@ -14,8 +14,8 @@ use crate::run::{WASM, cargo, is_installed, output, program, root, run, target};
 /// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
 pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     install_target()?;
-    run(cargo(&["build", "-p", "wxwire-web", "--profile", "web", "--target", WASM]))?;
-    let bound = bind(&target().join(WASM).join("web/wxwire_web.wasm"))?;
+    run(cargo(&["build", "-p", "wxwire-web", "-p", "wxwire-reader", "--profile", "web", "--target", WASM]))?;
+    let bound = bind()?;
     let page = match out {
         Some(out) => out.to_owned(),
         None => {
@@ -49,13 +49,21 @@ pub(crate) fn install_target() -> Result {
     }
 }
 
-/// Runs wasm-bindgen, unless its output is as new as its input. Returns the folder of the output.
-fn bind(wasm: &Path) -> Result<PathBuf> {
+/// The modules: the page itself, and what it reads with.
+const MODULES: [&str; 2] = ["wxwire_web", "wxwire_reader"];
+
+/// Runs wasm-bindgen on each module whose output is older than its input. Returns the folder of the output.
+fn bind() -> Result<PathBuf> {
     let out = target().join("bindgen");
+    MODULES.iter().try_for_each(|module| bind_one(module, &out)).map(|()| out)
+}
+
+fn bind_one(module: &str, out: &Path) -> Result {
+    let wasm = target().join(WASM).join("web").join(format!("{module}.wasm"));
     let written = |path: &Path| fs::metadata(path).and_then(|file| file.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    if written(&out.join("wxwire_web_bg.wasm")) < written(wasm) {
+    if written(&out.join(format!("{module}_bg.wasm"))) < written(&wasm) {
         Bindgen::new()
-            .input_path(wasm)
+            .input_path(&wasm)
             .web(true)
             .and_then(|bindgen| {
                 // The names of functions are a tenth of the page; panics tell file and line without them.
@@ -64,11 +72,11 @@ fn bind(wasm: &Path) -> Result<PathBuf> {
                     .typescript(false)
                     .remove_name_section(true)
                     .remove_producers_section(true)
-                    .generate(&out)
+                    .generate(out)
             })
             .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     }
-    Ok(out)
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result {

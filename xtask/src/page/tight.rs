@@ -10,7 +10,7 @@ use crate::Result;
 /// hundredths of the page.
 pub(super) fn tighten(page: &Path) -> Result {
     let mut seen = Vec::new();
-    for name in ["wxwire_web.js", "wxwire_web_bg.wasm", "style.css"] {
+    for name in ["wxwire_web.js", "wxwire_web_bg.wasm", "wxwire_reader.js", "wxwire_reader_bg.wasm", "style.css"] {
         let file = page.join(name);
         let mut bytes = fs::read(&file).map_err(|error| at(&file, &error))?;
         number(&mut bytes, &mut seen);
