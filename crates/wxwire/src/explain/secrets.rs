@@ -12,6 +12,9 @@ use crate::secret::{self, LEAST, MASK, Scope};
 /// under their own name, and so is every text that holds them.
 const MAX_SECRETS: usize = 32;
 
+/// The longest name that stands for a value.
+const LONGEST_VARIABLE: usize = 128;
+
 /// What a credential is called where nothing else is known of it.
 pub(super) const WORDS: Words = Words::new("凭据，不显示", "a credential, not shown");
 
@@ -25,7 +28,8 @@ pub(super) fn is(leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
         Some(Scope::Query(path)) => address.is_some_and(|address| address.contains(path)),
         None => false,
     };
-    secret::can_be(value) && names.into_iter().any(hides)
+    let is_variable = value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
+    secret::can_be(value) && !is_variable && names.into_iter().any(hides)
 }
 
 /// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`.

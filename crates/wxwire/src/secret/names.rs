@@ -28,6 +28,11 @@ pub enum Scope {
 }
 
 impl SecretName {
+    /// Whether it counts wherever it stands.
+    pub fn is_anywhere(&self) -> bool {
+        matches!(self.scope, Scope::Anywhere | Scope::Ending)
+    }
+
     /// A name that counts as it is.
     pub const fn anywhere(name: &'static str) -> Self {
         Self { name, scope: Scope::Anywhere }
@@ -132,7 +137,10 @@ fn known(name: &str) -> Option<Scope> {
     let first = all.partition_point(|one| one.key.as_bytes() < key);
     let same = all[first..].iter().take_while(|one| one.key.as_bytes() == key);
     let counts = |one: &&Known| one.only.as_ref().is_none_or(|only| only.eq_ignore_ascii_case(name));
-    same.into_iter().find(counts).map(|one| one.scope)
+    // Of what several gateways say, the most.
+    let mut scopes = same.filter(counts).map(|one| one.scope);
+    let first = scopes.next()?;
+    Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
 }
 
 fn table() -> Vec<Known> {

@@ -52,6 +52,12 @@ impl<'t> Values<'t> {
         before: Option<Sign>,
     ) -> Option<(usize, usize, char)> {
         let mut at = if quoted.is_some() { Sign::at(self.text, at)?.end } else { at };
+        // A part of a form with a head of its own.
+        if quoted.is_some() && before.is_some_and(|sign| sign.char == '=') {
+            let rest = &self.text[at..];
+            let body = rest.strip_prefix("\r\n\r\n").or_else(|| rest.strip_prefix("\n\n"))?;
+            return Some((self.text.len() - body.len(), 0, '\n'));
+        }
         at = self.blank(at, quoted.is_some());
         let mut sign = Sign::at(self.text, at)?;
         // `headers['token'] = …`, and what is left of a quote on one side.
@@ -64,12 +70,6 @@ impl<'t> Values<'t> {
             '=' => '=',
             // `set("token", "…")`, `("token", "…")`, `["token", "…"]`.
             ',' if quoted.is_some() && before.is_some_and(|sign| matches!(sign.char, '(' | '[')) => ',',
-            // A part of a form with its own head.
-            '\n' | '\r' if quoted.is_some() && before.is_some_and(|sign| sign.char == '=') => {
-                let rest = &self.text[at..];
-                let head = rest.strip_prefix("\r\n\r\n").or_else(|| rest.strip_prefix("\n\n"))?;
-                return Some((self.text.len() - head.len(), 0, '\n'));
-            }
             _ => return None,
         };
         let mut end = sign.end;
@@ -81,7 +81,8 @@ impl<'t> Values<'t> {
         if part != ',' {
             return Some((value, sign.percent, part));
         }
-        // A list of names has more than two.
+        // A list of names has more than two, and what is no text is no secret there.
+        Sign::at(self.text, value).filter(|sign| sign.is_quote())?;
         let (_, end, bare) = self.read(value, sign.percent, false)?;
         let next = Sign::at(self.text, self.blank(end, true)).map(|sign| sign.char);
         let pair = !bare && (before.is_some_and(|sign| sign.char == '(') || next == Some(']'));

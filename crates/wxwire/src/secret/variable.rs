@@ -12,7 +12,7 @@ pub(crate) fn is_variable(value: &str) -> bool {
         || value.contains("${")
         || inner("%", "%").is_some_and(name)
         || inner("{", "}").is_some_and(name)
-        || inner("<", ">").is_some()
+        || inner("<", ">").is_some_and(|text| !text.contains(['<', '>']))
         || value
             .strip_prefix('$')
             .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
