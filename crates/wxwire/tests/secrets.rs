@@ -263,29 +263,3 @@ fn in_no_request_that_is_looked_at() {
         }
     }
 }
-
-#[test]
-fn a_hostile_text_takes_no_longer_than_another() {
-    let start = std::time::Instant::now();
-    for part in [
-        "\"token\":",
-        "token=",
-        "<token>",
-        "{\"value\":\"",
-        "\\\\",
-        "%25",
-        "&amp;",
-        "key=",
-        "\"token\",[",
-        "token=${",
-        "token={",
-        "token=token(",
-        "https://a:",
-        "curl -u",
-        "(\"token\",\"",
-        "\"name\":\"token\"",
-    ] {
-        blotted(&part.repeat((1 << 18) / part.len()));
-    }
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
-}
