@@ -247,7 +247,11 @@ impl<'t> Scan<'t> {
             }
             return;
         }
-        let Some((from, percent, sep)) = self.values.separator(self.at, quoted, before[0]) else { return };
+        let Some((from, percent, sep)) =
+            self.values.separator(self.at, quoted, before[0], before[1].is_some_and(Sign::is_quote))
+        else {
+            return;
+        };
         let counts = match scope {
             Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
             Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),

@@ -44,12 +44,13 @@ impl<'t> Values<'t> {
     }
 
     /// What parts a name from its value: where the value begins, how often the sign is escaped as in a URL, and the sign.
-    /// `before` is what stands before the quote of the name.
+    /// `before` is what stands before the quote of the name; `breaks`: a line may end before the value, as where a quote began.
     pub(super) fn separator(
         &self,
         at: usize,
         quoted: Option<Sign>,
         before: Option<Sign>,
+        breaks: bool,
     ) -> Option<(usize, usize, char)> {
         let mut at = if quoted.is_some() { Sign::at(self.text, at)?.end } else { at };
         // A part of a form with a head of its own.
@@ -77,7 +78,7 @@ impl<'t> Values<'t> {
         if let Some(next) = Sign::at(self.text, end).filter(|next| matches!(next.char, '=' | '>')) {
             end = next.end;
         }
-        let value = self.blank(end, quoted.is_some());
+        let value = self.blank(end, breaks);
         if part != ',' {
             return Some((value, sign.percent, part));
         }
