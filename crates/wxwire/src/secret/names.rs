@@ -55,7 +55,7 @@ impl SecretName {
 }
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 22] = [
+const GENERAL: [SecretName; 23] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -78,6 +78,7 @@ const GENERAL: [SecretName; 22] = [
     SecretName::anywhere("passphrase"),
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
+    SecretName::anywhere("x_auth"),
 ];
 
 /// The hosts of pictures and films: a `token` in an address there is of the file alone, and whoever sends the file on needs
