@@ -1,11 +1,10 @@
 //! All operations; the only list of gateways.
 
-use std::collections::BTreeSet;
+#[cfg(not(feature = "derive"))]
 use std::sync::OnceLock;
 
 use crate::layer::json::Value;
 use crate::operation::{Entry, GatewayEntry};
-use crate::secret::Place;
 
 static CATALOG: [&[Entry]; 5] = [
     &crate::xbot::OPERATIONS,
@@ -28,18 +27,6 @@ pub fn find(id: &str) -> Option<&'static Entry> {
 /// All gateways.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
     CATALOG.into_iter().filter_map(|entries| Some(entries.first()?.gateway))
-}
-
-/// The names that credentials go by, of any gateway, in lower case: in profiles, headers, queries and bodies.
-pub fn credential_names() -> &'static [String] {
-    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let all = gateways().flat_map(|gateway| gateway.credentials).flat_map(|credential| {
-            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = credential.place;
-            [name, credential.name].map(str::to_ascii_lowercase)
-        });
-        all.collect::<BTreeSet<_>>().into_iter().collect()
-    })
 }
 
 /// The operations whose reply this can be, told by its form alone.

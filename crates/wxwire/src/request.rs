@@ -1,5 +1,6 @@
 //! Values to an HTTP request: credentials go to their places, every other byte stays as it is.
 
+#[cfg(feature = "derive")]
 mod mask;
 
 use std::fmt;
@@ -43,7 +44,7 @@ impl BuildError {
             ),
             // What stands before an @ may be a password.
             Self::BaseUrl(url) => {
-                let shown = url.rsplit('@').next().unwrap_or_default();
+                let shown = shown(url.rsplit('@').next().unwrap_or_default());
                 (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
             }
         };
@@ -168,8 +169,9 @@ impl Entry {
         base_url: &str,
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
-        let shown = |one: &Credential| one.required || credentials.find(one.name).is_some();
-        self.assemble(values, base_url, &|one| shown(one).then(|| stand_in(one)), str::to_owned)
+        let needed = |one: &Credential| one.required || credentials.find(one.name).is_some();
+        let values = self.without_credentials(values);
+        self.assemble(&shown(&values), &shown(base_url), &|one| needed(one).then(|| stand_in(one)), str::to_owned)
     }
 
     /// The text of the values without the credentials that were found among them.
@@ -244,6 +246,18 @@ pub fn is_base_url(text: &str) -> bool {
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
     !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
+}
+
+/// A text as it may be shown.
+#[cfg(feature = "derive")]
+fn shown(text: &str) -> std::borrow::Cow<'_, str> {
+    crate::secret::masked(text)
+}
+
+/// A text as it is: on the page nobody but its own user sees it.
+#[cfg(not(feature = "derive"))]
+fn shown(text: &str) -> &str {
+    text
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {

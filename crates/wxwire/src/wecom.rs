@@ -14,6 +14,8 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
+#[cfg(feature = "derive")]
+use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, integer};
 
@@ -38,6 +40,29 @@ impl Gateway for Wecom {
             "the access_token of gettoken, good for 7200 s",
         ),
     }];
+    // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
+    // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
+    #[cfg(feature = "derive")]
+    const SECRETS: &'static [SecretName] = &[
+        SecretName::ending("access_token"),
+        SecretName::ending("corpsecret"),
+        SecretName::ending("secret"),
+        SecretName::anywhere("encoding_aes_key"),
+        SecretName::ending("jsapi_ticket"),
+        SecretName::anywhere("suite_ticket"),
+        SecretName::anywhere("model_ticket"),
+        SecretName::anywhere("user_ticket"),
+        SecretName::not_xml("ticket"),
+        SecretName::anywhere("permanent_code"),
+        SecretName::anywhere("auth_code"),
+        SecretName::anywhere("pre_auth_code"),
+        SecretName::anywhere("session_key"),
+        SecretName::anywhere("secret_key"),
+        SecretName::anywhere("pmi_pwd"),
+        SecretName::anywhere("cookie_value"),
+        SecretName::query("key", "/cgi-bin/webhook/"),
+        SecretName::query("response_code", "/cgi-bin/aibot/response"),
+    ];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         judge.vendor(reply.get("errcode"), reply.get("errmsg"));

@@ -15,6 +15,8 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
+#[cfg(feature = "derive")]
+use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, flag, integer};
 
@@ -46,6 +48,10 @@ impl Gateway for Youmi {
             title: Words::new("租户 ID，仅限代理商", "tenant id, agents only"),
         },
     ];
+    // The first API signs its calls with the app key.
+    #[cfg(feature = "derive")]
+    const SECRETS: &'static [SecretName] =
+        &[SecretName::ending("access_token"), SecretName::ending("client_secret"), SecretName::anywhere("app_key")];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {
         let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);

@@ -17,6 +17,8 @@ use crate::layer::json::{Kind, Tree, Value};
 use crate::layer::protobuf::Message;
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{KnownCredential, Reach, Schema};
+#[cfg(feature = "derive")]
+use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
 
@@ -33,6 +35,9 @@ pub struct GatewayEntry {
     pub base_url_help: Words,
     /// [`Gateway::CREDENTIALS`].
     pub credentials: &'static [Credential],
+    /// [`Gateway::SECRETS`].
+    #[cfg(feature = "derive")]
+    pub secrets: &'static [SecretName],
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
     judge: fn(Value<'_>, &mut Judge),
@@ -55,6 +60,8 @@ impl GatewayEntry {
             base_url: G::BASE_URL,
             base_url_help: G::BASE_URL_HELP,
             credentials: G::CREDENTIALS,
+            #[cfg(feature = "derive")]
+            secrets: G::SECRETS,
             content_type: G::CONTENT_TYPE,
             judge: G::judge,
             recognises: G::recognises,
