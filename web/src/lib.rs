@@ -12,6 +12,7 @@ mod dom;
 mod edit;
 mod event;
 mod hidden;
+mod history;
 mod named;
 mod outcome;
 mod place;

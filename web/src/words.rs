@@ -17,6 +17,7 @@ words! {
     SKELETON: "空白（仅必填字段）", "blank (required fields)";
     VENDOR_PAGE: "厂商文档", "vendor's page";
     UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
     FORM: "表单", "Form";
     SOURCE: "源文本", "Source";
     SOURCE_LABEL: "内容的 JSON 源文本", "the values' JSON source";

@@ -67,8 +67,11 @@ pub(super) fn tools(state: &State) -> Markup {
                     option value="" { (say(words::SKELETON)) }
                 }
             }
-            button #undo .quiet type="button" data-action="undo" disabled[state.history.is_empty()] {
-                (say(words::UNDO))
+            div {
+                button #undo .quiet type="button" data-action="undo" disabled[!state.can_undo()] { (say(words::UNDO)) }
+                button #redo .quiet type="button" data-action="redo" disabled[!state.history.can_redo()] {
+                    (say(words::REDO))
+                }
             }
         }
     }
