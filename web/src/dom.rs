@@ -1,5 +1,6 @@
 //! The browser: the one place that touches the document, the network and the clock.
 
+mod keep;
 mod listen;
 mod morph;
 mod net;
@@ -39,6 +40,7 @@ pub(crate) fn open() {
         }
         let entry = State::entry_of(&address());
         STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
+        keep::recall(entry.id);
         render();
         listen::listen(&document());
         ask_for_forms();
@@ -59,6 +61,13 @@ fn pause() {
 
 /// Takes an event in, draws, and does what it asks for.
 fn dispatch(event: Event) {
+    if let Event::Operation(id) = &event {
+        keep::save();
+        keep::recall(id);
+    }
+    if !matches!(event, Event::Kept(_)) {
+        keep::later();
+    }
     let effect = STATE.with(|state| {
         // An event that comes while another is taken in was caused by drawing, not by a person.
         let mut state = state.try_borrow_mut().ok()?;

@@ -24,6 +24,12 @@ pub(crate) enum Event {
     Undo,
     /// Forward again to the text that undo left.
     Redo,
+    /// What was kept of an operation: its id, the text.
+    Recall(String, String),
+    /// The work was kept on this machine, or could not be.
+    Kept(bool),
+    /// Begin afresh with the first example.
+    Discard,
     /// Another operation, by id.
     Operation(String),
     /// An example, by name; an empty name is the skeleton.
@@ -89,6 +95,7 @@ impl Event {
             "operation" => Self::Operation(value),
             "example" => Self::Example(value),
             "language" => Self::Language,
+            "discard" => Self::Discard,
             "form" => Self::Pane(Pane::Form),
             "text-pane" => Self::Pane(Pane::Source),
             "export" => Self::Export(Format::find(&value)?),

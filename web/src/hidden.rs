@@ -5,42 +5,6 @@ use wxwire::lang::Lang;
 /// The most characters that are named of one text.
 const NAMED: usize = 8;
 
-/// Names of U+0000 to U+001F; tab and line feed show.
-const CONTROLS: [&str; 32] = [
-    "NULL",
-    "START OF HEADING",
-    "START OF TEXT",
-    "END OF TEXT",
-    "END OF TRANSMISSION",
-    "ENQUIRY",
-    "ACKNOWLEDGE",
-    "BELL",
-    "BACKSPACE",
-    "",
-    "",
-    "LINE TABULATION",
-    "FORM FEED",
-    "CARRIAGE RETURN",
-    "SHIFT OUT",
-    "SHIFT IN",
-    "DATA LINK ESCAPE",
-    "DEVICE CONTROL ONE",
-    "DEVICE CONTROL TWO",
-    "DEVICE CONTROL THREE",
-    "DEVICE CONTROL FOUR",
-    "NEGATIVE ACKNOWLEDGE",
-    "SYNCHRONOUS IDLE",
-    "END OF TRANSMISSION BLOCK",
-    "CANCEL",
-    "END OF MEDIUM",
-    "SUBSTITUTE",
-    "ESCAPE",
-    "FILE SEPARATOR",
-    "GROUP SEPARATOR",
-    "RECORD SEPARATOR",
-    "UNIT SEPARATOR",
-];
-
 /// What a text holds that does not show, in words; nothing where all of it shows.
 pub(crate) fn sentence(text: &str, lang: Lang) -> Option<String> {
     let mut found: Vec<char> = Vec::new();
@@ -71,9 +35,9 @@ fn said(char: char) -> String {
 fn name(char: char) -> Option<&'static str> {
     Some(match char {
         '\t' | '\n' => return None,
-        '\0'..' ' => CONTROLS[char as usize],
-        '\u{7f}' => "DELETE",
-        '\u{80}'..='\u{9f}' => "CONTROL",
+        '\0' => "NULL",
+        '\r' => "CARRIAGE RETURN",
+        '\0'..' ' | '\u{7f}'..='\u{9f}' => "CONTROL",
         '\u{ad}' => "SOFT HYPHEN",
         '\u{61c}' => "ARABIC LETTER MARK",
         '\u{200b}' => "ZERO WIDTH SPACE",

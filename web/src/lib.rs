@@ -13,6 +13,7 @@ mod edit;
 mod event;
 mod hidden;
 mod history;
+mod kept;
 mod named;
 mod outcome;
 mod place;

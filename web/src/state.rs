@@ -28,6 +28,8 @@ pub(crate) struct State {
     pub(crate) left: Vec<Left>,
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
+    /// Whether the work is kept on this machine, once that was tried.
+    pub(crate) kept: Option<bool>,
     /// What the forms of XML inside texts are drawn from, once it is there.
     pub(crate) forms: Option<Forms>,
     /// It was asked for.
@@ -109,6 +111,7 @@ impl State {
             history: History::default(),
             left: Vec::new(),
             typing: None,
+            kept: None,
             forms: None,
             forms_asked: false,
             pane: Pane::Form,
@@ -166,6 +169,11 @@ impl State {
             _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
         };
         own.or(gateway.base_url)
+    }
+
+    /// Whether there is nothing but the first example.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.drafts.is_empty() && self.text == self.first_example()
     }
 
     /// Whether there is a step to undo.

@@ -50,6 +50,12 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Pause => compose::pause(state),
         Event::Undo => return compose::undo(state),
         Event::Redo => return compose::redo(state),
+        Event::Recall(id, kept) => compose::recall(state, &id, &kept),
+        Event::Discard => {
+            compose::load(state, state.first_example());
+            return Effect::Focus(vec!["undo".into()]);
+        }
+        Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
             if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
                 compose::open(state, entry);

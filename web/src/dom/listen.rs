@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, focus, pause, window};
+use super::{COMPOSING, actor, address, dispatch, focus, keep, pause, window};
 use crate::event::Event;
 use crate::typed::Typed;
 
@@ -45,6 +45,8 @@ pub(super) fn listen(document: &Document) {
             pressed(key);
         }
     });
+    on(document, "visibilitychange", |_| keep::save());
+    on(&window(), "pagehide", |_| keep::save());
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
 }
 

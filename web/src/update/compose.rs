@@ -1,11 +1,13 @@
 //! Composing: edits of the text, and the way back.
 
+use wxwire::catalog;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 
 use super::{Effect, ancestors, send};
 use crate::edit::{self, Edit};
 use crate::history::{History, Moved};
+use crate::kept;
 use crate::named::Named;
 use crate::place;
 use crate::state::{Left, State, Typing};
@@ -141,6 +143,18 @@ pub(super) fn open(state: &mut State, entry: &'static Entry) {
     std::mem::swap(&mut state.history, &mut new.history);
     state.left.push(new);
     send::cancel(state);
+}
+
+/// The work on an operation as it was kept, unless there is later work on it here.
+pub(super) fn recall(state: &mut State, id: &str, kept: &str) {
+    let (text, drafts) = kept::read(kept);
+    if id == state.entry.id {
+        if state.is_fresh() && !state.can_undo() {
+            (state.text, state.drafts) = (text, drafts);
+        }
+    } else if let Some(entry) = catalog::find(id).filter(|_| state.left.iter().all(|left| left.entry.id != id)) {
+        state.left.push(Left { entry, text, drafts, history: History::default() });
+    }
 }
 
 /// Back to the text before.

@@ -76,3 +76,17 @@ pub(super) fn tools(state: &State) -> Markup {
         }
     }
 }
+
+/// Whether the work is kept on this machine, and a way to begin afresh.
+pub(super) fn kept(state: &State) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let done = state.kept.filter(|_| !state.is_fresh());
+    html! {
+        p #kept .help role="status" {
+            @if let Some(done) = done {
+                (say(if done { words::KEPT } else { words::NOT_KEPT })) " "
+                button.quiet #discard type="button" data-action="discard" { (say(words::DISCARD)) }
+            }
+        }
+    }
+}
