@@ -3,6 +3,7 @@
 
 mod browser;
 mod compose;
+mod keep;
 mod look;
 mod page;
 mod send;
@@ -12,6 +13,9 @@ mod xml;
 
 fn main() -> std::process::ExitCode {
     suite::run(
-        [compose::tests(), look::tests(), send::tests(), undo::tests(), xml::tests()].into_iter().flatten().collect(),
+        [compose::tests(), keep::tests(), look::tests(), send::tests(), undo::tests(), xml::tests()]
+            .into_iter()
+            .flatten()
+            .collect(),
     )
 }

@@ -11,12 +11,16 @@
 mod dom;
 mod edit;
 mod event;
+mod hidden;
+mod history;
+mod kept;
 mod named;
 mod outcome;
 mod place;
 mod pretty;
 mod served;
 mod state;
+mod typed;
 mod update;
 mod view;
 mod words;

@@ -11,6 +11,7 @@ use wxwire::request::Wire;
 use crate::event::Event;
 use crate::served::Served;
 use crate::state::{Mode, Pane, Sending, State};
+use crate::typed;
 use crate::view::{id, request_text};
 
 /// Something to do in the browser.
@@ -20,8 +21,10 @@ pub(crate) enum Effect {
     None,
     /// Put the focus on the first of these elements that is there, by id.
     Focus(Vec<String>),
-    /// Select these bytes of the source.
+    /// Select so much of the source, in units of UTF-16.
     Select(usize, usize),
+    /// Put the caret into the field at a path, or into the source: units of UTF-16 for either.
+    Caret { path: Option<String>, field: usize, source: usize },
     /// Put this text into the clipboard.
     Copy(String),
     /// Remember the language.
@@ -41,12 +44,18 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
     }
     match event {
         Event::Edit(path, edit) => return compose::edit(state, &path, &edit),
-        Event::Draft(path, typed) => compose::draft(state, path, typed),
-        Event::Source(text) => compose::source(state, text),
+        Event::Draft(path, typed) => compose::draft(state, path, &typed),
+        Event::Source(typed) => compose::source(state, &typed),
         Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
         Event::Pause => compose::pause(state),
         Event::Undo => return compose::undo(state),
         Event::Redo => return compose::redo(state),
+        Event::Recall(id, kept) => compose::recall(state, &id, &kept),
+        Event::Discard => {
+            compose::load(state, state.first_example());
+            return Effect::Focus(vec!["undo".into()]);
+        }
+        Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
             if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
                 compose::open(state, entry);
@@ -72,7 +81,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::Point(start, end) => {
             state.pane = Pane::Source;
-            return Effect::Select(start, end);
+            return Effect::Select(typed::units(&state.text, start), typed::units(&state.text, end));
         }
         Event::Profile(profile) => {
             state.profile = profile;
@@ -108,7 +117,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
 
 /// The ids of the field at a path and of those that it is inside of, the nearest first. What is drawn of an inner layer
 /// is inside the field that holds the layer.
-fn ancestors(path: &str) -> Vec<String> {
+pub(crate) fn ancestors(path: &str) -> Vec<String> {
     let mut path = path;
     let mut ids = Vec::new();
     loop {

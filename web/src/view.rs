@@ -42,6 +42,7 @@ pub(crate) fn page(state: &State) -> Markup {
         main {
             section.compose data-pane=(if state.pane == Pane::Form { "form" } else { "source" }) {
                 (head::tools(state))
+                (head::kept(state))
                 div.panes {
                     div #form .form { (form(state, &problems)) }
                     (source(state))

@@ -17,6 +17,10 @@ words! {
     SKELETON: "空白（仅必填字段）", "blank (required fields)";
     VENDOR_PAGE: "厂商文档", "vendor's page";
     UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
+    KEPT: "草稿保存在本机，不含凭据。", "The draft is kept on this machine, without credentials.";
+    NOT_KEPT: "草稿无法保存在本机：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept on this machine: too large, perhaps with a credential in it, or the browser refuses.";
+    DISCARD: "放弃草稿", "Discard draft";
     FORM: "表单", "Form";
     SOURCE: "源文本", "Source";
     SOURCE_LABEL: "内容的 JSON 源文本", "the values' JSON source";

@@ -69,14 +69,55 @@ fn a_pause_parts_two_bursts_and_undone_is_redone() {
 }
 
 #[test]
-fn undo_goes_back_to_another_operation() {
+fn undo_stays_in_its_operation_and_finds_its_way_back_after_another() {
     let mut state = state();
+    let first = state.text.clone();
     update(&mut state, text("/wxid", "mine"));
     update(&mut state, Event::Operation("xbot.send_live".into()));
-    assert_eq!(state.entry.id, "xbot.send_live");
-    let effect = update(&mut state, Event::Undo);
-    assert!(matches!(effect, Effect::Address("yunzhenji.send_message")));
+    let other = state.text.clone();
+    update(&mut state, Event::Undo);
+    assert_eq!((state.entry.id, &state.text), ("xbot.send_live", &other));
+    update(&mut state, Event::Operation("yunzhenji.send_message".into()));
+    update(&mut state, Event::Undo);
+    assert_eq!(state.text, first);
+    update(&mut state, Event::Redo);
     assert!(state.text.contains("mine"));
+}
+
+#[test]
+fn undo_puts_the_caret_where_the_change_was() {
+    let mut state = state();
+    state.text = r#"{"wxid": "\u4f60a\r\nb"}"#.into();
+    update(&mut state, text("/wxid", "你a\nXb"));
+    assert_eq!(state.text, r#"{"wxid": "\u4f60a\r\nXb"}"#);
+    let effect = update(&mut state, Event::Undo);
+    assert!(matches!(effect, Effect::Caret { path: Some(path), field: 3, source: 21 } if path == "/wxid"));
+}
+
+#[test]
+fn what_a_field_cannot_hold_stays_while_it_is_typed_in() {
+    let mut state = state();
+    let source = |inside: &str| format!("{{\r\n \"wxid\":\"{inside}\",\r\"x\":{{\r\n\"a\":1.50}}}}");
+    state.text = source(r"\ud83d\/\r\n\u4f60\r\u0000");
+    update(&mut state, text("/wxid", "\u{fffd}/\n你Z\n\u{fffd}"));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000"));
+    let held = crate::typed::shown(&state.text).replace("1.50", "1.5");
+    update(&mut state, Event::Source(held.into()));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000").replace("1.50", "1.5"));
+    update(&mut state, Event::Draft("/x".into(), "{\n\"a\":1.57}".into()));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000").replace("1.50", "1.57"));
+}
+
+#[test]
+fn typing_in_xml_leaves_what_is_beside_it_in_the_same_text() {
+    let mut state = with_forms("");
+    let source = |title: &str| {
+        format!(r#"{{"xml": "\ud83d\/<appmsg><title>{title}</title>\r\n<des>\u4f60<\/des></appmsg>"}}"#)
+            .replace(r"\ud83d\/", "")
+    };
+    state.text = source(r"\u4f60\r\n&#x61;b");
+    update(&mut state, text("/xml!xml/appmsg/title", "你\nabc"));
+    assert_eq!(state.text, source(r"\u4f60\r\n&#x61;bc"));
 }
 
 #[test]
@@ -185,7 +226,7 @@ fn with_forms(xml: &str) -> State {
     let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
     assert!(state.wants_forms());
     update(&mut state, Event::Forms(Some(include_str!("../../../crates/wxwire/forms.json").into())));
-    update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml))));
+    update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml)).into()));
     state
 }
 
