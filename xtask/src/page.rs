@@ -1,6 +1,7 @@
 //! Builds the page: the web crate as wasm, what binds it to JavaScript, and the static files, in one folder.
 
 mod tight;
+pub(crate) mod zip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,7 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
         let kept = root().join("crates/wxwire").join(data);
         fs::copy(&kept, page.join(data)).map_err(|error| at(&kept, &error))?;
     }
+    zip::zip(&page)?;
     Ok(page)
 }
 
