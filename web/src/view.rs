@@ -42,15 +42,22 @@ pub(crate) fn page(state: &State) -> Markup {
         main {
             section.compose data-pane=(if state.pane == Pane::Form { "form" } else { "source" }) {
                 (head::tools(state))
+                @if state.forms_failed {
+                    p.help role="status" {
+                        (words::NO_FORMS.get(state.lang)) " "
+                        button type="button" data-action="forms-again" { (words::TRY_AGAIN.get(state.lang)) }
+                    }
+                }
                 div.panes {
                     div #form .form { (form(state, &problems)) }
                     (source(state))
                 }
             }
             aside {
-                (send::panel(state, &problems))
-                (verdict::panel(state))
                 (problems::panel(state, &problems))
+                (send::panel(state))
+                (send::dock(state, &problems))
+                (verdict::panel(state))
                 (request::panel(state))
             }
         }

@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, pause, window};
+use super::{COMPOSING, actor, address, dispatch, pause, press, window};
 use crate::event::Event;
 
 /// As many milliseconds without typing end a burst of it.
@@ -32,11 +32,18 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "click", |event| {
         let Some(button) = target(&event).filter(|element| element.tag_name() == "BUTTON") else { return };
+        if !press::is_meant(&button, &event) {
+            return;
+        }
         act(&button, button.get_attribute("data-value").unwrap_or_default());
     });
     on(document, "keydown", |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) {
-            pressed(key);
+            if press::is_repeated(key) {
+                key.prevent_default();
+            } else {
+                pressed(key);
+            }
         }
     });
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
@@ -77,7 +84,10 @@ fn pressed(key: &KeyboardEvent) {
     let control = key.ctrl_key() || key.meta_key();
     let settings = target(key).is_some_and(|element| element.closest(".settings").is_ok_and(|found| found.is_some()));
     let event = match key.key().to_ascii_lowercase().as_str() {
-        "enter" if control => Event::Send,
+        "enter" if control => {
+            press::asked(key);
+            Event::Send
+        }
         "escape" => Event::Cancel,
         _ if !control || settings => return,
         "z" if key.shift_key() => Event::Redo,
@@ -92,7 +102,7 @@ fn pressed(key: &KeyboardEvent) {
 }
 
 /// The element that an event is about, if it has an action.
-fn target(event: &web_sys::Event) -> Option<Element> {
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
     actor(&event.target()?.dyn_into::<Element>().ok()?)
 }
 
