@@ -4,14 +4,19 @@
 mod browser;
 mod compose;
 mod look;
+mod meant;
 mod page;
 mod send;
+mod serve;
 mod suite;
 mod undo;
 mod xml;
 
 fn main() -> std::process::ExitCode {
     suite::run(
-        [compose::tests(), look::tests(), send::tests(), undo::tests(), xml::tests()].into_iter().flatten().collect(),
+        [compose::tests(), look::tests(), meant::tests(), send::tests(), serve::tests(), undo::tests(), xml::tests()]
+            .into_iter()
+            .flatten()
+            .collect(),
     )
 }

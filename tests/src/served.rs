@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// `wxwire serve --mock` on a port of its own.
+/// `wxwire serve` on a port of its own.
 #[derive(Debug)]
 pub struct Served {
     child: Child,
@@ -16,11 +16,21 @@ pub struct Served {
 impl Served {
     /// Serves a page's folder; `more` are further arguments.
     pub fn start(page: &Path, more: &[&str]) -> Self {
+        Self::spawn(page, &[&["--mock"], more].concat(), &[])
+    }
+
+    /// Serves a page's folder and sends for real, with this environment.
+    pub fn real(page: &Path, environment: &[(&str, &str)]) -> Self {
+        Self::spawn(page, &[], environment)
+    }
+
+    fn spawn(page: &Path, more: &[&str], environment: &[(&str, &str)]) -> Self {
         let mut child = Command::new(crate::binary())
-            .args(["serve", "--mock", "--port", "0", "--json", "--page"])
+            .args(["serve", "--port", "0", "--json", "--page"])
             .arg(page)
             .args(more)
             .env_clear()
+            .envs(environment.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -67,9 +77,16 @@ impl Served {
     }
 }
 
+impl Served {
+    /// Ends it before its time.
+    pub fn end(&mut self) {
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
+}
+
 impl Drop for Served {
     fn drop(&mut self) {
-        self.child.kill().expect("it runs");
-        self.child.wait().expect("it ends");
+        self.end();
     }
 }
