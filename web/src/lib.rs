@@ -11,6 +11,7 @@
 mod dom;
 mod edit;
 mod event;
+mod hidden;
 mod named;
 mod outcome;
 mod place;

@@ -17,6 +17,7 @@ pub(crate) use request::request_text;
 use maud::{Markup, html};
 use wxwire::layer::json::Tree;
 
+use crate::hidden;
 use crate::state::{Pane, State};
 use crate::words;
 use form::Form;
@@ -61,6 +62,14 @@ pub(crate) fn page(state: &State) -> Markup {
                 (request::panel(state))
             }
         }
+    }
+}
+
+/// Text from outside: its direction is its own affair, and what does not show of it is named.
+fn foreign(state: &State, text: &str) -> Markup {
+    html! {
+        bdi { (text) }
+        @if let Some(named) = hidden::sentence(text, state.lang) { " " span.mark.hidden { (named) } }
     }
 }
 

@@ -20,8 +20,8 @@ pub(crate) enum Hindrance {
     NoSender,
     /// One is under way.
     Busy,
-    /// Errors, so many.
-    Errors(usize),
+    /// The text has errors.
+    Errors,
     /// No base URL is set.
     NoBaseUrl,
     /// This required credential is not set.
@@ -30,7 +30,7 @@ pub(crate) enum Hindrance {
 
 /// What keeps the page from sending, given the problems of the text.
 pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance> {
-    let errors = problems.iter().filter(|problem| problem.is_error()).count() + state.drafts.len();
+    let has_errors = problems.iter().any(Problem::is_error) || !state.drafts.is_empty();
     let gateway = &state.entry.gateway;
     let settings = state.settings.get(gateway.name);
     let set = |name: &str| settings.is_some_and(|settings| settings.credentials.find(name).is_some());
@@ -38,7 +38,7 @@ pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance
     match (&state.sending, &state.mode) {
         (Sending::Busy(_), _) => Some(Hindrance::Busy),
         (_, Mode::Asking(_) | Mode::Failed(_) | Mode::Locked) => Some(Hindrance::NoSender),
-        _ if errors > 0 => Some(Hindrance::Errors(errors)),
+        _ if has_errors => Some(Hindrance::Errors),
         (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
         (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),
         // What another profile holds, only the command knows.

@@ -369,3 +369,19 @@ fn a_server_that_does_not_answer_is_asked_again_and_makes_no_page_of_files() {
     update(&mut state, Event::Served(Asked::Answered(200, "\n<!doctype html>".into())));
     assert!(matches!(state.mode, Mode::Static));
 }
+
+#[test]
+fn what_does_not_show_is_isolated_and_named_in_question_and_verdict() {
+    let mut state = served(false);
+    update(&mut state, text("/target_wxid", "7\u{202e}881"));
+    update(&mut state, Event::Send);
+    let page = crate::view::page(&state).into_string();
+    let (_, question) = page.split_once("id=\"asked\"").expect("a question");
+    assert!(question.contains("<bdi>7\u{202e}881</bdi>") && question.contains("U+202E RIGHT-TO-LEFT"), "{question}");
+    update(&mut state, Event::Confirm);
+    answered(&mut state, 200, r#"{"verdict": {"level": "refused", "message": "a\u2066b", "code": "\u0007"}}"#);
+    let page = crate::view::page(&state).into_string();
+    let (_, verdict) = page.split_once("id=\"verdict\"").expect("a verdict");
+    assert!(verdict.contains("<bdi>a\u{2066}b</bdi>") && verdict.contains("U+2066"), "{verdict}");
+    assert!(verdict.contains("U+0007 BELL"), "{verdict}");
+}

@@ -5,6 +5,7 @@ use wxwire::lang::Words;
 use wxwire::layer::json::Tree;
 use wxwire::problem::Problem;
 
+use super::foreign;
 use super::problems::summary;
 use super::request::cut;
 use crate::served::Served;
@@ -75,7 +76,7 @@ fn reason(state: &State, why: Hindrance) -> String {
     let say = |words: Words| words.get(state.lang);
     match why {
         Hindrance::NoSender | Hindrance::Busy => String::new(),
-        Hindrance::Errors(count) => format!("{} · {count}", say(words::HAS_ERRORS)),
+        Hindrance::Errors => say(words::HAS_ERRORS).to_owned(),
         Hindrance::NoBaseUrl => say(words::NO_BASE_URL).to_owned(),
         Hindrance::NoCredential(name) => format!("{} {name}", say(words::NO_CREDENTIAL)),
     }
@@ -98,17 +99,17 @@ fn question(state: &State) -> Markup {
                     @if named.is_empty() { (say(words::NO_RECEIVER)) }
                     @for (at, name) in named.iter().enumerate() {
                         @if at > 0 { ", " }
-                        bdi { code { (cut(name, NAME)) @if name.len() > NAME { "…" } } }
+                        code { (foreign(state, cut(name, NAME))) @if name.len() > NAME { "…" } }
                     }
                     @if !more.is_empty() { " + " (more.len()) }
                 }
                 dt { (say(words::MESSAGES)) }
                 dd { (audience.messages) }
                 dt { (say(words::BASE_URL)) }
-                dd { bdi { (state.base_url().unwrap_or(state.entry.gateway.name)) } }
+                dd { (foreign(state, state.base_url().unwrap_or(state.entry.gateway.name))) }
                 @if let Mode::Served(_) = state.mode {
                     dt { (say(words::PROFILE)) }
-                    dd { @if state.profile.is_empty() { (say(words::DEFAULT_PROFILE)) } @else { bdi { (state.profile) } } }
+                    dd { @if state.profile.is_empty() { (say(words::DEFAULT_PROFILE)) } @else { (foreign(state, &state.profile)) } }
                 }
             }
             @if state.may_have_arrived() { p.error role="alert" { (say(words::MAY_HAVE_ARRIVED)) } }
