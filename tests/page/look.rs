@@ -25,14 +25,14 @@ async fn nothing_is_wider_than_the_window(browser: &Browser) {
     }
 }
 
-async fn picture(page: &Page, name: &str) {
+pub async fn picture(page: &Page, name: &str) {
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     page.driver.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");
 }
 
 /// Sets what the page's window measures, below what a window of the browser can.
-async fn resize(page: &Page, width: u32, height: u32) {
+pub async fn resize(page: &Page, width: u32, height: u32) {
     let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
     page.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("a size");
 }

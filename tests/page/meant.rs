@@ -7,6 +7,7 @@ use thirtyfour::Key;
 use wxwire_tests::{Server, answer};
 
 use crate::browser::Browser;
+use crate::look::{picture, resize};
 use crate::page::Page;
 use crate::suite::tests;
 
@@ -61,6 +62,12 @@ async fn the_question_says_what_it_is_about(browser: &Browser) {
     for part in ["yunzhenji.send_message", "R:42", "消息条数", &host, "配置", "默认"] {
         page.reads(".question", part).await;
     }
+    for width in [320, 900, 1300] {
+        resize(&page, width, 700).await;
+        picture(&page, &format!("question-{width}")).await;
+        assert!(page.find("#confirm").await.is_clickable().await.expect("a state"), "at {width}");
+    }
+    page.driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await.expect("a size");
     assert_eq!(server.count(), 0);
 }
 

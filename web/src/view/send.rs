@@ -48,17 +48,17 @@ fn again(state: &State, failed: u32) -> Markup {
     }
 }
 
-/// What stays in sight at every width: the button, the count of problems, and the question. The button keeps its place
-/// while the question is there, so that a double click does not answer it.
+/// What stays in sight at every width: the button, the count of problems, and the question.
 pub(super) fn dock(state: &State, problems: &[Problem]) -> Markup {
     let say = |words: Words| words.get(state.lang);
     let hindrance = hindrance(state, problems);
     let busy = matches!(state.sending, Sending::Busy(_));
     // While it sends, the button keeps the focus: one that is disabled would lose it.
-    let disabled = !busy && hindrance.is_some();
+    let asked = matches!(state.sending, Sending::Asked);
+    let disabled = asked || !busy && hindrance.is_some();
     html! {
         div #dock {
-            @if matches!(state.sending, Sending::Asked) { (question(state)) }
+            @if asked { (question(state)) }
             div.act {
                 button #send .primary type="button" data-action="send" disabled[disabled] aria-disabled=[busy.then_some("true")]
                     aria-describedby="hindrance" {
