@@ -4,10 +4,12 @@ mod keep;
 mod listen;
 mod morph;
 mod net;
+mod press;
 
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 use wxwire::catalog;
@@ -29,23 +31,19 @@ thread_local! {
     static COMPOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads the catalog, draws the page and begins to listen.
-pub(crate) fn open() {
-    spawn_local(async {
-        if !net::file("catalog.json").await.is_some_and(catalog::load) {
-            if let Some(app) = document().get_element_by_id("app") {
-                app.set_text_content(Some("wxwire: catalog.json ×"));
-            }
-            return;
-        }
-        let entry = State::entry_of(&address());
-        STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
-        keep::recall(entry.id);
-        render();
-        listen::listen(&document());
-        ask_for_forms();
-        dispatch(Event::Served(net::file("api/state").await));
-    });
+/// Takes the catalog in, draws the page and begins to listen. Whether the catalog can be read.
+pub(crate) fn open(catalog: String) -> bool {
+    if !catalog::load(catalog) {
+        return false;
+    }
+    let entry = State::entry_of(&address());
+    STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
+    keep::recall(entry.id);
+    render();
+    listen::listen(&document());
+    ask_for_forms();
+    perform(Effect::Ask);
+    true
 }
 
 /// Takes in that nothing was typed for a while. It draws nothing: the letter that ended the pause is in no state yet.
@@ -134,15 +132,28 @@ fn perform(effect: Effect) {
             }
         }
         Effect::Address(id) => _ = window().location().set_hash(id),
+        Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
+        Effect::AskLater(failed) => later(failed),
         Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
         Effect::Send(request) => answer(async move { net::send(&request).await }),
     }
+}
+
+/// Asks again who serves the page: after a second, and after twice as long each time, up to half a minute.
+fn later(failed: u32) {
+    let wait = (1000 << failed.saturating_sub(1).min(5)).min(30_000);
+    let ask = Closure::once_into_js(move || dispatch(Event::AskAgain(failed)));
+    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(ask.unchecked_ref(), wait);
 }
 
 /// Waits for an answer, and says how long it took.
 fn answer(sending: impl Future<Output = Option<crate::outcome::Answer>> + 'static) {
     let now = || window().performance().map_or(0.0, |clock| clock.now());
     let start = now();
+    // The question, which had the focus, is gone.
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus(&["send".into()]);
+    }
     spawn_local(async move {
         let answer = sending.await;
         dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 }));

@@ -4,6 +4,7 @@ use wxwire::export::Format;
 
 use crate::edit::Edit;
 use crate::outcome::Reply;
+use crate::served::Asked;
 use crate::state::Pane;
 use crate::typed::Typed;
 
@@ -62,8 +63,12 @@ pub(crate) enum Event {
     Cancel,
     /// What XML forms are drawn from came, or did not.
     Forms(Option<String>),
-    /// The body of `api/state`, if the page is served by the command.
-    Served(Option<String>),
+    /// What `api/state` came to.
+    Served(Asked),
+    /// Ask again who serves the page, unless it was asked since so many times in vain.
+    AskAgain(u32),
+    /// Fetch again what XML forms are drawn from.
+    FormsAgain,
     /// A reply came, or none.
     Replied(Reply),
 }
@@ -111,6 +116,8 @@ impl Event {
             "send" => Self::Send,
             "confirm" => Self::Confirm,
             "cancel" => Self::Cancel,
+            "ask-again" => Self::AskAgain(value.parse().ok()?),
+            "forms-again" => Self::FormsAgain,
             _ => return None,
         })
     }

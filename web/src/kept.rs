@@ -4,7 +4,7 @@
 
 use wxwire::layer::json::{Kind, Tree, Value, quote};
 use wxwire::operation::Entry;
-use wxwire::secret::Credentials;
+use wxwire::secret::{self, Credentials};
 
 use crate::named::Named;
 use crate::state::State;
@@ -42,7 +42,38 @@ pub(crate) fn keep(state: &State) -> Keep {
 /// A text without its credentials; nothing where one may be left in it.
 fn without_secrets(entry: &Entry, own: &Credentials, text: &str) -> Option<String> {
     let bare = entry.without_credentials(text);
-    (entry.masked_source(&bare) == bare && own.mask(&bare) == bare).then_some(bare)
+    let held = match Tree::parse(&bare) {
+        Ok(tree) => holds_secret(tree.root()),
+        // An escape may spell a name.
+        Err(_) => bare.contains("\\u") || bare.split(|char: char| !is_in_name(char)).any(secret::is_name),
+    };
+    (!held && own.mask(&bare) == bare).then_some(bare)
+}
+
+/// Whether something in a value stands under the name of a secret, or its text passes one on, as an address does with
+/// `access_token=…`.
+fn holds_secret(value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::Object => value.members().any(|(key, member)| {
+            let is_secret = key.as_str().is_some_and(|name| secret::is_name(&name));
+            is_secret && member.kind() != Kind::Null || holds_secret(member)
+        }),
+        Kind::Array => value.items().any(holds_secret),
+        Kind::String => value.as_str().is_some_and(|text| passes_on(&text)),
+        _ => false,
+    }
+}
+
+/// Whether a text holds `name=value` of a secret. The `token` of a picture's address is none, and addresses are what these
+/// messages are made of: so a plain `token` does not count here.
+fn passes_on(text: &str) -> bool {
+    let parts = text.split(['?', '&', ';', ' ', '\n', '"', '\'']);
+    let names = parts.filter_map(|part| part.split_once(['=', ':'])).map(|(name, _)| name.trim());
+    names.filter(|name| *name != "token").any(secret::is_name)
+}
+
+fn is_in_name(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '_' | '-')
 }
 
 /// The text and the unfinished parts that were kept; of what is no longer understood, all of it as the text.
@@ -93,8 +124,15 @@ mod tests {
         let text = r#"{"app_id": "CANARY", "access_token":"CANARY", "wxid": "1"}"#;
         let without = kept(text).expect("the rest is kept");
         assert!(!without.contains("CANARY") && without.contains("wxid"), "{without}");
-        let broken =
-            [r#"{"x": {"access_token": "CANARY"}}"#, r#"{"access_token": "CANARY""#, r#"{"\u0061pp_id": "CANARY""#];
+        let broken = [
+            r#"{"x": {"corpsecret": "CANARY"}}"#,
+            r#"{"x": [{"EncodingAESKey": "CANARY"}]}"#,
+            r#"{"url": "https://h/?a=1&access_token=CANARY"}"#,
+            r#"{"x": "corpsecret: CANARY"}"#,
+            r#"{"x": {"access_token": "CANARY"}}"#,
+            r#"{"access_token": "CANARY""#,
+            r#"{"\u0061pp_id": "CANARY""#,
+        ];
         for text in broken {
             assert_eq!(keep(&state(text)), Keep::Refuse, "{text}");
         }

@@ -34,6 +34,8 @@ pub(crate) struct State {
     pub(crate) forms: Option<Forms>,
     /// It was asked for.
     pub(crate) forms_asked: bool,
+    /// It did not come.
+    pub(crate) forms_failed: bool,
     pub(crate) pane: Pane,
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
@@ -44,6 +46,10 @@ pub(crate) struct State {
     pub(crate) settings: Named<Settings>,
     pub(crate) sending: Sending,
     pub(crate) outcome: Option<Outcome>,
+    /// What the last outcome was about.
+    pub(crate) sent: Option<Sent>,
+    /// What was sent and may have arrived, the latest last.
+    pub(crate) unsettled: Vec<Sent>,
 }
 
 /// The work on an operation that was left for another.
@@ -74,8 +80,12 @@ pub(crate) enum Pane {
 /// Who sends.
 #[derive(Debug)]
 pub(crate) enum Mode {
-    /// Not known yet.
-    Asking,
+    /// Not known yet; asked, after so many times in vain.
+    Asking(u32),
+    /// Asked in vain so many times; asked again after a while.
+    Failed(u32),
+    /// The command serves the page, and was not opened at the address that it printed.
+    Locked,
     /// The page itself.
     Static,
     /// The command that serves the page.
@@ -97,7 +107,15 @@ pub(crate) enum Sending {
     /// A person is asked.
     Asked,
     /// It left; what was sent.
-    Busy { entry: &'static Entry, text: String },
+    Busy(Sent),
+}
+
+/// What was sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) entry: &'static Entry,
+    pub(crate) text: String,
+    pub(crate) profile: String,
 }
 
 impl State {
@@ -114,14 +132,17 @@ impl State {
             kept: None,
             forms: None,
             forms_asked: false,
+            forms_failed: false,
             pane: Pane::Form,
             export: &FORMATS[0],
             copied: None,
-            mode: Mode::Asking,
+            mode: Mode::Asking(0),
             profile: String::new(),
             settings: Named::default(),
             sending: Sending::Idle,
             outcome: None,
+            sent: None,
+            unsettled: Vec::new(),
         };
         state.text = state.first_example();
         state
@@ -154,6 +175,18 @@ impl State {
     /// Whether the forms of XML inside texts are needed and not there.
     pub(crate) fn wants_forms(&self) -> bool {
         !self.forms_asked && self.entry.schema().rules().any(|rule| rule.xml_root.is_some())
+    }
+
+    /// Whether the last outcome is about an earlier text, another operation or another profile.
+    pub(crate) fn is_outcome_old(&self) -> bool {
+        let is_this =
+            |sent: &Sent| sent.entry.id == self.entry.id && sent.text == self.text && sent.profile == self.profile;
+        self.sent.as_ref().is_some_and(|sent| !is_this(sent))
+    }
+
+    /// Whether this same text was sent, and it is not known what became of it.
+    pub(crate) fn may_have_arrived(&self) -> bool {
+        self.unsettled.iter().any(|sent| sent.entry.id == self.entry.id && sent.text == self.text)
     }
 
     /// Every problem of the text.

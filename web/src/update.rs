@@ -9,8 +9,7 @@ use wxwire::lang::Lang;
 use wxwire::request::Wire;
 
 use crate::event::Event;
-use crate::served::Served;
-use crate::state::{Mode, Pane, Sending, State};
+use crate::state::{Pane, Sending, State};
 use crate::typed;
 use crate::view::{id, request_text};
 
@@ -31,6 +30,10 @@ pub(crate) enum Effect {
     Remember(Lang),
     /// Name the operation in the address.
     Address(&'static str),
+    /// Ask who serves the page.
+    Ask,
+    /// Ask again after that was in vain so many times.
+    AskLater(u32),
     /// Ask the command that serves the page to send: a body for `api/send`.
     Delegate(String),
     /// Send this.
@@ -105,11 +108,13 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
                 return Effect::Focus(vec!["send".into()]);
             }
         }
-        Event::Forms(text) => state.forms = text.as_deref().and_then(Forms::read),
-        Event::Served(answer) => {
-            let served = answer.as_deref().and_then(Served::read);
-            state.mode = served.map_or(Mode::Static, Mode::Served);
+        Event::Forms(text) => {
+            state.forms = text.as_deref().and_then(Forms::read);
+            state.forms_failed = state.forms.is_none();
         }
+        Event::FormsAgain => (state.forms_asked, state.forms_failed) = (false, false),
+        Event::Served(asked) => return send::served(state, asked),
+        Event::AskAgain(failed) => return send::ask_again(state, failed),
         Event::Replied(reply) => send::replied(state, reply),
     }
     Effect::None

@@ -20,7 +20,6 @@ use crate::layer::json::{Kind, Tree, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Mock, Refusal, Twist};
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, integer};
@@ -47,7 +46,6 @@ impl Gateway for Gewe {
         title: Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
     }];
     // A token also stands in the callback that GeWe tries an address with, a password in the login by account.
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] =
         &[SecretName::ending("gewe_token"), SecretName::anywhere("token"), SecretName::anywhere("password")];
 

@@ -27,7 +27,6 @@ use crate::layer::json::Value;
 use crate::layer::protobuf::Message;
 use crate::problem::{Problem, Source};
 use crate::secret::Credential;
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::verdict::Judge;
 
@@ -45,7 +44,6 @@ pub trait Gateway {
     const CREDENTIALS: &'static [Credential];
     /// The names of its secrets: those of calls, replies and callbacks that stand in no request here, too. What its callers
     /// copy from one call into the next, such as the key of a file, is none.
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] = &[];
     /// The content type of its requests.
     const CONTENT_TYPE: &'static str = "application/json";

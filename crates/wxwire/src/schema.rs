@@ -4,6 +4,7 @@
 //! reference is resolved and every variant of a tagged object has its whole list of fields. The form of the playground
 //! is drawn from the same table.
 
+mod audience;
 mod choices;
 mod compile;
 mod docs;
@@ -11,6 +12,7 @@ mod limits;
 mod skeleton;
 mod walk;
 
+pub use audience::Audience;
 pub(crate) use choices::choices;
 pub(crate) use compile::KnownCredential;
 pub use docs::Docs;
@@ -52,6 +54,10 @@ pub struct Rule {
     pub layers: Vec<String>,
     /// The root element of the XML inside its text.
     pub xml_root: Option<String>,
+    /// It names who receives what is sent.
+    pub receiver: bool,
+    /// Each of its items is a message of its own.
+    pub messages: bool,
 }
 
 /// A type with its limits.

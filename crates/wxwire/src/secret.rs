@@ -1,6 +1,5 @@
 //! Credentials: what a gateway wants to know, and a type that does not show it.
 
-#[cfg(feature = "derive")]
 mod names;
 #[cfg(feature = "derive")]
 mod scan;
@@ -13,8 +12,7 @@ mod value;
 #[cfg(feature = "derive")]
 mod variable;
 
-#[cfg(feature = "derive")]
-pub use names::{Scope, SecretName};
+pub use names::{Scope, SecretName, is_name};
 #[cfg(feature = "derive")]
 pub(crate) use names::{can_be, find, is_file};
 #[cfg(feature = "derive")]

@@ -14,7 +14,6 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, integer};
@@ -42,7 +41,6 @@ impl Gateway for Wecom {
     }];
     // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
     // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("corpsecret"),

@@ -21,7 +21,6 @@ use crate::layer::protobuf::Message;
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
 use crate::schema::choices;
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, flag, integer_or_text};
@@ -49,7 +48,6 @@ impl Gateway for Xbot {
         title: Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
     }];
     // aes_key and auth_key are of a file: whoever sends it on needs them.
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
 
     fn judge(reply: Value<'_>, judge: &mut Judge) {

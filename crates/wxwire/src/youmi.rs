@@ -15,7 +15,6 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Why, flag, integer};
@@ -49,7 +48,6 @@ impl Gateway for Youmi {
         },
     ];
     // The first API signs its calls with the app key.
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] =
         &[SecretName::ending("access_token"), SecretName::ending("client_secret"), SecretName::anywhere("app_key")];
 

@@ -15,7 +15,6 @@ use crate::layer::json::{Kind, Value};
 #[cfg(feature = "derive")]
 use crate::operation::Callback;
 use crate::operation::{Answer, Entry, Gateway, Refusal};
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, integer_or_text};
@@ -49,7 +48,6 @@ impl Gateway for Yunzhenji {
         },
     ];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
-    #[cfg(feature = "derive")]
     const SECRETS: &'static [SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("app_secret"),

@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, focus, keep, pause, window};
+use super::{COMPOSING, actor, address, dispatch, focus, keep, pause, press, window};
 use crate::event::Event;
 use crate::typed::Typed;
 
@@ -33,6 +33,9 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "click", |event| {
         let Some(button) = target(&event).filter(|element| element.tag_name() == "BUTTON") else { return };
+        if !press::is_meant(&button, &event) {
+            return;
+        }
         act(&button, button.get_attribute("data-value").unwrap_or_default().into());
         // Who works by the keyboard goes on from the button, as long as it can be pressed.
         let keyboard = event.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() == 0);
@@ -42,7 +45,11 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "keydown", |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) {
-            pressed(key);
+            if press::is_repeated(key) {
+                key.prevent_default();
+            } else {
+                pressed(key);
+            }
         }
     });
     on(document, "visibilitychange", |_| keep::save());
@@ -85,7 +92,10 @@ fn pressed(key: &KeyboardEvent) {
     let control = key.ctrl_key() || key.meta_key();
     let settings = target(key).is_some_and(|element| element.closest(".settings").is_ok_and(|found| found.is_some()));
     let event = match key.key().to_ascii_lowercase().as_str() {
-        "enter" if control => Event::Send,
+        "enter" if control => {
+            press::asked(key);
+            Event::Send
+        }
         "escape" => Event::Cancel,
         _ if !control || settings => return,
         "z" if key.shift_key() => Event::Redo,
@@ -100,7 +110,7 @@ fn pressed(key: &KeyboardEvent) {
 }
 
 /// The element that an event is about, if it has an action.
-fn target(event: &web_sys::Event) -> Option<Element> {
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
     actor(&event.target()?.dyn_into::<Element>().ok()?)
 }
 

@@ -17,7 +17,6 @@ use crate::layer::json::{Kind, Tree, Value};
 use crate::layer::protobuf::Message;
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{KnownCredential, Reach, Schema};
-#[cfg(feature = "derive")]
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
@@ -36,7 +35,6 @@ pub struct GatewayEntry {
     /// [`Gateway::CREDENTIALS`].
     pub credentials: &'static [Credential],
     /// [`Gateway::SECRETS`].
-    #[cfg(feature = "derive")]
     pub secrets: &'static [SecretName],
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
@@ -60,7 +58,6 @@ impl GatewayEntry {
             base_url: G::BASE_URL,
             base_url_help: G::BASE_URL_HELP,
             credentials: G::CREDENTIALS,
-            #[cfg(feature = "derive")]
             secrets: G::SECRETS,
             content_type: G::CONTENT_TYPE,
             judge: G::judge,

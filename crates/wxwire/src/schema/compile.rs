@@ -70,6 +70,8 @@ impl Rule {
             undocumented: false,
             layers: Vec::new(),
             xml_root: None,
+            receiver: false,
+            messages: false,
         }
     }
 }
@@ -130,6 +132,8 @@ impl<'s> Compiler<'s> {
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
             "x-root" => rule.xml_root = Some(text(value)),
+            "x-receiver" => rule.receiver = value.as_bool() == Some(true),
+            "x-messages" => rule.messages = value.as_bool() == Some(true),
             "x-others" => {}
             known if READ.contains(&known) || SILENT.contains(&known) => {}
             unknown => self.unknown.push(unknown.to_owned()),

@@ -113,6 +113,11 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
     })
 }
 
+/// Whether a member of a JSON text is that of a secret, by its name.
+pub fn is_name(name: &str) -> bool {
+    find(name).is_some_and(|scope| !matches!(scope, Scope::Query(_)))
+}
+
 /// Whether an address is one of a file, whose `token` is none of an account.
 pub(crate) fn is_file(address: &str) -> bool {
     FILES.iter().any(|host| address.contains(host))
@@ -146,20 +151,22 @@ fn known(name: &str) -> Option<Scope> {
 
 fn table() -> Vec<Known> {
     let own = catalog::gateways().flat_map(|gateway| gateway.secrets);
-    let mut all: Vec<_> = own
-        .chain(&GENERAL)
-        .map(|one| Known { key: one.name.replace(['_', '-'], "").to_ascii_lowercase(), scope: one.scope, only: None })
-        .collect();
+    let mut all = Vec::new();
+    // In order as they come: the library's sorts take more room in the page than this does.
+    let mut add = |name: &str, scope, only| {
+        let key = name.replace(['_', '-'], "").to_ascii_lowercase();
+        let at = all.partition_point(|one: &Known| one.key <= key);
+        all.insert(at, Known { key, scope, only });
+    };
+    own.chain(&GENERAL).for_each(|one| add(one.name, one.scope, None));
     for gateway in catalog::gateways() {
         for one in gateway.credentials {
             let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = one.place;
             for name in [name.to_owned(), one.name.to_owned(), gateway.variable(one.name)] {
-                let key = name.replace(['_', '-'], "").to_ascii_lowercase();
-                all.push(Known { key, scope: Scope::Anywhere, only: Some(name) });
+                add(&name.clone(), Scope::Anywhere, Some(name));
             }
         }
     }
-    all.sort_by(|one, other| one.key.cmp(&other.key));
     all
 }
 
