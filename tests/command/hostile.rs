@@ -103,3 +103,29 @@ fn a_text_inside_a_text_takes_its_time_once() {
     Wxwire::new(&["explain", "-"]).input(serde_json::json!([inner]).to_string()).run().exits(0);
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
+
+#[test]
+fn names_of_secrets_again_and_again() {
+    let start = Instant::now();
+    for part in [
+        "\"token\":",
+        "token=",
+        "<token>",
+        "{\"value\":\"",
+        "\\\\",
+        "%25",
+        "&amp;",
+        "key=",
+        "\"token\",[",
+        "token=${",
+        "token={",
+        "token=token(",
+        "https://a:",
+        "curl -u",
+        "(\"token\",\"",
+        "\"name\":\"token\"",
+    ] {
+        wxwire::secret::blotted(&part.repeat((1 << 18) / part.len()));
+    }
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}

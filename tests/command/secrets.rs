@@ -113,3 +113,64 @@ fn not_in_a_broken_profile() {
         check(&run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).run().exits(2));
     }
 }
+
+#[test]
+fn not_in_what_was_copied() {
+    let got = format!(
+        "got.post('http://h.example/api/message/sendapp', {{headers: {{'X-GEWE-TOKEN': '{SECRET}'}}, json: {{'appid': 'a', 'to_wxid': 'b', 'xml': 'c'}}}})"
+    );
+    let bare = format!(r#"{{"headers":{{"X-GEWE-TOKEN":"{SECRET}"}},"json":{{"appid":"a"}}}}"#);
+    let har = format!(
+        r#"{{"log":{{"entries":[{{"request":{{"method":"GET","url":"https://qyapi.weixin.qq.com/cgi-bin/gettoken?corpid=ww1&corpsecret={SECRET}"}}}},{{"request":{{"method":"POST","url":"https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token={SECRET}","headers":[{{"name":"Cookie","value":"{SECRET}"}}]}}}}]}}}}"#
+    );
+    let webhook = format!("POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={SECRET} 200");
+    let curl = format!(
+        "curl -u me:{SECRET} --user-agent agent/1 -H 'Authorization: Bearer {SECRET}' http://h.example/p -d 'a=1'"
+    );
+    for text in [got, bare, har, webhook, curl] {
+        for command in [&["import"][..], &["import", "--json"], &["explain"], &["explain", "--json"]] {
+            check(&run(&[command, &["-"]].concat(), &text));
+        }
+    }
+}
+
+#[test]
+fn not_in_an_address_that_is_none() {
+    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let url = format!("http://h.example?access_token={SECRET}");
+    for command in [&["send"][..], &["send", "--json"], &["build"], &["build", "--as", "curl"]] {
+        let run = run(&[command, &["--base-url", &url, "gewe.send_msg", "-"]].concat(), &values).exits(2);
+        check(&run);
+        assert!([&run.out, &run.err].iter().any(|text| text.contains("h.example?access_token=")), "{run:?}");
+    }
+}
+
+#[test]
+fn not_with_a_blank_before_it() {
+    let echo = Server::start(|stream, request| {
+        // A server reads a header without the blanks around it.
+        let token = request.split_whitespace().find(|word| word.contains(SECRET)).unwrap_or_default();
+        answer(stream, "200 OK", format!(r#"{{"ret": 1, "msg": "wrong[{token}]"}}"#).as_bytes());
+    });
+    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let send = Wxwire::new(&["send", "--json", "--base-url", &echo.url, "gewe.send_msg", "-"]).input(values);
+    check(&send.env("WXWIRE_GEWE_TOKEN", &format!(" {SECRET}")).run());
+    assert!(echo.last().contains(SECRET), "the secret was on the wire");
+}
+
+#[test]
+fn and_only_secrets() {
+    let values = Wxwire::new(&["example", "xbot.send_live"]).run().exits(0).out;
+    let output = run(&["check", "xbot.send_live", "-"], &values.replacen(r#""desc""#, r#"desc""#, 1)).exits(30);
+    assert!(!output.out.contains("**"), "{}", output.out);
+    let explained = run(&["explain", "-"], &values).exits(0).out;
+    assert!(explained.contains("token") && !explained.contains("•••"), "{explained}");
+    let form =
+        "curl 'https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=S3cr3t-of-mine' -d 'theme=a' -d 'type=3'";
+    let output = run(&["import", "-"], form).exits(30);
+    assert!(output.err.contains("'theme=a'"), "{}", output.err);
+    check(&output);
+    let list = r#"{"a": [1], "errmsg": "invalid access_token", "invaliduser":[] "#;
+    let output = run(&["check", "wecom.living_create", "-"], list).exits(30);
+    assert!(output.out.contains(r#""invalid access_token", "invaliduser":[]"#), "{}", output.out);
+}

@@ -1,7 +1,7 @@
 //! Chromium, driven.
 
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -29,7 +29,7 @@ const HEIGHT: u32 = 900;
 /// A browser that speaks a language.
 pub struct Browser {
     pub lang: &'static str,
-    driver: WebDriver,
+    pub driver: WebDriver,
     chromedriver: Child,
     _profile: tempfile::TempDir,
 }
@@ -45,12 +45,18 @@ impl Browser {
     /// Opens the page at an operation, served by a server of its own and so without any memory of another; `more` are
     /// further arguments of `wxwire serve`.
     pub async fn open(&self, operation: &str, more: &[&str]) -> Page {
-        let page = target().join("page");
-        assert!(page.join("index.html").exists(), "the page is not built: cargo xtask web");
-        let served = Served::start(&page, more);
+        self.open_at(operation, Served::start(&built(), more)).await
+    }
+
+    /// Opens the page as it is when it sends for real, to an address of ours.
+    pub async fn open_real(&self, operation: &str, environment: &[(&str, &str)]) -> Page {
+        self.open_at(operation, Served::real(&built(), environment)).await
+    }
+
+    async fn open_at(&self, operation: &str, served: Served) -> Page {
         let driver = self.driver.clone();
         driver.set_window_rect(0, 0, WIDTH, HEIGHT).await.expect("a size");
-        driver.goto(format!("{}#{operation}", served.url())).await.expect("the page opens");
+        driver.goto(format!("{}#{operation}", served.printed())).await.expect("the page opens");
         let page = Page { driver, served };
         page.find("#form [data-path]").await;
         page
@@ -63,6 +69,13 @@ impl Browser {
         self.chromedriver.wait().expect("it ends");
         quit.expect("the browser ends");
     }
+}
+
+/// The folder of the page.
+pub fn built() -> PathBuf {
+    let page = target().join("page");
+    assert!(page.join("index.html").exists(), "the page is not built: cargo xtask web");
+    page
 }
 
 async fn start(profile: &Path, lang: &str) -> (Child, WebDriver) {

@@ -3,15 +3,30 @@
 
 mod browser;
 mod compose;
+mod keep;
 mod look;
+mod meant;
 mod page;
 mod send;
+mod serve;
 mod suite;
 mod undo;
 mod xml;
 
 fn main() -> std::process::ExitCode {
     suite::run(
-        [compose::tests(), look::tests(), send::tests(), undo::tests(), xml::tests()].into_iter().flatten().collect(),
+        [
+            compose::tests(),
+            keep::tests(),
+            look::tests(),
+            meant::tests(),
+            send::tests(),
+            serve::tests(),
+            undo::tests(),
+            xml::tests(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     )
 }

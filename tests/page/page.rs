@@ -18,7 +18,12 @@ impl Page {
         self.find(&format!("#operation option[value='{operation}'][selected]")).await;
     }
 
-    /// Loads the page again: it begins with the example.
+    /// Begins afresh, with the first example.
+    pub async fn discard(&self) {
+        self.find("#discard").await.click().await.expect("a click");
+    }
+
+    /// Loads the page again: it begins with the draft that was kept, if there is one.
     pub async fn reload(&self) {
         self.driver.refresh().await.expect("the page opens again");
         self.find("#form [data-path]").await;

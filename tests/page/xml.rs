@@ -56,6 +56,7 @@ async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: 
         page.driver.screenshot(&picture("switched")).await.expect("a picture");
         page.find(&format!("{row} button.icon")).await.click().await.expect("a click");
         assert!(!page.source().await.contains("weappinfo"));
+        page.discard().await;
     }
 }
 

@@ -1,21 +1,25 @@
 //! The browser: the one place that touches the document, the network and the clock.
 
+mod keep;
 mod listen;
 mod morph;
 mod net;
+mod press;
 
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
 use crate::event::Event;
 use crate::outcome::Reply;
 use crate::state::State;
-use crate::update::{Effect, update};
+use crate::typed;
+use crate::update::{Effect, ancestors, update};
 use crate::view;
 
 /// Where the language is remembered.
@@ -27,22 +31,19 @@ thread_local! {
     static COMPOSING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Reads the catalog, draws the page and begins to listen.
-pub(crate) fn open() {
-    spawn_local(async {
-        if !net::file("catalog.json").await.is_some_and(catalog::load) {
-            if let Some(app) = document().get_element_by_id("app") {
-                app.set_text_content(Some("wxwire: catalog.json ×"));
-            }
-            return;
-        }
-        let entry = State::entry_of(&address());
-        STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
-        render();
-        listen::listen(&document());
-        ask_for_forms();
-        dispatch(Event::Served(net::file("api/state").await));
-    });
+/// Takes the catalog in, draws the page and begins to listen. Whether the catalog can be read.
+pub(crate) fn open(catalog: String) -> bool {
+    if !catalog::load(catalog) {
+        return false;
+    }
+    let entry = State::entry_of(&address());
+    STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
+    keep::recall(entry.id);
+    render();
+    listen::listen(&document());
+    ask_for_forms();
+    perform(Effect::Ask);
+    true
 }
 
 /// Takes in that nothing was typed for a while. It draws nothing: the letter that ended the pause is in no state yet.
@@ -58,6 +59,13 @@ fn pause() {
 
 /// Takes an event in, draws, and does what it asks for.
 fn dispatch(event: Event) {
+    if let Event::Operation(id) = &event {
+        keep::save();
+        keep::recall(id);
+    }
+    if !matches!(event, Event::Kept(_)) {
+        keep::later();
+    }
     let effect = STATE.with(|state| {
         // An event that comes while another is taken in was caused by drawing, not by a person.
         let mut state = state.try_borrow_mut().ok()?;
@@ -102,8 +110,8 @@ fn render() {
         if let Some(active) = document.active_element() {
             morph::settle(&active);
         }
-        if let Some(source) = source().filter(|source| source.value() != state.text) {
-            source.set_value(&state.text);
+        if let Some(source) = source().filter(|source| source.value() != *typed::shown(&state.text)) {
+            source.set_value(&typed::shown(&state.text));
         }
     });
 }
@@ -113,6 +121,7 @@ fn perform(effect: Effect) {
         Effect::None => {}
         Effect::Focus(ids) => focus(&ids),
         Effect::Select(start, end) => select(start, end),
+        Effect::Caret { path, field, source } => caret(path.as_deref(), field, source),
         Effect::Copy(text) => spawn_local(async move {
             let promise = window().navigator().clipboard().write_text(&text);
             dispatch(Event::Copied(JsFuture::from(promise).await.is_ok()));
@@ -123,15 +132,28 @@ fn perform(effect: Effect) {
             }
         }
         Effect::Address(id) => _ = window().location().set_hash(id),
+        Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
+        Effect::AskLater(failed) => later(failed),
         Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
         Effect::Send(request) => answer(async move { net::send(&request).await }),
     }
+}
+
+/// Asks again who serves the page: after a second, and after twice as long each time, up to half a minute.
+fn later(failed: u32) {
+    let wait = (1000 << failed.saturating_sub(1).min(5)).min(30_000);
+    let ask = Closure::once_into_js(move || dispatch(Event::AskAgain(failed)));
+    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(ask.unchecked_ref(), wait);
 }
 
 /// Waits for an answer, and says how long it took.
 fn answer(sending: impl Future<Output = Option<crate::outcome::Answer>> + 'static) {
     let now = || window().performance().map_or(0.0, |clock| clock.now());
     let start = now();
+    // The question, which had the focus, is gone.
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        focus(&["send".into()]);
+    }
     spawn_local(async move {
         let answer = sending.await;
         dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 }));
@@ -152,18 +174,39 @@ fn focus(ids: &[String]) {
     }
 }
 
-/// Selects bytes of the source; the document counts UTF-16.
+/// Puts the caret where a change was: into the source for who is there, or else into the field. The focus is never lost,
+/// not even by the button of the last step, which cannot be pressed any more.
+fn caret(path: Option<&str>, field: usize, at: usize) {
+    let document = document();
+    let in_source = document.active_element().is_some_and(|active| active.id() == "source");
+    match path {
+        Some(path) if !in_source => {
+            let ids = ancestors(path);
+            focus(&ids);
+            let own = ids.first().and_then(|own| document.get_element_by_id(own));
+            if let Some(area) = own.as_ref().and_then(|own| own.dyn_ref::<HtmlTextAreaElement>()) {
+                _ = area.set_selection_range(field as u32, field as u32);
+            } else if let Some(input) = own.as_ref().and_then(|own| own.dyn_ref::<HtmlInputElement>()) {
+                _ = input.set_selection_range(field as u32, field as u32);
+            }
+        }
+        _ => select(at, at),
+    }
+    let lost = |active: web_sys::Element| active.tag_name() == "BODY" || active.has_attribute("disabled");
+    if document.active_element().is_none_or(lost) {
+        focus(&["undo".into(), "redo".into(), "example".into()]);
+    }
+}
+
+/// Selects units of UTF-16 of the source, as the document counts.
 fn select(start: usize, end: usize) {
     let Some(source) = source() else { return };
     let text = source.value();
-    let units = |byte: usize| {
-        let end = (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
-        text[..end].encode_utf16().count() as u32
-    };
     _ = source.focus();
-    _ = source.set_selection_range(units(start), units(end));
+    _ = source.set_selection_range(start as u32, end as u32);
     // A text area does not scroll to a selection that a script made.
-    let (line, lines) = (text[..].bytes().take(start).filter(|byte| *byte == b'\n').count(), text.lines().count());
+    let before = text.encode_utf16().take(start).filter(|unit| *unit == u16::from(b'\n')).count();
+    let (line, lines) = (before, text.lines().count());
     let height = source.scroll_height() * i32::try_from(line).unwrap_or(0) / i32::try_from(lines.max(1)).unwrap_or(1);
     source.set_scroll_top((height - source.client_height() / 2).max(0));
 }

@@ -9,14 +9,15 @@ use wxwire::schema::{Rule, Schema, Shape};
 
 use crate::place;
 use crate::pretty::like;
+use crate::typed::{Change, Typed};
 
 /// What to do at a place.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Edit {
     /// Put text there.
-    Text(String),
+    Text(Typed),
     /// Put a number there, digit for digit; what is none goes in as text, so that it shows and is not lost.
-    Number(String),
+    Number(Typed),
     /// Put JSON there.
     Json(String),
     /// Make it another variant of a tagged object.
@@ -42,8 +43,8 @@ pub(crate) fn apply(schema: &Schema, text: &str, path: &str, edit: &Edit) -> Opt
     let found = root.find(path);
     let here = |new: &str| Some(json::replace(found?, new));
     match edit {
-        Edit::Text(typed) => here(&quote(typed)),
-        Edit::Number(typed) => here(&number(typed)),
+        Edit::Text(typed) => type_into(found?, typed),
+        Edit::Number(typed) => type_number(found?, typed),
         Edit::Json(source) => {
             Tree::parse(source).ok()?;
             here(source)
@@ -96,10 +97,21 @@ fn converted(schema: &Schema, rule: &Rule, text: &str, value: Value<'_>) -> Stri
     }
 }
 
+/// Text that was typed where a value stands: of a string, only what was typed is written anew.
+fn type_into(value: Value<'_>, typed: &Typed) -> Option<String> {
+    let Some(kept) = value.as_str() else {
+        let kept = value.source();
+        return Some(json::replace(value, &quote(&Change::typed(kept, typed).apply(kept))));
+    };
+    let change = Change::typed(&kept, typed);
+    json::edit_str(value, change.range, &change.new)
+}
+
 /// What was typed as a JSON number, or else as text.
-fn number(typed: &str) -> String {
-    let trimmed = typed.trim();
-    if is_number(trimmed) { trimmed.to_owned() } else { quote(typed) }
+fn type_number(value: Value<'_>, typed: &Typed) -> Option<String> {
+    let kept = value.as_str().unwrap_or_else(|| value.source().into());
+    let after = Change::typed(&kept, typed).apply(&kept);
+    if is_number(after.trim()) { Some(json::replace(value, after.trim())) } else { type_into(value, typed) }
 }
 
 fn is_number(text: &str) -> bool {

@@ -4,7 +4,9 @@ use wxwire::export::Format;
 
 use crate::edit::Edit;
 use crate::outcome::Reply;
+use crate::served::Asked;
 use crate::state::Pane;
+use crate::typed::Typed;
 
 /// Something that changes the state.
 #[derive(Clone, Debug)]
@@ -12,9 +14,9 @@ pub(crate) enum Event {
     /// An edit in the form, at a path.
     Edit(String, Edit),
     /// JSON was typed for the part at a path; it may not be finished.
-    Draft(String, String),
+    Draft(String, Typed),
     /// The source was typed.
-    Source(String),
+    Source(Typed),
     /// Lay the source out in lines.
     Tidy,
     /// Nothing was typed for a while.
@@ -23,6 +25,12 @@ pub(crate) enum Event {
     Undo,
     /// Forward again to the text that undo left.
     Redo,
+    /// What was kept of an operation: its id, the text.
+    Recall(String, String),
+    /// The work was kept on this machine, or could not be.
+    Kept(bool),
+    /// Begin afresh with the first example.
+    Discard,
     /// Another operation, by id.
     Operation(String),
     /// An example, by name; an empty name is the skeleton.
@@ -55,19 +63,29 @@ pub(crate) enum Event {
     Cancel,
     /// What XML forms are drawn from came, or did not.
     Forms(Option<String>),
-    /// The body of `api/state`, if the page is served by the command.
-    Served(Option<String>),
+    /// What `api/state` came to.
+    Served(Asked),
+    /// Ask again who serves the page, unless it was asked since so many times in vain.
+    AskAgain(u32),
+    /// Fetch again what XML forms are drawn from.
+    FormsAgain,
     /// A reply came, or none.
     Replied(Reply),
 }
 
 impl Event {
-    /// The event of an element's `data-action`, its `data-path`, and its value.
-    pub(crate) fn of(action: &str, path: &str, value: String) -> Option<Self> {
+    /// The event of an element's `data-action`, its `data-path`, and what it holds.
+    pub(crate) fn of(action: &str, path: &str, typed: Typed) -> Option<Self> {
         let edit = |edit| Self::Edit(path.to_owned(), edit);
+        match action {
+            "text" => return Some(edit(Edit::Text(typed))),
+            "number" => return Some(edit(Edit::Number(typed))),
+            "raw" => return Some(Self::Draft(path.to_owned(), typed)),
+            "source" => return Some(Self::Source(typed)),
+            _ => {}
+        }
+        let value = typed.text;
         Some(match action {
-            "text" => edit(Edit::Text(value)),
-            "number" => edit(Edit::Number(value)),
             "choice" | "bool" => edit(Edit::Json(value)),
             "variant" => edit(Edit::Variant(value)),
             "alternative" => edit(Edit::Alternative(value.parse().ok()?)),
@@ -76,13 +94,13 @@ impl Event {
             "append" => edit(Edit::Append),
             "up" => edit(Edit::Up),
             "down" => edit(Edit::Down),
-            "raw" => Self::Draft(path.to_owned(), value),
-            "source" => Self::Source(value),
             "tidy" => Self::Tidy,
             "undo" => Self::Undo,
+            "redo" => Self::Redo,
             "operation" => Self::Operation(value),
             "example" => Self::Example(value),
             "language" => Self::Language,
+            "discard" => Self::Discard,
             "form" => Self::Pane(Pane::Form),
             "text-pane" => Self::Pane(Pane::Source),
             "export" => Self::Export(Format::find(&value)?),
@@ -98,6 +116,8 @@ impl Event {
             "send" => Self::Send,
             "confirm" => Self::Confirm,
             "cancel" => Self::Cancel,
+            "ask-again" => Self::AskAgain(value.parse().ok()?),
+            "forms-again" => Self::FormsAgain,
             _ => return None,
         })
     }

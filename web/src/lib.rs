@@ -11,12 +11,16 @@
 mod dom;
 mod edit;
 mod event;
+mod hidden;
+mod history;
+mod kept;
 mod named;
 mod outcome;
 mod place;
 mod pretty;
 mod served;
 mod state;
+mod typed;
 mod update;
 mod view;
 mod words;
@@ -28,9 +32,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts the page; the browser calls it once.
-#[wasm_bindgen(start)]
-pub fn start() {
+/// Starts the page with the file `catalog.json`; the browser calls it once. Whether that file can be read.
+#[wasm_bindgen]
+pub fn open(catalog: String) -> bool {
     console_error_panic_hook::set_once();
-    dom::open();
+    dom::open(catalog)
 }

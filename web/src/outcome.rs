@@ -55,6 +55,8 @@ pub(crate) struct Outcome {
     pub(crate) reply: Option<String>,
     /// No verdict came; why not.
     pub(crate) error: Option<String>,
+    /// The command's answer, of this HTTP status, could not be read.
+    pub(crate) unreadable: Option<u16>,
     /// The browser did not get or did not show an answer.
     pub(crate) unanswered: bool,
     pub(crate) milliseconds: Option<u32>,
@@ -76,27 +78,36 @@ pub(crate) struct Id {
 }
 
 impl Outcome {
-    /// Reads what the command answers: request, verdict and reply, or an error.
-    pub(crate) fn read(entry: &Entry, body: &str) -> Self {
+    /// Reads what the command answers: request, verdict and reply, or why it refused before anything left. Whatever else
+    /// comes, broken JSON or a proxy's page, does not tell whether the request left.
+    pub(crate) fn read(entry: &Entry, answer: &Answer) -> Self {
         let blank = Self { operation: entry.id, ..Self::default() };
-        let Ok(tree) = Tree::parse(body) else {
-            return Self { error: Some(body.chars().take(400).collect()), ..blank };
+        let beginning: String = answer.body.chars().take(400).collect();
+        let unreadable = Self {
+            level: Some(Level::Unknown),
+            unreadable: Some(answer.status),
+            reply: Some(beginning).filter(|text| !text.is_empty()),
+            ..blank.clone()
         };
+        let Ok(tree) = Tree::parse(&answer.body) else { return unreadable };
         let root = tree.root();
-        let Some(verdict) = root.get("verdict") else {
-            let message = root.find("/error/message").and_then(string);
-            return Self { error: message.or_else(|| Some(body.chars().take(400).collect())), ..blank };
+        if let Some(refused) = Self::refusal(&blank, answer.status, root) {
+            return refused;
+        }
+        let Some(verdict) = root.get("verdict").filter(|_| answer.status == 200) else { return unreadable };
+        let level = verdict.get("level").and_then(Value::as_str);
+        let Some(level) = level.and_then(|name| LEVELS.into_iter().find(|level| level.name() == name)) else {
+            return unreadable;
         };
         let request = root.get("request");
         let request = request.and_then(|request| {
             Some(format!("{} {}", request.get("method").and_then(string)?, request.get("url").and_then(string)?))
         });
-        let level = verdict.get("level").and_then(Value::as_str);
         let list = |name| verdict.get(name).into_iter().flat_map(Value::items);
         let part = |value: Value<'_>, name| value.get(name).and_then(string).unwrap_or_default();
         Self {
             request,
-            level: level.and_then(|name| LEVELS.into_iter().find(|level| level.name() == name)),
+            level: Some(level),
             reasons: list("reasons")
                 .map(|one| Reason { path: part(one, "path"), message: part(one, "message") })
                 .collect(),
@@ -110,6 +121,18 @@ impl Outcome {
             reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
             ..blank
         }
+    }
+
+    /// What the command itself said no to, on the level that it says.
+    fn refusal(blank: &Self, status: u16, root: Value<'_>) -> Option<Self> {
+        let code = root.find("/error/code").filter(|_| (400..500).contains(&status))?.as_str()?;
+        let level = match &*code {
+            "invalid" => Level::Invalid,
+            "not_sent" | "token" => Level::NotSent,
+            _ => return None,
+        };
+        let error = root.find("/error/message").and_then(string);
+        Some(Self { level: Some(level), error, ..blank.clone() })
     }
 
     /// Judges what the gateway itself answered to the page.

@@ -2,6 +2,48 @@
 
 use wxwire::layer::json::{Kind, Tree, Value};
 
+/// What became of the question who serves the page.
+#[derive(Clone, Debug)]
+pub(crate) enum Asked {
+    /// An HTTP answer: its status and its body.
+    Answered(u16, String),
+    /// None came.
+    Silent,
+}
+
+/// What that says.
+#[derive(Debug)]
+pub(crate) enum Server {
+    /// The command.
+    Command(Served),
+    /// The command, at an address without this start's token.
+    Locked,
+    /// A server of plain files.
+    Files,
+    /// Nothing: the server is gone or troubled, and is to be asked again.
+    Nobody,
+}
+
+impl Asked {
+    /// Only what a server of files says makes it one: a failure is none, or the page would ask for credentials that the
+    /// command holds.
+    pub(crate) fn server(self) -> Server {
+        match self {
+            Self::Answered(200, body) if body.trim_start().starts_with('<') => Server::Files,
+            Self::Answered(200, body) => Served::read(&body).map_or(Server::Nobody, Server::Command),
+            Self::Answered(403, body) if is_locked(&body) => Server::Locked,
+            Self::Answered(404, _) => Server::Files,
+            _ => Server::Nobody,
+        }
+    }
+}
+
+/// Whether the command refused a question for lack of the token.
+pub(crate) fn is_locked(body: &str) -> bool {
+    let code = |tree: Tree<'_>| Some(tree.root().find("/error/code")?.is_str("token"));
+    Tree::parse(body).ok().and_then(code) == Some(true)
+}
+
 /// The answer to `api/state`.
 #[derive(Debug, Default)]
 pub(crate) struct Served {
@@ -20,7 +62,7 @@ struct Gateway {
 }
 
 impl Served {
-    /// Reads the answer; nothing when it is something else, such as a file server's page.
+    /// Reads the answer; nothing when it is something else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let tree = Tree::parse(text).ok()?;
         let root = tree.root();

@@ -8,6 +8,7 @@ use wxwire::operation::Entry;
 use wxwire::problem::Problem;
 use wxwire::secret::Credentials;
 
+use crate::history::History;
 use crate::named::Named;
 use crate::outcome::Outcome;
 use crate::served::Served;
@@ -21,18 +22,20 @@ pub(crate) struct State {
     pub(crate) text: String,
     /// JSON that is being typed into one part of the form and is none yet, by the part's path.
     pub(crate) drafts: Named<String>,
-    /// What undo goes back to, the latest last.
-    pub(crate) history: Vec<Snapshot>,
-    /// What redo goes forward to, the next last.
-    pub(crate) future: Vec<Snapshot>,
+    /// The way back, of this operation alone.
+    pub(crate) history: History,
     /// Operations that were left for another, as they were left.
-    pub(crate) left: Vec<Snapshot>,
+    pub(crate) left: Vec<Left>,
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
+    /// Whether the work is kept on this machine, once that was tried.
+    pub(crate) kept: Option<bool>,
     /// What the forms of XML inside texts are drawn from, once it is there.
     pub(crate) forms: Option<Forms>,
     /// It was asked for.
     pub(crate) forms_asked: bool,
+    /// It did not come.
+    pub(crate) forms_failed: bool,
     pub(crate) pane: Pane,
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
@@ -43,14 +46,19 @@ pub(crate) struct State {
     pub(crate) settings: Named<Settings>,
     pub(crate) sending: Sending,
     pub(crate) outcome: Option<Outcome>,
+    /// What the last outcome was about.
+    pub(crate) sent: Option<Sent>,
+    /// What was sent and may have arrived, the latest last.
+    pub(crate) unsettled: Vec<Sent>,
 }
 
-/// A text to go back to.
-#[derive(Clone, Debug)]
-pub(crate) struct Snapshot {
+/// The work on an operation that was left for another.
+#[derive(Debug)]
+pub(crate) struct Left {
     pub(crate) entry: &'static Entry,
     pub(crate) text: String,
     pub(crate) drafts: Named<String>,
+    pub(crate) history: History,
 }
 
 /// Where a person is typing.
@@ -58,8 +66,6 @@ pub(crate) struct Snapshot {
 pub(crate) struct Typing {
     /// The field's path, or nothing for the source.
     pub(crate) path: Option<String>,
-    /// The field began as one of several lines, and stays one while it is typed in.
-    pub(crate) tall: bool,
     /// It was left alone for a while: the next letter begins another burst.
     pub(crate) paused: bool,
 }
@@ -74,8 +80,12 @@ pub(crate) enum Pane {
 /// Who sends.
 #[derive(Debug)]
 pub(crate) enum Mode {
-    /// Not known yet.
-    Asking,
+    /// Not known yet; asked, after so many times in vain.
+    Asking(u32),
+    /// Asked in vain so many times; asked again after a while.
+    Failed(u32),
+    /// The command serves the page, and was not opened at the address that it printed.
+    Locked,
     /// The page itself.
     Static,
     /// The command that serves the page.
@@ -97,7 +107,15 @@ pub(crate) enum Sending {
     /// A person is asked.
     Asked,
     /// It left; what was sent.
-    Busy { entry: &'static Entry, text: String },
+    Busy(Sent),
+}
+
+/// What was sent.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent {
+    pub(crate) entry: &'static Entry,
+    pub(crate) text: String,
+    pub(crate) profile: String,
 }
 
 impl State {
@@ -108,20 +126,23 @@ impl State {
             entry,
             text: String::new(),
             drafts: Named::default(),
-            history: Vec::new(),
-            future: Vec::new(),
+            history: History::default(),
             left: Vec::new(),
             typing: None,
+            kept: None,
             forms: None,
             forms_asked: false,
+            forms_failed: false,
             pane: Pane::Form,
             export: &FORMATS[0],
             copied: None,
-            mode: Mode::Asking,
+            mode: Mode::Asking(0),
             profile: String::new(),
             settings: Named::default(),
             sending: Sending::Idle,
             outcome: None,
+            sent: None,
+            unsettled: Vec::new(),
         };
         state.text = state.first_example();
         state
@@ -137,19 +158,35 @@ impl State {
 
     /// The values to begin an operation with.
     pub(crate) fn first_example(&self) -> String {
-        let first = self.entry.examples().into_iter().next();
-        first.map_or_else(|| self.skeleton(), |example| example.values)
+        Self::first_of(self.entry)
+    }
+
+    /// The values to begin another operation with.
+    pub(crate) fn first_of(entry: &Entry) -> String {
+        let first = entry.examples().into_iter().next();
+        first.map_or_else(|| skeleton(entry), |example| example.values)
     }
 
     /// The least values that have the form of the operation's.
     pub(crate) fn skeleton(&self) -> String {
-        let schema = self.entry.schema();
-        crate::pretty::pretty(&schema.skeleton(schema.root()))
+        skeleton(self.entry)
     }
 
     /// Whether the forms of XML inside texts are needed and not there.
     pub(crate) fn wants_forms(&self) -> bool {
         !self.forms_asked && self.entry.schema().rules().any(|rule| rule.xml_root.is_some())
+    }
+
+    /// Whether the last outcome is about an earlier text, another operation or another profile.
+    pub(crate) fn is_outcome_old(&self) -> bool {
+        let is_this =
+            |sent: &Sent| sent.entry.id == self.entry.id && sent.text == self.text && sent.profile == self.profile;
+        self.sent.as_ref().is_some_and(|sent| !is_this(sent))
+    }
+
+    /// Whether this same text was sent, and it is not known what became of it.
+    pub(crate) fn may_have_arrived(&self) -> bool {
+        self.unsettled.iter().any(|sent| sent.entry.id == self.entry.id && sent.text == self.text)
     }
 
     /// Every problem of the text.
@@ -167,16 +204,18 @@ impl State {
         own.or(gateway.base_url)
     }
 
-    /// The place that is being typed in stays as tall as it was.
-    pub(crate) fn tall(&self, path: &str, text: &str) -> bool {
-        match &self.typing {
-            Some(Typing { path: Some(typed), tall, .. }) if typed == path => *tall,
-            _ => is_tall(text),
-        }
+    /// Whether there is nothing but the first example.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.drafts.is_empty() && self.text == self.first_example()
+    }
+
+    /// Whether there is a step to undo.
+    pub(crate) fn can_undo(&self) -> bool {
+        self.history.can_undo(&self.text, &self.drafts)
     }
 }
 
-/// Whether a text needs several lines.
-pub(crate) fn is_tall(text: &str) -> bool {
-    text.len() > 120 || text.contains('\n')
+fn skeleton(entry: &Entry) -> String {
+    let schema = entry.schema();
+    crate::pretty::pretty(&schema.skeleton(schema.root()))
 }

@@ -9,8 +9,8 @@ use wxwire::lang::Lang;
 use wxwire::request::Wire;
 
 use crate::event::Event;
-use crate::served::Served;
-use crate::state::{Mode, Pane, Sending, State};
+use crate::state::{Pane, Sending, State};
+use crate::typed;
 use crate::view::{id, request_text};
 
 /// Something to do in the browser.
@@ -20,14 +20,20 @@ pub(crate) enum Effect {
     None,
     /// Put the focus on the first of these elements that is there, by id.
     Focus(Vec<String>),
-    /// Select these bytes of the source.
+    /// Select so much of the source, in units of UTF-16.
     Select(usize, usize),
+    /// Put the caret into the field at a path, or into the source: units of UTF-16 for either.
+    Caret { path: Option<String>, field: usize, source: usize },
     /// Put this text into the clipboard.
     Copy(String),
     /// Remember the language.
     Remember(Lang),
     /// Name the operation in the address.
     Address(&'static str),
+    /// Ask who serves the page.
+    Ask,
+    /// Ask again after that was in vain so many times.
+    AskLater(u32),
     /// Ask the command that serves the page to send: a body for `api/send`.
     Delegate(String),
     /// Send this.
@@ -41,12 +47,18 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
     }
     match event {
         Event::Edit(path, edit) => return compose::edit(state, &path, &edit),
-        Event::Draft(path, typed) => compose::draft(state, path, typed),
-        Event::Source(text) => compose::source(state, text),
+        Event::Draft(path, typed) => compose::draft(state, path, &typed),
+        Event::Source(typed) => compose::source(state, &typed),
         Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
         Event::Pause => compose::pause(state),
         Event::Undo => return compose::undo(state),
         Event::Redo => return compose::redo(state),
+        Event::Recall(id, kept) => compose::recall(state, &id, &kept),
+        Event::Discard => {
+            compose::load(state, state.first_example());
+            return Effect::Focus(vec!["undo".into()]);
+        }
+        Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
             if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
                 compose::open(state, entry);
@@ -72,7 +84,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::Point(start, end) => {
             state.pane = Pane::Source;
-            return Effect::Select(start, end);
+            return Effect::Select(typed::units(&state.text, start), typed::units(&state.text, end));
         }
         Event::Profile(profile) => {
             state.profile = profile;
@@ -96,11 +108,13 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
                 return Effect::Focus(vec!["send".into()]);
             }
         }
-        Event::Forms(text) => state.forms = text.as_deref().and_then(Forms::read),
-        Event::Served(answer) => {
-            let served = answer.as_deref().and_then(Served::read);
-            state.mode = served.map_or(Mode::Static, Mode::Served);
+        Event::Forms(text) => {
+            state.forms = text.as_deref().and_then(Forms::read);
+            state.forms_failed = state.forms.is_none();
         }
+        Event::FormsAgain => (state.forms_asked, state.forms_failed) = (false, false),
+        Event::Served(asked) => return send::served(state, asked),
+        Event::AskAgain(failed) => return send::ask_again(state, failed),
         Event::Replied(reply) => send::replied(state, reply),
     }
     Effect::None
@@ -108,7 +122,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
 
 /// The ids of the field at a path and of those that it is inside of, the nearest first. What is drawn of an inner layer
 /// is inside the field that holds the layer.
-fn ancestors(path: &str) -> Vec<String> {
+pub(crate) fn ancestors(path: &str) -> Vec<String> {
     let mut path = path;
     let mut ids = Vec::new();
     loop {

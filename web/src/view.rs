@@ -17,6 +17,7 @@ pub(crate) use request::request_text;
 use maud::{Markup, html};
 use wxwire::layer::json::Tree;
 
+use crate::hidden;
 use crate::state::{Pane, State};
 use crate::words;
 use form::Form;
@@ -42,18 +43,34 @@ pub(crate) fn page(state: &State) -> Markup {
         main {
             section.compose data-pane=(if state.pane == Pane::Form { "form" } else { "source" }) {
                 (head::tools(state))
+                (head::kept(state))
+                @if state.forms_failed {
+                    p.help role="status" {
+                        (words::NO_FORMS.get(state.lang)) " "
+                        button type="button" data-action="forms-again" { (words::TRY_AGAIN.get(state.lang)) }
+                    }
+                }
                 div.panes {
                     div #form .form { (form(state, &problems)) }
                     (source(state))
                 }
             }
             aside {
-                (send::panel(state, &problems))
-                (verdict::panel(state))
                 (problems::panel(state, &problems))
+                (send::panel(state))
+                (send::dock(state, &problems))
+                (verdict::panel(state))
                 (request::panel(state))
             }
         }
+    }
+}
+
+/// Text from outside: its direction is its own affair, and what does not show of it is named.
+fn foreign(state: &State, text: &str) -> Markup {
+    html! {
+        bdi { (text) }
+        @if let Some(named) = hidden::sentence(text, state.lang) { " " span.mark.hidden { (named) } }
     }
 }
 

@@ -17,6 +17,10 @@ words! {
     SKELETON: "空白（仅必填字段）", "blank (required fields)";
     VENDOR_PAGE: "厂商文档", "vendor's page";
     UNDO: "撤销", "Undo";
+    REDO: "重做", "Redo";
+    KEPT: "草稿保存在本机，不含凭据。", "The draft is kept on this machine, without credentials.";
+    NOT_KEPT: "草稿无法保存在本机：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept on this machine: too large, perhaps with a credential in it, or the browser refuses.";
+    DISCARD: "放弃草稿", "Discard draft";
     FORM: "表单", "Form";
     SOURCE: "源文本", "Source";
     SOURCE_LABEL: "内容的 JSON 源文本", "the values' JSON source";
@@ -79,8 +83,11 @@ words! {
     SENDING: "发送中…", "Sending…";
     CONFIRM: "确认发送", "Yes, send it";
     CANCEL: "取消", "Cancel";
-    ASK: "这会真实发送到", "This really sends to";
-    AS: "配置", "as";
+    ASK: "真实发送？", "Really send?";
+    RECEIVER: "接收方", "Receiver";
+    NO_RECEIVER: "内容中没有写明", "none is named in the values";
+    MESSAGES: "消息条数", "Messages";
+    MAY_HAVE_ARRIVED: "同样的内容发送过，结果未知，可能已经送达；再发一次可能重复。", "The same text was sent before with an unknown outcome; it may have arrived already, and would arrive twice.";
     MOCK: "模拟", "mock";
     MOCK_LONG: "发到本机模拟网关，不会真正送达任何人", "goes to an imitation on this machine and reaches nobody";
     REAL: "真实", "real";
@@ -88,6 +95,13 @@ words! {
     DIRECT: "浏览器直发", "direct";
     DIRECT_LONG: "由浏览器直接发到网关；网关须允许跨域（CORS）", "the browser sends it; the gateway must allow that (CORS)";
     ASKING: "正在确认发送方式…", "finding out how to send…";
+    NO_SERVER: "提供本页的服务器没有正常回答，将自动重试。在此之前无法发送。", "The server of this page gives no proper answer; it is asked again by itself. Nothing can be sent until then.";
+    LOCKED: "未授权", "locked";
+    LOCKED_LONG: "请用 wxwire serve 打印的完整地址打开本页：其中的令牌每次启动都会更换。", "Open this page at the whole address that wxwire serve printed: the token in it is new with each start.";
+    TRY_AGAIN: "重试", "Try again";
+    NO_FORMS: "forms.json 加载失败，XML 暂时没有表单。", "forms.json did not load, so there is no form for XML.";
+    OLD_VERDICT: "这是较早内容的结果", "of an earlier text";
+    UNREADABLE: "本机 wxwire 的回答无法读取，请求可能已经发出，请先核实。HTTP 状态码：", "The answer of the wxwire that serves this page cannot be read. The request may have gone out: find out first. HTTP status:";
     HAS_ERRORS: "先改正错误", "correct the errors first";
     NO_BASE_URL: "先填写网关地址", "set a base URL first";
     NO_CREDENTIAL: "先填写凭据", "set the credential first:";

@@ -1,6 +1,7 @@
 //! Builds the page: the web crate as wasm, what binds it to JavaScript, and the static files, in one folder.
 
 mod tight;
+pub(crate) mod zip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,9 @@ use crate::run::{WASM, cargo, is_installed, output, program, root, run, target};
 /// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
 pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     install_target()?;
-    run(cargo(&["build", "-p", "wxwire-web", "-p", "wxwire-reader", "--profile", "web", "--target", WASM]))?;
+    let mut build = cargo(&["build", "-p", "wxwire-web", "-p", "wxwire-reader", "--profile", "web", "--target", WASM]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
+    run(build)?;
     let bound = bind()?;
     let page = match out {
         Some(out) => out.to_owned(),
@@ -36,7 +39,18 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
         let kept = root().join("crates/wxwire").join(data);
         fs::copy(&kept, page.join(data)).map_err(|error| at(&kept, &error))?;
     }
+    zip::zip(&page)?;
     Ok(page)
+}
+
+/// Flags that keep this machine's folders out of the page: panics name files by their paths inside a crate.
+fn without_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cargo")));
+    let sources = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten();
+    let remap =
+        |folder: std::io::Result<fs::DirEntry>| Some(format!("--remap-path-prefix={}=", folder.ok()?.path().display()));
+    sources.filter_map(remap).chain(["--remap-path-prefix=/rustc=".to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// Adds the wasm target where it is not there yet; a toolchain file alone does not do it everywhere.

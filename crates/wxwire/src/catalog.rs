@@ -1,13 +1,10 @@
 //! All operations; the only list of gateways.
 
-use std::collections::BTreeSet;
-use std::sync::OnceLock;
-
 use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
-use crate::secret::{Credential, Place};
+use crate::secret::Credential;
 use crate::verdict::Judge;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
@@ -59,18 +56,6 @@ pub fn find(id: &str) -> Option<&'static Entry> {
 /// All gateways.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
     CATALOG.iter().filter_map(|entries| Some(entries.first()?.gateway))
-}
-
-/// The names that credentials go by, of any gateway, in lower case: in profiles, headers, queries and bodies.
-pub fn credential_names() -> &'static [String] {
-    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let all = gateways().flat_map(|gateway| gateway.credentials).flat_map(|credential| {
-            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = credential.place;
-            [name, credential.name].map(str::to_ascii_lowercase)
-        });
-        all.collect::<BTreeSet<_>>().into_iter().collect()
-    })
 }
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.

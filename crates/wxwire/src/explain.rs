@@ -19,6 +19,7 @@ use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide};
 use crate::operation::Entry;
 use crate::problem::Problem;
+use crate::secret::{blot, masked, ranges};
 use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
@@ -71,12 +72,13 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         }
     });
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
-    secrets::blot_text(&mut lines);
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
     }
-    let verdict = verdict.map(|verdict| verdict.masked_by(|text| secrets.masked(text.to_owned()).0));
+    secrets::mask_texts(&mut lines);
+    let verdict =
+        verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
     Ok(Explanation {
@@ -106,6 +108,9 @@ impl Explanation {
     pub fn blotted(&self, mut source: Vec<u8>) -> Option<Vec<u8>> {
         for line in self.lines.iter().filter(|line| line.secret) {
             source[line.span.clone()].fill(b'*');
+        }
+        if let Ok(text) = String::from_utf8(source.clone()) {
+            ranges(&text).for_each(|range| blot(&text, range, &mut source));
         }
         (!self.more).then_some(source)
     }

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Callback, Gateway, Incoming, operations};
-use crate::secret::Credential;
+use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, integer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -40,6 +40,9 @@ impl Gateway for Gewe {
         Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
     )];
     const ENVELOPE: &'static [&'static str] = &["ret", "msg", "msg_err"];
+    // A token also stands in the callback that GeWe tries an address with, a password in the login by account.
+    const SECRETS: &'static [SecretName] =
+        &[SecretName::ending("gewe_token"), SecretName::anywhere("token"), SecretName::anywhere("password")];
 }
 
 impl Incoming for Gewe {

@@ -36,7 +36,6 @@ mod target;
 mod text;
 mod unknown;
 
-pub use blot::{blotted, signs};
 pub use found::Form;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};

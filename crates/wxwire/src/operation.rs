@@ -23,6 +23,7 @@ use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::problem::{Problem, Source};
 use crate::secret::Credential;
+use crate::secret::SecretName;
 use crate::verdict::Judge;
 
 /// The operations of a gateway, each by its type: the one line that a new one takes. What reads replies has a list of its
@@ -55,6 +56,9 @@ pub trait Gateway {
     const BASE_URL_HELP: Words;
     /// What it wants to know from its callers.
     const CREDENTIALS: &'static [Credential];
+    /// The names of its secrets: those of calls, replies and callbacks that stand in no request here, too. What its callers
+    /// copy from one call into the next, such as the key of a file, is none.
+    const SECRETS: &'static [SecretName] = &[];
     /// The content type of its requests.
     const CONTENT_TYPE: &'static str = "application/json";
     /// The members that a reply of any of its calls may have: they name the gateway, and no call.

@@ -95,7 +95,8 @@ impl Entry {
         base_url: &str,
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
-        self.assemble(values, base_url, &|one| match credentials.find(one.name) {
+        let values = self.without_credentials(values);
+        self.assemble(&shown(&values), &shown(base_url), &|one| match credentials.find(one.name) {
             Some(open) if !one.secret => Some(StandIn::Value(open.reveal().to_owned())),
             Some(_) => Some(StandIn::Mark(stand_in(one))),
             None => one.required.then(|| StandIn::Mark(stand_in(one))),
@@ -143,6 +144,11 @@ pub fn is_base_url(text: &str) -> bool {
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
     !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
+}
+
+/// A text as it may be shown.
+fn shown(text: &str) -> std::borrow::Cow<'_, str> {
+    crate::secret::masked(text)
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {

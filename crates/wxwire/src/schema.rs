@@ -4,6 +4,7 @@
 //! reference is resolved and every variant of a tagged object has its whole list of fields. The form of the playground
 //! is drawn from the same table.
 
+mod audience;
 mod choices;
 mod compile;
 mod docs;
@@ -13,6 +14,7 @@ mod place;
 mod skeleton;
 mod walk;
 
+pub use audience::Audience;
 pub(crate) use choices::choices;
 pub(crate) use compile::KnownCredential;
 pub use docs::Docs;
@@ -60,6 +62,10 @@ pub struct Rule {
     pub xml_root: Option<String>,
     /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
     pub file: Option<String>,
+    /// It names who receives what is sent.
+    pub receiver: bool,
+    /// Each of its items is a message of its own.
+    pub messages: bool,
 }
 
 /// A type with its limits.

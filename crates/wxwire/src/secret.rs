@@ -1,5 +1,18 @@
 //! Credentials: what a gateway wants to know, and a type that does not show it.
 
+mod names;
+mod scan;
+mod sign;
+mod text;
+mod value;
+mod variable;
+
+pub use names::{Scope, SecretName, is_name};
+pub(crate) use names::{can_be, find, is_file};
+pub(crate) use text::{blot, ranges};
+pub use text::{blotted, masked};
+pub(crate) use variable::is_variable;
+
 use std::fmt;
 
 use crate::lang::Words;
@@ -120,10 +133,11 @@ impl Credentials {
         self
     }
 
-    /// Adds one, or replaces the one of this name.
+    /// Adds one, or replaces the one of this name. White space around it is none of it: no header carries it, so an echo
+    /// of the value would not be known again.
     pub fn insert(&mut self, name: &str, value: Secret) {
         self.0.retain(|(known, _)| known != name);
-        self.0.push((name.to_owned(), value));
+        self.0.push((name.to_owned(), Secret::new(value.reveal().trim())));
     }
 
     /// One, if it is there and not empty.
@@ -132,8 +146,13 @@ impl Credentials {
     }
 
     /// A text with every one of these secrets masked, for what comes back from outside, if it has at least six bytes: as it
-    /// is, in base64 or in hexadecimal, and each of these escaped as in a URL, in JSON or in HTML.
+    /// is, in base64 or in hexadecimal, and each of these escaped as in a URL, in JSON or in HTML. So is what stands under
+    /// the name of any secret.
     pub fn mask(&self, text: &str) -> String {
+        masked(&self.mask_own(text)).into_owned()
+    }
+
+    fn mask_own(&self, text: &str) -> String {
         let secrets = self.0.iter().map(|(_, secret)| secret.reveal()).filter(|secret| secret.len() >= LEAST);
         let spellings: Vec<String> = secrets.flat_map(spellings).collect();
         let begins = |byte: u8| b"%\\&".contains(&byte) || spellings.iter().any(|one| one.as_bytes()[0] == byte);

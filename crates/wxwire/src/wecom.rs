@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::Credential;
+use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, integer};
 
 operations!(LivingCreate, WebhookSend, MediaUpload, Gettoken);
@@ -43,6 +43,28 @@ impl Gateway for Wecom {
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
     const NOT_TAKEN: &'static [&'static str] =
         &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
+    // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
+    // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
+    const SECRETS: &'static [SecretName] = &[
+        SecretName::ending("access_token"),
+        SecretName::ending("corpsecret"),
+        SecretName::ending("secret"),
+        SecretName::anywhere("encoding_aes_key"),
+        SecretName::ending("jsapi_ticket"),
+        SecretName::anywhere("suite_ticket"),
+        SecretName::anywhere("model_ticket"),
+        SecretName::anywhere("user_ticket"),
+        SecretName::not_xml("ticket"),
+        SecretName::anywhere("permanent_code"),
+        SecretName::anywhere("auth_code"),
+        SecretName::anywhere("pre_auth_code"),
+        SecretName::anywhere("session_key"),
+        SecretName::anywhere("secret_key"),
+        SecretName::anywhere("pmi_pwd"),
+        SecretName::anywhere("cookie_value"),
+        SecretName::query("key", "/cgi-bin/webhook/"),
+        SecretName::query("response_code", "/cgi-bin/aibot/response"),
+    ];
 }
 
 impl Incoming for Wecom {

@@ -16,7 +16,7 @@ use crate::layer::json::{Kind, Value};
 use crate::layer::protobuf::Message;
 use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
-use crate::secret::Credential;
+use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 operations!(SendLive);
@@ -42,6 +42,8 @@ impl Gateway for Xbot {
     )
     .optional()];
     const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
+    // aes_key and auth_key are of a file: whoever sends it on needs them.
+    const SECRETS: &'static [SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
 }
 
 impl Incoming for Xbot {

@@ -11,7 +11,7 @@ pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessa
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::Credential;
+use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer};
 
 operations!(SendPublicMessage);
@@ -37,6 +37,9 @@ impl Gateway for Youmi {
             .optional(),
     ];
     const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
+    // The first API signs its calls with the app key.
+    const SECRETS: &'static [SecretName] =
+        &[SecretName::ending("access_token"), SecretName::ending("client_secret"), SecretName::anywhere("app_key")];
 }
 
 impl Incoming for Youmi {

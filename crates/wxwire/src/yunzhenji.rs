@@ -11,7 +11,7 @@ pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageR
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::Credential;
+use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, integer_or_text};
 
 operations!(SendMessage);
@@ -34,6 +34,11 @@ impl Gateway for Yunzhenji {
     ];
     const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
+    const SECRETS: &'static [SecretName] = &[
+        SecretName::ending("access_token"),
+        SecretName::ending("app_secret"),
+        SecretName::anywhere("encoding_aes_key"),
+    ];
 }
 
 impl Incoming for Yunzhenji {

@@ -5,11 +5,12 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, pause, window};
+use super::{COMPOSING, actor, address, dispatch, focus, keep, pause, press, window};
 use crate::event::Event;
+use crate::typed::Typed;
 
 /// As many milliseconds without typing end a burst of it.
 const PAUSE: f64 = 1000.0;
@@ -32,13 +33,27 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "click", |event| {
         let Some(button) = target(&event).filter(|element| element.tag_name() == "BUTTON") else { return };
-        act(&button, button.get_attribute("data-value").unwrap_or_default());
+        if !press::is_meant(&button, &event) {
+            return;
+        }
+        act(&button, button.get_attribute("data-value").unwrap_or_default().into());
+        // Who works by the keyboard goes on from the button, as long as it can be pressed.
+        let keyboard = event.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() == 0);
+        if keyboard && matches!(button.id().as_str(), "undo" | "redo") {
+            focus(&[button.id()]);
+        }
     });
     on(document, "keydown", |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) {
-            pressed(key);
+            if press::is_repeated(key) {
+                key.prevent_default();
+            } else {
+                pressed(key);
+            }
         }
     });
+    on(document, "visibilitychange", |_| keep::save());
+    on(&window(), "pagehide", |_| keep::save());
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
 }
 
@@ -58,11 +73,11 @@ fn typed(event: &web_sys::Event) {
         if now - TYPED.replace(now) > PAUSE {
             pause();
         }
-        act(&element, value);
+        act(&element, Typed { text: value, caret: caret(&element) });
     }
 }
 
-fn act(element: &Element, value: String) {
+fn act(element: &Element, value: Typed) {
     let action = element.get_attribute("data-action").unwrap_or_default();
     let path = element.get_attribute("data-path").unwrap_or_default();
     if let Some(event) = Event::of(&action, &path, value) {
@@ -77,7 +92,10 @@ fn pressed(key: &KeyboardEvent) {
     let control = key.ctrl_key() || key.meta_key();
     let settings = target(key).is_some_and(|element| element.closest(".settings").is_ok_and(|found| found.is_some()));
     let event = match key.key().to_ascii_lowercase().as_str() {
-        "enter" if control => Event::Send,
+        "enter" if control => {
+            press::asked(key);
+            Event::Send
+        }
         "escape" => Event::Cancel,
         _ if !control || settings => return,
         "z" if key.shift_key() => Event::Redo,
@@ -92,8 +110,17 @@ fn pressed(key: &KeyboardEvent) {
 }
 
 /// The element that an event is about, if it has an action.
-fn target(event: &web_sys::Event) -> Option<Element> {
+pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
     actor(&event.target()?.dyn_into::<Element>().ok()?)
+}
+
+/// Where the caret stands in a field.
+fn caret(element: &Element) -> Option<usize> {
+    let end = match element.dyn_ref::<HtmlTextAreaElement>() {
+        Some(area) => area.selection_end(),
+        None => element.dyn_ref::<HtmlInputElement>()?.selection_end(),
+    };
+    usize::try_from(end.ok()??).ok()
 }
 
 /// What a person typed or chose.

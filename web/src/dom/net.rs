@@ -5,7 +5,12 @@ use js_sys::Uint8Array;
 use web_sys::{RequestCredentials, RequestRedirect};
 use wxwire::request::{Payload, Wire};
 
+use super::window;
 use crate::outcome::Answer;
+use crate::served::Asked;
+
+/// The header in which the token goes.
+const TOKEN: &str = "X-Wxwire";
 
 /// What stands beside the page under a name, if there is anything.
 pub(super) async fn file(name: &str) -> Option<String> {
@@ -13,11 +18,28 @@ pub(super) async fn file(name: &str) -> Option<String> {
     if response.status() == 200 { response.text().await.ok() } else { None }
 }
 
+/// Asks who serves the page.
+pub(super) async fn state() -> Asked {
+    let Ok(response) = Request::get("api/state").header(TOKEN, &token()).send().await else { return Asked::Silent };
+    let status = response.status();
+    response.text().await.map_or(Asked::Silent, |body| Asked::Answered(status, body))
+}
+
 /// Asks the command that serves the page to send.
 pub(super) async fn delegate(body: String) -> Option<Answer> {
-    // The header keeps other sites out: a page elsewhere may not send it.
-    let request = Request::post("api/send").header("Content-Type", "application/json").header("X-Wxwire", "1");
+    let request = Request::post("api/send").header("Content-Type", "application/json").header(TOKEN, &token());
     answer(request.body(body).ok()?.send().await.ok()?).await
+}
+
+/// What proves that a person opened the page at the address that the command printed: kept by `boot.js`, or, where a
+/// browser keeps nothing, still in the address.
+fn token() -> String {
+    let window = window();
+    let kept = window.local_storage().ok().flatten().and_then(|storage| storage.get_item("wxwire-token").ok()?);
+    let search = window.location().search().unwrap_or_default();
+    let named = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("token="));
+    let token = named.map(str::to_owned).or(kept).unwrap_or_default();
+    token.chars().filter(char::is_ascii_hexdigit).collect()
 }
 
 /// Sends a request straight to a gateway.

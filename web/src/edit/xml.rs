@@ -1,12 +1,13 @@
 //! Edits inside XML that stands in a text: one place of it changes, and every other byte stays.
 
 use wxwire::forms::{self, Forms};
-use wxwire::layer::json::{self, Tree, quote};
+use wxwire::layer::json::{self, Tree};
 use wxwire::layer::xml::{self, Element, Place};
 use wxwire::schema::{Schema, Shape};
 
 use super::Edit;
 use crate::place;
+use crate::typed::{Change, Typed};
 
 /// What parts the path of the text from the path inside it, which begins with the root's name.
 const INTO: &str = "!xml/";
@@ -41,7 +42,7 @@ pub(crate) fn apply(forms: &Forms, text: &str, path: &str, edit: &Edit) -> Optio
     let schema = forms.schema_of(root)?;
     let pointer = inner.strip_prefix(root.name())?;
     let after = match edit {
-        Edit::Text(typed) | Edit::Number(typed) => set(root, pointer, typed),
+        Edit::Text(typed) | Edit::Number(typed) => type_into(root, pointer, typed),
         Edit::Json(source) => set(root, pointer, &Tree::parse(source).ok()?.root().as_str()?),
         Edit::Begin => begin(root, schema, pointer),
         Edit::Remove => match xml::place(root, pointer)? {
@@ -53,7 +54,8 @@ pub(crate) fn apply(forms: &Forms, text: &str, path: &str, edit: &Edit) -> Optio
         Edit::Down => swap(root, pointer, 1),
         Edit::Variant(_) | Edit::Alternative(_) => None,
     }?;
-    Some(json::replace(holder, &quote(&after)))
+    let change = Change::between(&source, &after);
+    json::edit_str(holder, change.range, &change.new)
 }
 
 /// The text at a path that leads into XML.
@@ -78,6 +80,22 @@ fn at(text: &str, path: &str, read: &dyn Fn(&str, Place<'_, '_>) -> Option<Strin
     let source = tree.root().find(outer)?.as_str()?;
     let xml = xml::Tree::parse(&source).ok()?;
     read(&source, xml::place(xml.root(), inner.strip_prefix(xml.root().name())?)?)
+}
+
+fn type_into(root: Element<'_>, pointer: &str, typed: &Typed) -> Option<String> {
+    match xml::place(root, pointer)? {
+        Place::Element(element) => {
+            let change = Change::typed(&element.text(), typed);
+            xml::edit_text(element, change.range, &change.new)
+        }
+        Place::Attribute(element, name) => match element.attribute(name) {
+            Some(kept) => {
+                let change = Change::typed(&kept, typed);
+                xml::edit_attribute(element, name, change.range, &change.new)
+            }
+            None => xml::set_attribute(element, name, &typed.text),
+        },
+    }
 }
 
 fn set(root: Element<'_>, pointer: &str, text: &str) -> Option<String> {
@@ -121,6 +139,8 @@ fn swap(root: Element<'_>, pointer: &str, side: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use wxwire::layer::json::quote;
+
     use super::*;
 
     fn check(xml: &str, path: &str, edit: Edit, expected: Option<&str>) {

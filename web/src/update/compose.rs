@@ -1,24 +1,25 @@
 //! Composing: edits of the text, and the way back.
 
+use wxwire::catalog;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 
 use super::{Effect, ancestors, send};
 use crate::edit::{self, Edit};
+use crate::history::{History, Moved};
+use crate::kept;
+use crate::named::Named;
 use crate::place;
-use crate::state::{Snapshot, State, Typing, is_tall};
+use crate::state::{Left, State, Typing};
+use crate::typed::{self, Change, Typed};
 use crate::view::id;
-
-/// How many texts undo keeps, and how many bytes of them.
-const STEPS: usize = 200;
-const BYTES: usize = 32 << 20;
 
 /// An edit in the form.
 pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
     let Some(text) = applied(state, path, edit) else { return Effect::None };
     match edit {
         Edit::Text(_) | Edit::Number(_) => type_at(state, Some(path)),
-        _ => remember(state),
+        _ => remember(state, Some(path)),
     }
     change(state, text);
     match edit {
@@ -67,7 +68,7 @@ fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> {
             place::rule(schema, Tree::parse(text).ok()?.root(), path).and_then(|rule| rule.xml_root.as_ref())
     {
         let begun = state.forms.as_ref()?.begin(root, kind)?;
-        return edit::apply(schema, text, path, &Edit::Text(begun));
+        return edit::apply(schema, text, path, &Edit::Text(begun.into()));
     }
     edit::apply(schema, text, path, edit)
 }
@@ -89,7 +90,9 @@ fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
 }
 
 /// JSON was typed for one part: it goes in as soon as it is JSON, and is kept until then.
-pub(super) fn draft(state: &mut State, path: String, typed: String) {
+pub(super) fn draft(state: &mut State, path: String, typed: &Typed) {
+    let kept = state.drafts.get(&path).cloned().or_else(|| source_at(&state.text, &path)).unwrap_or_default();
+    let typed = Change::typed(&kept, typed).apply(&kept);
     type_at(state, Some(&path));
     match applied(state, &path, &Edit::Json(typed.trim().to_owned())) {
         Some(text) => {
@@ -103,8 +106,13 @@ pub(super) fn draft(state: &mut State, path: String, typed: String) {
     }
 }
 
+fn source_at(text: &str, path: &str) -> Option<String> {
+    Some(Tree::parse(text).ok()?.root().find(path)?.source().to_owned())
+}
+
 /// The source was typed. Drafts stay where their part is still there.
-pub(super) fn source(state: &mut State, text: String) {
+pub(super) fn source(state: &mut State, typed: &Typed) {
+    let text = Change::typed(&state.text, typed).apply(&state.text);
     type_at(state, None);
     change(state, text);
     if let Ok(tree) = Tree::parse(&state.text) {
@@ -114,47 +122,70 @@ pub(super) fn source(state: &mut State, text: String) {
 
 /// Another text altogether.
 pub(super) fn load(state: &mut State, text: String) {
-    remember(state);
+    remember(state, None);
     state.drafts.clear();
     change(state, text);
 }
 
-/// Another operation: with the text that it was left with, or its first example.
+/// Another operation: with its text and its history as it was left, or its first example.
 pub(super) fn open(state: &mut State, entry: &'static Entry) {
-    remember(state);
-    state.left.push(here(state));
-    state.drafts.clear();
-    state.entry = entry;
-    let text = match state.left.iter().position(|left| left.entry.id == entry.id) {
-        Some(at) => {
-            let back = state.left.swap_remove(at);
-            state.drafts = back.drafts;
-            back.text
+    state.typing = None;
+    let mut new = match state.left.iter().position(|left| left.entry.id == entry.id) {
+        Some(at) => state.left.swap_remove(at),
+        None => {
+            let text = State::first_of(entry);
+            Left { entry, text, drafts: Named::default(), history: History::default() }
         }
-        None => state.first_example(),
     };
-    change(state, text);
+    std::mem::swap(&mut state.entry, &mut new.entry);
+    std::mem::swap(&mut state.text, &mut new.text);
+    std::mem::swap(&mut state.drafts, &mut new.drafts);
+    std::mem::swap(&mut state.history, &mut new.history);
+    state.left.push(new);
+    send::cancel(state);
+}
+
+/// The work on an operation as it was kept, unless there is later work on it here.
+pub(super) fn recall(state: &mut State, id: &str, kept: &str) {
+    let (text, drafts) = kept::read(kept);
+    if id == state.entry.id {
+        if state.is_fresh() && !state.can_undo() {
+            (state.text, state.drafts) = (text, drafts);
+        }
+    } else if let Some(entry) = catalog::find(id).filter(|_| state.left.iter().all(|left| left.entry.id != id)) {
+        state.left.push(Left { entry, text, drafts, history: History::default() });
+    }
 }
 
 /// Back to the text before.
 pub(super) fn undo(state: &mut State) -> Effect {
-    let Some(snapshot) = state.history.pop() else { return Effect::None };
-    state.future.push(here(state));
-    restore(state, snapshot)
+    go(state, History::undo)
 }
 
 /// Forward again to the text that undo left.
 pub(super) fn redo(state: &mut State) -> Effect {
-    let Some(snapshot) = state.future.pop() else { return Effect::None };
-    state.history.push(here(state));
-    restore(state, snapshot)
+    go(state, History::redo)
 }
 
-fn restore(state: &mut State, Snapshot { entry, text, drafts }: Snapshot) -> Effect {
-    let moved = entry.id != state.entry.id;
-    (state.entry, state.drafts, state.typing) = (entry, drafts, None);
+fn go(state: &mut State, step: fn(&mut History, &mut String, &mut Named<String>) -> Option<Moved>) -> Effect {
+    let mut text = state.text.clone();
+    let Some(moved) = step(&mut state.history, &mut text, &mut state.drafts) else { return Effect::None };
+    state.typing = None;
+    let read = |text: &str| moved.path.as_deref().and_then(|path| held(text, path)).unwrap_or_default();
+    let (before, after) = (read(&state.text), read(&text));
+    let field = typed::units(&after, Change::between(&before, &after).end());
     change(state, text);
-    if moved { Effect::Address(entry.id) } else { Effect::None }
+    Effect::Caret { field, source: typed::units(&state.text, moved.at), path: moved.path }
+}
+
+/// What the field at a path holds.
+fn held(text: &str, path: &str) -> Option<String> {
+    if let Some(inner) = edit::xml::value(text, path) {
+        return Some(inner);
+    }
+    let tree = Tree::parse(text).ok()?;
+    let value = tree.root().find(path)?;
+    Some(value.as_str().unwrap_or_else(|| value.source().into()).into_owned())
 }
 
 fn change(state: &mut State, text: String) {
@@ -171,36 +202,17 @@ pub(super) fn pause(state: &mut State) {
 
 /// Begins a step of undo with the first letter that is typed at a place.
 fn type_at(state: &mut State, path: Option<&str>) {
-    let here = state.typing.take().filter(|typing| typing.path.as_deref() == path);
-    if let Some(typing) = here {
-        if typing.paused {
-            remember(state);
-        }
-        state.typing = Some(Typing { paused: false, ..typing });
-        return;
+    let on = state.typing.as_ref().is_some_and(|typing| !typing.paused && typing.path.as_deref() == path);
+    if !on {
+        remember(state, path);
+        state.typing = Some(Typing { path: path.map(str::to_owned), paused: false });
     }
-    remember(state);
-    let tree = path.and(Tree::parse(&state.text).ok());
-    let value = tree.as_ref().and_then(|tree| tree.root().find(path?)?.as_str());
-    let inner = path.and_then(|path| edit::xml::value(&state.text, path));
-    let tall = value.or(inner.map(Into::into)).is_some_and(|text| is_tall(&text));
-    state.typing = Some(Typing { path: path.map(str::to_owned), tall, paused: false });
 }
 
-/// Keeps what is there now for undo.
-fn remember(state: &mut State) {
+/// Keeps what is there now for undo; `path` is where it is about to change.
+fn remember(state: &mut State, path: Option<&str>) {
     state.typing = None;
-    state.future.clear();
-    state.history.push(here(state));
-    let mut bytes: usize = state.history.iter().map(|step| step.text.len()).sum();
-    while state.history.len() > STEPS || bytes > BYTES && state.history.len() > 1 {
-        bytes -= state.history.remove(0).text.len();
-    }
-}
-
-/// What is there now.
-fn here(state: &State) -> Snapshot {
-    Snapshot { entry: state.entry, text: state.text.clone(), drafts: state.drafts.clone() }
+    state.history.begin(&state.text, &state.drafts, path);
 }
 
 /// Drops the drafts of a part and of what is inside it.

@@ -7,17 +7,21 @@ use wxwire::verdict::Level;
 
 use super::Effect;
 use crate::outcome::{Outcome, Reply};
-use crate::state::{Mode, Sending, State};
+use crate::served::{Asked, Server, is_locked};
+use crate::state::{Mode, Sending, Sent, State};
+
+/// How many sends of an unknown outcome are remembered.
+const UNSETTLED: usize = 50;
 
 /// Why the page does not send now.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Hindrance {
-    /// It is not known yet who sends.
-    Asking,
+    /// It is not known who sends, or it may not.
+    NoSender,
     /// One is under way.
     Busy,
-    /// Errors, so many.
-    Errors(usize),
+    /// The text has errors.
+    Errors,
     /// No base URL is set.
     NoBaseUrl,
     /// This required credential is not set.
@@ -26,15 +30,15 @@ pub(crate) enum Hindrance {
 
 /// What keeps the page from sending, given the problems of the text.
 pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance> {
-    let errors = problems.iter().filter(|problem| problem.is_error()).count() + state.drafts.len();
+    let has_errors = problems.iter().any(Problem::is_error) || !state.drafts.is_empty();
     let gateway = &state.entry.gateway;
     let settings = state.settings.get(gateway.name);
     let set = |name: &str| settings.is_some_and(|settings| settings.credentials.find(name).is_some());
     let absent = gateway.credentials.iter().find(|one| one.required && !set(one.name));
     match (&state.sending, &state.mode) {
-        (Sending::Busy { .. }, _) => Some(Hindrance::Busy),
-        (_, Mode::Asking) => Some(Hindrance::Asking),
-        _ if errors > 0 => Some(Hindrance::Errors(errors)),
+        (Sending::Busy(_), _) => Some(Hindrance::Busy),
+        (_, Mode::Asking(_) | Mode::Failed(_) | Mode::Locked) => Some(Hindrance::NoSender),
+        _ if has_errors => Some(Hindrance::Errors),
         (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
         (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),
         // What another profile holds, only the command knows.
@@ -79,7 +83,8 @@ pub(super) fn cancel(state: &mut State) {
 }
 
 fn go(state: &mut State) -> Effect {
-    state.outcome = None;
+    (state.outcome, state.sent) = (None, None);
+    let sent = Sent { entry: state.entry, text: state.text.clone(), profile: state.profile.clone() };
     let effect = match &state.mode {
         Mode::Served(_) => {
             let (id, values, lang) = (quote(state.entry.id), &state.text, quote(state.lang.code()));
@@ -99,33 +104,74 @@ fn go(state: &mut State) -> Effect {
                 Err(error) => {
                     let error = Some(error.message(state.lang));
                     state.outcome = Some(Outcome { operation: state.entry.id, error, ..Outcome::default() });
-                    state.sending = Sending::Idle;
+                    (state.sending, state.sent) = (Sending::Idle, Some(sent));
                     return Effect::None;
                 }
             }
         }
     };
-    state.sending = Sending::Busy { entry: state.entry, text: state.text.clone() };
+    state.sending = Sending::Busy(sent);
     effect
 }
 
 /// An answer came, or none ever will.
 pub(super) fn replied(state: &mut State, reply: Reply) {
-    let Sending::Busy { entry, text } = std::mem::replace(&mut state.sending, Sending::Idle) else { return };
+    let Sending::Busy(sent) = std::mem::replace(&mut state.sending, Sending::Idle) else { return };
+    let Sent { entry, text, .. } = &sent;
     let milliseconds = Some(reply.milliseconds);
     let outcome = match (reply.answer, &state.mode) {
         (None, _) => {
             let level = Some(Level::Unknown);
             Outcome { operation: entry.id, level, unanswered: true, ..Outcome::default() }
         }
-        (Some(answer), Mode::Served(_)) => Outcome::read(entry, &answer.body),
+        (Some(answer), Mode::Served(_)) => {
+            // The command was started anew since.
+            if answer.status == 403 && is_locked(&answer.body) {
+                state.mode = Mode::Locked;
+            }
+            Outcome::read(entry, &answer)
+        }
         (Some(mut answer), _) => {
             if let Some(settings) = state.settings.get(entry.gateway.name) {
                 answer.body = settings.credentials.mask(&answer.body);
                 answer.retry_after = answer.retry_after.map(|wait| settings.credentials.mask(&wait));
             }
-            Outcome::judge(entry, &text, &answer, state.lang)
+            Outcome::judge(entry, text, &answer, state.lang)
         }
     };
+    state.unsettled.retain(|other| other.entry.id != entry.id || other.text != *text);
+    if outcome.level == Some(Level::Unknown) {
+        state.unsettled.push(sent.clone());
+        if state.unsettled.len() > UNSETTLED {
+            state.unsettled.remove(0);
+        }
+    }
     state.outcome = Some(Outcome { milliseconds, ..outcome });
+    state.sent = Some(sent);
+}
+
+/// What the server said about itself.
+pub(super) fn served(state: &mut State, asked: Asked) -> Effect {
+    let Mode::Asking(failed) = state.mode else { return Effect::None };
+    state.mode = match asked.server() {
+        Server::Command(served) => Mode::Served(served),
+        Server::Files => Mode::Static,
+        Server::Locked => Mode::Locked,
+        Server::Nobody => {
+            let failed = failed.saturating_add(1);
+            state.mode = Mode::Failed(failed);
+            return Effect::AskLater(failed);
+        }
+    };
+    Effect::None
+}
+
+/// Asks again, be it a while later or because a person said so; only one of the two.
+pub(super) fn ask_again(state: &mut State, failed: u32) -> Effect {
+    match state.mode {
+        Mode::Failed(now) if now == failed => state.mode = Mode::Asking(failed),
+        Mode::Locked => state.mode = Mode::Asking(0),
+        _ => return Effect::None,
+    }
+    Effect::Ask
 }

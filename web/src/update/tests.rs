@@ -5,6 +5,8 @@ use wxwire::layer::json::quote;
 use super::*;
 use crate::edit::Edit;
 use crate::outcome::{Answer, Reply};
+use crate::served::Asked;
+use crate::state::{Mode, Sending};
 
 fn state() -> State {
     State::new(Lang::En, State::entry_of("yunzhenji.send_message"))
@@ -18,7 +20,7 @@ fn served(mock: bool) -> State {
     let mut state = state();
     let own = r#"{"base_url": null, "credentials": ["app_id", "access_token"]}"#;
     let answer = format!(r#"{{"served": true, "mock": {mock}, "gateways": {{"yunzhenji": {own}}}}}"#);
-    update(&mut state, Event::Served(Some(answer)));
+    update(&mut state, Event::Served(Asked::Answered(200, answer)));
     state
 }
 
@@ -69,14 +71,55 @@ fn a_pause_parts_two_bursts_and_undone_is_redone() {
 }
 
 #[test]
-fn undo_goes_back_to_another_operation() {
+fn undo_stays_in_its_operation_and_finds_its_way_back_after_another() {
     let mut state = state();
+    let first = state.text.clone();
     update(&mut state, text("/wxid", "mine"));
     update(&mut state, Event::Operation("xbot.send_live".into()));
-    assert_eq!(state.entry.id, "xbot.send_live");
-    let effect = update(&mut state, Event::Undo);
-    assert!(matches!(effect, Effect::Address("yunzhenji.send_message")));
+    let other = state.text.clone();
+    update(&mut state, Event::Undo);
+    assert_eq!((state.entry.id, &state.text), ("xbot.send_live", &other));
+    update(&mut state, Event::Operation("yunzhenji.send_message".into()));
+    update(&mut state, Event::Undo);
+    assert_eq!(state.text, first);
+    update(&mut state, Event::Redo);
     assert!(state.text.contains("mine"));
+}
+
+#[test]
+fn undo_puts_the_caret_where_the_change_was() {
+    let mut state = state();
+    state.text = r#"{"wxid": "\u4f60a\r\nb"}"#.into();
+    update(&mut state, text("/wxid", "你a\nXb"));
+    assert_eq!(state.text, r#"{"wxid": "\u4f60a\r\nXb"}"#);
+    let effect = update(&mut state, Event::Undo);
+    assert!(matches!(effect, Effect::Caret { path: Some(path), field: 3, source: 21 } if path == "/wxid"));
+}
+
+#[test]
+fn what_a_field_cannot_hold_stays_while_it_is_typed_in() {
+    let mut state = state();
+    let source = |inside: &str| format!("{{\r\n \"wxid\":\"{inside}\",\r\"x\":{{\r\n\"a\":1.50}}}}");
+    state.text = source(r"\ud83d\/\r\n\u4f60\r\u0000");
+    update(&mut state, text("/wxid", "\u{fffd}/\n你Z\n\u{fffd}"));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000"));
+    let held = crate::typed::shown(&state.text).replace("1.50", "1.5");
+    update(&mut state, Event::Source(held.into()));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000").replace("1.50", "1.5"));
+    update(&mut state, Event::Draft("/x".into(), "{\n\"a\":1.57}".into()));
+    assert_eq!(state.text, source(r"\ud83d\/\r\n\u4f60Z\r\u0000").replace("1.50", "1.57"));
+}
+
+#[test]
+fn typing_in_xml_leaves_what_is_beside_it_in_the_same_text() {
+    let mut state = with_forms("");
+    let source = |title: &str| {
+        format!(r#"{{"xml": "\ud83d\/<appmsg><title>{title}</title>\r\n<des>\u4f60<\/des></appmsg>"}}"#)
+            .replace(r"\ud83d\/", "")
+    };
+    state.text = source(r"\u4f60\r\n&#x61;b");
+    update(&mut state, text("/xml!xml/appmsg/title", "你\nabc"));
+    assert_eq!(state.text, source(r"\u4f60\r\n&#x61;bc"));
 }
 
 #[test]
@@ -146,7 +189,7 @@ fn an_answer_is_shown_to_the_digit() {
 #[test]
 fn the_page_itself_sends_judges_and_masks() {
     let mut state = state();
-    update(&mut state, Event::Served(None));
+    update(&mut state, Event::Served(Asked::Answered(404, String::new())));
     update(&mut state, Event::BaseUrl("http://127.0.0.1:1/y".into()));
     update(&mut state, Event::Credential("app_id".into(), "app".into()));
     assert!(matches!(update(&mut state, Event::Send), Effect::None), "a credential is absent");
@@ -185,7 +228,7 @@ fn with_forms(xml: &str) -> State {
     let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
     assert!(state.wants_forms());
     update(&mut state, Event::Forms(Some(include_str!("../../../crates/wxwire/forms.json").into())));
-    update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml))));
+    update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml)).into()));
     state
 }
 
@@ -253,7 +296,7 @@ fn an_operation_is_found_as_it_was_left() {
 #[test]
 fn nothing_real_goes_out_without_the_credentials() {
     let mut state = state();
-    update(&mut state, Event::Served(Some(r#"{"served": true, "mock": false}"#.into())));
+    update(&mut state, Event::Served(Asked::Answered(200, r#"{"served": true, "mock": false}"#.into())));
     assert_eq!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::NoCredential("app_id")));
     state.profile = "another".into();
     assert_eq!(send::hindrance(&state, &state.problems()), None);
@@ -274,4 +317,112 @@ fn every_form_of_the_request_can_be_copied_and_holds_no_credential() {
         assert_eq!(state.export.name, form.name);
     }
     assert!(Event::of("export", "", "telnet".into()).is_none());
+}
+
+fn answered(state: &mut State, status: u16, body: &str) {
+    let answer = Some(Answer { status, retry_after: None, body: body.into() });
+    update(state, Event::Replied(Reply { answer, milliseconds: 1 }));
+}
+
+#[test]
+fn only_a_refusal_in_the_commands_own_words_was_not_sent() {
+    use wxwire::verdict::Level;
+    let refused = |code: &str| format!(r#"{{"error": {{"code": "{code}", "message": "m"}}}}"#);
+    let cases = [
+        (400, refused("not_sent"), Level::NotSent),
+        (400, refused("invalid"), Level::Invalid),
+        (403, refused("token"), Level::NotSent),
+        (500, refused("not_sent"), Level::Unknown),
+        (400, refused("else"), Level::Unknown),
+        (400, r#"{"error": {"message": "m"}}"#.to_owned(), Level::Unknown),
+        (200, r#"{"verdict": {"level": "queu"#.to_owned(), Level::Unknown),
+        (200, r#"{"verdict": {"level": "strange"}}"#.to_owned(), Level::Unknown),
+        (502, r#"{"verdict": {"level": "queued"}}"#.to_owned(), Level::Unknown),
+        (200, "<html>a proxy</html>".to_owned(), Level::Unknown),
+        (200, String::new(), Level::Unknown),
+    ];
+    for (status, body, level) in cases {
+        let mut state = served(true);
+        update(&mut state, Event::Send);
+        answered(&mut state, status, &body);
+        let outcome = state.outcome.as_ref().expect("an answer came");
+        assert_eq!(outcome.level, Some(level), "{status} {body}");
+        assert_eq!(state.may_have_arrived(), level == Level::Unknown, "{status} {body}");
+    }
+}
+
+#[test]
+fn a_verdict_is_old_until_its_text_is_back() {
+    let mut state = served(true);
+    update(&mut state, Event::Send);
+    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    assert!(!state.is_outcome_old());
+    update(&mut state, text("/wxid", "other"));
+    assert!(state.is_outcome_old());
+    update(&mut state, Event::Undo);
+    assert!(!state.is_outcome_old());
+    update(&mut state, Event::Profile("shop".into()));
+    assert!(state.is_outcome_old());
+    update(&mut state, Event::Profile(String::new()));
+    update(&mut state, Event::Operation("xbot.send_live".into()));
+    assert!(state.is_outcome_old());
+}
+
+#[test]
+fn what_may_have_arrived_is_said_until_it_is_known() {
+    let mut state = served(true);
+    update(&mut state, Event::Send);
+    update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
+    update(&mut state, text("/wxid", "other"));
+    assert!(!state.may_have_arrived());
+    update(&mut state, Event::Send);
+    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    update(&mut state, Event::Undo);
+    assert!(state.may_have_arrived());
+    update(&mut state, Event::Send);
+    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    assert!(!state.may_have_arrived());
+}
+
+#[test]
+fn a_server_that_does_not_answer_is_asked_again_and_makes_no_page_of_files() {
+    let mut state = state();
+    let failures = [
+        Asked::Silent,
+        Asked::Answered(500, "<html>".into()),
+        Asked::Answered(503, String::new()),
+        Asked::Answered(200, r#"{"served": tr"#.into()),
+        Asked::Answered(403, "<html>".into()),
+    ];
+    for (count, failure) in (1..).zip(failures) {
+        assert!(matches!(update(&mut state, Event::Served(failure)), Effect::AskLater(failed) if failed == count));
+        assert!(matches!(state.mode, Mode::Failed(failed) if failed == count));
+        assert!(matches!(update(&mut state, Event::Send), Effect::None));
+        assert!(matches!(update(&mut state, Event::AskAgain(count + 1)), Effect::None), "not asked for that");
+        assert!(matches!(update(&mut state, Event::AskAgain(count)), Effect::Ask));
+        assert!(matches!(update(&mut state, Event::AskAgain(count)), Effect::None), "asked already");
+    }
+    let locked = r#"{"error": {"code": "token", "message": ""}}"#;
+    update(&mut state, Event::Served(Asked::Answered(403, locked.into())));
+    assert!(matches!(state.mode, Mode::Locked));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None));
+    assert!(matches!(update(&mut state, Event::AskAgain(0)), Effect::Ask));
+    update(&mut state, Event::Served(Asked::Answered(200, "\n<!doctype html>".into())));
+    assert!(matches!(state.mode, Mode::Static));
+}
+
+#[test]
+fn what_does_not_show_is_isolated_and_named_in_question_and_verdict() {
+    let mut state = served(false);
+    update(&mut state, text("/target_wxid", "7\u{202e}881"));
+    update(&mut state, Event::Send);
+    let page = crate::view::page(&state).into_string();
+    let (_, question) = page.split_once("id=\"asked\"").expect("a question");
+    assert!(question.contains("<bdi>7\u{202e}881</bdi>") && question.contains("U+202E RIGHT-TO-LEFT"), "{question}");
+    update(&mut state, Event::Confirm);
+    answered(&mut state, 200, r#"{"verdict": {"level": "refused", "message": "a\u2066b", "code": "\u0007"}}"#);
+    let page = crate::view::page(&state).into_string();
+    let (_, verdict) = page.split_once("id=\"verdict\"").expect("a verdict");
+    assert!(verdict.contains("<bdi>a\u{2066}b</bdi>") && verdict.contains("U+2066"), "{verdict}");
+    assert!(verdict.contains("U+0007"), "{verdict}");
 }

@@ -8,7 +8,9 @@ use wxwire::schema::{Choice, Object, Rule, Shape};
 
 use super::form::Form;
 use super::id;
+use crate::hidden;
 use crate::place;
+use crate::typed::shown;
 use crate::words;
 
 /// The most text that one control shows; beyond it, the source is the place to edit.
@@ -89,21 +91,25 @@ impl Form<'_> {
         let (field, wrong) = (id("field", path), self.wrong(path));
         let placeholder = self.say(words::EMPTY_TEXT);
         html! {
-            @if layered || self.state.tall(path, &text) {
-                textarea #(field) .code[layered] data-action="text" data-path=(path) aria-label=[label(path, name)]
-                    rows=(rows(&text)) spellcheck="false" placeholder=(placeholder) aria-invalid=[wrong.then_some("true")]
-                    aria-describedby=[described] { "\n" (text) }
-            } @else {
-                input #(field) type="text" data-action="text" data-path=(path) value=(text) aria-label=[label(path, name)]
-                    autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=(placeholder)
-                    aria-invalid=[wrong.then_some("true")] aria-describedby=[described];
-            }
+            textarea #(field) .code[layered] data-action="text" data-path=(path) aria-label=[label(path, name)] dir="auto"
+                rows=(rows(&text)) autocomplete="off" autocapitalize="off" spellcheck="false" placeholder=(placeholder)
+                aria-invalid=[wrong.then_some("true")] aria-describedby=[described] { "\n" (shown(&text)) }
+            (self.hidden(&text))
         }
+    }
+
+    /// Names what a text holds that does not show.
+    fn hidden(&self, text: &str) -> Markup {
+        html! { @if let Some(said) = hidden::sentence(text, self.lang) { p.help { (said) } } }
     }
 
     fn number(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
         let text = value.as_str().unwrap_or_else(|| value.source().into());
         let mode = if matches!(rule.shape, Shape::Integer(_)) { "numeric" } else { "decimal" };
+        // A field of one line would drop the line breaks of a text that stands for a number.
+        if text.contains(['\n', '\r']) {
+            return self.input(value, path, name, false, self.described(rule, path));
+        }
         let moment = value.as_i64().filter(|_| rule.unit == Some(Unit::Seconds)).and_then(moment::utc);
         html! {
             div.inline {
@@ -158,7 +164,8 @@ impl Form<'_> {
             } @else {
                 textarea #(id("field", path)) .code data-action="raw" data-path=(path) rows=(rows(source))
                     spellcheck="false" aria-label=[name.filter(|name| !name.is_empty())]
-                    aria-invalid=[self.wrong(path).then_some("true")] { "\n" (source) }
+                    aria-invalid=[self.wrong(path).then_some("true")] { "\n" (shown(source)) }
+                (self.hidden(source))
             }
         }
     }
@@ -177,5 +184,5 @@ fn label<'n>(path: &str, name: &'n str) -> Option<&'n str> {
 
 fn rows(text: &str) -> usize {
     let lines: usize = text.split('\n').take(16).map(|line| 1 + line.len() / 90).sum();
-    lines.clamp(2, 16)
+    lines.clamp(1, 16)
 }

@@ -67,8 +67,25 @@ pub(super) fn tools(state: &State) -> Markup {
                     option value="" { (say(words::SKELETON)) }
                 }
             }
-            button #undo .quiet type="button" data-action="undo" disabled[state.history.is_empty()] {
-                (say(words::UNDO))
+            div {
+                button #undo .quiet type="button" data-action="undo" disabled[!state.can_undo()] { (say(words::UNDO)) }
+                button #redo .quiet type="button" data-action="redo" disabled[!state.history.can_redo()] {
+                    (say(words::REDO))
+                }
+            }
+        }
+    }
+}
+
+/// Whether the work is kept on this machine, and a way to begin afresh.
+pub(super) fn kept(state: &State) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let done = state.kept.filter(|_| !state.is_fresh());
+    html! {
+        p #kept .help role="status" {
+            @if let Some(done) = done {
+                (say(if done { words::KEPT } else { words::NOT_KEPT })) " "
+                button.quiet #discard type="button" data-action="discard" { (say(words::DISCARD)) }
             }
         }
     }

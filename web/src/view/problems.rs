@@ -27,7 +27,7 @@ pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
 }
 
 /// How many of each severity, in words.
-fn summary(state: &State, problems: &[Problem]) -> String {
+pub(super) fn summary(state: &State, problems: &[Problem]) -> String {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let parts = [
         (count(Severity::Error) + state.drafts.len(), words::ONE_ERROR, words::ERRORS),
@@ -41,7 +41,7 @@ fn summary(state: &State, problems: &[Problem]) -> String {
         .collect();
     match parts.is_empty() {
         true => words::NO_PROBLEMS.get(state.lang).to_owned(),
-        false => parts.join(if state.lang == Lang::Zh { "," } else { ", " }),
+        false => parts.join(if state.lang == Lang::Zh { "，" } else { ", " }),
     }
 }
 

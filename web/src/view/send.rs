@@ -2,41 +2,71 @@
 
 use maud::{Markup, html};
 use wxwire::lang::Words;
+use wxwire::layer::json::Tree;
 use wxwire::problem::Problem;
 
+use super::foreign;
+use super::problems::summary;
+use super::request::cut;
 use crate::served::Served;
 use crate::state::{Mode, Sending, State};
 use crate::update::send::{Hindrance, hindrance};
 use crate::words;
 
-pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
+/// How many receivers the question names, and how many bytes of each.
+const NAMED: usize = 5;
+const NAME: usize = 120;
+
+pub(super) fn panel(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
     let (mode, name, long) = match &state.mode {
-        Mode::Asking => ("asking", None, words::ASKING),
+        Mode::Asking(_) => ("asking", None, words::ASKING),
+        Mode::Failed(_) => ("failed", None, words::NO_SERVER),
+        Mode::Locked => ("locked", Some(words::LOCKED), words::LOCKED_LONG),
         Mode::Static => ("direct", Some(words::DIRECT), words::DIRECT_LONG),
         Mode::Served(Served { mock: true, .. }) => ("mock", Some(words::MOCK), words::MOCK_LONG),
         Mode::Served(_) => ("real", Some(words::REAL), words::REAL_LONG),
     };
-    let hindrance = hindrance(state, problems);
-    let busy = matches!(state.sending, Sending::Busy { .. });
     html! {
         section.panel #sending data-mode=(mode) {
             h2 { (say(words::SEND)) @if let Some(name) = name { span.badge { (say(name)) } } }
-            p.help { (say(long)) }
+            p.help role="status" { (say(long)) }
             @match &state.mode {
-                Mode::Asking => {},
+                Mode::Asking(_) => {},
+                Mode::Failed(failed) => (again(state, *failed)),
+                Mode::Locked => (again(state, 0)),
                 Mode::Static => (settings(state)),
                 Mode::Served(served) => (account(state, served)),
             }
-            @if matches!(state.sending, Sending::Asked) { (question(state)) } @else {
-                div.act {
-                    button #send .primary type="button" data-action="send" disabled[hindrance.is_some()]
-                        aria-describedby="hindrance" {
-                        @if busy { (say(words::SENDING)) } @else { (say(words::SEND)) }
-                        kbd { "Ctrl ⏎" }
-                    }
-                    span.help #hindrance { @if let Some(why) = hindrance { (reason(state, why)) } }
+        }
+    }
+}
+
+fn again(state: &State, failed: u32) -> Markup {
+    html! {
+        button #again type="button" data-action="ask-again" data-value=(failed) { (words::TRY_AGAIN.get(state.lang)) }
+    }
+}
+
+/// What stays in sight at every width: the button, the count of problems, and the question.
+pub(super) fn dock(state: &State, problems: &[Problem]) -> Markup {
+    let say = |words: Words| words.get(state.lang);
+    let hindrance = hindrance(state, problems);
+    let busy = matches!(state.sending, Sending::Busy(_));
+    // While it sends, the button keeps the focus: one that is disabled would lose it.
+    let asked = matches!(state.sending, Sending::Asked);
+    let disabled = asked || !busy && hindrance.is_some();
+    html! {
+        div #dock {
+            @if asked { (question(state)) }
+            div.act {
+                button #send .primary type="button" data-action="send" disabled[disabled] aria-disabled=[busy.then_some("true")]
+                    aria-describedby="hindrance" {
+                    @if busy { (say(words::SENDING)) } @else { (say(words::SEND)) }
+                    kbd { "Ctrl ⏎" }
                 }
+                span.summary #count { (summary(state, problems)) }
+                span.help #hindrance { @if let Some(why) = hindrance { (reason(state, why)) } }
             }
         }
     }
@@ -45,22 +75,44 @@ pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
 fn reason(state: &State, why: Hindrance) -> String {
     let say = |words: Words| words.get(state.lang);
     match why {
-        Hindrance::Asking | Hindrance::Busy => String::new(),
-        Hindrance::Errors(count) => format!("{} · {count}", say(words::HAS_ERRORS)),
+        Hindrance::NoSender | Hindrance::Busy => String::new(),
+        Hindrance::Errors => say(words::HAS_ERRORS).to_owned(),
         Hindrance::NoBaseUrl => say(words::NO_BASE_URL).to_owned(),
         Hindrance::NoCredential(name) => format!("{} {name}", say(words::NO_CREDENTIAL)),
     }
 }
 
-/// The question before a real send.
+/// The question before a real send: what, to whom, how many, where to and as whom.
 fn question(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
+    let tree = Tree::parse(&state.text).ok();
+    let audience = tree.map(|tree| state.entry.schema().audience(tree.root())).unwrap_or_default();
+    let (named, more) = audience.receivers.split_at(audience.receivers.len().min(NAMED));
     html! {
-        div.question role="alertdialog" aria-labelledby="question" {
-            p #question {
-                (say(words::ASK)) " " strong { (state.base_url().unwrap_or(state.entry.gateway.name)) }
-                @if !state.profile.is_empty() { " " (say(words::AS)) " " strong { (state.profile) } }
+        div.question role="alertdialog" aria-labelledby="question" aria-describedby="asked" {
+            p #question { strong { (say(words::ASK)) } }
+            dl #asked .facts {
+                dt { (say(words::OPERATION)) }
+                dd { (state.entry.title.get(state.lang)) " " code { (state.entry.id) } }
+                dt { (say(words::RECEIVER)) }
+                dd {
+                    @if named.is_empty() { (say(words::NO_RECEIVER)) }
+                    @for (at, name) in named.iter().enumerate() {
+                        @if at > 0 { ", " }
+                        code { (foreign(state, cut(name, NAME))) @if name.len() > NAME { "…" } }
+                    }
+                    @if !more.is_empty() { " + " (more.len()) }
+                }
+                dt { (say(words::MESSAGES)) }
+                dd { (audience.messages) }
+                dt { (say(words::BASE_URL)) }
+                dd { (foreign(state, state.base_url().unwrap_or(state.entry.gateway.name))) }
+                @if let Mode::Served(_) = state.mode {
+                    dt { (say(words::PROFILE)) }
+                    dd { @if state.profile.is_empty() { (say(words::DEFAULT_PROFILE)) } @else { (foreign(state, &state.profile)) } }
+                }
             }
+            @if state.may_have_arrived() { p.error role="alert" { (say(words::MAY_HAVE_ARRIVED)) } }
             div.act {
                 button #confirm .primary type="button" data-action="confirm" { (say(words::CONFIRM)) }
                 button #cancel type="button" data-action="cancel" { (say(words::CANCEL)) }

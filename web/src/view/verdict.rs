@@ -5,6 +5,7 @@ use wxwire::catalog;
 use wxwire::lang::Words;
 use wxwire::verdict::Level;
 
+use super::foreign;
 use super::request::cut;
 use crate::outcome::Outcome;
 use crate::state::{Mode, State};
@@ -25,26 +26,28 @@ pub(super) fn panel(state: &State) -> Markup {
     };
     let level = outcome.level.map_or("none", Level::name);
     html! {
-        section.panel #verdict aria-live="polite" data-level=(level) {
+        section.panel #verdict tabindex="-1" aria-live="polite" data-level=(level) data-old[state.is_outcome_old()] {
             h2 {
                 (say(words::VERDICT))
                 span.badge #level data-level=(level) { (short) }
                 @if let Some(time) = outcome.milliseconds { span.summary { (time) " " (say(words::MILLISECONDS)) } }
             }
+            @if state.is_outcome_old() { p.old { span.badge { (say(words::OLD_VERDICT)) } } }
             @if !long.is_empty() { p.long { (long) } }
             @if outcome.operation != state.entry.id {
                 @let title = catalog::find(outcome.operation).map(|entry| entry.title.get(state.lang));
                 p.help { (say(words::OTHER_OPERATION)) " " (title.unwrap_or_default()) " " code { (outcome.operation) } }
             }
-            @if let Some(error) = &outcome.error { p.error role="alert" { (error) } }
+            @if let Some(error) = &outcome.error { p.error role="alert" { (foreign(state, error)) } }
+            @if let Some(status) = outcome.unreadable { p { (say(words::UNREADABLE)) " " (status) } }
             @if outcome.unanswered { (unanswered(state)) }
             (findings(state, outcome))
             @if let Some(reply) = &outcome.reply {
                 h3 { (say(words::REPLY)) }
                 @let shown = cut(reply, SHOWN);
-                pre tabindex="0" { (shown) @if shown.len() < reply.len() { "\n" (say(words::FIRST_PART)) } }
+                pre tabindex="0" { (foreign(state, shown)) @if shown.len() < reply.len() { "\n" (say(words::FIRST_PART)) } }
             }
-            @if let Some(request) = &outcome.request { p.help { code { (request) } } }
+            @if let Some(request) = &outcome.request { p.help { code { (foreign(state, request)) } } }
         }
     }
 }
@@ -67,7 +70,7 @@ fn findings(state: &State, outcome: &Outcome) -> Markup {
         @if !outcome.reasons.is_empty() {
             ul.reasons {
                 @for reason in &outcome.reasons {
-                    li { (reason.message) @if !reason.path.is_empty() { " " code.path { (reason.path) } } }
+                    li { (foreign(state, &reason.message)) @if !reason.path.is_empty() { " " code.path { (reason.path) } } }
                 }
             }
         }
@@ -75,13 +78,13 @@ fn findings(state: &State, outcome: &Outcome) -> Markup {
             @if outcome.code.is_some() || outcome.message.is_some() {
                 dt { (say(words::VENDOR_SAYS)) }
                 dd {
-                    @if let Some(code) = &outcome.code { code { (code) } " " }
-                    @if let Some(message) = &outcome.message { (message) }
+                    @if let Some(code) = &outcome.code { code { (foreign(state, code)) } " " }
+                    @if let Some(message) = &outcome.message { (foreign(state, message)) }
                 }
             }
             @for id in &outcome.ids {
                 dt title=(id.path) { code { (id.name) } }
-                dd { code.value { (id.value) } }
+                dd { code.value { (foreign(state, &id.value)) } }
             }
             @if let Some(name) = &outcome.settled_by {
                 dt { (say(words::SETTLED_BY)) }

@@ -97,7 +97,7 @@ fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exi
 }
 
 fn wording(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> String {
-    let source = String::from_utf8_lossy(bytes);
+    let source = wxwire::secret::blotted(&String::from_utf8_lossy(bytes));
     terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end().to_owned()
 }
 

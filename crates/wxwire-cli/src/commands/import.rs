@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::json;
-use wxwire::import::{self, Form, Imported, Places, Repair};
+use wxwire::import::{self, Imported, Places, Repair};
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem};
 
@@ -34,7 +34,7 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
             terminal::data(values.trim_end_matches('\n'));
         }
         tell(&imported, &source, options);
-        show_problems(&imported.problems, &name, &source, imported.form, options);
+        show_problems(&imported.problems, &name, &source, options);
     }
     Ok(if imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) {
         Exit::Done
@@ -50,15 +50,14 @@ fn refuse(problem: &Problem, name: &str, source: &str, options: &Options) {
             "operation": null, "values": null, "credentials": [], "repairs": [], "dropped": [],
             "problems": [import::problem(problem, source, options.lang())],
         })),
-        // Of what form it is, nobody knows.
-        false => show_problems(std::slice::from_ref(problem), name, source, Form::Curl, options),
+        false => show_problems(std::slice::from_ref(problem), name, source, options),
     }
 }
 
-fn show_problems(problems: &[Problem], name: &str, source: &str, form: Form, options: &Options) {
+fn show_problems(problems: &[Problem], name: &str, source: &str, options: &Options) {
     if !problems.is_empty() {
         let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
-        let source = if too_large { String::new() } else { import::signs(source, form) };
+        let source = if too_large { String::new() } else { wxwire::secret::blotted(source) };
         terminal::note(terminal::problems(problems, name, &source, options.lang()).trim_end());
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::args::{self, Options, Times};
 use crate::exit::{Exit, Failure};
-use crate::serve::{App, router};
+use crate::serve::{App, Token, router};
 use crate::{loopback, terminal};
 
 /// What to serve.
@@ -35,12 +35,15 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
             None => options.say("发给真实网关", "sends to the real gateways"),
         };
-        match options.json {
-            true => terminal::json(&serde_json::json!({"url": format!("http://{address}/"), "mock": mock.is_some()})),
-            false => terminal::say(&format!("http://{address}/  ({mode})")),
+        let token = Token::new()?;
+        let url = token.url(&address.to_string());
+        if options.json {
+            terminal::json(&serde_json::json!({"url": url, "mock": mock.is_some()}));
+        } else {
+            terminal::say(&format!("{url}  ({mode})"));
         }
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
-        let app = App { page, mock, times: serve.times, port: address.port(), options: options.clone() };
+        let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
         tokio::select! {
             served = axum::serve(listener, router(app)).into_future() => served?,
             signal = tokio::signal::ctrl_c() => signal?,

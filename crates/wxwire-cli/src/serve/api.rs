@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
-use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 use wxwire::catalog;
@@ -13,7 +14,8 @@ use wxwire::lang::Lang;
 use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
-use wxwire::request::is_base_url;
+use wxwire::request::{BuildError, is_base_url};
+use wxwire::verdict::Level;
 
 use super::App;
 use crate::account::{self, Account};
@@ -25,6 +27,18 @@ const BODY_TIME: Duration = Duration::from_secs(30);
 
 /// What stands around the values in a question, at the most.
 const ENVELOPE: usize = 1024;
+
+/// Answers only who has the token, and lets nobody keep an answer.
+pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let mut response = if app.token.is_in(request.headers()) {
+        next.run(request).await
+    } else {
+        let words = ("请用 wxwire serve 打印的地址打开", "open the address that wxwire serve printed");
+        refusal(StatusCode::FORBIDDEN, "token", app.options.say(words.0, words.1))
+    };
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
 
 /// Which credentials and addresses there are; never what they are.
 pub async fn state(State(app): State<Arc<App>>) -> Response {
@@ -50,17 +64,26 @@ pub async fn send(State(app): State<Arc<App>>, body: Body) -> Response {
     // A page that went away in the middle of its question must not hold the connection for good.
     let body = match tokio::time::timeout(BODY_TIME, to_bytes(body, MAX_BYTES + ENVELOPE)).await {
         Ok(Ok(body)) => body,
-        Ok(Err(_)) => return StatusCode::PAYLOAD_TOO_LARGE.into_response(),
-        Err(_) => return StatusCode::REQUEST_TIMEOUT.into_response(),
+        Ok(Err(_)) => {
+            let words = app.options.say("内容太大，没有发送", "too large; nothing was sent");
+            return refusal(StatusCode::PAYLOAD_TOO_LARGE, Level::NotSent.name(), words);
+        }
+        Err(_) => {
+            let words =
+                app.options.say("内容没有按时收全，没有发送", "the values did not arrive in time; nothing was sent");
+            return refusal(StatusCode::REQUEST_TIMEOUT, Level::NotSent.name(), words);
+        }
     };
     match try_send(&app, &body).await {
         Ok(json) => answer(StatusCode::OK, json),
-        Err(message) => answer(StatusCode::BAD_REQUEST, json!({"error": {"message": message}}).to_string()),
+        Err((level, message)) => refusal(StatusCode::BAD_REQUEST, level.name(), &message),
     }
 }
 
-async fn try_send(app: &App, body: &[u8]) -> Result<String, String> {
-    let tree = Tree::read(body).map_err(|problem| problem.message(app.options.lang()))?;
+/// Sends, or says why nothing was sent, and on which level of the ladder that leaves it.
+async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
+    let not_sent = |message| (Level::NotSent, message);
+    let tree = Tree::read(body).map_err(|problem| not_sent(problem.message(app.options.lang())))?;
     let text = |key: &str| tree.root().get(key).and_then(|value| Some(value.as_str()?.into_owned()));
     let lang = match text("lang").as_deref() {
         Some("zh") => Lang::Zh,
@@ -68,13 +91,15 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, String> {
         _ => app.options.lang(),
     };
     let id = text("operation").unwrap_or_default();
-    let entry = catalog::find(&id).ok_or_else(|| format!("{id:?}?"))?;
+    let entry = catalog::find(&id).ok_or_else(|| not_sent(format!("{id:?}?")))?;
     // The values go out as they stand in the text: numbers keep every digit.
     let values = tree.root().get("values").map(|values| values.source()).unwrap_or_default();
-    let account = account(app, entry, text("profile").as_deref()).map_err(|failure| failure.message)?;
-    let address = account.address(entry, None, &app.options).map_err(|failure| failure.message)?;
-    let (verdict, reply) =
-        transmit(entry, values, &account, &address, app.times).await.map_err(|error| error.message(lang))?;
+    let account = account(app, entry, text("profile").as_deref()).map_err(|failure| not_sent(failure.message))?;
+    let address = account.address(entry, None, &app.options).map_err(|failure| not_sent(failure.message))?;
+    let (verdict, reply) = transmit(entry, values, &account, &address, app.times).await.map_err(|error| {
+        let level = if let BuildError::Invalid(_) = error { Level::Invalid } else { Level::NotSent };
+        (level, error.message(lang))
+    })?;
     let preview: Value = entry.preview(values, &account.credentials, &address).to_json();
     Ok(reply_json(&preview, &verdict, &reply, vec![], lang))
 }
@@ -84,6 +109,11 @@ fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, F
         Some(mock) => Ok(mock.account(entry)),
         None => Account::find(&entry.gateway, profile, &app.options),
     }
+}
+
+/// What this server itself says no to, before anything left.
+fn refusal(status: StatusCode, code: &str, message: &str) -> Response {
+    answer(status, json!({"error": {"code": code, "message": message}}).to_string())
 }
 
 fn answer(status: StatusCode, json: String) -> Response {

@@ -58,6 +58,8 @@ impl Title {
 /// All lines, or the first of them, and whether there are more. Secrets are told, and not masked yet.
 pub(super) fn of(document: &Document<'_>) -> (Vec<Line>, bool) {
     let (mut lines, mut room) = (Vec::<Line>::new(), MAX_TEXT);
+    // The texts that were opened, around the value.
+    let mut open: Vec<usize> = Vec::new();
     let more = document.visit_until(|leaf| {
         if lines.last().is_some_and(|last| last.secret && leaf.path.starts_with(&format!("{}!", last.path))) {
             return ControlFlow::Continue(());
@@ -68,7 +70,12 @@ pub(super) fn of(document: &Document<'_>) -> (Vec<Line>, bool) {
             return ControlFlow::Break(leaf.path.to_owned());
         }
         room -= length;
-        let secret = secrets::is(leaf.path, &value);
+        open.retain(|&at| lines.get(at).is_some_and(|line: &Line| leaf.path.starts_with(&format!("{}!", line.path))));
+        let address = open.last().filter(|_| leaf.layer == Layer::Query).map(|&at| lines[at].value.as_str());
+        let secret = secrets::is(leaf, &value, address);
+        if leaf.opened {
+            open.push(lines.len());
+        }
         let title = match leaf.known {
             Some(Known::Rule(rule)) => Some(Title::Docs(rule.docs.clone())),
             Some(Known::Field(field)) => Some(Title::Words(field.title)),
@@ -89,5 +96,6 @@ pub(super) fn of(document: &Document<'_>) -> (Vec<Line>, bool) {
     if let Some(path) = &more {
         secrets::mask_unread(&mut lines, path);
     }
+    secrets::find_records(&mut lines);
     (lines, more.is_some())
 }

@@ -1,26 +1,71 @@
 //! Credentials in what is explained: known by their names, and shown nowhere.
 
-use super::Line;
-use crate::catalog;
-use crate::import::blotted;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{Line, Title};
 use crate::lang::Words;
-use crate::secret::{LEAST, MASK};
+use crate::layer::document::{Layer, Leaf};
+use crate::secret::{self, LEAST, MASK, Scope};
 
 /// So many different credentials are looked for in the values beside them. Those behind are still masked where they stand
 /// under their own name, and so is every text that holds them.
 const MAX_SECRETS: usize = 32;
 
+/// The longest name that stands for a value.
+const LONGEST_VARIABLE: usize = 128;
+
 /// What a credential is called where nothing else is known of it.
 pub(super) const WORDS: Words = Words::new("凭据，不显示", "a credential, not shown");
 
-/// Whether the value at a path is a credential: by its own name, or that of the list or the element that it is a part of.
-pub(super) fn is(path: &str, value: &str) -> bool {
-    let part = |step: &&str| step.is_empty() || *step == "text()" || step.bytes().all(|byte| byte.is_ascii_digit());
-    let mut steps = path.rsplit(['/', '!']).map(|step| step.split('[').next().unwrap_or_default());
-    let Some(name) = steps.find(|step| !part(step)) else { return false };
-    let name = name.trim_start_matches('@');
-    let named = || catalog::credential_names().iter().any(|known| known.eq_ignore_ascii_case(name));
-    !matches!(value, "" | "null" | "{}" | "[]") && named()
+/// Whether the value of a leaf is a secret: by its own name or that of anything that it is a part of. `address` is the whole
+/// address, where it is a parameter of one.
+pub(super) fn is(leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
+    let names = leaf.path.split(['/', '!']).map(|step| step.split('[').next().unwrap_or_default());
+    let hides = |name: &str| match secret::find(name.trim_start_matches('@')) {
+        Some(Scope::Anywhere | Scope::Ending) => !address.is_some_and(secret::is_file),
+        Some(Scope::NotXml) => leaf.layer != Layer::Xml,
+        Some(Scope::Query(path)) => address.is_some_and(|address| address.contains(path)),
+        None => false,
+    };
+    let is_variable = value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
+    secret::can_be(value) && !is_variable && names.into_iter().any(hides)
+}
+
+/// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`.
+pub(super) fn find_records(lines: &mut Vec<Line>) {
+    // What an object names, and where its value stands, by its path.
+    let mut records: BTreeMap<&str, (bool, Option<usize>)> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let Some((object, name)) = line.path.rsplit_once('/') else { continue };
+        match name {
+            "name" | "key" if matches!(secret::find(&line.value), Some(Scope::Anywhere | Scope::Ending)) => {
+                records.entry(object).or_default().0 = true;
+            }
+            "value" => records.entry(object).or_default().1 = Some(at),
+            _ => {}
+        }
+    }
+    let values: Vec<_> = records.into_values().filter(|(named, _)| *named).filter_map(|(_, at)| at).collect();
+    for &at in &values {
+        let line = &mut lines[at];
+        if secret::can_be(&line.value) {
+            (line.secret, line.opened, line.meaning) = (true, false, None);
+            line.title = Some(Title::Words(WORDS));
+        }
+    }
+    if !values.is_empty() {
+        // What is inside of them is theirs.
+        let mut last: Option<String> = None;
+        lines.retain(|line| {
+            let inside =
+                last.as_ref().is_some_and(|last| line.path.strip_prefix(last).is_some_and(|way| way.starts_with('!')));
+            if line.secret {
+                last = Some(line.path.clone());
+            }
+            !inside
+        });
+    }
 }
 
 /// The credentials that were found, longest first: none leaves the end of another behind.
@@ -83,11 +128,12 @@ pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
     }
 }
 
-/// Blots out what stands behind the name of a credential in a whole that is text and holds no values: a command, a line
-/// of a log, JSON that is broken.
-pub(super) fn blot_text(lines: &mut [Line]) {
-    for line in lines.iter_mut().filter(|line| !line.opened && !line.path.contains('/')) {
-        line.value = blotted(&line.value);
+/// Hides what stands in any text under the name of a secret: in an address, a command, a line of a log, JSON that is broken.
+pub(super) fn mask_texts(lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| !line.secret) {
+        if let Cow::Owned(masked) = secret::masked(&line.value) {
+            line.value = masked;
+        }
     }
 }
 

@@ -25,7 +25,7 @@ pub struct SendApp {
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
     pub to_wxid: String,
     /// The message. The `<appmsg>` node only, without the `<msg>` around it.
     ///

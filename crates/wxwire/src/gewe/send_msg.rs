@@ -24,7 +24,7 @@ pub struct SendMsg {
     /// The messages. One for each chat.
     ///
     /// 消息列表。每个会话一条。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-messages" = true))]
     pub to_wxid_list: Vec<Message>,
 }
 
@@ -54,7 +54,7 @@ pub struct Message {
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
     pub to_wxid: String,
 }
 

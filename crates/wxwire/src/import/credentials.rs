@@ -7,7 +7,7 @@ use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem, Severity};
 use crate::request::{decoded, typed};
 use crate::schema::In;
-use crate::secret::{Credential, Credentials, MASK, Place, Secret};
+use crate::secret::{Credential, Credentials, Place, Secret, is_variable};
 
 /// What was found of an account.
 #[derive(Debug, Default)]
@@ -153,20 +153,4 @@ impl Account {
             self.credentials.insert(one.name, Secret::new(value));
         }
     }
-}
-
-/// A name for a value that is to come: `{{token}}`, `${TOKEN}`, `$TOKEN`, `%TOKEN%`, `<token>`, or a masked one.
-pub(crate) fn is_variable(value: &str) -> bool {
-    let inner = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    let name =
-        |text: &str| !text.is_empty() && text.chars().all(|char| char.is_alphanumeric() || "_.:-".contains(char));
-    value.contains(MASK)
-        || value.contains("{{") && value.contains("}}")
-        || value.contains("${")
-        || inner("%", "%").is_some_and(name)
-        || inner("{", "}").is_some_and(name)
-        || inner("<", ">").is_some()
-        || value
-            .strip_prefix('$')
-            .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
 }

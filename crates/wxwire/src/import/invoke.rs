@@ -107,7 +107,7 @@ fn parameter(found: &mut Found, name: &Text, value: Value) {
 fn shown(value: Value) -> Text {
     match value {
         Value::Text(text) => text,
-        other if super::credentials::is_variable(other.place().as_str()) => other.place().clone(),
+        other if crate::secret::is_variable(other.place().as_str()) => other.place().clone(),
         other => other.place().as_variable(),
     }
 }

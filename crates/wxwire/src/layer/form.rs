@@ -138,7 +138,7 @@ fn moved(edit: &Edit, by: usize) -> Edit {
 }
 
 /// A change of an escaped text; what stands beside the change stays as it was escaped.
-pub(super) fn escaped(how: &Escaping, raw: &str, content: &[u8], edit: &Edit) -> Option<Edit> {
+pub(crate) fn escaped(how: &Escaping, raw: &str, content: &[u8], edit: &Edit) -> Option<Edit> {
     let start = how.advance(raw, Cursor::default(), edit.range.start);
     let end = how.advance(raw, start, edit.range.end);
     let new = how.encode(std::str::from_utf8(&edit.new).ok()?, raw)?;

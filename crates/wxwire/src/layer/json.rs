@@ -8,7 +8,7 @@ mod edit;
 mod parse;
 mod value;
 
-pub use edit::{append, insert, quote, remove, replace, retain};
+pub use edit::{append, edit_str, insert, quote, remove, replace, retain};
 pub(crate) use value::escape_at;
 pub use value::{Value, escape_step};
 

@@ -10,7 +10,7 @@ mod parse;
 pub mod typed;
 mod values;
 
-pub use edit::{insert, remove, remove_attribute, set_attribute, set_text, swap};
+pub use edit::{edit_attribute, edit_text, insert, remove, remove_attribute, set_attribute, set_text, swap};
 pub use element::{Child, Element};
 pub(crate) use mend::mend;
 pub use values::{Place, place, values};

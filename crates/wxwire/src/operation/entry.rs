@@ -12,6 +12,7 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
+use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
 use crate::verdict::{Judge, Received, Verdict};
 
@@ -28,6 +29,8 @@ pub struct GatewayEntry {
     pub base_url_help: Words,
     /// [`Gateway::CREDENTIALS`].
     pub credentials: &'static [Credential],
+    /// [`Gateway::SECRETS`].
+    pub secrets: &'static [SecretName],
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
     /// [`Gateway::ENVELOPE`].
@@ -44,6 +47,7 @@ impl GatewayEntry {
             base_url: G::BASE_URL,
             base_url_help: G::BASE_URL_HELP,
             credentials: G::CREDENTIALS,
+            secrets: G::SECRETS,
             content_type: G::CONTENT_TYPE,
             envelope: G::ENVELOPE,
             not_taken: G::NOT_TAKEN,

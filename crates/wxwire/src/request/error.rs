@@ -37,7 +37,7 @@ impl BuildError {
             ),
             // What stands before an @ may be a password.
             Self::BaseUrl(url) => {
-                let shown = url.rsplit('@').next().unwrap_or_default();
+                let shown = crate::secret::masked(url.rsplit('@').next().unwrap_or_default());
                 (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
             }
         };

@@ -75,6 +75,8 @@ impl Rule {
             layers: Vec::new(),
             xml_root: None,
             file: None,
+            receiver: false,
+            messages: false,
         }
     }
 }
@@ -136,6 +138,8 @@ impl<'s> Compiler<'s> {
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
             "x-root" => rule.xml_root = Some(text(value)),
+            "x-receiver" => rule.receiver = value.as_bool() == Some(true),
+            "x-messages" => rule.messages = value.as_bool() == Some(true),
             "x-others" | "x-in" => {}
             known if READ.contains(&known) || SILENT.contains(&known) => {}
             unknown => self.unknown.push(unknown.to_owned()),

@@ -54,7 +54,7 @@ pub struct Live {
     /// The chat. `S:<id>_<id>` for one person, in either order, or `R:<roomid>` for a group.
     ///
     /// 会话 ID。单聊为 `S:<id>_<id>`（两个 id 的次序都出现过），群聊为 `R:<roomid>`。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
     pub conversation_id: String,
     /// The channel's picture, a URL. Passed on as it is; it is already percent-encoded.
     ///

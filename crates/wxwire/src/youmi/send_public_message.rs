@@ -23,6 +23,7 @@ pub struct SendPublicMessage {
     ///
     /// 接管标识。可代替 ToUserName 和 WechatId。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-receiver" = true))]
     pub take_over_key: Option<String>,
     /// The operating account. Its id.
     ///
@@ -33,6 +34,7 @@ pub struct SendPublicMessage {
     ///
     /// 好友标识。消息的接收者。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-receiver" = true))]
     pub to_user_name: Option<String>,
     /// The kind of account.
     ///

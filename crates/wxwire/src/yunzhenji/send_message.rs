@@ -23,12 +23,12 @@ pub struct SendMessage {
     /// The receiver. A customer's wxid, `7881…`, or a room's, `R:…`.
     ///
     /// 接收方 wxid。客户 `7881…` 或客户群 `R:…`。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
     pub target_wxid: String,
     /// The messages. At most five a call; each is sent for itself.
     ///
     /// 消息列表。单次最多五条，每条单独执行发送。
-    #[schemars(length(min = 1, max = 5))]
+    #[schemars(length(min = 1, max = 5), extend("x-messages" = true))]
     pub messages: Vec<Message>,
 }
 

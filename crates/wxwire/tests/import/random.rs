@@ -176,7 +176,7 @@ proptest! {
                 }
                 imported.to_json(&text, wxwire::lang::Lang::Zh);
             }
-            wxwire::import::blotted(&text);
+            wxwire::secret::blotted(&text);
         }
     }
 }

@@ -23,7 +23,7 @@ fn value<'e>(explanation: &'e Explanation, path: &str) -> &'e str {
 
 #[test]
 fn by_its_name_in_every_layer() {
-    for name in crate::catalog::credential_names() {
+    for name in ["token", "x-gewe-token", "access_token", "app_id", "authorization", "tenantid", "corpsecret"] {
         let upper = name.to_ascii_uppercase();
         for text in [
             format!(r#"{{"{name}":"{SECRET}","x":1}}"#),

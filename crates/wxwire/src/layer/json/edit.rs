@@ -7,6 +7,14 @@ pub fn replace(value: Value<'_>, new: &str) -> String {
     splice(value.tree, value.span(), new)
 }
 
+/// The text with some bytes of one string replaced by other text; the bytes are those of the string as it reads. How the
+/// rest of it is escaped stays. Nothing for a value that is no string.
+pub fn edit_str(value: Value<'_>, range: std::ops::Range<usize>, new: &str) -> Option<String> {
+    let place = |read| (value.kind() == Kind::String).then(|| value.source_offset(read));
+    let quoted = quote(new);
+    Some(splice(value.tree, place(range.start)?..place(range.end)?, &quoted[1..quoted.len() - 1]))
+}
+
 /// The text without one value: a member goes with its key, and one comma goes with it. The root becomes `null`.
 pub fn remove(value: Value<'_>) -> String {
     let Some(family) = siblings(value) else { return replace(value, "null") };

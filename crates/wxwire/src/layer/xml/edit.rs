@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Child, Element};
 use crate::layer::escape::{ATTRIBUTE, TEXT};
-use crate::layer::form::{Edit, Part, parts_outward};
+use crate::layer::form::{Edit, Part, escaped, parts_outward};
 
 /// The text with another text in an element that holds nothing else: CDATA stays CDATA, references stay references.
 /// Nothing where it cannot stand in XML, as most control characters cannot.
@@ -13,9 +13,29 @@ pub fn set_text(element: Element<'_>, text: &str) -> Option<String> {
         let inside = TEXT.encode(text, "")?;
         return Some(splice(element, end, &format!(">{inside}</{}>", element.name())));
     }
-    let (parts, before) = (Part::all(element), element.text());
-    let edit = parts_outward(&parts, before.as_bytes(), &Edit::between(before.as_bytes(), text.as_bytes()))?;
+    let before = element.text();
+    edited(element, &before, &Edit::between(before.as_bytes(), text.as_bytes()))
+}
+
+/// The text with some bytes of an element's text replaced; the bytes are those of the text as it reads.
+pub fn edit_text(element: Element<'_>, range: Range<usize>, new: &str) -> Option<String> {
+    if element.is_empty_tag().is_some() {
+        return set_text(element, new);
+    }
+    edited(element, &element.text(), &Edit { range, new: new.into() })
+}
+
+fn edited(element: Element<'_>, before: &str, edit: &Edit) -> Option<String> {
+    let edit = parts_outward(&Part::all(element), before.as_bytes(), edit)?;
     String::from_utf8(edit.apply(element.tree.text.as_bytes())).ok()
+}
+
+/// The text with some bytes of an attribute's value replaced; the bytes are those of the value as it reads.
+pub fn edit_attribute(element: Element<'_>, name: &str, range: Range<usize>, new: &str) -> Option<String> {
+    let (_, raw, start) = element.raw_attributes().find(|(own, ..)| *own == name)?;
+    let edit = escaped(&ATTRIBUTE, raw, &ATTRIBUTE.decode(raw), &Edit { range, new: new.into() })?;
+    let new = std::str::from_utf8(&edit.new).ok()?;
+    Some(splice(element, start + edit.range.start..start + edit.range.end, new))
 }
 
 /// The text with another value of an attribute, which is added if it is not there. Nothing where it cannot stand in XML.

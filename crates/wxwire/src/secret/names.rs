@@ -1,0 +1,188 @@
+//! Which names are those of secrets: what each gateway says of its own, and the field's general ones.
+
+use std::sync::OnceLock;
+
+use crate::catalog;
+use crate::secret::Place;
+
+/// A name that secrets go by. Case, `_` and `-` do not count: `EncodingAESKey` is `encoding_aes_key`.
+#[derive(Clone, Copy, Debug)]
+pub struct SecretName {
+    /// The name.
+    pub name: &'static str,
+    /// Where it is that of a secret.
+    pub scope: Scope,
+}
+
+/// Where a name is that of a secret.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Scope {
+    /// Of a member, a parameter, a header, an element.
+    Anywhere,
+    /// There, and at the end of a longer name: `suite_access_token`, `appSecret`.
+    Ending,
+    /// Of a member or a parameter, but not in XML, where it is something else.
+    NotXml,
+    /// Of a parameter of an address with this path, and nowhere else.
+    Query(&'static str),
+}
+
+impl SecretName {
+    /// Whether it counts wherever it stands.
+    pub fn is_anywhere(&self) -> bool {
+        matches!(self.scope, Scope::Anywhere | Scope::Ending)
+    }
+
+    /// A name that counts as it is.
+    pub const fn anywhere(name: &'static str) -> Self {
+        Self { name, scope: Scope::Anywhere }
+    }
+
+    /// A name that counts at the end of a longer one, too.
+    pub const fn ending(name: &'static str) -> Self {
+        Self { name, scope: Scope::Ending }
+    }
+
+    /// A name that does not count in XML.
+    pub const fn not_xml(name: &'static str) -> Self {
+        Self { name, scope: Scope::NotXml }
+    }
+
+    /// A parameter of an address with this path.
+    pub const fn query(name: &'static str, path: &'static str) -> Self {
+        Self { name, scope: Scope::Query(path) }
+    }
+}
+
+/// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
+const GENERAL: [SecretName; 23] = [
+    SecretName::ending("authorization"),
+    SecretName::ending("cookie"),
+    SecretName::anywhere("cookies"),
+    SecretName::ending("access_token"),
+    SecretName::ending("refresh_token"),
+    SecretName::ending("auth_token"),
+    SecretName::ending("bot_token"),
+    SecretName::anywhere("id_token"),
+    SecretName::anywhere("token"),
+    SecretName::anywhere("local_token_list"),
+    SecretName::ending("secret"),
+    SecretName::anywhere("secret_key"),
+    SecretName::anywhere("secret_access_key"),
+    SecretName::ending("api_key"),
+    SecretName::anywhere("api_token"),
+    SecretName::ending("private_key"),
+    SecretName::ending("password"),
+    SecretName::ending("passwd"),
+    SecretName::ending("pwd"),
+    SecretName::anywhere("passphrase"),
+    SecretName::ending("session_key"),
+    SecretName::anywhere("bearer"),
+    SecretName::anywhere("x_auth"),
+];
+
+/// The hosts of pictures and films: a `token` in an address there is of the file alone, and whoever sends the file on needs
+/// the address as it is.
+const FILES: [&str; 5] = [".qpic.cn", ".qlogo.cn", ".video.qq.com", ".tc.qq.com", "/stodownload"];
+
+/// The longest text that is looked at as a name.
+pub(crate) const LONGEST: usize = 64;
+
+/// A name as it is found.
+struct Known {
+    /// In lower case, without `_` and `-`.
+    key: String,
+    scope: Scope,
+    /// The only spelling that counts, where a few signs make another name of it, as with `app_id` and `appid`.
+    only: Option<String>,
+}
+
+/// Where a name is that of a secret; none where it is not.
+pub(crate) fn find(name: &str) -> Option<Scope> {
+    if name.len() > LONGEST {
+        return None;
+    }
+    known(name).or_else(|| {
+        let bytes = name.as_bytes();
+        let begins = |at: &usize| {
+            let before = bytes[at - 1];
+            matches!(before, b'_' | b'-') || before.is_ascii_lowercase() && bytes[*at].is_ascii_uppercase()
+        };
+        let endings = (1..bytes.len()).filter(begins).filter_map(|at| name.get(at..));
+        endings.filter_map(known).find(|scope| *scope == Scope::Ending)
+    })
+}
+
+/// Whether a member of a JSON text is that of a secret, by its name.
+pub fn is_name(name: &str) -> bool {
+    find(name).is_some_and(|scope| !matches!(scope, Scope::Query(_)))
+}
+
+/// Whether an address is one of a file, whose `token` is none of an account.
+pub(crate) fn is_file(address: &str) -> bool {
+    FILES.iter().any(|host| address.contains(host))
+}
+
+/// Whether a value can be a secret: it is neither empty nor a yes or no.
+pub(crate) fn can_be(value: &str) -> bool {
+    let nothing = ["", "null", "nil", "none", "undefined", "true", "false", "{}", "[]"];
+    !nothing.iter().any(|one| one.eq_ignore_ascii_case(value))
+}
+
+/// What is known of a whole name.
+fn known(name: &str) -> Option<Scope> {
+    static KNOWN: OnceLock<Vec<Known>> = OnceLock::new();
+    let all = KNOWN.get_or_init(table);
+    let mut key = [0; LONGEST];
+    let mut length = 0;
+    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
+        key[length] = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let key = &key[..length];
+    let first = all.partition_point(|one| one.key.as_bytes() < key);
+    let same = all[first..].iter().take_while(|one| one.key.as_bytes() == key);
+    let counts = |one: &&Known| one.only.as_ref().is_none_or(|only| only.eq_ignore_ascii_case(name));
+    // Of what several gateways say, the most.
+    let mut scopes = same.filter(counts).map(|one| one.scope);
+    let first = scopes.next()?;
+    Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
+}
+
+fn table() -> Vec<Known> {
+    let own = catalog::gateways().flat_map(|gateway| gateway.secrets);
+    let mut all = Vec::new();
+    // In order as they come: the library's sorts take more room in the page than this does.
+    let mut add = |name: &str, scope, only| {
+        let key = name.replace(['_', '-'], "").to_ascii_lowercase();
+        let at = all.partition_point(|one: &Known| one.key <= key);
+        all.insert(at, Known { key, scope, only });
+    };
+    own.chain(&GENERAL).for_each(|one| add(one.name, one.scope, None));
+    for gateway in catalog::gateways() {
+        for one in gateway.credentials {
+            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = one.place;
+            for name in [name.to_owned(), one.name.to_owned(), gateway.variable(one.name)] {
+                add(&name.clone(), Scope::Anywhere, Some(name));
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_by_its_letters() {
+        for name in ["EncodingAESKey", "encoding_aeskey", "SuiteTicket", "suite_access_token", "appSecret", "X-Api-Key"]
+        {
+            assert!(find(name).is_some(), "{name}");
+        }
+        for name in ["appid", "aeskey", "aes_key", "cdnthumbaeskey", "thumbUrlToken", "context_token", "media_id"] {
+            assert_eq!(find(name), None, "{name}");
+        }
+        assert_eq!(find("key"), Some(Scope::Query("/cgi-bin/webhook/")));
+    }
+}

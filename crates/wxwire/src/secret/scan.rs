@@ -1,0 +1,289 @@
+//! The secrets in a text of any form: JSON whole or broken, a URL, a command, a head, XML, a script, a line of a log.
+//!
+//! One pass from the beginning to the end: words are read as they are meant, whatever they are escaped with, and behind
+//! the name of a secret its value is measured. What is measured is not read again, so the time grows with the text alone.
+
+use std::ops::Range;
+
+use super::names::{self, LONGEST, Scope};
+use super::sign::Sign;
+use super::value::Values;
+
+/// The most bytes of an address that are kept in mind.
+const ADDRESS: usize = 512;
+
+/// The most signs between a name and its value.
+const BETWEEN: usize = 64;
+
+/// Words that a value follows that is a header's, up to the end of its line.
+const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
+
+/// Options of command lines whose value is a secret.
+const OPTIONS: [&str; 10] = [
+    "-u",
+    "-U",
+    "-b",
+    "--user",
+    "--proxy-user",
+    "--oauth2-bearer",
+    "--cookie",
+    "--password",
+    "--http-password",
+    "--pass",
+];
+
+/// A secret in a text.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Hidden {
+    /// The bytes of its value, between the quotes if it has any.
+    pub(super) range: Range<usize>,
+    /// The quote around its name, where the value has none: what stands for it in JSON needs one.
+    pub(super) quote: Option<Range<usize>>,
+}
+
+/// A reader of a text.
+pub(super) struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    found: Vec<Hidden>,
+    values: Values<'t>,
+    /// The word that was read last.
+    word: String,
+    /// The address up to here, in lower case.
+    address: String,
+    /// In a command line of curl.
+    command: bool,
+    /// Where the value of a member called `name` or `key` begins.
+    naming: Option<usize>,
+    /// The object names a secret, whose `value` comes.
+    named: bool,
+    /// The `value` of an object that names nothing yet.
+    value: Option<Hidden>,
+}
+
+impl<'t> Scan<'t> {
+    /// All secrets, in the order of the text.
+    pub(super) fn all(text: &'t str) -> Vec<Hidden> {
+        let mut scan = Self {
+            text,
+            at: 0,
+            found: Vec::new(),
+            values: Values::of(text),
+            word: String::new(),
+            address: String::new(),
+            command: false,
+            naming: None,
+            named: false,
+            value: None,
+        };
+        scan.run();
+        let mut found = scan.found;
+        found.retain(|one| !one.range.is_empty());
+        found.sort_by_key(|one| one.range.start);
+        found.dedup_by(|later, first| later.range.start < first.range.end);
+        found
+    }
+
+    fn run(&mut self) {
+        // The two signs before.
+        let mut before = [None; 2];
+        while let Some(sign) = Sign::at(self.text, self.at) {
+            if !sign.is_word() {
+                self.take_sign(sign, before[1]);
+                (before, self.at) = ([before[1], Some(sign)], self.at.max(sign.end));
+                continue;
+            }
+            let start = self.at;
+            self.read_word();
+            self.take_word(start, before);
+            before = [None; 2];
+        }
+    }
+
+    /// Reads a word and keeps it; the name of a secret is no longer than [`LONGEST`].
+    fn read_word(&mut self) {
+        self.word.clear();
+        while let Some(sign) = Sign::at(self.text, self.at).filter(|sign| sign.is_word()) {
+            if self.word.len() <= LONGEST {
+                self.word.push(sign.char);
+            }
+            self.remember(sign.char);
+            self.at = sign.end;
+        }
+    }
+
+    fn take_sign(&mut self, sign: Sign, before: Option<Sign>) {
+        match sign.char {
+            '{' | '}' => (self.named, self.value) = (false, None),
+            '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.command = false,
+            ':' if self.text[sign.end..].starts_with("//") => self.take_user(sign.end + "//".len()),
+            _ => {}
+        }
+        if sign.char.is_whitespace() || sign.is_quote() || matches!(sign.char, '<' | '>' | '{' | '}' | '|') {
+            self.address.clear();
+        } else {
+            self.remember(sign.char);
+        }
+    }
+
+    fn remember(&mut self, char: char) {
+        if self.address.len() < ADDRESS {
+            self.address.push(char.to_ascii_lowercase());
+        }
+    }
+
+    /// A password in an address.
+    fn take_user(&mut self, from: usize) {
+        let rest = &self.text.as_bytes()[from..];
+        let rest = &rest[..rest.len().min(256)];
+        let ends = |byte: &u8| b"/?#@\"'<> \n\r\t\\".contains(byte);
+        let at = rest.iter().position(ends).filter(|at| rest[*at] == b'@');
+        let colon = at.and_then(|at| rest[..at].iter().position(|byte| *byte == b':').map(|colon| (colon + 1, at)));
+        if let Some((start, end)) = colon {
+            self.hide(from + start..from + end, None);
+        }
+    }
+
+    fn take_word(&mut self, start: usize, before: [Option<Sign>; 2]) {
+        let space = before[1].is_none_or(|before| before.char.is_whitespace());
+        if self.word.starts_with("curl") && self.word.len() <= "curlexe".len() {
+            self.command = true;
+        }
+        if self.word.starts_with('-') && space && self.command && self.take_option(start) {
+            return;
+        }
+        let scheme = ["bearer", "basic"].iter().any(|scheme| self.word.eq_ignore_ascii_case(scheme));
+        if scheme && self.text[self.at..].starts_with(' ') {
+            self.take_scheme();
+            return;
+        }
+        // What stands around a name: a quote, and the same behind it.
+        let quote = before[1].filter(|sign| sign.is_quote());
+        let closing = Sign::at(self.text, self.at);
+        let quoted = quote.filter(|quote| closing.is_some_and(|sign| sign.closes(*quote) && sign.depth == quote.depth));
+        if quoted.is_some() && self.take_member(quoted) {
+            return;
+        }
+        let word = std::mem::take(&mut self.word);
+        if let Some(scope) = names::find(word.trim_start_matches('-')) {
+            self.take_name(&word, scope, before, quoted);
+        }
+        self.word = word;
+    }
+
+    /// An option of curl whose value is a secret, be it glued to it.
+    fn take_option(&mut self, start: usize) -> bool {
+        let glued = self.word.len() > 2 && ["-u", "-U"].iter().any(|one| self.word.starts_with(one));
+        if !glued && !OPTIONS.contains(&self.word.as_str()) {
+            return false;
+        }
+        let from = if glued {
+            start + "-u".len()
+        } else {
+            let signs =
+                self.text[self.at..].bytes().take(BETWEEN).take_while(|byte| matches!(byte, b' ' | b'=' | b'\t'));
+            self.at + signs.count()
+        };
+        if glued || from > self.at {
+            self.hide_value(from, None, 0, false);
+        }
+        true
+    }
+
+    /// What follows `Bearer` or `Basic` and looks like nothing that is written in sentences.
+    fn take_scheme(&mut self) {
+        let rest = self.text[self.at..].strip_prefix(' ').unwrap_or_default();
+        let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._~+/=-".contains(byte)).count();
+        let value = &rest[..length];
+        if length >= 6 && (length >= 16 || value.bytes().any(|byte| byte.is_ascii_digit())) {
+            let start = self.at + 1;
+            self.hide(start..start + length, None);
+            self.at = start + length;
+        }
+    }
+
+    /// The members by which records name a header or a parameter: `{"name": "…", "value": "…"}`.
+    fn take_member(&mut self, quoted: Option<Sign>) -> bool {
+        let names = matches!(self.word.as_str(), "name" | "key");
+        if !names && self.word != "value" {
+            return false;
+        }
+        let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
+        if names {
+            self.naming = Some(from);
+            return true;
+        }
+        if self.named {
+            self.hide_value(from, quoted, percent, false);
+            self.named = false;
+        } else if Sign::at(self.text, from).is_some_and(Sign::is_quote)
+            && let Some((range, _, bare)) = self.values.read(from, percent, false)
+        {
+            self.value = Some(self.hidden(range, quoted.filter(|_| bare)));
+        }
+        true
+    }
+
+    /// Behind the name of a secret.
+    fn take_name(&mut self, word: &str, scope: Scope, before: [Option<Sign>; 2], quoted: Option<Sign>) {
+        let is_tag = before[1].is_some_and(|sign| sign.char == '<');
+        if is_tag && matches!(scope, Scope::Anywhere | Scope::Ending) {
+            if let Some(range) = self.values.element(self.at, word) {
+                self.at = range.end;
+                self.hide(range, None);
+            }
+            return;
+        }
+        // A record says the name as a value.
+        if let (Some(quote), Some(naming)) = (quoted, self.naming.take())
+            && Sign::at(self.text, naming).is_some_and(|sign| sign.end == quote.end)
+        {
+            if !matches!(scope, Scope::Anywhere | Scope::Ending) {
+                return;
+            }
+            match self.value.take() {
+                Some(value) => self.found.push(value),
+                None => self.named = true,
+            }
+            return;
+        }
+        let Some((from, percent, sep)) =
+            self.values.separator(self.at, quoted, before[0], before[1].is_some_and(Sign::is_quote))
+        else {
+            return;
+        };
+        let counts = match scope {
+            Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
+            Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),
+            Scope::Query(path) => sep == '=' && self.address.contains(path),
+        };
+        if counts {
+            let low = word.to_ascii_lowercase();
+            let line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
+            self.hide_value(from, quoted, percent, line);
+        }
+    }
+
+    /// Hides the value at a place, if there is one, and goes on behind it.
+    fn hide_value(&mut self, from: usize, quote: Option<Sign>, percent: usize, line: bool) {
+        if let Some((range, end, bare)) = self.values.read(from, percent, line) {
+            self.found.push(self.hidden(range, quote.filter(|_| bare)));
+            self.at = end.max(self.at);
+            self.address.clear();
+        }
+    }
+
+    fn hide(&mut self, range: Range<usize>, quote: Option<Sign>) {
+        let hidden = self.hidden(range, quote);
+        self.found.push(hidden);
+    }
+
+    fn hidden(&self, range: Range<usize>, quote: Option<Sign>) -> Hidden {
+        // A quote takes as many bytes as its escapes.
+        let quote = quote.map(|sign| {
+            let written = sign.char.len_utf8() + if sign.percent > 0 { 2 * sign.percent } else { sign.depth };
+            sign.end.saturating_sub(written)..sign.end
+        });
+        Hidden { range, quote }
+    }
+}

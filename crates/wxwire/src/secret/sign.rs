@@ -1,0 +1,114 @@
+//! One character of a text as it reads, whatever it is escaped with: in JSON, in a URL, in HTML, once or more often.
+
+/// A character, and how it is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) struct Sign {
+    pub(super) char: char,
+    /// Where it ends in the text.
+    pub(super) end: usize,
+    /// How deep it is escaped as in JSON or HTML. Quotes that belong together are escaped alike.
+    pub(super) depth: usize,
+    /// How often it is escaped as in a URL.
+    pub(super) percent: usize,
+}
+
+/// The entities that quotes and brackets are written as.
+const ENTITIES: [(&str, char); 12] = [
+    ("quot;", '"'),
+    ("#34;", '"'),
+    ("#x22;", '"'),
+    ("apos;", '\''),
+    ("#39;", '\''),
+    ("#x27;", '\''),
+    ("lt;", '<'),
+    ("#60;", '<'),
+    ("gt;", '>'),
+    ("#62;", '>'),
+    ("#61;", '='),
+    ("#58;", ':'),
+];
+
+impl Sign {
+    /// The one at a place.
+    pub(super) fn at(text: &str, at: usize) -> Option<Self> {
+        let char = text.get(at..)?.chars().next()?;
+        let plain = Self { char, end: at + char.len_utf8(), depth: 0, percent: 0 };
+        Some(match char {
+            '\\' => escaped(text, at),
+            '%' => percent(text, at).unwrap_or(plain),
+            '&' => entity(text, at),
+            _ => plain,
+        })
+    }
+
+    pub(super) fn is_quote(self) -> bool {
+        matches!(self.char, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
+    }
+
+    /// Whether this quote ends what that one began: the same one, escaped no deeper.
+    pub(super) fn closes(self, opening: Self) -> bool {
+        let other = match opening.char {
+            '“' => '”',
+            '‘' => '’',
+            same => same,
+        };
+        (self.char == other || self.char == opening.char) && self.depth <= opening.depth
+    }
+
+    /// A line break of the text itself.
+    pub(super) fn breaks(self) -> bool {
+        matches!(self.char, '\n' | '\r') && self.depth == 0 && self.percent == 0
+    }
+
+    pub(super) fn is_word(self) -> bool {
+        self.char.is_ascii_alphanumeric() || matches!(self.char, '_' | '-')
+    }
+}
+
+/// Backslashes and what they escape.
+fn escaped(text: &str, at: usize) -> Sign {
+    let rest = &text[at..];
+    let depth = rest.bytes().take_while(|byte| *byte == b'\\').count();
+    let behind = &rest[depth..];
+    let number = |from: usize, digits: usize| u32::from_str_radix(behind.get(from..from + digits)?, 16).ok();
+    let (char, length) = match behind.as_bytes().first() {
+        Some(b'u') => match number(1, 4) {
+            Some(code) => (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 5),
+            None => ('\\', 0),
+        },
+        Some(b'x') => match number(1, 2).and_then(char::from_u32) {
+            Some(char) => (char, 3),
+            None => ('\\', 0),
+        },
+        Some(b'n' | b'r') => ('\n', 1),
+        Some(b't') => ('\t', 1),
+        Some(byte @ (b'"' | b'\'' | b'/' | b'`')) => (char::from(*byte), 1),
+        _ => ('\\', 0),
+    };
+    Sign { char, end: at + depth + length, depth, percent: 0 }
+}
+
+/// A byte of a URL.
+fn percent(text: &str, at: usize) -> Option<Sign> {
+    let bytes = text.as_bytes();
+    let hex = |at: usize| Some(char::from(*bytes.get(at)?).to_digit(16)? as u8);
+    let byte = |at: usize| Some(hex(at)? << 4 | hex(at + 1)?);
+    let (mut value, mut end, mut level) = (byte(at + 1)?, at + 3, 1);
+    while let (b'%', Some(next)) = (value, byte(end)) {
+        (value, end, level) = (next, end + 2, level + 1);
+    }
+    let char = if value.is_ascii() { char::from(value) } else { char::REPLACEMENT_CHARACTER };
+    Some(Sign { char, end, depth: 0, percent: level })
+}
+
+/// An ampersand, or what it begins, escaped as often as it may be.
+fn entity(text: &str, at: usize) -> Sign {
+    let (mut end, mut depth) = (at + 1, 0);
+    while text[end..].starts_with("amp;") {
+        (end, depth) = (end + "amp;".len(), depth + 1);
+    }
+    match ENTITIES.iter().find(|(name, _)| text[end..].starts_with(name)) {
+        Some((name, char)) => Sign { char: *char, end: end + name.len(), depth: depth + 1, percent: 0 },
+        None => Sign { char: '&', end, depth, percent: 0 },
+    }
+}

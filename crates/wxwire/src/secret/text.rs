@@ -1,0 +1,74 @@
+//! A text as it may be shown: every secret in it hidden, and nothing else.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::scan::{Hidden, Scan};
+use super::{LEAST, MASK};
+
+/// So many different secrets are looked for where they stand without a name.
+const MAX_SECRETS: usize = 32;
+
+/// A text with every secret in it masked. JSON stays JSON.
+pub fn masked(text: &str) -> Cow<'_, str> {
+    let all = hidden(text);
+    if all.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for one in all {
+        let quote = one.quote.and_then(|quote| text.get(quote)).unwrap_or_default();
+        for part in [&text[at..one.range.start], quote, MASK, quote] {
+            out.push_str(part);
+        }
+        at = one.range.end;
+    }
+    out.push_str(&text[at..]);
+    Cow::Owned(out)
+}
+
+/// A text with the letters and digits of every secret in it replaced by as many `*` as they have bytes: every byte keeps its
+/// place.
+pub fn blotted(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for range in ranges(text) {
+        blot(text, range, &mut bytes);
+    }
+    String::from_utf8(bytes).expect("whole characters were replaced by ASCII")
+}
+
+/// Replaces the letters and digits of a part of a text.
+pub(crate) fn blot(text: &str, range: Range<usize>, bytes: &mut [u8]) {
+    for (at, char) in text[range.clone()].char_indices().filter(|(_, char)| char.is_alphanumeric()) {
+        bytes[range.start + at..range.start + at + char.len_utf8()].fill(b'*');
+    }
+}
+
+/// The places of all secrets, in order.
+pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+    hidden(text).into_iter().map(|one| one.range)
+}
+
+/// The secrets that stand under a name, and where they stand again without one.
+fn hidden(text: &str) -> Vec<Hidden> {
+    let mut all = Scan::all(text);
+    let mut values: Vec<&str> = Vec::new();
+    for one in all.iter().filter(|one| one.quote.is_none()) {
+        let value = &text[one.range.clone()];
+        // A number may be anybody's, and so may be what is short.
+        let own = value.len() > LEAST && value.contains(|char: char| !char.is_ascii_digit());
+        if own && values.len() < MAX_SECRETS && !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let named = all.len();
+    for value in values {
+        let again = text.match_indices(value).map(|(at, _)| at..at + value.len());
+        all.extend(again.map(|range| Hidden { range, quote: None }));
+    }
+    if all.len() > named {
+        all.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
+        all.dedup_by(|later, first| later.range.start < first.range.end);
+    }
+    all
+}

@@ -1,0 +1,240 @@
+//! The value behind a name: where it begins and where it ends, in any form of text.
+
+use std::ops::Range;
+
+use super::names::{self, can_be};
+use super::sign::Sign;
+use super::variable::is_variable;
+
+/// The most signs between a name and its value.
+const BETWEEN: usize = 64;
+
+/// The longest text that may be a name for a value.
+const NAME: usize = 128;
+
+/// Words that stand behind a name in code, help and messages, and are no values.
+const WORDS: [&str; 20] = [
+    "str", "string", "int", "integer", "number", "any", "text", "object", "optional", "required", "missing", "invalid",
+    "expired", "error", "empty", "ok", "is", "not", "the", "await",
+];
+
+/// The schemes of a header, which tell nothing.
+const SCHEMES: [&str; 2] = ["bearer ", "basic "];
+
+/// A value: its bytes, where reading goes on, and whether it stands without quotes.
+pub(super) type Read = (Range<usize>, usize, bool);
+
+/// The values of a text.
+pub(super) struct Values<'t> {
+    text: &'t str,
+    /// Elements that end nowhere: what was looked for in vain is not looked for again.
+    open: Vec<String>,
+}
+
+impl<'t> Values<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, open: Vec::new() }
+    }
+
+    /// Where the value of a member in quotes begins, and how often its colon is escaped as in a URL.
+    pub(super) fn behind(&self, at: usize, quoted: bool) -> Option<(usize, usize)> {
+        let after = if quoted { Sign::at(self.text, at)?.end } else { at };
+        let sign = Sign::at(self.text, self.blank(after, quoted))?;
+        matches!(sign.char, ':' | '：').then(|| (self.blank(sign.end, quoted), sign.percent))
+    }
+
+    /// What parts a name from its value: where the value begins, how often the sign is escaped as in a URL, and the sign.
+    /// `before` is what stands before the quote of the name; `breaks`: a line may end before the value, as where a quote began.
+    pub(super) fn separator(
+        &self,
+        at: usize,
+        quoted: Option<Sign>,
+        before: Option<Sign>,
+        breaks: bool,
+    ) -> Option<(usize, usize, char)> {
+        let mut at = if quoted.is_some() { Sign::at(self.text, at)?.end } else { at };
+        // A part of a form with a head of its own.
+        if quoted.is_some() && before.is_some_and(|sign| sign.char == '=') {
+            let rest = &self.text[at..];
+            let body = rest.strip_prefix("\r\n\r\n").or_else(|| rest.strip_prefix("\n\n"))?;
+            return Some((self.text.len() - body.len(), 0, '\n'));
+        }
+        at = self.blank(at, quoted.is_some());
+        let mut sign = Sign::at(self.text, at)?;
+        // `headers['token'] = …`, and what is left of a quote on one side.
+        if sign.char == ']' || quoted.is_none() && sign.is_quote() {
+            at = self.blank(sign.end, false);
+            sign = Sign::at(self.text, at)?;
+        }
+        let part = match sign.char {
+            ':' | '：' => ':',
+            '=' => '=',
+            // `set("token", "…")`, `("token", "…")`, `["token", "…"]`.
+            ',' if quoted.is_some() && before.is_some_and(|sign| matches!(sign.char, '(' | '[')) => ',',
+            _ => return None,
+        };
+        let mut end = sign.end;
+        // `:=`, `=>`, `==`.
+        if let Some(next) = Sign::at(self.text, end).filter(|next| matches!(next.char, '=' | '>')) {
+            end = next.end;
+        }
+        let value = self.blank(end, breaks);
+        if part != ',' {
+            return Some((value, sign.percent, part));
+        }
+        // A list of names has more than two, and what is no text is no secret there.
+        Sign::at(self.text, value).filter(|sign| sign.is_quote())?;
+        let (_, end, bare) = self.read(value, sign.percent, false)?;
+        let next = Sign::at(self.text, self.blank(end, true)).map(|sign| sign.char);
+        let pair = !bare && (before.is_some_and(|sign| sign.char == '(') || next == Some(']'));
+        pair.then_some((value, sign.percent, part))
+    }
+
+    /// The value at a place. `line`: a header's, to the end of its line.
+    pub(super) fn read(&self, at: usize, percent: usize, line: bool) -> Option<Read> {
+        let first = Sign::at(self.text, at)?;
+        // b'…', f"…", @"…"
+        let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuU@$".contains(byte)).count();
+        let mut openings = [0, prefix].into_iter().filter_map(|skip| Sign::at(self.text, at + skip));
+        if let Some(opening) = openings.find(|sign| sign.is_quote()) {
+            return self.quoted(opening);
+        }
+        if matches!(first.char, '{' | '[') {
+            let end = self.brackets(at);
+            let value = &self.text[at..end];
+            let inside = value.len() < 3 || value[1..value.len() - 1].trim().is_empty();
+            return (value.len() > NAME || !inside && !is_variable(value)).then_some((at..end, end, true));
+        }
+        self.bare(at, percent, line)
+    }
+
+    /// The value of an element, from behind its name.
+    pub(super) fn element(&mut self, at: usize, name: &str) -> Option<Range<usize>> {
+        let mut start = at;
+        // Attributes may stand between.
+        loop {
+            let sign = Sign::at(self.text, start)?;
+            start = sign.end;
+            match sign.char {
+                '>' => break,
+                '<' => return None,
+                '/' if Sign::at(self.text, start).is_some_and(|next| next.char == '>') => return None,
+                _ => {}
+            }
+        }
+        let rest = &self.text[start..];
+        let close = ["</", "&lt;/", "<\\/"].map(|sign| format!("{sign}{name}"));
+        let ends = || close.iter().filter_map(|close| rest.find(close.as_str())).min();
+        let known = self.open.iter().any(|one| one == name);
+        let end = if known { None } else { ends() };
+        if end.is_none() && !known {
+            self.open.push(name.to_owned());
+        }
+        let end = end.or_else(|| rest.find(['<', '\n'])).unwrap_or(rest.len());
+        let value = &rest[..end];
+        let cdata = value.trim_start().strip_prefix("<![CDATA[");
+        let inner = cdata.map_or(value, |inner| inner.split("]]>").next().unwrap_or_default());
+        let offset = if cdata.is_some() { value.len() - value.trim_start().len() + "<![CDATA[".len() } else { 0 };
+        let inner_start = start + offset + (inner.len() - inner.trim_start().len());
+        let inner = inner.trim();
+        self.is_secret(inner).then(|| inner_start..inner_start + inner.len())
+    }
+
+    fn quoted(&self, opening: Sign) -> Option<Read> {
+        let start = opening.end;
+        let mut at = start;
+        let mut behind = None;
+        while let Some(sign) = Sign::at(self.text, at) {
+            if sign.closes(opening) {
+                behind = Some(sign.end);
+                break;
+            }
+            if sign.breaks() {
+                break;
+            }
+            at = sign.end;
+        }
+        let value = &self.text[start..at];
+        let scheme = SCHEMES.iter().find(|scheme| is_prefix(value, scheme)).map_or(0, |scheme| scheme.len());
+        let value = &value[scheme..];
+        self.is_secret(value).then_some((start + scheme..at, behind.unwrap_or(at), false))
+    }
+
+    /// A value without quotes.
+    fn bare(&self, from: usize, percent: usize, line: bool) -> Option<Read> {
+        let scheme = SCHEMES.iter().find(|scheme| is_prefix(&self.text[from..], scheme));
+        let start = from + scheme.map_or(0, |scheme| scheme.len());
+        let mut at = start;
+        let mut code = false;
+        while let Some(sign) = Sign::at(self.text, at) {
+            let ends = match sign.char {
+                _ if sign.percent > percent => false,
+                '\n' | '\r' | '"' | '\'' | '`' | '“' | '”' | '<' => true,
+                ' ' | '\t' | '&' | ',' | ';' | '>' | '|' | '}' | ']' | ')' | '，' | '。' | '；' | '#' => !line,
+                '(' | '[' => {
+                    code = !line;
+                    code
+                }
+                _ => sign.char.is_whitespace() && !line,
+            };
+            if ends {
+                break;
+            }
+            at = sign.end;
+        }
+        let value = self.text[start..at].trim_end_matches(['\\', ' ', '\t']);
+        (!(code && value.len() <= NAME) && self.is_secret(value)).then_some((start..start + value.len(), at, true))
+    }
+
+    /// Whether a value is more than a name for one.
+    fn is_secret(&self, value: &str) -> bool {
+        // A name is short; and what is none is not read twice.
+        if value.len() > NAME {
+            return true;
+        }
+        let last = value.rsplit(['.', '>', ' ']).next().unwrap_or_default();
+        let named = matches!(names::find(last), Some(names::Scope::Anywhere | names::Scope::Ending));
+        can_be(value.trim())
+            && !named
+            && !is_variable(value)
+            && !WORDS.contains(&value)
+            && value.contains(|char: char| char != '*' && char != 'x' && char != 'X' && char != '.' && char != '…')
+    }
+
+    /// The end of what a bracket begins; of the text, where it is not closed.
+    fn brackets(&self, from: usize) -> usize {
+        let (mut at, mut depth) = (from, 0_usize);
+        let mut string: Option<Sign> = None;
+        while let Some(sign) = Sign::at(self.text, at) {
+            at = sign.end;
+            match string {
+                Some(opening) if sign.closes(opening) => string = None,
+                Some(_) => {}
+                None if matches!(sign.char, '"' | '\'') => string = Some(sign),
+                None if matches!(sign.char, '{' | '[') => depth += 1,
+                None if matches!(sign.char, '}' | ']') => depth -= 1,
+                None => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The place behind white space; a line break counts as such only where a quote tells that it is no sentence.
+    fn blank(&self, from: usize, breaks: bool) -> usize {
+        let mut at = from;
+        for _ in 0..BETWEEN {
+            match Sign::at(self.text, at) {
+                Some(sign) if sign.char.is_whitespace() && (breaks || sign.char != '\n') => at = sign.end,
+                _ => break,
+            }
+        }
+        at
+    }
+}
+
+fn is_prefix(text: &str, prefix: &str) -> bool {
+    text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}

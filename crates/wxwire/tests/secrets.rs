@@ -1,0 +1,265 @@
+//! No secret is shown, whatever it is called and however it stands in a text; and nothing else is hidden.
+
+use wxwire::catalog;
+use wxwire::explain::{Explanation, explain};
+use wxwire::import::{import, problem};
+use wxwire::lang::Lang;
+use wxwire::layer::base64;
+use wxwire::secret::{Credentials, Place, blotted};
+
+/// The secret, of signs that every form of text holds as they are; and what must stay readable beside it.
+const CANARY: &str = "Cnry7Kq2Wz9Xb4Lm";
+const BESIDE: &str = "plain-words-beside";
+
+/// Names of secrets in the vendors' documents and in the field, in their own spelling.
+const NAMES: [&str; 44] = [
+    "access_token",
+    "suite_access_token",
+    "provider_access_token",
+    "device_access_token",
+    "model_access_token",
+    "AccessToken",
+    "corpsecret",
+    "secret",
+    "suite_secret",
+    "provider_secret",
+    "device_secret",
+    "model_secret",
+    "secret_key",
+    "suite_ticket",
+    "SuiteTicket",
+    "model_ticket",
+    "jsapi_ticket",
+    "user_ticket",
+    "permanent_code",
+    "auth_code",
+    "pre_auth_code",
+    "session_key",
+    "EncodingAESKey",
+    "encodingaeskey",
+    "encoding_aeskey",
+    "encoding_aes_key",
+    "password",
+    "pmi_pwd",
+    "cookie_value",
+    "X-GEWE-TOKEN",
+    "token",
+    "Token",
+    "app_secret",
+    "appSecret",
+    "client_secret",
+    "appkey",
+    "refresh_token",
+    "bot_token",
+    "local_token_list",
+    "Authorization",
+    "Cookie",
+    "X-Api-Key",
+    "CORP_SECRET",
+    "accessToken",
+];
+
+/// Texts in which NAME and VALUE stand, and BESIDE.
+const TEXTS: [&str; 40] = [
+    // JSON, whole, deep, broken, in JSON, in a log.
+    r#"{"NAME":"VALUE","x":"BESIDE"}"#,
+    r#"{"a":[{"b":{"NAME": "VALUE"}}],"x":"BESIDE"}"#,
+    r#"{"NAME":["VALUE"],"x":"BESIDE"}"#,
+    r#"{"NAME":{"":"VALUE","":["VALUE"]},"x":"BESIDE"}"#,
+    r#"{"NAME": "VALUE", "x": "BESIDE" "y": ]"#,
+    "{\"x\": \"BESIDE\",\n \"NAME\":\n  \"VALUE\"",
+    r#"{"t":"{\"NAME\":\"VALUE\",\"x\":\"BESIDE\"}"}"#,
+    r#"{"t":"{\"u\":\"{\\\"NAME\\\":\\\"VALUE\\\"}\"}","x":"BESIDE"}"#,
+    r#"{"msg":"BESIDE {\"NAME\":\"VALUE\"} sent"}"#,
+    r#"2025-03-01 08:00:01 DEBUG BESIDE {"NAME":"VALUE","a":1}"#,
+    "2025-03-01 BESIDE NAME=VALUE status=200",
+    "2025-03-01 BESIDE NAME: VALUE",
+    r"1.2.3.4 \x22NAME\x22:\x22VALUE\x22 BESIDE",
+    // Records of requests.
+    r#"{"headers":[{"name":"NAME","value":"VALUE"}],"x":"BESIDE"}"#,
+    r#"{"headers":[{"value":"VALUE","name":"NAME"}],"x":"BESIDE"}"#,
+    r#"{"header":[{"key":"NAME","type":"text","value":"VALUE"},{"key":"a","value":"BESIDE"}]}"#,
+    r#"{"request":{"method":"POST","url":"https://h.example/BESIDE","headers":[{"name":"NAME","value":"VALUE"}]}}"#,
+    r#"{"headers":{"NAME":"VALUE"},"json":{"x":"BESIDE"}}"#,
+    // Addresses.
+    "https://h.example/BESIDE?NAME=VALUE&a=1",
+    r#"{"url":"https://h.example/BESIDE?a=1&NAME=VALUE"}"#,
+    "GET https://h.example/BESIDE?NAME=VALUE -> 200",
+    r#"{"msg":"GET https://h.example/BESIDE?NAME=VALUE -> 200"}"#,
+    "u=https%3A%2F%2Fh.example%2FBESIDE%3FNAME%3DVALUE%26a%3D1",
+    "a=1&body=%7B%22NAME%22%3A%22VALUE%22%2C%22x%22%3A%22BESIDE%22%7D",
+    // Commands and heads.
+    "curl -H 'NAME: VALUE' https://h.example/BESIDE -d '{}'",
+    "curl https://h.example/BESIDE -d '{\"NAME\":\"VALUE\"}'",
+    "curl https://h.example/BESIDE -d NAME=VALUE",
+    "POST /BESIDE HTTP/1.1\r\nHost: h.example\r\nNAME: VALUE\r\n\r\n{\"a\":1}",
+    "Content-Disposition: form-data; name=\"NAME\"\r\n\r\nVALUE\r\n--BESIDE",
+    // Scripts and what they print.
+    "got.post('http://h.example/BESIDE', {headers: {'NAME': 'VALUE'}, json: {'appid': 'a', 'xml': 'c'}})",
+    "requests.post('http://h.example/BESIDE', headers={'NAME': 'VALUE'}, json={'a': 1})",
+    "{'headers': {'NAME': 'VALUE'}, 'x': 'BESIDE'}",
+    r#"request.setHeader("NAME", "VALUE"); // BESIDE"#,
+    r#"headers["NAME"] = "VALUE"; say("BESIDE")"#,
+    r#"fetch("http://h.example/BESIDE", {headers: [["NAME", "VALUE"]]})"#,
+    // XML.
+    "<xml><NAME>VALUE</NAME><x>BESIDE</x></xml>",
+    "<xml><NAME><![CDATA[VALUE]]></NAME><x>BESIDE</x></xml>",
+    "<xml NAME=\"VALUE\"><x>BESIDE</x></xml>",
+    "&lt;xml&gt;&lt;NAME&gt;VALUE&lt;/NAME&gt;&lt;x&gt;BESIDE&lt;/x&gt;&lt;/xml&gt;",
+    "{&quot;NAME&quot;:&quot;VALUE&quot;,&quot;x&quot;:&quot;BESIDE&quot;}",
+];
+
+fn explained(explanation: &Explanation) -> String {
+    serde_json::to_string(&explanation.json(Lang::En)).expect("JSON")
+}
+
+/// Every text that the commands draw from some bytes.
+fn shown(text: &str) -> Vec<(&'static str, String)> {
+    let mut out = vec![("excerpt", blotted(text))];
+    if let Ok(explanation) = explain(text.as_bytes(), None) {
+        let lines: Vec<_> = explanation.lines.iter().map(|line| line.value.as_str()).collect();
+        out.push(("explain", lines.join("\n")));
+        out.push(("explain --json", explained(&explanation)));
+    }
+    match import(text.as_bytes(), None) {
+        Ok(imported) => {
+            out.push(("import", imported.values.clone().unwrap_or_default()));
+            out.push(("import --json", imported.to_json(text, Lang::En)));
+        }
+        Err(one) => out.push(("import --json", problem(&one, text, Lang::En).to_string())),
+    }
+    out
+}
+
+/// What is wrong with what is shown of a text in which a secret stands.
+fn faults(text: &str, spelled: &str) -> Vec<String> {
+    assert!(text.contains(spelled), "{text}");
+    let shown = shown(text).into_iter().filter(|(_, out)| out.contains(spelled));
+    let mut faults: Vec<_> = shown.map(|(command, out)| format!("{command} of {text}\nshows {out}")).collect();
+    let (excerpt, right) = (blotted(text), text.replace(spelled, &stars(spelled)));
+    if excerpt != right {
+        faults.push(format!("the excerpt is {excerpt}\nand should be {right}"));
+    }
+    faults
+}
+
+/// As many `*` as letters and digits, the rest as it is.
+fn stars(text: &str) -> String {
+    text.chars().map(|char| if char.is_alphanumeric() { '*' } else { char }).collect()
+}
+
+#[track_caller]
+fn none(faults: &[String]) {
+    let some: Vec<_> = faults.iter().take(12).map(String::as_str).collect();
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), some.join("\n\n"));
+}
+
+/// Every name of a credential of every gateway, and of a secret in the vendors' documents.
+fn names() -> Vec<String> {
+    let mut names = NAMES.map(String::from).to_vec();
+    for gateway in catalog::gateways() {
+        for one in gateway.credentials {
+            let (Place::Header(name, _) | Place::Query(name) | Place::Body(name)) = one.place;
+            names.extend([name.to_owned(), one.name.to_owned(), gateway.variable(one.name)]);
+        }
+        names.extend(gateway.secrets.iter().filter(|one| one.is_anywhere()).map(|one| one.name.to_owned()));
+    }
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn of_any_name_in_any_text() {
+    let mut all = Vec::new();
+    for name in names() {
+        for text in TEXTS {
+            let text = text.replace("NAME", &name).replace("VALUE", CANARY).replace("BESIDE", BESIDE);
+            all.extend(faults(&text, CANARY));
+        }
+    }
+    none(&all);
+}
+
+#[test]
+fn of_few_names_in_every_spelling() {
+    let percent: String = CANARY.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let json: String = CANARY.bytes().map(|byte| format!("\\u{byte:04x}")).collect();
+    let hex: String = CANARY.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let base = base64::encode(CANARY.as_bytes());
+    for name in ["access_token", "corpsecret", "X-GEWE-TOKEN", "EncodingAESKey"] {
+        for (spelled, text) in [
+            (&percent, format!("https://h.example/p?{name}={percent}&a=1")),
+            (&json, format!(r#"{{"{name}":"{json}","x":1}}"#)),
+            (&hex, format!(r#"{{"{name}":"{hex}","x":1}}"#)),
+            (&base, format!(r#"{{"{name}":"{base}","x":1}}"#)),
+        ] {
+            none(&faults(&text, spelled));
+        }
+        let inner = base64::encode(format!(r#"{{"{name}":"{CANARY}","x":1}}"#).as_bytes());
+        let explanation = explain(format!(r#"{{"d":"{inner}"}}"#).as_bytes(), None).expect("bytes");
+        assert!(!explained(&explanation).contains(&inner));
+    }
+    // What is known is found without a name, and in each spelling.
+    let known = Credentials::new().with("token", format!(" {CANARY}\n"));
+    for spelled in [CANARY, &percent, &json, &hex, &base] {
+        assert!(!known.mask(&format!("bad {spelled}!")).contains(spelled), "{spelled}");
+    }
+}
+
+#[test]
+fn of_a_place_of_its_own() {
+    let mut all = Vec::new();
+    for text in [
+        "POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=VALUE 200",
+        r#"{"url":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=VALUE","params":[{"name":"key","value":"VALUE"}]}"#,
+        "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=VALUE' -d '{}'",
+        "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=VALUE",
+        r#"{"errcode":0,"errmsg":"ok","ticket":"VALUE","expires_in":7200}"#,
+        "curl -u VALUE https://h.example/p",
+        "curl --oauth2-bearer VALUE https://h.example/p",
+        "curl -b 'VALUE' https://h.example/p",
+        "https://me:VALUE@h.example/p",
+        "sent with Bearer VALUE to h.example",
+    ] {
+        all.extend(faults(&text.replace("VALUE", CANARY), CANARY));
+    }
+    none(&all);
+}
+
+#[test]
+fn and_nothing_else_is_hidden() {
+    for text in [
+        r#"{"errcode":40014,"errmsg":"invalid access_token","invaliduser":[]}"#,
+        "curl --user-agent wxwire/1.0 https://h.example/p",
+        "http://wxapp.tc.qq.com/251/20350/stodownload?encfilekey=oib&token=x5Y29zUxcib&idx=1",
+        r#"{"thumb":"https://finder.video.qq.com/251/20304/stodownload?m=8d&token=x5Y29zUxcib"}"#,
+        r#"<appmsg><appattach><aeskey>6a6b6c</aeskey><cdnthumbaeskey>6a6b</cdnthumbaeskey></appattach></appmsg>"#,
+        r#"<msg fromusername="a" ticket="v4_000b708f0b04@stranger"/>"#,
+        r#"{"media_id":"3a8asd","file_id":"3069020102","msgid":"m1","key":"k1","response_code":"r1"}"#,
+        r#"{"access_token":"{{token}}","token":null,"secret":"","need_password":true}"#,
+        r#"["access_token","app_id","wxid"]"#,
+        "export TOKEN=$TOKEN; token = config.token; headers['X-GEWE-TOKEN'] = get_token(1)",
+        "the token: is invalid, see the basic information of it",
+    ] {
+        assert_eq!(blotted(text), text);
+        let explanation = explained(&explain(text.as_bytes(), None).expect("bytes"));
+        assert!(!explanation.contains("•••"), "{text}\n{explanation}");
+    }
+}
+
+#[test]
+fn in_no_request_that_is_looked_at() {
+    for entry in catalog::entries() {
+        let credentials =
+            entry.gateway.credentials.iter().fold(Credentials::new(), |all, one| all.with(one.name, CANARY));
+        let base = format!("http://h.example/{BESIDE}?access_token={CANARY}");
+        let example = entry.examples()[0].values.replacen('{', &format!(r#"{{"corpsecret":"{CANARY}","#), 1);
+        for preview in [entry.preview(&example, &credentials, &base), entry.template(&example, &credentials, &base)] {
+            for form in wxwire::export::FORMATS {
+                let text = (form.write)(&preview);
+                assert!(!text.contains(CANARY) && text.contains(BESIDE), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Gzips a built page, so that no server has to: with zopfli, which takes seconds where gzip takes none and saves a
+//! twenty-fifth of what goes over the wire.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use zopfli::{Format, Options, compress};
+
+use super::at;
+use crate::Result;
+use crate::run::target;
+
+/// What a gzipped file's name ends with.
+pub(crate) const ENDING: &str = "gz";
+
+/// Writes a `.gz` beside every file. It says neither a time nor a name: the same page makes the same bytes.
+pub(super) fn zip(page: &Path) -> Result {
+    for entry in fs::read_dir(page).map_err(|error| at(page, &error))? {
+        let path = entry.map_err(|error| at(page, &error))?.path();
+        if path.is_dir() {
+            zip(&path)?;
+        } else if path.extension().is_none_or(|ending| ending != ENDING) {
+            write(&path).map_err(|error| at(&path, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Gzips a file, unless that was done before with the same bytes.
+fn write(path: &Path) -> std::io::Result<()> {
+    let bytes = fs::read(path)?;
+    let before = target().join("zipped").join(path.file_name().unwrap_or_default());
+    if !fs::read(&before).is_ok_and(|same| same == bytes) || !beside(&before).exists() {
+        fs::create_dir_all(target().join("zipped"))?;
+        let mut zipped = File::create(beside(&before))?;
+        compress(Options::default(), Format::Gzip, &*bytes, &mut zipped)?;
+        zipped.flush()?;
+        fs::write(&before, &bytes)?;
+    }
+    fs::copy(beside(&before), beside(path)).map(drop)
+}
+
+/// The gzipped form of a file.
+pub(crate) fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(ENDING);
+    name.into()
+}
