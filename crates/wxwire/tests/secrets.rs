@@ -5,7 +5,7 @@ use wxwire::explain::{Explanation, explain};
 use wxwire::import::{import, problem};
 use wxwire::lang::Lang;
 use wxwire::layer::base64;
-use wxwire::secret::{Credentials, Place, blotted};
+use wxwire::secret::{Credentials, MASK, Place, blotted, masked};
 
 /// The secret, of signs that every form of text holds as they are; and what must stay readable beside it.
 const CANARY: &str = "Cnry7Kq2Wz9Xb4Lm";
@@ -262,4 +262,18 @@ fn in_no_request_that_is_looked_at() {
             }
         }
     }
+}
+
+#[test]
+fn a_quote_that_ends_a_text_begins_no_value() {
+    for text in [
+        r#"["a token=", "b"]"#,
+        r#"{"desc": "the token=", "title": "shown"}"#,
+        r#"{"access_token=": "shown"}"#,
+        "{\"x\": [\"password:\"\n]}",
+        r#"{"x": "secret="}"#,
+    ] {
+        assert_eq!(masked(text), text);
+    }
+    assert_eq!(masked(r#"token="abcdef1", x"#), format!(r#"token="{MASK}", x"#));
 }

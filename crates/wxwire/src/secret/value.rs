@@ -97,7 +97,7 @@ impl<'t> Values<'t> {
         let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuU@$".contains(byte)).count();
         let mut openings = [0, prefix].into_iter().filter_map(|skip| Sign::at(self.text, at + skip));
         if let Some(opening) = openings.find(|sign| sign.is_quote()) {
-            return self.quoted(opening);
+            return if self.ends_text(opening) { None } else { self.quoted(opening) };
         }
         if matches!(first.char, '{' | '[') {
             let end = self.brackets(at);
@@ -106,6 +106,14 @@ impl<'t> Values<'t> {
             return (value.len() > NAME || !inside && !is_variable(value)).then_some((at..end, end, true));
         }
         self.bare(at, percent, line)
+    }
+
+    /// Whether a quote ends the text that the name stands in, as in `["a token=", 1]`: what follows goes on with a list or
+    /// an object.
+    fn ends_text(&self, quote: Sign) -> bool {
+        let rest = self.text[quote.end..].trim_start();
+        let colon = rest.strip_prefix(':').is_some_and(|rest| rest.starts_with([' ', '"', '\'', '[', '{']));
+        colon || rest.is_empty() || rest.starts_with([',', '}', ']'])
     }
 
     /// The value of an element, from behind its name.
