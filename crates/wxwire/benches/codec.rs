@@ -106,6 +106,20 @@ mod appmsg {
     }
 }
 
+/// The document's sample and a full shell, from XML to a typed message.
+mod appmsg_read {
+    use super::{Bencher, black_box};
+    use wxwire::appmsg::AppMsg;
+
+    #[divan::bench(args = [
+        include_str!("../src/gewe/send_app/mini_program.xml"),
+        include_str!("../tests/samples/appmsg/appmsg_4_android_shell.xml"),
+    ])]
+    fn wxwire(bencher: Bencher<'_, '_>, xml: &str) {
+        bencher.bench_local(|| AppMsg::read(black_box(xml)).expect("a sample"));
+    }
+}
+
 /// The same mini program to the body of a request: XML inside JSON.
 mod appmsg_body {
     use super::{Bencher, black_box};
