@@ -63,7 +63,7 @@ pub use attach::AppAttach;
 pub use channels_card::{ChannelsCard, FinderNameCard};
 pub use channels_live::{ChannelsLive, FinderLive};
 pub use channels_video::{ChannelsVideo, FinderFeed, Media, MediaList};
-pub(crate) use check::check;
+pub(crate) use check::{check, check_escaped};
 pub use file::File;
 pub use form::schema_of;
 pub(crate) use form::unknown_json_schema;

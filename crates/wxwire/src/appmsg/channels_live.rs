@@ -15,6 +15,7 @@ pub struct ChannelsLive {
     ///
     /// 直播。
     #[serde(rename = "finderLive")]
+    #[schemars(required, extend("x-source" = "observed"))]
     pub finder_live: Option<FinderLive>,
 }
 

@@ -14,6 +14,7 @@ pub struct ChannelsVideo {
     ///
     /// 视频。
     #[serde(rename = "finderFeed")]
+    #[schemars(required, extend("x-source" = "observed"))]
     pub finder_feed: Option<FinderFeed>,
 }
 

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::Part;
 use super::form::{Elements, Form, Own};
+use super::{Part, mini_program};
 use crate::lang::Words;
+use crate::layer::xml::Element;
+use crate::problem::Problem;
 use crate::problem::Source::{self, Documented, Observed};
 use crate::schema::Schema;
 
@@ -21,6 +23,8 @@ pub struct Kind {
     /// Where it is known from.
     pub source: Source,
     pub(super) form: Form,
+    /// What else is wrong with the element.
+    pub(super) check: Option<fn(Element<'_>, &mut Vec<Problem>)>,
 }
 
 /// Every type that has a name, in the order of their numbers.
@@ -31,7 +35,10 @@ pub static TYPES: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         Kind::new(3, "music", Words::new("音乐", "Music"), Observed).own(&Own(Part::Music)).title(SONG).des(SINGER),
         Kind::new(4, "link", Words::new("视频或链接分享", "A video's page, or a link"), Observed).own(&Own(Part::Link)),
         Kind::new(5, "link", Words::new("链接", "A link"), Documented).own(&Own(Part::Link)),
-        Kind::new(6, "file", Words::new("文件", "A file"), Documented).own(&Own(Part::File)).title(FILE),
+        Kind::new(6, "file", Words::new("文件", "A file"), Documented)
+            .own(&Own(Part::File))
+            .title(FILE)
+            .needs("appattach"),
         Kind::new(7, "app", Words::new("打开应用或游戏", "An app or a game to open"), Observed),
         Kind::new(8, "emoticon", Words::new("表情", "An emoticon"), Observed),
         Kind::new(9, "voice_reminder", Words::new("语音提醒", "A voice reminder"), Observed),
@@ -44,8 +51,12 @@ pub static TYPES: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             .own(&Own(Part::Record))
             .des(PREVIEW),
         Kind::new(24, "record", Words::new("笔记", "A note"), Observed).own(&Own(Part::Record)).des(PREVIEW),
-        Kind::new(33, "mini_program", Words::new("小程序", "A mini program"), Documented).own(&Own(Part::MiniProgram)),
-        Kind::new(36, "mini_program", Words::new("小程序", "A mini program"), Documented).own(&Own(Part::MiniProgram)),
+        Kind::new(33, "mini_program", Words::new("小程序", "A mini program"), Documented)
+            .own(&Own(Part::MiniProgram))
+            .check(mini_program::check),
+        Kind::new(36, "mini_program", Words::new("小程序", "A mini program"), Documented)
+            .own(&Own(Part::MiniProgram))
+            .check(mini_program::check),
         Kind::new(40, "record", Words::new("聊天记录（精简）", "A chat record, trimmed"), Observed)
             .own(&Own(Part::Record))
             .des(PREVIEW),
@@ -65,7 +76,8 @@ pub static TYPES: LazyLock<Vec<Kind>> = LazyLock::new(|| {
         Kind::new(68, "link", Words::new("链接", "A link"), Observed).own(&Own(Part::Link)),
         Kind::new(74, "file", Words::new("文件（上传中）", "A file on its way"), Documented)
             .own(&Own(Part::File))
-            .title(FILE),
+            .title(FILE)
+            .needs("appattach"),
         Kind::new(87, "announcement", Words::new("群公告", "A group's announcement"), Observed)
             .own(&Own(Part::Announcement))
             .title("The title. Absent in samples.\n\n标题。样本中没有。"),
@@ -102,7 +114,7 @@ impl Kind {
 
     /// A type that has the elements of all types.
     const fn new(number: u32, name: &'static str, title: Words, source: Source) -> Self {
-        Self { number, name, title, source, form: Form::plain(title) }
+        Self { number, name, title, source, form: Form::plain(title), check: None }
     }
 
     /// The same, with elements of its own.
@@ -120,6 +132,18 @@ impl Kind {
     /// The same, with other docs of `<des>`.
     const fn des(mut self, docs: &'static str) -> Self {
         self.form.des = Some(docs);
+        self
+    }
+
+    /// The same; each of its messages that was seen has this element.
+    const fn needs(mut self, element: &'static str) -> Self {
+        self.form.needs = Some(element);
+        self
+    }
+
+    /// The same, with a check of its own.
+    const fn check(mut self, check: fn(Element<'_>, &mut Vec<Problem>)) -> Self {
+        self.check = Some(check);
         self
     }
 }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::layer::xml::Element;
 use crate::layer::xml::typed::{CData, Str, elements};
+use crate::problem::{Code, Problem, Severity, Source};
 
 /// A mini program.
 ///
@@ -13,6 +15,7 @@ pub struct MiniProgram {
     /// The mini program.
     ///
     /// 小程序信息。
+    #[schemars(required, extend("x-source" = "observed"))]
     pub weappinfo: Option<WeappInfo>,
 }
 
@@ -112,4 +115,24 @@ elements! {
         #[serde(rename = "cacheKey")]
         pub cache_key: Option<CData>,
     }
+}
+
+/// What a card cannot open its page with. GeWe's document shows the account and the ids so; that a page ends in `.html`
+/// was seen in real shares. An empty text is what its sample has too.
+pub(super) fn check(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
+    let Some(info) = appmsg.child("weappinfo") else { return };
+    let mut wants = |name: &str, form: &str, source: Source, fits: fn(&str) -> bool| {
+        let Some(element) = info.child(name) else { return };
+        let text = element.text();
+        let text = text.trim();
+        if !text.is_empty() && !fits(text) {
+            let problem = Problem::new(Code::WrongForm).source(source).severity(Severity::Warning);
+            problems.push(problem.expected(form).found(text).at(element.path()).span(element.span()));
+        }
+    };
+    wants("username", "gh_…@app", Source::Documented, |text| text.ends_with("@app"));
+    wants("appid", "wx…", Source::Documented, |text| !text.starts_with("gh_"));
+    wants("pagepath", "….html", Source::Observed, |text| {
+        text.split('?').next().is_some_and(|page| page.ends_with(".html"))
+    });
 }

@@ -13,6 +13,7 @@ pub struct Quote {
     /// The quoted message.
     ///
     /// 被引用的消息。
+    #[schemars(required, extend("x-source" = "observed"))]
     pub refermsg: Option<ReferMsg>,
 }
 

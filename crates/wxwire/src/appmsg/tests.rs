@@ -4,6 +4,7 @@ mod build;
 mod kept;
 mod samples;
 mod table;
+mod unusable;
 mod values;
 
 use proptest::prelude::*;

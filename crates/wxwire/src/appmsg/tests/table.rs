@@ -83,7 +83,7 @@ fn every_field_is_explained_in_both_languages() {
 }
 
 /// What is found in the XML of a message.
-fn check(xml: &str, expected: &[&str]) -> Vec<crate::problem::Problem> {
+pub(super) fn check(xml: &str, expected: &[&str]) -> Vec<crate::problem::Problem> {
     let entry = crate::catalog::find("gewe.send_app").expect("in the catalog");
     let values = format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, crate::layer::json::quote(xml));
     let found = entry.check(values.as_bytes());
