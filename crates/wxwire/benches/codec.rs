@@ -90,7 +90,7 @@ mod appmsg {
     use wxwire::appmsg::AppMsg;
 
     fn message() -> AppMsg {
-        AppMsg::read(include_str!("../src/gewe/send_app/mini_program.xml")).expect("the document's sample").message
+        AppMsg::read(include_str!("../src/gewe/send_app/mini_program.xml")).expect("the document's sample")
     }
 
     #[divan::bench]
@@ -106,6 +106,20 @@ mod appmsg {
     }
 }
 
+/// The document's sample and a full shell, from XML to a typed message.
+mod appmsg_read {
+    use super::{Bencher, black_box};
+    use wxwire::appmsg::AppMsg;
+
+    #[divan::bench(args = [
+        include_str!("../src/gewe/send_app/mini_program.xml"),
+        include_str!("../tests/samples/appmsg/appmsg_4_android_shell.xml"),
+    ])]
+    fn wxwire(bencher: Bencher<'_, '_>, xml: &str) {
+        bencher.bench_local(|| AppMsg::read(black_box(xml)).expect("a sample"));
+    }
+}
+
 /// The same mini program to the body of a request: XML inside JSON.
 mod appmsg_body {
     use super::{Bencher, black_box};
@@ -114,7 +128,7 @@ mod appmsg_body {
     #[divan::bench]
     fn wxwire(bencher: Bencher<'_, '_>) {
         let xml = include_str!("../src/gewe/send_app/mini_program.xml");
-        let message = AppMsg::read(xml).expect("the document's sample").message;
+        let message = AppMsg::read(xml).expect("the document's sample");
         bencher.bench_local(|| serde_json::to_vec(&black_box(&message).build().expect("XML")));
     }
 
@@ -122,7 +136,7 @@ mod appmsg_body {
     #[divan::bench]
     fn serde_json_text(bencher: Bencher<'_, '_>) {
         let xml = include_str!("../src/gewe/send_app/mini_program.xml");
-        let text = AppMsg::read(xml).and_then(|read| read.message.build()).expect("the document's sample");
+        let text = AppMsg::read(xml).and_then(|message| message.build()).expect("the document's sample");
         bencher.bench_local(|| serde_json::to_vec(black_box(&text)));
     }
 }

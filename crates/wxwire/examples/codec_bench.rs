@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
-use wxwire::appmsg::{AppAttach, AppMsg, DynamicPageInfo, ExtInfo, MiniProgram, PackageInfo, Shell, WeappInfo};
+use wxwire::appmsg::{AppAttach, AppMsg, DynamicPageInfo, ExtInfo, MiniProgram, PackageInfo, Part, Shell, WeappInfo};
 use wxwire::catalog;
 use wxwire::gewe::SendApp;
 use wxwire::layer::document::{Document, Guide, Held, Layer};
@@ -93,6 +93,8 @@ fn build(bytes: &[u8]) -> Vec<u8> {
         ..AppAttach::default()
     };
     let shell = Shell {
+        title: Some(filled.title.clone().into()),
+        des: Some(filled.title.clone().into()),
         appid: empty(),
         sdkver: zero(),
         action: empty(),
@@ -111,7 +113,7 @@ fn build(bytes: &[u8]) -> Vec<u8> {
         appattach: Some(appattach),
         extinfo: Some(ExtInfo::default()),
         sourceusername: Some(filled.username.clone().into()),
-        sourcedisplayname: Some(filled.title.clone().into()),
+        sourcedisplayname: Some(filled.title.into()),
         thumburl: Some(filled.cover.clone().into()),
         md5: empty(),
         statextstr: empty(),
@@ -131,14 +133,9 @@ fn build(bytes: &[u8]) -> Vec<u8> {
         appservicetype: zero(),
         ..WeappInfo::default()
     };
-    let program = MiniProgram {
-        title: Some(filled.title.clone().into()),
-        des: Some(filled.title.into()),
-        shell,
-        weappinfo: Some(weappinfo),
-        ..MiniProgram::default()
-    };
-    let xml = AppMsg::from(program).build().expect("XML");
+    let part = Part::MiniProgram(MiniProgram { weappinfo: Some(weappinfo) });
+    let message = AppMsg { shell, part, ..AppMsg::default() };
+    let xml = message.build().expect("XML");
     assert!(xml.len() > 1000);
     let mut body = Vec::with_capacity(xml.len() + xml.len() / 4);
     let values = SendApp { appid: filled.appid, to_wxid: filled.to_wxid, xml };

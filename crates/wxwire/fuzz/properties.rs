@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use wxwire::appmsg::AppMsg;
+use wxwire::appmsg::Envelope;
 use wxwire::explain;
 use wxwire::export::FORMATS;
 use wxwire::import;
@@ -118,14 +118,14 @@ pub fn protobuf(bytes: &[u8]) {
 pub fn appmsg(bytes: &[u8]) {
     layers(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let Ok(read) = AppMsg::read(text) else { return };
-    for fault in &read.faults {
+    let Ok((read, faults)) = Envelope::read(text) else { return };
+    for fault in &faults {
         let span = fault.span.clone().expect("a place");
         assert!(span.start <= span.end && span.end <= text.len(), "{fault:?}");
     }
     let Ok(built) = read.message.build() else { return };
-    let again = AppMsg::read(&built).expect("what was built can be read");
-    assert!(again.faults.is_empty(), "{:?}\n{built}", again.faults);
+    let (again, faults) = Envelope::read(&built).expect("what was built can be read");
+    assert!(faults.is_empty(), "{faults:?}\n{built}");
     assert_eq!(again.message, read.message, "{built}");
 }
 

@@ -88,6 +88,10 @@ pub enum Code {
     FileNeeded,
     /// A text that is no request, and holds none.
     NoRequest,
+    /// A text that does not look as such a value does.
+    WrongForm,
+    /// A text that was escaped once more than its place wants.
+    Escaped,
 }
 
 /// How bad it is.
@@ -276,3 +280,14 @@ impl Problem {
         Value::Object(out)
     }
 }
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if !self.path.is_empty() {
+            write!(out, "{}: ", self.path)?;
+        }
+        out.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for Problem {}

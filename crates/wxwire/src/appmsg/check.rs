@@ -2,6 +2,7 @@
 
 use super::{TYPES, find, schema_of};
 use crate::forms::has;
+use crate::layer::escape::TEXT;
 use crate::layer::json::quote;
 use crate::layer::xml::Element;
 use crate::problem::{Code, Problem, Severity, Source};
@@ -18,6 +19,16 @@ pub(crate) fn check(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// Adds why a text is not XML, where it would be an `<appmsg>` if it were unescaped.
+pub(crate) fn check_escaped(text: &str, problems: &mut Vec<Problem>) {
+    let unescaped = TEXT.decode(text);
+    let unescaped = unescaped.trim_ascii_start();
+    if unescaped.starts_with(b"<appmsg") && !text.trim_start().starts_with('<') {
+        let problem = Problem::new(Code::Escaped).source(Source::Inferred);
+        problems.push(problem.expected("<appmsg"));
+    }
+}
+
 /// Without a type that is a number, nobody knows what the message is; one that no table has is passed on.
 fn kind(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
     let Some(element) = appmsg.child("type") else {
@@ -29,7 +40,12 @@ fn kind(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
     let problem = match text.trim().parse() {
         Err(_) => Problem::new(Code::WrongType).severity(Severity::Warning).expected("integer").found(&quote(&text)),
         Ok(number) => match find(number) {
-            Some(kind) => return foreign(appmsg, kind.schema(), &text, problems),
+            Some(kind) => {
+                if let Some(check) = kind.check {
+                    check(appmsg, problems);
+                }
+                return foreign(appmsg, kind.schema(), &text, problems);
+            }
             None => Problem::new(Code::Undocumented),
         },
     };
@@ -66,8 +82,9 @@ fn inside(schema: &Schema, rule: &Rule, element: Element<'_>, problems: &mut Vec
     for field in &object.fields {
         let rule = schema.rule(field.rule);
         match element.child(&field.name) {
-            Some(child) => inside(schema, rule, child, problems),
-            None if field.required => {
+            // An empty shell is as good as none.
+            Some(child) if !(field.required && is_shell(rule, child)) => inside(schema, rule, child, problems),
+            _ if field.required => {
                 let severity = match rule.source {
                     Source::Documented => Severity::Error,
                     Source::Observed | Source::Inferred => Severity::Warning,
@@ -75,7 +92,12 @@ fn inside(schema: &Schema, rule: &Rule, element: Element<'_>, problems: &mut Vec
                 let problem = Problem::new(Code::Required).severity(severity).source(rule.source);
                 problems.push(problem.at(format!("{}/{}", element.path(), field.name)).span(tag(element)));
             }
-            None => {}
+            _ => {}
         }
     }
+}
+
+/// Whether an element that should hold others says nothing.
+fn is_shell(rule: &Rule, element: Element<'_>) -> bool {
+    matches!(rule.shape, Shape::Object(_)) && !says_something(element)
 }

@@ -1,54 +1,41 @@
 //! The `<msg>` around an `<appmsg>`.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use crate::layer::xml::typed::{Str, elements};
 
-use crate::layer::xml::typed::{Other, Str};
+elements! {
+    /// What stands beside the `<appmsg>`.
+    ///
+    /// 与 `<appmsg>` 并列的内容。
+    pub struct Msg {
+        /// The sender. A wxid.
+        ///
+        /// 发送人。wxid。
+        pub fromusername: Option<Str>,
+        /// The scene. 0 in samples.
+        ///
+        /// 场景。样本中为 0。
+        pub scene: Option<Str>,
+        /// The app that shares it.
+        ///
+        /// 分享来源应用。
+        pub appinfo: Option<AppInfo>,
+        /// The address of the comments. Empty in samples.
+        ///
+        /// 评论地址。样本中为空。
+        pub commenturl: Option<Str>,
+    }
 
-/// What stands beside the `<appmsg>`.
-///
-/// 与 `<appmsg>` 并列的内容。
-#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
-pub struct Msg {
-    /// The sender. A wxid.
-    ///
-    /// 发送人。wxid。
-    pub fromusername: Option<Str>,
-    /// The scene. 0 in samples.
-    ///
-    /// 场景。样本中为 0。
-    pub scene: Option<Str>,
     /// The app that shares it.
     ///
     /// 分享来源应用。
-    pub appinfo: Option<AppInfo>,
-    /// The address of the comments. Empty in samples.
-    ///
-    /// 评论地址。样本中为空。
-    pub commenturl: Option<Str>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
-}
-
-/// The app that shares it.
-///
-/// 分享来源应用。
-#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
-pub struct AppInfo {
-    /// The app's version. 1 in samples.
-    ///
-    /// 应用版本。样本中为 1。
-    pub version: Option<Str>,
-    /// The app's name.
-    ///
-    /// 应用名称。
-    pub appname: Option<Str>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
+    pub struct AppInfo {
+        /// The app's version. 1 in samples.
+        ///
+        /// 应用版本。样本中为 1。
+        pub version: Option<Str>,
+        /// The app's name.
+        ///
+        /// 应用名称。
+        pub appname: Option<Str>,
+    }
 }

@@ -8,9 +8,9 @@ use crate::layer::xml::typed;
 use crate::layer::xml::{Element, Tree, mend, sender};
 use crate::problem::{Code, Problem};
 
-/// What was read: a message, and what stood around it.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Read {
+/// A message, and what stands around it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Envelope {
     /// The message.
     pub message: AppMsg,
     /// What stood beside it in a `<msg>`; `None` where it stood alone.
@@ -19,11 +19,25 @@ pub struct Read {
     pub declaration: String,
     /// The wxid that stood before it all, as it does in a group.
     pub sender: Option<String>,
-    /// What was wrong with it and was borne. Places count from the start of the text.
-    pub faults: Vec<Problem>,
 }
 
-impl Read {
+impl Envelope {
+    /// Reads a message with what stands around it, and the faults that were tolerated: an `&` that stands for itself,
+    /// and XML inside a text that is not well-formed. Their places count from the start of the text.
+    ///
+    /// # Errors
+    /// When it is not well-formed XML, or when there is no `<appmsg>`.
+    pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Problem> {
+        let id = sender(text);
+        let prefix = id.map_or(0, |id| id.len() + ":\n".len());
+        // A byte order mark is no character of the text.
+        let body = text[prefix..].trim_start_matches('\u{feff}').trim_ascii();
+        let start = body.as_ptr() as usize - text.as_ptr() as usize;
+        let (envelope, faults) = document(body).map_err(|problem| shifted(problem, start))?;
+        let faults = faults.into_iter().map(|fault| shifted(fault, start)).collect();
+        Ok((Self { sender: id.map(String::from), ..envelope }, faults))
+    }
+
     /// The whole text: the message, in its `<msg>` if it had one, behind what stood before it.
     ///
     /// # Errors
@@ -50,18 +64,7 @@ struct Whole<'r> {
     msg: &'r Msg,
 }
 
-pub(super) fn read(text: &str) -> Result<Read, Problem> {
-    let id = sender(text);
-    let prefix = id.map_or(0, |id| id.len() + ":\n".len());
-    // A byte order mark is no character of the text.
-    let body = text[prefix..].trim_start_matches('\u{feff}').trim_ascii();
-    let start = body.as_ptr() as usize - text.as_ptr() as usize;
-    let (read, faults) = document(body).map_err(|problem| shifted(problem, start))?;
-    let faults = faults.into_iter().map(|fault| shifted(fault, start)).collect();
-    Ok(Read { sender: id.map(String::from), faults, ..read })
-}
-
-fn document(text: &str) -> Result<(Read, Vec<Problem>), Problem> {
+fn document(text: &str) -> Result<(Envelope, Vec<Problem>), Problem> {
     let mut faults = Vec::new();
     let mended = mend(text, &mut faults)?;
     let tree = Tree::parse(&mended.text)?;
@@ -77,7 +80,7 @@ fn document(text: &str) -> Result<(Read, Vec<Problem>), Problem> {
     let message = typed(appmsg, &mut inner)?;
     faults.extend(inner.into_iter().map(|fault| mended.outward(fault)));
     let declaration = tree.text()[..root.span().start].trim_ascii().to_owned();
-    Ok((Read { message, msg, declaration, sender: None, faults: Vec::new() }, faults))
+    Ok((Envelope { message, msg, declaration, sender: None }, faults))
 }
 
 /// What stands in a `<msg>` beside the message.

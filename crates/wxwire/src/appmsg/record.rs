@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{Embedded, Other, Str};
+use crate::layer::xml::typed::{Embedded, Str, elements};
 
 mod item;
 
@@ -15,17 +14,6 @@ pub use item::{DataItem, EmojiItem, Location};
 /// 聊天记录（19）、笔记（24）或精简的记录（40）。
 #[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
 pub struct Record {
-    /// The title. The heading of the card.
-    ///
-    /// 标题。卡片上的大字。
-    pub title: Option<Str>,
-    /// The preview. The first lines of the record.
-    ///
-    /// 预览。记录的前几行。
-    pub des: Option<Str>,
-    /// What every type has.
-    #[serde(flatten)]
-    pub shell: Shell,
     /// The record.
     ///
     /// 记录内容。
@@ -38,11 +26,6 @@ pub struct Record {
     ///
     /// 原长度。精简的记录才有。
     pub xmlfulllen: Option<Str>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
 }
 
 /// The XML inside a record.
@@ -56,75 +39,59 @@ pub struct RecordItem {
     pub recordinfo: Option<RecordInfo>,
 }
 
-/// A record of messages.
-///
-/// 聊天记录。
-#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
-pub struct RecordInfo {
-    /// Where it comes from.
+elements! {
+    /// A record of messages.
     ///
-    /// 来源场景。
-    pub fromscene: Option<Str>,
-    /// Who kept it.
-    ///
-    /// 收藏人。
-    pub favusername: Option<Str>,
-    /// When it was kept.
-    ///
-    /// 收藏时间。
-    pub favcreatetime: Option<Str>,
-    /// Whether it comes from a group.
-    ///
-    /// 是否来自群聊。
-    #[serde(rename = "isChatRoom")]
-    pub is_chat_room: Option<Str>,
-    /// The title.
-    ///
-    /// 标题。
-    pub title: Option<Str>,
-    /// The preview.
-    ///
-    /// 预览。
-    pub desc: Option<Str>,
-    /// The preview, again.
-    ///
-    /// 预览（重复）。
-    pub info: Option<Str>,
-    /// The messages.
+    /// 聊天记录。
+    pub struct RecordInfo {
+        /// Where it comes from.
+        ///
+        /// 来源场景。
+        pub fromscene: Option<Str>,
+        /// Who kept it.
+        ///
+        /// 收藏人。
+        pub favusername: Option<Str>,
+        /// When it was kept.
+        ///
+        /// 收藏时间。
+        pub favcreatetime: Option<Str>,
+        /// Whether it comes from a group.
+        ///
+        /// 是否来自群聊。
+        #[serde(rename = "isChatRoom")]
+        pub is_chat_room: Option<Str>,
+        /// The title.
+        ///
+        /// 标题。
+        pub title: Option<Str>,
+        /// The preview.
+        ///
+        /// 预览。
+        pub desc: Option<Str>,
+        /// The preview, again.
+        ///
+        /// 预览（重复）。
+        pub info: Option<Str>,
+        /// The messages.
+        ///
+        /// 消息列表。
+        pub datalist: Option<DataList>,
+    }
+
+    /// The messages of a record.
     ///
     /// 消息列表。
-    pub datalist: Option<DataList>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
-}
-
-/// The messages of a record.
-///
-/// 消息列表。
-#[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
-pub struct DataList {
-    /// How many there are.
-    ///
-    /// 条数。
-    #[serde(rename = "@count")]
-    pub count: Option<Str>,
-    /// The messages. One after the other.
-    ///
-    /// 消息。逐条排列。
-    #[serde(default)]
-    pub dataitem: Vec<DataItem>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
-}
-
-impl From<Record> for AppMsg {
-    fn from(message: Record) -> Self {
-        Self::Record(message)
+    pub struct DataList {
+        /// How many there are.
+        ///
+        /// 条数。
+        #[serde(rename = "@count")]
+        pub count: Option<Str>,
+        /// The messages. One after the other.
+        ///
+        /// 消息。逐条排列。
+        #[serde(default)]
+        pub dataitem: Vec<DataItem>,
     }
 }

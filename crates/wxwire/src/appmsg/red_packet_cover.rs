@@ -3,38 +3,15 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{AppMsg, Shell};
-use crate::layer::xml::typed::{Other, Str};
+use crate::layer::xml::typed::Str;
 
 /// The cover of a red packet.
 ///
 /// 红包封面。
 #[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
 pub struct RedPacketCover {
-    /// The title. The heading of the card.
-    ///
-    /// 标题。卡片上的大字。
-    pub title: Option<Str>,
-    /// The description. The small print of the card.
-    ///
-    /// 描述。卡片上的小字。
-    pub des: Option<Str>,
-    /// What every type has.
-    #[serde(flatten)]
-    pub shell: Shell,
     /// The address of the source.
     ///
     /// 来源地址。
     pub receiverc2cshowsourceurl: Option<Str>,
-    /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
-    ///
-    /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
-    #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
-    pub other: Other,
-}
-
-impl From<RedPacketCover> for AppMsg {
-    fn from(message: RedPacketCover) -> Self {
-        Self::RedPacketCover(message)
-    }
 }

@@ -11,6 +11,14 @@ use crate::layer::xml::typed::Str;
 /// 各类消息共有的元素。
 #[derive(Clone, Debug, Default, Deserialize, Eq, JsonSchema, PartialEq, Serialize)]
 pub struct Shell {
+    /// The title. The heading of the card.
+    ///
+    /// 标题。卡片上的大字。
+    pub title: Option<Str>,
+    /// The description. The small print of the card.
+    ///
+    /// 描述。卡片上的小字。
+    pub des: Option<Str>,
     /// The app that shares it. An id `wx…` of the open platform; empty in WeChat's own messages.
     ///
     /// 分享来源应用。开放平台的 `wx…`；微信自身的消息为空。

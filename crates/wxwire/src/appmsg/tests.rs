@@ -4,37 +4,40 @@ mod build;
 mod kept;
 mod samples;
 mod table;
+mod unusable;
 mod values;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::problem::{Code, Severity};
+use crate::problem::Code;
 
-fn read(text: &str) -> Read {
-    AppMsg::read(text).unwrap_or_else(|problem| unreachable!("{problem:?}\n{text}"))
+fn read(text: &str) -> (Envelope, Vec<Problem>) {
+    Envelope::read(text).unwrap_or_else(|problem| unreachable!("{problem:?}\n{text}"))
 }
 
 /// A read text is built, and read again as the same.
-fn check_again(text: &str) -> Read {
-    let first = read(text);
+fn check_again(text: &str) -> Envelope {
+    let (first, _) = read(text);
     let built = first.build().expect("what was read can be built");
-    let again = read(&built);
-    let mended = again.faults.iter().all(|fault| fault.severity > Severity::Note);
-    assert!(mended, "{:?}\n{built}", again.faults);
-    let again = Read { faults: first.faults.clone(), ..again };
+    let (again, faults) = read(&built);
+    let mended = faults.iter().all(|fault| fault.severity > Severity::Note);
+    assert!(mended, "{faults:?}\n{built}");
     assert_eq!(first, again, "{text}\n{built}");
     first
 }
 
-fn plain(kind: &'static str, title: &'static str) -> Plain {
-    let shell = Shell { kind: Some(kind.into()), ..Shell::default() };
-    Plain { title: Some(title.into()), shell, ..Plain::default() }
+fn message(shell: Shell, part: Part) -> AppMsg {
+    AppMsg { shell, part, ..AppMsg::default() }
+}
+
+fn plain(kind: &'static str, title: &'static str) -> AppMsg {
+    message(Shell { kind: Some(kind.into()), title: Some(title.into()), ..Shell::default() }, Part::None)
 }
 
 #[test]
 fn the_direct_type_decides() {
-    let link = |text: &str| matches!(check_again(text).message, AppMsg::Link(_));
+    let link = |text: &str| matches!(check_again(text).message.part, Part::Link(_));
     assert!(link("<appmsg><weappinfo><type>33</type></weappinfo><title>t</title><type>5</type></appmsg>"));
     assert!(link("<appmsg><refermsg/><patMsg><records/></patMsg><finderFeed/><type>5</type><recorditem/></appmsg>"));
     assert!(link("<msg><type>57</type><appmsg><type><![CDATA[5]]></type></appmsg></msg>"));
@@ -42,7 +45,7 @@ fn the_direct_type_decides() {
     assert!(!link("<appmsg><weappinfo><type>5</type></weappinfo></appmsg>"));
     for (text, kind) in [("<type>43</type>", "43"), ("<type>-5</type>", "-5"), ("<type/>", "")] {
         let text = format!("<appmsg><title>t</title>{text}</appmsg>");
-        assert_eq!(check_again(&text).message, AppMsg::Plain(plain(kind, "t")));
+        assert_eq!(check_again(&text).message, plain(kind, "t"));
     }
 }
 
@@ -66,9 +69,18 @@ fn what_stands_around_is_kept() {
 }
 
 #[test]
+fn a_strict_reading_refuses_what_has_to_be_mended() {
+    let text = |url: &str| format!("<msg><appmsg><type>5</type><url>{url}</url></appmsg></msg>");
+    assert_eq!(AppMsg::read(&text("a&amp;b")), Ok(read(&text("a&b")).0.message));
+    let problem = AppMsg::read(&text("a&b")).expect_err("a raw &");
+    assert!(problem.is_error() && problem.path == "/msg/appmsg/url");
+    assert_eq!(AppMsg::read("<appmsg").expect_err("cut").code, Code::XmlSyntax);
+}
+
+#[test]
 fn what_is_no_appmsg_is_refused() {
     let code = |text: &str| {
-        let problem = AppMsg::read(text).expect_err("no appmsg");
+        let problem = Envelope::read(text).expect_err("no appmsg");
         (problem.code, problem.path, problem.span)
     };
     assert_eq!(code(""), (Code::Empty, String::new(), None));
@@ -82,9 +94,9 @@ fn what_is_no_appmsg_is_refused() {
 #[test]
 fn absent_and_empty_are_two_things() {
     let text = "<appmsg><title></title><des/><type>5</type><appattach/><url><![CDATA[]]></url></appmsg>";
-    let AppMsg::Link(link) = check_again(text).message else { unreachable!("type 5") };
-    assert_eq!((link.title.as_deref(), link.des.as_deref(), link.shell.url.as_deref()), (Some(""), Some(""), Some("")));
-    assert_eq!((link.shell.md5, link.shell.appattach), (None, Some(AppAttach::default())));
+    let shell = check_again(text).message.shell;
+    assert_eq!((shell.title.as_deref(), shell.des.as_deref(), shell.url.as_deref()), (Some(""), Some(""), Some("")));
+    assert_eq!((shell.md5, shell.appattach), (None, Some(AppAttach::default())));
 }
 
 proptest! {
@@ -96,12 +108,11 @@ proptest! {
             let message: AppMsg = serde_json::from_value(values.clone()).expect("values of the type");
             let xml = message.build().expect("XML");
             prop_assert_eq!(&check_again(&xml).message, &message, "{}", xml);
-            let whole = Read {
+            let whole = Envelope {
                 message,
                 msg: Some(Msg { scene: Some("0".into()), ..Msg::default() }),
                 declaration: String::new(),
                 sender: Some("wxid_a".into()),
-                faults: vec![],
             };
             prop_assert_eq!(&check_again(&whole.build().expect("XML")), &whole);
         }
@@ -110,7 +121,7 @@ proptest! {
     #[test]
     fn no_text_is_too_odd(text in "(wxid:\n)?(<(/?(msg|appmsg|type|recorditem|recordinfo|url|x)[ a='\"]{0,4}/?>?|!\\[CDATA\\[)|\\]\\]>|[&;a5@]){0,12}") {
         for text in [text.clone(), format!("<appmsg><type>19</type>{text}</appmsg>")] {
-            if let Ok(read) = AppMsg::read(&text) {
+            if let Ok((read, _)) = Envelope::read(&text) {
                 prop_assert!(read.build().is_ok());
                 check_again(&text);
             }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::appmsg::TYPES;
+use crate::appmsg::{TYPES, unknown_json_schema};
 use crate::layer::json::quote;
 
 /// The forms, as the file `forms.json` keeps them: by the element's name, the form of each kind, and the schema of each
@@ -10,7 +10,7 @@ use crate::layer::json::quote;
 pub fn to_json() -> String {
     let (mut kinds, mut schemas) = (String::new(), String::new());
     let mut names = vec![PLAIN];
-    for kind in &TYPES {
+    for kind in TYPES.iter() {
         // Writing to a string does not fail.
         let _ = writeln!(kinds, "    \"{}\": {},", kind.number, quote(kind.name));
         if !names.contains(&kind.name) {
@@ -18,7 +18,7 @@ pub fn to_json() -> String {
             let _ = write!(schemas, ",\n    {}: {}", quote(kind.name), kind.json_schema());
         }
     }
-    let plain = TYPES.iter().find(|kind| kind.name == PLAIN).map(crate::appmsg::Kind::json_schema).unwrap_or_default();
+    let plain = unknown_json_schema();
     format!(
         "{{\"appmsg\": {{\n  \"kinds\": {{\n{kinds}    \"\": {0}\n  }},\n  \"schemas\": {{\n    {0}: {plain}{schemas}\n  }}\n}}}}\n",
         quote(PLAIN)
@@ -26,4 +26,4 @@ pub fn to_json() -> String {
 }
 
 /// The form of a kind that is not known: what every kind has.
-const PLAIN: &str = "app";
+const PLAIN: &str = "plain";

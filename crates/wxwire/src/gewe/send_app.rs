@@ -60,10 +60,12 @@ impl Operation for SendApp {
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         let Some(xml) = values.get("xml") else { return };
         let Some(text) = xml.as_str() else { return };
-        // What is no XML has a problem already.
-        let Ok(tree) = Tree::parse(&text) else { return };
         let mut found = Vec::new();
-        appmsg::check(tree.root(), &mut found);
+        match Tree::parse(&text) {
+            Ok(tree) => appmsg::check(tree.root(), &mut found),
+            // What is no XML has a problem already.
+            Err(_) => appmsg::check_escaped(&text, &mut found),
+        }
         problems.extend(found.into_iter().map(|problem| problem.inside(xml, "xml")));
     }
 

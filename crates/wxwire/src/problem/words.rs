@@ -45,6 +45,8 @@ impl Code {
             Self::NotItsBody => "not_its_body",
             Self::FileNeeded => "file_needed",
             Self::NoRequest => "no_request",
+            Self::WrongForm => "wrong_form",
+            Self::Escaped => "escaped",
         }
     }
 }
@@ -199,6 +201,13 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::FileNeeded => say(
             format!("内容在文件 {found} 中，没有读取"),
             format!("the body is in the file {found}, which was not read"),
+        ),
+        Code::WrongForm => {
+            say(format!("应形如 {expected}，实际为 {found}"), format!("should look like {expected}, is {found}"))
+        }
+        Code::Escaped => say(
+            format!("多转义了一层：应以 {expected} 开头"),
+            format!("escaped once more than it should be: should begin with {expected}"),
         ),
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),

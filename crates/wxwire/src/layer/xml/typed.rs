@@ -9,6 +9,7 @@ mod marks;
 mod read;
 mod write;
 
+pub(crate) use marks::elements;
 pub use marks::{CData, Embedded, Other, Str};
 pub(crate) use read::read;
 pub(crate) use write::write;

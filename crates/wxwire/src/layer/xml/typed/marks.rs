@@ -41,3 +41,29 @@ impl Other {
         self.0.is_empty()
     }
 }
+
+/// Types that are elements: each has, beside its own fields, one for all that no other stands for.
+macro_rules! elements {
+    ($(
+        $(#[$attribute:meta])*
+        pub struct $name:ident {
+            $($(#[$of_field:meta])* pub $field:ident: $type:ty,)*
+        }
+    )+) => {$(
+        #[derive(Clone, Debug, Default, serde::Deserialize, Eq, schemars::JsonSchema, PartialEq, serde::Serialize)]
+        $(#[$attribute])*
+        pub struct $name {
+            $($(#[$of_field])* pub $field: $type,)*
+            /// What has no field here. Elements, text, and attributes as `@name="value"`, as they stood.
+            ///
+            /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
+            #[serde(
+                rename = "$other",
+                default,
+                skip_serializing_if = "crate::layer::xml::typed::Other::is_empty"
+            )]
+            pub other: crate::layer::xml::typed::Other,
+        }
+    )+};
+}
+pub(crate) use elements;
