@@ -66,7 +66,7 @@ impl Body {
     }
 }
 
-fn read(found: &mut Found, text: &Text, from: repair::From) -> Option<Body> {
+fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
     if is_form(text.as_str()) {
         found.parts.extend(form(text));
         return None;

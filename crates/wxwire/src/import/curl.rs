@@ -3,7 +3,7 @@
 mod options;
 
 use super::found::{Form, Found, Part};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Dropped, Why};
 use super::shell::{self, Words};
 use super::text::Text;
@@ -262,7 +262,7 @@ impl Command {
     fn finish(mut self) -> Found {
         match self.data {
             Some(data) if self.as_query => self.found.query.push(data),
-            data => self.found.body = data.map(|data| (data, From::Body)),
+            data => self.found.body = data.map(|data| (data, Origin::Body)),
         }
         self.found
     }

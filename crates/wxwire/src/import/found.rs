@@ -1,6 +1,6 @@
 //! A request as it was found in a text, before anything is known of its operation.
 
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Dropped, Fix, Repair, Why};
 use super::text::Text;
 use crate::lang::Words;
@@ -72,7 +72,7 @@ pub(crate) struct Found {
     pub(crate) headers: Vec<(Text, Text)>,
     /// Parameters that do not stand in the URL: `name=value`.
     pub(crate) query: Vec<Text>,
-    pub(crate) body: Option<(Text, From)>,
+    pub(crate) body: Option<(Text, Origin)>,
     /// The parts of a form, where the body is one.
     pub(crate) parts: Vec<Part>,
     /// What stands in the body for a value that is not known.

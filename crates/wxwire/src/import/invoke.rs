@@ -2,7 +2,7 @@
 
 use super::found::{Form, Found};
 use super::powershell::{Value, Variables};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::Why;
 use super::shell;
 use super::text::Text;
@@ -95,7 +95,7 @@ fn parameter(found: &mut Found, name: &Text, value: Value) {
             }
         }
         "body" => match value {
-            Value::Text(text) => found.body = Some((text, From::Body)),
+            Value::Text(text) => found.body = Some((text, Origin::Body)),
             other => found.refuse(Code::Variable, other.place()),
         },
         "infile" => found.refuse(Code::FileNeeded, value.place()),

@@ -1,7 +1,7 @@
 //! What a text is, and the request in it.
 
 use super::found::{Form, Found};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
 use super::{batch, curl, har, http, invoke, piped, script};
@@ -107,7 +107,7 @@ pub(crate) fn bare(text: &Text) -> Found {
     if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
-    found.body = Some((text.slice(start..source.len()), From::Prose));
+    found.body = Some((text.slice(start..source.len()), Origin::Prose));
     found
 }
 

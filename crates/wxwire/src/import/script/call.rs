@@ -3,7 +3,7 @@
 use super::Expr;
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::found::Found;
-use crate::import::repair::From;
+use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
 use crate::problem::Code;
@@ -61,8 +61,8 @@ impl Script {
     pub(super) fn body(&self, found: &mut Found, body: Option<&Expr>) {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
         match self.follow(body) {
-            Expr::Text(text) => found.body = Some((text.clone(), From::Body)),
-            Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), From::Script)),
+            Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
+            Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 let nothing = |name: &str| matches!(name, "null" | "undefined");
                 match arguments.get(1) {
