@@ -16,6 +16,7 @@ mod address;
 mod batch;
 mod blot;
 mod body;
+mod code;
 mod credentials;
 mod curl;
 mod found;

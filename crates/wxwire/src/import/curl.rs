@@ -2,6 +2,7 @@
 
 mod options;
 
+use super::code::Scope;
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
 use super::report::{Dropped, Why};
@@ -83,7 +84,7 @@ fn parted(text: &Text, at: usize) -> Words {
     } else if line.ends_with('`')
         || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
     {
-        shell::powershell(text, at, &|_| None)
+        shell::powershell(text, at, &Scope::new(0))
     } else {
         shell::bash(text, at)
     }

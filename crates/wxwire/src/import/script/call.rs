@@ -1,7 +1,7 @@
 //! What the arguments of a call say: address, headers, body.
 
-use super::Expr;
 use super::request::{MAX_NAMES, Script, last};
+use crate::import::code::Expr;
 use crate::import::found::Found;
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -51,7 +51,7 @@ impl Script {
     }
 
     fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
-        let Some(Expr::Object(_, members)) = object else { return vec![] };
+        let Some(Expr::Map(_, members)) = object else { return vec![] };
         members
             .iter()
             .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| value.place().as_variable())))
@@ -62,7 +62,7 @@ impl Script {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
         match self.follow(body) {
             Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
-            Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
+            Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 let nothing = |name: &str| matches!(name, "null" | "undefined");
                 match arguments.get(1) {
