@@ -61,7 +61,9 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     readings.sort_by_key(|(at, _)| *at);
     readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
         let found = bare(text);
-        let is_read = found.body.as_ref().is_some_and(|(body, origin)| repair::repair(body, *origin).is_ok());
+        // What needs a repair may be a literal of a language that has other rules.
+        let is_whole = |body: &Text, origin| repair::repair(body, origin).is_ok_and(|read| read.repairs.is_empty());
+        let is_read = found.body.as_ref().is_some_and(|(body, origin)| is_whole(body, *origin));
         if is_read { found } else { in_code(text).unwrap_or(found) }
     })
 }
