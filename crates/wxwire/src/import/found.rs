@@ -75,10 +75,6 @@ pub(crate) struct Found {
     pub(crate) body: Option<(Text, Origin)>,
     /// The parts of a form, where the body is one.
     pub(crate) parts: Vec<Part>,
-    /// What stands in the body for a value that is not known.
-    pub(crate) code: Vec<Text>,
-    /// `{{name}}` in the body: to be filled in by a person, or by a tool for requests.
-    pub(crate) blanks: Vec<Text>,
     pub(crate) repairs: Vec<Repair>,
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) problems: Vec<Problem>,
@@ -94,8 +90,6 @@ impl Found {
             query: vec![],
             body: None,
             parts: vec![],
-            code: vec![],
-            blanks: vec![],
             repairs: vec![],
             dropped: vec![],
             problems: vec![],

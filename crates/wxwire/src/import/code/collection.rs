@@ -19,8 +19,9 @@ impl Reader<'_> {
     fn collected(&mut self, kind: &Collection, start: usize) -> Expr {
         let lists = std::mem::replace(&mut self.lists, true);
         let value = if kind.holds == Holds::Map {
-            let members = self.members(kind.close);
-            Expr::Map(self.text.slice(start..self.at), members)
+            let (members, is_closed) = self.members(kind.close);
+            let place = self.text.slice(start..self.at);
+            if is_closed { Expr::Map(place, members) } else { Expr::Other(place) }
         } else {
             let (items, members) = self.items(kind.close, kind.holds == Holds::Either);
             let place = self.text.slice(start..self.at);
@@ -34,17 +35,18 @@ impl Reader<'_> {
         value
     }
 
-    fn members(&mut self, close: char) -> Vec<(Text, Expr)> {
+    /// Members up to a bracket; whether it was there, or the text was over.
+    fn members(&mut self, close: char) -> (Vec<(Text, Expr)>, bool) {
         let shorthand = self.language.shorthand;
         let mut members = Vec::new();
         loop {
             let before = self.at;
             self.space();
             match self.peek() {
-                None => return members,
+                None => return (members, true),
                 Some(char) if char == close => {
                     self.step(1);
-                    return members;
+                    return (members, true);
                 }
                 Some(';') => self.step(1),
                 Some(',' | ')' | ']' | ':') if shorthand => self.step(1),
@@ -59,7 +61,7 @@ impl Reader<'_> {
                         members.push((key.clone(), Expr::Name(key.as_str().to_owned(), key)));
                     } else {
                         self.at = before;
-                        return members;
+                        return (members, false);
                     }
                     if self.at == start {
                         self.skip();

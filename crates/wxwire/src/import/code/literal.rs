@@ -46,6 +46,9 @@ pub(super) struct Number {
     pub(super) braces: bool,
 }
 
+/// The character that code stands for, and the length of the code.
+type Known = fn(&str) -> Option<(char, usize)>;
+
 /// Where code stands in a string.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Holes {
@@ -56,7 +59,7 @@ pub(super) struct Holes {
     /// Whether a bracket written twice stands for itself.
     pub(super) doubled: bool,
     /// Code that stands for one character, and its length.
-    pub(super) known: Option<fn(&str) -> Option<(char, usize)>>,
+    pub(super) known: Option<Known>,
 }
 
 impl Holes {
