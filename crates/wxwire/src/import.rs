@@ -16,11 +16,13 @@ mod address;
 mod batch;
 mod blot;
 mod body;
+mod code;
 mod credentials;
 mod curl;
 mod found;
 mod har;
 mod http;
+mod imported;
 mod invoke;
 mod operation;
 mod output;
@@ -37,6 +39,7 @@ mod text;
 mod unknown;
 
 pub use found::Form;
+pub use imported::Imported;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
@@ -44,42 +47,11 @@ use crate::layer::MAX_BYTES;
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem, Unit};
 use crate::request::with_members;
-use crate::secret::Credentials;
 use address::{Address, query};
 use credentials::Account;
 use found::Found;
 use target::Target;
-
-/// What was found in a text.
-#[derive(Debug)]
-pub struct Imported {
-    /// What the text is.
-    pub form: Form,
-    /// The operation, where one can be told.
-    pub operation: Option<&'static Entry>,
-    /// The operations that it could be, where several can.
-    pub candidates: Vec<&'static Entry>,
-    /// The values, as JSON; bytes that needed no repair are as they were. None where they could not be repaired for sure.
-    pub values: Option<String>,
-    /// The credentials that have a value.
-    pub credentials: Credentials,
-    /// Their names.
-    pub given: Vec<&'static str>,
-    /// The names of the credentials that are still to be given.
-    pub absent: Vec<&'static str>,
-    /// The method, where the text says one.
-    pub method: Option<String>,
-    /// Scheme, host and what stands before the vendor's path, where the text says them.
-    pub base_url: Option<String>,
-    /// The host, where the text says it without a scheme.
-    pub host: Option<String>,
-    /// What was mended, in the order of the text.
-    pub repairs: Vec<Repair>,
-    /// What was left out, in the order of the text.
-    pub dropped: Vec<Dropped>,
-    /// What could not be repaired for sure.
-    pub problems: Vec<Problem>,
-}
+use unknown::Unknown;
 
 /// Finds the operation and its values in a text; an operation that is told counts before what the text says.
 ///
@@ -102,11 +74,16 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
         return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
     }
-    let body = body::body(&mut found, operation);
-    Ok(imported(found, body, operation).without_secrets(source))
+    let (body, unknown) = body::body(&mut found, operation).unzip();
+    Ok(imported(found, body, unknown, operation).without_secrets(source))
 }
 
-fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>) -> Imported {
+fn imported(
+    mut found: Found,
+    body: Option<String>,
+    unknown: Option<Unknown>,
+    told: Option<&'static Entry>,
+) -> Imported {
     let target = Target::of(&mut found, body.as_deref(), told);
     let query = query(&found, target.url(), target.address());
     let (account, mut members) = match target.likely() {
@@ -127,8 +104,8 @@ fn imported(mut found: Found, body: Option<String>, told: Option<&'static Entry>
         Some(entry) => with_members(entry.without_credentials(&body), &members),
         None => body,
     });
-    if let Some(values) = &values {
-        unknown::tell(&mut found, values);
+    if let (Some(values), Some(unknown)) = (&values, unknown) {
+        unknown.tell(&mut found, values);
     }
     found.repairs.sort_by_key(|repair| repair.span.start);
     found.dropped.sort_by_key(|dropped| dropped.span.start);

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::code::{Expr, POWERSHELL, Reader, Scope};
 use super::curl;
 use super::found::Found;
-use super::powershell::{Value, Variables};
+
 use super::report::Why;
 use super::shell;
 use super::text::Text;
@@ -154,14 +155,14 @@ impl Lines {
         let name = words.first()?.as_str().to_ascii_lowercase();
         let code = words.iter().position(|word| word.as_str().eq_ignore_ascii_case("-command"))?;
         let code = words.get(code + 1).filter(|_| ["powershell", "powershell.exe", "pwsh"].contains(&name.as_str()))?;
-        let mut variables = Variables::new(code.len() + self.set.values().map(Text::len).sum::<usize>());
+        let mut variables = Scope::new(code.len() + self.set.values().map(Text::len).sum::<usize>());
         for (name, value) in &self.set {
-            variables.set(&format!("env:{name}"), Value::Text(value.clone()));
+            variables.set(&format!("env:{name}"), Expr::Text(value.clone()));
         }
         const WRITE: &str = "[Console]::OpenStandardOutput().Write(";
         let (_, write) = variables.run(code, 0, &|text, at| is(text.get(at..).unwrap_or_default(), WRITE));
-        match variables.expression(code, write? + WRITE.len()) {
-            Value::List(_, items) => items.into_iter().next().and_then(Value::text),
+        match Reader::new(code, write? + WRITE.len(), &POWERSHELL, &variables).expression() {
+            Expr::List(_, items) => items.into_iter().next().and_then(Expr::text),
             one => one.text(),
         }
     }

@@ -4,7 +4,8 @@ use super::found::{Form, Found, Part};
 use super::operation::{by_body, is_like};
 use super::report::Why;
 use super::text::Text;
-use super::{repair, source, unknown};
+use super::unknown::Unknown;
+use super::{repair, source};
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::{self, Entry};
@@ -16,18 +17,17 @@ const MAX_BODIES: usize = 64;
 
 /// The body as JSON, and the text that it was read from. Where a text holds several, a later one counts if it fits the
 /// operation that is told, or any at all, and the first does not.
-pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<String> {
+pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(String, Unknown)> {
     let (text, from) = found.body.take()?;
     let text = source::opened(text, &mut found.repairs);
     let first = read(found, &text, from)?;
-    unknown::note(found, &text);
     let fits = |json: &str| match told {
         Some(entry) => is_like(entry, json),
         None => !by_body(catalog::entries().filter(|entry| entry.body == operation::Body::Json).collect(), Some(json))
             .is_empty(),
     };
     if found.form != Form::Json || first.rest.is_empty() || fits(&first.json) {
-        return Some(first.taken(found));
+        return Some((first.taken(found), Unknown::of(&text)));
     }
     let mut rest = first.rest.clone();
     for _ in 0..MAX_BODIES {
@@ -39,12 +39,11 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<St
             let around = text.slice(0..start).trim();
             found.dropped.clear();
             found.drop(Why::Around, &around);
-            unknown::note(found, &inner);
-            return Some(body.taken(found));
+            return Some((body.taken(found), Unknown::of(&inner)));
         }
         rest = body.rest;
     }
-    Some(first.taken(found))
+    Some((first.taken(found), Unknown::of(&text)))
 }
 
 /// A body that was read, and what follows it.
@@ -66,7 +65,7 @@ impl Body {
     }
 }
 
-fn read(found: &mut Found, text: &Text, from: repair::From) -> Option<Body> {
+fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
     if is_form(text.as_str()) {
         found.parts.extend(form(text));
         return None;

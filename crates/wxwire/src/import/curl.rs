@@ -2,8 +2,9 @@
 
 mod options;
 
+use super::code::Scope;
 use super::found::{Form, Found, Part};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Dropped, Why};
 use super::shell::{self, Words};
 use super::text::Text;
@@ -83,7 +84,7 @@ fn parted(text: &Text, at: usize) -> Words {
     } else if line.ends_with('`')
         || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
     {
-        shell::powershell(text, at, &|_| None)
+        shell::powershell(text, at, &Scope::new(0))
     } else {
         shell::bash(text, at)
     }
@@ -262,7 +263,7 @@ impl Command {
     fn finish(mut self) -> Found {
         match self.data {
             Some(data) if self.as_query => self.found.query.push(data),
-            data => self.found.body = data.map(|data| (data, From::Body)),
+            data => self.found.body = data.map(|data| (data, Origin::Body)),
         }
         self.found
     }

@@ -1,6 +1,6 @@
 //! A request as it was found in a text, before anything is known of its operation.
 
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Dropped, Fix, Repair, Why};
 use super::text::Text;
 use crate::lang::Words;
@@ -72,13 +72,9 @@ pub(crate) struct Found {
     pub(crate) headers: Vec<(Text, Text)>,
     /// Parameters that do not stand in the URL: `name=value`.
     pub(crate) query: Vec<Text>,
-    pub(crate) body: Option<(Text, From)>,
+    pub(crate) body: Option<(Text, Origin)>,
     /// The parts of a form, where the body is one.
     pub(crate) parts: Vec<Part>,
-    /// What stands in the body for a value that is not known.
-    pub(crate) code: Vec<Text>,
-    /// `{{name}}` in the body: to be filled in by a person, or by a tool for requests.
-    pub(crate) blanks: Vec<Text>,
     pub(crate) repairs: Vec<Repair>,
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) problems: Vec<Problem>,
@@ -94,8 +90,6 @@ impl Found {
             query: vec![],
             body: None,
             parts: vec![],
-            code: vec![],
-            blanks: vec![],
             repairs: vec![],
             dropped: vec![],
             problems: vec![],

@@ -1,7 +1,7 @@
 //! Requests that browsers and other tools record as JSON: HAR, collections, and what `wxwire build` prints.
 
 use super::found::{Form, Found};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::Why;
 use super::text::Text;
 use crate::layer::escape::JSON;
@@ -41,7 +41,7 @@ pub(crate) fn read(text: &Text, request: Value<'_>, others: &[Value<'_>]) -> Fou
     for (name, value) in headers.into_iter().flat_map(Value::members) {
         found.headers.push((inner(text, name), inner(text, value)));
     }
-    found.body = body(request).map(|body| (inner(text, body), From::Body));
+    found.body = body(request).map(|body| (inner(text, body), Origin::Body));
     for other in others.iter().filter(|other| other.span() != request.span()) {
         found.drop(Why::Rest, &url(*other).map(|url| inner(text, url)).unwrap_or_default());
     }

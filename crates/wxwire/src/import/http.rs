@@ -1,7 +1,7 @@
 //! A request as it stands on the wire; its lines may have been joined.
 
 use super::found::{Form, Found};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Fix, Why};
 use super::text::Text;
 
@@ -46,7 +46,7 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
     let body = headers(&mut found, text, end);
     let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
     if !body.is_empty() {
-        found.body = Some((body, From::Prose));
+        found.body = Some((body, Origin::Prose));
     }
     if at > 0 {
         let around = text.slice(0..at).trim();

@@ -1,8 +1,9 @@
 //! PowerShell's `Invoke-RestMethod` and `Invoke-WebRequest`, with the variables that are set before them.
 
+use super::code::{Expr, Scope};
 use super::found::{Form, Found};
-use super::powershell::{Value, Variables};
-use super::repair::From;
+
+use super::repair::Origin;
 use super::report::Why;
 use super::shell;
 use super::text::Text;
@@ -21,7 +22,7 @@ pub(crate) struct Invocation {
     pub(crate) start: usize,
     /// Where its words begin.
     words: usize,
-    variables: Variables,
+    variables: Scope,
 }
 
 /// The first such command of a text.
@@ -30,7 +31,7 @@ pub(crate) fn find(text: &Text) -> Option<Invocation> {
     if !NAMES.iter().any(|name| low.contains(name)) {
         return None;
     }
-    let mut variables = Variables::new(text.len());
+    let mut variables = Scope::new(text.len());
     let (first, command) = variables.run(text, 0, &|text, at| name(text, at).is_some());
     let command = command?;
     Some(Invocation { start: first.unwrap_or(command), words: name(text.as_str(), command)?, variables })
@@ -47,8 +48,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
 /// Its request.
 pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
     let Invocation { words: at, variables, .. } = invocation;
-    let lookup = |name: &str| variables.text(name);
-    let shell::Words { words, end, unclosed, mut repairs, .. } = shell::powershell(text, at, &lookup);
+    let shell::Words { words, end, unclosed, mut repairs, .. } = shell::powershell(text, at, &variables);
     let mut found = Found::new(Form::PowerShell);
     found.repairs.append(&mut repairs);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
@@ -56,7 +56,7 @@ pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
     while let Some(word) = words.next() {
         if let Some(name) = word.as_str().strip_prefix('@').filter(|name| !name.starts_with(['{', '('])) {
             match variables.get(name) {
-                Some(Value::Table(_, members)) => {
+                Some(Expr::Map(_, members)) => {
                     members.into_iter().for_each(|(name, value)| parameter(&mut found, &name, value));
                 }
                 _ => found.refuse(Code::Variable, &word),
@@ -84,18 +84,18 @@ pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
     found
 }
 
-fn parameter(found: &mut Found, name: &Text, value: Value) {
+fn parameter(found: &mut Found, name: &Text, value: Expr) {
     match name.as_str().to_ascii_lowercase().as_str() {
         "uri" => found.url = Some(shown(value)),
         "method" => found.method = Some(shown(value)),
         "contenttype" => found.headers.push((Text::default(), shown(value))),
         "headers" => {
-            if let Value::Table(_, members) = value {
+            if let Expr::Map(_, members) = value {
                 found.headers.extend(members.into_iter().map(|(name, value)| (name, shown(value))));
             }
         }
         "body" => match value {
-            Value::Text(text) => found.body = Some((text, From::Body)),
+            Expr::Text(text) => found.body = Some((text, Origin::Body)),
             other => found.refuse(Code::Variable, other.place()),
         },
         "infile" => found.refuse(Code::FileNeeded, value.place()),
@@ -104,9 +104,9 @@ fn parameter(found: &mut Found, name: &Text, value: Value) {
 }
 
 /// A text; what is none stands as the variable that it is.
-fn shown(value: Value) -> Text {
+fn shown(value: Expr) -> Text {
     match value {
-        Value::Text(text) => text,
+        Expr::Text(text) => text,
         other if crate::secret::is_variable(other.place().as_str()) => other.place().clone(),
         other => other.place().as_variable(),
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{Imported, Places};
+use super::imported::Imported;
+use super::report::Places;
 use crate::lang::Lang;
 use crate::problem::Problem;
 

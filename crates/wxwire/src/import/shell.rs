@@ -6,7 +6,7 @@ mod powershell;
 
 pub(crate) use bash::bash;
 pub(crate) use cmd::{arguments as cmd_arguments, carets as cmd_command, cmd};
-pub(crate) use powershell::{powershell, quoted as powershell_quoted};
+pub(crate) use powershell::powershell;
 
 use super::report::{Fix, Repair};
 use super::text::Text;

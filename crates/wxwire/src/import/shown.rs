@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Imported;
 use super::blot::remark;
+use super::imported::Imported;
 use super::report::{Dropped, Repair, Why};
 use crate::problem::Code;
 use crate::secret::{Credentials, MASK, blotted, masked, ranges};

@@ -1,10 +1,10 @@
 //! What a text is, and the request in it.
 
 use super::found::{Form, Found};
-use super::repair::From;
+use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
-use super::{batch, curl, har, http, invoke, piped, script};
+use super::{batch, code, curl, har, http, invoke, piped, repair, script};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
 
@@ -59,7 +59,13 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     // What begins first holds what seems to begin in the midst of it.
     let mut readings: Vec<_> = readings.into_iter().flatten().collect();
     readings.sort_by_key(|(at, _)| *at);
-    readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| bare(text))
+    readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
+        let found = bare(text);
+        // What needs a repair may be a literal of a language that has other rules.
+        let is_whole = |body: &Text, origin| repair::repair(body, origin).is_ok_and(|read| read.repairs.is_empty());
+        let is_read = found.body.as_ref().is_some_and(|(body, origin)| is_whole(body, *origin));
+        if is_read { found } else { in_code(text).unwrap_or(found) }
+    })
 }
 
 /// A way to read a text, for which there is a sign in it.
@@ -98,17 +104,29 @@ pub(crate) fn bare(text: &Text) -> Found {
     let mut found = Found::new(Form::Json);
     let source = text.as_str();
     let start = source.char_indices().find(|(at, char)| *char == '{' && !source[at + 1..].starts_with('{'));
-    let start = match source.trim_start().starts_with(['[', '"']) {
-        true => Some(source.len() - source.trim_start().len()),
-        false => start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{')),
+    let start = if source.trim_start().starts_with(['[', '"']) {
+        Some(source.len() - source.trim_start().len())
+    } else {
+        start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{'))
     };
     let Some(start) = start else { return found };
     let before = text.slice(0..start).trim();
     if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
-    found.body = Some((text.slice(start..source.len()), From::Prose));
+    found.body = Some((text.slice(start..source.len()), Origin::Prose));
     found
+}
+
+/// The payload in code of which no request is known.
+fn in_code(text: &Text) -> Option<Found> {
+    let (payload, place) = code::payload(text)?;
+    let mut found = Found::new(Form::Json);
+    found.drop(Why::Around, &text.slice(0..place.start).trim());
+    found.drop(Why::Rest, &text.slice(place.end..text.len()).trim());
+    found.dropped.retain(|one| !one.what.is_empty());
+    found.body = Some((payload, Origin::Body));
+    Some(found)
 }
 
 /// The text as it was before somebody escaped it for HTML: told by quotes that are escaped, all of them or those from the

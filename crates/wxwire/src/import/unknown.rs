@@ -12,23 +12,31 @@ const MAX_TOLD: usize = 20;
 /// The most blanks of a text that are looked for.
 const MAX_BLANKS: usize = 64;
 
-/// Notes what is not known in the text of a body.
-pub(super) fn note(found: &mut Found, text: &Text) {
-    (found.code, found.blanks) = (text.code(), blanks(text));
+/// What stands in a body for values that are not known.
+#[derive(Debug)]
+pub(super) struct Unknown {
+    code: Vec<Text>,
+    /// `{{name}}`: to be filled in by a person, or by a tool for requests.
+    blanks: Vec<Text>,
 }
 
-/// Refuses what is not known in the values, and warns of blanks.
-pub(super) fn tell(found: &mut Found, values: &str) {
-    let stands = |one: &Text| values.contains(one.as_str());
-    let code = std::mem::take(&mut found.code);
-    for one in code.iter().filter(|one| stands(one)).take(MAX_TOLD) {
-        found.refuse(Code::Variable, one);
+impl Unknown {
+    /// What is not known in the text of a body.
+    pub(super) fn of(text: &Text) -> Self {
+        Self { code: text.code(), blanks: blanks(text) }
     }
-    // No tool of these fills them in: it is what would be sent, and hardly what is meant.
-    let blanks = std::mem::take(&mut found.blanks);
-    for one in blanks.iter().filter(|one| stands(one)).take(MAX_TOLD) {
-        let problem = Problem::new(Code::Variable).severity(Severity::Warning);
-        found.problems.push(problem.span(one.place()).found(one.as_str()));
+
+    /// Refuses what is not known in the values, and warns of blanks.
+    pub(super) fn tell(&self, found: &mut Found, values: &str) {
+        let stands = |one: &&Text| values.contains(one.as_str());
+        for one in self.code.iter().filter(stands).take(MAX_TOLD) {
+            found.refuse(Code::Variable, one);
+        }
+        // No tool of these fills them in: it is what would be sent, and hardly what is meant.
+        for one in self.blanks.iter().filter(stands).take(MAX_TOLD) {
+            let problem = Problem::new(Code::Variable).severity(Severity::Warning);
+            found.problems.push(problem.span(one.place()).found(one.as_str()));
+        }
     }
 }
 

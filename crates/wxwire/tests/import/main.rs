@@ -8,6 +8,8 @@ mod doubt;
 mod hostile;
 mod http;
 mod javascript;
+mod literals;
+mod one_byte;
 mod powershell;
 mod python;
 mod random;

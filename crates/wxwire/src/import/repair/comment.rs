@@ -5,35 +5,16 @@
 //! refused, where a comment would be empty, would break off at a colon, or would hold a bare key with its value: then a
 //! member may be commented out, or a comment may swallow one.
 
-use super::atom::is_blank;
+use super::characters::is_blank;
+use super::choice::{Comment, Other};
+use super::edit::Mark;
+use super::fault::Fault;
 use super::follow::Fit;
-use super::machine::{Machine, Other};
+use super::reading::Reading;
 use super::state::Expect;
-use super::{Fault, Mark};
 use crate::problem::Code;
 
-/// A comment that is being read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Comment {
-    start: usize,
-    /// Where to look on for its end, and the quotes before.
-    from: usize,
-    quotes: usize,
-    /// The end of its line.
-    end: usize,
-}
-
-impl Machine<'_> {
-    pub(super) fn block_comment(&mut self) -> Result<(), Fault> {
-        let start = self.state.at;
-        let Some(length) = self.text[start + 2..].find("*/") else {
-            return Err(Fault { at: self.text.len(), ..Fault::new(Code::CutOff, start..start + 2) });
-        };
-        self.state.at = start + 2 + length + 2;
-        self.edit(start..self.state.at, "", Mark::Comment);
-        Ok(())
-    }
-
+impl Reading<'_> {
     pub(super) fn line_comment(&mut self) -> Result<(), Fault> {
         let start = self.state.at;
         let marks = if self.text[start..].starts_with('#') { 1 } else { 2 };
@@ -78,10 +59,10 @@ impl Machine<'_> {
             let text = self.text[start..at].trim_end_matches(is_blank);
             if text.trim_start_matches(['/', '#']).is_empty() || text.ends_with([':', '：', '=', '(', '（', '{', '['])
             {
-                match lost {
-                    true => return Err(Fault::new(Code::Ambiguous, start..at).last()),
-                    false => continue,
+                if lost {
+                    return Err(Fault::new(Code::Ambiguous, start..at).last());
                 }
+                continue;
             }
             let text_end = start + text.len();
             self.or_else(Other::Comment(Comment { from: at + char.len_utf8(), quotes, ..comment }));

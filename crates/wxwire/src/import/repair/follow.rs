@@ -1,7 +1,8 @@
 //! What follows a value, looked at ahead: whether JSON goes on there.
 
-use super::atom::{is_blank, is_opener, number_end};
-use super::machine::Machine;
+use super::characters::{closes, is_blank, is_opener, number_end};
+use super::origin::Origin;
+use super::reading::Reading;
 use super::state::Stack;
 
 /// Whether JSON goes on at a place.
@@ -18,7 +19,7 @@ pub(super) enum Fit {
 /// The most characters of a key that are looked at.
 const KEY: usize = 1000;
 
-impl Machine<'_> {
+impl Reading<'_> {
     /// Whether JSON goes on behind a value.
     pub(super) fn follows(&mut self, mut at: usize, mut stack: Stack) -> Fit {
         let mut closed = false;
@@ -33,7 +34,7 @@ impl Machine<'_> {
                     (at, stack, closed) = (next + 1, stack.pop(), true);
                 }
                 '/' | '#' if self.is_comment(next) => return if closed { Fit::Yes } else { Fit::Weak },
-                _ if stack.is_empty() && self.from != super::From::Body => {
+                _ if stack.is_empty() && self.origin != Origin::Body => {
                     return if line && closed { Fit::Yes } else { Fit::Weak };
                 }
                 _ if line && stack.in_object() && self.is_key(next) => return Fit::Yes,
@@ -54,7 +55,7 @@ impl Machine<'_> {
             (false, '{' | '[') => Fit::Yes,
             (true, _) if self.is_key(next) => Fit::Yes,
             (true, _) => self.key_before_comma(next),
-            (false, char) if is_opener(char, self.from) => Fit::Yes,
+            (false, char) if is_opener(char, self.origin) => Fit::Yes,
             (false, _) => self.atom_at(next),
         }
     }
@@ -81,7 +82,7 @@ impl Machine<'_> {
 
     /// A quoted key with a comma where its colon should be.
     fn key_before_comma(&mut self, at: usize) -> Fit {
-        let quoted = self.char_at(at).is_some_and(|char| is_opener(char, self.from));
+        let quoted = self.char_at(at).is_some_and(|char| is_opener(char, self.origin));
         let Some(end) = self.key_end(at).filter(|_| quoted) else { return Fit::No };
         let comma = self.blank(end);
         match self.char_at(comma) {
@@ -95,7 +96,7 @@ impl Machine<'_> {
         let at = self.blank(at);
         match self.char_at(at) {
             Some('{' | '[') => Fit::Yes,
-            Some(char) if is_opener(char, self.from) => Fit::Weak,
+            Some(char) if is_opener(char, self.origin) => Fit::Weak,
             _ => self.atom_at(at),
         }
     }
@@ -115,14 +116,14 @@ impl Machine<'_> {
     /// The end of the key at a place, quoted or not.
     fn key_end(&mut self, at: usize) -> Option<usize> {
         let char = self.char_at(at)?;
-        if !is_opener(char, self.from) {
+        if !is_opener(char, self.origin) {
             return Some(self.name_end(at)).filter(|end| *end > at);
         }
         let start = at + char.len_utf8();
         let mut escaped = false;
         for (length, close) in self.text.get(start..)?.char_indices().take(KEY) {
             self.budget = self.budget.saturating_sub(1);
-            if !escaped && super::string::closes(char, close) {
+            if !escaped && closes(char, close) {
                 return Some(start + length + close.len_utf8());
             }
             escaped = close == '\\' && !escaped;

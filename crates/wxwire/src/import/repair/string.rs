@@ -14,82 +14,28 @@
 //! - a quote inside it ends what looks like a key with its colon: a quote that should close it may be missing before;
 //! - a quote inside it stands before the bracket that closes what the string is in: a comma may be missing behind that.
 
-use super::atom::is_opener;
+mod end;
+mod escape;
+
+use super::brackets::Brackets;
+use super::characters::{closes, is_opener};
+use super::choice::{Other, Role, Scan};
+use super::edit::Mark;
+use super::fault::Fault;
 use super::follow::Fit;
-use super::machine::{Machine, Other};
-use super::state::Expect;
-use super::{Fault, From, Mark};
+use super::origin::Origin;
+use super::reading::Reading;
 use crate::import::report::Fix;
 use crate::problem::Code;
 
-/// What a string is for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(super) enum Role {
-    Key,
-    Value,
-}
-
-/// A string that is being read.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Scan {
-    role: Role,
-    open: char,
-    start: usize,
-    /// Quotes inside it so far.
-    bare: usize,
-    bare_first: bool,
-    bare_end: usize,
-    line_break: bool,
-    /// A member of JSON seems to stand in it.
-    member: bool,
-    /// What follows the first quote that was not taken for the end.
-    misfit: Option<usize>,
-    brackets: Brackets,
-}
-
-/// The brackets inside a text, counted so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Brackets {
-    to: usize,
-    open: usize,
-    wrong: bool,
-}
-
-impl Brackets {
-    pub(super) fn count(&mut self, text: &str, to: usize) {
-        for byte in text.as_bytes().get(self.to..to).unwrap_or_default() {
-            match byte {
-                b'{' | b'[' => self.open += 1,
-                b'}' | b']' if self.open == 0 => self.wrong = true,
-                b'}' | b']' => self.open -= 1,
-                _ => {}
-            }
-        }
-        self.to = to;
-    }
-
-    pub(super) fn are_balanced(&self) -> bool {
-        self.open == 0 && !self.wrong
-    }
-}
-
-/// Whether a string that one quote opens may be closed by another.
-pub(super) fn closes(open: char, close: char) -> bool {
-    match open {
-        '“' | '”' => matches!(close, '“' | '”'),
-        '‘' | '’' => matches!(close, '‘' | '’'),
-        open => open == close,
-    }
-}
-
-impl Machine<'_> {
+impl Reading<'_> {
     pub(super) fn string(&mut self, role: Role, open: char) -> Result<(), Fault> {
         let start = self.state.at;
         self.state.at += open.len_utf8();
         if open != '"' {
             self.edit(start..self.state.at, "\"", Mark::Fix(Fix::Quotes));
         }
-        let brackets = Brackets { to: self.state.at, ..Brackets::default() };
+        let brackets = Brackets::behind(self.state.at);
         self.scan(Scan {
             role,
             open,
@@ -126,7 +72,7 @@ impl Machine<'_> {
                         Fit::No if scan.role == Role::Key => {
                             return Err(Fault::expected(self.state.at + char.len_utf8(), ":"));
                         }
-                        Fit::No if self.from == From::Script => {
+                        Fit::No if self.origin == Origin::Script => {
                             // Code that runs has no bare quote in a string: what stands behind this one is code, too.
                             return Err(Fault::new(Code::Variable, scan.start..self.state.at + 1).last());
                         }
@@ -178,7 +124,7 @@ impl Machine<'_> {
     /// Whether another string begins behind white space: a comma may be missing between the two.
     fn string_follows(&self, at: usize) -> bool {
         let next = self.blank(at);
-        next > at && self.char_at(next).is_some_and(|char| is_opener(char, self.from))
+        next > at && self.char_at(next).is_some_and(|char| is_opener(char, self.origin))
     }
 
     /// Skips what has no meaning in a string.
@@ -192,30 +138,6 @@ impl Machine<'_> {
         };
         let rest = &self.text.as_bytes()[self.state.at..];
         self.state.at += rest.iter().position(|byte| stops(*byte)).unwrap_or(rest.len());
-    }
-
-    fn closed(&mut self, scan: Scan) -> Result<(), Fault> {
-        let at = self.state.at;
-        let (odd, end) = (scan.bare % 2 == 1, scan.bare_end == at);
-        let doubtful = odd && (scan.bare_first || end || scan.line_break);
-        let close = self.peek().map_or(0, char::len_utf8);
-        let cut = scan.bare > 0 && !self.state.stack.is_empty() && self.blank(at + close) == self.text.len();
-        if doubtful || cut || scan.member || scan.bare == 2 && scan.bare_first && end {
-            return Err(Fault::new(Code::Ambiguous, scan.start..at + close).last());
-        }
-        if odd {
-            let first = if self.state.odd.0 == 0 { scan.start } else { self.state.odd.1 };
-            self.state.odd = (self.state.odd.0 + 1, first);
-        }
-        if scan.open != '"' {
-            self.edit(at..at + close, "\"", Mark::Fix(Fix::Quotes));
-        }
-        self.state.at += close;
-        self.value_ended(true);
-        if scan.role == Role::Key {
-            self.state.expect = Expect::Colon;
-        }
-        Ok(())
     }
 
     /// A quote that belongs to the text.
@@ -232,44 +154,6 @@ impl Machine<'_> {
         self.state.at = end;
     }
 
-    /// Sees whether the quote here ends what looks like a key, with a colon and a value behind it, or like the last value
-    /// of what the string is in, and no bracket around.
-    fn look_for_member(&self, scan: &mut Scan) {
-        let at = self.state.at;
-        scan.brackets.count(self.text, at);
-        let colon = self.blank(at + self.peek().map_or(0, char::len_utf8));
-        let closer = if self.state.stack.in_object() { '}' } else { ']' };
-        if scan.role == Role::Value && self.char_at(colon) == Some(closer) {
-            scan.member |= scan.brackets.are_balanced() && !self.state.stack.is_empty();
-        }
-        let Some(char @ (':' | '：')) = self.char_at(colon) else { return };
-        let value = self.text.get(self.blank(colon + char.len_utf8())..).unwrap_or_default();
-        let is_value = value
-            .starts_with(|char: char| is_opener(char, self.from) || char.is_ascii_digit() || "-{[".contains(char))
-            || ["true", "false", "null"].iter().any(|word| value.starts_with(word));
-        scan.member |= is_value && scan.brackets.are_balanced();
-    }
-
-    /// A string that nothing ends. Where the text does end as JSON does, a quote before was its end, and what follows
-    /// that one is the fault.
-    fn unclosed(&self, scan: &Scan) -> Fault {
-        let ends = self.text.trim_end().ends_with(['}', ']']);
-        let fault = match scan.misfit.filter(|_| ends && scan.role == Role::Value) {
-            Some(at) => {
-                let at = self.blank(at);
-                let object = self.state.stack.in_object();
-                match self.char_at(at) {
-                    Some(comma @ (',' | '，')) => {
-                        Fault::expected(self.blank(at + comma.len_utf8()), if object { "\"key\"" } else { "value" })
-                    }
-                    _ => Fault::expected(at, if object { ", }" } else { ", ]" }),
-                }
-            }
-            None => Fault::new(Code::CutOff, scan.start..scan.start),
-        };
-        Fault { at: self.text.len(), ..fault }
-    }
-
     /// Between two letters, such as in `it's`.
     fn is_apostrophe(&self) -> bool {
         let at = self.state.at;
@@ -277,45 +161,4 @@ impl Machine<'_> {
         let before = self.text[..at].chars().next_back().is_some_and(char::is_alphabetic);
         quote.is_some_and(|quote| before && self.char_at(at + quote.len_utf8()).is_some_and(char::is_alphabetic))
     }
-
-    fn escape(&mut self, scan: Scan) -> Result<(), Fault> {
-        let start = self.state.at;
-        let rest = &self.text[start + 1..];
-        let script = self.from == From::Script || scan.open != '"';
-        let hex = |from: usize, to: usize| {
-            let digits = rest.get(from..to).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-            digits.and_then(|digits| u32::from_str_radix(digits, 16).ok())
-        };
-        let (length, stands_for) = match rest.chars().next() {
-            Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (1, None),
-            Some('u') if hex(1, 5).is_some() => (5, None),
-            Some(char) if script => match (char, rest.bytes().take(12).position(|byte| byte == b'}')) {
-                ('\n', _) => (1, Some(String::new())),
-                ('u', Some(end)) if rest[1..].starts_with('{') => (end + 1, hex(2, end).and_then(one)),
-                ('x', _) => (3, hex(1, 3).and_then(one)),
-                ('U', _) => (9, hex(1, 9).and_then(one)),
-                ('v', _) => (1, one(0x0b)),
-                ('a', _) if self.from == From::Script => (1, one(0x07)),
-                ('0', _) if !rest[1..].starts_with(|char: char| char.is_ascii_digit()) => (1, one(0)),
-                (char, _) if is_opener(char, From::Script) || char == '$' => (1, one(char as u32)),
-                _ => return Err(Fault::expected(start, "\\escape")),
-            },
-            None => return Err(self.unclosed(&scan)),
-            _ => return Err(Fault::expected(start, "\\escape")),
-        };
-        let end = start + 1 + length;
-        if let Some(new) = &stands_for {
-            let quoted = crate::layer::json::quote(new);
-            self.edit(start..end, quoted[1..quoted.len() - 1].to_owned(), Mark::Fix(Fix::Escape));
-        } else if length > 1 && rest.as_bytes().first() != Some(&b'u') {
-            return Err(Fault::expected(start, "\\escape"));
-        }
-        self.state.at = end;
-        Ok(())
-    }
-}
-
-/// A character of a number.
-fn one(code: u32) -> Option<String> {
-    char::from_u32(code).map(String::from)
 }

@@ -5,7 +5,7 @@
 use super::*;
 
 fn mend(text: &str) -> Result<Repaired, Problem> {
-    repair(&Text::whole(text), From::Body)
+    repair(&Text::whole(text), Origin::Body)
 }
 
 /// The text becomes this JSON by these repairs.

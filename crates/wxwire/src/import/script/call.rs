@@ -1,9 +1,9 @@
 //! What the arguments of a call say: address, headers, body.
 
-use super::Expr;
 use super::request::{MAX_NAMES, Script, last};
+use crate::import::code::Expr;
 use crate::import::found::Found;
-use crate::import::repair::From;
+use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
 use crate::problem::Code;
@@ -51,7 +51,7 @@ impl Script {
     }
 
     fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
-        let Some(Expr::Object(_, members)) = object else { return vec![] };
+        let Some(Expr::Map(_, members)) = object else { return vec![] };
         members
             .iter()
             .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| value.place().as_variable())))
@@ -61,8 +61,8 @@ impl Script {
     pub(super) fn body(&self, found: &mut Found, body: Option<&Expr>) {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
         match self.follow(body) {
-            Expr::Text(text) => found.body = Some((text.clone(), From::Body)),
-            Expr::Object(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), From::Script)),
+            Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
+            Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 let nothing = |name: &str| matches!(name, "null" | "undefined");
                 match arguments.get(1) {

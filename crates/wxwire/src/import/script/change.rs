@@ -1,8 +1,7 @@
 //! What a script does to a value after it was set: it is not followed, so the value is not known any more.
 
-use super::Expr;
-use super::read::Reader;
 use super::request::{Script, last};
+use crate::import::code::{Expr, Reader};
 
 /// Methods that change what they are called on.
 const METHODS: [&str; 14] = [
@@ -45,7 +44,7 @@ impl Script {
         let root = name.split('.').next().unwrap_or_default().to_owned();
         let is_member = root.len() < name.len() || reader.rest().starts_with('[');
         while reader.rest().starts_with('[') {
-            reader.arguments(0, ']');
+            reader.arguments(']');
             reader.path();
         }
         if loses {
@@ -63,8 +62,7 @@ impl Script {
 
     /// Takes a value for the statement that changes it, if it is known.
     fn forget(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
-        let known =
-            matches!(self.set.get(name), Some(Expr::Object(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
+        let known = matches!(self.set.get(name), Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
         if known {
             reader.skip();
             self.set.insert(name.to_owned(), Expr::Other(reader.text.slice(start..reader.at).trim()));

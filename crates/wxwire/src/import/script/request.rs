@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Expr;
-use super::read::Reader;
+use super::signs::{is_javascript, language};
+use crate::import::code::{Expr, Reader, Scope};
 use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
@@ -25,18 +25,16 @@ pub(super) struct Script {
 
 /// The request, or nothing where no call sends one.
 pub(crate) fn read(text: &Text) -> Option<Found> {
-    let mut reader = Reader::new(text);
+    let scope = Scope::new(text.len());
+    let mut reader = Reader::new(text, 0, language(text.as_str()), &scope);
     let mut script = Script::default();
     while reader.budget > 0 {
         reader.space();
         let char = reader.peek()?;
         let start = reader.at;
         if reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
-            match reader.string_begins() {
-                true => {
-                    reader.string();
-                }
-                false => reader.step(char.len_utf8()),
+            if reader.string().is_none() {
+                reader.step_over();
             }
             continue;
         }
@@ -53,7 +51,7 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
         if rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
             reader.step(1);
             let from = reader.at;
-            let value = reader.expr(0);
+            let value = reader.expression();
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
             }
@@ -63,7 +61,7 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
             }
             script.set.insert(name, value);
         } else if rest.starts_with('(') && is_call(&name) {
-            let arguments = reader.arguments(0, ')');
+            let arguments = reader.arguments(')');
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = if name.contains("fetch")
                     || name.contains("axios")
@@ -84,10 +82,6 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
         }
     }
     None
-}
-
-fn is_javascript(text: &str) -> bool {
-    ["const ", "var ", "let ", "=>", "function", "axios", "JSON.stringify"].iter().any(|sign| text.contains(sign))
 }
 
 /// The last part of a name, such as `post` of `requests.post`.
@@ -116,10 +110,8 @@ fn is_call(name: &str) -> bool {
     known.contains(&last(name))
 }
 
-type Arguments = [(Option<Text>, Expr)];
-
 impl Script {
-    fn call(&mut self, name: &str, arguments: &Arguments) -> Option<Found> {
+    fn call(&mut self, name: &str, arguments: &[(Option<Text>, Expr)]) -> Option<Found> {
         let mut found = Found::new(Form::JavaScript);
         let plain: Vec<&Expr> = arguments.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
         let named = |names: &[&str]| {
@@ -182,22 +174,21 @@ impl Script {
         if let Some((scheme, host)) = &self.host
             && let Some(path) = found.url.take()
         {
-            found.url = Some(match path.as_str().starts_with('/') {
-                true => {
-                    let mut url = Text::default();
-                    scheme.chars().for_each(|char| url.push_char(char, host, 0..0));
-                    url.push(host, 0..host.len());
-                    url.push(&path, 0..path.len());
-                    url
-                }
-                false => path,
+            found.url = Some(if path.as_str().starts_with('/') {
+                let mut url = Text::default();
+                scheme.chars().for_each(|char| url.push_char(char, host, 0..0));
+                url.push(host, 0..host.len());
+                url.push(&path, 0..path.len());
+                url
+            } else {
+                path
             });
         }
         Some(found)
     }
 
     /// `HTTPSConnection("host", 443)`.
-    fn connect(&mut self, name: &str, arguments: &Arguments) {
+    fn connect(&mut self, name: &str, arguments: &[(Option<Text>, Expr)]) {
         let scheme = match last(name) {
             "HTTPSConnection" => "https://",
             "HTTPConnection" => "http://",

@@ -1,0 +1,32 @@
+//! Expressions of programming languages: one reader that goes by a table.
+//!
+//! A language is a row of facts: its strings with their escapes, its comments, how texts are joined, its maps and lists, and
+//! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
+
+mod collection;
+mod escape;
+mod expr;
+mod expression;
+mod indent;
+mod join;
+mod language;
+mod languages;
+mod literal;
+mod name;
+mod payload;
+mod reader;
+mod scope;
+mod space;
+mod string;
+#[cfg(test)]
+mod tests;
+mod types;
+
+pub(crate) use expr::{Arguments, Expr};
+pub(crate) use join::add;
+pub(crate) use language::Language;
+pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PYTHON};
+pub(crate) use name::variable;
+pub(crate) use payload::payload;
+pub(crate) use reader::Reader;
+pub(crate) use scope::Scope;

@@ -1,0 +1,254 @@
+//! Lists, maps, and the arguments of calls.
+
+use super::language::{Collection, Holds, Makes, Types};
+use super::reader::Reader;
+use super::{Arguments, Expr};
+use crate::import::text::Text;
+
+impl Reader<'_> {
+    /// The list or the map that begins here.
+    pub(super) fn collection(&mut self) -> Option<Expr> {
+        let rest = self.rest();
+        let kind = self.language.collections.iter().find(|one| rest.starts_with(one.open))?;
+        let start = self.at;
+        self.step(kind.open.len());
+        Some(self.collected(kind, start))
+    }
+
+    /// What stands up to the bracket that closes a collection.
+    fn collected(&mut self, kind: &Collection, start: usize) -> Expr {
+        let lists = std::mem::replace(&mut self.lists, true);
+        let value = if kind.holds == Holds::Map {
+            let (members, is_closed) = self.members(kind.close);
+            let place = self.text.slice(start..self.at);
+            if is_closed { Expr::Map(place, members) } else { Expr::Other(place) }
+        } else {
+            let (items, members) = self.items(kind.close, kind.holds == Holds::Either);
+            let place = self.text.slice(start..self.at);
+            if kind.holds == Holds::Either && !members.is_empty() && items.is_empty() {
+                Expr::Map(place, members)
+            } else {
+                Expr::List(place, items)
+            }
+        };
+        self.lists = lists;
+        value
+    }
+
+    /// Members up to a bracket; whether it was there, or the text was over.
+    fn members(&mut self, close: char) -> (Vec<(Text, Expr)>, bool) {
+        let shorthand = self.language.shorthand;
+        let mut members = Vec::new();
+        loop {
+            let before = self.at;
+            self.space();
+            match self.peek() {
+                None => return (members, true),
+                Some(char) if char == close => {
+                    self.step(1);
+                    return (members, true);
+                }
+                Some(';') => self.step(1),
+                Some(',' | ')' | ']' | ':') if shorthand => self.step(1),
+                Some(_) => {
+                    let start = self.at;
+                    let key = self.key();
+                    self.space();
+                    if self.takes_pair() && (shorthand || !key.is_empty()) {
+                        let value = self.expression();
+                        members.push((key, value));
+                    } else if shorthand {
+                        members.push((key.clone(), Expr::Name(key.as_str().to_owned(), key)));
+                    } else {
+                        self.at = before;
+                        return (members, false);
+                    }
+                    if self.at == start {
+                        self.skip();
+                    }
+                    if self.at == start {
+                        self.step_over();
+                    }
+                }
+            }
+        }
+    }
+
+    /// The key of a member: a text or a word.
+    pub(crate) fn key(&mut self) -> Text {
+        if let Some(text) = self.string() {
+            return text;
+        }
+        let start = self.at;
+        self.path();
+        let rest = self.rest();
+        // PowerShell's words hold dashes.
+        if self.language.looks_up {
+            let length = rest.find(|char: char| !(char.is_alphanumeric() || "_-".contains(char)));
+            self.step(length.unwrap_or(rest.len()));
+        }
+        self.text.slice(start..self.at)
+    }
+
+    fn takes_pair(&mut self) -> bool {
+        self.language.pairs.iter().any(|pair| self.takes(pair))
+    }
+
+    /// Items up to a bracket, and those of them that are pairs.
+    fn items(&mut self, close: char, pairs: bool) -> (Vec<Expr>, Vec<(Text, Expr)>) {
+        let (mut items, mut members) = (Vec::new(), Vec::new());
+        while self.budget > 0 {
+            self.space();
+            match self.peek() {
+                None => break,
+                Some(char) if char == close => {
+                    self.step(1);
+                    break;
+                }
+                Some(',' | '}' | ')' | ']' | ';' | ':') => self.step(1),
+                Some(_) => {
+                    let start = self.at;
+                    let (key, value) = if pairs { self.item() } else { (None, self.expression()) };
+                    match (key, value) {
+                        (Some(key), value) => members.push((key, value)),
+                        // A comma has made a list of a line of them.
+                        (None, Expr::List(_, more)) if self.language.types == Types::Brackets => items.extend(more),
+                        (None, one) => items.push(one),
+                    }
+                    if self.at == start {
+                        self.step_over();
+                    }
+                }
+            }
+        }
+        (items, members)
+    }
+
+    /// An item, with its key where it is a pair: `"a" => 1`, `a = 1`, `["a"] = 1`, `{"a", 1}`.
+    fn item(&mut self) -> (Option<Text>, Expr) {
+        let start = self.at;
+        let index = self.language.types == Types::New && self.takes("[");
+        let key = self.key();
+        let is_key = self.at > start && (!index || self.takes("]"));
+        self.space();
+        if is_key && self.takes_pair() {
+            return (Some(key), self.expression());
+        }
+        self.at = start;
+        match self.expression() {
+            // A pair in braces of its own.
+            Expr::List(place, items) if place.as_str().starts_with('{') => match <[Expr; 2]>::try_from(items) {
+                Ok([Expr::Text(key), value]) => (Some(key), value),
+                Ok(other) => (None, Expr::List(place, other.into())),
+                Err(items) => (None, Expr::List(place, items)),
+            },
+            value => (None, value),
+        }
+    }
+
+    /// One argument: a comma ends it.
+    pub(crate) fn argument(&mut self) -> Expr {
+        let lists = std::mem::replace(&mut self.lists, false);
+        let value = self.expression();
+        self.lists = lists;
+        value
+    }
+
+    /// The arguments of a call, from its bracket to the other one.
+    pub(crate) fn arguments(&mut self, close: char) -> Arguments {
+        let lists = std::mem::replace(&mut self.lists, false);
+        let mut arguments = Vec::new();
+        self.step(1);
+        while self.budget > 0 {
+            self.space();
+            match self.peek() {
+                None => break,
+                Some(char) if char == close => {
+                    self.step(1);
+                    break;
+                }
+                Some(',' | '}' | ')' | ']' | ';' | ':') => self.step(1),
+                _ => {
+                    let start = self.at;
+                    let name = self.name_of_argument();
+                    arguments.push((name, self.expression()));
+                    if self.at == start {
+                        self.step_over();
+                    }
+                }
+            }
+        }
+        self.lists = lists;
+        arguments
+    }
+
+    /// `name=` of an argument.
+    fn name_of_argument(&mut self) -> Option<Text> {
+        let start = self.at;
+        let pairs = self.language.pairs.iter().any(|pair| pair.starts_with(char::is_alphabetic));
+        let key = if pairs { self.key() } else { Text::default() };
+        self.space();
+        if pairs && !key.is_empty() && self.takes_pair() {
+            return Some(key);
+        }
+        self.at = start;
+        let length = self.path().len();
+        let name = self.text.slice(start..self.at);
+        self.space();
+        let rest = self.rest();
+        let sign = self.language.named;
+        let is_named = !sign.is_empty() && rest.starts_with(sign);
+        if length > 0 && is_named && !rest.starts_with("==") && !rest.starts_with("=>") && !rest.starts_with("::") {
+            self.step(sign.len());
+            return Some(name);
+        }
+        self.at = start;
+        None
+    }
+
+    /// What a call gives: a list or a map, where the language has calls for them.
+    pub(super) fn made(&self, name: &str, arguments: Arguments, place: Text) -> Expr {
+        let Some((_, makes)) = self.language.makers.iter().find(|(maker, _)| *maker == name) else {
+            return Expr::Call(name.to_owned(), arguments, place);
+        };
+        match makes {
+            Makes::List => Expr::List(place, arguments.into_iter().map(|(_, value)| value).collect()),
+            Makes::Map => {
+                let members = arguments.into_iter().filter_map(|(key, value)| Some((key?, value))).collect();
+                Expr::Map(place, members)
+            }
+            Makes::MapInTurn => {
+                let mut values = arguments.into_iter().map(|(_, value)| value);
+                let mut members = Vec::new();
+                while let (Some(key), Some(value)) = (values.next(), values.next()) {
+                    members.push((key.text().unwrap_or_default(), value));
+                }
+                Expr::Map(place, members)
+            }
+        }
+    }
+
+    /// A list or a map behind its type: `new List<string> { … }`, `map[string]any{ … }`.
+    pub(super) fn typed_literal(&mut self) -> Option<Expr> {
+        let rest = self.rest();
+        let begins = match self.language.types {
+            Types::New => rest.starts_with("new ") || rest.starts_with("new[") || rest.starts_with("new{"),
+            Types::Bare => rest.starts_with("map[") || rest.starts_with('[') || rest.starts_with("gin.H{"),
+            Types::None | Types::Brackets => false,
+        };
+        let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[]() ".contains(char);
+        let brace = rest.bytes().take(300).position(|byte| byte == b'{').filter(|_| begins)?;
+        // `interface{}` is a type with a bracket of its own.
+        let inner = if rest[..brace].ends_with("interface") {
+            rest[brace..].strip_prefix("{}")?.find('{').map(|at| brace + 2 + at)?
+        } else {
+            brace
+        };
+        if !rest[..brace].trim().chars().all(|char| is_type(char) || char.is_whitespace()) {
+            return None;
+        }
+        let start = self.at;
+        self.step(inner + 1);
+        Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
+    }
+}

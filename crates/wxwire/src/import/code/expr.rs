@@ -1,0 +1,62 @@
+//! What an expression gives, as far as that can be told without running anything.
+
+use crate::import::text::Text;
+
+/// The arguments of a call, with their names where they have one.
+pub(crate) type Arguments = Vec<(Option<Text>, Expr)>;
+
+/// What an expression gives.
+#[derive(Clone, Debug)]
+pub(crate) enum Expr {
+    /// A text, or its bytes as UTF-8.
+    Text(Text),
+    /// A name, with what it is asked for: `json.dumps`.
+    Name(String, Text),
+    /// A map: where it stands, and its members.
+    Map(Text, Vec<(Text, Expr)>),
+    /// A list: where it stands, and its items.
+    List(Text, Vec<Expr>),
+    /// A call: its name, its arguments, and where it stands.
+    Call(String, Arguments, Text),
+    /// A number, or code that is not followed.
+    Other(Text),
+}
+
+impl Expr {
+    /// Where it stands.
+    pub(crate) fn place(&self) -> &Text {
+        match self {
+            Self::Text(text)
+            | Self::Name(_, text)
+            | Self::Map(text, _)
+            | Self::List(text, _)
+            | Self::Call(_, _, text)
+            | Self::Other(text) => text,
+        }
+    }
+
+    /// It, if it is a text.
+    pub(crate) fn text(self) -> Option<Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A member of a map, by one of these names.
+    pub(crate) fn get(&self, names: &[&str]) -> Option<&Self> {
+        let Self::Map(_, members) = self else { return None };
+        members.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value)
+    }
+
+    /// The bytes that copying it takes.
+    pub(super) fn size(&self) -> usize {
+        let inner = match self {
+            Self::Text(_) | Self::Name(..) | Self::Other(_) => 0,
+            Self::List(_, items) => items.iter().map(Self::size).sum(),
+            Self::Map(_, members) => members.iter().map(|(name, value)| name.len() + value.size()).sum(),
+            Self::Call(_, arguments, _) => arguments.iter().map(|(_, value)| value.size()).sum(),
+        };
+        1 + self.place().len() + inner
+    }
+}

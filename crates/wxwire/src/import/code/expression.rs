@@ -1,0 +1,250 @@
+//! The grammar of expressions: operands, and operators by their level.
+
+use super::Expr;
+use super::join::combine;
+use super::language::{Does, Operator, Types};
+use super::name::variable;
+use super::reader::{MAX_DEPTH, Reader, begins_name};
+
+impl Reader<'_> {
+    /// An expression, up to the comma, the bracket or the end that ends it. Code that is not followed is all of it.
+    pub(crate) fn expression(&mut self) -> Expr {
+        self.space();
+        let start = self.at;
+        let value = self.operation(0);
+        let end = self.at;
+        self.before_operator();
+        if self.peek().is_none_or(|char| self.language.ends.contains(char)) {
+            return self.closed(value, start);
+        }
+        // In a language with types in brackets, no other bracket of theirs closes an expression.
+        let stray = self.language.types == Types::Brackets && self.peek() == Some(']');
+        self.at = end;
+        self.skip();
+        if stray {
+            return Expr::Other(self.since(start));
+        }
+        if self.text.as_str()[end..self.at].trim().is_empty() {
+            return self.closed(value, start);
+        }
+        Expr::Other(self.since(start))
+    }
+
+    /// The arguments of an operator, and what it makes of them.
+    fn operation(&mut self, level: u8) -> Expr {
+        let start = self.at;
+        let mut value = self.operand();
+        loop {
+            let line = self.at;
+            self.before_operator();
+            if self.language.adjacent && matches!(value, Expr::Text(_)) && self.string_begins() {
+                // A text on the next line belongs to this one only within brackets, which is where they are written.
+                let more = self.operand();
+                value = combine(Does::Concatenates, value, more).unwrap_or_else(|| Expr::Other(self.since(start)));
+                continue;
+            }
+            let Some(operator) = self.operator(level) else {
+                self.at = line;
+                return value;
+            };
+            let made = if operator.does == Does::Lists {
+                let mut items = vec![value];
+                while self.takes(operator.sign) {
+                    self.space();
+                    items.push(self.operation(operator.level + 1));
+                    self.before_operator();
+                }
+                Some(Expr::List(self.since(start), items))
+            } else {
+                self.step(operator.sign.len());
+                self.space();
+                let more = self.operation(operator.level + 1);
+                combine(operator.does, value, more)
+            };
+            value = made.unwrap_or_else(|| Expr::Other(self.since(start)));
+        }
+    }
+
+    /// The operator that comes next, if it is of a level.
+    fn operator(&self, level: u8) -> Option<&'static Operator> {
+        let rest = self.rest();
+        let is = |one: &&Operator| {
+            one.level >= level
+                && rest.get(..one.sign.len()).is_some_and(|sign| sign.eq_ignore_ascii_case(one.sign))
+                && !rest[one.sign.len()..].starts_with('=')
+                && (one.does != Does::Lists || self.lists)
+        };
+        self.language.operators.iter().find(is).filter(|_| self.depth < MAX_DEPTH)
+    }
+
+    fn closed(&self, value: Expr, start: usize) -> Expr {
+        match value {
+            // What a name holds keeps the place where it was set.
+            Expr::Other(_) if !self.language.looks_up => Expr::Other(self.since(start)),
+            value => value,
+        }
+    }
+
+    /// What operators stand between, with what is asked of it.
+    pub(super) fn operand(&mut self) -> Expr {
+        let start = self.at;
+        if self.depth >= MAX_DEPTH && !self.string_begins() {
+            self.skip();
+            return Expr::Other(self.text.slice(start..self.at));
+        }
+        self.depth += 1;
+        let value = self.primary();
+        let value = self.asked(value, start);
+        self.depth -= 1;
+        value
+    }
+
+    fn primary(&mut self) -> Expr {
+        let start = self.at;
+        if let Some(text) = self.string() {
+            return Expr::Text(text);
+        }
+        if self.language.looks_up
+            && let Some((name, length)) = variable(self.rest())
+        {
+            self.step(length);
+            return self.scope.get(name).unwrap_or_else(|| Expr::Other(self.since(start)));
+        }
+        let prefix = self.language.operators.iter().find(|one| one.does == Does::Joins);
+        if prefix.is_some_and(|join| self.takes(join.sign)) {
+            self.blank();
+            let list = self.operand();
+            return combine(Does::Joins, list, Expr::Text(self.text.slice(self.at..self.at)))
+                .unwrap_or_else(|| Expr::Other(self.since(start)));
+        }
+        if self.language.types == Types::Brackets && self.peek() == Some('[') {
+            return self.of_type();
+        }
+        if let Some(literal) = self.typed_literal() {
+            return literal;
+        }
+        if let Some(collection) = self.collection() {
+            return collection;
+        }
+        match self.peek() {
+            Some('(') => {
+                self.step(1);
+                let lists = std::mem::replace(&mut self.lists, true);
+                let inner = self.expression();
+                self.lists = lists;
+                self.space();
+                let is_all = self.takes(")");
+                if !is_all {
+                    self.skip_to_close(')');
+                }
+                if is_all && !matches!(inner, Expr::Other(_)) { inner } else { Expr::Other(self.since(start)) }
+            }
+            Some(char) if begins_name(char) && !self.language.looks_up => self.name_or_call(),
+            _ => {
+                self.skip();
+                Expr::Other(self.since(start))
+            }
+        }
+    }
+
+    fn name_or_call(&mut self) -> Expr {
+        let start = self.at;
+        let mut path = self.path();
+        while self.language.words.contains(&path.as_str()) {
+            self.space();
+            path = self.path();
+        }
+        let behind = self.at;
+        self.space();
+        if self.peek() == Some('(') {
+            let arguments = self.arguments(')');
+            return self.made(&path, arguments, self.text.slice(start..self.at));
+        }
+        self.at = behind;
+        Expr::Name(path, self.text.slice(start..behind))
+    }
+
+    /// Methods that join a list, or that give the same text; any other member or index is not followed.
+    fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
+        loop {
+            let before = self.at;
+            if !self.language.same.is_empty() {
+                self.space();
+                if self.peek() == Some('.') {
+                    if matches!(value, Expr::Text(_) | Expr::List(..)) && self.is_join() {
+                        value = self.joined(&value);
+                        continue;
+                    }
+                    if self.still_the_same() {
+                        self.space();
+                        if self.peek() == Some('(') {
+                            self.arguments(')');
+                        }
+                        continue;
+                    }
+                }
+                self.at = before;
+            }
+            let begins = self.rest().starts_with('[') || self.rest().starts_with('.') && !self.is_operator('.');
+            if !begins {
+                return value;
+            }
+            self.skip();
+            return Expr::Other(self.since(start));
+        }
+    }
+
+    fn is_operator(&self, sign: char) -> bool {
+        self.language.operators.iter().any(|one| one.sign.starts_with(sign))
+    }
+
+    /// Skips a method that gives the same text, or that waits for a call.
+    fn still_the_same(&mut self) -> bool {
+        let start = self.at;
+        self.step(1);
+        let path = self.path();
+        let same = self.language.same.contains(&path.as_str());
+        if !same {
+            self.at = start;
+        }
+        same
+    }
+
+    /// Skips to the comma, the bracket, the semicolon or the line break that ends an expression.
+    pub(crate) fn skip(&mut self) {
+        let mut open = 0usize;
+        while let Some(char) = self.peek() {
+            if self.string().is_some() {
+                continue;
+            }
+            match char {
+                '(' | '[' | '{' => open += 1,
+                ')' | ']' | '}' | ',' | ';' | '\n' if open == 0 => return,
+                ')' | ']' | '}' => open -= 1,
+                _ => {}
+            }
+            self.step_over();
+        }
+    }
+
+    fn skip_to_close(&mut self, close: char) {
+        while let Some(char) = self.peek() {
+            match char {
+                ',' | ';' | '\n' => self.step(1),
+                ')' | ']' | '}' => {
+                    if char == close {
+                        self.step(1);
+                    }
+                    return;
+                }
+                _ => {
+                    let before = self.at;
+                    self.skip();
+                    if self.at == before {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}

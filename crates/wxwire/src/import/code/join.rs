@@ -1,0 +1,91 @@
+//! What operators and methods make of texts, lists and maps.
+
+use super::Expr;
+use super::language::Does;
+use super::reader::Reader;
+use crate::import::text::Text;
+
+impl Reader<'_> {
+    /// Skips `.join`, where it is called.
+    pub(super) fn is_join(&mut self) -> bool {
+        let behind = self.rest().strip_prefix('.').map(str::trim_start).and_then(|rest| rest.strip_prefix("join"));
+        let bracket = behind.map(str::trim_start).filter(|behind| behind.starts_with('('));
+        if let Some(bracket) = bracket {
+            self.step(self.rest().len() - bracket.len());
+        }
+        bracket.is_some()
+    }
+
+    /// The texts of a list in one, if they are known: JavaScript's `list.join(text)`, Python's `text.join(list)`.
+    pub(super) fn joined(&mut self, value: &Expr) -> Expr {
+        let argument = self.arguments(')').into_iter().next().map(|(_, argument)| argument);
+        let joined = match (value, &argument) {
+            (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
+                join_all(items, between)
+            }
+            _ => None,
+        };
+        joined.map_or_else(|| Expr::Other(Text::default()), Expr::Text)
+    }
+}
+
+/// What an operator makes of two values, where that is known.
+pub(super) fn combine(does: Does, first: Expr, second: Expr) -> Option<Expr> {
+    match (does, first, second) {
+        (Does::Concatenates, first, second) => concatenate(first, second),
+        (Does::Adds, first, second) => add(first, second),
+        (Does::Joins, Expr::List(_, items), Expr::Text(between)) => join_all(&items, &between).map(Expr::Text),
+        (Does::Joins, one, Expr::Text(between)) => join_all(&[one], &between).map(Expr::Text),
+        (Does::Joins | Does::Lists, ..) => None,
+    }
+}
+
+/// Puts two texts together; a variable among them stays to be seen.
+fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
+    let text = |expr: Expr| match expr {
+        Expr::Text(text) => Some(text),
+        Expr::Name(_, name) => Some(name.as_variable()),
+        _ => None,
+    };
+    let (mut first, second) = (text(first)?, text(second)?);
+    first.push(&second, 0..second.len());
+    Some(Expr::Text(first))
+}
+
+/// What `+` makes of two values; what begins with a text is a text.
+pub(crate) fn add(first: Expr, second: Expr) -> Option<Expr> {
+    match (first, second) {
+        (Expr::Text(mut text), Expr::Text(more)) => {
+            text.push(&more, 0..more.len());
+            Some(Expr::Text(text))
+        }
+        (Expr::List(place, mut items), more) => {
+            match more {
+                Expr::List(_, more) => items.extend(more),
+                one => items.push(one),
+            }
+            Some(Expr::List(place, items))
+        }
+        (Expr::Map(place, mut members), Expr::Map(_, more)) => {
+            members.extend(more);
+            Some(Expr::Map(place, members))
+        }
+        _ => None,
+    }
+}
+
+/// Texts in one, with this between them; nothing where one of them is not known.
+pub(super) fn join_all(items: &[Expr], between: &Text) -> Option<Text> {
+    let mut out: Option<Text> = None;
+    for item in items {
+        let Expr::Text(item) = item else { return None };
+        match &mut out {
+            None => out = Some(item.clone()),
+            Some(out) => {
+                out.push(between, 0..between.len());
+                out.push(item, 0..item.len());
+            }
+        }
+    }
+    Some(out.unwrap_or_default())
+}

@@ -1,0 +1,111 @@
+//! What the reader has to know of a language.
+
+use super::literal::{Literal, Prefixes};
+
+/// A language, as far as its expressions go. Where several signs could stand at a place, the first in a list counts.
+#[derive(Debug)]
+pub(crate) struct Language {
+    /// Words that tell that a text is written in it, where no request in it does.
+    pub(super) signs: &'static [&'static str],
+    pub(super) comments: &'static [Comment],
+    /// What hides a line break.
+    pub(super) continues: &'static str,
+    /// What a terminal writes before a line that goes on.
+    pub(super) prompt: &'static str,
+    /// Whether an operator may begin the next line.
+    pub(super) breaks_before_operators: bool,
+    pub(super) literals: &'static [Literal],
+    pub(super) prefixes: Option<Prefixes>,
+    /// Whether a string that nothing closes is all that follows; else its quote is code.
+    pub(super) runs_on: bool,
+    /// Whether texts that stand beside each other are one.
+    pub(super) adjacent: bool,
+    pub(super) operators: &'static [Operator],
+    /// Methods that give the same text, or that wait for a call.
+    pub(super) same: &'static [&'static str],
+    /// Words before a name that say nothing of the value.
+    pub(super) words: &'static [&'static str],
+    /// Whether names are looked up at once, behind a `$`, or stay names.
+    pub(super) looks_up: bool,
+    pub(super) collections: &'static [Collection],
+    /// Whether a key without a value stands for the variable of its name; else a map ends before it.
+    pub(super) shorthand: bool,
+    /// What stands between a key and its value.
+    pub(super) pairs: &'static [&'static str],
+    /// Calls whose arguments are a list or a map.
+    pub(super) makers: &'static [(&'static str, Makes)],
+    /// What stands between the name of an argument and its value.
+    pub(super) named: &'static str,
+    /// How a type stands before a literal.
+    pub(super) types: Types,
+    /// More that ends an expression, beside brackets, commas, semicolons and line breaks.
+    pub(super) ends: &'static str,
+}
+
+/// A comment: up to `close`, or to the end of the line where it has none.
+#[derive(Debug)]
+pub(super) struct Comment {
+    pub(super) open: &'static str,
+    pub(super) close: Option<&'static str>,
+}
+
+/// An operator; a higher level binds tighter.
+#[derive(Debug)]
+pub(super) struct Operator {
+    pub(super) sign: &'static str,
+    pub(super) level: u8,
+    pub(super) does: Does,
+}
+
+/// What an operator does.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Does {
+    /// Puts texts together.
+    Concatenates,
+    /// Puts texts, lists or maps together.
+    Adds,
+    /// Puts the texts of a list together, with another between them.
+    Joins,
+    /// Makes a list.
+    Lists,
+}
+
+/// A bracket that holds a list or a map.
+#[derive(Debug)]
+pub(super) struct Collection {
+    pub(super) open: &'static str,
+    pub(super) close: char,
+    pub(super) holds: Holds,
+}
+
+/// What a bracket holds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Holds {
+    List,
+    /// Members with a bare word or a text as a key.
+    Map,
+    /// A map where its items are pairs.
+    Either,
+}
+
+/// What a call makes of its arguments.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Makes {
+    List,
+    /// A map of pairs.
+    Map,
+    /// A map of keys and values in turn.
+    MapInTurn,
+}
+
+/// How a type stands before a literal.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Types {
+    None,
+    /// In brackets: `[char]39`, `[Text.Encoding]::UTF8`.
+    Brackets,
+    /// Behind `new`: `new Dictionary<string, object> { … }`.
+    New,
+    /// By itself: `map[string]any{ … }`, `[]string{ … }`.
+    Bare,
+}

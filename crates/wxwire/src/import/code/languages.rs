@@ -1,0 +1,75 @@
+//! The table of languages: one row each.
+
+mod csharp;
+mod go;
+mod java;
+mod javascript;
+mod kotlin;
+mod php;
+mod powershell;
+mod python;
+mod ruby;
+mod swift;
+
+pub(crate) use javascript::JAVASCRIPT;
+pub(crate) use powershell::POWERSHELL;
+pub(crate) use python::PYTHON;
+
+use super::language::{Collection, Comment, Does, Holds, Language, Operator, Types};
+use super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
+
+/// The languages of which the literals alone are read: nothing of theirs is known to send a request.
+pub(super) static LITERALS: [&Language; 7] =
+    [&java::JAVA, &kotlin::KOTLIN, &csharp::CSHARP, &go::GO, &swift::SWIFT, &ruby::RUBY, &php::PHP];
+
+/// Comments of C and its like.
+const SLASHES: &[Comment] = &[Comment { open: "//", close: None }, Comment { open: "/*", close: Some("*/") }];
+
+/// Comments of C's like, and those of a shell's.
+const SLASHES_AND_HASH: &[Comment] = &[
+    Comment { open: "//", close: None },
+    Comment { open: "#", close: None },
+    Comment { open: "/*", close: Some("*/") },
+];
+
+const PLUS: &[Operator] = &[Operator { sign: "+", level: 0, does: Does::Concatenates }];
+
+const BRACES: Collection = Collection { open: "{", close: '}', holds: Holds::Map };
+
+const SQUARE: Collection = Collection { open: "[", close: ']', holds: Holds::List };
+
+/// `\u4f60`, also in two halves.
+const U4: Number = Number { letter: 'u', digits: (4, 4), braces: false };
+const U8: Number = Number { letter: 'U', digits: (8, 8), braces: false };
+const X2: Number = Number { letter: 'x', digits: (2, 2), braces: false };
+/// `\u{1f600}`.
+const IN_BRACES: Number = Number { letter: 'u', digits: (0, 0), braces: true };
+
+/// A language of which nothing is known: what the rows begin with.
+const PLAIN: Language = Language {
+    signs: &[],
+    comments: SLASHES,
+    continues: "",
+    prompt: "",
+    breaks_before_operators: true,
+    literals: &[],
+    prefixes: None,
+    runs_on: false,
+    adjacent: false,
+    operators: PLUS,
+    same: &[],
+    words: &["return"],
+    looks_up: false,
+    collections: &[BRACES, SQUARE],
+    shorthand: true,
+    pairs: &[":"],
+    makers: &[],
+    named: "",
+    types: Types::None,
+    ends: "",
+};
+
+/// A string on one line with the escapes of a table.
+const fn string(quote: &'static str, signed: &'static Signed) -> Literal {
+    Literal { open: quote, close: quote, escapes: Escapes::Signed(signed), holes: Holes::NONE, lines: Lines::Kept }
+}

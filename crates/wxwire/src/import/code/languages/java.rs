@@ -1,0 +1,48 @@
+//! Java.
+
+use super::super::language::{Collection, Holds, Language, Makes, Types};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
+use super::{PLAIN, U4, string};
+
+pub(crate) static JAVA: Language = Language {
+    signs: &[
+        "import java.",
+        "public class ",
+        "public static void main",
+        "okhttp3",
+        "HttpRequest.newBuilder",
+        "String ",
+    ],
+    literals: &[
+        Literal {
+            open: "\"\"\"",
+            close: "\"\"\"",
+            escapes: Escapes::Signed(&ESCAPES),
+            holes: Holes::NONE,
+            lines: Lines::Indented { last: true },
+        },
+        string("\"", &ESCAPES),
+        string("'", &ESCAPES),
+    ],
+    same: &["trim", "strip", "stripIndent", "getBytes", "toString"],
+    words: &["return"],
+    collections: &[Collection { open: "{", close: '}', holds: Holds::List }],
+    makers: &[
+        ("Map.of", Makes::MapInTurn),
+        ("ImmutableMap.of", Makes::MapInTurn),
+        ("List.of", Makes::List),
+        ("Arrays.asList", Makes::List),
+        ("ImmutableList.of", Makes::List),
+    ],
+    types: Types::New,
+    ..PLAIN
+};
+
+static ESCAPES: Signed = Signed {
+    sign: '\\',
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('s', ' ')],
+    numbers: &[U4],
+    octal: true,
+    hides_lines: true,
+    stays: false,
+};

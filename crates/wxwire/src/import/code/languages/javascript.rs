@@ -1,0 +1,37 @@
+//! JavaScript.
+
+use super::super::language::Language;
+use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
+use super::{IN_BRACES, PLAIN, SLASHES_AND_HASH, U4, X2, string};
+
+pub(crate) static JAVASCRIPT: Language = Language {
+    // A heading or a remark of a document often stands above a script.
+    comments: SLASHES_AND_HASH,
+    continues: "\\",
+    literals: &[
+        string("\"", &ESCAPES),
+        string("'", &ESCAPES),
+        Literal {
+            open: "`",
+            close: "`",
+            escapes: Escapes::Signed(&ESCAPES),
+            holes: Holes { brackets: &[("${", "}")], ..Holes::NONE },
+            lines: Lines::Kept,
+        },
+    ],
+    runs_on: true,
+    same: &["encode", "strip", "trim", "toString", "then", "catch", "done"],
+    words: &["new", "await", "return"],
+    named: "=",
+    ends: ":",
+    ..PLAIN
+};
+
+static ESCAPES: Signed = Signed {
+    sign: '\\',
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b'), ('0', '\0')],
+    numbers: &[IN_BRACES, U4, X2],
+    octal: false,
+    hides_lines: true,
+    stays: false,
+};

@@ -1,0 +1,40 @@
+//! Swift.
+
+use super::super::language::{Collection, Holds, Language};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
+use super::{IN_BRACES, PLAIN};
+
+pub(crate) static SWIFT: Language = Language {
+    signs: &["import Foundation", "URLRequest(", "let ", "[String: Any]"],
+    breaks_before_operators: true,
+    literals: &[
+        raw("#\"\"\"", "\"\"\"#", Lines::Indented { last: false }),
+        raw("#\"", "\"#", Lines::Kept),
+        Literal {
+            open: "\"\"\"",
+            close: "\"\"\"",
+            escapes: Escapes::Signed(&ESCAPES),
+            holes: HOLES,
+            lines: Lines::Indented { last: false },
+        },
+        Literal { open: "\"", close: "\"", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines: Lines::Kept },
+    ],
+    collections: &[Collection { open: "[", close: ']', holds: Holds::Either }],
+    named: ":",
+    ..PLAIN
+};
+
+const fn raw(open: &'static str, close: &'static str, lines: Lines) -> Literal {
+    Literal { open, close, escapes: Escapes::None, holes: Holes::NONE, lines }
+}
+
+const HOLES: Holes = Holes { brackets: &[("\\(", ")")], ..Holes::NONE };
+
+static ESCAPES: Signed = Signed {
+    sign: '\\',
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('0', '\0')],
+    numbers: &[IN_BRACES],
+    octal: false,
+    hides_lines: true,
+    stays: false,
+};

@@ -1,0 +1,44 @@
+//! A payload in code of which no request is known: the first text or map that could be a body.
+
+use std::ops::Range;
+
+use super::languages::LITERALS;
+use super::{Expr, Language, Reader, Scope};
+use crate::import::text::Text;
+use crate::layer::json::Tree;
+
+/// The first text in code that is JSON, in a language that the code's own words tell, and where it
+/// stands.
+pub(crate) fn payload(text: &Text) -> Option<(Text, Range<usize>)> {
+    let scope = Scope::new(text.len());
+    let mut reader = Reader::new(text, 0, language(text.as_str())?, &scope);
+    while reader.budget > 0 {
+        reader.space();
+        reader.peek()?;
+        if !reader.string_begins() {
+            reader.step_over();
+            continue;
+        }
+        let before = reader.at;
+        match reader.expression() {
+            Expr::Text(found) if is_json(found.as_str()) => {
+                return Some((found, before..reader.at));
+            }
+            _ if reader.at == before => reader.step_over(),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '[']) && Tree::parse(text).is_ok()
+}
+
+/// The language of a text that has the most words of it; nothing where two have as many.
+fn language(text: &str) -> Option<&'static Language> {
+    let count = |language: &Language| language.signs.iter().filter(|sign| text.contains(**sign)).count();
+    let most = LITERALS.iter().map(|language| count(language)).max().filter(|most| *most > 0)?;
+    let mut found = LITERALS.iter().filter(|language| count(language) == most);
+    found.next().copied().filter(|_| found.next().is_none())
+}

@@ -1,0 +1,53 @@
+//! What the names of a script hold.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use super::Expr;
+use crate::import::text::Text;
+
+/// What was set so far, by names in lower case: `body`, `env:body`.
+#[derive(Debug)]
+pub(crate) struct Scope {
+    set: BTreeMap<String, Expr>,
+    /// The bytes that may still be copied out of it: doubling a text again and again would be beyond bounds.
+    budget: Cell<usize>,
+}
+
+impl Scope {
+    /// Nothing yet; `source` is the size of the text that is read.
+    pub(crate) fn new(source: usize) -> Self {
+        Self { set: BTreeMap::new(), budget: Cell::new(source.saturating_mul(4) + 10_000) }
+    }
+
+    pub(crate) fn set(&mut self, name: &str, value: Expr) {
+        self.set.insert(name.to_ascii_lowercase(), value);
+    }
+
+    pub(crate) fn take(&mut self, name: &str) -> Option<Expr> {
+        self.set.remove(&name.to_ascii_lowercase())
+    }
+
+    /// What a name holds.
+    pub(crate) fn get(&self, name: &str) -> Option<Expr> {
+        let value = self.set.get(&name.to_ascii_lowercase())?;
+        self.pay(value.size())?;
+        Some(value.clone())
+    }
+
+    /// What a name holds, where that is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<Text> {
+        self.get(name)?.text()
+    }
+
+    /// Takes so many bytes of the budget, if they are there; else nothing is left of it.
+    pub(super) fn pay(&self, bytes: usize) -> Option<()> {
+        let left = self.budget.get().checked_sub(bytes);
+        self.budget.set(left.unwrap_or(0));
+        left.map(|_| ())
+    }
+
+    pub(super) fn is_spent(&self) -> bool {
+        self.budget.get() == 0
+    }
+}

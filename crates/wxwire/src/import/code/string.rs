@@ -1,0 +1,156 @@
+//! Strings, of every form that a language has, with their escapes resolved.
+
+use super::literal::{Escapes, Holes, Lines, Literal};
+use super::name::variable;
+use super::reader::Reader;
+use crate::import::text::Text;
+
+/// A form of strings, with what the letters before it change.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) open: &'static str,
+    pub(super) close: &'static str,
+    pub(super) escapes: Escapes,
+    pub(super) holes: Holes,
+    pub(super) lines: Lines,
+    /// A backslash keeps the quote behind it from closing, and stays.
+    pub(super) kept_backslash: bool,
+}
+
+impl Reader<'_> {
+    pub(crate) fn string_begins(&self) -> bool {
+        self.opening().is_some()
+    }
+
+    /// The string at this place. Looking for the end of one that nothing closes, again and again, has its price.
+    pub(crate) fn string(&mut self) -> Option<Text> {
+        if self.scope.is_spent() || !self.string_begins() {
+            return None;
+        }
+        let string = self.quoted();
+        if string.is_none() {
+            self.scope.pay(self.rest().len()).unwrap_or_else(|| self.at = self.text.len());
+        }
+        string
+    }
+
+    /// The string at this place; where nothing closes it, all that follows, if the language has it so.
+    pub(crate) fn quoted(&mut self) -> Option<Text> {
+        let (form, length) = self.opening()?;
+        let start = self.at;
+        self.step(length);
+        let mut out = self.text.slice(self.at..self.at);
+        if self.inside(&form, &mut out) || self.language.runs_on {
+            return Some(out);
+        }
+        self.at = start;
+        None
+    }
+
+    /// The form of the string that begins here, and the length of its opening.
+    fn opening(&self) -> Option<(Form, usize)> {
+        let (rest, language) = (self.rest(), self.language);
+        let prefixes = language.prefixes.as_ref();
+        let letters = prefixes.map_or(0, |known| {
+            rest.bytes().take(known.most + 1).take_while(|byte| known.letters.as_bytes().contains(byte)).count()
+        });
+        let is_form = |form: &&Literal| rest[letters..].starts_with(form.open);
+        let literal = language.literals.iter().find(is_form)?;
+        let Literal { open, close, escapes, holes, lines } = *literal;
+        let mut form = Form { open, close, escapes, holes, lines, kept_backslash: false };
+        if let Some(known) = prefixes.filter(|_| letters > 0) {
+            let inside_word = self.text.as_str()[..self.at].chars().next_back().is_some_and(char::is_alphanumeric);
+            if letters > known.most || inside_word {
+                return None;
+            }
+            let has = |kind: &str| rest[..letters].contains(|char| kind.contains(char));
+            if has(known.raw) {
+                (form.escapes, form.kept_backslash) = (known.raw_escapes, known.raw_backslash);
+            }
+            if has(known.formatted) {
+                form.holes = known.holes;
+            }
+        }
+        Some((form, letters + form.open.len()))
+    }
+
+    /// Reads up to the end of a string and past it; whether there is one.
+    fn inside(&mut self, form: &Form, out: &mut Text) -> bool {
+        match form.lines {
+            Lines::Kept => self.part(form, None, out),
+            Lines::Here => self.here(form, out),
+            Lines::Indented { last } => self.indented(form, last, out),
+        }
+    }
+
+    /// Reads up to the closing quote and past it, or up to an end that is known.
+    pub(super) fn part(&mut self, form: &Form, end: Option<usize>, out: &mut Text) -> bool {
+        let quote = form.close.chars().next().unwrap_or('"');
+        let (sign, quotes) = match form.escapes {
+            Escapes::None => (None, ""),
+            Escapes::Doubled(quotes) => (None, quotes),
+            Escapes::Signed(signed) => (Some(signed), ""),
+            Escapes::SignedOrDoubled(signed, quotes) => (Some(signed), quotes),
+        };
+        let holes = form.holes;
+        let opens = |char: char| holes.brackets.iter().any(|(open, _)| open.starts_with(char));
+        let stops = |char: char| {
+            char == quote && end.is_none()
+                || sign.is_some_and(|signed| char == signed.sign)
+                || quotes.contains(char)
+                || opens(char)
+                || char == '$' && holes.names
+                || char == '}' && holes.doubled
+                || char == '\\' && form.kept_backslash
+        };
+        loop {
+            let rest = match end {
+                Some(end) => self.text.as_str().get(self.at..end).unwrap_or_default(),
+                None => self.rest(),
+            };
+            let plain = rest.find(stops).unwrap_or(rest.len());
+            self.take(plain, out);
+            let rest = &rest[plain..];
+            let Some(char) = rest.chars().next() else { return end.is_some() };
+            let twin = rest[char.len_utf8()..].chars().next().filter(|_| quotes.contains(char));
+            if let Some(twin) = twin.filter(|twin| quotes.contains(*twin)) {
+                self.step(char.len_utf8());
+                self.take(twin.len_utf8(), out);
+            } else if end.is_none() && rest.starts_with(form.close) {
+                self.step(form.close.len());
+                return true;
+            } else if let Some((char, length)) = holes.known.and_then(|known| known(rest)) {
+                out.push_char(char, self.text, self.at..self.at + length);
+                self.step(length);
+            } else if let Some((name, length)) = variable(rest).filter(|_| holes.names) {
+                match self.scope.text(name).filter(|_| self.language.looks_up) {
+                    Some(value) => out.push(&value, 0..value.len()),
+                    None => out.push_code(self.text, self.at..self.at + length),
+                }
+                self.step(length);
+            } else if holes.doubled && (rest.starts_with("{{") || rest.starts_with("}}")) {
+                self.step(1);
+                self.take(1, out);
+            } else if let Some(length) = hole(rest, &holes) {
+                out.push_code(self.text, self.at..self.at + length);
+                self.step(length);
+            } else if let Some(signed) = sign.filter(|signed| char == signed.sign) {
+                let (char, length) = signed.read(rest);
+                match char {
+                    Some(char) => out.push_char(char, self.text, self.at..self.at + length),
+                    None => out.push(self.text, self.at..self.at),
+                }
+                self.step(length);
+            } else {
+                let more = rest.chars().nth(1).filter(|_| form.kept_backslash && char == '\\');
+                self.take(char.len_utf8() + more.map_or(0, char::len_utf8), out);
+            }
+        }
+    }
+}
+
+/// The length of the code that a string goes on with.
+fn hole(text: &str, holes: &Holes) -> Option<usize> {
+    let (open, close) = holes.brackets.iter().find(|(open, _)| text.starts_with(open))?;
+    Some(text[open.len()..].find(close).map_or(text.len(), |end| open.len() + end + close.len()))
+}

@@ -1,0 +1,115 @@
+//! The literals of every language: texts with their escapes, texts put together, lists and maps.
+
+use super::languages::LITERALS;
+use super::*;
+use crate::import::text::Text;
+
+fn language(sign: &str) -> &'static Language {
+    let all = [&JAVASCRIPT, &PYTHON, &POWERSHELL].into_iter().chain(LITERALS);
+    let named = ["javascript", "python", "powershell", "java", "kotlin", "csharp", "go", "swift", "ruby", "php"];
+    named.into_iter().zip(all).find(|(name, _)| *name == sign).expect("in the table").1
+}
+
+/// An expression as JSON; code in angle brackets.
+fn shown(expr: &Expr) -> String {
+    let quote = crate::layer::json::quote;
+    match expr {
+        Expr::Text(text) if text.code().is_empty() => quote(text.as_str()),
+        Expr::List(_, items) => format!("[{}]", items.iter().map(shown).collect::<Vec<_>>().join(",")),
+        Expr::Map(_, members) => {
+            let member = |(key, value): &(Text, Expr)| format!("{}:{}", quote(key.as_str()), shown(value));
+            format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+        }
+        other => format!("<{}>", other.place().as_str()),
+    }
+}
+
+#[track_caller]
+fn check(name: &str, code: &str, expected: &str) {
+    let (text, scope) = (Text::whole(code), Scope::new(code.len()));
+    let mut reader = Reader::new(&text, 0, language(name), &scope);
+    let value = reader.expression();
+    assert_eq!(shown(&value), expected, "{name}: {code}");
+}
+
+#[test]
+fn texts() {
+    let json = r#""{\"a\":\"中\"}""#;
+    for name in ["javascript", "python", "java", "kotlin", "csharp", "go", "swift"] {
+        check(name, r#""{\"a\":\"中\"}""#, json);
+    }
+    for name in ["javascript", "python", "java", "kotlin", "csharp", "go"] {
+        check(name, r#""\u4e2d\t\\""#, r#""中\t\\""#);
+    }
+    for name in ["ruby", "php", "javascript", "python"] {
+        check(name, r#"'{"a":"it\'s"}'"#, r#""{\"a\":\"it's\"}""#);
+    }
+    for name in ["swift", "ruby", "php", "javascript"] {
+        check(name, r#""\u{4e2d}\n""#, r#""中\n""#);
+    }
+    check("php", r#"'a\n'"#, r#""a\\n""#);
+    check("python", r#""\d\/""#, r#""\\d\\/""#);
+    check("powershell", "\"a`\"b\"\"c`n\"", r#""a\"b\"c\n""#);
+    check("powershell", "'a''b'", r#""a'b""#);
+}
+
+#[test]
+fn raw_texts_and_blocks() {
+    check("go", r#"`{"a":"\n"}`"#, r#""{\"a\":\"\\n\"}""#);
+    check("csharp", r#"@"{""a"":""\""}""#, r#""{\"a\":\"\\\"}""#);
+    check("kotlin", r#""""{"a":"\n"}""""#, r#""{\"a\":\"\\n\"}""#);
+    check("swift", r##"#"{"a":"\n"}"#"##, r#""{\"a\":\"\\n\"}""#);
+    check("python", r#"r'''{"a":"\n"}'''"#, r#""{\"a\":\"\\n\"}""#);
+    check("ruby", r#"%q({"a": 1})"#, r#""{\"a\": 1}""#);
+    let block = "\"\"\"\n    {\n      \"a\": 1\n    }\n    \"\"\"";
+    check("java", block, r#""{\n  \"a\": 1\n}\n""#);
+    check("swift", block, r#""{\n  \"a\": 1\n}""#);
+    check("csharp", block, r#""{\n  \"a\": 1\n}""#);
+    check("powershell", "@'\n{\"a\":\n1}\n'@", r#""{\"a\":\n1}""#);
+}
+
+/// Code in a text stays to be seen.
+#[test]
+fn holes() {
+    for (name, code) in [
+        ("javascript", "`a${b}`"),
+        ("python", "f'a{b}'"),
+        ("powershell", "\"a$b\""),
+        ("kotlin", "\"a$b\""),
+        ("csharp", "$\"a{b}\""),
+        ("swift", r#""a\(b)""#),
+        ("ruby", "\"a#{b}\""),
+        ("php", "\"a{$b}\""),
+    ] {
+        let held = code.trim_start_matches(['f', '$', '@']);
+        check(name, code, &format!("<{}>", &held[1..held.len() - 1]));
+    }
+}
+
+#[test]
+fn parts_put_together() {
+    for name in ["javascript", "python", "powershell", "java", "kotlin", "csharp", "go", "swift", "ruby"] {
+        check(name, "\"a\" + \"b\"", r#""ab""#);
+    }
+    check("php", "'a' . 'b'", r#""ab""#);
+    check("java", "\"a\" // one\n  + \"b\" /* two */", r#""ab""#);
+    check("python", "('a'\n 'b')", r#""ab""#);
+    check("python", "('a'\n x)", "<('a'\n x)>");
+}
+
+#[test]
+fn maps_and_lists() {
+    let expected = r#"{"a":"b","c":["d","e"]}"#;
+    check("javascript", "{a: 'b', 'c': ['d', 'e']}", expected);
+    check("python", "{'a': 'b', 'c': ['d', 'e'],}", expected);
+    check("powershell", "@{a = 'b'; 'c' = @('d', 'e')}", expected);
+    check("java", r#"Map.of("a", "b", "c", List.of("d", "e"))"#, expected);
+    check("kotlin", r#"mapOf("a" to "b", "c" to listOf("d", "e"))"#, expected);
+    check("csharp", r#"new { a = "b", c = new[] { "d", "e" } }"#, expected);
+    check("csharp", r#"new Dictionary<string, object> { ["a"] = "b", ["c"] = new[] { "d", "e" } }"#, expected);
+    check("csharp", r#"new Dictionary<string, object> { {"a", "b"}, {"c", new[] {"d", "e"}} }"#, expected);
+    check("go", r#"map[string]interface{}{"a": "b", "c": []string{"d", "e"}}"#, expected);
+    check("swift", r#"["a": "b", "c": ["d", "e"]]"#, expected);
+    check("ruby", r#"{ "a" => "b", c: ['d', 'e'] }"#, expected);
+    check("php", "['a' => 'b', 'c' => array('d', 'e')]", expected);
+}

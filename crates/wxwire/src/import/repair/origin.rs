@@ -1,0 +1,12 @@
+//! Where a text comes from.
+
+/// Where a text comes from, which says what may stand in it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Origin {
+    /// A body: the JSON is the whole of it.
+    Body,
+    /// Any text that begins with JSON; what follows is somebody else's.
+    Prose,
+    /// An object of JavaScript's or Python's, in the midst of a script: its strings have more escapes.
+    Script,
+}
