@@ -8,6 +8,8 @@ mod sign;
 #[cfg(feature = "derive")]
 mod text;
 #[cfg(feature = "derive")]
+mod tokens;
+#[cfg(feature = "derive")]
 mod value;
 #[cfg(feature = "derive")]
 mod variable;
