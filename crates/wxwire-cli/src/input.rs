@@ -10,7 +10,7 @@ use std::io::Read;
 use wxwire::layer::MAX_BYTES;
 
 use crate::args::Options;
-use crate::exit::Failure;
+use crate::exit::{Failure, Fault};
 use item::Item;
 use mistake::Mistake;
 
@@ -55,6 +55,6 @@ pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
         "-" => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         path => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    result.map_err(|error| Failure::usage(format!("{path}: {error}")))?;
+    result.map_err(|error| Failure::new(Fault::File, format!("{path}: {error}")))?;
     Ok(bytes)
 }
