@@ -117,12 +117,6 @@ fn a_server_that_cannot_say_where_it_is_does_not_start() {
     assert_eq!((status, complaints.len()), (1, 1));
 }
 
-/// Every write of a run, one by one: a pipe in packet mode would tell them apart, and so does a reader that is slower.
-fn writes(arguments: &[&str], input: &str) -> (i32, String) {
-    let run = Wxwire::new(arguments).input(input).run();
-    (run.exit, run.out)
-}
-
 #[test]
 fn a_json_document_is_one_line() {
     let long = format!("{{\"a\": \"{}\",\r\n\"b\": [1,\n2]}}", "x".repeat(200_000));
@@ -148,7 +142,8 @@ fn a_json_document_is_one_line() {
     all.push(vec!["send", "--base-url", &url, "gewe.send_msg", "appid=a", "to_wxid_list:=[]"]);
     for arguments in &all {
         for arguments in [[&["--json"], &arguments[..]].concat(), [&arguments[..], &["--json"]].concat()] {
-            let (exit, out) = writes(&arguments, &long);
+            let run = Wxwire::new(&arguments).input(long.as_str()).run();
+            let (exit, out) = (run.exit, run.out);
             assert_eq!(out.matches('\n').count(), 1, "{arguments:?}: {out}");
             assert!(out.ends_with('\n') && !out.contains('\r'), "{arguments:?}");
             let json: serde_json::Value = serde_json::from_str(&out).expect("JSON");
@@ -193,6 +188,16 @@ fn documents_of_runs_side_by_side_do_not_mix() {
     File::open(file.path()).and_then(|mut file| file.read_to_string(&mut text)).expect("text");
     assert_eq!(text.lines().count(), 8);
     assert!(text.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok()));
+}
+
+#[test]
+fn words_that_are_no_text_are_a_usage_error() {
+    use std::os::unix::ffi::OsStrExt;
+    let word = std::ffi::OsStr::from_bytes(b"theme=\xff");
+    let mut run = Command::new(binary());
+    let output = run.args(["check", "wecom.living_create"]).arg(word).arg("--json").output().expect("it runs");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("a document");
+    assert_eq!((&json["error"]["code"], output.status.code()), (&"usage".into(), Some(2)));
 }
 
 #[test]

@@ -43,7 +43,8 @@ pub struct Options {
 impl Options {
     /// What these words ask for, read before anything else is: what is wrong with the others is said in this manner.
     pub fn typed(words: &[OsString]) -> Self {
-        let words: Vec<_> = words.iter().skip(1).map_while(|word| word.to_str().filter(|word| *word != "--")).collect();
+        let words: Vec<_> =
+            words.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
         let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
         let lang = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
         Self { json: words.contains(&"--json"), lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()) }

@@ -44,10 +44,10 @@ fn general(lang: Lang) -> String {
     );
     let json = Words::new(
         "加上 --json，每种结果都是一行 JSON；错误为 {\"error\":{\"code\",\"message\"}}，code 取值：",
-        "With --json every outcome is one line of JSON. An error is {\"error\":{\"code\",\"message\"}}, its code one of:",
+        "With --json every outcome is one line of JSON. An error is {\"error\":{\"code\",\"message\"}}, its code one of: ",
     );
     let names: Vec<_> = exit::Fault::ALL.iter().map(|fault| fault.name()).collect();
-    let json = format!("{} {}", json.get(lang), names.join(", "));
+    let json = format!("{}{}", json.get(lang), names.join(if lang == Lang::Zh { "、" } else { ", " }));
     let parts = [status.get(lang), pipe.get(lang), &json].map(|part| lines(part, COLUMNS).join("\n"));
     parts.join("\n")
 }
