@@ -42,10 +42,12 @@ impl BuildError {
                 format!("凭据含有不能发送的字符：{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
-            // What stands before an @ may be a password.
             Self::BaseUrl(url) => {
-                let shown = shown(url.rsplit('@').next().unwrap_or_default());
-                (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
+                let shown = shown(shown_url(url));
+                (
+                    format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
+                    format!("not a base URL: “{shown}”; it is scheme, host and path"),
+                )
             }
         };
         if lang == Lang::Zh { zh } else { en }
@@ -258,6 +260,12 @@ fn shown(text: &str) -> std::borrow::Cow<'_, str> {
 #[cfg(not(feature = "derive"))]
 fn shown(text: &str) -> &str {
     text
+}
+
+/// Of what should be a base URL, what holds no secret: what stands before an `@` may be a password, what stands behind a
+/// `?` or `#` a token.
+fn shown_url(url: &str) -> &str {
+    if url.contains('@') { MASK } else { url.split(['?', '#']).next().unwrap_or_default() }
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {
