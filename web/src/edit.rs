@@ -1,5 +1,6 @@
 //! One edit of the text: it changes one place and leaves every other byte as it is.
 
+pub(crate) mod kind;
 mod list;
 mod variant;
 pub(crate) mod xml;
@@ -61,6 +62,11 @@ pub(crate) fn apply(schema: &Schema, text: &str, path: &str, edit: &Edit) -> Opt
         Edit::Up => list::swap(&tree, path, 0),
         Edit::Down => list::swap(&tree, path, 1),
     }
+}
+
+/// The JSON of the value at a path.
+pub(crate) fn source(text: &str, path: &str) -> Option<String> {
+    Some(Tree::parse(text).ok()?.root().find(path)?.source().to_owned())
 }
 
 /// Fills a place with its skeleton: replaces what is there, or adds the member behind the one that comes before it.
