@@ -56,9 +56,9 @@ impl Formers {
     }
 
     /// Renumbers what belongs to the items of a list.
-    pub(crate) fn shift(&mut self, list: &str, number: impl Fn(usize) -> usize) {
+    pub(crate) fn shift(&mut self, list: &str, number: &dyn Fn(usize) -> usize) {
         for (path, _) in &mut self.0 {
-            if let Some(shifted) = place::shifted(path, list, &number) {
+            if let Some(shifted) = place::shifted(path, list, number) {
                 *path = shifted;
             }
         }
@@ -96,7 +96,7 @@ mod tests {
         }
         assert_eq!(source(&formers, "/0", "a").as_deref(), Some("4"));
         assert_eq!(source(&formers, "/0", "b").as_deref(), Some("2"));
-        formers.shift("", |at| 1 - at);
+        formers.shift("", &|at| 1 - at);
         assert_eq!(source(&formers, "/1", "a").as_deref(), Some("4"));
         assert_eq!(source(&formers, "/0", "a").as_deref(), Some("3"));
         formers.forget("/1");

@@ -22,7 +22,7 @@ pub(crate) fn is_within(path: &str, part: &str) -> bool {
 }
 
 /// A path inside the items of a list, whose numbers have changed; nothing for a path elsewhere.
-pub(crate) fn shifted(path: &str, list: &str, number: impl Fn(usize) -> usize) -> Option<String> {
+pub(crate) fn shifted(path: &str, list: &str, number: &dyn Fn(usize) -> usize) -> Option<String> {
     let rest = path.strip_prefix(list)?.strip_prefix('/')?;
     let end = rest.find('/').unwrap_or(rest.len());
     Some(format!("{list}/{}{}", number(rest[..end].parse().ok()?), &rest[end..]))

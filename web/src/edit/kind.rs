@@ -3,7 +3,7 @@
 use wxwire::layer::json::{self, Kind, Tree, Value};
 use wxwire::schema::{Object, Schema, Shape};
 
-use super::{Edit, apply, is_number};
+use super::{Edit, apply, is_number, said};
 use crate::former::Former;
 use crate::place;
 
@@ -84,9 +84,6 @@ fn is_common(object: &Object, name: &str) -> bool {
 
 /// Whether a text and a number say the same.
 fn is_same(one: Value<'_>, other: Value<'_>) -> bool {
-    let said = |value: Value<'_>| match value.kind() {
-        Kind::String => value.as_str().map(|text| text.trim().to_owned()),
-        _ => Some(value.source().to_owned()),
-    };
-    said(one).is_some_and(|text| is_number(&text) && said(other) == Some(text))
+    let (one, other) = (said(one), said(other));
+    one.trim() == other.trim() && is_number(one.trim())
 }

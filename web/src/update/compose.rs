@@ -41,7 +41,7 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
             state.history.formers.forget(path);
             let (parent, step) = place::split(path).unwrap_or((path, String::new()));
             if let Ok(removed) = step.parse::<usize>() {
-                shift(state, parent, |at| if at > removed { at - 1 } else { at });
+                shift(state, parent, &|at| if at > removed { at - 1 } else { at });
             }
             let mut ids = vec![id("begin", path), id("field", path)];
             ids.extend(ancestors(parent));
@@ -84,7 +84,7 @@ fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
         at if at == new => old,
         at => at,
     };
-    shift(state, parent, exchange);
+    shift(state, parent, &exchange);
     let here = format!("{parent}/{new}");
     let (same, other) = if up { ("up", "down") } else { ("down", "up") };
     Effect::Focus(vec![id(same, &here), id(other, &here)])
@@ -185,8 +185,7 @@ fn held(text: &str, path: &str) -> Option<String> {
         return Some(inner);
     }
     let tree = Tree::parse(text).ok()?;
-    let value = tree.root().find(path)?;
-    Some(value.as_str().unwrap_or_else(|| value.source().into()).into_owned())
+    Some(edit::said(tree.root().find(path)?).into_owned())
 }
 
 pub(super) fn change(state: &mut State, text: String) {
@@ -230,9 +229,9 @@ pub(super) fn forget_drafts(state: &mut State, path: &str) -> Named<String> {
 }
 
 /// Renumbers what is kept of the items of a list: drafts, and what was written in former kinds.
-fn shift(state: &mut State, list: &str, number: impl Fn(usize) -> usize) {
+fn shift(state: &mut State, list: &str, number: &dyn Fn(usize) -> usize) {
     for (path, draft) in std::mem::take(&mut state.drafts) {
-        state.drafts.insert(place::shifted(&path, list, &number).unwrap_or(path), draft);
+        state.drafts.insert(place::shifted(&path, list, number).unwrap_or(path), draft);
     }
     state.history.formers.shift(list, number);
 }
