@@ -4,6 +4,8 @@
 mod browser;
 mod compose;
 mod keep;
+mod kind;
+mod lines;
 mod look;
 mod meant;
 mod page;
@@ -18,6 +20,8 @@ fn main() -> std::process::ExitCode {
         [
             compose::tests(),
             keep::tests(),
+            kind::tests(),
+            lines::tests(),
             look::tests(),
             meant::tests(),
             send::tests(),
