@@ -1,6 +1,6 @@
 //! The kind of a value: a tagged object's variant, or one of the types that a value may have.
 
-use wxwire::layer::json::{self, Kind, Tree, Value};
+use wxwire::layer::json::{self, Tree, Value};
 use wxwire::schema::{Object, Schema, Shape};
 
 use super::{Edit, apply, is_number, said};
