@@ -42,6 +42,9 @@ async fn a_storage_that_takes_nothing_is_told_once(browser: &Browser) {
     let cdp = browser.driver.cdp();
     let full = cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await;
     let page = browser.open("wecom.living_create", &[]).await;
+    // Only this page: others are opened in the same browser.
+    let id = full.expect("a script")["identifier"].clone();
+    cdp.send_raw("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": id})).await.expect("it is gone");
     let first = page.source().await;
     page.fill("/theme", "abc").await;
     page.reads("#kept", "not kept").await;
@@ -59,8 +62,6 @@ async fn a_storage_that_takes_nothing_is_told_once(browser: &Browser) {
     page.reads("#kept", "草稿无法保存").await;
     page.reload().await;
     assert_eq!(page.source().await, first);
-    let id = full.expect("a script")["identifier"].clone();
-    cdp.send_raw("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": id})).await.expect("it is gone");
 }
 
 async fn a_field_takes_lines_and_leaves_the_rest_alone(browser: &Browser) {

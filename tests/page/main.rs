@@ -3,6 +3,7 @@
 
 mod browser;
 mod compose;
+mod drawn;
 mod keep;
 mod kind;
 mod lines;
@@ -19,6 +20,7 @@ fn main() -> std::process::ExitCode {
     suite::run(
         [
             compose::tests(),
+            drawn::tests(),
             keep::tests(),
             kind::tests(),
             lines::tests(),
