@@ -43,7 +43,8 @@ impl BuildError {
                 format!("a credential that cannot be sent: {}", one.name),
             ),
             Self::BaseUrl(url) => {
-                let shown = shown(shown_url(url));
+                let url = shown_url(url);
+                let shown = shown(&url);
                 (
                     format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
                     format!("not a base URL: “{shown}”; it is scheme, host and path"),
@@ -262,10 +263,14 @@ fn shown(text: &str) -> &str {
     text
 }
 
-/// Of what should be a base URL, what holds no secret: what stands before an `@` may be a password, what stands behind a
-/// `?` or `#` a token.
-fn shown_url(url: &str) -> &str {
-    if url.contains('@') { MASK } else { url.split(['?', '#']).next().unwrap_or_default() }
+/// What should be a base URL, without what may be a secret in it: what stands before an `@` may be a password, what stands
+/// behind a `?` or `#` a token.
+fn shown_url(url: &str) -> String {
+    match url.find(['?', '#']) {
+        _ if url.contains('@') => MASK.to_owned(),
+        Some(at) => format!("{}{MASK}", &url[..=at]),
+        None => url.to_owned(),
+    }
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {
