@@ -23,17 +23,20 @@ pub(super) fn turn(state: &mut State, path: &str, edit: &Edit) -> Effect {
         let stays = edit::source(&state.text, &here).is_some_and(|now| edit::source(&before, &here) == Some(now));
         if stays { state.drafts.insert(here, draft) } else { drafts.insert(inside, draft) }
     }
-    state.history.formers.forget_inside(path);
+    let inside = state.history.formers.take_inside(path);
     if let Some((back, source)) = left
         && let Some(became) = edit::source(&state.text, path)
     {
-        state.history.formers.keep(path, Former { back, source, became, drafts });
+        state.history.formers.keep(path, Former { back, source, became, drafts, inside });
     }
-    for (inside, draft) in former.iter().flat_map(|former| former.drafts.iter()) {
-        let here = format!("{path}{inside}");
-        if edit::source(&state.text, &here).is_some() {
-            state.drafts.insert(here, draft.clone());
+    if let Some(former) = former {
+        for (inside, draft) in former.drafts.iter() {
+            let here = format!("{path}{inside}");
+            if edit::source(&state.text, &here).is_some() {
+                state.drafts.insert(here, draft.clone());
+            }
         }
+        state.history.formers.put_inside(path, &former.inside);
     }
     // XML that was begun has a form now, which takes the place of the choice.
     match edit::xml::first(&state.text, path) {
@@ -133,6 +136,17 @@ mod tests {
         assert_eq!(state.drafts.names().collect::<Vec<_>>(), ["/WxId"], "what every kind has stays as it is");
         turn(&mut state, "", "image");
         assert_eq!(state.drafts.get("/Url").map(String::as_str), Some("{"));
+    }
+
+    #[test]
+    fn a_part_of_what_comes_back_has_its_own_former_kinds() {
+        let parts = r#"{"MsgType": "batch", "messList": [{"MsgType": "text", "Text": "one"}]}"#;
+        let mut state = state("youmi.send_public_message", parts);
+        turn(&mut state, "/messList/0", "image");
+        turn(&mut state, "", "text");
+        turn(&mut state, "", "batch");
+        turn(&mut state, "/messList/0", "text");
+        assert_eq!(state.text, parts);
     }
 
     #[test]
