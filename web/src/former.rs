@@ -20,6 +20,8 @@ pub(crate) struct Former {
     pub(crate) became: String,
     /// Parts of it that were no JSON yet, by their paths inside it.
     pub(crate) drafts: Named<String>,
+    /// What was written in other kinds of its parts, by their paths inside it.
+    pub(crate) inside: Formers,
 }
 
 /// What was written, by place and kind. A copy costs a pointer for each.
@@ -34,7 +36,7 @@ impl Formers {
             return;
         }
         self.0.push((path.to_owned(), Rc::new(former)));
-        let mut bytes: usize = self.0.iter().map(|(_, former)| former.bytes()).sum();
+        let mut bytes: usize = self.bytes();
         while bytes > MOST {
             bytes -= self.0.remove(0).1.bytes();
         }
@@ -50,9 +52,22 @@ impl Formers {
         self.0.retain(|(own, _)| !place::is_within(own, path));
     }
 
-    /// Drops what belongs inside a part, whose own kinds stay.
-    pub(crate) fn forget_inside(&mut self, path: &str) {
-        self.0.retain(|(own, _)| own == path || !place::is_within(own, path));
+    /// Takes out what belongs inside a part, whose own kinds stay.
+    pub(crate) fn take_inside(&mut self, path: &str) -> Self {
+        let mut taken = Vec::new();
+        self.0.retain(|(own, former)| {
+            let stays = own == path || !place::is_within(own, path);
+            if !stays {
+                taken.push((own[path.len()..].to_owned(), former.clone()));
+            }
+            stays
+        });
+        Self(taken)
+    }
+
+    /// Puts back what was taken out of a part.
+    pub(crate) fn put_inside(&mut self, path: &str, inside: &Self) {
+        self.0.extend(inside.0.iter().map(|(own, former)| (format!("{path}{own}"), former.clone())));
     }
 
     /// Renumbers what belongs to the items of a list.
@@ -64,6 +79,10 @@ impl Formers {
         }
     }
 
+    fn bytes(&self) -> usize {
+        self.0.iter().map(|(_, former)| former.bytes()).sum()
+    }
+
     pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
@@ -71,7 +90,8 @@ impl Formers {
 
 impl Former {
     fn bytes(&self) -> usize {
-        self.source.len() + self.became.len() + self.drafts.values().map(String::len).sum::<usize>()
+        let drafts: usize = self.drafts.values().map(String::len).sum();
+        self.source.len() + self.became.len() + drafts + self.inside.bytes()
     }
 }
 
@@ -81,7 +101,7 @@ mod tests {
 
     fn former(kind: &str, source: &str) -> Former {
         let (back, source) = (Edit::Variant(kind.into()), source.to_owned());
-        Former { back, source, became: String::new(), drafts: Named::default() }
+        Former { back, source, became: String::new(), drafts: Named::default(), inside: Formers::default() }
     }
 
     fn source(formers: &Formers, path: &str, kind: &str) -> Option<String> {

@@ -28,12 +28,12 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
     match edit {
         Edit::Text(_) | Edit::Number(_) | Edit::Variant(_) | Edit::Alternative(_) => Effect::None,
         Edit::Json(_) => {
-            state.history.formers.forget_inside(path);
+            state.history.formers.take_inside(path);
             Effect::None
         }
         Edit::Begin => {
             forget_drafts(state, path);
-            state.history.formers.forget_inside(path);
+            state.history.formers.take_inside(path);
             Effect::Focus(ancestors(path))
         }
         Edit::Remove => {
@@ -98,7 +98,7 @@ pub(super) fn draft(state: &mut State, path: String, typed: &Typed) {
     match applied(state, &path, &Edit::Json(typed.trim().to_owned())) {
         Some(text) => {
             state.drafts.remove(&path);
-            state.history.formers.forget_inside(&path);
+            state.history.formers.take_inside(&path);
             change(state, text);
         }
         None => {

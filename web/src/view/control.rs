@@ -101,7 +101,7 @@ impl Form<'_> {
 
     /// Names what a text holds that does not show.
     fn hidden(&self, text: &str) -> Markup {
-        html! { @if let Some(said) = hidden::sentence(text, self.lang) { p.help { (said) } } }
+        html! { @if let Some(said) = hidden::sentence(text, self.lang) { p.help { span.mark.hidden { (said) } } } }
     }
 
     fn number(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
