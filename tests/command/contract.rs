@@ -26,7 +26,14 @@ fn check() {
     assert_eq!(keys(&found), ["operation", "problems"]);
     let theme =
         found["problems"].as_array().expect("problems").iter().find(|one| one["path"] == "/theme").expect("theme");
-    assert_eq!(keys(theme), ["path", "code", "severity", "message", "limit", "actual", "unit", "source"]);
+    assert_eq!(
+        keys(theme),
+        ["path", "code", "severity", "message", "limit", "actual", "unit", "source", "line", "column", "span"]
+    );
+    assert_eq!(
+        (&theme["line"], &theme["column"], &theme["span"]),
+        (&1.into(), &11.into(), &serde_json::json!([10, 75]))
+    );
     assert_eq!((&theme["limit"], &theme["actual"], &theme["unit"]), (&20.into(), &21.into(), &"characters".into()));
     let example = Wxwire::new(&["example", "wecom.living_create"]).run().exits(0).out;
     let none = Wxwire::new(&["check", "wecom.living_create", "-", "--json"]).input(example).run().exits(0).json();
@@ -46,7 +53,8 @@ fn send() {
     let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
     let run = Wxwire::new(&["send", "--mock", "gewe.send_msg", "-", "--json"]).input(values).run().exits(0);
     let sent = run.json();
-    assert_eq!(keys(&sent), ["request", "verdict", "reply"]);
+    assert_eq!(keys(&sent), ["request", "status", "duration_ms", "verdict", "reply"]);
+    assert!(sent["status"] == 200 && sent["duration_ms"].is_u64());
     assert_eq!(keys(&sent["verdict"])[..3], ["level", "reasons", "ids"]);
     // Every digit, as the gateway wrote it.
     let id = sent["verdict"]["ids"][0]["value"].as_str().expect("text");
@@ -106,6 +114,47 @@ fn help_fits_into_80_columns() {
             let columns: usize = line.chars().map(|char| if char.is_ascii() { 1 } else { wide }).sum();
             assert!(columns <= 80, "{columns}: {line}");
             assert!(line.chars().nth(17) == Some(' ') && line.chars().nth(18) != Some(' '), "{line}");
+        }
+    }
+}
+
+#[test]
+fn every_help_fits_into_80_columns() {
+    let commands = "list show example check build send explain import mock serve completions help";
+    for (lang, wide) in [("en", 1), ("zh", 2)] {
+        let whole = Wxwire::new(&["help", "--lang", lang]).run().exits(0);
+        assert_eq!(whole.out, Wxwire::new(&["--help", "--lang", lang]).run().exits(0).out);
+        let bare = Wxwire::new(&[]).env("LC_ALL", lang).run().exits(2);
+        assert!(bare.err.contains(whole.out.trim_end()) && bare.out.is_empty(), "{}", bare.err);
+        Wxwire::new(&["--lang", lang, "--json"]).run().exits(2).json();
+        let mut all = vec![whole.out];
+        for name in commands.split(' ') {
+            let help = Wxwire::new(&["help", name, "--lang", lang]).run().exits(0);
+            assert_eq!(help.out, Wxwire::new(&[name, "--help", "--lang", lang]).run().exits(0).out);
+            all.push(help.out);
+        }
+        for line in all.iter().flat_map(|help| help.lines()) {
+            let columns: usize = line.chars().map(|char| if char < '\u{2e80}' { 1 } else { wide }).sum();
+            assert!(columns <= 80 && line == line.trim_end(), "{columns}: {line:?}");
+        }
+    }
+    assert!(Wxwire::new(&["help", "nothing"]).run().exits(2).err.contains("completions"));
+}
+
+#[test]
+fn what_is_wrong_with_a_command_line_is_said_in_the_language() {
+    let table: [(&[&str], &str, &str); 6] = [
+        (&["chek"], "no such command: chek; did you mean check?", "没有这个命令：chek；是否想写 check？"),
+        (&["check", "--bogus"], "unexpected argument --bogus", "未知的参数：--bogus"),
+        (&["check"], "missing <OPERATION>", "缺少参数：<OPERATION>"),
+        (&["send", "--mock", "--base-url", "u", "x"], "does not go with", "一起使用"),
+        (&["send", "--timeout", "x", "o"], "\"x\" is no value for --timeout", "--timeout <SECONDS> 的值 \"x\" 无效"),
+        (&["completions", "dos"], "possible: bash", "可选 bash"),
+    ];
+    for (arguments, en, zh) in table {
+        for (lang, words) in [("en", en), ("zh", zh)] {
+            let run = Wxwire::new(&[&["--lang", lang], arguments].concat()).run().exits(2);
+            assert!(run.err.contains(words) && run.err.lines().count() == 1 && run.out.is_empty(), "{}", run.err);
         }
     }
 }

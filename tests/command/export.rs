@@ -108,8 +108,8 @@ fn a_profile_counts_alone() {
 #[test]
 fn forms_are_named() {
     assert_eq!(build("gewe.send_msg", &[]).out, build("gewe.send_msg", &["--as", FORMATS[0].name]).out);
-    let as_json = build("gewe.send_msg", &["--as", "json"]).exits(0).out;
-    assert_eq!(as_json, build("gewe.send_msg", &["--json"]).exits(0).out);
+    let as_json = build("gewe.send_msg", &["--as", "json"]).exits(0).json();
+    assert_eq!(as_json, build("gewe.send_msg", &["--json"]).exits(0).json());
     let wrong = build("gewe.send_msg", &["--as", "telnet"]).exits(2);
     for (lang, word) in [("zh", "凭据"), ("en", "credential")] {
         let help = Wxwire::new(&["build", "--help", "--lang", lang]).run().exits(0).out;

@@ -82,3 +82,27 @@ fn what_is_wrong_with_a_word_is_said_in_a_sentence() {
         }
     }
 }
+
+#[test]
+fn many_words_take_linear_time() {
+    let time = |count: usize| {
+        let words: Vec<_> =
+            (0..count).map(|at| format!("data[x{at}]=y")).chain((0..count).map(|_| "list[]:=1".into())).collect();
+        let words: Vec<_> =
+            ["build", "--json", "xbot.send_live"].into_iter().chain(words.iter().map(String::as_str)).collect();
+        let start = std::time::Instant::now();
+        let run = Wxwire::new(&words).run();
+        assert!([0, 30].contains(&run.exit), "{}", run.err);
+        start.elapsed()
+    };
+    let (few, many) = (time(4000).max(time(4000)), time(32_000));
+    assert!(many < few * 16, "{few:?} {many:?}");
+}
+
+#[test]
+fn a_text_that_begins_with_an_at_sign_is_shown_quoted() {
+    for lang in ["en", "zh"] {
+        let run = Wxwire::new(&["check", "--lang", lang, "gewe.send_app", "xml=@nick"]).run().exits(2);
+        assert!(run.err.contains("'xml=\\@…'"), "{}", run.err);
+    }
+}

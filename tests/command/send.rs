@@ -94,6 +94,8 @@ fn a_limit_says_how_long_to_wait() {
     let head = "429 Too Many Requests\r\nRetry-After: 120";
     let run = answered("gewe.send_app", head, "", &[]).run().exits(50);
     assert!(run.out.contains("429, Retry-After 120"), "{}", run.out);
+    let verdict = answered("gewe.send_app", head, "", &["--json"]).run().exits(50).json()["verdict"].take();
+    assert_eq!(verdict["retry_after"], 120);
     let head = "503 Service Unavailable\r\nRetry-After: 120";
     let run = answered("gewe.send_app", head, "", &["--lang", "zh"]).run().exits(41);
     assert!(run.out.contains("503, Retry-After 120 服务器出错，请求可能已生效"), "{}", run.out);
@@ -251,6 +253,8 @@ fn a_named_profile_counts_alone() {
         server.url
     );
     std::fs::write(&profiles, text).expect("a file");
+    let own = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+    std::fs::set_permissions(&profiles, own).expect("permissions");
     let send = |profile: &str| {
         let run = Wxwire::new(&["send", "--profile", profile, "gewe.send_msg", "-"]).input(example("gewe.send_msg"));
         run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).env("WXWIRE_GEWE_TOKEN", "another").run()
@@ -343,4 +347,17 @@ fn of_a_long_answer_a_person_sees_the_beginning() {
     assert!(run.out.len() < 6000 && run.out.contains("--json has all of it"), "{}", run.out);
     let whole = answered("wecom.living_create", "200 OK", &json, &["--json"]).run().exits(41).json();
     assert_eq!(whole["reply"]["x"].as_str().map(str::len), Some(100_000));
+}
+
+#[test]
+fn a_plain_address_wants_no_certificates_and_a_secure_one_says_so() {
+    let none = |run: Wxwire| run.env("SSL_CERT_DIR", "/nonexistent").env("SSL_CERT_FILE", "/nonexistent/none.pem");
+    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":-1,"msg_err":"x"}"#));
+    none(send(&server.url, &[])).run().exits(42);
+    for (lang, words) in [("en", "no root certificates"), ("zh", "没有根证书")] {
+        let run = none(send("https://127.0.0.1:1", &["--lang", lang])).run().exits(40);
+        let reason = run.json()["verdict"]["reasons"][0].take();
+        assert_eq!(reason["code"], "no_certificates", "{reason}");
+        assert!(reason["message"].as_str().expect("words").contains(words), "{reason}");
+    }
 }

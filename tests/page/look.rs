@@ -37,7 +37,7 @@ pub async fn resize(page: &Page, width: u32, height: u32) {
     page.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await.expect("a size");
 }
 
-async fn run(page: &Page, script: &str) -> Value {
+pub async fn run(page: &Page, script: &str) -> Value {
     page.driver.execute(script, vec![]).await.expect("a script").json().clone()
 }
 

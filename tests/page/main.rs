@@ -3,7 +3,10 @@
 
 mod browser;
 mod compose;
+mod drawn;
 mod keep;
+mod kind;
+mod lines;
 mod look;
 mod meant;
 mod page;
@@ -17,7 +20,10 @@ fn main() -> std::process::ExitCode {
     suite::run(
         [
             compose::tests(),
+            drawn::tests(),
             keep::tests(),
+            kind::tests(),
+            lines::tests(),
             look::tests(),
             meant::tests(),
             send::tests(),

@@ -18,7 +18,7 @@ tests! {
 }
 
 /// A gateway that takes everything in, and the page that sends to it.
-async fn real(browser: &Browser, body: &'static [u8]) -> (Page, Server) {
+pub async fn real(browser: &Browser, body: &'static [u8]) -> (Page, Server) {
     let server = Server::start(move |stream, _| answer(stream, "200 OK", body));
     let environment = [
         ("WXWIRE_YUNZHENJI_BASE_URL", server.url.as_str()),
@@ -30,7 +30,7 @@ async fn real(browser: &Browser, body: &'static [u8]) -> (Page, Server) {
     (page, server)
 }
 
-const TAKEN: &[u8] = br#"{"errcode":0,"errmsg":"ok","data":[]}"#;
+pub const TAKEN: &[u8] = br#"{"errcode":0,"errmsg":"ok","data":[]}"#;
 
 /// Presses Enter as a keyboard does that is held down: once, and again and again.
 async fn hold_enter(page: &Page, modifiers: u8) {

@@ -1,8 +1,11 @@
 //! One edit of the text: it changes one place and leaves every other byte as it is.
 
+pub(crate) mod kind;
 mod list;
 mod variant;
 pub(crate) mod xml;
+
+use std::borrow::Cow;
 
 use wxwire::layer::json::{self, Kind, Tree, Value, quote};
 use wxwire::schema::{Rule, Schema, Shape};
@@ -63,6 +66,16 @@ pub(crate) fn apply(schema: &Schema, text: &str, path: &str, edit: &Edit) -> Opt
     }
 }
 
+/// The JSON of the value at a path.
+pub(crate) fn source(text: &str, path: &str) -> Option<String> {
+    Some(Tree::parse(text).ok()?.root().find(path)?.source().to_owned())
+}
+
+/// What a value says: a text itself, of anything else its JSON.
+pub(crate) fn said(value: Value<'_>) -> Cow<'_, str> {
+    value.as_str().unwrap_or_else(|| value.source().into())
+}
+
 /// Fills a place with its skeleton: replaces what is there, or adds the member behind the one that comes before it.
 fn begin(schema: &Schema, tree: &Tree<'_>, path: &str) -> Option<String> {
     let (root, text) = (tree.root(), tree.text());
@@ -88,7 +101,7 @@ fn begin(schema: &Schema, tree: &Tree<'_>, path: &str) -> Option<String> {
 /// A value as another type: what it says, where that type can say it; else the type's skeleton.
 fn converted(schema: &Schema, rule: &Rule, text: &str, value: Value<'_>) -> String {
     let scalar = matches!(value.kind(), Kind::String | Kind::Number | Kind::Bool);
-    let said = value.as_str().unwrap_or_else(|| value.source().into());
+    let said = said(value);
     match rule.shape {
         Shape::Text(_) if scalar => quote(&said),
         Shape::Integer(_) | Shape::Number(_) if is_number(said.trim()) => said.trim().to_owned(),
@@ -109,7 +122,7 @@ fn type_into(value: Value<'_>, typed: &Typed) -> Option<String> {
 
 /// What was typed as a JSON number, or else as text.
 fn type_number(value: Value<'_>, typed: &Typed) -> Option<String> {
-    let kept = value.as_str().unwrap_or_else(|| value.source().into());
+    let kept = said(value);
     let after = Change::typed(&kept, typed).apply(&kept);
     if is_number(after.trim()) { Some(json::replace(value, after.trim())) } else { type_into(value, typed) }
 }

@@ -1,9 +1,10 @@
 //! The way back and forth. A step is what differs, not a whole text, so that one large paste costs its own bytes once.
 
+use crate::former::Formers;
 use crate::named::Named;
 use crate::typed::Change;
 
-/// How many steps are kept of an operation, and how many bytes of them; the oldest go first, and one always stays.
+/// How many steps are kept of an operation, back and forth, and how many bytes of either; one always stays.
 const STEPS: usize = 1000;
 const BYTES: usize = 32 << 20;
 
@@ -14,6 +15,8 @@ pub(crate) struct History {
     future: Vec<Step>,
     /// Where the step that is under way began.
     open: Option<Open>,
+    /// What was written in kinds that were left; it goes back and forth with the text.
+    pub(crate) formers: Formers,
 }
 
 /// Where undo or redo led.
@@ -30,6 +33,7 @@ pub(crate) struct Moved {
 struct Step {
     change: Change,
     drafts: Named<String>,
+    formers: Formers,
     path: Option<String>,
 }
 
@@ -37,6 +41,7 @@ struct Step {
 struct Open {
     text: String,
     drafts: Named<String>,
+    formers: Formers,
     path: Option<String>,
 }
 
@@ -45,7 +50,8 @@ impl History {
     pub(crate) fn begin(&mut self, text: &str, drafts: &Named<String>, path: Option<&str>) {
         self.close(text, drafts);
         self.future.clear();
-        self.open = Some(Open { text: text.to_owned(), drafts: drafts.clone(), path: path.map(str::to_owned) });
+        let (text, path) = (text.to_owned(), path.map(str::to_owned));
+        self.open = Some(Open { text, drafts: drafts.clone(), formers: self.formers.clone(), path });
     }
 
     pub(crate) fn can_undo(&self, text: &str, drafts: &Named<String>) -> bool {
@@ -58,14 +64,14 @@ impl History {
 
     pub(crate) fn undo(&mut self, text: &mut String, drafts: &mut Named<String>) -> Option<Moved> {
         self.close(text, drafts);
-        let (moved, back) = self.past.pop()?.take(text, drafts);
-        self.future.push(back);
+        let (moved, back) = self.past.pop()?.take(text, drafts, &mut self.formers);
+        push(&mut self.future, back);
         Some(moved)
     }
 
     pub(crate) fn redo(&mut self, text: &mut String, drafts: &mut Named<String>) -> Option<Moved> {
-        let (moved, back) = self.future.pop()?.take(text, drafts);
-        self.past.push(back);
+        let (moved, back) = self.future.pop()?.take(text, drafts, &mut self.formers);
+        push(&mut self.past, back);
         Some(moved)
     }
 
@@ -73,11 +79,16 @@ impl History {
     fn close(&mut self, text: &str, drafts: &Named<String>) {
         let Some(open) = self.open.take().filter(|open| open.differs(text, drafts)) else { return };
         let change = Change::between(text, &open.text);
-        self.past.push(Step { change, drafts: open.drafts, path: open.path });
-        let mut bytes: usize = self.past.iter().map(Step::bytes).sum();
-        while self.past.len() > STEPS || bytes > BYTES && self.past.len() > 1 {
-            bytes -= self.past.remove(0).bytes();
-        }
+        push(&mut self.past, Step { change, drafts: open.drafts, formers: open.formers, path: open.path });
+    }
+}
+
+/// Adds a step; those that are farthest away go where there are too many.
+fn push(steps: &mut Vec<Step>, step: Step) {
+    steps.push(step);
+    let mut bytes: usize = steps.iter().map(Step::bytes).sum();
+    while steps.len() > STEPS || bytes > BYTES && steps.len() > 1 {
+        bytes -= steps.remove(0).bytes();
     }
 }
 
@@ -89,15 +100,17 @@ impl Open {
 
 impl Step {
     /// Takes the step; returns where it led, and the step back.
-    fn take(self, text: &mut String, drafts: &mut Named<String>) -> (Moved, Self) {
-        let Self { change, drafts: other, path } = self;
-        let old = text[change.range.clone()].to_owned();
-        *text = change.apply(text);
-        let moved = Moved { path: path.clone(), at: change.end() };
-        let back = Change { range: change.range.start..change.end(), new: old };
-        (moved, Self { change: back, drafts: std::mem::replace(drafts, other), path })
+    fn take(self, text: &mut String, drafts: &mut Named<String>, formers: &mut Formers) -> (Moved, Self) {
+        let old = text[self.change.range.clone()].to_owned();
+        *text = self.change.apply(text);
+        let moved = Moved { path: self.path.clone(), at: self.change.end() };
+        let change = Change { range: self.change.range.start..self.change.end(), new: old };
+        let (drafts, formers) = (std::mem::replace(drafts, self.drafts), std::mem::replace(formers, self.formers));
+        (moved, Self { change, drafts, formers, path: self.path })
     }
 
+    /// What the step holds. What was written in former kinds does not count: it is bounded by itself, and what of it only
+    /// older steps still have stands in their changes as well.
     fn bytes(&self) -> usize {
         self.change.new.len() + self.drafts.values().map(String::len).sum::<usize>()
     }
@@ -138,6 +151,25 @@ mod tests {
             steps += 1;
         }
         assert_eq!(steps, BYTES / (5 << 20));
+    }
+
+    #[test]
+    fn bytes_that_can_come_again_are_bounded_too_and_the_next_steps_stay() {
+        let (mut history, mut text, mut drafts) = (History::default(), String::new(), Named::default());
+        let pastes: Vec<_> = (0..5).map(|at| at.to_string().repeat(BYTES / 3)).collect();
+        for at in 1..=pastes.len() {
+            // The last stands first, so that what went before is quickly told from it.
+            let pasted = pastes[..at].iter().rev().map(String::as_str);
+            write(&mut history, &mut text, &pasted.collect::<String>());
+        }
+        while history.undo(&mut text, &mut drafts).is_some() {}
+        assert_eq!(text, "");
+        let mut steps = 0;
+        while history.redo(&mut text, &mut drafts).is_some() {
+            steps += 1;
+        }
+        assert_eq!(steps, 3);
+        assert!(text == pastes[..3].iter().rev().map(String::as_str).collect::<String>());
     }
 
     #[test]

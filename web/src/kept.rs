@@ -32,9 +32,8 @@ pub(crate) fn keep(state: &State) -> Keep {
     let own = state.settings.get(state.entry.gateway.name).map_or(&none, |settings| &settings.credentials);
     let bare = |text: &str| without_secrets(state.entry, own, text);
     let Some(text) = bare(&state.text) else { return Keep::Refuse };
-    let parts =
-        state.drafts.iter().filter_map(|(path, typed)| Some(format!("{}:{}", quote(path), quote(&bare(typed)?))));
-    let parts: Vec<_> = parts.collect();
+    let part = |(path, typed): (&str, &String)| Some(format!("{}:{}", quote(path), quote(&bare(typed)?)));
+    let Some(parts) = state.drafts.iter().map(part).collect::<Option<Vec<_>>>() else { return Keep::Refuse };
     let kept = format!("{{\"text\":{},\"parts\":{{{}}}}}", quote(&text), parts.join(","));
     if kept.len() > MOST { Keep::Refuse } else { Keep::Text(kept) }
 }
@@ -135,6 +134,9 @@ mod tests {
         ];
         for text in broken {
             assert_eq!(keep(&state(text)), Keep::Refuse, "{text}");
+            let mut unfinished = state("{}");
+            unfinished.drafts.insert("/x".into(), text.into());
+            assert_eq!(keep(&unfinished), Keep::Refuse, "{text}");
         }
     }
 

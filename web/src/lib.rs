@@ -11,6 +11,7 @@
 mod dom;
 mod edit;
 mod event;
+mod former;
 mod hidden;
 mod history;
 mod kept;

@@ -16,6 +16,18 @@ pub(crate) fn split(path: &str) -> Option<(&str, String)> {
     Some((parent, unescape(step).into_owned()))
 }
 
+/// Whether a path is that of a part, or of something inside it.
+pub(crate) fn is_within(path: &str, part: &str) -> bool {
+    path.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A path inside the items of a list, whose numbers have changed; nothing for a path elsewhere.
+pub(crate) fn shifted(path: &str, list: &str, number: &dyn Fn(usize) -> usize) -> Option<String> {
+    let rest = path.strip_prefix(list)?.strip_prefix('/')?;
+    let end = rest.find('/').unwrap_or(rest.len());
+    Some(format!("{list}/{}{}", number(rest[..end].parse().ok()?), &rest[end..]))
+}
+
 fn unescape(step: &str) -> Cow<'_, str> {
     match step.contains('~') {
         true => Cow::Owned(step.replace("~1", "/").replace("~0", "~")),

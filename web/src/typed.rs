@@ -37,9 +37,14 @@ pub(crate) struct Change {
 impl Change {
     /// The change that makes one text of another: what both begin and end with stays.
     pub(crate) fn between(old: &str, new: &str) -> Self {
-        let start = common(old.chars(), new.chars(), char::len_utf8);
+        // Bytes are compared many times faster than characters; the change is then of whole characters.
+        let whole = |bytes: usize, is_end: &dyn Fn(usize) -> bool| {
+            (0..=bytes).rev().find(|bytes| is_end(*bytes)).unwrap_or_default()
+        };
+        let start = whole(common(old.bytes(), new.bytes()), &|at| old.is_char_boundary(at));
         let (old_rest, new_rest) = (&old[start..], &new[start..]);
-        let tail = common(old_rest.chars().rev(), new_rest.chars().rev(), char::len_utf8);
+        let tail = common(old_rest.bytes().rev(), new_rest.bytes().rev());
+        let tail = whole(tail, &|tail| old_rest.is_char_boundary(old_rest.len() - tail));
         Self { range: start..old.len() - tail, new: new_rest[..new_rest.len() - tail].to_owned() }
     }
 
@@ -137,8 +142,8 @@ fn as_shown(char: char) -> char {
     }
 }
 
-fn common(one: impl Iterator<Item = char>, other: impl Iterator<Item = char>, length: fn(char) -> usize) -> usize {
-    one.zip(other).take_while(|(one, other)| one == other).map(|(one, _)| length(one)).sum()
+fn common(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).count()
 }
 
 #[cfg(test)]

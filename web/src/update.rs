@@ -1,6 +1,7 @@
 //! What an event does to the state, and what is to be done outside of it.
 
 mod compose;
+mod kind;
 pub(crate) mod send;
 
 use wxwire::catalog;

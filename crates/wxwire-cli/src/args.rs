@@ -2,8 +2,13 @@
 
 mod chinese;
 mod footer;
+mod help;
+mod mistake;
 mod wrap;
 
+pub use help::Help;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,6 +16,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use wxwire::export::{FORMATS, Format};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
+
+use crate::exit::Failure;
 
 /// Compose, check, send and explain WeChat and WeCom messages.
 #[derive(Debug, Parser)]
@@ -25,7 +32,7 @@ struct Cli {
 /// What every command takes.
 #[derive(Args, Clone, Debug)]
 pub struct Options {
-    /// Print JSON: one document, with stable keys
+    /// Print JSON: one document on one line, with stable keys
     #[arg(long, global = true)]
     pub json: bool,
     /// Language of texts; by default that of the locale
@@ -34,6 +41,15 @@ pub struct Options {
 }
 
 impl Options {
+    /// What these words ask for, read before anything else is: what is wrong with the others is said in this manner.
+    pub fn typed(words: &[OsString]) -> Self {
+        let words: Vec<_> =
+            words.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
+        let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
+        let lang = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+        Self { json: words.contains(&"--json"), lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()) }
+    }
+
     /// The language that was asked for, or that of the locale.
     pub fn lang(&self) -> Lang {
         match self.lang {
@@ -131,6 +147,11 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Print this help, or that of a command
+    Help {
+        /// The command
+        command: Option<String>,
+    },
 }
 
 /// An operation and its values.
@@ -138,7 +159,7 @@ pub enum Command {
 pub struct Body {
     /// The operation, such as those that `wxwire list` prints
     pub operation: String,
-    /// A file or - for the whole; then key=text, key:=json, key=@file, key=\@text; nested keys as data[desc]=… and list[0][a]=…
+    /// A file or - for the whole; then key=text, key:=json, key=@file, 'key=\@text'; nested keys as data[desc]=… and list[0][a]=…
     #[arg(value_name = "VALUES")]
     pub values: Vec<String>,
 }
@@ -216,12 +237,28 @@ fn seconds(text: &str) -> Result<std::time::Duration, String> {
     seconds.map(std::time::Duration::from_secs_f64).ok_or_else(|| "0.001 – 86400".to_owned())
 }
 
+/// What was typed.
+#[derive(Debug)]
+pub enum Typed {
+    Command(Options, Command),
+    Help(Help),
+}
+
 /// Reads the command line; help and errors are in the person's language.
-pub fn parse() -> (Options, Command) {
-    let typed: Vec<_> = std::env::args_os().collect();
-    let matches = command(typed_lang(&typed)).get_matches_from(typed);
-    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
-    (cli.options, cli.command)
+pub fn parse(words: Vec<OsString>) -> Result<Typed, Failure> {
+    let manner = Options::typed(&words);
+    let command = command(manner.lang());
+    let parsed = command.clone().try_get_matches_from(&words).and_then(|matches| Cli::from_arg_matches(&matches));
+    match parsed {
+        Ok(Cli { options, command: Command::Help { command: name } }) => {
+            Help::of(command, name, &options).map(Typed::Help)
+        }
+        Ok(cli) => Ok(Typed::Command(cli.options, cli.command)),
+        Err(error) => match Help::shown(&error, &manner) {
+            Some(help) => Ok(Typed::Help(help)),
+            None => Err(mistake::failure(&error, &command, &words, manner.lang())),
+        },
+    }
 }
 
 /// The definition of the command line, in a language.
@@ -230,18 +267,8 @@ pub fn command(lang: Lang) -> clap::Command {
         Lang::Zh => chinese::translate(Cli::command()),
         Lang::En => Cli::command(),
     };
-    footer::add(command, lang)
-}
-
-/// The language that `--lang` asks for, read before anything else is.
-fn typed_lang(typed: &[std::ffi::OsString]) -> Lang {
-    let words: Vec<_> = typed.iter().filter_map(|word| word.to_str()).collect();
-    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
-    match after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang="))) {
-        Some("zh") => Lang::Zh,
-        Some("en") => Lang::En,
-        _ => locale_lang(),
-    }
+    // Lines are broken where the help is printed: clap breaks none without spaces.
+    footer::add(command.term_width(0), lang)
 }
 
 fn locale_lang() -> Lang {

@@ -19,7 +19,7 @@ use wxwire::catalog;
 use wxwire::operation::Entry;
 
 use crate::args::{Command, Options};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, Fault};
 
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
@@ -37,6 +37,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
             serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })
         }
         Command::Completions { shell } => Ok(completions::run(options, shell)),
+        Command::Help { .. } => Ok(Exit::Done),
     }
 }
 
@@ -49,7 +50,8 @@ pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
         if names.is_empty() {
             names = catalog::entries().map(|entry| entry.id).collect();
         }
-        Failure::usage(format!("{} {id:?}\n  {}", options.say("没有这个操作", "no such operation"), names.join("\n  ")))
+        let words = options.say("没有这个操作", "no such operation");
+        Failure::new(Fault::NoSuchOperation, format!("{words} {id:?}\n  {}", names.join("\n  ")))
     })
 }
 

@@ -41,27 +41,103 @@ impl From<&Verdict> for Exit {
     }
 }
 
+/// What kind of thing ends a command early. With `--json` the names stand as an error's `code`, and are a contract.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Fault {
+    /// The command line cannot be meant.
+    Usage,
+    /// An operation that is not there.
+    NoSuchOperation,
+    /// A file, or standard input, that cannot be read.
+    File,
+    /// No address to send to, or one that is none.
+    Address,
+    /// The file of profiles cannot be read where it is needed.
+    Profile,
+    /// A profile that is not there.
+    NoSuchProfile,
+    /// Credentials that are absent or cannot be sent.
+    Credentials,
+    /// Values that make no request.
+    Invalid,
+    /// A port that cannot be listened on.
+    Port,
+    /// The output could not be written.
+    Output,
+    /// Anything else that the system refused.
+    Io,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Usage,
+        Self::NoSuchOperation,
+        Self::File,
+        Self::Address,
+        Self::Profile,
+        Self::NoSuchProfile,
+        Self::Credentials,
+        Self::Invalid,
+        Self::Port,
+        Self::Output,
+        Self::Io,
+    ];
+
+    /// The stable name, and the status with which the command ends.
+    fn row(self) -> (&'static str, Exit) {
+        match self {
+            Self::Usage => ("usage", Exit::Usage),
+            Self::NoSuchOperation => ("no_such_operation", Exit::Usage),
+            Self::File => ("file", Exit::Usage),
+            Self::Address => ("address", Exit::Usage),
+            Self::Profile => ("profile", Exit::Usage),
+            Self::NoSuchProfile => ("no_such_profile", Exit::Credentials),
+            Self::Credentials => ("credentials", Exit::Credentials),
+            Self::Invalid => ("invalid", Exit::Invalid),
+            Self::Port => ("port", Exit::OwnFault),
+            Self::Output => ("output", Exit::OwnFault),
+            Self::Io => ("io", Exit::OwnFault),
+        }
+    }
+
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// The status with which the command ends.
+    pub fn exit(self) -> Exit {
+        self.row().1
+    }
+}
+
 /// Why a command ends early.
 #[derive(Debug)]
 pub struct Failure {
-    pub exit: Exit,
+    pub fault: Fault,
     pub message: String,
 }
 
 impl Failure {
-    pub fn new(exit: Exit, message: impl Into<String>) -> Self {
-        Self { exit, message: message.into() }
+    pub fn new(fault: Fault, message: impl Into<String>) -> Self {
+        Self { fault, message: message.into() }
     }
 
     /// What the person typed cannot be meant.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(Exit::Usage, message)
+        Self::new(Fault::Usage, message)
+    }
+
+    /// The failure as the commands print it.
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({"error": {"code": self.fault.name(), "message": self.message}})
     }
 }
 
 /// A file or a socket that does not do as it should.
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(Exit::OwnFault, error.to_string())
+        Self::new(Fault::Io, error.to_string())
     }
 }

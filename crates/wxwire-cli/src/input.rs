@@ -1,8 +1,8 @@
 //! Values from the command line: a file, standard input, and `key=value` in the grammar of HTTPie and xh.
 
+mod draft;
 mod item;
 mod mistake;
-mod set;
 
 use std::fs::File;
 use std::io::Read;
@@ -10,7 +10,8 @@ use std::io::Read;
 use wxwire::layer::MAX_BYTES;
 
 use crate::args::Options;
-use crate::exit::Failure;
+use crate::exit::{Failure, Fault};
+use draft::Draft;
 use item::Item;
 use mistake::Mistake;
 
@@ -21,7 +22,7 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
         return Err(Failure::usage(options.say(zh, "no values: give a file, - for standard input, or key=value")));
     }
     let usage = |mistake: Mistake| Failure::usage(mistake.message(options.lang()));
-    let mut text: Option<String> = None;
+    let mut draft: Option<Draft> = None;
     for (at, word) in typed.iter().enumerate() {
         match Item::parse(word).map_err(usage)? {
             Item::Whole(path) if at == 0 => {
@@ -30,7 +31,7 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
                     // Nothing to edit: what it is, the check will say.
                     (Err(error), _) => return Ok(error.into_bytes()),
                     (Ok(whole), 1) => return Ok(whole.into_bytes()),
-                    (Ok(whole), _) => text = Some(whole),
+                    (Ok(whole), _) => draft = Some(Draft::new(whole).map_err(usage)?),
                 }
             }
             Item::Whole(path) => {
@@ -39,12 +40,13 @@ pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
                 return Err(Failure::usage(format!("{}{path}", options.say(zh, en))));
             }
             Item::Member { key, json } => {
-                let whole = text.take().unwrap_or_else(|| "{}".to_owned());
-                text = Some(set::set(&whole, &key, &json).map_err(usage)?);
+                let known = draft.take().map_or_else(|| Draft::new("{}".to_owned()), Ok);
+                let draft = draft.insert(known.map_err(usage)?);
+                draft.set(&key, json).map_err(usage)?;
             }
         }
     }
-    Ok(text.unwrap_or_default().into_bytes())
+    Ok(draft.map(Draft::into_text).unwrap_or_default().into_bytes())
 }
 
 /// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.
@@ -55,6 +57,6 @@ pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
         "-" => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         path => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
     };
-    result.map_err(|error| Failure::usage(format!("{path}: {error}")))?;
+    result.map_err(|error| Failure::new(Fault::File, format!("{path}: {error}")))?;
     Ok(bytes)
 }

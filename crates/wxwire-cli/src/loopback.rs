@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use tokio::net::TcpListener;
 
 use crate::args::Options;
-use crate::exit::{Exit, Failure};
+use crate::exit::{Failure, Fault};
 
 /// Listens on a port of loopback.
 pub async fn listen(port: u16, options: &Options) -> Result<TcpListener, Failure> {
@@ -15,7 +15,7 @@ pub async fn listen(port: u16, options: &Options) -> Result<TcpListener, Failure
                 "已被占用；用 --port 换一个，0 为任意空闲端口",
                 "is taken; name another with --port, or 0 for any",
             );
-            Failure::new(Exit::OwnFault, format!("{} {port} {words}", options.say("端口", "port")))
+            Failure::new(Fault::Port, format!("{} {port} {words}", options.say("端口", "port")))
         }
         _ => error.into(),
     })

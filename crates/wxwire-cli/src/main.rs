@@ -8,22 +8,41 @@ mod commands;
 mod exit;
 mod input;
 mod loopback;
+mod profiles;
 mod serve;
+mod signals;
 mod terminal;
 mod wire;
 
 use std::process::ExitCode;
 
+use args::{Options, Typed};
+use exit::{Exit, Failure};
+
 fn main() -> ExitCode {
-    let (options, command) = args::parse();
-    match commands::run(&options, command) {
-        Ok(exit) => exit.into(),
-        Err(failure) => {
-            if options.json {
-                terminal::json(&serde_json::json!({"error": {"message": failure.message}}));
-            }
-            terminal::complain(&failure.message);
-            failure.exit.into()
+    let words: Vec<_> = std::env::args_os().collect();
+    // What is wrong with the command line is said in the manner that it asks for.
+    let manner = Options::typed(&words);
+    let exit = run(words).unwrap_or_else(|failure| {
+        if manner.json {
+            terminal::json(&failure.to_json());
+        }
+        terminal::complain(&failure.message);
+        failure.fault.exit()
+    });
+    let flushed = terminal::flush(manner.lang());
+    if let Err(failure) = &flushed {
+        terminal::complain(&failure.message);
+    }
+    flushed.map_or_else(|failure| failure.fault.exit(), |()| exit).into()
+}
+
+fn run(words: Vec<std::ffi::OsString>) -> Result<Exit, Failure> {
+    match args::parse(words)? {
+        Typed::Command(options, command) => commands::run(&options, command),
+        Typed::Help(help) => {
+            help.print();
+            Ok(Exit::Done)
         }
     }
 }

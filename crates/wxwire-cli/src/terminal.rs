@@ -1,20 +1,23 @@
 //! What a person reads.
 
 mod colour;
+mod output;
 mod problems;
 mod tree;
 mod verdict;
 
 pub use colour::Colour;
+pub use output::flush;
 pub use problems::{problems, summary};
 pub use tree::tree;
 pub use verdict::verdict;
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
-/// Prints a line of a result. A closed pipe ends the output, not the command.
+/// Prints a line of a result.
 pub fn say(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    output::print(text.as_bytes());
+    output::print(b"\n");
 }
 
 /// The same as one line, so that no text can pass for a line of ours.
@@ -24,20 +27,12 @@ pub fn one_line(text: &str) -> String {
 
 /// Prints what is data: to a terminal without what it would obey, to anything else to the byte.
 pub fn data(text: &str) {
-    match std::io::stdout().is_terminal() {
-        true => say(&harmless(text)),
-        false => say(text),
-    }
+    if output::is_terminal() { say(&harmless(text)) } else { say(text) }
 }
 
 /// Prints bytes that are data: to a terminal without what it would obey, to anything else just these.
 pub fn bytes(bytes: &[u8]) {
-    match std::io::stdout().is_terminal() {
-        true => say(&harmless(&String::from_utf8_lossy(bytes))),
-        false => {
-            let _ = std::io::stdout().lock().write_all(bytes);
-        }
-    }
+    if output::is_terminal() { say(&harmless(&String::from_utf8_lossy(bytes))) } else { output::print(bytes) }
 }
 
 /// Prints a line about what went wrong.
@@ -50,12 +45,15 @@ pub fn note(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
-/// A JSON document, indented. It can be long, and is written as it is made.
+/// Prints a JSON document, as one line.
 pub fn json(value: &impl serde::Serialize) {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    if serde_json::to_writer_pretty(&mut out, value).is_ok() {
-        let _ = writeln!(out);
-    }
+    say(&serde_json::to_string(value).expect("text, numbers and lists of them are JSON"));
+}
+
+/// Prints a JSON document that holds text of others as it came: a line break between its values becomes a space. Inside a
+/// string there is none, as JSON escapes it there.
+pub fn json_text(text: &str) {
+    say(&text.replace(['\n', '\r'], " "));
 }
 
 /// Text from outside, without what a terminal would obey.

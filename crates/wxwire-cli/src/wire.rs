@@ -1,9 +1,12 @@
 //! One request over a real socket, and what became of it. Nothing is ever sent twice by itself.
 
 use std::error::Error;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use http::{Request, Response};
+use tower::util::MapResponseLayer;
 use wxwire::layer::MAX_BYTES;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
@@ -18,11 +21,19 @@ pub enum Outcome {
     Silence(Verdict),
 }
 
-/// Sends one request.
-pub async fn send(request: Request<Vec<u8>>, times: Times) -> Outcome {
-    match exchange(request, times).await {
-        Ok(answer) => Outcome::Answer(answer),
-        Err(error) => Outcome::Silence(silence(&error)),
+/// Sends one request, and waits for the answer until `end` comes, which names what asked for an end.
+pub async fn send(request: Request<Vec<u8>>, times: Times, end: impl Future<Output = &'static str>) -> Outcome {
+    let connected = Arc::new(AtomicBool::new(false));
+    tokio::select! {
+        answer = exchange(request, times, &connected) => match answer {
+            Ok(answer) => Outcome::Answer(answer),
+            Err(error) => Outcome::Silence(silence(&error)),
+        },
+        name = end => {
+            // Before there is a connection, nothing can have left.
+            let level = if connected.load(Ordering::SeqCst) { Level::Unknown } else { Level::NotSent };
+            Outcome::Silence(Verdict::of(level, Reason::new(Why::Interrupted, name)))
+        }
     }
 }
 
@@ -38,11 +49,19 @@ fn is_local(host: &str) -> bool {
     address.unwrap_or_else(|_| bare.eq_ignore_ascii_case("localhost"))
 }
 
-async fn exchange(request: Request<Vec<u8>>, times: Times) -> reqwest::Result<Response<Vec<u8>>> {
+async fn exchange(
+    request: Request<Vec<u8>>,
+    times: Times,
+    connected: &Arc<AtomicBool>,
+) -> reqwest::Result<Response<Vec<u8>>> {
     let request: reqwest::Request = request.try_into()?;
-    // The URL's own reading of the host: `127.1` and `LOCALHOST` are this machine too.
-    let local = request.url().host_str().is_some_and(is_local);
-    let mut answer = client(times, local)?.execute(request).await?;
+    let connected = Arc::clone(connected);
+    let watch = MapResponseLayer::new(move |connection| {
+        connected.store(true, Ordering::SeqCst);
+        connection
+    });
+    let client = client(request.url(), times).connector_layer(watch).build()?;
+    let mut answer = client.execute(request).await?;
     let mut response = Response::builder().status(answer.status());
     if let Some(headers) = response.headers_mut() {
         headers.clone_from(answer.headers());
@@ -59,7 +78,7 @@ async fn exchange(request: Request<Vec<u8>>, times: Times) -> reqwest::Result<Re
 }
 
 /// No redirect is followed, nothing is retried, and loopback is reached without a proxy.
-fn client(times: Times, local: bool) -> reqwest::Result<reqwest::Client> {
+fn client(url: &reqwest::Url, times: Times) -> reqwest::ClientBuilder {
     // Fails only when one is installed already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = reqwest::Client::builder()
@@ -69,15 +88,31 @@ fn client(times: Times, local: bool) -> reqwest::Result<reqwest::Client> {
         .pool_max_idle_per_host(0)
         .connect_timeout(times.connect_timeout.min(times.timeout))
         .timeout(times.timeout + Duration::from_millis(1));
+    // The URL's own reading of the host: `127.1` and `LOCALHOST` are this machine too.
+    let local = url.host_str().is_some_and(is_local);
     if local {
         builder = builder.no_proxy();
     }
-    builder.build()
+    // To read the system's certificates takes longer than all the rest, and a bare container has none.
+    if url.scheme() == "http" && (local || !has_secure_proxy()) {
+        builder = builder.tls_certs_only([]);
+    }
+    builder
+}
+
+/// Whether a proxy that the environment names may be reached over https.
+fn has_secure_proxy() -> bool {
+    let names = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
+    names
+        .iter()
+        .filter_map(std::env::var_os)
+        .any(|proxy| proxy.to_string_lossy().to_ascii_lowercase().starts_with("https:"))
 }
 
 /// How far a request came that got no answer. Whatever is not known to have stayed here may have arrived.
 fn silence(error: &reqwest::Error) -> Verdict {
     let why = match () {
+        () if error.is_builder() && mentions(error, "no ca certificates") => Why::NoCertificates,
         () if error.is_builder() => Why::Connect,
         () if error.is_connect() && mentions(error, "dns error") => Why::Dns,
         () if error.is_connect() && is_tls(error) => Why::Tls,
@@ -86,7 +121,7 @@ fn silence(error: &reqwest::Error) -> Verdict {
         () => Why::Reset,
     };
     let level = match why {
-        Why::Dns | Why::Tls | Why::Connect => Level::NotSent,
+        Why::Dns | Why::Tls | Why::NoCertificates | Why::Connect => Level::NotSent,
         _ => Level::Unknown,
     };
     Verdict::of(level, Reason::new(why, innermost(error)))

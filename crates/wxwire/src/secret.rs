@@ -4,6 +4,7 @@ mod names;
 mod scan;
 mod sign;
 mod text;
+mod tokens;
 mod value;
 mod variable;
 

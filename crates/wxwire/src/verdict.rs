@@ -124,6 +124,8 @@ pub struct Verdict {
     pub code: Option<String>,
     /// The vendor's words.
     pub message: Option<String>,
+    /// How many seconds to wait before another call, where the answer says it.
+    pub retry_after: Option<u64>,
     /// What would settle it: the name of a callback or call, and how it does.
     pub settled_by: Option<(&'static str, Words)>,
 }
@@ -136,7 +138,17 @@ impl Verdict {
 
     /// A verdict of one level, without a reason.
     pub fn bare(level: Level) -> Self {
-        Self { level, reasons: vec![], ids: vec![], not_taken: vec![], code: None, message: None, settled_by: None }
+        let settled_by = None;
+        Self {
+            level,
+            reasons: vec![],
+            ids: vec![],
+            not_taken: vec![],
+            code: None,
+            message: None,
+            retry_after: None,
+            settled_by,
+        }
     }
 
     /// The same with these secrets masked in everything that came from outside.
@@ -154,6 +166,7 @@ impl Verdict {
         for text in texts.chain(&mut self.code).chain(&mut self.message) {
             *text = mask(text);
         }
+        self.retry_after = self.retry_after.filter(|seconds| mask(&seconds.to_string()) == seconds.to_string());
         self
     }
 
@@ -163,7 +176,7 @@ impl Verdict {
     }
 
     /// The verdict as the commands print it: `level, reasons, ids` and, where they apply, `not_taken, code, message,
-    /// settled_by` and, in the language, `settled_how`.
+    /// settled_by` and, in the language, `settled_how`, and `retry_after`, in seconds.
     pub fn to_json(&self, lang: Lang) -> Value {
         let mut out = Map::new();
         out.insert("level".into(), self.level.name().into());
@@ -182,6 +195,9 @@ impl Verdict {
             if let Some(value) = value {
                 out.insert(key.into(), value.as_str().into());
             }
+        }
+        if let Some(seconds) = self.retry_after {
+            out.insert("retry_after".into(), seconds.into());
         }
         Value::Object(out)
     }

@@ -1,10 +1,13 @@
 //! No secret is shown, whatever it is called and however it stands in a text; and nothing else is hidden.
 
+use proptest::prelude::*;
+use proptest::sample::select;
 use wxwire::catalog;
 use wxwire::explain::{Explanation, explain};
 use wxwire::import::{import, problem};
 use wxwire::lang::Lang;
 use wxwire::layer::base64;
+use wxwire::layer::json::{Tree, quote};
 use wxwire::secret::{Credentials, MASK, Place, blotted, masked};
 
 /// The secret, of signs that every form of text holds as they are; and what must stay readable beside it.
@@ -277,3 +280,67 @@ fn a_quote_that_ends_a_text_begins_no_value() {
     }
     assert_eq!(masked(r#"token="abcdef1", x"#), format!(r#"token="{MASK}", x"#));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever stands in the texts of a JSON text, it is JSON when its secrets are masked, with the same members.
+    #[test]
+    fn json_stays_json(texts in prop::collection::vec(prop::collection::vec(select(PIECES), 0..6), 1..6)) {
+        let texts: Vec<_> = texts.iter().map(|pieces| pieces.concat()).collect();
+        let members: Vec<_> = texts.iter().enumerate().map(|(at, text)| {
+            let value = if text.len().is_multiple_of(2) { quote(text) } else { "0".to_owned() };
+            format!("{}:\n{value}", quote(&format!("{at}{text}")))
+        }).collect();
+        let json = format!("{{\n{}, \"n\": [1, null]}}", members.join(", "));
+        let shown = masked(&json);
+        let tree = Tree::parse(&shown);
+        prop_assert!(tree.is_ok(), "{}\n{}", json, shown);
+        let count = tree.expect("it was looked at").root().members().count();
+        prop_assert_eq!(count, texts.len() + 1, "{}", shown);
+    }
+}
+
+/// What the search for secrets looks at.
+const PIECES: &[&str] = &[
+    "token",
+    "access_token",
+    "password",
+    "key",
+    "=",
+    ":",
+    ": ",
+    "= ",
+    "\"",
+    "'",
+    "`",
+    ",",
+    "{",
+    "}",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "</",
+    "\n",
+    " ",
+    "\\",
+    "%",
+    "%22",
+    "&",
+    "&quot;",
+    "?",
+    "//",
+    "Bearer ",
+    "Authorization",
+    "-H",
+    "-u ",
+    "a:b@h",
+    "abcdef123456",
+    "x-gewe-token",
+    "\\n",
+    "$",
+    "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
+];

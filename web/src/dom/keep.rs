@@ -32,14 +32,16 @@ pub(super) fn save() {
         let state = state.try_borrow().ok()?;
         let state = state.as_ref()?;
         let key = key(state.entry.id);
-        let done = match (keep(state), storage()) {
-            (Keep::Text(text), Some(storage)) => storage.set_item(&key, &text).is_ok(),
-            (Keep::Forget, storage) => {
-                storage.map(|storage| storage.remove_item(&key));
-                true
-            }
+        let (kept, storage) = (keep(state), storage());
+        let done = match (&kept, &storage) {
+            (Keep::Text(text), Some(storage)) => storage.set_item(&key, text).is_ok(),
+            (Keep::Forget, _) => true,
             _ => false,
         };
+        // An earlier draft would come back in the place of the one that is not kept.
+        if let Some(storage) = storage.filter(|_| !done || kept == Keep::Forget) {
+            _ = storage.remove_item(&key);
+        }
         (state.kept != Some(done)).then_some(done)
     });
     if let Some(done) = done {

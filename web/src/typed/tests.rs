@@ -72,3 +72,16 @@ fn a_place_is_counted_as_the_document_counts() {
     assert_eq!(units("a\r\n😀b", 7), 4);
     assert_eq!(place("a\n😀b", 4), 6);
 }
+
+#[test]
+fn a_change_is_of_whole_characters() {
+    // Each shares its first bytes with another, or its last.
+    for (old, new) in [("a你b", "a佡b"), ("é", "è"), ("\u{142}", "\u{242}"), ("😀x", "😁x"), ("你", ""), ("", "你")]
+    {
+        for (old, new) in [(old, new), (new, old)] {
+            let change = Change::between(old, new);
+            assert_eq!(change.apply(old), new);
+            assert!(change.end() <= new.len() && new.is_char_boundary(change.end()));
+        }
+    }
+}

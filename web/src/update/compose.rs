@@ -4,7 +4,7 @@ use wxwire::catalog;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 
-use super::{Effect, ancestors, send};
+use super::{Effect, ancestors, kind, send};
 use crate::edit::{self, Edit};
 use crate::history::{History, Moved};
 use crate::kept;
@@ -16,6 +16,9 @@ use crate::view::id;
 
 /// An edit in the form.
 pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
+    if let Edit::Variant(_) | Edit::Alternative(_) = edit {
+        return kind::turn(state, path, edit);
+    }
     let Some(text) = applied(state, path, edit) else { return Effect::None };
     match edit {
         Edit::Text(_) | Edit::Number(_) => type_at(state, Some(path)),
@@ -23,24 +26,22 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
     }
     change(state, text);
     match edit {
-        Edit::Text(_) | Edit::Number(_) | Edit::Json(_) => Effect::None,
-        Edit::Variant(_) | Edit::Alternative(_) => {
-            forget_drafts(state, path);
-            // XML that was begun has a form now, which takes the place of the choice.
-            match edit::xml::first(&state.text, path) {
-                Some(first) if state.forms.is_some() => Effect::Focus(vec![id("field", &first)]),
-                _ => Effect::None,
-            }
+        Edit::Text(_) | Edit::Number(_) | Edit::Variant(_) | Edit::Alternative(_) => Effect::None,
+        Edit::Json(_) => {
+            state.history.formers.take_inside(path);
+            Effect::None
         }
         Edit::Begin => {
             forget_drafts(state, path);
+            state.history.formers.take_inside(path);
             Effect::Focus(ancestors(path))
         }
         Edit::Remove => {
             forget_drafts(state, path);
+            state.history.formers.forget(path);
             let (parent, step) = place::split(path).unwrap_or((path, String::new()));
             if let Ok(removed) = step.parse::<usize>() {
-                shift_drafts(state, parent, |at| if at > removed { at - 1 } else { at });
+                shift(state, parent, &|at| if at > removed { at - 1 } else { at });
             }
             let mut ids = vec![id("begin", path), id("field", path)];
             ids.extend(ancestors(parent));
@@ -58,7 +59,7 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
 }
 
 /// The text after an edit, be it of the values or of XML inside one of them.
-fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> {
+pub(super) fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> {
     let (schema, text) = (state.entry.schema(), &state.text);
     if edit::xml::split(path).is_some() {
         return edit::xml::apply(state.forms.as_ref()?, text, path, edit);
@@ -83,7 +84,7 @@ fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
         at if at == new => old,
         at => at,
     };
-    shift_drafts(state, parent, exchange);
+    shift(state, parent, &exchange);
     let here = format!("{parent}/{new}");
     let (same, other) = if up { ("up", "down") } else { ("down", "up") };
     Effect::Focus(vec![id(same, &here), id(other, &here)])
@@ -91,12 +92,13 @@ fn swapped(state: &mut State, path: &str, up: bool) -> Effect {
 
 /// JSON was typed for one part: it goes in as soon as it is JSON, and is kept until then.
 pub(super) fn draft(state: &mut State, path: String, typed: &Typed) {
-    let kept = state.drafts.get(&path).cloned().or_else(|| source_at(&state.text, &path)).unwrap_or_default();
+    let kept = state.drafts.get(&path).cloned().or_else(|| edit::source(&state.text, &path)).unwrap_or_default();
     let typed = Change::typed(&kept, typed).apply(&kept);
     type_at(state, Some(&path));
     match applied(state, &path, &Edit::Json(typed.trim().to_owned())) {
         Some(text) => {
             state.drafts.remove(&path);
+            state.history.formers.take_inside(&path);
             change(state, text);
         }
         None => {
@@ -106,14 +108,12 @@ pub(super) fn draft(state: &mut State, path: String, typed: &Typed) {
     }
 }
 
-fn source_at(text: &str, path: &str) -> Option<String> {
-    Some(Tree::parse(text).ok()?.root().find(path)?.source().to_owned())
-}
-
-/// The source was typed. Drafts stay where their part is still there.
+/// The source was typed. Drafts stay where their part is still there; what was written in former kinds does not, for its
+/// place may be another's now.
 pub(super) fn source(state: &mut State, typed: &Typed) {
     let text = Change::typed(&state.text, typed).apply(&state.text);
     type_at(state, None);
+    state.history.formers.clear();
     change(state, text);
     if let Ok(tree) = Tree::parse(&state.text) {
         state.drafts.retain(|path| tree.root().find(path).is_some());
@@ -124,12 +124,13 @@ pub(super) fn source(state: &mut State, typed: &Typed) {
 pub(super) fn load(state: &mut State, text: String) {
     remember(state, None);
     state.drafts.clear();
+    state.history.formers.clear();
     change(state, text);
 }
 
 /// Another operation: with its text and its history as it was left, or its first example.
 pub(super) fn open(state: &mut State, entry: &'static Entry) {
-    state.typing = None;
+    (state.typing, state.kept) = (None, None);
     let mut new = match state.left.iter().position(|left| left.entry.id == entry.id) {
         Some(at) => state.left.swap_remove(at),
         None => {
@@ -184,11 +185,10 @@ fn held(text: &str, path: &str) -> Option<String> {
         return Some(inner);
     }
     let tree = Tree::parse(text).ok()?;
-    let value = tree.root().find(path)?;
-    Some(value.as_str().unwrap_or_else(|| value.source().into()).into_owned())
+    Some(edit::said(tree.root().find(path)?).into_owned())
 }
 
-fn change(state: &mut State, text: String) {
+pub(super) fn change(state: &mut State, text: String) {
     state.text = text;
     send::cancel(state);
 }
@@ -210,24 +210,28 @@ fn type_at(state: &mut State, path: Option<&str>) {
 }
 
 /// Keeps what is there now for undo; `path` is where it is about to change.
-fn remember(state: &mut State, path: Option<&str>) {
+pub(super) fn remember(state: &mut State, path: Option<&str>) {
     state.typing = None;
     state.history.begin(&state.text, &state.drafts, path);
 }
 
-/// Drops the drafts of a part and of what is inside it.
-fn forget_drafts(state: &mut State, path: &str) {
-    state.drafts.retain(|draft| draft.strip_prefix(path).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('/')));
+/// Drops the drafts of a part and of what is inside it; returns them by their paths inside the part.
+pub(super) fn forget_drafts(state: &mut State, path: &str) -> Named<String> {
+    let mut dropped = Named::default();
+    for (own, draft) in std::mem::take(&mut state.drafts) {
+        if place::is_within(&own, path) {
+            dropped.insert(own[path.len()..].to_owned(), draft);
+        } else {
+            state.drafts.insert(own, draft);
+        }
+    }
+    dropped
 }
 
-/// Renumbers the drafts inside the items of a list.
-fn shift_drafts(state: &mut State, list: &str, number: impl Fn(usize) -> usize) {
+/// Renumbers what is kept of the items of a list: drafts, and what was written in former kinds.
+fn shift(state: &mut State, list: &str, number: &dyn Fn(usize) -> usize) {
     for (path, draft) in std::mem::take(&mut state.drafts) {
-        let moved = path.strip_prefix(list).and_then(|rest| rest.strip_prefix('/')).and_then(|rest| {
-            let end = rest.find('/').unwrap_or(rest.len());
-            let at = rest[..end].parse().ok()?;
-            Some(format!("{list}/{}{}", number(at), &rest[end..]))
-        });
-        state.drafts.insert(moved.unwrap_or(path), draft);
+        state.drafts.insert(place::shifted(&path, list, number).unwrap_or(path), draft);
     }
+    state.history.formers.shift(list, number);
 }

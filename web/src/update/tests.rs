@@ -94,6 +94,12 @@ fn undo_puts_the_caret_where_the_change_was() {
     assert_eq!(state.text, r#"{"wxid": "\u4f60a\r\nXb"}"#);
     let effect = update(&mut state, Event::Undo);
     assert!(matches!(effect, Effect::Caret { path: Some(path), field: 3, source: 21 } if path == "/wxid"));
+    update(&mut state, text("/wxid", "你b"));
+    let effect = update(&mut state, Event::Undo);
+    assert!(
+        matches!(effect, Effect::Caret { field: 3, source: 21, .. }),
+        "what comes back stands before it: {effect:?}"
+    );
 }
 
 #[test]
@@ -289,6 +295,7 @@ fn an_operation_is_found_as_it_was_left() {
     update(&mut state, text("/wxid", "168"));
     let left = state.text.clone();
     update(&mut state, Event::Operation("xbot.send_live".into()));
+    assert_eq!(state.text, state.first_example());
     update(&mut state, Event::Operation("yunzhenji.send_message".into()));
     assert_eq!(state.text, left);
 }

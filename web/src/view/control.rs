@@ -8,6 +8,7 @@ use wxwire::schema::{Choice, Object, Rule, Shape};
 
 use super::form::Form;
 use super::id;
+use crate::edit::said;
 use crate::hidden;
 use crate::place;
 use crate::typed::shown;
@@ -87,7 +88,7 @@ impl Form<'_> {
     }
 
     fn input(&self, value: Value<'_>, path: &str, name: &str, layered: bool, described: Option<String>) -> Markup {
-        let text = value.as_str().unwrap_or_else(|| value.source().into());
+        let text = said(value);
         let (field, wrong) = (id("field", path), self.wrong(path));
         let placeholder = self.say(words::EMPTY_TEXT);
         html! {
@@ -100,11 +101,11 @@ impl Form<'_> {
 
     /// Names what a text holds that does not show.
     fn hidden(&self, text: &str) -> Markup {
-        html! { @if let Some(said) = hidden::sentence(text, self.lang) { p.help { (said) } } }
+        html! { @if let Some(said) = hidden::sentence(text, self.lang) { p.help { span.mark.hidden { (said) } } } }
     }
 
     fn number(&self, rule: &Rule, value: Value<'_>, path: &str, name: &str) -> Markup {
-        let text = value.as_str().unwrap_or_else(|| value.source().into());
+        let text = said(value);
         let mode = if matches!(rule.shape, Shape::Integer(_)) { "numeric" } else { "decimal" };
         // A field of one line would drop the line breaks of a text that stands for a number.
         if text.contains(['\n', '\r']) {

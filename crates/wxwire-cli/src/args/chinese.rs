@@ -54,23 +54,24 @@ fn about(command: &str) -> &'static str {
         "build" => "打印请求，供人查看或供其他工具使用；凭据不显示",
         "send" => "检查、发送，并说明真实结果",
         "explain" => "解读任意内容：它是什么、逐层打开后里面有什么、回复说明了什么",
-        "import" => "从任意文字中找出操作和内容：curl 等命令、请求、代码、有错误的 JSON",
+        "import" => "从任意文本中找出操作和内容：curl 等命令、请求、代码、有错误的 JSON",
         "mock" => "在本机模拟各个网关",
         "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",
+        "help" => "打印帮助，或某个命令的帮助",
         _ => "",
     }
 }
 
 fn help(argument: &str) -> &'static str {
     match argument {
-        "json" => "输出 JSON：一个文档，键名稳定",
-        "lang" => "文字的语言；默认取自系统区域设置",
+        "json" => "输出 JSON：一行一个文档，键名稳定",
+        "lang" => "文本的语言；默认取自系统区域设置",
         "gateway" => "只列出一个网关的操作",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",
         "values" => {
-            "文件或 -（整个内容）；之后可用 key=文字、key:=json、key=@文件、key=\\@文字；嵌套写作 data[desc]=…、list[0][a]=…"
+            "文件或 -（整个内容）；之后可用 key=文本、key:=json、key=@文件、'key=\\@文本'；嵌套写作 data[desc]=…、list[0][a]=…"
         }
         "form" => "输出格式",
         "base_url" => "厂商路径之前的部分：协议、主机及前缀",
@@ -87,6 +88,7 @@ fn help(argument: &str) -> &'static str {
         "port" => "端口；0 表示任意空闲端口",
         "page" => "已构建页面所在的目录",
         "shell" => "shell 名称",
+        "command" => "命令",
         _ => "",
     }
 }

@@ -6,12 +6,12 @@ use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
 use super::wrap::{COLUMNS, item, lines};
-use crate::exit::Exit;
+use crate::exit::{self, Exit};
 
 /// The exit statuses of `send`, with what they mean.
 const STATUSES: [(Exit, Words); 9] = [
     (Exit::Done, Words::new("已接收或已排队", "accepted or queued")),
-    (Exit::OwnFault, Words::new("本程序出错", "our own fault")),
+    (Exit::OwnFault, Words::new("本程序出错，或结果无法写出", "our own fault, or output that cannot be written")),
     (Exit::Usage, Words::new("用法错误", "usage")),
     (Exit::Credentials, Words::new("缺少凭据，或凭据被拒绝", "credentials absent or refused")),
     (Exit::Invalid, Words::new("未通过检查，没有发送", "invalid, nothing was sent")),
@@ -24,10 +24,32 @@ const STATUSES: [(Exit, Words); 9] = [
 /// Puts footers below the help of the commands that have some.
 pub fn add(command: Command, lang: Lang) -> Command {
     command
+        .after_help(general(lang))
         .mut_subcommand("build", |sub| sub.after_help(forms(lang)))
         .mut_subcommand("send", |sub| sub.after_help(format!("{}\n\n{}", statuses(lang), faults(lang))))
         .mut_subcommand("mock", |sub| sub.after_help(faults(lang)))
         .mut_subcommand("serve", |sub| sub.after_help(faults(lang)))
+}
+
+/// What holds for all commands.
+fn general(lang: Lang) -> String {
+    let status = Words::new(
+        "退出码：0 完成，1 本程序出错或结果无法写出，2 用法错误，10 凭据，30 及以上见 `wxwire help send`。",
+        "Exit status: 0 done, 1 our own fault or output that cannot be written, 2 usage, 10 credentials, 30 and above: see \
+         `wxwire help send`.",
+    );
+    let pipe = Words::new(
+        "读取方提前关闭管道不算错误，输出就此结束。",
+        "A reader that closes the pipe early is no error: the output ends there.",
+    );
+    let json = Words::new(
+        "加上 --json，每种结果都是一行 JSON；错误为 {\"error\":{\"code\",\"message\"}}，code 取值：",
+        "With --json every outcome is one line of JSON. An error is {\"error\":{\"code\",\"message\"}}, its code one of: ",
+    );
+    let names: Vec<_> = exit::Fault::ALL.iter().map(|fault| fault.name()).collect();
+    let json = format!("{}{}", json.get(lang), names.join(if lang == Lang::Zh { "、" } else { ", " }));
+    let parts = [status.get(lang), pipe.get(lang), &json].map(|part| lines(part, COLUMNS).join("\n"));
+    parts.join("\n")
 }
 
 fn statuses(lang: Lang) -> String {

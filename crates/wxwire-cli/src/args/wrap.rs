@@ -27,6 +27,24 @@ pub fn lines(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// A help text with every line that is too long broken, and what follows put under where its text begins.
+pub fn fold(text: &str) -> String {
+    text.lines().map(fold_line).collect::<Vec<_>>().join("\n")
+}
+
+fn fold_line(line: &str) -> String {
+    if width(line) <= COLUMNS {
+        return line.to_owned();
+    }
+    // Where the text beside a name begins, or, without a name, the line itself.
+    let start = line.len() - line.trim_start().len();
+    let beside = line[start..].find("  ").map(|at| start + at).filter(|_| start > 0);
+    let begin = beside.map_or(start, |at| line.len() - line[at..].trim_start().len());
+    let (name, text) = line.split_at(begin);
+    let indent = width(name);
+    format!("{name}{}", lines(text, COLUMNS - indent.min(COLUMNS / 2)).join(&format!("\n{:indent$}", "")))
+}
+
 /// What stays together: a word with the space behind it, or a Chinese character with the marks that close it.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -45,7 +63,16 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn width(text: &str) -> usize {
-    text.chars().map(|char| if is_wide(char) { 2 } else { 1 }).sum()
+    let mut chars = text.chars();
+    let mut width = 0;
+    while let Some(char) = chars.next() {
+        match char {
+            // A colour has no width.
+            '\u{1b}' => drop(chars.find(|char| *char == 'm')),
+            char => width += if is_wide(char) { 2 } else { 1 },
+        }
+    }
+    width
 }
 
 /// Whether a terminal gives a character two columns: Chinese, and its punctuation.

@@ -27,6 +27,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
     let values = String::from_utf8(bytes).expect("checked values are UTF-8");
     let profile = build.profile.as_deref();
     let account = Account::find(&entry.gateway, profile, options)?;
+    account.notes.iter().for_each(|note| terminal::note(note));
     let base_url = build.base_url.as_deref();
     if build.reveal {
         // A credential that stands there is about to be sent, so the address must be known.
@@ -55,7 +56,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
 /// Says why there is no request.
 pub fn refuse(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Problem], options: &Options) {
     if options.json {
-        terminal::json(&super::check::to_json(entry, problems, options));
+        terminal::json(&super::check::to_json(entry, typed, problems, bytes, options));
     } else {
         // The output is a request or nothing.
         terminal::note(&super::check::wording(entry, typed, bytes, problems, options));

@@ -1,6 +1,7 @@
 //! `wxwire check`: every problem at its place.
 
-use serde_json::json;
+use serde_json::{Value, json};
+use wxwire::import::Places;
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem};
 
@@ -14,7 +15,7 @@ pub fn run(options: &Options, body: &Body) -> Result<Exit, Failure> {
     let bytes = input::values(&body.values, options)?;
     let problems = entry.check(&bytes);
     if options.json {
-        terminal::json(&to_json(entry, &problems, options));
+        terminal::json(&to_json(entry, &body.values, &problems, &bytes, options));
     } else {
         show(entry, &body.values, &bytes, &problems, options);
     }
@@ -22,9 +23,29 @@ pub fn run(options: &Options, body: &Body) -> Result<Exit, Failure> {
 }
 
 /// The problems as `check` prints them.
-pub fn to_json(entry: &Entry, problems: &[Problem], options: &Options) -> serde_json::Value {
-    let list: Vec<_> = problems.iter().map(|problem| problem.to_json(options.lang())).collect();
-    json!({"operation": entry.id, "problems": list})
+pub fn to_json(entry: &Entry, typed: &[String], problems: &[Problem], bytes: &[u8], options: &Options) -> Value {
+    json!({"operation": entry.id, "problems": list(typed, problems, bytes, options)})
+}
+
+/// Problems, each with its place: the file, where the source is one, line and column, and its bytes.
+pub fn list(typed: &[String], problems: &[Problem], bytes: &[u8], options: &Options) -> Value {
+    // Up to the first byte that is not UTF-8 the places are those of the bytes, and there the reading ends.
+    let source = String::from_utf8_lossy(bytes);
+    let mut places = Places::of(&source);
+    let placed = |problem: &Problem| {
+        let mut json = problem.to_json(options.lang());
+        if let Some(span) = &problem.span {
+            let (line, column) = places.find(span.start.min(source.len()));
+            if let Some(file) = source_file(typed) {
+                json["file"] = file.into();
+            }
+            json["line"] = line.into();
+            json["column"] = column.into();
+            json["span"] = json!([span.start, span.end]);
+        }
+        json
+    };
+    problems.iter().map(placed).collect()
 }
 
 /// The problems for a person.
@@ -56,8 +77,13 @@ pub fn wording(entry: &Entry, typed: &[String], bytes: &[u8], problems: &[Proble
 
 /// What a source is called: its file, or the values that were typed.
 pub fn source_name<'t>(typed: &'t [String], options: &Options) -> &'t str {
+    source_file(typed).unwrap_or(options.say("<内容>", "<values>"))
+}
+
+/// The file that is the source as it stands.
+fn source_file(typed: &[String]) -> Option<&str> {
     match typed {
-        [file] if file != "-" && (file.starts_with(['/', '.']) || !file.contains('=')) => file,
-        _ => options.say("<内容>", "<values>"),
+        [file] if file != "-" && (file.starts_with(['/', '.']) || !file.contains('=')) => Some(file),
+        _ => None,
     }
 }

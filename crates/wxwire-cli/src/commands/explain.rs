@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use serde_json::json;
 use wxwire::explain::{self, Explanation};
 use wxwire::lang::{Lang, Words};
+use wxwire::layer::base64;
 use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem};
 
@@ -19,7 +21,7 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[Strin
     let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
         Err(problem) if !set.is_empty() => {
-            terminal::note(&wording(&problem, &name, &bytes, options));
+            unchanged(&problem, &name, &bytes, options);
             return Ok(Exit::Invalid);
         }
         Err(problem) => return Ok(refuse(&problem, &name, &bytes, options)),
@@ -62,14 +64,29 @@ fn edit(
         match changed.and_then(|changed| changed) {
             Ok(changed) => bytes = changed,
             Err(problem) => {
-                // The output is the whole or nothing.
-                terminal::note(&wording(&problem, name, &bytes, options));
+                unchanged(&problem, name, &bytes, options);
                 return Ok(if problem.code == Code::NoSuchPath { Exit::Usage } else { Exit::Invalid });
             }
         }
     }
-    terminal::bytes(&bytes);
+    if options.json {
+        terminal::json(&match std::str::from_utf8(&bytes) {
+            Ok(text) => json!({"text": text}),
+            Err(_) => json!({"base64": base64::encode(&bytes)}),
+        });
+    } else {
+        terminal::bytes(&bytes);
+    }
     Ok(Exit::Done)
+}
+
+/// Says why nothing was changed: the output is the whole or, but for a JSON document, nothing.
+fn unchanged(problem: &Problem, name: &str, bytes: &[u8], options: &Options) {
+    if options.json {
+        refuse(problem, name, bytes, options);
+    } else {
+        terminal::note(&wording(problem, name, bytes, options));
+    }
 }
 
 /// A path can hold `=` itself: the longest one that leads somewhere is meant, be it among the values that are shown or not.
@@ -89,7 +106,8 @@ fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t st
 
 fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
     if options.json {
-        terminal::json(&serde_json::json!({"problems": [problem.to_json(options.lang())]}));
+        let problems = super::check::list(&[], std::slice::from_ref(problem), bytes, options);
+        terminal::json(&json!({"problems": problems}));
     } else {
         terminal::say(&wording(problem, name, bytes, options));
     }

@@ -28,7 +28,7 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
         }
     };
     if options.json {
-        terminal::say(&imported.to_json(&source, options.lang()));
+        terminal::json_text(&imported.to_json(&source, options.lang()));
     } else {
         if let Some(values) = &imported.values {
             terminal::data(values.trim_end_matches('\n'));

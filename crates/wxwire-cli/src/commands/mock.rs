@@ -8,7 +8,7 @@ use wxwire::operation::Entry;
 use crate::account::Account;
 use crate::args::{self, Options};
 use crate::exit::{Exit, Failure};
-use crate::{loopback, terminal};
+use crate::{loopback, signals, terminal};
 
 /// A mock that runs for as long as this lives.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Running {
     /// The account for a gateway of the mock.
     pub fn account(&self, entry: &Entry) -> Account {
         let base_url = format!("{}/{}", self.address, entry.gateway.name);
-        Account { credentials: wxwire_mock::credentials(&entry.gateway), base_url: Some(base_url) }
+        Account { credentials: wxwire_mock::credentials(&entry.gateway), base_url: Some(base_url), notes: vec![] }
     }
 }
 
@@ -56,6 +56,7 @@ pub fn befall(entry: &Entry, behaviour: &args::Behaviour, options: &Options) -> 
 
 pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
+        let end = signals::end()?;
         let mock = on(loopback::listen(port, options).await?, behaviour)?;
         if options.json {
             terminal::json(&describe(&mock));
@@ -70,8 +71,9 @@ pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<
             let line = format!("{variable}={}/{} {}", mock.address, gateway.name, list.join(" "));
             terminal::say(line.trim_end());
         }
+        terminal::flush(options.lang())?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
-        tokio::signal::ctrl_c().await?;
+        end.await;
         Ok(Exit::Done)
     })
 }

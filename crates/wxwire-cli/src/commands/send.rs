@@ -1,5 +1,7 @@
 //! `wxwire send`: check, send once, and say what really happened.
 
+use std::time::{Duration, Instant};
+
 use http::Response;
 use serde_json::{Value, json};
 use wxwire::export::FORMATS;
@@ -12,8 +14,9 @@ use wxwire::verdict::{Level, Reason, Verdict, Why};
 
 use crate::account::Account;
 use crate::args::{Options, Send, Times};
-use crate::exit::{Exit, Failure};
+use crate::exit::{Exit, Failure, Fault};
 use crate::input;
+use crate::signals;
 use crate::terminal;
 use crate::wire::{self, Outcome};
 
@@ -38,7 +41,8 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         terminal::note(terminal::problems(&problems, name, &source, options.lang()).trim_end());
     }
     let values = String::from_utf8(bytes).expect("checked values are UTF-8");
-    super::runtime()?.block_on(async {
+    let runtime = super::runtime()?;
+    let ended = runtime.block_on(async {
         let mock = match send.mock {
             true => Some(super::mock::start(0, &send.behaviour).await?),
             false => None,
@@ -47,6 +51,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
             Some(mock) => mock.account(entry),
             None => Account::find(&entry.gateway, send.profile.as_deref(), options)?,
         };
+        account.notes.iter().for_each(|note| terminal::note(note));
         let address = account.address(entry, send.base_url.as_deref(), options)?;
         if send.dry_run {
             return dry_run(entry, &values, &account, &address, options);
@@ -57,59 +62,85 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
                     .say("注意：地址不是 https，凭据将以明文发送", "note: not https; credentials go out unencrypted"),
             );
         }
-        let sent = transmit(entry, &values, &account, &address, send.times).await;
+        let sent = transmit(entry, &values, &account, &address, send.times, signals::end()?).await;
         let profile = send.profile.as_deref();
-        let (verdict, reply) = sent.map_err(|error| failure(entry, profile, &error, options))?;
+        let sent = sent.map_err(|error| failure(entry, profile, &error, options))?;
         let preview = entry.preview(&values, &account.credentials, &address);
         if options.json {
-            let problems = problems.iter().map(|problem| problem.to_json(options.lang())).collect();
-            terminal::say(&reply_json(&preview.to_json(), &verdict, &reply, problems, options.lang()));
+            let problems = super::check::list(&send.body.values, &problems, values.as_bytes(), options);
+            terminal::json_text(&reply_json(&preview.to_json(), &sent, &problems, options.lang()));
         } else {
-            terminal::say(&terminal::verdict(&verdict, options.lang()));
-            if verdict.level == Level::Unknown && !reply.is_empty() {
-                terminal::say(&terminal::harmless(&beginning(&reply, options.lang())));
+            terminal::say(&terminal::verdict(&sent.verdict, options.lang()));
+            if sent.verdict.level == Level::Unknown && !sent.reply.is_empty() {
+                terminal::say(&terminal::harmless(&beginning(&sent.reply, options.lang())));
             }
         }
-        Ok(Exit::from(&verdict))
-    })
+        // The message is out: whether that can be told changes nothing of what became of it.
+        if let Err(failure) = terminal::flush(options.lang()) {
+            terminal::complain(&failure.message);
+        }
+        Ok(Exit::from(&sent.verdict))
+    });
+    // A host's name may still be looked up; nobody waits for it.
+    runtime.shutdown_background();
+    ended
 }
 
-/// Sends, and draws the verdict; with it comes the text of the answer, credentials masked.
+/// What became of a request that was made.
+#[derive(Debug)]
+pub struct Sent {
+    pub verdict: Verdict,
+    /// The text of the answer, credentials masked.
+    reply: String,
+    /// The HTTP status of the answer, if one came.
+    status: Option<u16>,
+    duration: Duration,
+}
+
+/// Sends, and draws the verdict; if `end` comes first, without an answer.
 pub async fn transmit(
     entry: &Entry,
     values: &str,
     account: &Account,
     address: &str,
     times: Times,
-) -> Result<(Verdict, String), BuildError> {
+    end: impl Future<Output = &'static str>,
+) -> Result<Sent, BuildError> {
     let request = entry.build(values, &account.credentials, address)?;
-    Ok(match wire::send(request, times).await {
-        Outcome::Silence(verdict) => (verdict.masked(&account.credentials), String::new()),
+    let start = Instant::now();
+    let outcome = wire::send(request, times, end).await;
+    let duration = start.elapsed();
+    let (verdict, reply, status) = match outcome {
+        Outcome::Silence(verdict) => (verdict, String::new(), None),
         Outcome::Answer(answer) => {
             let (head, body) = answer.into_parts();
+            let status = head.status.as_u16();
             let verdict = entry.verdict(Some(values), &Response::from_parts(head, &*body));
-            let text = account.credentials.mask(&String::from_utf8_lossy(&body));
-            (verdict.masked(&account.credentials), text)
+            (verdict, account.credentials.mask(&String::from_utf8_lossy(&body)), Some(status))
         }
-    })
+    };
+    Ok(Sent { verdict: verdict.masked(&account.credentials), reply, status, duration })
 }
 
 /// What `send --json` prints. The reply stands as it came; of one that is not JSON, the first 4 kB as a string.
 ///
 /// Warnings and notes of the check come last, where there are any.
-pub fn reply_json(request: &Value, verdict: &Verdict, reply: &str, problems: Vec<Value>, lang: Lang) -> String {
-    let reply = reply.trim_start_matches('\u{feff}');
+pub fn reply_json(request: &Value, sent: &Sent, problems: &Value, lang: Lang) -> String {
+    let reply = sent.reply.trim_start_matches('\u{feff}');
     let reply = match Tree::parse(reply) {
         Ok(_) => reply.trim().to_owned(),
         Err(_) if reply.is_empty() => "null".to_owned(),
         Err(_) => wxwire::layer::json::quote(&reply[..floor(reply)]),
     };
-    let problems = match problems.is_empty() {
-        true => String::new(),
-        false => format!(",\n\"problems\": {}", Value::from(problems)),
+    let problems = match problems {
+        Value::Array(list) if !list.is_empty() => format!(",\"problems\":{problems}"),
+        _ => String::new(),
     };
-    let verdict = verdict.to_json(lang);
-    format!("{{\"request\": {request},\n\"verdict\": {verdict},\n\"reply\": {reply}{problems}}}")
+    let verdict = sent.verdict.to_json(lang);
+    let (status, duration) = (json!(sent.status), sent.duration.as_millis());
+    format!(
+        "{{\"request\":{request},\"status\":{status},\"duration_ms\":{duration},\"verdict\":{verdict},\"reply\":{reply}{problems}}}"
+    )
 }
 
 /// An answer as a person reads it, up to so many bytes; how long it is, where that is not all of it.
@@ -140,10 +171,11 @@ fn invalid(entry: &Entry, send: &Send, bytes: &[u8], problems: &[Problem], optio
     if options.json {
         let count = problems.iter().filter(|problem| problem.is_error()).count().to_string();
         let verdict = Verdict::of(Level::Invalid, Reason::new(Why::Problems, count));
-        let problems = super::check::to_json(entry, problems, options)["problems"].take();
-        terminal::json(
-            &json!({"request": null, "verdict": verdict.to_json(options.lang()), "reply": null, "problems": problems}),
-        );
+        let problems = super::check::list(&send.body.values, problems, bytes, options);
+        terminal::json(&json!({
+            "request": null, "status": null, "duration_ms": 0, "verdict": verdict.to_json(options.lang()), "reply": null,
+            "problems": problems,
+        }));
     } else {
         super::build::refuse(entry, &send.body.values, bytes, problems, options);
         terminal::say(options.say("没有发送。", "Nothing was sent."));
@@ -181,10 +213,10 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options
                 };
                 format!("\n  {place}  {}", one.title.get(options.lang()))
             };
-            Failure::new(Exit::Credentials, message + &list.iter().map(line).collect::<String>())
+            Failure::new(Fault::Credentials, message + &list.iter().map(line).collect::<String>())
         }
-        BuildError::BadCredential(_) => Failure::new(Exit::Credentials, message),
-        BuildError::Invalid(_) => Failure::new(Exit::Invalid, message),
-        BuildError::BaseUrl(_) => Failure::usage(message),
+        BuildError::BadCredential(_) => Failure::new(Fault::Credentials, message),
+        BuildError::Invalid(_) => Failure::new(Fault::Invalid, message),
+        BuildError::BaseUrl(_) => Failure::new(Fault::Address, message),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::args::{self, Options, Times};
 use crate::exit::{Exit, Failure};
 use crate::serve::{App, Token, router};
-use crate::{loopback, terminal};
+use crate::{loopback, signals, terminal};
 
 /// What to serve.
 #[derive(Debug)]
@@ -29,6 +29,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             Some(behaviour) => Some(super::mock::start(0, behaviour).await?),
             None => None,
         };
+        let end = signals::end()?;
         let listener = loopback::listen(serve.port, options).await?;
         let address = listener.local_addr()?;
         let mode = match &mock {
@@ -42,11 +43,12 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
         } else {
             terminal::say(&format!("{url}  ({mode})"));
         }
+        terminal::flush(options.lang())?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
         tokio::select! {
             served = axum::serve(listener, router(app)).into_future() => served?,
-            signal = tokio::signal::ctrl_c() => signal?,
+            _ = end => {}
         }
         Ok(Exit::Done)
     })

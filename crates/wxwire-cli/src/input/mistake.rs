@@ -47,9 +47,9 @@ impl Mistake {
                 )
             }
             Self::NoFile(key, why) => say(
-                format!("{key}：@ 后面应为可以读取的文件（{why}）；以 @ 开头的文本写作 {key}=\\@…"),
+                format!("{key}：@ 后面应为可以读取的文件（{why}）；以 @ 开头的文本写作 '{key}=\\@…'"),
                 format!(
-                    "{key}: what follows @ must be a file that can be read ({why}); text that begins with @ is {key}=\\@…"
+                    "{key}: what follows @ must be a file that can be read ({why}); text that begins with @ is '{key}=\\@…'"
                 ),
             ),
             Self::NotText(key, file) => say(

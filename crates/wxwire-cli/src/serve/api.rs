@@ -96,12 +96,14 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     let values = tree.root().get("values").map(|values| values.source()).unwrap_or_default();
     let account = account(app, entry, text("profile").as_deref()).map_err(|failure| not_sent(failure.message))?;
     let address = account.address(entry, None, &app.options).map_err(|failure| not_sent(failure.message))?;
-    let (verdict, reply) = transmit(entry, values, &account, &address, app.times).await.map_err(|error| {
+    // A page that goes away is no reason to break off: what was sent is sent.
+    let end = std::future::pending();
+    let sent = transmit(entry, values, &account, &address, app.times, end).await.map_err(|error| {
         let level = if let BuildError::Invalid(_) = error { Level::Invalid } else { Level::NotSent };
         (level, error.message(lang))
     })?;
     let preview: Value = entry.preview(values, &account.credentials, &address).to_json();
-    Ok(reply_json(&preview, &verdict, &reply, vec![], lang))
+    Ok(reply_json(&preview, &sent, &Value::Null, lang))
 }
 
 fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, Failure> {

@@ -1,6 +1,6 @@
 //! Colours, where they are wanted.
 
-use std::io::IsTerminal;
+use super::output;
 
 /// A colour of the terminal.
 #[derive(Clone, Copy, Debug)]
@@ -24,11 +24,11 @@ impl Colour {
             Self::Bold => "1",
             Self::Dim => "2",
         };
-        if wanted() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if Self::wanted() { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
-}
 
-/// Whether standard output is a terminal, and nobody asked for no colours.
-pub fn wanted() -> bool {
-    std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    /// Whether standard output is a terminal, and nobody asked for no colours.
+    pub fn wanted() -> bool {
+        output::is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    }
 }

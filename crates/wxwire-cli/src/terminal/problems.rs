@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use wxwire::lang::Lang;
 use wxwire::problem::{Problem, Severity};
 
-use super::{colour, harmless, one_line};
+use super::{Colour, harmless, one_line};
 
 /// More than these are counted, not shown.
 const SHOWN: usize = 50;
@@ -14,7 +14,7 @@ const LINE: usize = 2000;
 
 /// All problems of a source, for a person.
 pub fn problems(problems: &[Problem], name: &str, source: &str, lang: Lang) -> String {
-    let renderer = if colour::wanted() { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if Colour::wanted() { Renderer::styled() } else { Renderer::plain() };
     let width = terminal_width();
     let renderer = renderer.term_width(width);
     let mut text = String::new();

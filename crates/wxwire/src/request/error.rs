@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::lang::Lang;
 use crate::problem::Problem;
-use crate::secret::Credential;
+use crate::secret::{self, Credential, MASK};
 
 /// Why there is no request.
 #[derive(Clone, Debug)]
@@ -35,10 +35,13 @@ impl BuildError {
                 format!("凭据含有不能发送的字符：{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
-            // What stands before an @ may be a password.
             Self::BaseUrl(url) => {
-                let shown = crate::secret::masked(url.rsplit('@').next().unwrap_or_default());
-                (format!("不是有效的网关地址：“{shown}”"), format!("not a base URL: “{shown}”"))
+                let url = shown_url(url);
+                let shown = secret::masked(&url);
+                (
+                    format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
+                    format!("not a base URL: “{shown}”; it is scheme, host and path"),
+                )
             }
         };
         if lang == Lang::Zh { zh } else { en }
@@ -52,3 +55,13 @@ impl fmt::Display for BuildError {
 }
 
 impl std::error::Error for BuildError {}
+
+/// What should be a base URL, without what may be a secret in it: what stands before an `@` may be a password, what stands
+/// behind a `?` or `#` a token.
+fn shown_url(url: &str) -> String {
+    match url.find(['?', '#']) {
+        _ if url.contains('@') => MASK.to_owned(),
+        Some(at) => format!("{}{MASK}", &url[..=at]),
+        None => url.to_owned(),
+    }
+}

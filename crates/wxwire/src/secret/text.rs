@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::scan::{Hidden, Scan};
+use super::tokens::Tokens;
 use super::{LEAST, MASK};
+use crate::layer::json::Tree;
 
 /// So many different secrets are looked for where they stand without a name.
 const MAX_SECRETS: usize = 32;
@@ -52,6 +54,12 @@ pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The secrets that stand under a name, and where they stand again without one.
 fn hidden(text: &str) -> Vec<Hidden> {
     let mut all = Scan::all(text);
+    if !all.is_empty()
+        && let Ok(tree) = Tree::parse(text)
+    {
+        let tokens = Tokens::of(&tree);
+        all = all.into_iter().filter_map(|one| tokens.kept_inside(one)).collect();
+    }
     let mut values: Vec<&str> = Vec::new();
     for one in all.iter().filter(|one| one.quote.is_none()) {
         let value = &text[one.range.clone()];

@@ -16,6 +16,8 @@ impl Judge {
     /// The status, and how long to wait.
     pub(super) fn http(&mut self, answer: Received<'_>) {
         let Received { status, retry_after, body } = answer;
+        // A date says nothing to who knows no time; the reason has its text.
+        self.verdict.retry_after = retry_after.and_then(|wait| wait.trim().parse().ok());
         let detail = match retry_after {
             Some(wait) => format!("{status}, Retry-After {wait}"),
             None => status.to_string(),

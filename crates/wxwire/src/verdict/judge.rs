@@ -59,8 +59,10 @@ impl Judge {
 
     /// Forgets all but the vendor's code and words.
     pub(super) fn forget(&mut self) {
-        let (code, message) = (self.verdict.code.take(), self.verdict.message.take());
-        *self = Self { verdict: Verdict { code, message, ..Verdict::bare(Level::Accepted) }, ..Self::new() };
+        let Verdict { code, message, retry_after, .. } =
+            std::mem::replace(&mut self.verdict, Verdict::bare(Level::Accepted));
+        *self =
+            Self { verdict: Verdict { code, message, retry_after, ..Verdict::bare(Level::Accepted) }, ..Self::new() };
     }
 
     /// Whether something was seen that is a no.

@@ -29,8 +29,12 @@ pub enum Why {
     Connect,
     /// No secure connection.
     Tls,
+    /// No certificate to tell a secure connection by.
+    NoCertificates,
     /// No answer within the time.
     Timeout,
+    /// Somebody ended the wait before an answer.
+    Interrupted,
     /// The connection ended before an answer.
     Reset,
     /// An HTTP status that is no answer of the gateway's.
@@ -75,7 +79,9 @@ impl Why {
             Self::Dns => "dns",
             Self::Connect => "connect",
             Self::Tls => "tls",
+            Self::NoCertificates => "no_certificates",
             Self::Timeout => "timeout",
+            Self::Interrupted => "interrupted",
             Self::Reset => "reset",
             Self::HttpStatus => "http_status",
             Self::Contradiction => "contradiction",
@@ -100,7 +106,7 @@ impl Why {
     pub(super) fn level(self) -> Option<Level> {
         match self {
             Self::Problems => Some(Level::Invalid),
-            Self::Dns | Self::Connect | Self::Tls => Some(Level::NotSent),
+            Self::Dns | Self::Connect | Self::Tls | Self::NoCertificates => Some(Level::NotSent),
             Self::Timeout | Self::Reset | Self::HttpStatus | Self::Contradiction | Self::NotJson | Self::NoCode => {
                 Some(Level::Unknown)
             }
@@ -112,7 +118,7 @@ impl Why {
             | Self::NothingTaken => Some(Level::Refused),
             Self::Missing => Some(Level::Partial),
             Self::SendFailed => Some(Level::Failed),
-            Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode => None,
+            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode => None,
         }
     }
 
@@ -122,6 +128,12 @@ impl Why {
             Self::Dns => ("找不到主机，请检查地址", "the host was not found; check the address"),
             Self::Connect => ("无法连接，请检查地址和网络", "no connection; check the address and the network"),
             Self::Tls => ("无法建立安全连接", "no secure connection"),
+            Self::NoCertificates => (
+                "本机没有根证书，无法验证 https；请安装 ca-certificates，或用 SSL_CERT_FILE 指出",
+                "no root certificates on this machine to check https with; install ca-certificates, or name them with \
+                 SSL_CERT_FILE",
+            ),
+            Self::Interrupted => ("在得到回复之前被中断", "interrupted before an answer"),
             Self::Timeout => ("超时没有回复，请求可能已生效", "no answer in time; the call may have had its effect"),
             Self::Reset => (
                 "连接在回复之前断开，请求可能已生效",

@@ -259,6 +259,12 @@ fn wording(error: &Error) -> Problem {
             syntax(&format!("</{expected}> … </{found}>"))
         }
         Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => syntax(&format!("<…> … </{name}>")),
-        other => syntax(&other.to_string()),
+        Error::Syntax(error) => syntax(&error.to_string()),
+        Error::IllFormed(error) => syntax(&error.to_string()),
+        Error::InvalidAttr(error) => syntax(&error.to_string()),
+        Error::Escape(error) => syntax(&error.to_string()),
+        Error::Namespace(error) => syntax(&error.to_string()),
+        // Text in memory has no other faults; the words of what a file may have would be a part of the page.
+        Error::Io(_) | Error::Encoding(_) => syntax("UTF-8"),
     }
 }

@@ -1,0 +1,46 @@
+//! Standard output. What a command prints is kept until it is whole and then written at once: documents of commands that
+//! run side by side do not mix, and what cannot be written is an error that no command can forget.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
+
+use wxwire::lang::{Lang, Words};
+
+use crate::exit::{Failure, Fault};
+
+static PRINTED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Prints bytes; [`flush`] writes them.
+pub fn print(bytes: &[u8]) {
+    PRINTED.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+}
+
+/// Writes what was printed. `main` does it when a command has ended; one that goes on for long does it itself.
+///
+/// A reader that closed the pipe has read all that it wanted: that is no error.
+pub fn flush(lang: Lang) -> Result<(), Failure> {
+    let printed = std::mem::take(&mut *PRINTED.lock().unwrap_or_else(PoisonError::into_inner));
+    match write(&printed) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let words = Words::new("无法写出结果：", "the output could not be written: ");
+            Err(Failure::new(Fault::Output, format!("{}{error}", words.get(lang))))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the writer")]
+fn write(bytes: &[u8]) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}
+
+/// Whether a person reads what is printed.
+#[expect(clippy::disallowed_methods, reason = "nothing is printed")]
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
