@@ -35,10 +35,7 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
         copy(&files, &page)?;
     }
     tight::tighten(&page)?;
-    for data in ["catalog.json", "forms.json"] {
-        let kept = root().join("crates/wxwire").join(data);
-        fs::copy(&kept, page.join(data)).map_err(|error| at(&kept, &error))?;
-    }
+    run(cargo(&["run", "--quiet", "-p", "wxwire", "--example", "describe", "--", &page.to_string_lossy()]))?;
     zip::zip(&page)?;
     Ok(page)
 }

@@ -1,5 +1,4 @@
-//! Writes what the types say of themselves, a file for each gateway and one for `<appmsg>`: for programs that are built
-//! without the feature `derive`, such as the page.
+//! Writes what the types say of themselves: for programs that are built without the feature `derive`, such as the page.
 //!
 //! ```text
 //! cargo run -p wxwire --example describe -- FOLDER
@@ -15,10 +14,13 @@ fn main() -> ExitCode {
         eprintln!("describe FOLDER");
         return ExitCode::from(2);
     };
-    let files = catalog::gateways().map(|gateway| (format!("{}.json", gateway.name), catalog::to_json(&gateway)));
-    let files = files.chain([("appmsg.json".to_owned(), forms::to_json())]);
+    let files = [
+        ("catalog.json", catalog::to_json()),
+        ("forms.json", forms::to_json()),
+        ("reading.json", catalog::reading_to_json()),
+    ];
     let written = std::fs::create_dir_all(&folder)
-        .and_then(|()| files.map(|(name, text)| std::fs::write(folder.join(name), text)).collect());
+        .and_then(|()| files.into_iter().try_for_each(|(name, text)| std::fs::write(folder.join(name), text)));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -66,6 +66,7 @@ pub use channels_video::{ChannelsVideo, FinderFeed, Media, MediaList};
 pub(crate) use check::{check, check_escaped};
 pub use file::File;
 pub use form::schema_of;
+pub(crate) use form::to_json;
 pub(crate) use form::unknown_json_schema;
 pub use gift::Gift;
 pub use kind::{Kind, TYPES, find};

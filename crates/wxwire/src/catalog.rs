@@ -3,7 +3,7 @@
 use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
+use crate::operation::{Callback, Codes, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
 use crate::secret::Credential;
 use crate::verdict::Judge;
 
@@ -93,27 +93,35 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
     Recognised { operation, candidates: best.into_iter().map(|(_, entry)| entry).collect() }
 }
 
-/// Takes in what the types of a gateway say of themselves, as [`to_json`] writes it: where the feature `derive` is off,
-/// entries know their schemas and examples from it. `false` where it is not JSON.
+/// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is
+/// off, entries know their schemas and examples from it. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
     described::load(file)
 }
 
-/// What the types of a gateway say of themselves: schemas and examples of its operations, schemas of its callbacks, by id.
-pub fn to_json(gateway: &GatewayEntry) -> String {
-    let calls = entries().filter(|entry| entry.gateway.name == gateway.name).map(|entry| {
+/// What the types of all operations say of themselves to whoever composes: schemas and examples, by id.
+pub fn to_json() -> String {
+    let one = |entry: &Entry| {
         let examples: Vec<_> = entry.examples().iter().map(example).collect();
+        let (id, schema, examples) = (entry.id, entry.json_schema(), examples.join(",\n"));
+        format!("\"{id}\": {{\"schema\": {schema},\n\"examples\": [{examples}]}}")
+    };
+    object(entries().map(one))
+}
+
+/// What types say of themselves to whoever reads: schemas of values, replies, callbacks and `<appmsg>`, and what codes mean.
+pub fn reading_to_json() -> String {
+    let calls = entries().map(|entry| {
         let (schema, reply) = (entry.json_schema(), entry.reply_json_schema());
-        format!(
-            "\"{}\": {{\"schema\": {schema},\n\"reply\": {reply},\n\"examples\": [{}]}}",
-            entry.id,
-            examples.join(",\n")
-        )
+        format!("\"{}\": {{\"schema\": {schema},\n\"reply\": {reply}}}", entry.id)
     });
-    let callbacks = callbacks().filter(|(own, _)| own.name == gateway.name).map(|(_, one)| one);
-    let callbacks = callbacks.map(|one| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
-    let codes = incoming(gateway).and_then(Incoming::codes).map(|codes| codes.to_json());
-    format!("{{{}}}\n", calls.chain(callbacks).chain(codes).collect::<Vec<_>>().join(",\n"))
+    let callbacks = callbacks().map(|(_, one)| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
+    let codes = INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(Codes::to_json);
+    object(calls.chain(callbacks).chain(codes).chain(crate::appmsg::to_json()))
+}
+
+fn object(members: impl Iterator<Item = String>) -> String {
+    format!("{{{}}}\n", members.collect::<Vec<_>>().join(",\n"))
 }
 
 fn example(example: &EntryExample) -> String {

@@ -187,7 +187,7 @@ mod loaded {
         true
     }
 
-    fn find(name: &str, key: &str) -> Option<Value<'static>> {
+    pub(super) fn find(name: &str, key: &str) -> Option<Value<'static>> {
         let loaded = LOADED.read().ok()?;
         loaded.iter().find_map(|tree| tree.root().get(name)?.get(key))
     }
@@ -197,6 +197,22 @@ mod loaded {
         let values = kept.get("values").and_then(Value::as_str).unwrap_or_default().into_owned();
         EntryExample { name: text("name"), title: Words { zh: text("zh"), en: text("en") }, values }
     }
+}
+
+/// The text of a schema: as `derive` makes it of types, or what was loaded under a name.
+pub(crate) fn schema(name: &str, derive: impl FnOnce() -> String) -> Cow<'static, str> {
+    #[cfg(feature = "derive")]
+    return if name.is_empty() { "{}".into() } else { derive().into() };
+    #[cfg(not(feature = "derive"))]
+    {
+        drop(derive);
+        loaded::find(name, "schema").map_or("{}", |schema| schema.source()).into()
+    }
+}
+
+/// What is only there where types are asked: a program that does without holds nothing of it.
+pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
+    if cfg!(feature = "derive") { Some(it) } else { None }
 }
 
 /// Takes in what types said of themselves, as `to_json` of the catalog writes it, before anything is asked of what it

@@ -24,13 +24,7 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// The files with what the types of each gateway say of themselves, to be given to [`load`] before anything is read.
-#[wasm_bindgen]
-pub fn files() -> Vec<String> {
-    catalog::gateways().map(|gateway| format!("{}.json", gateway.name)).collect()
-}
-
-/// Takes one of these files in.
+/// Takes the file `reading.json` in, before anything is read.
 #[wasm_bindgen]
 pub fn load(file: String) -> bool {
     catalog::load(file)

@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     fn check(xml: &str, path: &str, edit: Edit, expected: Option<&str>) {
-        let forms = Forms::read(include_str!("../../../crates/wxwire/forms.json")).expect("the forms");
+        let forms = Forms::read(&wxwire::forms::to_json()).expect("the forms");
         let text = |xml: &str| format!("{{ \"xml\" : {}, \"n\": 1.50}}", quote(xml));
         let after = apply(&forms, &text(xml), &format!("/xml!xml/appmsg{path}"), &edit);
         assert_eq!(after, expected.map(text));

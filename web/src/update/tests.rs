@@ -233,7 +233,7 @@ fn a_path_inside_a_layer_leads_to_its_field_or_that_which_holds_it() {
 fn with_forms(xml: &str) -> State {
     let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
     assert!(state.wants_forms());
-    update(&mut state, Event::Forms(Some(include_str!("../../../crates/wxwire/forms.json").into())));
+    update(&mut state, Event::Forms(Some(wxwire::forms::to_json())));
     update(&mut state, Event::Source(format!(r#"{{"appid": "a", "to_wxid": "b", "xml": {}}}"#, quote(xml)).into()));
     state
 }

@@ -1,5 +1,6 @@
 //! What a type's messages are made of: the elements of all types, and its own.
 
+use std::borrow::Cow;
 use std::fmt::Debug;
 use std::sync::OnceLock;
 
@@ -9,6 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::kind::find;
 use super::{AppMsg, Msg, Part, RecordInfo, Shell, Solitaire};
+use crate::described;
 use crate::lang::Words;
 use crate::layer::xml::Element;
 use crate::layer::xml::typed::Other;
@@ -17,6 +19,7 @@ use crate::schema::Schema;
 /// What a message is made of.
 #[derive(Debug)]
 pub(super) struct Form {
+    key: &'static str,
     name: Words,
     pub(super) own: Option<&'static dyn Elements>,
     /// The docs of `<title>`, where it is more than a heading.
@@ -75,15 +78,19 @@ struct Nothing {}
 
 impl Form {
     /// The elements that all types have.
-    pub(super) const fn plain(name: Words) -> Self {
-        Self { name, own: None, title: None, des: None, needs: None, compiled: OnceLock::new() }
+    pub(super) const fn plain(key: &'static str, name: Words) -> Self {
+        Self { key, name, own: None, title: None, des: None, needs: None, compiled: OnceLock::new() }
     }
 
     pub(super) fn schema(&self) -> &Schema {
         self.compiled.get_or_init(|| Schema::compile(&self.json_schema(), &[]))
     }
 
-    pub(super) fn json_schema(&self) -> String {
+    pub(super) fn json_schema(&self) -> Cow<'static, str> {
+        described::schema(&format!("appmsg.{}", self.key), || self.derived_schema())
+    }
+
+    fn derived_schema(&self) -> String {
         let mut schema = self.own.map_or_else(|| plain_schema(self.name), Elements::schema);
         let docs = [("title", self.title), ("des", self.des)];
         for (name, docs) in docs.into_iter().filter_map(|(name, docs)| Some((name, docs?))) {
@@ -108,15 +115,28 @@ fn plain_schema(name: Words) -> schemars::Schema {
     schema
 }
 
+fn json_schema_of<T: JsonSchema>(name: &str) -> Cow<'static, str> {
+    described::schema(name, || serde_json::to_string(&schemars::schema_for!(T)).expect("a schema is JSON"))
+}
+
+/// The schemas of all that this room knows, by their names, as members of a JSON object.
+pub(crate) fn to_json() -> Vec<String> {
+    let forms = super::TYPES.iter().map(|kind| &kind.form).chain([&UNKNOWN]);
+    let mut all: Vec<_> = forms.map(|form| (format!("appmsg.{}", form.key), form.json_schema())).collect();
+    all.dedup_by(|later, first| later.0 == first.0);
+    all.push(("msg".to_owned(), json_schema_of::<Msg>("msg")));
+    all.push(("recordinfo".to_owned(), json_schema_of::<RecordInfo>("recordinfo")));
+    all.push(("solitaire".to_owned(), json_schema_of::<Solitaire>("solitaire")));
+    let one = |(name, schema): &(String, Cow<'_, str>)| format!("\"{name}\": {{\"schema\": {schema}}}");
+    all.iter().map(one).collect()
+}
+
 /// A schema, compiled when it is first asked for.
 struct Known(OnceLock<Schema>);
 
 impl Known {
-    fn schema<T: JsonSchema>(&self) -> &Schema {
-        let compile = || {
-            let text = serde_json::to_string(&schemars::schema_for!(T)).expect("a schema is JSON");
-            Schema::compile(&text, &[])
-        };
+    fn schema<T: JsonSchema>(&self, name: &str) -> &Schema {
+        let compile = || Schema::compile(&json_schema_of::<T>(name), &[]);
         self.0.get_or_init(compile)
     }
 }
@@ -132,18 +152,19 @@ pub fn schema_of(element: Element<'_>) -> Option<&'static Schema> {
             let number = element.child("type").map(Element::text);
             Some(form(number.as_deref().unwrap_or_default()).schema())
         }
-        "msg" if element.child("appmsg").is_some() => Some(MSG.schema::<Msg>()),
-        "recordinfo" => Some(RECORD.schema::<RecordInfo>()),
-        "solitaire" => Some(RELAY.schema::<Solitaire>()),
+        "msg" if element.child("appmsg").is_some() => Some(MSG.schema::<Msg>("msg")),
+        "recordinfo" => Some(RECORD.schema::<RecordInfo>("recordinfo")),
+        "solitaire" => Some(RELAY.schema::<Solitaire>("solitaire")),
         _ => None,
     }
 }
 
 /// What a message of any other type is made of.
-static UNKNOWN: Form = Form::plain(Words::new("未知其专有元素的类型", "A type of which no own elements are known"));
+static UNKNOWN: Form =
+    Form::plain("plain", Words::new("未知其专有元素的类型", "A type of which no own elements are known"));
 
 /// The JSON Schema of a message whose type is not known, as text.
-pub(crate) fn unknown_json_schema() -> String {
+pub(crate) fn unknown_json_schema() -> Cow<'static, str> {
     UNKNOWN.json_schema()
 }
 

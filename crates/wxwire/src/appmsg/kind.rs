@@ -1,9 +1,11 @@
 //! The table of types: what each is called, where it is known from, and what it is made of.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::form::{Elements, Form, Own};
 use super::{Part, mini_program};
+use crate::described;
 use crate::lang::Words;
 use crate::layer::xml::Element;
 use crate::problem::Problem;
@@ -108,18 +110,18 @@ impl Kind {
     }
 
     /// The JSON Schema of the typed message, as text.
-    pub fn json_schema(&self) -> String {
+    pub fn json_schema(&self) -> Cow<'static, str> {
         self.form.json_schema()
     }
 
     /// A type that has the elements of all types.
     const fn new(number: u32, name: &'static str, title: Words, source: Source) -> Self {
-        Self { number, name, title, source, form: Form::plain(title), check: None }
+        Self { number, name, title, source, form: Form::plain(name, title), check: None }
     }
 
     /// The same, with elements of its own.
     const fn own(mut self, own: &'static dyn Elements) -> Self {
-        self.form.own = Some(own);
+        self.form.own = described::derived(own);
         self
     }
 

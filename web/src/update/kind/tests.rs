@@ -130,7 +130,7 @@ fn another_type_brings_back_what_it_could_not_say() {
 fn xml_of_another_kind_keeps_what_the_former_had() {
     let text = r#"{"xml": "<appmsg>\r<title>t<\/title><type>33</type><weappinfo><a>\u4f60</a></weappinfo></appmsg>"}"#;
     let mut state = state("gewe.send_app", text);
-    update(&mut state, Event::Forms(Some(include_str!("../../../../crates/wxwire/forms.json").into())));
+    update(&mut state, Event::Forms(Some(wxwire::forms::to_json())));
     for (kind, after) in [("5", text.replace("33", "5")), ("33", text.into())] {
         update(&mut state, Event::Edit("/xml!xml/appmsg/type".into(), Edit::Json(quote(kind))));
         assert_eq!(state.text, after);
