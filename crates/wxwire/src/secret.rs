@@ -8,7 +8,7 @@ mod tokens;
 mod value;
 mod variable;
 
-pub use names::{Scope, SecretName, is_name};
+pub use names::{Scope, SecretName, is_name, is_name_in};
 pub(crate) use names::{can_be, find, is_file};
 pub(crate) use text::{blot, ranges};
 pub use text::{blotted, masked};
