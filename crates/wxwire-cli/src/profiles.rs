@@ -134,7 +134,7 @@ impl Profiles {
         gateway: &GatewayEntry,
         options: &Options,
     ) -> Result<Settings, Failure> {
-        let known = || catalog::credentials(&gateway).into_iter().map(|one| one.name).chain([BASE_URL]);
+        let known = || catalog::credentials(gateway).into_iter().map(|one| one.name).chain([BASE_URL]);
         let mut settings = Settings::new();
         for (name, value) in own {
             let at = start + name.span().start;

@@ -3,7 +3,7 @@
 use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Codes, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
+use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
 use crate::secret::Credential;
 use crate::verdict::Judge;
 
@@ -116,7 +116,7 @@ pub fn reading_to_json() -> String {
         format!("\"{}\": {{\"schema\": {schema},\n\"reply\": {reply}}}", entry.id)
     });
     let callbacks = callbacks().map(|(_, one)| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
-    let codes = INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(Codes::to_json);
+    let codes = INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(|codes| codes.to_json());
     object(calls.chain(callbacks).chain(codes).chain(crate::appmsg::to_json()))
 }
 

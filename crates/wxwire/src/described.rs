@@ -100,7 +100,7 @@ mod asked {
         }
 
         /// The table as data: from each code to its words.
-        pub(crate) fn to_json(&self) -> String {
+        pub(crate) fn to_json(self) -> String {
             let row = |(code, zh, en): &CodeWords| format!("\"{code}\": [{}, {}]", quote(zh), quote(en));
             format!(
                 "\"{}\": {{\"words\": {{{}}}}}",

@@ -37,7 +37,8 @@ pub(super) fn check() -> Result {
 fn gateways() -> Result<Vec<String>> {
     let path = root().join("crates/wxwire/src/catalog.rs");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
-    let name = |line: &str| Some(line.trim().strip_prefix("&crate::")?.strip_suffix("::OPERATIONS,")?.to_owned());
-    let names: Vec<_> = text.lines().filter_map(name).collect();
+    let list = text.split_once("\ngateways!(").and_then(|(_, rest)| Some(rest.split_once(");")?.0)).unwrap_or_default();
+    let name = |one: &str| Some(one.trim().split_once("::")?.0.to_owned());
+    let names: Vec<_> = list.split(',').filter_map(name).collect();
     if names.is_empty() { Err(format!("{}: no gateways found in it", path.display())) } else { Ok(names) }
 }

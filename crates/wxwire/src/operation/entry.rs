@@ -263,8 +263,8 @@ impl Entry {
         }
         self.not_taken.iter().for_each(|pointer| judge.not_taken(reply, pointer));
         // Each is looked at, whatever the others are.
-        let all = self.ids.iter().fold(true, |all, pointer| judge.ids(reply, pointer) && all);
-        if let Some(SettledBy { name, how, is_callback }) = self.settled_by.filter(|_| all) {
+        let missing = self.ids.iter().filter(|pointer| !judge.ids(reply, pointer)).count();
+        if let Some(SettledBy { name, how, is_callback }) = self.settled_by.filter(|_| missing == 0) {
             judge.settled_by(name, how);
             if is_callback {
                 judge.queued();

@@ -209,7 +209,7 @@ impl Judge {
     pub(crate) fn ids(&mut self, reply: Value<'_>, pointer: &str) -> bool {
         if let Some((list, rest)) = pointer.split_once("/*") {
             let items = reply.find(list).into_iter().flat_map(Value::items);
-            return items.fold(true, |all, item| self.ids(item, rest) && all);
+            return items.filter(|item| !self.ids(*item, rest)).count() == 0;
         }
         let mut object = reply;
         let mut steps = pointer.split('/').skip(1).peekable();
