@@ -4,6 +4,8 @@
 //! cargo run -p wxwire --example describe -- FOLDER
 //! ```
 
+#![allow(clippy::disallowed_methods, reason = "an example is a program; the codec itself opens no file")]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
