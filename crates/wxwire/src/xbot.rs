@@ -4,8 +4,10 @@
 mod callback;
 mod imitation;
 mod messages;
+mod send;
 mod send_live;
 
+pub use send::{Send, SendReply};
 pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -19,7 +21,7 @@ use crate::schema::choices;
 use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
-operations!(SendLive);
+operations!(SendLive, Send);
 
 /// The gateway.
 #[derive(Debug)]
@@ -93,6 +95,16 @@ impl Incoming for Xbot {
 
     fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
         messages::message(root, path)
+    }
+}
+
+/// A reply names the type of its request; one of another type answers something else.
+fn answers_its_type(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+    let asked = sent.and_then(|sent| sent.get("type")).and_then(Value::as_str);
+    if let Some((kind, asked)) = reply.get("type").zip(asked)
+        && !kind.is_str(&asked)
+    {
+        judge.code(kind, Why::NoCode, None);
     }
 }
 
