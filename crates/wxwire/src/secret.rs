@@ -17,8 +17,9 @@ pub(crate) use variable::is_variable;
 use std::fmt;
 
 use crate::lang::Words;
+use crate::layer::base64;
 use crate::layer::escape;
-use crate::layer::{base64, document::hex};
+use crate::layer::hex::hex;
 
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";

@@ -14,8 +14,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Words;
+use crate::layer::document::MessageAt;
 use crate::layer::json::{Kind, Value};
-use crate::layer::protobuf::Message;
 use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
 use crate::secret::{Credential, SecretName};
@@ -93,8 +93,8 @@ impl Incoming for Xbot {
         &callback::CALLBACKS
     }
 
-    fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
-        messages::message(root, path)
+    fn messages(&self) -> Option<MessageAt> {
+        Some(messages::message)
     }
 }
 

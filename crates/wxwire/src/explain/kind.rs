@@ -244,7 +244,7 @@ impl Told {
         };
         Guide {
             schema,
-            incoming: self.gateway.and_then(|gateway| catalog::incoming(&gateway)),
+            messages: self.gateway.and_then(|gateway| catalog::incoming(&gateway)?.messages()),
             elements: Some(appmsg::schema_of),
         }
     }
