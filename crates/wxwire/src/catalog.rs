@@ -72,6 +72,7 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
 
 /// Whose reply something can be.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Recognised {
     /// The one call whose reply it is.
     pub operation: Option<&'static Entry>,

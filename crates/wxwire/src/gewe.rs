@@ -7,7 +7,7 @@ mod send_app;
 mod send_msg;
 
 pub use send_app::SendApp;
-pub use send_msg::{Message, SendMsg};
+pub use send_msg::{Message, MsgType, SendMsg};
 
 use std::borrow::Cow;
 

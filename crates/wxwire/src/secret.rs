@@ -59,6 +59,7 @@ impl fmt::Debug for Secret {
 
 /// A credential that a gateway takes.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Credential {
     /// Its name in profiles, and the end of its environment variable.
     pub name: &'static str,

@@ -91,6 +91,7 @@ impl Level {
 
 /// What a gateway called something it took in.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Id {
     /// The vendor's name for it.
     pub name: String,
@@ -102,6 +103,7 @@ pub struct Id {
 
 /// A part that was not taken.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct NotTaken {
     /// What it is called: a receiver, or its place in what was sent.
     pub name: String,
@@ -111,6 +113,7 @@ pub struct NotTaken {
 
 /// What really happened.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// How far it came.
     pub level: Level,

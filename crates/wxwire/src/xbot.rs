@@ -6,7 +6,7 @@ mod imitation;
 mod messages;
 mod send_live;
 
-pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
+pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};

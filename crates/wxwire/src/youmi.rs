@@ -6,7 +6,9 @@ mod errcode;
 mod imitation;
 mod send_public_message;
 
-pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
+pub use send_public_message::{
+    File, Flag, Link, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply, Task, Video,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};

@@ -6,7 +6,10 @@ mod errcode;
 mod imitation;
 mod send_message;
 
-pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
+pub use send_message::{
+    AnnouncementContent, Content, FileContent, Item, LinkContent, Message, PictureContent, Queued, SendId, SendMessage,
+    SendMessageReply, TextContent, VoiceContent,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};

@@ -218,5 +218,6 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options
         BuildError::BadCredential(_) => Failure::new(Fault::Credentials, message),
         BuildError::Invalid(_) => Failure::new(Fault::Invalid, message),
         BuildError::BaseUrl(_) => Failure::new(Fault::Address, message),
+        _ => Failure::new(Fault::Usage, message),
     }
 }

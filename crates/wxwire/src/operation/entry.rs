@@ -18,6 +18,7 @@ use crate::verdict::{Judge, Received, Verdict};
 
 /// What front ends know of a gateway.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct GatewayEntry {
     /// [`Gateway::NAME`].
     pub name: &'static str,

@@ -8,6 +8,7 @@ use crate::secret::{self, Credential, MASK};
 
 /// Why there is no request.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum BuildError {
     /// The values have errors; all problems, warnings too.
     Invalid(Vec<Problem>),

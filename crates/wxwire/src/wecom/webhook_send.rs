@@ -11,6 +11,7 @@ use crate::secret::Credential;
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum WebhookSend {
     /// Text · 文本
     Text { text: Text },

@@ -2,7 +2,7 @@
 
 mod message;
 
-pub use message::{Flag, Message, Part};
+pub use message::{File, Flag, Link, Message, Part, Video};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};

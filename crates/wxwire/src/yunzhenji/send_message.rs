@@ -70,6 +70,7 @@ pub enum SendId {
 /// What a message says, by its kind.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msg_type", content = "content", rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Content {
     /// Text.
     ///
@@ -132,6 +133,7 @@ pub struct TextContent {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[schemars(extend("x-others" = true))]
+#[non_exhaustive]
 pub enum Item {
     /// Plain text.
     ///
