@@ -57,8 +57,8 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A credential that a gateway takes.
-#[derive(Clone, Copy, Debug)]
+/// A credential that a gateway takes. Each is a constant beside its gateway, such as [`gewe::TOKEN`](crate::gewe::TOKEN).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Credential {
     /// Its name in profiles, and the end of its environment variable.
@@ -107,6 +107,13 @@ impl Credential {
     }
 }
 
+/// Its name.
+impl AsRef<str> for Credential {
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
 /// Where a credential goes in a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Place {
@@ -119,6 +126,14 @@ pub enum Place {
 }
 
 /// The credentials of one account, by name.
+///
+/// ```
+/// use wxwire::secret::Credentials;
+/// use wxwire::yunzhenji;
+///
+/// let credentials = Credentials::new().with(yunzhenji::APP_ID, "yzj01").with(yunzhenji::ACCESS_TOKEN, "s3cret");
+/// assert_eq!(format!("{credentials:?}"), r#"Credentials([("app_id", •••), ("access_token", •••)])"#);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Credentials(Vec<(String, Secret)>);
 
@@ -128,10 +143,10 @@ impl Credentials {
         Self::default()
     }
 
-    /// The same with one more.
+    /// The same with one more: a [`Credential`], or the name of one.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.insert(name, Secret::new(value));
+    pub fn with(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+        self.insert(name.as_ref(), Secret::new(value));
         self
     }
 

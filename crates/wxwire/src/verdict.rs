@@ -11,6 +11,8 @@ pub use judge::Judge;
 pub use reason::{Reason, Why};
 pub use received::Received;
 
+use std::fmt;
+
 use serde_json::{Map, Value, json};
 
 use crate::lang::{Lang, Words};
@@ -86,6 +88,13 @@ impl Level {
             Self::Failed => ("发送失败", "failed", "回调确认失败", "a callback says that it did not arrive"),
         };
         (Words::new(zh, en), Words::new(long_zh, long_en))
+    }
+}
+
+/// The stable name.
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
     }
 }
 
