@@ -15,6 +15,7 @@ pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID
 pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
 
 /// Fetches the access token of an app. · 获取应用的 access_token。
+#[cfg_attr(doc, doc = include_str!("../../docs/wecom.gettoken.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Gettoken {}
 

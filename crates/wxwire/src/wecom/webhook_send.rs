@@ -13,6 +13,7 @@ pub const WEBHOOK_KEY: Credential =
     Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
 
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
+#[cfg_attr(doc, doc = include_str!("../../docs/wecom.webhook_send.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]
