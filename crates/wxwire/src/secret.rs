@@ -158,7 +158,8 @@ impl Credentials {
     }
 
     /// One, if it is there and not empty.
-    pub fn find(&self, name: &str) -> Option<&Secret> {
+    pub fn find(&self, name: impl AsRef<str>) -> Option<&Secret> {
+        let name = name.as_ref();
         self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 
