@@ -6,7 +6,7 @@
 //! What this crate does *not* do: it knows no gateway and no operation, only their entries in the catalog; it keeps no
 //! secret anywhere but in memory; it sends nothing by itself, and nothing twice.
 //!
-//! `event` → [`update::update`] → `state` → [`view::page`] → `dom`: all but the last are pure and run natively.
+//! `event` → `update::update` → `state` → `view::page` → `dom`: all but the last are pure and run natively.
 
 mod dom;
 mod edit;

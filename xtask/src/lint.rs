@@ -29,6 +29,11 @@ pub(crate) fn lint() -> Result {
     step("clippy for wasm", || {
         install_target()?;
         run(clippy(&["-p", "wxwire", "-p", "wxwire-web", "--target", WASM]))
+    })?;
+    step("documentation", || {
+        let mut command = cargo(&["doc", "--workspace", "--no-deps"]);
+        command.env("RUSTDOCFLAGS", "-D warnings");
+        run(command)
     })
 }
 

@@ -40,7 +40,7 @@ impl Account {
     pub fn address(&self, entry: &Entry, typed: Option<&str>, options: &Options) -> Result<String, Failure> {
         let known = typed.or(self.base_url.as_deref()).or(entry.base_url());
         if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
-            return Err(Failure::new(Fault::Address, BuildError::BaseUrl(wrong.to_owned()).message(options.lang())));
+            return Err(Failure::new(Fault::Address, BuildError::bad_url(wrong).message(options.lang())));
         }
         known.map(String::from).ok_or_else(|| {
             let variable = entry.gateway.variable(BASE_URL);

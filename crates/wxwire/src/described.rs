@@ -10,6 +10,7 @@ use crate::lang::Words;
 
 /// An example, its values as indented JSON.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct EntryExample {
     /// Its name among the operation's examples.
     pub name: &'static str,

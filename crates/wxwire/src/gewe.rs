@@ -7,7 +7,7 @@ mod send_app;
 mod send_msg;
 
 pub use send_app::SendApp;
-pub use send_msg::{Message, SendMsg};
+pub use send_msg::{Message, MsgType, SendMsg};
 
 use std::borrow::Cow;
 
@@ -20,6 +20,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 operations!(SendApp, SendMsg);
+
+/// The token of your console.
+pub const TOKEN: Credential = Credential::header(
+    "token",
+    "X-GEWE-TOKEN",
+    Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
+);
 
 /// The gateway.
 #[derive(Debug)]
@@ -34,11 +41,7 @@ impl Gateway for Gewe {
         "文档没有给出域名，请填写后台提供的地址",
         "the document names no host; take the address from your console",
     );
-    const CREDENTIALS: &'static [Credential] = &[Credential::header(
-        "token",
-        "X-GEWE-TOKEN",
-        Words::new("后台获取的 X-GEWE-TOKEN", "the X-GEWE-TOKEN of your console"),
-    )];
+    const CREDENTIALS: &'static [Credential] = &[TOKEN];
     const ENVELOPE: &'static [&'static str] = &["ret", "msg", "msg_err"];
     // A token also stands in the callback that GeWe tries an address with, a password in the login by account.
     const SECRETS: &'static [SecretName] =

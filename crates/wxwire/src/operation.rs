@@ -1,6 +1,7 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod body;
+mod call;
 mod callback;
 mod entry;
 mod example;
@@ -8,6 +9,7 @@ mod facts;
 
 pub use crate::described::{Codes, EntryExample};
 pub use body::{Answers, Body};
+pub use call::Call;
 pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};
 pub use entry::{Entry, GatewayEntry};
@@ -37,8 +39,11 @@ macro_rules! operations {
 }
 pub(crate) use operations;
 
+/// [`Operation::judge`].
+pub(crate) type Look = fn(Value<'_>, Option<Value<'_>>, &mut Judge);
+
 /// The id of an operation, and what looks at its replies.
-pub(crate) type JudgeOf = (&'static str, fn(Value<'_>, Option<Value<'_>>, &mut Judge));
+pub(crate) type JudgeOf = (&'static str, Look);
 
 pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
     (O::ID, O::judge)

@@ -5,6 +5,7 @@ mod assemble;
 mod error;
 mod mask;
 mod multipart;
+mod outgoing;
 mod payload;
 mod places;
 mod preview;
@@ -12,6 +13,7 @@ mod table;
 
 pub use apart::Apart;
 pub use error::BuildError;
+pub use outgoing::Outgoing;
 pub use payload::{Content, Part, Payload};
 pub use preview::{Preview, Wire};
 pub(crate) use table::{decoded, typed, with_members};
@@ -20,8 +22,9 @@ use assemble::StandIn;
 use http::Request;
 
 use crate::layer::json::{self, Tree};
-use crate::operation::{Entry, Operation};
+use crate::operation::Entry;
 use crate::problem::Problem;
+use crate::schema::In;
 use crate::secret::{Credential, Credentials, MASK, Place, placeholder};
 
 impl Entry {
@@ -32,7 +35,7 @@ impl Entry {
     /// When the values have errors, required credentials are absent or cannot be sent, or the base URL is none.
     pub fn wire(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Wire, BuildError> {
         if !is_base_url(base_url) {
-            return Err(BuildError::BaseUrl(base_url.to_owned()));
+            return Err(BuildError::bad_url(base_url));
         }
         let problems = self.check(values.as_bytes());
         if problems.iter().any(Problem::is_error) {
@@ -57,23 +60,23 @@ impl Entry {
         Ok(Wire(self.assemble(values, base_url, &value)))
     }
 
-    /// [`Entry::wire`] as an [`http::Request`].
+    /// The request for some values, checked, for any HTTP client: [`Outgoing::into_http`] is an [`http::Request`].
     ///
     /// # Errors
     /// As [`Entry::wire`].
-    pub fn build(
-        &self,
-        values: &str,
-        credentials: &Credentials,
-        base_url: &str,
-    ) -> Result<Request<Vec<u8>>, BuildError> {
+    pub fn build(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Outgoing, BuildError> {
         let Wire(wire) = self.wire(values, credentials, base_url)?;
         let mut request = Request::builder().method(self.method.clone()).uri(&wire.url);
         for (name, value) in &wire.headers {
             request = request.header(name, value);
         }
         // Headers were looked at, so it is the URL that does not fit.
-        request.body(wire.body.bytes().into_owned()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
+        let request = request.body(wire.body.bytes().into_owned());
+        let mut request = request.map_err(|_| BuildError::bad_url(base_url))?;
+        for (name, value) in request.headers_mut() {
+            value.set_sensitive(self.credential_at(In::Header, name.as_str()).is_some_and(|one| one.secret));
+        }
+        Ok(Outgoing(request))
     }
 
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
@@ -119,22 +122,6 @@ impl Entry {
             Place::Body(name) | Place::Query(name) | Place::Header(name, _) if name != one.name => vec![one.name, name],
             _ => vec![one.name],
         })
-    }
-}
-
-/// The request of typed values, checked.
-///
-/// # Errors
-/// As [`Entry::build`].
-pub fn request<O: Operation>(
-    values: &O,
-    credentials: &Credentials,
-    base_url: &str,
-) -> Result<Request<Vec<u8>>, BuildError> {
-    let text = serde_json::to_string(values).expect("a request's types are JSON's");
-    match crate::catalog::find(O::ID) {
-        Some(entry) => entry.build(&text, credentials, base_url),
-        None => Entry::of::<O>().build(&text, credentials, base_url),
     }
 }
 

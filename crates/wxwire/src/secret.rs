@@ -58,8 +58,9 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A credential that a gateway takes.
-#[derive(Clone, Copy, Debug)]
+/// A credential that a gateway takes. Each is a constant beside its gateway, such as [`gewe::TOKEN`](crate::gewe::TOKEN).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Credential {
     /// Its name in profiles, and the end of its environment variable.
     pub name: &'static str,
@@ -107,6 +108,13 @@ impl Credential {
     }
 }
 
+/// Its name.
+impl AsRef<str> for Credential {
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
 /// Where a credential goes in a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Place {
@@ -119,6 +127,14 @@ pub enum Place {
 }
 
 /// The credentials of one account, by name.
+///
+/// ```
+/// use wxwire::secret::Credentials;
+/// use wxwire::yunzhenji;
+///
+/// let credentials = Credentials::new().with(yunzhenji::APP_ID, "yzj01").with(yunzhenji::ACCESS_TOKEN, "s3cret");
+/// assert_eq!(format!("{credentials:?}"), r#"Credentials([("app_id", •••), ("access_token", •••)])"#);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Credentials(Vec<(String, Secret)>);
 
@@ -128,10 +144,10 @@ impl Credentials {
         Self::default()
     }
 
-    /// The same with one more.
+    /// The same with one more: a [`Credential`], or the name of one.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.insert(name, Secret::new(value));
+    pub fn with(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+        self.insert(name.as_ref(), Secret::new(value));
         self
     }
 
@@ -143,7 +159,8 @@ impl Credentials {
     }
 
     /// One, if it is there and not empty.
-    pub fn find(&self, name: &str) -> Option<&Secret> {
+    pub fn find(&self, name: impl AsRef<str>) -> Option<&Secret> {
+        let name = name.as_ref();
         self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 

@@ -8,10 +8,10 @@ mod living_create;
 mod media_upload;
 mod webhook_send;
 
-pub use gettoken::{Gettoken, GettokenReply};
+pub use gettoken::{CORPID, CORPSECRET, Gettoken, GettokenReply};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
-pub use webhook_send::{Markdown, Text, WebhookSend};
+pub use webhook_send::{Markdown, Text, WEBHOOK_KEY, WebhookSend};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,13 @@ use crate::verdict::{Judge, Why, integer};
 
 operations!(LivingCreate, WebhookSend, MediaUpload, Gettoken);
 
+/// The token of most calls: [`Gettoken`] fetches it.
+// In a header or in the body it is ignored.
+pub const ACCESS_TOKEN: Credential = Credential::query(
+    "access_token",
+    Words::new("gettoken 返回的 access_token，有效期 7200 秒", "the access_token of gettoken, good for 7200 s"),
+);
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Wecom;
@@ -33,11 +40,7 @@ impl Gateway for Wecom {
     const TITLE: Words = Words::new("企业微信官方接口", "WeCom's own API");
     const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
     const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
-    // In a header or in the body it is ignored.
-    const CREDENTIALS: &'static [Credential] = &[Credential::query(
-        "access_token",
-        Words::new("gettoken 返回的 access_token，有效期 7200 秒", "the access_token of gettoken, good for 7200 s"),
-    )];
+    const CREDENTIALS: &'static [Credential] = &[ACCESS_TOKEN];
     const ENVELOPE: &'static [&'static str] =
         &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.

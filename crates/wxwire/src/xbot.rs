@@ -8,7 +8,7 @@ mod send;
 mod send_live;
 
 pub use send::{Send, SendReply};
-pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
+pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
@@ -23,6 +23,14 @@ use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 operations!(SendLive, Send);
 
+/// The token of a hosted xbot. Observed; the documents know none.
+pub const TOKEN: Credential = Credential::header(
+    "token",
+    "token",
+    Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
+)
+.optional();
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Xbot;
@@ -36,13 +44,7 @@ impl Gateway for Xbot {
         "xbot 在本机端口上监听，例如 http://127.0.0.1:5557（见过 5557、5882、5887）",
         "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
     );
-    // Observed: a hosted variant takes this header. The documents know none.
-    const CREDENTIALS: &'static [Credential] = &[Credential::header(
-        "token",
-        "token",
-        Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
-    )
-    .optional()];
+    const CREDENTIALS: &'static [Credential] = &[TOKEN];
     const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
     // aes_key and auth_key are of a file: whoever sends it on needs them.
     const SECRETS: &'static [SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];

@@ -6,7 +6,9 @@ mod errcode;
 mod imitation;
 mod send_public_message;
 
-pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
+pub use send_public_message::{
+    File, Flag, Link, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply, Task, Video,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
@@ -15,6 +17,14 @@ use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer};
 
 operations!(SendPublicMessage);
+
+/// The access token of connect/token. Optional in the document's schema; in truth each call takes one.
+pub const TOKEN: Credential =
+    Credential::bearer("token", Words::new("connect/token 返回的 access_token", "the access_token of connect/token"));
+
+/// The id of a tenant: for agents only.
+pub const TENANT_ID: Credential =
+    Credential::header("tenant_id", "TenantId", Words::new("租户 ID，仅限代理商", "tenant id, agents only")).optional();
 
 /// The gateway.
 #[derive(Debug)]
@@ -27,15 +37,7 @@ impl Gateway for Youmi {
     const BASE_URL: Option<&'static str> = None;
     const BASE_URL_HELP: Words =
         Words::new("文档没有给出接口域名，请向友米索取", "the documents name no host for the calls; ask Youmi for it");
-    const CREDENTIALS: &'static [Credential] = &[
-        // Optional in the document's schema; in truth it takes one.
-        Credential::bearer(
-            "token",
-            Words::new("connect/token 返回的 access_token", "the access_token of connect/token"),
-        ),
-        Credential::header("tenant_id", "TenantId", Words::new("租户 ID，仅限代理商", "tenant id, agents only"))
-            .optional(),
-    ];
+    const CREDENTIALS: &'static [Credential] = &[TOKEN, TENANT_ID];
     const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
     // The first API signs its calls with the app key.
     const SECRETS: &'static [SecretName] =

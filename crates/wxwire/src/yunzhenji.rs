@@ -6,7 +6,10 @@ mod errcode;
 mod imitation;
 mod send_message;
 
-pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
+pub use send_message::{
+    AnnouncementContent, Content, FileContent, Item, LinkContent, Message, PictureContent, Queued, SendId, SendMessage,
+    SendMessageReply, TextContent, VoiceContent,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
@@ -15,6 +18,15 @@ use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, integer_or_text};
 
 operations!(SendMessage);
+
+/// The app's id.
+pub const APP_ID: Credential = Credential::body("app_id", Words::new("AppID", "AppID"));
+
+/// The token of /oauth/token.
+pub const ACCESS_TOKEN: Credential = Credential::body(
+    "access_token",
+    Words::new("/oauth/token 返回的 token，有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
+);
 
 /// The gateway.
 #[derive(Debug)]
@@ -25,13 +37,7 @@ impl Gateway for Yunzhenji {
     const TITLE: Words = Words::new("云真机", "Yunzhenji (云真机)");
     const BASE_URL: Option<&'static str> = Some("https://oapi-yzj.miaokol.com");
     const BASE_URL_HELP: Words = Words::new("官方地址", "the official address");
-    const CREDENTIALS: &'static [Credential] = &[
-        Credential::body("app_id", Words::new("AppID", "AppID")),
-        Credential::body(
-            "access_token",
-            Words::new("/oauth/token 返回的 token，有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
-        ),
-    ];
+    const CREDENTIALS: &'static [Credential] = &[APP_ID, ACCESS_TOKEN];
     const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
     const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
     const SECRETS: &'static [SecretName] = &[

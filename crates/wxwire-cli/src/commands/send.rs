@@ -106,7 +106,7 @@ pub async fn transmit(
     times: Times,
     end: impl Future<Output = &'static str>,
 ) -> Result<Sent, BuildError> {
-    let request = entry.build(values, &account.credentials, address)?;
+    let request = entry.build(values, &account.credentials, address)?.into_http();
     let start = Instant::now();
     let outcome = wire::send(request, times, end).await;
     let duration = start.elapsed();
@@ -218,5 +218,6 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError, options
         BuildError::BadCredential(_) => Failure::new(Fault::Credentials, message),
         BuildError::Invalid(_) => Failure::new(Fault::Invalid, message),
         BuildError::BaseUrl(_) => Failure::new(Fault::Address, message),
+        _ => Failure::new(Fault::Usage, message),
     }
 }

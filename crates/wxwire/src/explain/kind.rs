@@ -14,6 +14,7 @@ use crate::problem::Problem;
 
 /// A kind of thing. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Kind {
     /// What a gateway answered.
     Reply,

@@ -28,6 +28,7 @@ use crate::schema::{Rule, Schema};
 
 /// A kind of layer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Layer {
     /// JSON.
     Json,

@@ -8,6 +8,7 @@ use crate::secret::{self, Credential, MASK};
 
 /// Why there is no request.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum BuildError {
     /// The values have errors; all problems, warnings too.
     Invalid(Vec<Problem>),
@@ -15,11 +16,16 @@ pub enum BuildError {
     MissingCredentials(Vec<&'static Credential>),
     /// A credential holds what its place cannot, such as a line break in a header.
     BadCredential(&'static Credential),
-    /// Not a base URL.
+    /// Not a base URL: the text, without what may be a secret in it.
     BaseUrl(String),
 }
 
 impl BuildError {
+    /// A text that is no base URL.
+    pub fn bad_url(url: &str) -> Self {
+        Self::BaseUrl(secret::masked(&shown_url(url)).into_owned())
+    }
+
     /// The error in words; problems are told one by one.
     pub fn message(&self, lang: Lang) -> String {
         let names = |list: &[&Credential]| list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
@@ -35,14 +41,10 @@ impl BuildError {
                 format!("凭据含有不能发送的字符：{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
-            Self::BaseUrl(url) => {
-                let url = shown_url(url);
-                let shown = secret::masked(&url);
-                (
-                    format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
-                    format!("not a base URL: “{shown}”; it is scheme, host and path"),
-                )
-            }
+            Self::BaseUrl(url) => (
+                format!("不是有效的网关地址：“{url}”；应为协议、主机和路径"),
+                format!("not a base URL: “{url}”; it is scheme, host and path"),
+            ),
         };
         if lang == Lang::Zh { zh } else { en }
     }

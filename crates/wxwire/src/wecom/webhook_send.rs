@@ -8,9 +8,15 @@ use crate::lang::Words;
 use crate::operation::{Example, Operation, Rate};
 use crate::secret::Credential;
 
+/// The key in the address of a robot's webhook: of [`WebhookSend`].
+pub const WEBHOOK_KEY: Credential =
+    Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
+
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
+#[cfg_attr(doc, doc = include_str!("../../docs/wecom.webhook_send.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum WebhookSend {
     /// Text · 文本
     Text { text: Text },
@@ -49,8 +55,7 @@ impl Operation for WebhookSend {
     const PATH: &'static str = "/cgi-bin/webhook/send";
     const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91770";
     const REPLY: &'static str = super::ACK;
-    const CREDENTIALS: &'static [Credential] =
-        &[Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"))];
+    const CREDENTIALS: &'static [Credential] = &[WEBHOOK_KEY];
     const RATES: &'static [Rate] = &[Rate { times: 20, seconds: 60, per: Words::new("每个机器人", "robot") }];
 
     fn examples() -> Vec<Example<Self>> {

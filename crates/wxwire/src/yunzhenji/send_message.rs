@@ -13,6 +13,7 @@ use crate::verdict::{Judge, Why, integer_or_text};
 /// Sends up to five messages from one WeCom account to one customer or room.
 ///
 /// 用一个企微号给单个客户或客户群发消息，单次最多五条。
+#[cfg_attr(doc, doc = include_str!("../../docs/yunzhenji.send_message.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMessage {
     /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
@@ -70,6 +71,7 @@ pub enum SendId {
 /// What a message says, by its kind.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msg_type", content = "content", rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Content {
     /// Text.
     ///
@@ -132,6 +134,7 @@ pub struct TextContent {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[schemars(extend("x-others" = true))]
+#[non_exhaustive]
 pub enum Item {
     /// Plain text.
     ///
