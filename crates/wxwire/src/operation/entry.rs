@@ -252,6 +252,11 @@ impl Entry {
         self.takes(values).then(|| self.schema().fit(values, &[]).unwrap_or_default())
     }
 
+    /// How many members of some values say that they are this operation's: those that have one possible value.
+    pub fn named_by(&self, values: &[u8]) -> usize {
+        Tree::read(values).ok().and_then(|tree| self.schema().named(tree.root())).unwrap_or_default()
+    }
+
     /// Whether some values can be this operation's, told by their form alone: there are some, at every depth every required field is
     /// there, of the right type and with a value that it may have, and no field that the operation does not have.
     /// Credentials may be among them.
