@@ -310,8 +310,30 @@ proptest! {
 }
 
 /// Parts of words that are escaped, and what begins a secret without a name.
-const SPELLED: &[&str] =
-    &["to", "ken", "n", "r", "u0074", "\\u0074", "\\x74", "%74", "25", "curl ", "-u ", "Bearer ", "a1b2c3d4", "://", "a:b@"];
+const SPELLED: &[&str] = &[
+    "to",
+    "ken",
+    "n",
+    "r",
+    "u0074",
+    "\\u0074",
+    "\\x74",
+    "%74",
+    "25",
+    "curl ",
+    "-u ",
+    "Bearer ",
+    "a1b2c3d4",
+    "://",
+    "a:b@",
+    "http://wx.qlogo.cn/",
+    "?",
+    "&quot;",
+    "%22",
+    "%2F",
+    "“",
+    "; ",
+];
 
 /// What the search for secrets looks at.
 const PIECES: &[&str] = &[

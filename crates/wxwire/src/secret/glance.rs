@@ -1,37 +1,50 @@
 //! A quick look at a text: whether it is worth a search for secrets.
 
-use super::names;
+use std::ops::Range;
 
-/// How far an address is looked into for a password in front of its host.
-const USER: usize = 256;
+use super::names::{self, Scope};
+
+/// The longest address whose host is looked at.
+const ADDRESS: usize = 512;
 
 /// Whether a text may hold something that [`super::masked`] would mask. `false` is certain; `true` is not, for this looks
 /// at words alone. So a program that composes need not hold the search itself.
 pub fn may_hold(text: &str) -> bool {
     let bytes = text.as_bytes();
+    // Where the address begins that a word may be a part of, and where it begins at the earliest.
+    let (mut address, mut earliest) = (0, 0);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        at = match byte {
-            b'\\' => match behind_backslashes(bytes, at) {
-                Some(behind) => behind,
-                None => return true,
-            },
-            b'%' => match behind_percent(bytes, at) {
-                Some(behind) => behind,
-                None => return true,
-            },
-            b':' if has_user(&bytes[at..]) => return true,
+        let behind = match byte {
+            b'\\' => behind_backslashes(bytes, at),
+            b'%' => behind_percent(bytes, at),
+            b':' if has_user(&bytes[at..]) => None,
             byte if is_word(*byte) => {
                 let end = at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
-                if tells(&text[at..end]) {
-                    return true;
-                }
-                end
+                (!tells(&text[at..end]) || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end))
+                    .then_some(end)
             }
-            _ => at + 1,
+            _ => text[at..].chars().next().map(|char| at + char.len_utf8()),
         };
+        let Some(behind) = behind else { return true };
+        let part = &text[at..behind];
+        if part.starts_with(|char: char| char.is_whitespace() || "\"'<>{}|".contains(char)) {
+            (address, earliest) = (behind, behind);
+        } else if !part.starts_with("%2F") && part.starts_with(|char: char| !char.is_ascii() || "`;\\%".contains(char))
+        {
+            address = behind;
+        }
+        at = behind;
     }
     false
+}
+
+/// Whether a word is the `token` of an address of a file, which is none of an account.
+fn of_file(text: &str, address: usize, before: Range<usize>, end: usize) -> bool {
+    let scope = names::find(&text[before.end..end]);
+    matches!(scope, Some(Scope::Anywhere | Scope::Ending))
+        && before.len() <= ADDRESS
+        && names::is_file(&text[address..before.end].to_ascii_lowercase())
 }
 
 /// Whether a word names a secret, or begins what can be one.
@@ -65,7 +78,7 @@ fn behind_percent(bytes: &[u8], at: usize) -> Option<usize> {
 /// Whether an address begins with a user, as in `https://user:password@host`.
 fn has_user(from_colon: &[u8]) -> bool {
     let rest = from_colon.strip_prefix(b"://").unwrap_or_default();
-    rest[..rest.len().min(USER)].contains(&b'@')
+    rest.iter().find(|byte| b"/?#@\"'<> \n\r\t\\".contains(byte)) == Some(&b'@')
 }
 
 #[cfg(test)]
@@ -74,12 +87,31 @@ mod tests {
 
     #[test]
     fn words_of_messages_are_passed_and_names_of_secrets_are_not() {
-        for text in ["", "你好", r#"{"wxid": "a_1", "x": "line\ntoken_of"}"#, "https://h/?a=%E4%BD%A0", "a@b: //c@d"] {
+        for text in [
+            "",
+            "你好",
+            r#"{"wxid": "a_1", "x": "line\ntoken_of"}"#,
+            "https://h/?a=%E4%BD%A0",
+            "a@b: //c@d",
+            "http://wx.qlogo.cn/a?m=1&token=x5Y29zUxcib&u=a%2Fb",
+            r#"{"url": "http://h.qpic.cn/?token=x5Y29zUxcib"}"#,
+        ] {
             assert!(!may_hold(text), "{text}");
         }
         for text in [
-            "token", r"\ntoken", r"\u0074oken", "%74oken", "%2574oken", "to%6ben", "x_access_token", "curl -u a:b h",
-            "Bearer abcdef1234567890", "https://me:secret@h/",
+            "token",
+            r"\ntoken",
+            r"\u0074oken",
+            "%74oken",
+            "%2574oken",
+            "to%6ben",
+            "x_access_token",
+            "curl -u a:b h",
+            "Bearer abcdef1234567890",
+            "https://me:secret@h/",
+            "http://wx.qlogo.cn/ http://h/?token=x5Y29zUxcib",
+            "http://wx.qlogo.cn/&quot;token=x5Y29zUxcib",
+            "http://wx.qlogo.cn/%22token=x5Y29zUxcib",
         ] {
             assert!(may_hold(text), "{text}");
         }
