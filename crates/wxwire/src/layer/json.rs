@@ -6,9 +6,11 @@
 
 mod edit;
 mod parse;
+mod pretty;
 mod value;
 
 pub use edit::{append, edit_str, insert, quote, remove, replace, retain};
+pub use pretty::{laid_out, pretty};
 pub(crate) use value::escape_at;
 pub use value::{Value, escape_step};
 

@@ -8,6 +8,7 @@ use http::Method;
 use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, SettledBy, Yield};
 use crate::catalog;
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
+use crate::document::Written;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem, Source};
@@ -81,6 +82,18 @@ impl GatewayEntry {
     }
 }
 
+/// Where an operation says what it is made of: its type, or its document.
+#[derive(Debug)]
+enum Said {
+    Type {
+        json_schema: JsonSchemaOf,
+        reply_json_schema: JsonSchemaOf,
+        examples: ExamplesOf,
+        check: fn(Value<'_>, &mut Vec<Problem>),
+    },
+    Document(Written),
+}
+
 /// What front ends know of an operation.
 #[derive(Debug)]
 pub struct Entry {
@@ -120,10 +133,7 @@ pub struct Entry {
     pub evidence: Source,
     /// [`Operation::PAGE`].
     pub page: &'static str,
-    json_schema: JsonSchemaOf,
-    reply_json_schema: JsonSchemaOf,
-    examples: ExamplesOf,
-    check: fn(Value<'_>, &mut Vec<Problem>),
+    said: Said,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -150,10 +160,39 @@ impl Entry {
             idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
-            json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
-            reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
-            examples: ExamplesOf::new::<O>(),
-            check: O::check,
+            said: Said::Type {
+                json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
+                reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
+                examples: ExamplesOf::new::<O>(),
+                check: O::check,
+            },
+            schema: OnceLock::new(),
+            reply_schema: OnceLock::new(),
+        }
+    }
+
+    /// The entry of an operation of a document, with nothing in it yet but what it is made of.
+    pub(crate) fn of_document(id: &'static str, gateway: GatewayEntry, written: Written) -> Self {
+        Self {
+            id,
+            gateway,
+            title: Words::new("", ""),
+            method: Method::POST,
+            path: "/",
+            server: None,
+            credentials: &[],
+            body: Body::None,
+            answers: Answers::Json,
+            reply: "{}",
+            ids: &[],
+            not_taken: &[],
+            settled_by: None,
+            yields: &[],
+            rates: &[],
+            idempotency: None,
+            evidence: Source::Documented,
+            page: "",
+            said: Said::Document(written),
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
@@ -166,12 +205,18 @@ impl Entry {
 
     /// The JSON Schema of the values, as text.
     pub fn json_schema(&self) -> Cow<'static, str> {
-        self.json_schema.text()
+        match &self.said {
+            Said::Type { json_schema, .. } => json_schema.text(),
+            Said::Document(written) => written.json_schema().into(),
+        }
     }
 
     /// The JSON Schema of the reply, as text.
     pub fn reply_json_schema(&self) -> Cow<'static, str> {
-        self.reply_json_schema.text()
+        match &self.said {
+            Said::Type { reply_json_schema, .. } => reply_json_schema.text(),
+            Said::Document(written) => written.reply_json_schema().into(),
+        }
     }
 
     /// The compiled schema: rules for the validator, fields for a form.
@@ -201,7 +246,10 @@ impl Entry {
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        self.examples.all()
+        match &self.said {
+            Said::Type { examples, .. } => examples.all(),
+            Said::Document(written) => written.examples(),
+        }
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -225,7 +273,9 @@ impl Entry {
         let mut problems = Vec::new();
         self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
         self.check_places(tree.root(), &mut problems);
-        (self.check)(tree.root(), &mut problems);
+        if let Said::Type { check, .. } = self.said {
+            check(tree.root(), &mut problems);
+        }
         in_place_order(&mut problems);
         problems
     }
