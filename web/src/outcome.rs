@@ -1,18 +1,18 @@
-//! What came of a send: as the command tells it, or as the page judges it.
+//! What came of a send: as the command tells it, or the reader, to which the page hands what it was answered itself.
 
-use wxwire::lang::Lang;
 use wxwire::layer::json::{Tree, Value};
 use wxwire::operation::Entry;
-use wxwire::verdict::{self, Level, Received};
+use wxwire::verdict::Level;
 
 use crate::pretty::pretty;
 
 /// The levels, to find one by its name.
-const LEVELS: [Level; 8] = [
+const LEVELS: [Level; 9] = [
     Level::Invalid,
     Level::NotSent,
     Level::Unknown,
     Level::Refused,
+    Level::Partial,
     Level::Accepted,
     Level::Queued,
     Level::Delivered,
@@ -57,6 +57,8 @@ pub(crate) struct Outcome {
     pub(crate) error: Option<String>,
     /// The command's answer, of this HTTP status, could not be read.
     pub(crate) unreadable: Option<u16>,
+    /// The gateway answered with this HTTP status, and the reader did not load; why not.
+    pub(crate) unread: Option<(u16, String)>,
     /// The browser did not get or did not show an answer.
     pub(crate) unanswered: bool,
     pub(crate) milliseconds: Option<u32>,
@@ -134,27 +136,6 @@ impl Outcome {
         let error = root.find("/error/message").and_then(string);
         Some(Self { level: Some(level), error, ..blank.clone() })
     }
-
-    /// Judges what the gateway itself answered to the page.
-    pub(crate) fn judge(entry: &Entry, sent: &str, answer: &Answer, lang: Lang) -> Self {
-        let retry_after = answer.retry_after.as_deref();
-        let received = Received { status: answer.status, retry_after, body: answer.body.as_bytes() };
-        let verdict = entry.verdict(Some(sent), received);
-        let reason = |one: &verdict::Reason| Reason { path: one.path.clone(), message: one.message(lang) };
-        let id = |one: verdict::Id| Id { name: one.name, value: one.value, path: one.path };
-        Self {
-            operation: entry.id,
-            level: Some(verdict.level),
-            reasons: verdict.reasons.iter().map(reason).collect(),
-            ids: verdict.ids.into_iter().map(id).collect(),
-            code: verdict.code,
-            message: verdict.message,
-            settled_by: verdict.settled_by.map(|(name, _)| name.to_owned()),
-            settled_how: verdict.settled_by.map(|(_, words)| words.get(lang).to_owned()),
-            reply: Some(pretty(&answer.body)).filter(|reply| !reply.is_empty()),
-            ..Self::default()
-        }
-    }
 }
 
 /// A scalar as text: a string's content, a number as it was written.
@@ -165,7 +146,7 @@ fn string(value: Value<'_>) -> Option<String> {
 /// A reply: laid out when it is JSON, else its text.
 fn shown(reply: Value<'_>) -> String {
     match reply.as_str() {
-        Some(text) => text.into_owned(),
+        Some(text) => pretty(&text),
         None => pretty(reply.source()),
     }
 }

@@ -28,7 +28,11 @@ pub(crate) fn admit(gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Resul
         return Err(Refusal::UnknownPath);
     }
     entries.retain(|entry| entry.method == *request.method());
-    // The path tells the gateway, but not always the operation: the one counts that has the least against it.
+    // The path tells the gateway, but not always the operation. The body of some names its own, and then it is no other
+    // call's, whatever else is wrong with it; of the others the one counts that has the least against it.
+    let named = |entry: &Entry| entry.apart(request).map_or(0, |apart| entry.named_by(apart.values.as_bytes()));
+    let most = entries.iter().map(|entry| named(entry)).max();
+    entries.retain(|entry| Some(named(entry)) == most);
     let taken = entries.into_iter().map(|entry| take(entry, request));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))

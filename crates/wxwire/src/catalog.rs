@@ -4,6 +4,7 @@ use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
+use crate::schema::Fit;
 use crate::secret::Credential;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
@@ -69,13 +70,13 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
     all
 }
 
-/// Whose reply something can be.
+/// Whose reply something can be, or whose values.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Recognised {
-    /// The one call whose reply it is.
+    /// The one call that it is of.
     pub operation: Option<&'static Entry>,
-    /// All whose reply it can be.
+    /// All that it can be of.
     pub candidates: Vec<&'static Entry>,
 }
 
@@ -83,14 +84,28 @@ pub struct Recognised {
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
-    let fits: Vec<_> = fits.filter(|(fit, _)| fit.own > 0).collect();
-    let Some(best) = fits.iter().map(|(fit, _)| (fit.named, fit.own)).max() else { return Recognised::default() };
-    let best: Vec<_> = fits.into_iter().filter(|(fit, _)| (fit.named, fit.own) == best).collect();
-    let operation = match best[..] {
-        [(fit, entry)] if fit.named > 0 || fit.own > fit.foreign => Some(entry),
-        _ => None,
-    };
-    Recognised { operation, candidates: best.into_iter().map(|(_, entry)| entry).collect() }
+    best(fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign))
+}
+
+/// Whose values these can be, told by their form alone.
+pub fn recognise_values(values: Value<'_>) -> Recognised {
+    // A member that names a call makes them that one's, though it may not take them, and no other's.
+    let named = entries().any(|entry| is_named(entry, values));
+    let among = entries().filter(|entry| !named || is_named(entry, values));
+    best(among.filter_map(|entry| Some((entry.fit_values(values)?, entry))))
+}
+
+fn is_named(entry: &Entry, values: Value<'_>) -> bool {
+    entry.schema().named(values).is_some_and(|names| names > 0)
+}
+
+/// Those that fit best; where there is one, it is that one.
+fn best(fits: impl Iterator<Item = (Fit, &'static Entry)>) -> Recognised {
+    let fits: Vec<_> = fits.map(|(fit, entry)| ((fit.named, fit.own), entry)).collect();
+    let best = fits.iter().map(|(fit, _)| *fit).max();
+    let candidates: Vec<_> = fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, entry)| entry).collect();
+    let operation = if let [one] = candidates[..] { Some(one) } else { None };
+    Recognised { operation, candidates }
 }
 
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is

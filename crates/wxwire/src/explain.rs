@@ -66,10 +66,10 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
             Around::Nothing | Around::Text => (200, None),
         };
         let answer = Received { status, retry_after, body: document.payload() };
-        match (told.operation.or(told.candidates.first().copied()), told.gateway) {
-            (Some(entry), _) => Some(entry.verdict(None, answer)),
-            (None, gateway) => gateway.map(|gateway| gateway.verdict(answer)),
-        }
+        // Of several calls, what all would say; where they differ, what their gateway says.
+        let mut verdicts = told.candidates.iter().map(|entry| entry.verdict(None, answer));
+        let first = verdicts.next().filter(|first| verdicts.all(|other| other == *first));
+        first.or_else(|| Some(told.gateway?.verdict(answer)))
     });
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
     let secrets = Secrets::of(&lines);

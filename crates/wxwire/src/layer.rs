@@ -6,9 +6,11 @@
 
 mod any;
 pub mod base64;
+mod change;
 pub mod document;
 pub(crate) mod escape;
 mod form;
+pub(crate) mod hex;
 pub mod json;
 pub mod protobuf;
 pub mod query;

@@ -87,6 +87,7 @@ pub mod explain;
 pub mod export;
 pub mod forms;
 pub mod gewe;
+pub mod hidden;
 pub mod imitation;
 pub mod import;
 pub mod lang;

@@ -25,7 +25,7 @@ use crate::layer::json::{self, Tree};
 use crate::operation::Entry;
 use crate::problem::Problem;
 use crate::schema::In;
-use crate::secret::{Credential, Credentials, MASK, Place, placeholder};
+use crate::secret::{self, Credential, Credentials, MASK, Place, placeholder};
 
 impl Entry {
     /// The request for some values, checked. The body is the text of the values as it stands, with the credentials that
@@ -91,6 +91,14 @@ impl Entry {
         self.hidden(values, credentials, base_url, |one| placeholder(one.name))
     }
 
+    /// The request as [`Entry::preview`] shows it, where that takes no search for secrets; none where there may be one in
+    /// the values or the address.
+    pub fn plain_preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Option<Preview> {
+        let values = self.without_credentials(values);
+        let is_plain = !secret::may_hold(&values) && !secret::may_hold(base_url);
+        is_plain.then(|| self.stood_in(&values, credentials, base_url, |_| MASK.to_owned()))
+    }
+
     fn hidden(
         &self,
         values: &str,
@@ -99,7 +107,18 @@ impl Entry {
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
         let values = self.without_credentials(values);
-        self.assemble(&shown(&values), &shown(base_url), &|one| match credentials.find(one.name) {
+        self.stood_in(&secret::masked(&values), credentials, &secret::masked(base_url), stand_in)
+    }
+
+    /// The request for values that may be shown, with what stands in for credentials.
+    fn stood_in(
+        &self,
+        values: &str,
+        credentials: &Credentials,
+        base_url: &str,
+        stand_in: fn(&Credential) -> String,
+    ) -> Preview {
+        self.assemble(values, base_url, &|one| match credentials.find(one.name) {
             Some(open) if !one.secret => Some(StandIn::Value(open.reveal().to_owned())),
             Some(_) => Some(StandIn::Mark(stand_in(one))),
             None => one.required.then(|| StandIn::Mark(stand_in(one))),
@@ -131,11 +150,6 @@ pub fn is_base_url(text: &str) -> bool {
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
     !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
-}
-
-/// A text as it may be shown.
-fn shown(text: &str) -> std::borrow::Cow<'_, str> {
-    crate::secret::masked(text)
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {

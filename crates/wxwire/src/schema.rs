@@ -22,6 +22,7 @@ pub(crate) use fit::Fit;
 pub use place::In;
 pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
+use crate::layer::json::{Kind, Value};
 use crate::problem::{Source, Unit};
 
 /// An operation's compiled schema.
@@ -129,6 +130,14 @@ pub struct Choice {
     pub json: String,
     /// What it means.
     pub docs: Docs,
+}
+
+impl Choice {
+    /// Whether a value is this one.
+    pub(crate) fn is(&self, value: Value<'_>) -> bool {
+        let own = self.json.trim_matches('"');
+        if value.kind() == Kind::String { value.is_str(own) } else { value.source() == own }
+    }
 }
 
 /// An object's fields.

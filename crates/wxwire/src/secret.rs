@@ -1,5 +1,6 @@
 //! Credentials: what a gateway wants to know, and a type that does not show it.
 
+mod glance;
 mod names;
 mod scan;
 mod sign;
@@ -8,6 +9,7 @@ mod tokens;
 mod value;
 mod variable;
 
+pub use glance::may_hold;
 pub use names::{Scope, SecretName, is_name, is_name_in};
 pub(crate) use names::{can_be, find, is_file};
 pub(crate) use text::{blot, ranges};
@@ -17,8 +19,9 @@ pub(crate) use variable::is_variable;
 use std::fmt;
 
 use crate::lang::Words;
+use crate::layer::base64;
 use crate::layer::escape;
-use crate::layer::{base64, document::hex};
+use crate::layer::hex::hex;
 
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";

@@ -4,22 +4,24 @@
 mod callback;
 mod imitation;
 mod messages;
+mod send;
 mod send_live;
 
+pub use send::{Send, SendReply};
 pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Words;
+use crate::layer::document::MessageAt;
 use crate::layer::json::{Kind, Value};
-use crate::layer::protobuf::Message;
 use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
 use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
-operations!(SendLive);
+operations!(SendLive, Send);
 
 /// The token of a hosted xbot. Observed; the documents know none.
 pub const TOKEN: Credential = Credential::header(
@@ -93,8 +95,18 @@ impl Incoming for Xbot {
         &callback::CALLBACKS
     }
 
-    fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
-        messages::message(root, path)
+    fn messages(&self) -> Option<MessageAt> {
+        Some(messages::message)
+    }
+}
+
+/// A reply names the type of its request; one of another type answers something else.
+fn answers_its_type(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+    let asked = sent.and_then(|sent| sent.get("type")).and_then(Value::as_str);
+    if let Some((kind, asked)) = reply.get("type").zip(asked)
+        && !kind.is_str(&asked)
+    {
+        judge.code(kind, Why::NoCode, None);
     }
 }
 

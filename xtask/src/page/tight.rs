@@ -6,11 +6,22 @@ use std::path::Path;
 use super::at;
 use crate::Result;
 
+const FILES: [&str; 8] = [
+    "wxwire_web.js",
+    "wxwire_web_bg.wasm",
+    "wxwire_reader.js",
+    "wxwire_reader_bg.wasm",
+    "ask.js",
+    "boot.js",
+    "style.css",
+    "worker.js",
+];
+
 /// Takes from scripts and style sheets what only their readers need, and from names what nobody needs. That is two
 /// hundredths of the page.
 pub(super) fn tighten(page: &Path) -> Result {
     let mut seen = Vec::new();
-    for name in ["wxwire_web.js", "wxwire_web_bg.wasm", "wxwire_reader.js", "wxwire_reader_bg.wasm", "style.css"] {
+    for name in FILES {
         let file = page.join(name);
         let mut bytes = fs::read(&file).map_err(|error| at(&file, &error))?;
         number(&mut bytes, &mut seen);

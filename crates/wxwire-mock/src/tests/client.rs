@@ -9,6 +9,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use wxwire::operation::{Entry, EntryExample};
+use wxwire::secret::{Credential, Credentials, placeholder};
 
 use crate::{Arrival, Options, app, credentials, serve};
 
@@ -39,6 +40,24 @@ impl Running {
             .build(&example.values, &credentials(&entry.gateway), &base_url)
             .expect("an example can be built")
             .into_http()
+    }
+
+    /// The request of any values, unchecked, with the mock's own credentials.
+    pub(super) fn unchecked(&self, entry: &Entry, values: &str) -> Request<Vec<u8>> {
+        let base_url = format!("http://{}/{}", self.address, entry.gateway.name);
+        let template = entry.template(values, &Credentials::new(), &base_url);
+        let filled = |text: &str| {
+            let fill = |text: String, one: &Credential| {
+                text.replace(&placeholder(one.name), &format!("mock-{}", one.name))
+            };
+            entry.credentials.iter().fold(text.to_owned(), fill)
+        };
+        let mut request = Request::builder().method(template.method.as_str()).uri(filled(&template.url));
+        for (name, value) in &template.headers {
+            request = request.header(name, filled(value));
+        }
+        let body = filled(&String::from_utf8_lossy(&template.body.bytes())).into_bytes();
+        request.body(body).expect("a request")
     }
 
     pub(super) fn send(&self, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {

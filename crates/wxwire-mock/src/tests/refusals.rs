@@ -1,9 +1,11 @@
 //! A bad call gets what the gateway's own words are for it.
 
 use http::{Request, Response, Uri};
+use serde_json::{Map, Value};
 use wxwire::catalog;
 use wxwire::imitation::Refusal;
-use wxwire::operation::Entry;
+use wxwire::layer::json::Tree;
+use wxwire::operation::{Body, Entry};
 use wxwire::secret::Place;
 
 use super::client::Running;
@@ -33,7 +35,7 @@ fn assert_answer(entry: &Entry, refusal: &Refusal, response: &Response<Vec<u8>>)
 
 /// Puts another text in the place of every credential.
 fn replace(entry: &Entry, request: &mut Request<Vec<u8>>, other: &str) -> Option<&'static str> {
-    let first = entry.gateway.credentials.iter().find(|credential| credential.required)?;
+    let first = entry.credentials.iter().find(|credential| credential.required)?;
     let own = format!("mock-{}", first.name);
     match first.place {
         Place::Header(name, prefix) => {
@@ -76,33 +78,47 @@ fn credentials_come_before_the_body() {
 #[test]
 fn a_header_without_its_prefix() {
     refused(|entry, request| {
-        let credential = entry.gateway.credentials.iter().find(|credential| credential.required)?;
+        let credential = entry.credentials.iter().find(|credential| credential.required)?;
         let Place::Header(name, prefix) = credential.place else { return None };
         request.headers_mut().insert(name, format!("mock-{}", credential.name).parse().expect("a header"));
-        (!prefix.is_empty()).then_some(Refusal::BadCredential(credential.name))
+        (!prefix.is_empty()).then_some(Refusal::NoCredential(credential.name))
     });
 }
 
+/// Each required field left out, wherever in the request its place is.
 #[test]
-fn a_bad_body() {
-    refused(|entry, request| {
-        let problems = entry.check(b"{}");
-        let first = problems.iter().find(|problem| problem.is_error())?;
-        let own = entry.gateway.credentials.iter().filter_map(|one| match one.place {
-            Place::Body(name) => Some(format!("{name:?}: \"mock-{}\"", one.name)),
-            _ => None,
-        });
-        *request.body_mut() = format!("{{{}}}", own.collect::<Vec<_>>().join(", ")).into_bytes();
-        Some(Refusal::BadBody(first.path.clone()))
-    });
+fn a_required_field_left_out() {
+    let mock = Running::start(1, &[]);
+    let mut count = 0;
+    for entry in catalog::entries() {
+        let values = &entry.examples()[0].values;
+        let tree = Tree::parse(values).expect("an example is JSON");
+        for (name, _) in tree.root().members() {
+            let name = name.as_str().expect("a name").into_owned();
+            let mut less: Map<String, Value> = serde_json::from_str(values).expect("an object");
+            less.remove(&name);
+            let less = Value::Object(less).to_string();
+            let problems = entry.check(less.as_bytes());
+            let Some(first) = problems.iter().find(|problem| problem.is_error()) else { continue };
+            // Without what names the call it may be another at the same path.
+            if entry.named_by(less.as_bytes()) < entry.named_by(values.as_bytes()) {
+                continue;
+            }
+            count += 1;
+            let response = mock.send(&mock.unchecked(entry, &less));
+            assert_answer(entry, &Refusal::BadBody(first.path.clone()), &response);
+        }
+    }
+    assert!(count > 5, "{count}");
 }
 
 #[test]
-fn no_json_at_all() {
+fn a_body_that_is_none() {
     for body in [b"".as_slice(), b"{", b"\xff\xfe", b"nonsense"] {
-        refused(|_, request| {
+        refused(|entry, request| {
             *request.body_mut() = body.to_vec();
-            Some(Refusal::BadBody(String::new()))
+            // A form is nothing but text, and what carries nothing has no body to be wrong.
+            matches!(entry.body, Body::Json | Body::Multipart).then(|| Refusal::BadBody(String::new()))
         });
     }
 }

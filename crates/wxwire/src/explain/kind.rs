@@ -1,5 +1,6 @@
 //! What some bytes are, and how that is told.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use crate::appmsg;
@@ -114,17 +115,16 @@ impl Told {
         if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
             return Self::reply(None, gateway, words);
         }
-        let requests: Vec<_> = catalog::entries().filter(|entry| entry.takes(root)).collect();
-        if let [first, ..] = requests[..] {
+        let Recognised { operation, candidates } = catalog::recognise_values(root);
+        if let [first, ..] = candidates[..] {
             let words = Words::new("必填字段齐全，没有未知字段", "all required fields are there, and no unknown ones");
-            let operation = (requests.len() == 1).then_some(first);
             let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
-            return Self { operation, candidates: requests, gateway: Some(first.gateway), ..kind };
+            return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
         }
         Self::bare(
             Kind::Json,
             Words::new("其他 JSON", "some other JSON"),
-            Words::new("不是已知网关的内容", "of no gateway that is known"),
+            Words::new("不是已知的形式", "of no form that is known"),
         )
     }
 
@@ -232,15 +232,20 @@ impl Told {
 
     /// What is known of the inside.
     pub(super) fn guide(&self) -> Guide<'static> {
-        let schema = match (self.kind, self.callback, self.candidates.first()) {
-            (_, Some(callback), _) => Some(callback.schema()),
-            (Kind::Reply, _, Some(entry)) => Some(entry.reply_schema()),
-            (Kind::Request, _, Some(entry)) => Some(entry.schema()),
+        // Of several calls, only what all of them say.
+        let agreed = |text: fn(&Entry) -> Cow<'static, str>| {
+            let (first, others) = self.candidates.split_first()?;
+            others.iter().all(|other| text(other) == text(first)).then_some(*first)
+        };
+        let schema = match (self.kind, self.callback) {
+            (_, Some(callback)) => Some(callback.schema()),
+            (Kind::Reply, _) => agreed(Entry::reply_json_schema).map(Entry::reply_schema),
+            (Kind::Request, _) => agreed(Entry::json_schema).map(Entry::schema),
             _ => None,
         };
         Guide {
             schema,
-            incoming: self.gateway.and_then(|gateway| catalog::incoming(&gateway)),
+            messages: self.gateway.and_then(|gateway| catalog::incoming(&gateway)?.messages()),
             elements: Some(appmsg::schema_of),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::who;
 use crate::lang::{Lang, Words};
-use crate::layer::document::{Held, Known, Leaf};
-use crate::layer::protobuf::Holds;
+use crate::layer::document::{Held, Known, Layer, Leaf};
+use crate::layer::protobuf::{Holds, is_message};
 use crate::moment;
 use crate::problem::Unit;
 use crate::schema::{Docs, Shape};
@@ -20,6 +20,10 @@ pub enum Meaning {
     Size(u64),
     /// Whose id it is, or what it is the id of.
     Who(Words),
+    /// An id that was probably rounded, as JavaScript rounds numbers beyond 2^53: nothing goes by it.
+    Rounded,
+    /// A text in protobuf whose bytes can as well be a message.
+    TextOrMessage,
 }
 
 impl Meaning {
@@ -50,6 +54,12 @@ impl Meaning {
             }
             None => {}
         }
+        if name.ends_with("id") && is_rounded(&value) {
+            return Some(Self::Rounded);
+        }
+        if leaf.layer == Layer::Protobuf && is_message(value.as_bytes()) && matches!(leaf.value, Held::Text(_)) {
+            return Some(Self::TextOrMessage);
+        }
         if name.ends_with("time") || name.ends_with("timestamp") {
             return time(&value, 1).or_else(|| time(&value, 1000));
         }
@@ -66,8 +76,26 @@ impl Meaning {
             Self::Choice(docs) => docs.title(lang).to_owned(),
             Self::Size(bytes) => size(*bytes),
             Self::Who(words) => words.get(lang).to_owned(),
+            Self::Rounded => ROUNDED.get(lang).to_owned(),
+            Self::TextOrMessage => TEXT_OR_MESSAGE.get(lang).to_owned(),
         }
     }
+}
+
+const ROUNDED: Words = Words::new(
+    "可能已被 JavaScript 舍入（超过 2^53），用它撤回等操作不会生效",
+    "probably rounded by JavaScript, beyond 2^53; a recall by it does nothing",
+);
+
+const TEXT_OR_MESSAGE: Words =
+    Words::new("按文本显示；这些字节也可以是 protobuf 消息", "shown as text; its bytes can be a protobuf message too");
+
+/// Whether an integer has the form of one beyond 2^53 that went through a double: at most 17 digits that say something,
+/// and zeros behind them. Of a hundred ids that were not rounded, one looks like this.
+fn is_rounded(value: &str) -> bool {
+    let beyond = value.parse::<u64>().is_ok_and(|number| number > 1 << 53);
+    let said = value.trim_end_matches('0').len();
+    beyond && said <= 17 && value.len() - said >= 2
 }
 
 /// The names of fields that hold a number of bytes.
@@ -78,9 +106,9 @@ fn time(value: &str, parts: i64) -> Option<Meaning> {
     moment::utc(number / parts).map(Meaning::Time)
 }
 
-/// A number of bytes in the unit that suits it.
+/// A number of bytes in the unit that suits it, of 1024 or 1024² bytes.
 fn size(bytes: u64) -> String {
-    let (whole, unit) = if bytes < 1 << 20 { (1 << 10, "kB") } else { (1 << 20, "MB") };
+    let (whole, unit) = if bytes < 1 << 20 { (1 << 10, "KiB") } else { (1 << 20, "MiB") };
     let tenths = bytes * 10 / whole;
     format!("{}.{} {unit}", tenths / 10, tenths % 10)
 }

@@ -92,7 +92,8 @@ fn whatever_answered_an_operation_has_a_verdict() {
 #[test]
 fn every_example_is_told_as_what_it_is() {
     for entry in catalog::entries() {
-        for example in entry.examples() {
+        // A call that takes nothing but credentials has no form of its own.
+        for example in entry.examples().into_iter().filter(|example| example.values != "{}") {
             let explanation = explained(&example.values);
             assert_eq!(explanation.kind, Kind::Request, "{} {}", entry.id, example.values);
             assert!(explanation.candidates.iter().any(|one| one.id == entry.id), "{}", entry.id);

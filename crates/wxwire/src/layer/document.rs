@@ -19,9 +19,10 @@ pub use frame::{Around, Head};
 use frame::Frame;
 
 use super::any::any;
+use super::hex::hex;
+use super::json::Value;
 use super::xml::Element;
 use super::{json, protobuf};
-use crate::operation::Incoming;
 use crate::problem::{Code, Problem};
 use crate::schema::{Rule, Schema};
 
@@ -110,6 +111,9 @@ pub enum Known<'v> {
     Field(&'static protobuf::Known),
 }
 
+/// The protobuf message at a path of some JSON, where its fields are known.
+pub type MessageAt = fn(Value<'_>, &str) -> Option<&'static protobuf::Message>;
+
 /// What is known of a document beforehand.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Guide<'g> {
@@ -118,8 +122,8 @@ pub struct Guide<'g> {
     pub schema: Option<&'g Schema>,
     /// The schema of an element's inside, wherever the element stands.
     pub elements: Option<fn(Element<'_>) -> Option<&'static Schema>>,
-    /// The message at a path of the outermost JSON.
-    pub incoming: Option<&'static dyn Incoming>,
+    /// The protobuf messages of the outermost JSON.
+    pub messages: Option<MessageAt>,
 }
 
 /// Some bytes, as they came.
@@ -230,12 +234,6 @@ fn is_readable(text: &str) -> bool {
 /// A control character of ASCII, but for line breaks and tabs.
 fn is_control(byte: u8) -> bool {
     (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127)
-}
-
-/// Bytes in hexadecimal, in lower case.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -247,14 +247,26 @@ impl Entry {
         })
     }
 
-    /// Whether some values can be this operation's, told by their form alone: at every depth every required field is
+    /// How well some values fit this operation; `None` where they cannot be its.
+    pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<Fit> {
+        self.takes(values).then(|| self.schema().fit(values, &[]).unwrap_or_default())
+    }
+
+    /// How many members of some values say that they are this operation's: those that have one possible value.
+    pub fn named_by(&self, values: &[u8]) -> usize {
+        Tree::read(values).ok().and_then(|tree| self.schema().named(tree.root())).unwrap_or_default()
+    }
+
+    /// Whether some values can be this operation's, told by their form alone: there are some, at every depth every required field is
     /// there, of the right type and with a value that it may have, and no field that the operation does not have.
     /// Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
         let mut problems = Vec::new();
         self.schema().walk(values, Reach::Values, self.evidence, &mut problems);
         let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
-        values.kind() == Kind::Object && !problems.iter().any(|problem| form.contains(&problem.code))
+        values.kind() == Kind::Object
+            && values.members().next().is_some()
+            && !problems.iter().any(|problem| form.contains(&problem.code))
     }
 
     /// How well a reply fits this call; `None` where something in it contradicts.

@@ -54,8 +54,12 @@ impl Entry {
 
     /// The parameters in a path, by name, if it ends as this call's does; letters count as in any case.
     pub(crate) fn in_path(&self, path: &str) -> Option<Vec<(&'static str, String)>> {
-        let mut steps = path.trim_end_matches('/').rsplit('/');
         let mut found = Vec::new();
+        // A call at the root stands behind any base URL.
+        if self.path == "/" {
+            return Some(found);
+        }
+        let mut steps = path.trim_end_matches('/').rsplit('/');
         for own in self.path.trim_matches('/').rsplit('/') {
             let step = steps.next()?;
             match parameter(own) {

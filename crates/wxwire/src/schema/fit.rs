@@ -23,6 +23,18 @@ impl Schema {
         self.fits(self.root(), value, common, &mut fit).then_some(fit)
     }
 
+    /// How many members of an object have the only value that they can have; `None` where one has another, which makes the
+    /// object another call's, whatever else is in it.
+    pub(crate) fn named(&self, value: Value<'_>) -> Option<usize> {
+        let Shape::Object(object) = &self.root().shape else { return Some(0) };
+        let only = object.fields.iter().filter_map(|field| {
+            let Shape::Choice(choices) = &self.rule(field.rule).shape else { return None };
+            let ([only], Some(member)) = (&choices[..], value.get(&field.name)) else { return None };
+            Some(only.is(member))
+        });
+        only.map(|is| is.then_some(1)).sum()
+    }
+
     fn fits(&self, rule: &Rule, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
         match (&rule.shape, value.kind()) {
             (Shape::Any, _) | (_, Kind::Null) => true,
@@ -33,10 +45,8 @@ impl Schema {
             }
             (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => match &choices[..] {
                 [only] => {
-                    let is = only.json.trim_matches('"');
-                    let same = if value.kind() == Kind::String { value.is_str(is) } else { value.source() == is };
-                    fit.named += usize::from(same);
-                    same
+                    fit.named += usize::from(only.is(value));
+                    only.is(value)
                 }
                 _ => rule.shape.takes(value.kind()),
             },

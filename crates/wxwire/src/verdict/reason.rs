@@ -57,6 +57,8 @@ pub enum Why {
     PartCode,
     /// The credentials are wrong, expired or not enough.
     Credentials,
+    /// The address that the call came from is not one that the gateway trusts.
+    Address,
     /// Too many calls.
     RateLimited,
     /// Fewer parts were taken in than were sent.
@@ -94,6 +96,7 @@ impl Why {
             Self::InnerCode => "inner_code",
             Self::PartCode => "part_code",
             Self::Credentials => "credentials",
+            Self::Address => "address",
             Self::RateLimited => "rate_limited",
             Self::Missing => "missing",
             Self::NothingTaken => "nothing_taken",
@@ -116,6 +119,7 @@ impl Why {
             | Self::Code
             | Self::InnerCode
             | Self::Credentials
+            | Self::Address
             | Self::RateLimited
             | Self::NothingTaken => Some(Level::Refused),
             Self::Missing => Some(Level::Partial),
@@ -153,6 +157,9 @@ impl Why {
             Self::InnerCode => ("外层成功，内层失败", "success outside, failure inside"),
             Self::PartCode => ("这一部分失败", "this part failed"),
             Self::Credentials => ("凭据无效、过期或权限不足", "the credentials are wrong, expired or not enough"),
+            Self::Address => {
+                ("网关不信任调用方的 IP", "the gateway does not trust the address that the call came from")
+            }
             Self::RateLimited => ("超过频率限制，请稍后再发", "too many calls; wait before you send again"),
             Self::Missing => ("未被接收", "not taken"),
             Self::NothingTaken => ("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in"),

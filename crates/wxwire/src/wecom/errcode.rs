@@ -13,9 +13,8 @@ pub(super) fn why(code: i64) -> Why {
     match code {
         // Secrets, tokens, and whose they are.
         40001 | 40013 | 40014 | 40080 | 40082 | 40084 | 40091 | 40106 | 41001 | 41002 | 41004 | 41022 | 42001
-        | 42009 | 42021 | 45031 | 48001 | 48002 | 48004 | 48006 | 50003 | 60011 | 60020 | 93000 | 301_002 | 301_042 => {
-            Why::Credentials
-        }
+        | 42009 | 42021 | 45031 | 48001 | 48002 | 48004 | 48006 | 50003 | 60011 | 93000 | 301_002 => Why::Credentials,
+        60020 | 301_042 => Why::Address,
         // Calls, calls at a time, a robot's, and those of single services.
         45009 | 45033 | 93005 | 41094 | 640_019 | 701_134 => Why::RateLimited,
         _ => Why::Code,

@@ -10,6 +10,12 @@ impl Imitation for Wecom {
         let (code, text) = match refusal {
             // Observed: an unknown path is 404 with an empty body.
             Refusal::UnknownPath => return Answer::bare(404),
+            Refusal::NoCredential("corpid") => (41002, "corpid missing"),
+            Refusal::NoCredential("corpsecret") => (41004, "corpsecret missing"),
+            Refusal::BadCredential("corpid") => (40013, "invalid corpid"),
+            Refusal::BadCredential("corpsecret") => (40001, "invalid credential"),
+            // A robot whose key is absent does not exist either.
+            Refusal::NoCredential("key") | Refusal::BadCredential("key") => (93000, "invalid webhook url"),
             Refusal::NoCredential(_) => (41001, "access_token missing"),
             Refusal::BadCredential(_) => (40014, "invalid access_token"),
             Refusal::RateLimited => (45009, "api freq out of limit"),

@@ -110,8 +110,8 @@ impl JsonSchema for LivingType {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         crate::schema::choices(&[
             (0, "General\n\n通用直播"),
-            (1, "Small class. Schools and IT training only\n\n小班课。仅 K12 学校和 IT 行业"),
-            (2, "Large class. Schools and IT training only\n\n大班课。仅 K12 学校和 IT 行业"),
+            (1, "Small class. K12 schools and the IT industry only\n\n小班课。仅 K12 学校和 IT 行业"),
+            (2, "Large class. K12 schools and the IT industry only\n\n大班课。仅 K12 学校和 IT 行业"),
             (3, "Training\n\n企业培训"),
             (4, "Activity\n\n活动直播"),
         ])

@@ -4,11 +4,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{IsSync, Xbot};
+use super::{IsSync, Xbot, answers_its_type};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation};
-use crate::verdict::{Judge, Why};
+use crate::verdict::Judge;
 
 /// Shares a channels live into one chat.
 ///
@@ -223,12 +223,6 @@ impl Operation for SendLive {
     }
 
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
-        // The reply names the type of the request; one of another type answers something else.
-        let asked = sent.and_then(|sent| sent.get("type")).and_then(Value::as_str);
-        if let Some((kind, asked)) = reply.get("type").zip(asked)
-            && !kind.is_str(&asked)
-        {
-            judge.code(kind, Why::NoCode, None);
-        }
+        answers_its_type(reply, sent, judge);
     }
 }

@@ -180,8 +180,8 @@ impl<B> Visitor<'_, '_, B> {
             }
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
-                let message =
-                    self.guide.incoming.zip(self.root).and_then(|(one, root)| one.message(root, self.path.as_str()));
+                let known = self.guide.messages.zip(self.root);
+                let message = known.and_then(|(message, root)| message(root, self.path.as_str()));
                 self.message(place, message, 0)
             }
             Inside::Query(parameters) => {

@@ -1,0 +1,80 @@
+//! [The envelope](https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17) of every call of xbot: one of a
+//! type that has no operation of its own here.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::Map;
+
+use super::{IsSync, Xbot, answers_its_type};
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::operation::{Example, Operation};
+use crate::verdict::Judge;
+
+/// Sends any envelope. What its type does, and what its data may hold, is not known here and not checked.
+///
+/// 发送任意类型的请求。各类型的作用和 data 的内容在此未知，不做检查。
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct Send {
+    /// What the type wants.
+    ///
+    /// 内容。由类型决定。
+    pub data: Map<String, serde_json::Value>,
+    /// The client. The number that xbot gave to the WeCom client that acts.
+    ///
+    /// 客户端编号。由 xbot 分配给执行操作的企微客户端。
+    pub client_id: i64,
+    /// What to do. Of the types, `WW_SEND_LIVE_MSG` has an operation of its own.
+    ///
+    /// 请求类型。`WW_SEND_LIVE_MSG` 有单独的操作。
+    #[serde(rename = "type")]
+    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    pub kind: String,
+    /// Whether to wait for the result. Not in the documents; one client always sends it.
+    ///
+    /// 是否等待结果。文档中没有，有客户端总是带上。
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-source" = "observed"))]
+    pub is_sync: Option<IsSync>,
+}
+
+/// The reply: its form is that of the type.
+#[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct SendReply {
+    /// What came of it.
+    ///
+    /// 结果。
+    pub data: Map<String, serde_json::Value>,
+    /// The type of the request.
+    ///
+    /// 请求的类型。
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+impl Operation for Send {
+    type Gateway = Xbot;
+    type Reply = SendReply;
+
+    const ID: &'static str = "xbot.send";
+    const TITLE: Words = Words::new("发送任意类型的请求", "Send an envelope of any type");
+    const PATH: &'static str = "/";
+    const PAGE: &'static str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
+    // Many pages show nothing inside.
+    const REPLY: &'static str = r#"{"data": {}, "type": "WW_SEND_TEXT_MSG"}"#;
+
+    fn examples() -> Vec<Example<Self>> {
+        let data = [("conversation_id", "S:7881300714912093_1688850535328682"), ("content", "下午好")];
+        let data = data.map(|(key, value)| (key.to_owned(), value.into())).into_iter().collect();
+        let values = Self { data, client_id: 1, kind: "WW_SEND_TEXT_MSG".into(), is_sync: None };
+        vec![Example::new(
+            "text",
+            Words::new("发送文本（见于公开脚本）", "A text, as a public script sends it"),
+            values,
+        )]
+    }
+
+    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+        answers_its_type(reply, sent, judge);
+    }
+}
