@@ -46,6 +46,8 @@ fn no_request_without_credentials_or_with_errors() {
     );
     let token = Credentials::new().with("token", "t");
     assert!(matches!(build("{}", &token, "http://h"), Err(BuildError::Invalid(_))));
+    let told = build("{}", &token, "http://h").expect_err("fields are absent").to_string();
+    assert!(told.starts_with("the check found ") && told.contains("/RelationType: "), "{told}");
     for base in ["", "h", "ftp://h", "http://", "http://u:p@h", "http://h?x", "http://h#x", "http://h\n"] {
         assert!(matches!(build(&values, &token, base), Err(BuildError::BaseUrl(_))), "{base:?}");
     }
