@@ -238,11 +238,11 @@
 //!     type Gateway = Wecom;
 //!     type Reply = Ack;
 //!
-//!     const ID: &'static str = "wecom.living_cancel";
+//!     const ID: &str = "wecom.living_cancel";
 //!     const TITLE: Words = Words::new("取消预约直播", "Cancel a live stream");
-//!     const PATH: &'static str = "/cgi-bin/living/cancel";
-//!     const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/93638";
-//!     const REPLY: &'static str = r#"{"errcode": 0, "errmsg": "ok"}"#;
+//!     const PATH: &str = "/cgi-bin/living/cancel";
+//!     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93638";
+//!     const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok"}"#;
 //!
 //!     fn examples() -> Vec<Example<Self>> {
 //!         vec![]

@@ -36,19 +36,18 @@ pub const ACCESS_TOKEN: Credential = Credential::query(
 pub struct Wecom;
 
 impl Gateway for Wecom {
-    const NAME: &'static str = "wecom";
+    const NAME: &str = "wecom";
     const TITLE: Words = Words::new("企业微信官方接口", "WeCom's own API");
-    const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
+    const BASE_URL: Option<&str> = Some("https://qyapi.weixin.qq.com");
     const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
-    const CREDENTIALS: &'static [Credential] = &[ACCESS_TOKEN];
-    const ENVELOPE: &'static [&'static str] =
-        &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
+    const CREDENTIALS: &[Credential] = &[ACCESS_TOKEN];
+    const ENVELOPE: &[&str] = &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
-    const NOT_TAKEN: &'static [&'static str] =
+    const NOT_TAKEN: &[&str] =
         &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
     // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
     // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
-    const SECRETS: &'static [SecretName] = &[
+    const SECRETS: &[SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("corpsecret"),
         SecretName::ending("secret"),

@@ -32,15 +32,14 @@ impl Operation for Gettoken {
     type Gateway = Wecom;
     type Reply = GettokenReply;
 
-    const ID: &'static str = "wecom.gettoken";
+    const ID: &str = "wecom.gettoken";
     const TITLE: Words = Words::new("获取 access_token", "Get an access token");
     const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/cgi-bin/gettoken";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91039";
-    const REPLY: &'static str =
-        r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
-    const CREDENTIALS: &'static [Credential] = &[CORPID, CORPSECRET];
-    const YIELDS: &'static [Yield] = &[Yield::of(ACCESS_TOKEN, "/access_token", "/expires_in")];
+    const PATH: &str = "/cgi-bin/gettoken";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/91039";
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
+    const CREDENTIALS: &[Credential] = &[CORPID, CORPSECRET];
+    const YIELDS: &[Yield] = &[Yield::of(ACCESS_TOKEN, "/access_token", "/expires_in")];
 
     fn examples() -> Vec<Example<Self>> {
         vec![Example::new("app", Words::new("应用", "An app"), Self {})]

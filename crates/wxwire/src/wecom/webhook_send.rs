@@ -50,13 +50,13 @@ impl Operation for WebhookSend {
     type Gateway = Wecom;
     type Reply = Ack;
 
-    const ID: &'static str = "wecom.webhook_send";
+    const ID: &str = "wecom.webhook_send";
     const TITLE: Words = Words::new("群机器人发送消息", "Send as a group robot");
-    const PATH: &'static str = "/cgi-bin/webhook/send";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91770";
-    const REPLY: &'static str = super::ACK;
-    const CREDENTIALS: &'static [Credential] = &[WEBHOOK_KEY];
-    const RATES: &'static [Rate] = &[Rate { times: 20, seconds: 60, per: Words::new("每个机器人", "robot") }];
+    const PATH: &str = "/cgi-bin/webhook/send";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/91770";
+    const REPLY: &str = super::ACK;
+    const CREDENTIALS: &[Credential] = &[WEBHOOK_KEY];
+    const RATES: &[Rate] = &[Rate { times: 20, seconds: 60, per: Words::new("每个机器人", "robot") }];
 
     fn examples() -> Vec<Example<Self>> {
         let text = Text { content: "广州今日天气：29度".into(), ..Text::default() };

@@ -276,11 +276,11 @@ impl Operation for SendMessage {
     type Gateway = Yunzhenji;
     type Reply = SendMessageReply;
 
-    const ID: &'static str = "yunzhenji.send_message";
+    const ID: &str = "yunzhenji.send_message";
     const TITLE: Words = Words::new("发消息给单个客户或客户群", "Send messages to one chat");
-    const PATH: &'static str = "/wechat/sendMessage";
-    const PAGE: &'static str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
-    const REPLY: &'static str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
+    const PATH: &str = "/wechat/sendMessage";
+    const PAGE: &str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
+    const REPLY: &str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let text = Content::Text(TextContent { items: vec![Item::Text { text: "test".into() }] });
