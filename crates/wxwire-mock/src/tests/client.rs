@@ -44,9 +44,8 @@ impl Running {
         let base_url = format!("http://{}/{}", self.address, entry.gateway.name);
         let template = entry.template(values, &Credentials::new(), &base_url);
         let filled = |text: &str| {
-            let fill = |text: String, one: &Credential| {
-                text.replace(&placeholder(one.name), &format!("mock-{}", one.name))
-            };
+            let fill =
+                |text: String, one: &Credential| text.replace(&placeholder(one.name), &format!("mock-{}", one.name));
             entry.credentials.iter().fold(text.to_owned(), fill)
         };
         let mut request = Request::builder().method(template.method.as_str()).uri(filled(&template.url));
