@@ -111,7 +111,7 @@ fn in_part_is_not_the_whole() {
         {"content": "2", "msg_type": 1, "to_wxid": "y"}, {"content": "3", "msg_type": 1, "to_wxid": "z"}]}"#;
     for (lang, warning) in [("zh", "不要整体重发：1 / 3"), ("en", "do not send the whole again: 1 / 3")] {
         let arguments = ["send", "--lang", lang, "--mock", "--fault", "fewer_results", "gewe.send_msg", "-"];
-        let run = Wxwire::new(&arguments).input(three).run().exits(42);
+        let run = Wxwire::new(&arguments).input(three).run().exits(43);
         assert!(run.out.contains(warning) && run.out.matches("/NewMsgId").count() == 2, "{}", run.out);
     }
 }
