@@ -32,6 +32,10 @@ pub struct Values {
 /// The values of a call that somebody typed.
 pub fn values(typed: &[String], entry: &Entry) -> Result<Values, Failure> {
     if typed.is_empty() {
+        // A call that wants nothing goes without.
+        if !entry.check(b"{}").iter().any(Problem::is_error) {
+            return Ok(Values { bytes: b"{}".to_vec(), ..Values::default() });
+        }
         return Err(Failure::usage(Words::new(
             "没有内容：请给出文件、-（标准输入）或 key=value",
             "no values: give a file, - for standard input, or key=value",
