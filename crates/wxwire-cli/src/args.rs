@@ -59,13 +59,6 @@ impl Options {
         }
     }
 
-    /// The same in another language.
-    #[must_use]
-    pub fn in_lang(self, lang: Lang) -> Self {
-        let lang = Some(if lang == Lang::Zh { LangArg::Zh } else { LangArg::En });
-        Self { lang, ..self }
-    }
-
     /// A text in that language.
     pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         Words::new(zh, en).get(self.lang())
@@ -162,13 +155,16 @@ pub enum Command {
 }
 
 /// An operation and its values.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Body {
     /// The operation, such as those that `wxwire list` prints
     pub operation: String,
     /// A file or - for the whole; then key=text, key:=json, key=@file, 'key=\@text'; nested keys as data[desc]=… and list[0][a]=…
     #[arg(value_name = "VALUES")]
     pub values: Vec<String>,
+    /// Refuse warnings as well as errors
+    #[arg(long)]
+    pub strict: bool,
 }
 
 #[derive(Args, Debug)]
@@ -205,7 +201,7 @@ pub struct Send {
     #[arg(long)]
     pub dry_run: bool,
     /// Take credentials and address from this profile, and from nowhere else
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", conflicts_with = "mock")]
     pub profile: Option<String>,
     #[command(flatten)]
     pub times: Times,

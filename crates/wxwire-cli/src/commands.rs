@@ -13,20 +13,21 @@ mod serve;
 mod show;
 
 pub use mock::Running;
-pub use send::{reply_json, transmit};
 
 use wxwire::catalog;
+use wxwire::lang::Words;
 use wxwire::operation::Entry;
 
 use crate::args::{Command, Options};
 use crate::exit::{Exit, Failure, Fault};
+use crate::text::Text;
 
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::List { gateway } => list::run(options, gateway.as_deref()),
-        Command::Show { operation } => show::run(options, find(&operation, options)?),
-        Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
+        Command::Show { operation } => show::run(options, find(&operation)?),
+        Command::Example { operation, name } => example::run(options, find(&operation)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
@@ -42,7 +43,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
 }
 
 /// The operation of an id, or a failure that names those that are near.
-pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
+pub fn find(id: &str) -> Result<&'static Entry, Failure> {
     catalog::find(id).ok_or_else(|| {
         let word = id.rsplit('.').next().unwrap_or(id);
         let near = |entry: &&Entry| !word.is_empty() && (entry.id.contains(word) || id.starts_with(entry.gateway.name));
@@ -50,8 +51,9 @@ pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
         if names.is_empty() {
             names = catalog::entries().map(|entry| entry.id).collect();
         }
-        let words = options.say("没有这个操作", "no such operation");
-        Failure::new(Fault::NoSuchOperation, format!("{words} {id:?}\n  {}", names.join("\n  ")))
+        let words = Words::new("没有这个操作", "no such operation");
+        let text = Text::of(|lang| format!("{} {id:?}\n  {}", words.get(lang), names.join("\n  ")));
+        Failure::new(Fault::NoSuchOperation, text)
     })
 }
 

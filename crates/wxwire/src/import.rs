@@ -40,6 +40,7 @@ mod unknown;
 
 pub use found::Form;
 pub use imported::Imported;
+pub(crate) use operation::by_path;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 

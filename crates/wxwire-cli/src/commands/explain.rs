@@ -10,12 +10,13 @@ use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem};
 
 use crate::args::Options;
+use crate::checked;
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::terminal::{self, Colour};
 
 pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[String]) -> Result<Exit, Failure> {
-    let operation = operation.map(|id| super::find(id, options)).transpose()?;
+    let operation = operation.map(|id| super::find(id)).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {
@@ -106,7 +107,7 @@ fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t st
 
 fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
     if options.json {
-        let problems = super::check::list(&[], std::slice::from_ref(problem), bytes, options);
+        let problems = checked::list(None, std::slice::from_ref(problem), bytes, options.lang());
         terminal::json(&json!({"problems": problems}));
     } else {
         terminal::say(&wording(problem, name, bytes, options));

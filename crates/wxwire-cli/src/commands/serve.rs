@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use wxwire::lang::Words;
+
 use crate::args::{self, Options, Times};
 use crate::exit::{Exit, Failure};
 use crate::serve::{App, Token, router};
@@ -20,9 +22,10 @@ pub struct Serve {
 pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
     let page = serve.page.or_else(beside_the_binary).filter(|page| page.join("index.html").is_file());
     let Some(page) = page else {
-        let words = options
-            .say("找不到页面；先构建，再用 --page 指出目录", "no page; build it and name its folder with --page");
-        return Err(Failure::usage(words));
+        return Err(Failure::usage(Words::new(
+            "找不到页面；先构建，再用 --page 指出目录",
+            "no page; build it and name its folder with --page",
+        )));
     };
     super::runtime()?.block_on(async {
         let mock = match &serve.mock {
@@ -30,7 +33,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
             None => None,
         };
         let end = signals::end()?;
-        let listener = loopback::listen(serve.port, options).await?;
+        let listener = loopback::listen(serve.port).await?;
         let address = listener.local_addr()?;
         let mode = match &mock {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
@@ -43,7 +46,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
         } else {
             terminal::say(&format!("{url}  ({mode})"));
         }
-        terminal::flush(options.lang())?;
+        terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
         tokio::select! {

@@ -42,6 +42,14 @@ impl Draft {
         Ok(Self { length: text.len(), root: Node::Whole(text) })
     }
 
+    /// Whether a value stands at the outermost key.
+    pub fn has(&self, key: &str) -> bool {
+        match &self.root {
+            Node::Parts(parts) => parts.keys.contains_key(key),
+            Node::Whole(text) => Tree::parse(text).is_ok_and(|tree| tree.root().get(key).is_some()),
+        }
+    }
+
     /// Sets the value at these steps; objects and lists that are not there yet are made.
     pub fn set(&mut self, steps: &[String], value: String) -> Result<(), Mistake> {
         if steps.len() > MAX_DEPTH || self.length + value.len() > MAX_BYTES {
