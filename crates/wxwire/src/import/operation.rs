@@ -42,9 +42,8 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let tree = body.and_then(|body| Tree::parse(body).ok()).filter(|tree| tree.root().kind() == Kind::Object);
     let (Some(tree), Some(body)) = (tree, body) else { return among };
     let members = tree.root().members().count();
-    let mut scored: Vec<_> = among.into_iter().map(|entry| (misfit(entry, body), entry)).collect();
-    scored.sort_by_key(|(misfit, _)| *misfit);
-    let Some((best, _)) = scored.first().copied() else { return vec![] };
+    let scored: Vec<_> = among.into_iter().map(|entry| (misfit(entry, body), entry)).collect();
+    let Some(best) = scored.iter().map(|(misfit, _)| *misfit).min() else { return vec![] };
     // More strange fields than known ones is another body altogether.
     scored
         .into_iter()

@@ -37,7 +37,7 @@ impl BuildError {
             ),
             Self::BaseUrl(url) => {
                 let url = shown_url(url);
-                let shown = secret::masked(&url);
+                let shown = if secret::may_hold(&url) { MASK } else { &url };
                 (
                     format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
                     format!("not a base URL: “{shown}”; it is scheme, host and path"),
