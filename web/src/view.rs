@@ -61,8 +61,8 @@ pub(crate) fn page(state: &State) -> Markup {
                 (verdict::panel(state))
                 (request::panel(state))
             }
+            (explain::panel(state))
         }
-        (explain::panel(state))
     }
 }
 
