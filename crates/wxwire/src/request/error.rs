@@ -23,7 +23,8 @@ pub enum BuildError {
 impl BuildError {
     /// A text that is no base URL.
     pub fn bad_url(url: &str) -> Self {
-        Self::BaseUrl(secret::masked(&shown_url(url)).into_owned())
+        let url = shown_url(url);
+        Self::BaseUrl(if secret::may_hold(&url) { MASK.to_owned() } else { url })
     }
 
     /// The error in words; problems are told one by one.
