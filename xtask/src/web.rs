@@ -11,6 +11,7 @@ pub(crate) const COMMAND: Command = Command {
     name: "web",
     arguments: "[--out DIR]",
     about: "build the page, and fail when it grows beyond its limits",
+    takes: "1 min",
     run: |arguments| web(option("--out", arguments)?.map(Path::new)),
 };
 
