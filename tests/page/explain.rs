@@ -68,12 +68,13 @@ async fn a_file_is_read_where_it_is_dropped(browser: &Browser) {
 
 async fn the_page_stays_at_hand_while_a_large_text_is_read(browser: &Browser) {
     let page = browser.open("wecom.living_create", &[]).await;
-    // The longest time without a frame, from the paste on, and whether the page took a change while it was read.
+    // The longest time without a frame, from the paste on, and how many there were while it was read.
     let script = "const item = '{\"wxid\":\"' + 'a'.repeat(80) + '\",\"time\":1767225600,\"list\":[1,2,3]}';
         const data = new DataTransfer();
         data.setData('text/plain', '[' + Array(80000).fill(item).join(',') + ']');
-        window.gap = 0; let last = performance.now();
+        window.gap = 0; window.frames_read = 0; let last = performance.now();
         const frame = () => { const now = performance.now(); window.gap = Math.max(window.gap, now - last); last = now;
+            if (document.querySelector('#explained [role=status]')) window.frames_read += 1;
             requestAnimationFrame(frame); };
         requestAnimationFrame(frame);
         const paste = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
@@ -92,8 +93,11 @@ async fn the_page_stays_at_hand_while_a_large_text_is_read(browser: &Browser) {
     }
     page.reads("#explained", "more are not listed").await;
     assert!(page.count("#explained tr").await < 400);
+    // Other tests run beside this one, so a machine may be slow; a page that reads by itself draws nothing meanwhile.
     let gap = run(&page, "return window.gap").await.as_f64().expect("a number");
-    assert!(gap < 1000.0, "no frame for {gap} ms");
+    assert!(gap < 2500.0, "no frame for {gap} ms");
+    let frames = run(&page, "return window.frames_read").await.as_f64().expect("a number");
+    assert!(frames >= 10.0, "{frames} frames while it was read");
 }
 
 async fn what_is_pasted_never_becomes_markup(browser: &Browser) {
