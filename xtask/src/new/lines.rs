@@ -14,13 +14,14 @@ pub(super) fn add(text: &str, name: &Name) -> Result<String> {
     beside(&text, "pub use ", &format!("pub use {route}::{{{operation}, {operation}Reply}};"))
 }
 
-/// A text with a line more, among those that begin alike and in their order.
+/// A text with a line more, among those that begin alike and in their order; one may go on over several lines.
 fn beside(text: &str, start: &str, new: &str) -> Result<String> {
-    let alike = |line: &&str| line.starts_with(start) && line.ends_with(';');
     let lines: Vec<_> = text.lines().collect();
-    let first = lines.iter().position(&alike).ok_or(format!("has no line that begins with `{start}`"))?;
-    let block = lines[first..].iter().take_while(|line| alike(line));
-    let at = first + block.take_while(|line| **line < new).count();
+    let first = lines.iter().position(|line| line.starts_with(start));
+    let mut at = first.ok_or(format!("has no line that begins with `{start}`"))?;
+    while lines.get(at).is_some_and(|line| line.starts_with(start) && *line < new) {
+        at += lines[at..].iter().take_while(|line| !line.ends_with(';')).count() + 1;
+    }
     Ok([&lines[..at], &[new], &lines[at..], &[""]].concat().join("\n"))
 }
 
@@ -48,6 +49,13 @@ mod tests {
             after.contains("operations!(\n    Send, Tell);") && after.contains("mod send;\nmod tell;\n\n"),
             "{after}"
         );
+    }
+
+    #[test]
+    fn a_line_stands_behind_one_that_goes_on() {
+        let file = FILE.replace("pub use send::Send;", "pub use send::{\n    Other, Send,\n};");
+        let after = add(&file, &name("tell", "Tell")).expect("a list");
+        assert!(after.contains("    Other, Send,\n};\npub use tell::{Tell, TellReply};\n\nuse x;"), "{after}");
     }
 
     #[test]

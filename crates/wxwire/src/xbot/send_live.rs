@@ -111,6 +111,8 @@ pub struct SendLiveReply {
     /// The type of the request.
     ///
     /// 请求的类型。
+    // Whatever it is, it is read; a reply of another type is another call's.
+    #[schemars(extend("const" = "WW_SEND_LIVE_MSG"))]
     #[serde(rename = "type")]
     pub kind: String,
 }
