@@ -1,5 +1,6 @@
 //! GeWe, the gateway for personal WeChat: its first API. The token goes into a header, success is `ret` 0, and a success
 //! outside can hold a failure inside.
+#![cfg_attr(doc, doc = include_str!("../docs/gewe.md"))]
 
 mod callback;
 mod imitation;

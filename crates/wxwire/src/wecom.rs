@@ -1,4 +1,5 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
+#![cfg_attr(doc, doc = include_str!("../docs/wecom.md"))]
 
 mod callback;
 mod errcode;
@@ -8,10 +9,10 @@ mod living_create;
 mod media_upload;
 mod webhook_send;
 
-pub use gettoken::{CORPID, CORPSECRET, Gettoken, GettokenReply};
+pub use gettoken::{Gettoken, GettokenReply};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
-pub use webhook_send::{Markdown, Text, WEBHOOK_KEY, WebhookSend};
+pub use webhook_send::{Markdown, Text, WebhookSend};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,16 @@ pub const ACCESS_TOKEN: Credential = Credential::query(
     "access_token",
     Words::new("gettoken 返回的 access_token，有效期 7200 秒", "the access_token of gettoken, good for 7200 s"),
 );
+
+/// The company's id: of [`Gettoken`].
+pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID", "the company's id")).open();
+
+/// The app's secret: of [`Gettoken`].
+pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
+
+/// The key in the address of a robot's webhook: of [`WebhookSend`].
+pub const WEBHOOK_KEY: Credential =
+    Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
 
 /// The gateway.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
 //! `type`. Its replies have no success code.
+#![cfg_attr(doc, doc = include_str!("../docs/xbot.md"))]
 
 mod callback;
 mod imitation;

@@ -1,5 +1,6 @@
 //! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
 //! `succeed`.
+#![cfg_attr(doc, doc = include_str!("../docs/youmi.md"))]
 
 mod callback;
 mod errcode;

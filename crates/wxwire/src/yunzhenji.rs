@@ -1,5 +1,6 @@
 //! 云真机 Yunzhenji. The credentials go into the body, error text is in `message`, and a message was taken in only if its
 //! number comes back.
+#![cfg_attr(doc, doc = include_str!("../docs/yunzhenji.md"))]
 
 mod callback;
 mod errcode;

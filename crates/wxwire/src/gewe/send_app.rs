@@ -15,7 +15,6 @@ use crate::verdict::Judge;
 /// Sends an `<appmsg>` to one chat: a link, a file, a mini program and more.
 ///
 /// 发送 app 类型消息：链接、文件、小程序等特殊类型。
-#[cfg_attr(doc, doc = include_str!("../../docs/gewe.send_app.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendApp {
     /// The device. The id of the logged-in device, `wx_…`.

@@ -14,7 +14,6 @@ use crate::verdict::Judge;
 /// Sends text to one or several chats.
 ///
 /// 发送文本和一些特殊类型的消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/gewe.send_msg.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMsg {
     /// The device. The id of the logged-in device, `wx_…`.

@@ -3,19 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ACCESS_TOKEN, Wecom};
+use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
 use crate::lang::Words;
 use crate::operation::{Example, Method, Operation, Yield};
 use crate::secret::Credential;
 
-/// The company's id: of [`Gettoken`].
-pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID", "the company's id")).open();
-
-/// The app's secret: of [`Gettoken`].
-pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
-
 /// Fetches the access token of an app. · 获取应用的 access_token。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.gettoken.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Gettoken {}
 

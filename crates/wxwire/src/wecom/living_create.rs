@@ -12,7 +12,6 @@ use crate::problem::{Code, Problem, Source};
 /// Books a live.
 ///
 /// 创建预约直播。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.living_create.md"))]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct LivingCreate {
     /// The anchor. The userid of the member who goes live.

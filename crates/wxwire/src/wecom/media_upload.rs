@@ -10,7 +10,6 @@ use crate::operation::{Body, Example, Operation};
 use crate::problem::{Code, Problem, Source, Unit};
 
 /// Uploads a file for messages. · 上传用于消息的临时素材。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.media_upload.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MediaUpload {
     /// What it is. · 素材类型。

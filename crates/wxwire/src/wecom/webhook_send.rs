@@ -3,17 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Ack, Wecom};
+use super::{Ack, WEBHOOK_KEY, Wecom};
 use crate::lang::Words;
 use crate::operation::{Example, Operation, Rate};
 use crate::secret::Credential;
 
-/// The key in the address of a robot's webhook: of [`WebhookSend`].
-pub const WEBHOOK_KEY: Credential =
-    Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
-
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.webhook_send.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]

@@ -14,7 +14,6 @@ use crate::verdict::Judge;
 /// Sends any envelope. What its type does, and what its data may hold, is not known here and not checked.
 ///
 /// 发送任意类型的请求。各类型的作用和 data 的内容在此未知，不做检查。
-#[cfg_attr(doc, doc = include_str!("../../docs/xbot.send.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Send {
     /// What the type wants.

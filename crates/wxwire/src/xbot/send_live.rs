@@ -13,7 +13,6 @@ use crate::verdict::Judge;
 /// Shares a channels live into one chat.
 ///
 /// 把视频号直播分享到一个会话。
-#[cfg_attr(doc, doc = include_str!("../../docs/xbot.send_live.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendLive {
     /// The message. All its fields are required.

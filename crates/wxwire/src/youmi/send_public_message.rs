@@ -16,7 +16,6 @@ use crate::problem::{Code, Problem, Source};
 /// Sends one message to one chat.
 ///
 /// 给一个会话发送一条消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/youmi.send_public_message.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct SendPublicMessage {

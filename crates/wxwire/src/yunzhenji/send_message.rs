@@ -13,7 +13,6 @@ use crate::verdict::{Judge, Why, integer_or_text};
 /// Sends up to five messages from one WeCom account to one customer or room.
 ///
 /// 用一个企微号给单个客户或客户群发消息，单次最多五条。
-#[cfg_attr(doc, doc = include_str!("../../docs/yunzhenji.send_message.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMessage {
     /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
