@@ -20,8 +20,8 @@ async fn a_reply_is_explained_layer_by_layer(browser: &Browser) {
     let page = browser.open("yunzhenji.send_message", &[]).await;
     let entry = wxwire::catalog::find("xbot.send_live").expect("in the catalog");
     let words = match browser.lang {
-        "zh" => ["回复", "可能是", "已接收", "路径", "= 2022-07-05 06:50:17 UTC", "链接"],
-        _ => ["reply", "may be of", "accepted", "Path", "= 2022-07-05 06:50:17 UTC", "link"],
+        "zh" => ["回复", "已接收", "路径", "= 2022-07-05 06:50:17 UTC", "链接"],
+        _ => ["reply", "accepted", "Path", "= 2022-07-05 06:50:17 UTC", "link"],
     };
     paste(&page, entry.reply).await;
     page.find("#explained [data-kind='reply']").await;
