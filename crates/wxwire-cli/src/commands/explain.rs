@@ -16,7 +16,7 @@ use crate::input;
 use crate::terminal::{self, Colour};
 
 pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[String]) -> Result<Exit, Failure> {
-    let operation = operation.map(|id| super::find(id)).transpose()?;
+    let operation = operation.map(super::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {

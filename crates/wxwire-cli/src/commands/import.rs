@@ -16,7 +16,7 @@ use crate::terminal::{self, Colour, one_line};
 const SHOWN: usize = 50;
 
 pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Exit, Failure> {
-    let operation = operation.map(|id| super::find(id)).transpose()?;
+    let operation = operation.map(super::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let source = String::from_utf8_lossy(&bytes);
