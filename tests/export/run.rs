@@ -13,7 +13,7 @@ use crate::{cmd, nasty, powershell};
 /// Requests in a form, one after the other.
 fn script(form: &str, requests: &[Preview]) -> String {
     let form = Format::find(form).expect("a form");
-    requests.iter().map(|request| (form.write)(request) + "\n").collect()
+    requests.iter().map(|request| form.write(request) + "\n").collect()
 }
 
 /// Runs many requests, and the long ones; `run` is to send all that it is given.

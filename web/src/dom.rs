@@ -1,15 +1,18 @@
 //! The browser: the one place that touches the document, the network and the clock.
 
+mod intake;
 mod keep;
 mod listen;
 mod morph;
 mod net;
 mod press;
+mod reader;
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::JsCast;
+use js_sys::Function;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 use wxwire::catalog;
@@ -17,6 +20,8 @@ use wxwire::lang::Lang;
 
 use crate::event::Event;
 use crate::outcome::Reply;
+use crate::preview;
+use crate::question::Question;
 use crate::state::State;
 use crate::typed;
 use crate::update::{Effect, ancestors, update};
@@ -32,16 +37,19 @@ thread_local! {
 }
 
 /// Takes the catalog in, draws the page and begins to listen. Whether the catalog can be read.
-pub(crate) fn open(catalog: String) -> bool {
+pub(crate) fn open(catalog: String, ask: Function) -> bool {
     if !catalog::load(catalog) {
         return false;
     }
+    reader::open(ask);
     let entry = State::entry_of(&address());
     STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
     keep::recall(entry.id);
     render();
     listen::listen(&document());
+    intake::listen(&document());
     ask_for_forms();
+    ask_for_preview();
     perform(Effect::Ask);
     true
 }
@@ -63,7 +71,8 @@ fn dispatch(event: Event) {
         keep::save();
         keep::recall(id);
     }
-    if !matches!(event, Event::Kept(_)) {
+    let retried = matches!(event, Event::ReadAgain);
+    if !matches!(event, Event::Kept(_) | Event::Explain(_) | Event::Said(..)) {
         keep::later();
     }
     let effect = STATE.with(|state| {
@@ -75,8 +84,13 @@ fn dispatch(event: Event) {
     if !COMPOSING.get() {
         render();
     }
+    let is_again = matches!(effect, Effect::Remember(_)) || retried;
     perform(effect);
     ask_for_forms();
+    ask_for_preview();
+    if is_again {
+        intake::again();
+    }
 }
 
 /// Fetches what XML forms are drawn from, the first time that one is to be drawn.
@@ -90,6 +104,22 @@ fn ask_for_forms() {
     if wanted.is_some() {
         spawn_local(async { dispatch(Event::Forms(net::file("forms.json").await)) });
     }
+}
+
+/// Has the reader tell the request, where that is its affair.
+fn ask_for_preview() {
+    let question = STATE.with(|state| preview::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    if let Some(question) = question {
+        read(question, None);
+    }
+}
+
+/// Asks the reader, and takes in what it says.
+fn read(question: Question, source: Option<JsValue>) {
+    spawn_local(async move {
+        let said = reader::ask(&question, source).await;
+        dispatch(Event::Said(question, said));
+    });
 }
 
 /// Makes the document what the view says.
@@ -135,6 +165,7 @@ fn perform(effect: Effect) {
         Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
         Effect::AskLater(failed) => later(failed),
         Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
+        Effect::Read(question) => read(question, None),
         Effect::Send(request) => answer(async move { net::send(&request).await }),
     }
 }

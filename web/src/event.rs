@@ -4,6 +4,7 @@ use wxwire::export::Format;
 
 use crate::edit::Edit;
 use crate::outcome::Reply;
+use crate::question::{Question, Said};
 use crate::served::Asked;
 use crate::state::Pane;
 use crate::typed::Typed;
@@ -71,6 +72,12 @@ pub(crate) enum Event {
     FormsAgain,
     /// A reply came, or none.
     Replied(Reply),
+    /// Something is to be explained, of this name; of an empty name, nothing is.
+    Explain(String),
+    /// The reader said something, or could not be asked.
+    Said(Question, Said),
+    /// Ask the reader again, which did not load.
+    ReadAgain,
 }
 
 impl Event {
@@ -118,6 +125,7 @@ impl Event {
             "cancel" => Self::Cancel,
             "ask-again" => Self::AskAgain(value.parse().ok()?),
             "forms-again" => Self::FormsAgain,
+            "read-again" => Self::ReadAgain,
             _ => return None,
         })
     }

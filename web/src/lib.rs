@@ -6,19 +6,21 @@
 //! What this crate does *not* do: it knows no gateway and no operation, only their entries in the catalog; it keeps no
 //! secret anywhere but in memory; it sends nothing by itself, and nothing twice.
 //!
-//! `event` → [`update::update`] → `state` → [`view::page`] → `dom`: all but the last are pure and run natively.
+//! `event` → `update::update` → `state` → `view::page` → `dom`: all but the last are pure and run natively.
 
 mod dom;
 mod edit;
 mod event;
+mod explained;
 mod former;
-mod hidden;
 mod history;
 mod kept;
 mod named;
 mod outcome;
 mod place;
 mod pretty;
+mod preview;
+mod question;
 mod served;
 mod state;
 mod typed;
@@ -26,6 +28,7 @@ mod update;
 mod view;
 mod words;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The page's allocator: a third of the standard one's size, and every call takes the same time.
@@ -33,9 +36,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts the page with the file `catalog.json`; the browser calls it once. Whether that file can be read.
+/// Starts the page with the file `catalog.json` and with what asks the reader; the browser calls it once. Whether that file
+/// can be read.
 #[wasm_bindgen]
-pub fn open(catalog: String) -> bool {
+pub fn open(catalog: String, ask: Function) -> bool {
     console_error_panic_hook::set_once();
-    dom::open(catalog)
+    dom::open(catalog, ask)
 }

@@ -1,18 +1,18 @@
-//! What came of a send: as the command tells it, or as the page judges it.
+//! What came of a send: as the command tells it, or the reader, to which the page hands what it was answered itself.
 
-use wxwire::lang::Lang;
 use wxwire::layer::json::{Tree, Value};
 use wxwire::operation::Entry;
-use wxwire::verdict::{self, Level, Received};
+use wxwire::verdict::Level;
 
 use crate::pretty::pretty;
 
 /// The levels, to find one by its name.
-const LEVELS: [Level; 8] = [
+const LEVELS: [Level; 9] = [
     Level::Invalid,
     Level::NotSent,
     Level::Unknown,
     Level::Refused,
+    Level::Partial,
     Level::Accepted,
     Level::Queued,
     Level::Delivered,
@@ -57,6 +57,8 @@ pub(crate) struct Outcome {
     pub(crate) error: Option<String>,
     /// The command's answer, of this HTTP status, could not be read.
     pub(crate) unreadable: Option<u16>,
+    /// The gateway answered with this HTTP status, and the reader did not load; why not.
+    pub(crate) unread: Option<(u16, String)>,
     /// The browser did not get or did not show an answer.
     pub(crate) unanswered: bool,
     pub(crate) milliseconds: Option<u32>,
@@ -81,31 +83,33 @@ impl Outcome {
     /// Reads what the command answers: request, verdict and reply, or why it refused before anything left. Whatever else
     /// comes, broken JSON or a proxy's page, does not tell whether the request left.
     pub(crate) fn read(entry: &Entry, answer: &Answer) -> Self {
-        let blank = Self { operation: entry.id, ..Self::default() };
-        let beginning: String = answer.body.chars().take(400).collect();
-        let unreadable = Self {
+        Self::told(entry, answer).unwrap_or_else(|| Self {
+            operation: entry.id,
             level: Some(Level::Unknown),
             unreadable: Some(answer.status),
-            reply: Some(beginning).filter(|text| !text.is_empty()),
-            ..blank.clone()
-        };
-        let Ok(tree) = Tree::parse(&answer.body) else { return unreadable };
+            reply: Some(answer.body.chars().take(400).collect()).filter(|text: &String| !text.is_empty()),
+            ..Self::default()
+        })
+    }
+
+    /// What the answer tells, if it can be read.
+    fn told(entry: &Entry, answer: &Answer) -> Option<Self> {
+        let tree = Tree::parse(&answer.body).ok()?;
         let root = tree.root();
-        if let Some(refused) = Self::refusal(&blank, answer.status, root) {
-            return refused;
+        if let Some(refused) = Self::refusal(entry, answer.status, root) {
+            return Some(refused);
         }
-        let Some(verdict) = root.get("verdict").filter(|_| answer.status == 200) else { return unreadable };
-        let level = verdict.get("level").and_then(Value::as_str);
-        let Some(level) = level.and_then(|name| LEVELS.into_iter().find(|level| level.name() == name)) else {
-            return unreadable;
-        };
+        let verdict = root.get("verdict").filter(|_| answer.status == 200)?;
+        let level = verdict.get("level").and_then(Value::as_str)?;
+        let level = LEVELS.into_iter().find(|one| one.name() == level)?;
         let request = root.get("request");
         let request = request.and_then(|request| {
             Some(format!("{} {}", request.get("method").and_then(string)?, request.get("url").and_then(string)?))
         });
         let list = |name| verdict.get(name).into_iter().flat_map(Value::items);
         let part = |value: Value<'_>, name| value.get(name).and_then(string).unwrap_or_default();
-        Self {
+        Some(Self {
+            operation: entry.id,
             request,
             level: Some(level),
             reasons: list("reasons")
@@ -119,12 +123,12 @@ impl Outcome {
             settled_by: verdict.get("settled_by").and_then(string),
             settled_how: verdict.get("settled_how").and_then(string),
             reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
-            ..blank
-        }
+            ..Self::default()
+        })
     }
 
     /// What the command itself said no to, on the level that it says.
-    fn refusal(blank: &Self, status: u16, root: Value<'_>) -> Option<Self> {
+    fn refusal(entry: &Entry, status: u16, root: Value<'_>) -> Option<Self> {
         let code = root.find("/error/code").filter(|_| (400..500).contains(&status))?.as_str()?;
         let level = match &*code {
             "invalid" => Level::Invalid,
@@ -132,28 +136,7 @@ impl Outcome {
             _ => return None,
         };
         let error = root.find("/error/message").and_then(string);
-        Some(Self { level: Some(level), error, ..blank.clone() })
-    }
-
-    /// Judges what the gateway itself answered to the page.
-    pub(crate) fn judge(entry: &Entry, sent: &str, answer: &Answer, lang: Lang) -> Self {
-        let retry_after = answer.retry_after.as_deref();
-        let received = Received { status: answer.status, retry_after, body: answer.body.as_bytes() };
-        let verdict = entry.verdict(Some(sent), received);
-        let reason = |one: &verdict::Reason| Reason { path: one.path.clone(), message: one.message(lang) };
-        let id = |one: verdict::Id| Id { name: one.name, value: one.value, path: one.path };
-        Self {
-            operation: entry.id,
-            level: Some(verdict.level),
-            reasons: verdict.reasons.iter().map(reason).collect(),
-            ids: verdict.ids.into_iter().map(id).collect(),
-            code: verdict.code,
-            message: verdict.message,
-            settled_by: verdict.settled_by.map(|(name, _)| name.to_owned()),
-            settled_how: verdict.settled_by.map(|(_, words)| words.get(lang).to_owned()),
-            reply: Some(pretty(&answer.body)).filter(|reply| !reply.is_empty()),
-            ..Self::default()
-        }
+        Some(Self { operation: entry.id, level: Some(level), error, ..Self::default() })
     }
 }
 
@@ -165,7 +148,7 @@ fn string(value: Value<'_>) -> Option<String> {
 /// A reply: laid out when it is JSON, else its text.
 fn shown(reply: Value<'_>) -> String {
     match reply.as_str() {
-        Some(text) => text.into_owned(),
+        Some(text) => pretty(&text),
         None => pretty(reply.source()),
     }
 }

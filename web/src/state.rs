@@ -8,9 +8,12 @@ use wxwire::operation::Entry;
 use wxwire::problem::Problem;
 use wxwire::secret::Credentials;
 
+use crate::explained::Explained;
 use crate::history::History;
 use crate::named::Named;
 use crate::outcome::Outcome;
+use crate::preview::Preview;
+use crate::question::Question;
 use crate::served::Served;
 
 /// The state of the page.
@@ -39,7 +42,9 @@ pub(crate) struct State {
     pub(crate) pane: Pane,
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
+    pub(crate) preview: Preview,
     pub(crate) copied: Option<bool>,
+    pub(crate) explained: Explained,
     pub(crate) mode: Mode,
     pub(crate) profile: String,
     /// By gateway; never kept.
@@ -48,6 +53,8 @@ pub(crate) struct State {
     pub(crate) outcome: Option<Outcome>,
     /// What the last outcome was about.
     pub(crate) sent: Option<Sent>,
+    /// What a gateway answered to the page, as long as it is not judged.
+    pub(crate) unjudged: Option<Unjudged>,
     /// What was sent and may have arrived, the latest last.
     pub(crate) unsettled: Vec<Sent>,
 }
@@ -118,6 +125,17 @@ pub(crate) struct Sent {
     pub(crate) profile: String,
 }
 
+/// A gateway's answer, for the reader to judge.
+#[derive(Debug)]
+pub(crate) struct Unjudged {
+    pub(crate) question: Question,
+    pub(crate) status: u16,
+    pub(crate) milliseconds: u32,
+}
+
+/// A host that nobody has, where none is known.
+const NO_HOST: &str = "https://gateway.example";
+
 impl State {
     /// A page for an operation, with its first example.
     pub(crate) fn new(lang: Lang, entry: &'static Entry) -> Self {
@@ -135,13 +153,16 @@ impl State {
             forms_failed: false,
             pane: Pane::Form,
             export: &FORMATS[0],
+            preview: Preview::default(),
             copied: None,
+            explained: Explained::default(),
             mode: Mode::Asking(0),
             profile: String::new(),
             settings: Named::default(),
             sending: Sending::Idle,
             outcome: None,
             sent: None,
+            unjudged: None,
             unsettled: Vec::new(),
         };
         state.text = state.first_example();
@@ -200,6 +221,11 @@ impl State {
             _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
         };
         own.or(gateway.base_url)
+    }
+
+    /// Where requests are shown to go.
+    pub(crate) fn shown_base_url(&self) -> &str {
+        self.base_url().unwrap_or(NO_HOST)
     }
 
     /// Whether there is nothing but the first example.

@@ -10,9 +10,12 @@ use wxwire::lang::Lang;
 use wxwire::request::Wire;
 
 use crate::event::Event;
+use crate::explained;
+use crate::preview::{self, Shown};
+use crate::question::{Ask, Question};
 use crate::state::{Pane, Sending, State};
 use crate::typed;
-use crate::view::{id, request_text};
+use crate::view::id;
 
 /// Something to do in the browser.
 #[derive(Debug)]
@@ -39,6 +42,8 @@ pub(crate) enum Effect {
     Delegate(String),
     /// Send this.
     Send(Box<Wire>),
+    /// Ask the reader.
+    Read(Question),
 }
 
 /// Takes an event in.
@@ -77,7 +82,11 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::Pane(pane) => state.pane = pane,
         Event::Export(export) => state.export = export,
-        Event::Copy => return Effect::Copy(request_text(state)),
+        Event::Copy => {
+            if let Shown::Text(text) = preview::shown(state) {
+                return Effect::Copy(text.into_owned());
+            }
+        }
         Event::Copied(done) => state.copied = Some(done),
         Event::Jump(path) => {
             state.pane = Pane::Form;
@@ -116,7 +125,21 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::FormsAgain => (state.forms_asked, state.forms_failed) = (false, false),
         Event::Served(asked) => return send::served(state, asked),
         Event::AskAgain(failed) => return send::ask_again(state, failed),
-        Event::Replied(reply) => send::replied(state, reply),
+        Event::Replied(reply) => return send::replied(state, reply),
+        Event::Explain(name) => state.explained.begin(name),
+        Event::Said(question, said) => match question.ask {
+            Ask::Explain => explained::take(state, &question, said),
+            Ask::Request => state.preview.take(question, said),
+            Ask::Verdict => send::judged(state, &question, said),
+            // What keeps drafts has asked, and waits for the answer itself.
+            Ask::Keep => {}
+        },
+        Event::ReadAgain => {
+            state.preview.again();
+            if let Some(unjudged) = &state.unjudged {
+                return Effect::Read(unjudged.question.clone());
+            }
+        }
     }
     Effect::None
 }

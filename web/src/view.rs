@@ -1,6 +1,7 @@
 //! The page as markup, drawn from the state and from nothing else.
 
 mod control;
+mod explain;
 mod field;
 mod form;
 mod head;
@@ -12,15 +13,13 @@ mod request;
 mod send;
 mod verdict;
 
-pub(crate) use request::request_text;
-
 use maud::{Markup, html};
 use wxwire::layer::json::Tree;
 
-use crate::hidden;
 use crate::state::{Pane, State};
 use crate::words;
 use form::Form;
+use wxwire::hidden;
 
 /// The id of an element that belongs to a path. Ids may not hold white space, paths may.
 pub(crate) fn id(what: &str, path: &str) -> String {
@@ -62,7 +61,16 @@ pub(crate) fn page(state: &State) -> Markup {
                 (verdict::panel(state))
                 (request::panel(state))
             }
+            (explain::panel(state))
         }
+    }
+}
+
+/// The reader did not load; why not, and a way to ask it again.
+fn read_again(state: &State, error: &str) -> Markup {
+    html! {
+        p.error role="alert" { (words::NO_READER.get(state.lang)) " " (error) }
+        button type="button" data-action="read-again" { (words::TRY_AGAIN.get(state.lang)) }
     }
 }
 

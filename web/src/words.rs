@@ -122,5 +122,15 @@ words! {
     REPLY: "回复", "Reply";
     FIRST_PART: "…（只显示前 4 kB）", "… (the first 4 kB)";
     MILLISECONDS: "毫秒", "ms";
+    READING: "正在读取…", "Reading…";
+    NO_READER: "读取模块加载失败：", "What reads this did not load:";
+    UNREAD: "网关已回复，但结果还没有读出。HTTP 状态码：", "The gateway answered, but the answer is not read yet. HTTP status:";
+    EXPLAIN: "拆解", "Explain";
+    EXPLAIN_HELP: "网关的回复或回调、appmsg、base64、protobuf、日志中的一行：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "A gateway's reply or callback, an appmsg, base64, protobuf, a line of a log: paste it, type it, or drop a file here. It is read on this machine only; credentials are not shown.";
+    PASTE: "粘贴要拆解的内容", "Paste what is to be explained";
+    FILE: "选择文件…", "Choose a file…";
+    FORGET: "清空", "Clear";
+    READING_AGAIN: "同一内容", "the same again";
+    CHARACTERS_LONG: "个字符", "characters";
     OTHER_OPERATION: "此结果属于", "this is about";
 }

@@ -50,7 +50,9 @@ async function load(file, step) {
 }
 
 const catalog = load("catalog.json", () => text("./catalog.json"));
+const asking = load("ask.js", () => import("./ask.js"));
 const page = await load("wxwire_web.js", () => import("./wxwire_web.js"));
 await load("wxwire_web_bg.wasm", () => page.default());
 const read = await catalog;
-if (!page.open(read)) fail("catalog.json", "");
+const { ask } = await asking;
+if (!page.open(read, ask)) fail("catalog.json", "");

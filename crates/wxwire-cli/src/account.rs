@@ -41,7 +41,7 @@ impl Account {
     pub fn address(&self, entry: &Entry, typed: Option<&str>) -> Result<String, Failure> {
         let known = typed.or(self.base_url.as_deref()).or(entry.base_url());
         if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
-            let error = BuildError::BaseUrl(wrong.to_owned());
+            let error = BuildError::bad_url(wrong);
             return Err(Failure::new(Fault::Address, Text::of(|lang| error.message(lang))));
         }
         known.map(String::from).ok_or_else(|| {
@@ -142,6 +142,7 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
         BuildError::MissingCredentials(_) | BuildError::BadCredential(_) => Fault::Credentials,
         BuildError::Invalid(_) => Fault::Invalid,
         BuildError::BaseUrl(_) => Fault::Address,
+        _ => Fault::Usage,
     };
     let place = |one: &Credential| match profile {
         None => entry.gateway.variable(one.name),

@@ -10,7 +10,7 @@ use crate::text::Text;
 /// How a command ends. The numbers are a contract.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[repr(u8)]
-pub enum Exit {
+pub(crate) enum Exit {
     Done = 0,
     OwnFault = 1,
     Usage = 2,

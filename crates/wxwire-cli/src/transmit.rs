@@ -37,7 +37,7 @@ pub async fn transmit(
     times: Times,
     end: impl Future<Output = &'static str>,
 ) -> Result<Sent, BuildError> {
-    let request = entry.build(values, &account.credentials, address)?;
+    let request = entry.build(values, &account.credentials, address)?.into_http();
     let start = Instant::now();
     let outcome = wire::send(request, times, end).await;
     let duration = start.elapsed();

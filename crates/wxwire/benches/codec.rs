@@ -17,7 +17,7 @@ fn body() -> Vec<u8> {
     let values = entry.examples().into_iter().find(|example| example.name == "five").expect("an example").values;
     let credentials =
         wxwire::secret::Credentials::new().with("app_id", "yzj0123456789").with("access_token", "a1b2c3d4");
-    entry.build(&values, &credentials, "http://h").expect("a request").into_body()
+    entry.build(&values, &credentials, "http://h").expect("a request").into_http().into_body()
 }
 
 fn send_message() -> &'static Entry {
@@ -72,6 +72,7 @@ mod explain {
 /// Typed values to a checked request.
 mod build {
     use super::{Bencher, black_box};
+    use wxwire::operation::Call;
     use wxwire::operation::Operation;
     use wxwire::secret::Credentials;
     use wxwire::yunzhenji::SendMessage;
@@ -80,7 +81,7 @@ mod build {
     fn wxwire(bencher: Bencher<'_, '_>) {
         let values = SendMessage::examples().remove(6).values;
         let credentials = Credentials::new().with("app_id", "a").with("access_token", "t");
-        bencher.bench_local(|| wxwire::request::request(black_box(&values), &credentials, "http://h"));
+        bencher.bench_local(|| black_box(&values).request(&credentials, "http://h"));
     }
 }
 

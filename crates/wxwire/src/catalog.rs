@@ -3,10 +3,9 @@
 use crate::described;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf};
+use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
 use crate::schema::Fit;
 use crate::secret::Credential;
-use crate::verdict::Judge;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
 /// without it.
@@ -34,7 +33,7 @@ pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
 }
 
 /// What looks at the replies to an operation.
-pub(crate) fn judge(id: &str) -> Option<fn(Value<'_>, Option<Value<'_>>, &mut Judge)> {
+pub(crate) fn judge(id: &str) -> Option<Look> {
     JUDGES.iter().copied().flatten().find(|(own, _)| *own == id).map(|(_, judge)| *judge)
 }
 
@@ -73,6 +72,7 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
 
 /// Whose reply something can be, or whose values.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Recognised {
     /// The one call that it is of.
     pub operation: Option<&'static Entry>,

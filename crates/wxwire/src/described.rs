@@ -10,6 +10,7 @@ use crate::lang::Words;
 
 /// An example, its values as indented JSON.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct EntryExample {
     /// Its name among the operation's examples.
     pub name: &'static str,
@@ -166,7 +167,7 @@ mod loaded {
         }
 
         /// Only where they are written out is there anything to write.
-        pub(crate) fn to_json(&self) -> String {
+        pub(crate) fn to_json(self) -> String {
             String::new()
         }
     }

@@ -12,6 +12,8 @@ mod literal;
 mod powershell;
 mod python;
 
+pub use http::write as as_http;
+
 use crate::lang::Words;
 use crate::operation::Entry;
 use crate::request::Preview;
@@ -28,13 +30,18 @@ pub struct Format {
     pub about: Words,
     /// Whether it is to be run: then a credential that is not shown stands in it as `{{name}}`, else as `•••`.
     pub runs: bool,
-    /// Writes a request. A NUL in a body, which no JSON text holds, is lost in a shell.
-    pub write: fn(&Preview) -> String,
 }
 
-/// All forms; the first is the one to begin with.
-pub static FORMATS: &[Format] =
-    &[http::FORMAT, curl::FORMAT, powershell::FORMAT, cmd::FORMAT, fetch::FORMAT, python::FORMAT, json::FORMAT];
+/// The forms, a module each. What writes them has a list of its own, so that a program which only names them does without.
+macro_rules! formats {
+    ($($module:ident),*) => {
+        /// All forms; the first is the one to begin with.
+        pub static FORMATS: &[Format] = &[$($module::FORMAT),*];
+        static WRITERS: &[fn(&Preview) -> String] = &[$($module::write),*];
+    };
+}
+
+formats!(http, curl, powershell, cmd, fetch, python, json);
 
 impl Format {
     /// The form of a name.
@@ -42,9 +49,15 @@ impl Format {
         FORMATS.iter().find(|one| one.name == name)
     }
 
+    /// Writes a request. A NUL in a body, which no JSON text holds, is lost in a shell.
+    pub fn write(&self, request: &Preview) -> String {
+        let at = FORMATS.iter().position(|one| one.name == self.name).unwrap_or_default();
+        WRITERS[at](request)
+    }
+
     /// The request for some values in this form, no credential in it; also for values that have errors.
     pub fn hidden(&self, entry: &Entry, values: &str, credentials: &Credentials, base_url: &str) -> String {
-        (self.write)(&match self.runs {
+        self.write(&match self.runs {
             true => entry.template(values, credentials, base_url),
             false => entry.preview(values, credentials, base_url),
         })

@@ -1,34 +1,100 @@
 //! The wire of five WeChat and WeCom gateways: what goes out, what comes back, and what it means.
 //!
-//! What this crate does *not* do: it opens no socket and no file, reads no clock, no environment and no source of
-//! randomness, starts no thread. Time, ids and credentials come in as arguments; requests go out as
-//! [`http::Request`], replies come in as [`http::Response`]. So the same code runs in a sender and in a browser.
+//! xbot, GeWe, 云真机 Yunzhenji, 友米 Youmi and WeCom's own API each have another envelope, another place for the secret and
+//! another idea of success. This crate builds and checks what they take, reads what they answer and what they send by
+//! themselves, and opens what is inside, down to the last layer.
+//!
+//! **What it does not do**: it opens no socket and no file, reads no clock, no environment and no source of randomness,
+//! starts no thread. Time, ids and credentials come in as arguments; requests go out as [`http::Request`], replies come in
+//! as [`http::Response`]. So the same code runs in a sender and in a browser, and the client is yours to choose.
 //!
 //! ```
-//! use wxwire::catalog;
+//! use wxwire::operation::Call;
+//! use wxwire::secret::Credentials;
+//! use wxwire::wecom::{Text, WEBHOOK_KEY, WebhookSend};
 //!
-//! let entry = catalog::find("xbot.send_live").expect("in the catalog");
-//! let problems = entry.check(br#"{"data": {}, "client_id": "1", "type": "WW_SEND_LIVE_MSG"}"#);
-//! assert!(problems.iter().any(|problem| problem.path == "/data/conversation_id"));
-//! assert!(problems.iter().any(|problem| problem.path == "/client_id"));
+//! let text = Text { content: "广州今日天气：29度".into(), ..Text::default() };
+//! let message = WebhookSend::Text { text };
+//! let credentials = Credentials::new().with(WEBHOOK_KEY, "693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa");
+//! let request = message.request(&credentials, "https://qyapi.weixin.qq.com")?;
+//! assert_eq!(request.reveal().uri().path(), "/cgi-bin/webhook/send");
+//! # Ok::<(), wxwire::request::BuildError>(())
 //! ```
 //!
-//! Begin with [`catalog`] and [`operation::Entry`]; with types, begin with an operation such as
-//! [`yunzhenji::SendMessage`] and [`operation::Operation`].
+//! # Where to begin
+//!
+//! The [`cookbook`] has a recipe for each of these, to copy.
+//!
+//! | I want to | begin with |
+//! |---|---|
+//! | send a message that I know when I write the program | its type, such as [`yunzhenji::SendMessage`], and [`Call`](operation::Call) |
+//! | offer every operation there is, as a form or a command does | [`catalog`] and [`Entry`](operation::Entry) |
+//! | check values and show what is wrong, and where | [`Entry::check`](operation::Entry::check), [`problem`] |
+//! | know what really happened | [`Call::verdict`](operation::Call::verdict), [`verdict`] |
+//! | read what a gateway sends by itself, or any other bytes | [`explain`] |
+//! | change one value, and leave every other byte as it is | [`Document`](layer::document::Document) |
+//! | write or read a link, a file, a mini program as WeChat does | [`appmsg`] |
+//! | make values of a curl line, a script, a document's broken sample | [`import`] |
+//! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
+//!
+//! # What happened is a level
+//!
+//! `ret: 0` is no delivery. A [`Verdict`](verdict::Verdict) looks at the HTTP status, the gateway's code, the codes inside,
+//! the ids that came back and those that did not, and gives a [`Level`](verdict::Level):
+//!
+//! | level | meaning |
+//! |---|---|
+//! | `invalid` | our own check refused it; nothing was sent |
+//! | `not_sent` | it never left: DNS, connect, TLS |
+//! | `unknown` | it left, and no readable answer came; find out before you send again |
+//! | `refused` | the gateway said no, at whatever depth it said so |
+//! | `partial` | some parts were taken and some were not; each is named |
+//! | `accepted` | the gateway took it in; nothing is promised |
+//! | `queued` | every part has an id; a callback will settle it |
+//! | `delivered`, `failed` | a callback settled it |
+//!
+//! `invalid` and `not_sent` are for whoever sends: no answer can tell them.
+//!
+//! # Layers and paths
+//!
+//! A payload is layers: JSON holds XML, XML holds CDATA, base64 holds protobuf. A path is a JSON pointer, with `!kind` where
+//! it enters the next layer: `/xml!xml/appmsg/title`, `/data/msg_data/content!base64!protobuf/3`. Problems, explanations
+//! and edits speak of the same paths. Reading loses nothing: bytes that nobody edits go out as they came in, and a number
+//! keeps every digit.
+//!
+//! # Manners
+//!
+//! *Strict to build, tolerant to read.* An unknown field, value or code in a reply is kept and noted. A problem is an error
+//! only where the vendor documents the limit; what was observed or inferred warns.
+//!
+//! *Secrets.* `Debug` shows no credential, be it in a header, a URL or a body; [`Secret::reveal`](secret::Secret::reveal)
+//! and [`Outgoing`](request::Outgoing) are the ways to one.
+//!
+//! *What may grow.* The values of a call are structs to be built by literal. What is only read is `#[non_exhaustive]`.
+//!
+//! # Features
+//!
+//! `derive`, on by default: schemas and examples come from the types. Without it they come from data that
+//! [`catalog::load`] takes in, and a program without them is half as large; the example `describe` writes that data.
+
+pub use http;
 
 pub mod appmsg;
 pub mod catalog;
+pub mod cookbook;
 mod described;
 pub mod explain;
 pub mod export;
 pub mod forms;
 pub mod gewe;
+pub mod hidden;
 pub mod imitation;
 pub mod import;
 pub mod lang;
 pub mod layer;
 pub mod moment;
 pub mod operation;
+mod order;
 pub mod problem;
 pub mod request;
 pub mod schema;

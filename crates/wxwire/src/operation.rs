@@ -1,13 +1,17 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod body;
+mod call;
 mod callback;
 mod entry;
 mod example;
 mod facts;
+#[cfg(test)]
+mod skeleton;
 
 pub use crate::described::{Codes, EntryExample};
 pub use body::{Answers, Body};
+pub use call::Call;
 pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};
 pub use entry::{Entry, GatewayEntry};
@@ -37,8 +41,11 @@ macro_rules! operations {
 }
 pub(crate) use operations;
 
+/// [`Operation::judge`].
+pub(crate) type Look = fn(Value<'_>, Option<Value<'_>>, &mut Judge);
+
 /// The id of an operation, and what looks at its replies.
-pub(crate) type JudgeOf = (&'static str, fn(Value<'_>, Option<Value<'_>>, &mut Judge));
+pub(crate) type JudgeOf = (&'static str, Look);
 
 pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
     (O::ID, O::judge)
@@ -120,4 +127,19 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// Looks at what this operation's reply says beyond the gateway's code and the ids. `sent` is what was asked, where it
     /// is known.
     fn judge(_reply: Value<'_>, _sent: Option<Value<'_>>, _judge: &mut Judge) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Entry;
+    use super::skeleton::Skeleton;
+
+    /// What `cargo xtask new operation` copies compiles, and is an operation.
+    #[test]
+    fn the_skeleton_is_an_operation() {
+        static ENTRY: Entry = Entry::of::<Skeleton>();
+        let examples = ENTRY.examples();
+        assert_eq!(ENTRY.check(examples[0].values.as_bytes()), []);
+        assert!(ENTRY.schema().unknown_keywords.is_empty());
+    }
 }

@@ -11,6 +11,7 @@ use crate::layer::json;
 
 /// What kind of mistake it is. The names are stable: programs compare them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Code {
     /// There is nothing to read.
     Empty,
@@ -107,6 +108,7 @@ pub enum Severity {
 
 /// What a limit counts.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Bytes of UTF-8.
     Bytes,
@@ -134,6 +136,7 @@ pub enum Source {
 
 /// One mistake, at its place.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Problem {
     /// The path to the value: a JSON pointer that goes on into inner layers.
     pub path: String,

@@ -6,6 +6,7 @@ mod error;
 mod file;
 mod mask;
 mod multipart;
+mod outgoing;
 mod payload;
 mod places;
 mod preview;
@@ -13,6 +14,7 @@ mod table;
 
 pub use apart::Apart;
 pub use error::BuildError;
+pub use outgoing::Outgoing;
 pub use payload::{Content, Part, Payload};
 pub use preview::{Preview, Wire};
 pub(crate) use table::{decoded, typed, with_members};
@@ -21,9 +23,10 @@ use assemble::StandIn;
 use http::Request;
 
 use crate::layer::json::{self, Tree};
-use crate::operation::{Entry, Operation};
+use crate::operation::Entry;
 use crate::problem::Problem;
-use crate::secret::{Credential, Credentials, MASK, Place, placeholder};
+use crate::schema::In;
+use crate::secret::{self, Credential, Credentials, MASK, Place, placeholder};
 
 impl Entry {
     /// The request for some values, checked. The body is the text of the values as it stands, with the credentials that
@@ -33,7 +36,7 @@ impl Entry {
     /// When the values have errors, required credentials are absent or cannot be sent, or the base URL is none.
     pub fn wire(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Wire, BuildError> {
         if !is_base_url(base_url) {
-            return Err(BuildError::BaseUrl(base_url.to_owned()));
+            return Err(BuildError::bad_url(base_url));
         }
         let problems = self.check(values.as_bytes());
         if problems.iter().any(Problem::is_error) {
@@ -58,23 +61,23 @@ impl Entry {
         Ok(Wire(self.assemble(values, base_url, &value)))
     }
 
-    /// [`Entry::wire`] as an [`http::Request`].
+    /// The request for some values, checked, for any HTTP client: [`Outgoing::into_http`] is an [`http::Request`].
     ///
     /// # Errors
     /// As [`Entry::wire`].
-    pub fn build(
-        &self,
-        values: &str,
-        credentials: &Credentials,
-        base_url: &str,
-    ) -> Result<Request<Vec<u8>>, BuildError> {
+    pub fn build(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Outgoing, BuildError> {
         let Wire(wire) = self.wire(values, credentials, base_url)?;
         let mut request = Request::builder().method(self.method.clone()).uri(&wire.url);
         for (name, value) in &wire.headers {
             request = request.header(name, value);
         }
         // Headers were looked at, so it is the URL that does not fit.
-        request.body(wire.body.bytes().into_owned()).map_err(|_| BuildError::BaseUrl(base_url.to_owned()))
+        let request = request.body(wire.body.bytes().into_owned());
+        let mut request = request.map_err(|_| BuildError::bad_url(base_url))?;
+        for (name, value) in request.headers_mut() {
+            value.set_sensitive(self.credential_at(In::Header, name.as_str()).is_some_and(|one| one.secret));
+        }
+        Ok(Outgoing(request))
     }
 
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
@@ -89,6 +92,14 @@ impl Entry {
         self.hidden(values, credentials, base_url, |one| placeholder(one.name))
     }
 
+    /// The request as [`Entry::preview`] shows it, where that takes no search for secrets; none where there may be one in
+    /// the values or the address.
+    pub fn plain_preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Option<Preview> {
+        let values = self.without_credentials(values);
+        let is_plain = !secret::may_hold(&values) && !secret::may_hold(base_url);
+        is_plain.then(|| self.stood_in(&values, credentials, base_url, |_| MASK.to_owned()))
+    }
+
     fn hidden(
         &self,
         values: &str,
@@ -97,7 +108,18 @@ impl Entry {
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
         let values = self.without_credentials(values);
-        self.assemble(&shown(&values), &shown(base_url), &|one| match credentials.find(one.name) {
+        self.stood_in(&secret::masked(&values), credentials, &secret::masked(base_url), stand_in)
+    }
+
+    /// The request for values that may be shown, with what stands in for credentials.
+    fn stood_in(
+        &self,
+        values: &str,
+        credentials: &Credentials,
+        base_url: &str,
+        stand_in: fn(&Credential) -> String,
+    ) -> Preview {
+        self.assemble(values, base_url, &|one| match credentials.find(one.name) {
             Some(open) if !one.secret => Some(StandIn::Value(open.reveal().to_owned())),
             Some(_) => Some(StandIn::Mark(stand_in(one))),
             None => one.required.then(|| StandIn::Mark(stand_in(one))),
@@ -120,22 +142,6 @@ impl Entry {
             Place::Body(name) | Place::Query(name) | Place::Header(name, _) if name != one.name => vec![one.name, name],
             _ => vec![one.name],
         })
-    }
-}
-
-/// The request of typed values, checked.
-///
-/// # Errors
-/// As [`Entry::build`].
-pub fn request<O: Operation>(
-    values: &O,
-    credentials: &Credentials,
-    base_url: &str,
-) -> Result<Request<Vec<u8>>, BuildError> {
-    let text = serde_json::to_string(values).expect("a request's types are JSON's");
-    match crate::catalog::find(O::ID) {
-        Some(entry) => entry.build(&text, credentials, base_url),
-        None => Entry::of::<O>().build(&text, credentials, base_url),
     }
 }
 
@@ -167,11 +173,6 @@ fn is_host(text: &str) -> bool {
         false => !name.is_empty() && !name.contains(['[', ']', '%']),
     };
     is_name && port.is_none_or(is_port)
-}
-
-/// A text as it may be shown.
-fn shown(text: &str) -> std::borrow::Cow<'_, str> {
-    crate::secret::masked(text)
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! Credentials: what a gateway wants to know, and a type that does not show it.
 
+mod glance;
 mod names;
 mod scan;
 mod sign;
@@ -8,6 +9,7 @@ mod tokens;
 mod value;
 mod variable;
 
+pub use glance::may_hold;
 pub use names::{Scope, SecretName, is_name, is_name_in};
 pub(crate) use names::{can_be, find, is_file};
 pub(crate) use text::{blot, ranges};
@@ -17,8 +19,9 @@ pub(crate) use variable::is_variable;
 use std::fmt;
 
 use crate::lang::Words;
+use crate::layer::base64;
 use crate::layer::escape;
-use crate::layer::{base64, document::hex};
+use crate::layer::hex::hex;
 
 /// What stands for a secret wherever something is shown.
 pub const MASK: &str = "•••";
@@ -57,8 +60,9 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A credential that a gateway takes.
-#[derive(Clone, Copy, Debug)]
+/// A credential that a gateway takes. Each is a constant beside its gateway, such as [`gewe::TOKEN`](crate::gewe::TOKEN).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Credential {
     /// Its name in profiles, and the end of its environment variable.
     pub name: &'static str,
@@ -106,6 +110,13 @@ impl Credential {
     }
 }
 
+/// Its name.
+impl AsRef<str> for Credential {
+    fn as_ref(&self) -> &str {
+        self.name
+    }
+}
+
 /// Where a credential goes in a request.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Place {
@@ -118,6 +129,14 @@ pub enum Place {
 }
 
 /// The credentials of one account, by name.
+///
+/// ```
+/// use wxwire::secret::Credentials;
+/// use wxwire::yunzhenji;
+///
+/// let credentials = Credentials::new().with(yunzhenji::APP_ID, "yzj01").with(yunzhenji::ACCESS_TOKEN, "s3cret");
+/// assert_eq!(format!("{credentials:?}"), r#"Credentials([("app_id", •••), ("access_token", •••)])"#);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Credentials(Vec<(String, Secret)>);
 
@@ -127,10 +146,10 @@ impl Credentials {
         Self::default()
     }
 
-    /// The same with one more.
+    /// The same with one more: a [`Credential`], or the name of one.
     #[must_use]
-    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.insert(name, Secret::new(value));
+    pub fn with(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+        self.insert(name.as_ref(), Secret::new(value));
         self
     }
 
@@ -142,7 +161,8 @@ impl Credentials {
     }
 
     /// One, if it is there and not empty.
-    pub fn find(&self, name: &str) -> Option<&Secret> {
+    pub fn find(&self, name: impl AsRef<str>) -> Option<&Secret> {
+        let name = name.as_ref();
         self.0.iter().find(|(known, _)| known == name).map(|(_, secret)| secret).filter(|one| !one.reveal().is_empty())
     }
 

@@ -11,6 +11,8 @@ pub use judge::Judge;
 pub use reason::{Reason, Why};
 pub use received::Received;
 
+use std::fmt;
+
 use serde_json::{Map, Value, json};
 
 use crate::lang::{Lang, Words};
@@ -89,8 +91,16 @@ impl Level {
     }
 }
 
+/// The stable name.
+impl fmt::Display for Level {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 /// What a gateway called something it took in.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Id {
     /// The vendor's name for it.
     pub name: String,
@@ -102,6 +112,7 @@ pub struct Id {
 
 /// A part that was not taken.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct NotTaken {
     /// What it is called: a receiver, or its place in what was sent.
     pub name: String,
@@ -111,6 +122,7 @@ pub struct NotTaken {
 
 /// What really happened.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// How far it came.
     pub level: Level,

@@ -1,5 +1,6 @@
 //! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
 //! `type`. Its replies have no success code.
+#![cfg_attr(doc, doc = include_str!("../docs/xbot.md"))]
 
 mod callback;
 mod imitation;
@@ -8,14 +9,14 @@ mod send;
 mod send_live;
 
 pub use send::{Send, SendReply};
-pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType};
+pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Words;
+use crate::layer::document::MessageAt;
 use crate::layer::json::{Kind, Value};
-use crate::layer::protobuf::Message;
 use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
 use crate::secret::{Credential, SecretName};
@@ -23,29 +24,31 @@ use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 operations!(SendLive, Send);
 
+/// The token of a hosted xbot. Observed; the documents know none.
+pub const TOKEN: Credential = Credential::header(
+    "token",
+    "token",
+    Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
+)
+.optional();
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Xbot;
 
 impl Gateway for Xbot {
-    const NAME: &'static str = "xbot";
+    const NAME: &str = "xbot";
     const TITLE: Words = Words::new("xbot（企微）", "xbot (WeCom client)");
     // The documented URL is `/` without a host.
-    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL: Option<&str> = None;
     const BASE_URL_HELP: Words = Words::new(
         "xbot 在本机端口上监听，例如 http://127.0.0.1:5557（见过 5557、5882、5887）",
         "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
     );
-    // Observed: a hosted variant takes this header. The documents know none.
-    const CREDENTIALS: &'static [Credential] = &[Credential::header(
-        "token",
-        "token",
-        Words::new("托管版 xbot 的 token（文档中没有）", "token of a hosted xbot (not documented)"),
-    )
-    .optional()];
-    const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
+    const CREDENTIALS: &[Credential] = &[TOKEN];
+    const ENVELOPE: &[&str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
     // aes_key and auth_key are of a file: whoever sends it on needs them.
-    const SECRETS: &'static [SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
+    const SECRETS: &[SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
 }
 
 impl Incoming for Xbot {
@@ -93,8 +96,8 @@ impl Incoming for Xbot {
         &callback::CALLBACKS
     }
 
-    fn message(&self, root: Value<'_>, path: &str) -> Option<&'static Message> {
-        messages::message(root, path)
+    fn messages(&self) -> Option<MessageAt> {
+        Some(messages::message)
     }
 }
 

@@ -1,12 +1,15 @@
 //! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
 //! `succeed`.
+#![cfg_attr(doc, doc = include_str!("../docs/youmi.md"))]
 
 mod callback;
 mod errcode;
 mod imitation;
 mod send_public_message;
 
-pub use send_public_message::{Flag, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply};
+pub use send_public_message::{
+    File, Flag, Link, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply, Task, Video,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
@@ -16,29 +19,29 @@ use crate::verdict::{Judge, Why, flag, integer};
 
 operations!(SendPublicMessage);
 
+/// The access token of connect/token. Optional in the document's schema; in truth each call takes one.
+pub const TOKEN: Credential =
+    Credential::bearer("token", Words::new("connect/token 返回的 access_token", "the access_token of connect/token"));
+
+/// The id of a tenant: for agents only.
+pub const TENANT_ID: Credential =
+    Credential::header("tenant_id", "TenantId", Words::new("租户 ID，仅限代理商", "tenant id, agents only")).optional();
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Youmi;
 
 impl Gateway for Youmi {
-    const NAME: &'static str = "youmi";
+    const NAME: &str = "youmi";
     const TITLE: Words = Words::new("友米聚合", "Youmi (友米聚合)");
     // The documents name the host of the token, not that of the calls.
-    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL: Option<&str> = None;
     const BASE_URL_HELP: Words =
         Words::new("文档没有给出接口域名，请向友米索取", "the documents name no host for the calls; ask Youmi for it");
-    const CREDENTIALS: &'static [Credential] = &[
-        // Optional in the document's schema; in truth it takes one.
-        Credential::bearer(
-            "token",
-            Words::new("connect/token 返回的 access_token", "the access_token of connect/token"),
-        ),
-        Credential::header("tenant_id", "TenantId", Words::new("租户 ID，仅限代理商", "tenant id, agents only"))
-            .optional(),
-    ];
-    const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
+    const CREDENTIALS: &[Credential] = &[TOKEN, TENANT_ID];
+    const ENVELOPE: &[&str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
     // The first API signs its calls with the app key.
-    const SECRETS: &'static [SecretName] =
+    const SECRETS: &[SecretName] =
         &[SecretName::ending("access_token"), SecretName::ending("client_secret"), SecretName::anywhere("app_key")];
 }
 

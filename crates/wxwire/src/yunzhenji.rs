@@ -1,12 +1,16 @@
 //! 云真机 Yunzhenji. The credentials go into the body, error text is in `message`, and a message was taken in only if its
 //! number comes back.
+#![cfg_attr(doc, doc = include_str!("../docs/yunzhenji.md"))]
 
 mod callback;
 mod errcode;
 mod imitation;
 mod send_message;
 
-pub use send_message::{Content, Item, Message, SendId, SendMessage, SendMessageReply};
+pub use send_message::{
+    AnnouncementContent, Content, FileContent, Item, LinkContent, Message, PictureContent, Queued, SendId, SendMessage,
+    SendMessageReply, TextContent, VoiceContent,
+};
 
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
@@ -16,25 +20,28 @@ use crate::verdict::{Judge, integer_or_text};
 
 operations!(SendMessage);
 
+/// The app's id.
+pub const APP_ID: Credential = Credential::body("app_id", Words::new("AppID", "AppID"));
+
+/// The token of /oauth/token.
+pub const ACCESS_TOKEN: Credential = Credential::body(
+    "access_token",
+    Words::new("/oauth/token 返回的 token，有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
+);
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Yunzhenji;
 
 impl Gateway for Yunzhenji {
-    const NAME: &'static str = "yunzhenji";
+    const NAME: &str = "yunzhenji";
     const TITLE: Words = Words::new("云真机", "Yunzhenji (云真机)");
-    const BASE_URL: Option<&'static str> = Some("https://oapi-yzj.miaokol.com");
+    const BASE_URL: Option<&str> = Some("https://oapi-yzj.miaokol.com");
     const BASE_URL_HELP: Words = Words::new("官方地址", "the official address");
-    const CREDENTIALS: &'static [Credential] = &[
-        Credential::body("app_id", Words::new("AppID", "AppID")),
-        Credential::body(
-            "access_token",
-            Words::new("/oauth/token 返回的 token，有效期 7200 秒", "the token of /oauth/token, good for 7200 s"),
-        ),
-    ];
-    const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
-    const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
-    const SECRETS: &'static [SecretName] = &[
+    const CREDENTIALS: &[Credential] = &[APP_ID, ACCESS_TOKEN];
+    const ENVELOPE: &[&str] = &["errcode", "message"];
+    const CONTENT_TYPE: &str = "application/json; charset=UTF-8";
+    const SECRETS: &[SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("app_secret"),
         SecretName::anywhere("encoding_aes_key"),

@@ -325,7 +325,7 @@ proptest! {
         let credentials = names.iter().zip(&secrets).fold(Credentials::new(), |all, (name, secret)| all.with(name, secret.as_str()));
         let wire = entry.wire(&values, &credentials, base(entry)).unwrap_or_else(|error| panic!("{}: {error}", entry.id));
         for form in FORMATS {
-            let text = (form.write)(wire.reveal());
+            let text = form.write(wire.reveal());
             let imported = read(entry, form, &values, &text);
             prop_assert_eq!(&imported.given, &names, "{}", text);
             prop_assert!(imported.absent.is_empty(), "{}\n{:?}", text, imported.absent);

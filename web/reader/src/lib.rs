@@ -1,17 +1,23 @@
 //! What the playground reads with: replies, callbacks, whatever is pasted. It runs in a worker, which loads it when it is
 //! first needed: so the page itself stays small, and a large text never holds it up.
 //!
-//! What this crate does *not* do: it draws nothing, sends nothing and keeps nothing. Every answer is the JSON that the
-//! command `wxwire` prints for the same question; errors are `{"error": {"code", "message"}}`.
+//! What this crate does *not* do: it touches no document, sends nothing and keeps nothing. A question is a JSON object; so
+//! is an answer, or markup in which everything from outside is text.
 
-use serde_json::json;
+mod account;
+mod draft;
+mod explanation;
+mod json;
+mod question;
+mod verdict;
+mod words;
+
 use wasm_bindgen::prelude::wasm_bindgen;
-use wxwire::catalog;
-use wxwire::explain;
-use wxwire::import;
+use wxwire::export::Format;
 use wxwire::lang::Lang;
-use wxwire::problem::Problem;
-use wxwire::verdict::Received;
+use wxwire::{catalog, import};
+
+use question::Question;
 
 /// The module's allocator: a third of the standard one's size, and every call takes the same time.
 #[cfg(target_arch = "wasm32")]
@@ -30,42 +36,62 @@ pub fn load(file: String) -> bool {
     catalog::load(file)
 }
 
-/// What some text is, layer by layer, and what it means.
+/// What some bytes are, layer by layer, and what they mean: markup. Asked with `lang`.
 #[wasm_bindgen]
-pub fn explain(text: &str, lang: &str) -> String {
-    let lang = Lang::of_locale(lang);
-    match explain::explain(text.as_bytes(), None) {
-        Ok(explanation) => serde_json::to_string(&explanation.json(lang)).unwrap_or_default(),
-        Err(problem) => error(&problem, lang),
+pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {
+    Question::read(question, |question| Some(explanation::markup(bytes, question.lang()).into_string()))
+}
+
+/// The operation and the values in some text, as the command `wxwire import` prints them. Asked with `lang`.
+#[wasm_bindgen]
+pub fn import(question: &str, bytes: &[u8]) -> Option<String> {
+    Question::read(question, |question| {
+        let (text, lang) = (String::from_utf8_lossy(bytes), question.lang());
+        Some(match import::import(text.as_bytes(), None) {
+            Ok(imported) => imported.to_json(&text, lang),
+            Err(problem) => json::error(&problem, lang),
+        })
+    })
+}
+
+/// What really happened to a call, by the HTTP answer to it: `{"verdict", "reply"}`, credentials masked. Asked with
+/// `operation, sent, status, retry_after, body, credentials, lang`.
+#[wasm_bindgen]
+pub fn verdict(question: &str) -> Option<String> {
+    Question::read(question, |question| {
+        let entry = question.entry()?;
+        let own = account::credentials(question);
+        let (body, sent) = (own.mask(&question.text("body")), question.text("sent"));
+        let wait = question.get("retry_after").map(|wait| own.mask(&wait));
+        let received = wxwire::verdict::Received {
+            status: question.number("status").unwrap_or_default(),
+            retry_after: wait.as_deref(),
+            body: body.as_bytes(),
+        };
+        Some(verdict::answer(&entry.verdict(Some(&sent), received), &body, question.lang()))
+    })
+}
+
+/// A request as text, no credential in it. Asked with `operation, values, credentials, base_url, format`.
+#[wasm_bindgen]
+pub fn request(question: &str) -> Option<String> {
+    Question::read(question, |question| {
+        let (entry, format) = (question.entry()?, Format::find(&question.text("format"))?);
+        let own = account::credentials(question);
+        Some(format.hidden(entry, &question.text("values"), &own, &question.text("base_url")))
+    })
+}
+
+/// A draft without its credentials, for the browser's storage; nothing where one may be left in it. Asked with
+/// `operation, text, parts, credentials`.
+#[wasm_bindgen]
+pub fn keep(question: &str) -> Option<String> {
+    Question::read(question, draft::without_secrets)
+}
+
+/// The language of a question.
+impl Question<'_> {
+    fn lang(self) -> Lang {
+        Lang::of_locale(&self.text("lang"))
     }
-}
-
-/// The operation and the values in some text.
-#[wasm_bindgen]
-pub fn import(text: &str, lang: &str) -> String {
-    let lang = Lang::of_locale(lang);
-    match import::import(text.as_bytes(), None) {
-        Ok(imported) => imported.to_json(text, lang),
-        Err(problem) => error(&problem, lang),
-    }
-}
-
-/// What really happened to a call, by the HTTP answer to it: `{"verdict", "reply"}`.
-#[wasm_bindgen]
-pub fn verdict(
-    operation: &str,
-    sent: &str,
-    status: u16,
-    retry_after: Option<String>,
-    body: &str,
-    lang: &str,
-) -> String {
-    let Some(entry) = catalog::find(operation) else { return json!({"error": {"code": "usage"}}).to_string() };
-    let received = Received { status, retry_after: retry_after.as_deref(), body: body.as_bytes() };
-    let verdict = entry.verdict(Some(sent), received).to_json(Lang::of_locale(lang));
-    json!({"verdict": verdict, "reply": body}).to_string()
-}
-
-fn error(problem: &Problem, lang: Lang) -> String {
-    json!({"error": {"code": problem.code.name(), "message": problem.message(lang)}}).to_string()
 }

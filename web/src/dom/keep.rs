@@ -1,20 +1,24 @@
 //! The browser's storage: what is kept of the work on each operation when the page is left.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Storage;
 
-use super::{STATE, dispatch, window};
+use super::{STATE, dispatch, reader, window};
 use crate::event::Event;
-use crate::kept::{Keep, keep};
+use crate::kept::{Keep, bounded, keep};
+use crate::named::Named;
 
 /// As many milliseconds after the last event the work is written.
 const DELAY: i32 = 500;
 
 thread_local! {
     static TIMER: Cell<Option<i32>> = const { Cell::new(None) };
+    /// How often the work on an operation was to be kept: what the reader says of earlier work comes too late.
+    static TIMES: RefCell<Named<u32>> = RefCell::default();
 }
 
 /// Keeps the work in a moment.
@@ -28,23 +32,42 @@ pub(super) fn later() {
 
 /// Keeps the work on the operation that is open.
 pub(super) fn save() {
-    let done = STATE.with(|state| {
+    let work = STATE.with(|state| {
         let state = state.try_borrow().ok()?;
-        let state = state.as_ref()?;
-        let key = key(state.entry.id);
-        let (kept, storage) = (keep(state), storage());
-        let done = match (&kept, &storage) {
-            (Keep::Text(text), Some(storage)) => storage.set_item(&key, text).is_ok(),
-            (Keep::Forget, _) => true,
-            _ => false,
-        };
-        // An earlier draft would come back in the place of the one that is not kept.
-        if let Some(storage) = storage.filter(|_| !done || kept == Keep::Forget) {
-            _ = storage.remove_item(&key);
-        }
-        (state.kept != Some(done)).then_some(done)
+        state.as_ref().map(|state| (state.entry.id, keep(state)))
     });
-    if let Some(done) = done {
+    let Some((id, keep)) = work else { return };
+    let time = TIMES.with_borrow_mut(|times| {
+        let time = times.or_default(id);
+        *time += 1;
+        *time
+    });
+    let Keep::Ask(question) = keep else { return write(id, &keep) };
+    spawn_local(async move {
+        let said = reader::ask(&question, None).await;
+        if TIMES.with_borrow(|times| times.get(id) == Some(&time)) {
+            write(id, &said.ok().flatten().map_or(Keep::Refuse, bounded));
+        }
+    });
+}
+
+/// Writes what is kept of an operation, and has it told.
+fn write(id: &str, keep: &Keep) {
+    let (key, storage) = (key(id), storage());
+    let done = match (keep, &storage) {
+        (Keep::Text(text), Some(storage)) => storage.set_item(&key, text).is_ok(),
+        (Keep::Forget, _) => true,
+        _ => false,
+    };
+    // An earlier draft would come back in the place of the one that is not kept.
+    if let Some(storage) = storage.filter(|_| !done || *keep == Keep::Forget) {
+        _ = storage.remove_item(&key);
+    }
+    let is_news = STATE.with(|state| {
+        let state = state.try_borrow().ok()?;
+        state.as_ref().map(|state| state.entry.id == id && state.kept != Some(done))
+    });
+    if is_news == Some(true) {
         dispatch(Event::Kept(done));
     }
 }

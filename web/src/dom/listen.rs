@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, STATE, actor, address, dispatch, focus, keep, pause, press, window};
+use super::{COMPOSING, STATE, actor, address, dispatch, focus, intake, keep, pause, press, window};
 use crate::event::Event;
 use crate::state::Sending;
 use crate::typed::Typed;
@@ -37,6 +37,9 @@ pub(super) fn listen(document: &Document) {
         if !press::is_meant(&button, &event) {
             return;
         }
+        if action(&button) == "forget" {
+            return intake::forget();
+        }
         act(&button, button.get_attribute("data-value").unwrap_or_default().into());
         // Who works by the keyboard goes on from the button, as long as it can be pressed.
         let keyboard = event.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() == 0);
@@ -64,7 +67,7 @@ pub(super) fn listen(document: &Document) {
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
 }
 
-fn on(at: &EventTarget, kind: &str, take: impl Fn(web_sys::Event) + 'static) {
+pub(super) fn on(at: &EventTarget, kind: &str, take: impl Fn(web_sys::Event) + 'static) {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(take);
     _ = at.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
     // The page listens as long as it lives.
@@ -72,7 +75,10 @@ fn on(at: &EventTarget, kind: &str, take: impl Fn(web_sys::Event) + 'static) {
 }
 
 fn typed(event: &web_sys::Event) {
-    if let Some(element) = target(event)
+    let element = target(event);
+    if let Some(field) = element.as_ref().filter(|field| action(field) == "explain") {
+        intake::changed(field);
+    } else if let Some(element) = element
         && let Some(value) = value(&element)
     {
         // Whoever pauses begins another step of undo.
@@ -85,11 +91,15 @@ fn typed(event: &web_sys::Event) {
 }
 
 fn act(element: &Element, value: Typed) {
-    let action = element.get_attribute("data-action").unwrap_or_default();
+    let action = action(element);
     let path = element.get_attribute("data-path").unwrap_or_default();
     if let Some(event) = Event::of(&action, &path, value) {
         dispatch(event);
     }
+}
+
+fn action(element: &Element) -> String {
+    element.get_attribute("data-action").unwrap_or_default()
 }
 
 /// Ctrl+Enter sends, Escape cancels, Ctrl+Z undoes; with Shift, or Ctrl+Y, it is done again. The browser has an undo of its

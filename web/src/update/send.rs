@@ -6,9 +6,10 @@ use wxwire::secret::Credentials;
 use wxwire::verdict::Level;
 
 use super::Effect;
-use crate::outcome::{Outcome, Reply};
+use crate::outcome::{Answer, Outcome, Reply};
+use crate::question::{Question, Said};
 use crate::served::{Asked, Server, is_locked};
-use crate::state::{Mode, Sending, Sent, State};
+use crate::state::{Mode, Sending, Sent, State, Unjudged};
 
 /// How many sends of an unknown outcome are remembered.
 const UNSETTLED: usize = 50;
@@ -85,7 +86,7 @@ pub(super) fn cancel(state: &mut State) {
 }
 
 fn go(state: &mut State) -> Effect {
-    (state.outcome, state.sent) = (None, None);
+    (state.outcome, state.sent, state.unjudged) = (None, None, None);
     let sent = Sent { entry: state.entry, text: state.text.clone(), profile: state.profile.clone() };
     let effect = match &state.mode {
         Mode::Served(_) => {
@@ -116,11 +117,10 @@ fn go(state: &mut State) -> Effect {
     effect
 }
 
-/// An answer came, or none ever will.
-pub(super) fn replied(state: &mut State, reply: Reply) {
-    let Sending::Busy(sent) = std::mem::replace(&mut state.sending, Sending::Idle) else { return };
-    let Sent { entry, text, .. } = &sent;
-    let milliseconds = Some(reply.milliseconds);
+/// An answer came, or none ever will. What a gateway answered to the page itself is for the reader to judge.
+pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
+    let Sending::Busy(sent) = &state.sending else { return Effect::None };
+    let (entry, milliseconds) = (sent.entry, Some(reply.milliseconds));
     let outcome = match (reply.answer, &state.mode) {
         (None, _) => {
             let level = Some(Level::Unknown);
@@ -133,22 +133,54 @@ pub(super) fn replied(state: &mut State, reply: Reply) {
             }
             Outcome::read(entry, &answer)
         }
-        (Some(mut answer), _) => {
-            if let Some(settings) = state.settings.get(entry.gateway.name) {
-                answer.body = settings.credentials.mask(&answer.body);
-                answer.retry_after = answer.retry_after.map(|wait| settings.credentials.mask(&wait));
-            }
-            Outcome::judge(entry, text, &answer, state.lang)
+        (Some(answer), _) => {
+            let question = Question::verdict(state, sent, &answer);
+            let (status, milliseconds) = (answer.status, reply.milliseconds);
+            state.unjudged = Some(Unjudged { question: question.clone(), status, milliseconds });
+            return Effect::Read(question);
         }
     };
-    state.unsettled.retain(|other| other.entry.id != entry.id || other.text != *text);
+    settle(state, Outcome { milliseconds, ..outcome });
+    Effect::None
+}
+
+/// The reader judged an answer, or could not be asked; then it can be asked again.
+pub(super) fn judged(state: &mut State, question: &Question, said: Said) {
+    let Some(unjudged) = state.unjudged.take_if(|unjudged| unjudged.question == *question) else { return };
+    let sent = if let Sending::Busy(sent) = &state.sending { Some(sent) } else { state.sent.as_ref() };
+    let Some(entry) = sent.map(|sent| sent.entry) else { return };
+    let milliseconds = Some(unjudged.milliseconds);
+    let outcome = match said {
+        Ok(judged) => {
+            Outcome::read(entry, &Answer { status: 200, retry_after: None, body: judged.unwrap_or_default() })
+        }
+        Err(error) => {
+            let unread = Some((unjudged.status, error));
+            state.unjudged = Some(unjudged);
+            Outcome { operation: entry.id, level: Some(Level::Unknown), unread, ..Outcome::default() }
+        }
+    };
+    settle(state, Outcome { milliseconds, ..outcome });
+}
+
+/// What came of the send is known, as far as it ever will be.
+fn settle(state: &mut State, outcome: Outcome) {
+    let sent = match std::mem::replace(&mut state.sending, Sending::Idle) {
+        Sending::Busy(sent) => Some(sent),
+        other => {
+            state.sending = other;
+            state.sent.take()
+        }
+    };
+    let Some(sent) = sent else { return };
+    state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
     if outcome.level == Some(Level::Unknown) {
         state.unsettled.push(sent.clone());
         if state.unsettled.len() > UNSETTLED {
             state.unsettled.remove(0);
         }
     }
-    state.outcome = Some(Outcome { milliseconds, ..outcome });
+    state.outcome = Some(outcome);
     state.sent = Some(sent);
 }
 

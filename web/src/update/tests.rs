@@ -172,9 +172,9 @@ fn a_real_send_is_asked_for_and_an_edit_withdraws_the_question() {
 #[test]
 fn nothing_is_sent_with_errors_or_unfinished_json() {
     let mut state = served(true);
-    update(&mut state, text("/wxid", ""));
+    update(&mut state, Event::Source("{}".into()));
     assert!(matches!(update(&mut state, Event::Send), Effect::None));
-    update(&mut state, text("/wxid", "1"));
+    update(&mut state, Event::Undo);
     update(&mut state, Event::Draft("/messages".into(), "[".into()));
     assert!(matches!(update(&mut state, Event::Send), Effect::None));
 }
@@ -210,10 +210,46 @@ fn the_page_itself_sends_judges_and_masks() {
     assert_eq!(request.reveal().url, "http://127.0.0.1:1/y/wechat/sendMessage");
     let answer =
         Some(Answer { status: 200, retry_after: None, body: r#"{"errcode": 1, "message": "s3cret?"}"#.into() });
-    update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 }));
+    let question = read(update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 })));
+    assert!(matches!(state.sending, Sending::Busy(_)), "it is not known yet");
+    for part in [r#""status":200"#, r#""access_token":"s3cret""#, r#""body":"{\"errcode\": 1,"#] {
+        assert!(question.text.contains(part), "{}", question.text);
+    }
+    // The reader did not load, and is asked again.
+    update(&mut state, Event::Said(question.clone(), Err("worker.js".into())));
     let outcome = state.outcome.as_ref().expect("an answer came");
-    assert_eq!(outcome.level, Some(wxwire::verdict::Level::Refused));
-    assert_eq!(outcome.message.as_deref(), Some("•••?"));
+    assert_eq!(outcome.unread, Some((200, "worker.js".to_owned())));
+    assert!(state.may_have_arrived());
+    assert_eq!(read(update(&mut state, Event::ReadAgain)), question);
+    let said = r#"{"verdict": {"level": "partial", "reasons": [], "ids": [], "message": "•••?"}, "reply": "{}"}"#;
+    update(&mut state, Event::Said(question.clone(), Ok(Some(said.into()))));
+    let outcome = state.outcome.as_ref().expect("an answer came");
+    assert_eq!(outcome.level, Some(wxwire::verdict::Level::Partial));
+    assert_eq!((outcome.message.as_deref(), outcome.milliseconds), (Some("•••?"), Some(3)));
+    assert!(!state.may_have_arrived() && state.sent.is_some());
+    // Said twice, it changes nothing.
+    update(&mut state, Event::Said(question, Err("late".into())));
+    assert_eq!(state.outcome.as_ref().and_then(|outcome| outcome.unread.as_ref()), None);
+}
+
+#[test]
+fn every_level_is_read_from_an_answer() {
+    for level in ["invalid", "not_sent", "unknown", "refused", "partial", "accepted", "queued", "delivered", "failed"] {
+        let mut state = served(true);
+        update(&mut state, Event::Send);
+        answered(&mut state, 200, &format!(r#"{{"verdict": {{"level": "{level}", "reasons": [], "ids": []}}}}"#));
+        let read = state.outcome.as_ref().filter(|outcome| outcome.unreadable.is_none());
+        assert_eq!(read.and_then(|outcome| outcome.level).map(wxwire::verdict::Level::name), Some(level));
+    }
+}
+
+/// What the reader is asked.
+fn read(effect: Effect) -> Question {
+    let question = match effect {
+        Effect::Read(question) => Some(question),
+        _ => None,
+    };
+    question.expect("the reader is asked")
 }
 
 #[test]
@@ -316,6 +352,15 @@ fn every_form_of_the_request_can_be_copied_and_holds_no_credential() {
     update(&mut state, Event::Credential("app_id".into(), "S3cr3t".into()));
     for form in wxwire::export::FORMATS {
         update(&mut state, Event::of("export", "", form.name.into()).expect("a form"));
+        // All but the first is told by the reader, which is asked once.
+        if let Some(question) = preview::ask(&mut state) {
+            assert!(preview::ask(&mut state).is_none());
+            assert!(matches!(update(&mut state, Event::Copy), Effect::None), "there is nothing yet");
+            let own = &state.settings.get("yunzhenji").expect("a credential").credentials;
+            let text = form.hidden(state.entry, &state.text, own, state.shown_base_url());
+            update(&mut state, Event::Said(question, Ok(Some(text))));
+        }
+        assert!(preview::ask(&mut state).is_none());
         let copied = match update(&mut state, Event::Copy) {
             Effect::Copy(text) => text,
             _ => String::new(),
@@ -325,6 +370,39 @@ fn every_form_of_the_request_can_be_copied_and_holds_no_credential() {
         assert_eq!(state.export.name, form.name);
     }
     assert!(Event::of("export", "", "telnet".into()).is_none());
+}
+
+#[test]
+fn a_request_that_may_hold_a_secret_is_told_by_the_reader_and_asked_for_again_when_it_changes() {
+    let mut state = state();
+    assert_eq!(preview::ask(&mut state), None, "an example holds none");
+    update(&mut state, text("/wxid", "access_token=CANARY"));
+    let question = preview::ask(&mut state).expect("a question");
+    update(&mut state, text("/wxid", "access_token=CANARY2"));
+    assert_eq!(preview::ask(&mut state), None, "one at a time");
+    update(&mut state, Event::Said(question, Ok(Some("of before".into()))));
+    assert!(matches!(preview::shown(&state), Shown::Reading));
+    let question = preview::ask(&mut state).expect("a question");
+    update(&mut state, Event::Said(question, Err("worker.js".into())));
+    assert!(matches!(preview::shown(&state), Shown::Failed("worker.js")));
+    assert_eq!(preview::ask(&mut state), None, "a person asks again");
+    update(&mut state, Event::ReadAgain);
+    assert!(preview::ask(&mut state).is_some());
+}
+
+#[test]
+fn only_what_is_said_of_the_latest_is_shown() {
+    let mut state = state();
+    update(&mut state, Event::Explain("one".into()));
+    let first = Question::explain(&state);
+    update(&mut state, Event::Explain("two".into()));
+    update(&mut state, Event::Said(first, Ok(Some("one".into()))));
+    assert!(matches!(state.explained.stage, explained::Stage::Reading(_)));
+    let second = Question::explain(&state);
+    update(&mut state, Event::Said(second, Ok(Some("two".into()))));
+    assert!(matches!(&state.explained.stage, explained::Stage::Told(two) if two == "two"));
+    update(&mut state, Event::Explain(String::new()));
+    assert!(matches!(state.explained.stage, explained::Stage::Nothing));
 }
 
 fn answered(state: &mut State, status: u16, body: &str) {

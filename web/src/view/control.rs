@@ -9,10 +9,10 @@ use wxwire::schema::{Choice, Object, Rule, Shape};
 use super::form::Form;
 use super::id;
 use crate::edit::said;
-use crate::hidden;
 use crate::place;
 use crate::typed::shown;
 use crate::words;
+use wxwire::hidden;
 
 /// The most text that one control shows; beyond it, the source is the place to edit.
 const SHOWN: usize = 200_000;

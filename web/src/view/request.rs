@@ -3,33 +3,24 @@
 use maud::{Markup, html};
 use wxwire::export::FORMATS;
 use wxwire::lang::Words;
-use wxwire::secret::Credentials;
 
+use super::read_again;
+use crate::preview::{self, Shown};
 use crate::state::State;
 use crate::words;
 
 /// The most bytes that are shown; all of it can be copied.
 const SHOWN: usize = 20_000;
 
-/// A host that nobody has, where none is known.
-const NO_HOST: &str = "https://gateway.example";
-
-/// The request in the form that is chosen.
-pub(crate) fn request_text(state: &State) -> String {
-    let none = Credentials::new();
-    let own = state.settings.get(state.entry.gateway.name).map_or(&none, |settings| &settings.credentials);
-    state.export.hidden(state.entry, &state.text, own, state.base_url().unwrap_or(NO_HOST))
-}
-
 pub(super) fn panel(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
-    let text = request_text(state);
-    let shown = cut(&text, SHOWN);
+    let shown = preview::shown(state);
     let copy = match state.copied {
         None => words::COPY,
         Some(true) => words::COPIED,
         Some(false) => words::NOT_COPIED,
     };
+    let is_there = matches!(shown, Shown::Text(_));
     html! {
         section.panel #request {
             h2 {
@@ -39,9 +30,16 @@ pub(super) fn panel(state: &State) -> Markup {
                         option value=(form.name) selected[form.name == state.export.name] { (form.title) }
                     }
                 }
-                button.quiet #copy type="button" data-action="copy" aria-live="polite" { (say(copy)) }
+                button.quiet #copy type="button" data-action="copy" aria-live="polite" disabled[!is_there] { (say(copy)) }
             }
-            pre tabindex="0" { (shown) @if shown.len() < text.len() { "\n" (say(words::NOT_ALL_SHOWN)) } }
+            @match &shown {
+                Shown::Text(text) => {
+                    @let shown = cut(text, SHOWN);
+                    pre tabindex="0" { (shown) @if shown.len() < text.len() { "\n" (say(words::NOT_ALL_SHOWN)) } }
+                }
+                Shown::Reading => p.help role="status" { (say(words::READING)) },
+                Shown::Failed(error) => (read_again(state, error)),
+            }
         }
     }
 }

@@ -5,8 +5,8 @@ use wxwire::catalog;
 use wxwire::lang::Words;
 use wxwire::verdict::Level;
 
-use super::foreign;
 use super::request::cut;
+use super::{foreign, read_again};
 use crate::outcome::Outcome;
 use crate::state::{Mode, State};
 use crate::words;
@@ -34,13 +34,17 @@ pub(super) fn panel(state: &State) -> Markup {
             }
             @if state.is_outcome_old() { p.old { span.badge { (say(words::OLD_VERDICT)) } } }
             // What is said below it is more exact.
-            @if !long.is_empty() && outcome.error.is_none() && !outcome.unanswered { p.long { (long) } }
+            @if !long.is_empty() && outcome.error.is_none() && outcome.unread.is_none() && !outcome.unanswered { p.long { (long) } }
             @if outcome.operation != state.entry.id {
                 @let title = catalog::find(outcome.operation).map(|entry| entry.title.get(state.lang));
                 p.help { (say(words::OTHER_OPERATION)) " " (title.unwrap_or_default()) " " code { (outcome.operation) } }
             }
             @if let Some(error) = &outcome.error { p.error role="alert" { (foreign(state, error)) } }
             @if let Some(status) = outcome.unreadable { p { (say(words::UNREADABLE)) " " (status) } }
+            @if let Some((status, error)) = &outcome.unread {
+                p { (say(words::UNREAD)) " " (status) }
+                (read_again(state, error))
+            }
             @if outcome.unanswered { (unanswered(state)) }
             (findings(state, outcome))
             @if let Some(reply) = &outcome.reply {

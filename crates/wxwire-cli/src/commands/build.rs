@@ -60,7 +60,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
         let address = account.address(entry, base_url)?;
         let wire = entry.wire(values, &account.credentials, &address);
         let wire = wire.map_err(|error| account::failure(entry, profile, &error))?;
-        terminal::data(&(build.form.write)(wire.reveal()));
+        terminal::data(&build.form.write(wire.reveal()));
         return Ok(Exit::Done);
     }
     // A request can be looked at before its address is known.

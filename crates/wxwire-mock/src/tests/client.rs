@@ -36,7 +36,10 @@ impl Running {
     /// The request of an example, with the mock's own credentials.
     pub(super) fn request(&self, entry: &Entry, example: &EntryExample) -> Request<Vec<u8>> {
         let base_url = format!("http://{}/{}", self.address, entry.gateway.name);
-        entry.build(&example.values, &credentials(&entry.gateway), &base_url).expect("an example can be built")
+        entry
+            .build(&example.values, &credentials(&entry.gateway), &base_url)
+            .expect("an example can be built")
+            .into_http()
     }
 
     /// The request of any values, unchecked, with the mock's own credentials.

@@ -15,6 +15,7 @@ use crate::problem::Problem;
 
 /// A kind of thing. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Kind {
     /// What a gateway answered.
     Reply,
@@ -268,7 +269,7 @@ impl Told {
         };
         Guide {
             schema,
-            incoming: self.gateway.and_then(|gateway| catalog::incoming(&gateway)),
+            messages: self.gateway.and_then(|gateway| catalog::incoming(&gateway)?.messages()),
             elements: Some(appmsg::schema_of),
         }
     }

@@ -17,6 +17,7 @@ pub const MAX_TEXT: usize = 64 << 20;
 
 /// One value inside.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Line {
     /// The path through the layers.
     pub path: String,

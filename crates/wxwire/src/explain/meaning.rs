@@ -10,6 +10,7 @@ use crate::schema::{Docs, Shape};
 
 /// What a value means.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Meaning {
     /// A moment, in UTC.
     Time(String),

@@ -15,7 +15,6 @@ pub(super) const FORMAT: Format = Format {
     title: "cmd",
     about: Words::new("curl 命令，用于 Windows 命令提示符", "a curl command for the Windows command prompt"),
     runs: true,
-    write,
 };
 
 /// `cmd` takes lines of at most 8191 characters; this leaves room for what stands around.
@@ -24,7 +23,7 @@ const LONGEST: usize = 8000;
 /// A percent sign, in batch files and at a prompt alike: of the variable's `%%` the former make one, the latter two.
 const PERCENT: &str = "%percent:~0,1%";
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     const NEXT: &str = " ^\n  ";
     let mut curl = String::from("curl.exe");
     curl::arguments(&mut curl, request, NEXT, quote);

@@ -9,13 +9,12 @@ pub(super) const FORMAT: Format = Format {
     title: "curl",
     about: Words::new("curl 命令，用于 bash、zsh 等", "a curl command for bash, zsh and their like"),
     runs: true,
-    write,
 };
 
 /// Linux hands a program no argument of 128 kB or more; `printf` is none, it is a part of the shell.
 const LONGEST_ARGUMENT: usize = 100_000;
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     const NEXT: &str = " \\\n  ";
     let mut text = String::new();
     // The parts of a form are among the arguments.

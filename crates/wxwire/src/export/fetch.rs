@@ -10,10 +10,9 @@ pub(super) const FORMAT: Format = Format {
     title: "fetch",
     about: Words::new("JavaScript 的 fetch，用于浏览器与 Node.js", "JavaScript's fetch, for browsers and Node.js"),
     runs: true,
-    write,
 };
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     let mut text = String::new();
     if let Payload::Multipart(parts) = &request.body {
         form(&mut text, parts);

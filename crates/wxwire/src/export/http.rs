@@ -9,11 +9,10 @@ pub(super) const FORMAT: Format = Format {
     title: "HTTP",
     about: Words::new("请求原文（HTTP/1.1）", "the request as it stands on the wire, HTTP/1.1"),
     runs: false,
-    write,
 };
 
 /// The request as it stands on the wire, with `\n` for line ends, to be read.
-fn write(request: &Preview) -> String {
+pub fn write(request: &Preview) -> String {
     // Scheme, nothing, host, path.
     let mut parts = request.url.splitn(4, '/').skip(2);
     let mut text = request.method.clone();

@@ -10,10 +10,9 @@ pub(super) const FORMAT: Format = Format {
     title: "JSON",
     about: Words::new("各部分组成的 JSON 文档，供程序读取", "its parts as a JSON document, for programs"),
     runs: false,
-    write,
 };
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     let mut text = String::from("{\n  \"method\": ");
     text += &quote(&request.method);
     text += ",\n  \"url\": ";

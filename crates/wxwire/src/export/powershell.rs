@@ -14,10 +14,9 @@ pub(super) const FORMAT: Format = Format {
     title: "PowerShell",
     about: Words::new("Windows PowerShell 5.1 及以上", "Windows PowerShell 5.1 and later"),
     runs: true,
-    write,
 };
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     let mut text = String::new();
     match &request.body {
         // Windows PowerShell writes no forms: the bytes of the whole stand here.

@@ -10,10 +10,9 @@ pub(super) const FORMAT: Format = Format {
     title: "Python",
     about: Words::new("Python 3，使用 requests 库", "Python 3, with the library requests"),
     runs: true,
-    write,
 };
 
-fn write(request: &Preview) -> String {
+pub(super) fn write(request: &Preview) -> String {
     let mut text = String::from("import requests\n\nresponse = requests.request(\n    ");
     quote(&mut text, &request.method);
     text += ",\n    ";

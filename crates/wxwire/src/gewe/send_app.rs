@@ -38,11 +38,11 @@ impl Operation for SendApp {
     type Gateway = Gewe;
     type Reply = Reply;
 
-    const ID: &'static str = "gewe.send_app";
+    const ID: &str = "gewe.send_app";
     const TITLE: Words = Words::new("发送 app 类型消息", "Send an app message");
-    const PATH: &'static str = "/api/message/sendapp";
-    const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
-    const REPLY: &'static str = super::REPLY;
+    const PATH: &str = "/api/message/sendapp";
+    const PAGE: &str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let values = Self {

@@ -84,11 +84,11 @@ impl Operation for SendMsg {
     type Gateway = Gewe;
     type Reply = Reply;
 
-    const ID: &'static str = "gewe.send_msg";
+    const ID: &str = "gewe.send_msg";
     const TITLE: Words = Words::new("发送消息", "Send messages");
-    const PATH: &'static str = "/api/message/sendmsg";
-    const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
-    const REPLY: &'static str = super::REPLY;
+    const PATH: &str = "/api/message/sendmsg";
+    const PAGE: &str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let message = |at: &str, content: &str, to: &str| Message {

@@ -8,6 +8,7 @@ use crate::problem::{Code, Problem};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Form {
     /// A curl command line.
     Curl,

@@ -8,6 +8,7 @@ use crate::secret::Credentials;
 
 /// What was found in a text.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Imported {
     /// What the text is.
     pub form: Form,

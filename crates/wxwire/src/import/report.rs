@@ -17,6 +17,7 @@ const SHOWN: usize = 80;
 
 /// What was mended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Fix {
     /// A byte order mark was taken away.
     ByteOrderMark,
@@ -54,6 +55,7 @@ pub enum Fix {
 
 /// One repair. What was escaped as a whole counts as one.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Repair {
     /// What was mended.
     pub fix: Fix,
@@ -94,6 +96,7 @@ impl Repair {
 
 /// Why something was left out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Why {
     /// A comment; JSON has none.
     Comment,
@@ -117,6 +120,7 @@ pub enum Why {
 
 /// Something that was left out.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Dropped {
     /// Why.
     pub why: Why,

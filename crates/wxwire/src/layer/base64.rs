@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
-use super::form::Edit;
+use super::change::Edit;
 use crate::problem::{Code, Problem};
 
 const TOLERANT: GeneralPurposeConfig = GeneralPurposeConfig::new()

@@ -19,14 +19,16 @@ pub use frame::{Around, Head};
 use frame::Frame;
 
 use super::any::any;
+use super::hex::hex;
+use super::json::Value;
 use super::xml::Element;
 use super::{json, protobuf};
-use crate::operation::Incoming;
 use crate::problem::{Code, Problem};
 use crate::schema::{Rule, Schema};
 
 /// A kind of layer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Layer {
     /// JSON.
     Json,
@@ -109,6 +111,9 @@ pub enum Known<'v> {
     Field(&'static protobuf::Known),
 }
 
+/// The protobuf message at a path of some JSON, where its fields are known.
+pub type MessageAt = fn(Value<'_>, &str) -> Option<&'static protobuf::Message>;
+
 /// What is known of a document beforehand.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Guide<'g> {
@@ -117,8 +122,8 @@ pub struct Guide<'g> {
     pub schema: Option<&'g Schema>,
     /// The schema of an element's inside, wherever the element stands.
     pub elements: Option<fn(Element<'_>) -> Option<&'static Schema>>,
-    /// The message at a path of the outermost JSON.
-    pub incoming: Option<&'static dyn Incoming>,
+    /// The protobuf messages of the outermost JSON.
+    pub messages: Option<MessageAt>,
 }
 
 /// Some bytes, as they came.
@@ -186,7 +191,7 @@ impl<'a> Document<'a> {
     /// The same until told to break off, as where so many were seen that nobody looks at more. What it was broken off
     /// with, if it was.
     pub fn visit_until<B>(&self, mut see: impl FnMut(&Leaf<'_>) -> ControlFlow<B>) -> Option<B> {
-        visit::visit(self, &mut |found| see(&found.leaf)).break_value()
+        visit::visit(self, &mut |found| see(&found.leaf))
     }
 
     /// The value at a path.
@@ -229,12 +234,6 @@ fn is_readable(text: &str) -> bool {
 /// A control character of ASCII, but for line breaks and tabs.
 fn is_control(byte: u8) -> bool {
     (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127)
-}
-
-/// Bytes in hexadecimal, in lower case.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 
 use crate::described::{Codes, JsonSchemaOf, Part};
 use crate::lang::Words;
+use crate::layer::document::MessageAt;
 use crate::layer::json::{Tree, Value};
-use crate::layer::protobuf::Message;
 use crate::layer::xml::Element;
 use crate::schema::Schema;
 use crate::verdict::{Judge, Verdict};
@@ -30,8 +30,8 @@ pub trait Incoming: fmt::Debug + Sync {
         None
     }
 
-    /// The protobuf message at a path of a reply or callback, where its fields are known.
-    fn message(&self, _root: Value<'_>, _path: &str) -> Option<&'static Message> {
+    /// The protobuf messages in its replies and callbacks.
+    fn messages(&self) -> Option<MessageAt> {
         None
     }
 }

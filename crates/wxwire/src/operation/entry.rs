@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use http::Method;
 
-use super::{Answers, Body, EntryExample, Gateway, Operation, Rate, SettledBy, Yield};
+use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, SettledBy, Yield};
 use crate::catalog;
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
 use crate::lang::Words;
@@ -18,6 +18,7 @@ use crate::verdict::{Judge, Received, Verdict};
 
 /// What front ends know of a gateway.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct GatewayEntry {
     /// [`Gateway::NAME`].
     pub name: &'static str,
@@ -231,11 +232,16 @@ impl Entry {
 
     /// The verdict on a response. `sent` is the values that were sent, where they are known.
     pub fn verdict<'r>(&self, sent: Option<&str>, answer: impl Into<Received<'r>>) -> Verdict {
+        self.verdict_by(sent, answer.into(), catalog::judge(self.id))
+    }
+
+    /// The verdict on a response, `look` the operation's own part of it.
+    pub(crate) fn verdict_by(&self, sent: Option<&str>, answer: Received<'_>, look: Option<Look>) -> Verdict {
         let sent = sent.and_then(|text| Tree::parse(text).ok());
-        Judge::verdict(answer.into(), |reply, judge| {
+        Judge::verdict(answer, |reply, judge| {
             self.gateway.judge(reply, judge);
             self.judge_by_table(reply, judge);
-            if let Some(look) = catalog::judge(self.id) {
+            if let Some(look) = look {
                 look(reply, sent.as_ref().map(Tree::root), judge);
             }
         })

@@ -1,6 +1,7 @@
 //! What a vendor says of a call beside its fields.
 
 use crate::lang::Words;
+use crate::secret::Credential;
 
 /// A credential that a reply brings.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -15,8 +16,8 @@ pub struct Yield {
 
 impl Yield {
     /// A credential that is good for the seconds that the reply says.
-    pub const fn of(credential: &'static str, pointer: &'static str, seconds: &'static str) -> Self {
-        Self { credential, pointer, seconds: Some(seconds) }
+    pub const fn of(credential: Credential, pointer: &'static str, seconds: &'static str) -> Self {
+        Self { credential: credential.name, pointer, seconds: Some(seconds) }
     }
 }
 

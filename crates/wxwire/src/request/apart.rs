@@ -14,6 +14,7 @@ use crate::secret::{Credentials, Place, Secret};
 
 /// A request taken apart.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Apart {
     /// The values, as JSON: what has another place first, then the body as it stands.
     pub values: String,

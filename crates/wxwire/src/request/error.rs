@@ -8,6 +8,7 @@ use crate::secret::{self, Credential, MASK};
 
 /// Why there is no request.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum BuildError {
     /// The values have errors; all problems, warnings too.
     Invalid(Vec<Problem>),
@@ -15,18 +16,25 @@ pub enum BuildError {
     MissingCredentials(Vec<&'static Credential>),
     /// A credential holds what its place cannot, such as a line break in a header.
     BadCredential(&'static Credential),
-    /// Not a base URL.
+    /// Not a base URL: the text, without what may be a secret in it.
     BaseUrl(String),
 }
 
 impl BuildError {
+    /// A text that is no base URL.
+    pub fn bad_url(url: &str) -> Self {
+        let url = shown_url(url);
+        Self::BaseUrl(if secret::may_hold(&url) { MASK.to_owned() } else { url })
+    }
+
     /// The error in words; problems are told one by one.
     pub fn message(&self, lang: Lang) -> String {
         let names = |list: &[&Credential]| list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
         let (zh, en) = match self {
             Self::Invalid(problems) => {
                 let count = problems.iter().filter(|problem| problem.is_error()).count();
-                (format!("检查发现 {count} 个错误"), format!("the check found {count} errors"))
+                let errors = if count == 1 { "error" } else { "errors" };
+                (format!("检查发现 {count} 个错误"), format!("the check found {count} {errors}"))
             }
             Self::MissingCredentials(list) => {
                 (format!("缺少凭据：{}", names(list)), format!("credentials absent: {}", names(list)))
@@ -35,22 +43,25 @@ impl BuildError {
                 format!("凭据含有不能发送的字符：{}", one.name),
                 format!("a credential that cannot be sent: {}", one.name),
             ),
-            Self::BaseUrl(url) => {
-                let url = shown_url(url);
-                let shown = secret::masked(&url);
-                (
-                    format!("不是有效的网关地址：“{shown}”；应为协议、主机和路径"),
-                    format!("not a base URL: “{shown}”; it is scheme, host and path"),
-                )
-            }
+            Self::BaseUrl(url) => (
+                format!("不是有效的网关地址：“{url}”；应为协议、主机和路径"),
+                format!("not a base URL: “{url}”; it is scheme, host and path"),
+            ),
         };
         if lang == Lang::Zh { zh } else { en }
     }
 }
 
+/// In English; of values that have errors, each of them.
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Lang::En))
+        f.write_str(&self.message(Lang::En))?;
+        match self {
+            Self::Invalid(problems) => {
+                problems.iter().filter(|one| one.is_error()).try_for_each(|one| write!(f, "; {one}"))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ fn a_body_credential_goes_to_the_front_and_nothing_else_moves() {
     let (entry, _) = example("yunzhenji.send_message");
     let values = r#"{ "target_wxid":"2", "wxid" : "1", "messages":[{"msg_type":"text","content":{"items":[{"type":"text","text":"\u4f60"}]},"api_send_id": 13895574026529675281}] }"#;
     let credentials = Credentials::new().with("app_id", "A\"").with("access_token", "T");
-    let request = entry.build(values, &credentials, "https://example.test/").expect("a request");
+    let request = entry.build(values, &credentials, "https://example.test/").expect("a request").into_http();
     assert_eq!(request.uri(), "https://example.test/wechat/sendMessage");
     let body = String::from_utf8(request.into_body()).expect("UTF-8");
     assert_eq!(body, values.replace("{ \"target", r#"{ "app_id": "A\"", "access_token": "T", "target"#));
@@ -23,14 +23,17 @@ fn a_body_credential_goes_to_the_front_and_nothing_else_moves() {
 #[test]
 fn header_and_query_credentials() {
     let (entry, values) = example("gewe.send_msg");
-    let request = entry.build(&values, &Credentials::new().with("token", "t"), "http://h/base").expect("a request");
+    let request =
+        entry.build(&values, &Credentials::new().with("token", "t"), "http://h/base").expect("a request").into_http();
     assert_eq!(
         (request.uri().path(), &request.headers()["x-gewe-token"]),
         ("/base/api/message/sendmsg", &"t".parse().expect("a value"))
     );
     let (entry, values) = example("wecom.living_create");
-    let request =
-        entry.build(&values, &Credentials::new().with("access_token", "a+/="), "http://h").expect("a request");
+    let request = entry
+        .build(&values, &Credentials::new().with("access_token", "a+/="), "http://h")
+        .expect("a request")
+        .into_http();
     assert_eq!(request.uri(), "http://h/cgi-bin/living/create?access_token=a%2B%2F%3D");
 }
 
@@ -43,6 +46,8 @@ fn no_request_without_credentials_or_with_errors() {
     );
     let token = Credentials::new().with("token", "t");
     assert!(matches!(build("{}", &token, "http://h"), Err(BuildError::Invalid(_))));
+    let told = build("{}", &token, "http://h").expect_err("fields are absent").to_string();
+    assert!(told.starts_with("the check found ") && told.contains("/RelationType: "), "{told}");
     for base in [
         "",
         "h",
@@ -84,4 +89,25 @@ fn a_preview_shows_no_credential() {
         "https://h",
     );
     assert_eq!(preview.body.shown(), format!(r#"{{"app_id": "{MASK}", "access_token": "{MASK}"}}"#));
+}
+
+/// Whatever place a secret has, `Debug` of the request does not show it; nor does that of a header alone.
+#[test]
+fn debug_shows_no_secret() {
+    const SECRET: &str = "s3cret-0123456789";
+    for entry in catalog::entries() {
+        let credentials = entry.credentials.iter().fold(Credentials::new(), |all, one| all.with(one.name, SECRET));
+        for example in entry.examples() {
+            let request = entry.build(&example.values, &credentials, "https://h/path").expect("an example");
+            assert_eq!(format!("{request:?}"), format!("{} h {MASK}", entry.method), "{}", entry.id);
+            let headers = format!("{:?}", request.reveal().headers());
+            let open = entry.credentials.iter().any(|one| !one.secret);
+            assert!(open || !headers.contains(SECRET), "{}: {headers}", entry.id);
+            let wire = entry.wire(&example.values, &credentials, "https://h").expect("an example");
+            assert_eq!(format!("{wire:?}"), MASK);
+        }
+    }
+    let wrong = catalog::find("gewe.send_app").expect("it").build("{}", &Credentials::new(), "https://user:s3cret@h");
+    let error = wrong.expect_err("not a base URL");
+    assert!(!format!("{error:?} {error}").contains("s3cret"), "{error:?}");
 }

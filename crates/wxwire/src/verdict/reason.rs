@@ -7,6 +7,7 @@ use crate::lang::{Lang, Words};
 
 /// One reason for a verdict.
 #[derive(Clone, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub struct Reason {
     /// What was seen.
     pub why: Why,
@@ -20,6 +21,7 @@ pub struct Reason {
 
 /// What was seen. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
 pub enum Why {
     /// The check found what refuses it.
     Problems,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Wecom;
+use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
 use crate::lang::Words;
 use crate::operation::{Example, Method, Operation, Yield};
 use crate::secret::Credential;
@@ -25,18 +25,14 @@ impl Operation for Gettoken {
     type Gateway = Wecom;
     type Reply = GettokenReply;
 
-    const ID: &'static str = "wecom.gettoken";
+    const ID: &str = "wecom.gettoken";
     const TITLE: Words = Words::new("获取 access_token", "Get an access token");
     const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/cgi-bin/gettoken";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91039";
-    const REPLY: &'static str =
-        r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
-    const CREDENTIALS: &'static [Credential] = &[
-        Credential::query("corpid", Words::new("企业 ID", "the company's id")).open(),
-        Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret")),
-    ];
-    const YIELDS: &'static [Yield] = &[Yield::of("access_token", "/access_token", "/expires_in")];
+    const PATH: &str = "/cgi-bin/gettoken";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/91039";
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
+    const CREDENTIALS: &[Credential] = &[CORPID, CORPSECRET];
+    const YIELDS: &[Yield] = &[Yield::of(ACCESS_TOKEN, "/access_token", "/expires_in")];
 
     fn examples() -> Vec<Example<Self>> {
         vec![Example::new("app", Words::new("应用", "An app"), Self {})]

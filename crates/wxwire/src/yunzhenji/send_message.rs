@@ -70,6 +70,7 @@ pub enum SendId {
 /// What a message says, by its kind.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msg_type", content = "content", rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Content {
     /// Text.
     ///
@@ -132,6 +133,7 @@ pub struct TextContent {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[schemars(extend("x-others" = true))]
+#[non_exhaustive]
 pub enum Item {
     /// Plain text.
     ///
@@ -273,11 +275,11 @@ impl Operation for SendMessage {
     type Gateway = Yunzhenji;
     type Reply = SendMessageReply;
 
-    const ID: &'static str = "yunzhenji.send_message";
+    const ID: &str = "yunzhenji.send_message";
     const TITLE: Words = Words::new("发消息给单个客户或客户群", "Send messages to one chat");
-    const PATH: &'static str = "/wechat/sendMessage";
-    const PAGE: &'static str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
-    const REPLY: &'static str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
+    const PATH: &str = "/wechat/sendMessage";
+    const PAGE: &str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
+    const REPLY: &str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let text = Content::Text(TextContent { items: vec![Item::Text { text: "test".into() }] });

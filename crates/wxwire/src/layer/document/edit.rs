@@ -4,7 +4,9 @@ use std::ops::ControlFlow;
 
 use super::visit::{self, Found};
 use super::{Around, Document, Held};
-use crate::layer::form::{Edit, Form};
+use crate::layer::change::Edit;
+use crate::layer::form::Form;
+use crate::layer::hex::unhex;
 use crate::layer::json::Tree;
 use crate::layer::protobuf::{self, Value};
 use crate::layer::xml::sender;
@@ -16,9 +18,9 @@ pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Resul
         false => ControlFlow::Continue(()),
     });
     match found {
-        ControlFlow::Break(Ok(edit)) => Ok(applied(document, &edit)),
-        ControlFlow::Break(Err(problem)) => Err(problem.at(path)),
-        ControlFlow::Continue(()) => Err(Problem::new(Code::NoSuchPath).at(path)),
+        Some(Ok(edit)) => Ok(applied(document, &edit)),
+        Some(Err(problem)) => Err(problem.at(path)),
+        None => Err(Problem::new(Code::NoSuchPath).at(path)),
     }
 }
 
@@ -84,12 +86,4 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
             }
         }
     }
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digits = text.as_bytes();
-    if !digits.len().is_multiple_of(2) || !digits.iter().all(u8::is_ascii_hexdigit) {
-        return None;
-    }
-    (0..digits.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
 }

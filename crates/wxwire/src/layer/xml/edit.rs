@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{Child, Element};
+use crate::layer::change::Edit;
 use crate::layer::escape::{ATTRIBUTE, TEXT};
-use crate::layer::form::{Edit, Part, escaped, parts_outward};
+use crate::layer::form::{Part, escaped, parts_outward};
 
 /// The text with another text in an element that holds nothing else: CDATA stays CDATA, references stay references.
 /// Nothing where it cannot stand in XML, as most control characters cannot.

@@ -9,6 +9,7 @@ use crate::operation::Example;
 /// What a message says, by its kind.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "MsgType", rename_all = "lowercase", rename_all_fields = "PascalCase")]
+#[non_exhaustive]
 pub enum Message {
     /// Text.
     ///
@@ -162,6 +163,7 @@ pub struct Flag {
 /// 批量中的一条消息。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "MsgType", rename_all = "lowercase", rename_all_fields = "PascalCase")]
+#[non_exhaustive]
 pub enum Part {
     /// Text.
     ///

@@ -1,12 +1,12 @@
 //! Characters that change how a text reads and do not show: controls, marks of direction, marks without a width.
 
-use wxwire::lang::Lang;
+use crate::lang::Lang;
 
 /// The most characters that are named of one text.
 const NAMED: usize = 8;
 
 /// What a text holds that does not show, in words; nothing where all of it shows.
-pub(crate) fn sentence(text: &str, lang: Lang) -> Option<String> {
+pub fn sentence(text: &str, lang: Lang) -> Option<String> {
     let mut found: Vec<char> = Vec::new();
     // Every one of them is a control or lies beyond ASCII.
     for char in text.chars().filter(|char| !matches!(char, ' '..='~' | '\n' | '\t')) {
