@@ -46,7 +46,7 @@ fn requests() -> Vec<Preview> {
 }
 
 fn written(form: &str, request: &Preview) -> String {
-    (Format::find(form).expect("a form").write)(request)
+    Format::find(form).expect("a form").write(request)
 }
 
 /// The arguments that bash hands to curl.
