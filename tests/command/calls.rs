@@ -154,6 +154,8 @@ fn a_file_that_is_too_large_is_refused_unread() {
             assert_eq!(problem["path"], format!("/{field}"));
             assert_eq!((&problem["code"], &problem["unit"]), (&"too_long".into(), &"bytes".into()));
             assert!(problem["actual"].as_i64() > problem["limit"].as_i64() && problem["limit"].as_i64() > Some(0));
+            // What has a length is asked for it, not read.
+            assert_eq!(problem["actual"].as_i64() == Some(64 << 30), file != "/dev/zero", "{problem}");
             let sent = run(&["send", "--mock", "--json"], entry, &words).run().exits(30).json();
             assert_eq!((&sent["request"], &sent["verdict"]["level"]), (&Value::Null, &"invalid".into()));
         }

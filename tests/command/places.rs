@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use wxwire::catalog;
 use wxwire::export::FORMATS;
@@ -92,7 +94,10 @@ fn nothing_leaves_its_place() {
                     let line = head.lines().next().expect("a line");
                     let counts = ["/", "?", "&", "#"].map(|mark| line.matches(mark).count());
                     let names: Vec<_> = head.lines().skip(1).filter_map(|line| line.split(':').next()).collect();
-                    (counts, names.join(","), body.matches("Content-Disposition").count())
+                    // The heads of the parts of a form, too.
+                    let part = if entry.body == Body::Multipart { body.split("\r\n\r\n").next() } else { None };
+                    let marks = part.map(|head| (head.lines().count(), head.matches('"').count()));
+                    (counts, names.join(","), marks, body.matches("Content-Disposition").count())
                 };
                 let honest = send(&values).expect("an example is sent");
                 values[&field.name] = evil.into();
@@ -103,7 +108,12 @@ fn nothing_leaves_its_place() {
     }
 }
 
-/// The same in what is exported for a shell: one request with the headers of its own, and nothing else is run.
+fn is_there(program: &str, form: &str) -> bool {
+    let test = if form == "python" { ["-c", "import requests"] } else { ["--version"; 2] };
+    Command::new(program).args(test).output().is_ok_and(|ended| ended.status.success())
+}
+
+/// The same in what is exported for a shell or another program: one request with the headers of its own, and nothing else is run.
 #[test]
 fn nothing_leaves_its_place_in_a_shell() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
@@ -125,18 +135,32 @@ fn nothing_leaves_its_place_in_a_shell() {
                 run.input(values.to_string()).run().exits(0).out
             };
             FORMATS.iter().for_each(|form| drop(build(form.name)));
-            let before = server.count();
-            let ended =
-                Command::new("bash").arg("-c").arg(build("curl")).current_dir(folder.path()).output().expect("bash");
-            assert!(ended.status.success(), "{} {evil:?}: {ended:?}", entry.id);
-            let (head, _) =
-                server.last().split_once("\r\n\r\n").map(|(head, body)| (head.to_owned(), body.len())).expect("a head");
-            assert_eq!(server.count(), before + 1);
-            assert!(!head.lines().any(|line| line.to_lowercase().starts_with("x-evil")), "{head}");
-            assert!(head.starts_with(entry.method.as_str()) && !folder.path().join("evil").exists(), "{evil:?}");
-            // The credential is one parameter of the query, whatever stands in it.
-            let line = head.lines().next().expect("a line");
-            assert_eq!(line.matches('#').count() + line.matches("&x=1").count(), 0, "{line}");
+            for (form, program, flag) in
+                [("curl", "bash", "-c"), ("python", "python3", "-c"), ("fetch", "node", "--input-type=module")]
+            {
+                // Python's library and Node.js need not be there.
+                if !is_there(program, form) {
+                    continue;
+                }
+                let before = server.count();
+                let mut command = Command::new(program);
+                command.arg(flag).args((form == "fetch").then_some("-e")).arg(build(form)).current_dir(folder.path());
+                let ended = command.output().expect("it is there");
+                assert!(ended.status.success(), "{form} {} {evil:?}: {ended:?}", entry.id);
+                assert_eq!(server.count(), before + 1, "{form} {evil:?}");
+                let request = server.last();
+                let (head, body) = request.split_once("\r\n\r\n").expect("head and body");
+                let is_evil = |line: &str| line.to_lowercase().starts_with("x-evil");
+                assert!(!head.lines().any(is_evil), "{form} {evil:?}: {request}");
+                let part = body.split("\r\n\r\n").next().unwrap_or_default();
+                assert!(!part.lines().any(is_evil), "{form} {evil:?}: {request}");
+                let is_form = entry.body == Body::Multipart;
+                assert_eq!(body.matches("Content-Disposition").count(), usize::from(is_form), "{form} {evil:?}");
+                assert!(head.starts_with(entry.method.as_str()) && !folder.path().join("evil").exists(), "{evil:?}");
+                // The credential is one parameter of the query, whatever stands in it.
+                let line = head.lines().next().expect("a line");
+                assert_eq!(line.matches('#').count() + line.matches("&x=1").count(), 0, "{form}: {line}");
+            }
         }
     }
 }
@@ -176,7 +200,7 @@ fn certificates_without_an_end_are_not_read() {
         let run = run.input(example("gewe.send_msg")).env("WXWIRE_GEWE_TOKEN", "s3cret").env("SSL_CERT_FILE", file);
         let reason = run.run().exits(40).json()["verdict"]["reasons"][0].take();
         assert_eq!(reason["code"], "no_certificates", "{file}: {reason}");
-        assert!(start.elapsed() < std::time::Duration::from_secs(5), "{file}");
+        assert!(start.elapsed() < Duration::from_secs(5), "{file}");
     }
 }
 
@@ -192,8 +216,11 @@ fn a_mock_shows_what_arrives() {
             .stderr(Stdio::null())
             .spawn()
             .expect("the binary starts");
-        let mut lines = BufReader::new(mock.stdout.take().expect("piped")).lines().map_while(Result::ok);
-        let head: Vec<_> = lines.by_ref().take(if json { 1 } else { catalog::gateways().count() }).collect();
+        let lines = BufReader::new(mock.stdout.take().expect("piped")).lines().map_while(Result::ok);
+        let (told, heard) = channel();
+        std::thread::spawn(move || lines.for_each(|line| drop(told.send(line))));
+        let next = || heard.recv_timeout(Duration::from_secs(20)).expect("a line");
+        let head: Vec<_> = (0..if json { 1 } else { catalog::gateways().count() }).map(|_| next()).collect();
         let port = head[0].split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).expect("a port");
         for entry in catalog::entries() {
             let url = format!("http://127.0.0.1:{port}/{}", entry.gateway.name);
@@ -206,7 +233,7 @@ fn a_mock_shows_what_arrives() {
                     run.env(&entry.gateway.variable(one.name), &format!("{secret}{}", one.name))
                 });
                 send.run();
-                let line = lines.next().expect("a line for each call");
+                let line = next();
                 assert!(!line.contains("S3cr3t") && !line.contains("mock-"), "{line}");
                 if json {
                     let arrival: serde_json::Value = serde_json::from_str(&line).expect("JSON");

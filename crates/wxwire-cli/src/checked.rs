@@ -92,10 +92,8 @@ impl Checked {
     pub fn marked(&self, options: &Options) -> String {
         let name = self.file().unwrap_or(options.say("<内容>", "<values>"));
         let too_large = self.problems.iter().any(|problem| problem.code == Code::TooLarge);
-        let source = match too_large {
-            true => String::new(),
-            false => self.entry.masked_source(&String::from_utf8_lossy(&self.bytes)),
-        };
+        let source = || self.entry.masked_source(&String::from_utf8_lossy(&self.bytes));
+        let source = if too_large { String::new() } else { source() };
         terminal::problems(&self.problems, name, &source, options.lang()).trim_end().to_owned()
     }
 

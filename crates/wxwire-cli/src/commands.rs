@@ -1,15 +1,15 @@
 //! The commands, one in each file.
 
-mod build;
+pub mod build;
 mod check;
 mod completions;
 mod example;
-mod explain;
-mod import;
+pub mod explain;
+pub mod import;
 mod list;
-mod mock;
-mod send;
-mod serve;
+pub mod mock;
+pub mod send;
+pub mod serve;
 mod show;
 
 pub use mock::Running;
@@ -31,12 +31,10 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
-        Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
-        Command::Import { file, operation } => import::run(options, &file, operation.as_deref()),
-        Command::Mock { port, mock } => mock::run(options, port, &mock),
-        Command::Serve { port, page, mock, behaviour, times } => {
-            serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })
-        }
+        Command::Explain(explain) => explain::run(options, &explain),
+        Command::Import(import) => import::run(options, &import),
+        Command::Mock(mock) => mock::run(options, &mock),
+        Command::Serve(serve) => serve::run(options, &serve),
         Command::Completions { shell } => Ok(completions::run(options, shell)),
         Command::Help { .. } => Ok(Exit::Done),
     }

@@ -1,13 +1,40 @@
 //! `wxwire build`: the request, for people and for other tools.
 
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use wxwire::export::{FORMATS, Format};
 use wxwire::lang::Words;
 use wxwire::secret::placeholder;
 
 use crate::account::{self, Account};
-use crate::args::{Build, Options};
+use crate::args::{Body, Options};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
 use crate::terminal;
+
+#[derive(Args, Debug)]
+pub struct Build {
+    #[command(flatten)]
+    pub body: Body,
+    /// The form to print it in
+    #[arg(long = "as", value_name = "FORM", value_parser = form(), default_value = FORMATS[0].name)]
+    pub form: &'static Format,
+    /// Scheme, host and what stands before the vendor's path
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Take credentials and address from this profile, and from nowhere else
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// Print the credentials themselves: whoever sees the output can send in your name
+    #[arg(long)]
+    pub reveal: bool,
+}
+
+/// The forms of a request, by name.
+fn form() -> impl TypedValueParser<Value = &'static Format> {
+    PossibleValuesParser::new(FORMATS.iter().map(|form| form.name))
+        .map(|name| Format::find(&name).expect("one of the possible values"))
+}
 
 pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
     // What programs read, they keep and log.

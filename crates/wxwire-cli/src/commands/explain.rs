@@ -1,7 +1,8 @@
 //! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::json;
 use wxwire::explain::{self, Explanation};
 use wxwire::lang::{Lang, Words};
@@ -15,8 +16,22 @@ use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::terminal::{self, Colour};
 
-pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[String]) -> Result<Exit, Failure> {
-    let operation = operation.map(super::find).transpose()?;
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// A file, or - for standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    /// The operation that it answers; by default told by its form
+    #[arg(long = "as", value_name = "OPERATION")]
+    pub operation: Option<String>,
+    /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+}
+
+pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
+    let Explain { file, operation, set } = explain;
+    let operation = operation.as_deref().map(super::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {

@@ -1,5 +1,6 @@
 //! `wxwire mock`: the gateways, imitated on loopback.
 
+use clap::Args;
 use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
@@ -10,7 +11,7 @@ use wxwire::operation::{Entry, GatewayEntry};
 use wxwire_mock::Arrival;
 
 use crate::account::Account;
-use crate::args::{self, Options};
+use crate::args::{Behaviour, Options};
 use crate::exit::{Exit, Failure};
 use crate::terminal::{self, Colour};
 use crate::text::Text;
@@ -38,13 +39,13 @@ impl Drop for Running {
 }
 
 /// Starts a mock on a port of loopback.
-pub async fn start(port: u16, behaviour: &args::Behaviour) -> Result<Running, Failure> {
+pub async fn start(port: u16, behaviour: &Behaviour) -> Result<Running, Failure> {
     on(TcpListener::bind(("127.0.0.1", port)).await?, behaviour, None)
 }
 
 fn on(
     listener: TcpListener,
-    behaviour: &args::Behaviour,
+    behaviour: &Behaviour,
     watcher: Option<UnboundedSender<Arrival>>,
 ) -> Result<Running, Failure> {
     let address = format!("http://{}", listener.local_addr()?);
@@ -54,7 +55,7 @@ fn on(
 }
 
 /// Refuses faults that an operation cannot have: its mock would answer as no gateway does.
-pub fn befall(entry: &Entry, behaviour: &args::Behaviour) -> Result<(), Failure> {
+pub fn befall(entry: &Entry, behaviour: &Behaviour) -> Result<(), Failure> {
     match behaviour.fault.iter().find(|fault| !fault.fits(entry)) {
         Some(fault) => {
             let words = Words::new("没有这种故障", "this operation has no such fault");
@@ -64,11 +65,20 @@ pub fn befall(entry: &Entry, behaviour: &args::Behaviour) -> Result<(), Failure>
     }
 }
 
-pub fn run(options: &Options, port: u16, behaviour: &args::Behaviour) -> Result<Exit, Failure> {
+#[derive(Args, Debug)]
+pub struct Mock {
+    /// The port; 0 for any that is free
+    #[arg(long, default_value_t = 8765)]
+    pub port: u16,
+    #[command(flatten)]
+    pub mock: Behaviour,
+}
+
+pub fn run(options: &Options, Mock { port, mock: behaviour }: &Mock) -> Result<Exit, Failure> {
     super::runtime()?.block_on(async {
         let end = signals::end()?;
         let (watcher, mut arrivals) = unbounded_channel();
-        let mock = on(loopback::listen(port).await?, behaviour, Some(watcher))?;
+        let mock = on(loopback::listen(*port).await?, behaviour, Some(watcher))?;
         if options.json {
             terminal::json(&describe(&mock));
         }

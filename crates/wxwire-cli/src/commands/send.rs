@@ -2,6 +2,7 @@
 
 use std::pin::{Pin, pin};
 
+use clap::Args;
 use serde_json::json;
 use wxwire::export::FORMATS;
 use wxwire::lang::Words;
@@ -11,11 +12,33 @@ use wxwire::verdict::{Level, Reason, Verdict, Why};
 
 use super::mock;
 use crate::account::{self, Account};
-use crate::args::{Options, Send};
+use crate::args::{Behaviour, Body, Options, Times};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
 use crate::transmit::transmit;
 use crate::{signals, terminal, wire};
+
+#[derive(Args, Debug)]
+pub struct Send {
+    #[command(flatten)]
+    pub body: Body,
+    /// Scheme, host and what stands before the vendor's path
+    #[arg(long, value_name = "URL", conflicts_with = "mock")]
+    pub base_url: Option<String>,
+    /// Send to a mock gateway that lives as long as this command
+    #[arg(long)]
+    pub mock: bool,
+    #[command(flatten)]
+    pub behaviour: Behaviour,
+    /// Print the exact request, credentials masked, and send nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take credentials and address from this profile, and from nowhere else
+    #[arg(long, value_name = "NAME", conflicts_with = "mock")]
+    pub profile: Option<String>,
+    #[command(flatten)]
+    pub times: Times,
+}
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     if send.mock {
