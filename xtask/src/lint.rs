@@ -5,6 +5,7 @@ mod files;
 mod layers;
 mod names;
 
+#[cfg(test)]
 pub(crate) use files::rust;
 pub(crate) use names::gateways;
 

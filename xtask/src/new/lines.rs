@@ -18,7 +18,7 @@ pub(super) fn add(text: &str, name: &Name) -> Result<String> {
 fn beside(text: &str, start: &str, new: &str) -> Result<String> {
     let alike = |line: &&str| line.starts_with(start) && line.ends_with(';');
     let lines: Vec<_> = text.lines().collect();
-    let first = lines.iter().position(|line| alike(&line)).ok_or(format!("has no line that begins with `{start}`"))?;
+    let first = lines.iter().position(alike).ok_or(format!("has no line that begins with `{start}`"))?;
     let block = lines[first..].iter().take_while(|line| alike(line));
     let at = first + block.take_while(|line| **line < new).count();
     Ok([&lines[..at], &[new], &lines[at..], &[""]].concat().join("\n"))
