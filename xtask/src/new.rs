@@ -1,6 +1,7 @@
 //! `new operation`: a file with a skeleton that compiles, and its lines in the gateway's file.
 
 use std::fs;
+use std::path::Path;
 
 use crate::lint::gateways;
 use crate::page::at;
@@ -34,22 +35,27 @@ fn operation(id: &str) -> Result {
     let (file, gateway) =
         (folder.join(&name.module).join(format!("{}.rs", name.route)), folder.join(format!("{}.rs", name.module)));
     if file.exists() {
-        return Err(format!("{} is there already", file.display()));
+        return Err(format!("{} is there already", shown(&file)));
     }
-    let read = |path: &std::path::Path| fs::read_to_string(path).map_err(|error| at(path, &error));
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| at(path, &error));
     let skeleton = filled(&read(&root().join(SKELETON))?, &name);
     let listed = lines::add(&read(&gateway)?, &name).map_err(|why| format!("{}: {why}", gateway.display()))?;
-    let write = |path: &std::path::Path, text: &str| fs::write(path, text).map_err(|error| at(path, &error));
+    let write = |path: &Path, text: &str| fs::write(path, text).map_err(|error| at(path, &error));
     fs::create_dir_all(folder.join(&name.module)).map_err(|error| at(&folder, &error))?;
     write(&file, &skeleton)?;
     write(&gateway, &listed)?;
-    let paths = [file, gateway].map(|path| path.display().to_string());
-    run(program("rustfmt", &["--edition", "2024", &paths[0], &paths[1]]))?;
-    println!("wrote {}\nadded it to {}", paths[0], paths[1]);
+    let (file, gateway) = (shown(&file), shown(&gateway));
+    run(program("rustfmt", &["--edition", "2024", &file, &gateway]))?;
+    println!("wrote {file}\nadded it to {gateway}");
     println!(
         "Fill in every TODO (`cargo xtask lint` lists those left), then: cargo test -p wxwire, cargo xtask snapshots"
     );
     Ok(())
+}
+
+/// A path as it is in the workspace, where programs are run.
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 /// The skeleton under a name of its own.
