@@ -51,8 +51,10 @@ pub(crate) struct Served {
     pub(crate) mock: bool,
     /// The names of profiles.
     pub(crate) profiles: Vec<String>,
-    /// By name.
+    /// By name, without a profile.
     gateways: Vec<(String, Gateway)>,
+    /// The same of each profile.
+    accounts: Vec<(String, Vec<(String, Gateway)>)>,
 }
 
 #[derive(Debug, Default)]
@@ -67,31 +69,44 @@ impl Served {
         let tree = Tree::parse(text).ok()?;
         let root = tree.root();
         root.get("served").and_then(Value::as_bool).filter(|served| *served)?;
-        let gateways = root.get("gateways").into_iter().flat_map(Value::members);
-        let gateway = |(name, value): (Value<'_>, Value<'_>)| {
-            let base_url = value.get("base_url").and_then(Value::as_str).map(|url| url.into_owned());
-            Some((name.as_str()?.into_owned(), Gateway { base_url, credentials: names(value.get("credentials")) }))
-        };
+        let accounts = root.get("accounts").into_iter().flat_map(Value::members);
+        let account = |(name, value): (Value<'_>, Value<'_>)| Some((name.as_str()?.into_owned(), gateways(value)));
         Some(Self {
             mock: root.get("mock").and_then(Value::as_bool).unwrap_or_default(),
             profiles: names(root.get("profiles")),
-            gateways: gateways.filter_map(gateway).collect(),
+            gateways: root.get("gateways").map(gateways).unwrap_or_default(),
+            accounts: accounts.filter_map(account).collect(),
         })
     }
 
-    /// Where a gateway's requests go.
-    pub(crate) fn base_url(&self, gateway: &str) -> Option<&str> {
-        self.find(gateway)?.base_url.as_deref()
+    /// Where a gateway's requests go, in a profile or, where its name is empty, without one.
+    pub(crate) fn base_url(&self, profile: &str, gateway: &str) -> Option<&str> {
+        self.find(profile, gateway)?.base_url.as_deref()
     }
 
-    fn find(&self, name: &str) -> Option<&Gateway> {
-        self.gateways.iter().find(|(own, _)| own == name).map(|(_, gateway)| gateway)
+    /// A named profile counts alone.
+    fn find(&self, profile: &str, name: &str) -> Option<&Gateway> {
+        let gateways = if profile.is_empty() {
+            &self.gateways
+        } else {
+            self.accounts.iter().find(|(own, _)| own == profile).map(|(_, gateways)| gateways)?
+        };
+        gateways.iter().find(|(own, _)| own == name).map(|(_, gateway)| gateway)
     }
 
     /// Whether a credential of a gateway is set.
-    pub(crate) fn has(&self, gateway: &str, credential: &str) -> bool {
-        self.find(gateway).is_some_and(|gateway| gateway.credentials.iter().any(|name| name == credential))
+    pub(crate) fn has(&self, profile: &str, gateway: &str, credential: &str) -> bool {
+        let gateway = self.find(profile, gateway);
+        gateway.is_some_and(|gateway| gateway.credentials.iter().any(|name| name == credential))
     }
+}
+
+fn gateways(value: Value<'_>) -> Vec<(String, Gateway)> {
+    let gateway = |(name, value): (Value<'_>, Value<'_>)| {
+        let base_url = value.get("base_url").and_then(Value::as_str).map(|url| url.into_owned());
+        Some((name.as_str()?.into_owned(), Gateway { base_url, credentials: names(value.get("credentials")) }))
+    };
+    value.members().filter_map(gateway).collect()
 }
 
 fn names(list: Option<Value<'_>>) -> Vec<String> {

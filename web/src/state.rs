@@ -198,7 +198,7 @@ impl State {
     pub(crate) fn base_url(&self) -> Option<&str> {
         let gateway = &self.entry.gateway;
         let own = match &self.mode {
-            Mode::Served(served) => served.base_url(gateway.name),
+            Mode::Served(served) => served.base_url(&self.profile, gateway.name),
             _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
         };
         own.or(gateway.base_url)

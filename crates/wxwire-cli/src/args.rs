@@ -59,6 +59,13 @@ impl Options {
         }
     }
 
+    /// The same in another language.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        let lang = Some(if lang == Lang::Zh { LangArg::Zh } else { LangArg::En });
+        Self { lang, ..self }
+    }
+
     /// A text in that language.
     pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         Words::new(zh, en).get(self.lang())

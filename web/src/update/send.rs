@@ -41,9 +41,11 @@ pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance
         _ if has_errors => Some(Hindrance::Errors),
         (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
         (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),
-        // What another profile holds, only the command knows.
-        (_, Mode::Served(served)) if state.profile.is_empty() && !served.mock => {
-            let missing = gateway.credentials.iter().find(|one| one.required && !served.has(gateway.name, one.name));
+        (_, Mode::Served(served)) if !served.mock => {
+            let missing = gateway
+                .credentials
+                .iter()
+                .find(|one| one.required && !served.has(&state.profile, gateway.name, one.name));
             match (state.base_url(), missing) {
                 (None, _) => Some(Hindrance::NoBaseUrl),
                 (_, one) => one.map(|one| Hindrance::NoCredential(one.name)),

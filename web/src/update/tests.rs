@@ -19,7 +19,8 @@ fn text(path: &str, typed: &str) -> Event {
 fn served(mock: bool) -> State {
     let mut state = state();
     let own = r#"{"base_url": null, "credentials": ["app_id", "access_token"]}"#;
-    let answer = format!(r#"{{"served": true, "mock": {mock}, "gateways": {{"yunzhenji": {own}}}}}"#);
+    let own = format!(r#"{{"yunzhenji": {own}}}"#);
+    let answer = format!(r#"{{"served": true, "mock": {mock}, "gateways": {own}, "accounts": {{"shop": {own}}}}}"#);
     update(&mut state, Event::Served(Asked::Answered(200, answer)));
     state
 }
@@ -306,7 +307,7 @@ fn nothing_real_goes_out_without_the_credentials() {
     update(&mut state, Event::Served(Asked::Answered(200, r#"{"served": true, "mock": false}"#.into())));
     assert_eq!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::NoCredential("app_id")));
     state.profile = "another".into();
-    assert_eq!(send::hindrance(&state, &state.problems()), None);
+    assert_eq!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::NoCredential("app_id")));
 }
 
 #[test]
@@ -432,4 +433,28 @@ fn what_does_not_show_is_isolated_and_named_in_question_and_verdict() {
     let (_, verdict) = page.split_once("id=\"verdict\"").expect("a verdict");
     assert!(verdict.contains("<bdi>a\u{2066}b</bdi>") && verdict.contains("U+2066"), "{verdict}");
     assert!(verdict.contains("U+0007"), "{verdict}");
+}
+
+#[test]
+fn a_profile_has_its_own_address_and_credentials() {
+    let mut state = state();
+    let gateway = |url: &str, set: &str| format!(r#"{{"yunzhenji": {{"base_url": "{url}", "credentials": [{set}]}}}}"#);
+    let (both, one) = (r#""app_id", "access_token""#, r#""app_id""#);
+    let answer = format!(
+        r#"{{"served": true, "mock": false, "profiles": ["shop", "half"], "gateways": {}, "accounts": {{"shop": {}, "half": {}}}}}"#,
+        gateway("https://without.example", both),
+        gateway("https://shop.example", both),
+        gateway("https://half.example", one),
+    );
+    update(&mut state, Event::Served(Asked::Answered(200, answer)));
+    update(&mut state, Event::Profile("shop".into()));
+    update(&mut state, Event::Send);
+    let page = crate::view::page(&state).into_string();
+    let (_, question) = page.split_once("id=\"asked\"").expect("a question");
+    assert!(question.contains("https://shop.example"), "{question}");
+    assert!(!page.contains("https://without.example"), "{page}");
+    update(&mut state, Event::Cancel);
+    update(&mut state, Event::Profile("half".into()));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None), "a credential is absent");
+    assert!(matches!(state.sending, Sending::Idle));
 }

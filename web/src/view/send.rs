@@ -131,7 +131,7 @@ fn account(state: &State, served: &Served) -> Markup {
             dd { @match state.base_url() { Some(url) => code { (url) }, None => (say(words::NOT_SET)) } }
             @for credential in gateway.credentials {
                 dt { code { (credential.name) } }
-                dd { @if served.has(gateway.name, credential.name) { (say(words::IS_SET)) " •••" } @else { (say(words::NOT_SET)) } }
+                dd { @if served.has(&state.profile, gateway.name, credential.name) { (say(words::IS_SET)) " •••" } @else { (say(words::NOT_SET)) } }
             }
         }
         @if !served.profiles.is_empty() {

@@ -33,7 +33,8 @@ pub(super) fn panel(state: &State) -> Markup {
                 @if let Some(time) = outcome.milliseconds { span.summary { (time) " " (say(words::MILLISECONDS)) } }
             }
             @if state.is_outcome_old() { p.old { span.badge { (say(words::OLD_VERDICT)) } } }
-            @if !long.is_empty() { p.long { (long) } }
+            // What is said below it is more exact.
+            @if !long.is_empty() && outcome.error.is_none() && !outcome.unanswered { p.long { (long) } }
             @if outcome.operation != state.entry.id {
                 @let title = catalog::find(outcome.operation).map(|entry| entry.title.get(state.lang));
                 p.help { (say(words::OTHER_OPERATION)) " " (title.unwrap_or_default()) " " code { (outcome.operation) } }

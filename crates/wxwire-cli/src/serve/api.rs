@@ -19,6 +19,7 @@ use wxwire::verdict::Level;
 
 use super::App;
 use crate::account::{self, Account};
+use crate::args::Options;
 use crate::commands::{reply_json, transmit};
 use crate::exit::Failure;
 
@@ -42,11 +43,22 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
 
 /// Which credentials and addresses there are; never what they are.
 pub async fn state(State(app): State<Arc<App>>) -> Response {
+    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names(&app.options) };
+    let accounts: Map<_, _> =
+        profiles.iter().map(|profile| (profile.clone(), gateways(&app, Some(profile)).into())).collect();
+    let gateways = gateways(&app, None);
+    let mock = app.mock.is_some();
+    let state = json!({"served": true, "mock": mock, "profiles": profiles, "gateways": gateways, "accounts": accounts});
+    answer(StatusCode::OK, state.to_string())
+}
+
+/// What is set for each gateway, in a profile or without one.
+fn gateways(app: &App, profile: Option<&str>) -> Map<String, Value> {
     let mut gateways = Map::new();
     for gateway in catalog::gateways() {
         let account = catalog::entries()
             .find(|entry| entry.gateway.name == gateway.name)
-            .and_then(|entry| account(&app, entry, None).ok())
+            .and_then(|entry| account(app, entry, profile, &app.options).ok())
             .unwrap_or_default();
         let set = gateway.credentials.iter().filter(|one| account.credentials.find(one.name).is_some());
         // What is no base URL may hold a secret.
@@ -54,9 +66,7 @@ pub async fn state(State(app): State<Arc<App>>) -> Response {
         let known: Vec<_> = set.map(|one| one.name).collect();
         gateways.insert(gateway.name.to_owned(), json!({"base_url": base_url, "credentials": known}));
     }
-    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names(&app.options) };
-    let state = json!({"served": true, "mock": app.mock.is_some(), "profiles": profiles, "gateways": gateways});
-    answer(StatusCode::OK, state.to_string())
+    gateways
 }
 
 /// Sends what the page composed: `{"operation", "values", "profile"?, "lang"?}`.
@@ -94,8 +104,11 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     let entry = catalog::find(&id).ok_or_else(|| not_sent(format!("{id:?}?")))?;
     // The values go out as they stand in the text: numbers keep every digit.
     let values = tree.root().get("values").map(|values| values.source()).unwrap_or_default();
-    let account = account(app, entry, text("profile").as_deref()).map_err(|failure| not_sent(failure.message))?;
-    let address = account.address(entry, None, &app.options).map_err(|failure| not_sent(failure.message))?;
+    // What is wrong is told in the page's language, not in that of the terminal.
+    let options = app.options.clone().in_lang(lang);
+    let account =
+        account(app, entry, text("profile").as_deref(), &options).map_err(|failure| not_sent(failure.message))?;
+    let address = account.address(entry, None, &options).map_err(|failure| not_sent(failure.message))?;
     // A page that goes away is no reason to break off: what was sent is sent.
     let end = std::future::pending();
     let sent = transmit(entry, values, &account, &address, app.times, end).await.map_err(|error| {
@@ -106,10 +119,10 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     Ok(reply_json(&preview, &sent, &Value::Null, lang))
 }
 
-fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, Failure> {
+fn account(app: &App, entry: &Entry, profile: Option<&str>, options: &Options) -> Result<Account, Failure> {
     match &app.mock {
         Some(mock) => Ok(mock.account(entry)),
-        None => Account::find(&entry.gateway, profile, &app.options),
+        None => Account::find(&entry.gateway, profile, options),
     }
 }
 
