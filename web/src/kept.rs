@@ -58,7 +58,9 @@ fn holds_secret(value: Value<'_>) -> bool {
             is_secret && member.kind() != Kind::Null || holds_secret(member)
         }),
         Kind::Array => value.items().any(holds_secret),
-        Kind::String => value.as_str().is_some_and(|text| passes_on(&text)),
+        Kind::String => value
+            .as_str()
+            .is_some_and(|text| passes_on(&text) || Tree::parse(&text).is_ok_and(|inner| holds_secret(inner.root()))),
         _ => false,
     }
 }
@@ -68,7 +70,7 @@ fn holds_secret(value: Value<'_>) -> bool {
 fn passes_on(text: &str) -> bool {
     let parts = text.split(['?', '&', ';', ' ', '\n', '"', '\'']);
     let names = parts.filter_map(|part| part.split_once(['=', ':'])).map(|(name, _)| name.trim());
-    names.filter(|name| *name != "token").any(secret::is_name)
+    text.contains("/webhook/send?key=") || names.filter(|name| *name != "token").any(secret::is_name)
 }
 
 fn is_in_name(char: char) -> bool {
@@ -128,6 +130,9 @@ mod tests {
             r#"{"x": [{"EncodingAESKey": "CANARY"}]}"#,
             r#"{"url": "https://h/?a=1&access_token=CANARY"}"#,
             r#"{"x": "corpsecret: CANARY"}"#,
+            r#"{"webhook_key": "CANARY"}"#,
+            r#"{"x": "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=CANARY"}"#,
+            r#"{"x": "{\"access_token\": \"CANARY\"}"}"#,
             r#"{"x": {"access_token": "CANARY"}}"#,
             r#"{"access_token": "CANARY""#,
             r#"{"\u0061pp_id": "CANARY""#,

@@ -159,13 +159,21 @@ fn spellings(secret: &str) -> [String; 1] {
     [secret.to_owned()]
 }
 
-/// A secret, and what it is in base64 of both alphabets and in hexadecimal of both cases.
+/// A secret, and what it is in base64 of both alphabets, be it alone or amid other bytes, and in hexadecimal of both cases.
 #[cfg(feature = "derive")]
-fn spellings(secret: &str) -> [String; 5] {
-    let base64 = base64::encode(secret.as_bytes()).trim_end_matches('=').to_owned();
-    let url = base64.replace('+', "-").replace('/', "_");
+fn spellings(secret: &str) -> Vec<String> {
+    let alone = base64::encode(secret.as_bytes()).trim_end_matches('=').to_owned();
+    let base64: Vec<_> = (0..3).map(|before| amid(secret, before)).chain([alone]).collect();
+    let url = base64.iter().map(|one| one.replace('+', "-").replace('/', "_")).collect();
     let hex = hex(secret.as_bytes());
-    [secret.to_owned(), base64, url, hex.to_ascii_uppercase(), hex]
+    [vec![secret.to_owned(), hex.to_ascii_uppercase(), hex], url, base64].concat()
+}
+
+/// The characters of base64 that tell of a secret alone, where so many bytes, modulo three, stand before it.
+#[cfg(feature = "derive")]
+fn amid(secret: &str, before: usize) -> String {
+    let bytes = [&[0, 0][..before], secret.as_bytes()].concat();
+    base64::encode(&bytes)[(before * 8).div_ceil(6)..bytes.len() * 8 / 6].to_owned()
 }
 
 /// The length of a secret at the beginning of a text, each of its characters as it is, as in a URL, in JSON or in HTML.
@@ -231,6 +239,13 @@ mod tests {
         let odd = Credentials::new().with("a", "a%b\\\"&cd");
         for spelled in ["a%b\\\"&cd", "a%25b%5C%22%26cd", r#"a%b\\\"&cd"#, "a%b\\&quot;&amp;cd"] {
             assert_eq!(odd.mask(&format!("bad {spelled}!")), format!("bad {MASK}!"), "{spelled}");
+        }
+        for (before, after) in (0..4).flat_map(|before| (0..4).map(move |after| (before, after))) {
+            let bytes = ["x".repeat(before), "a&b'c\"d<e>?~".to_owned(), "x".repeat(after)].concat();
+            let text = marked.mask(&base64::encode(bytes.as_bytes()));
+            // A character on either side may tell of the secret and of its neighbour, and so stays.
+            let left = text.split(MASK).map(|one| one.trim_end_matches('=').len()).sum::<usize>();
+            assert!(text.contains(MASK) && left <= (before + after).div_ceil(3) * 4 + 2, "{before} {after}: {text}");
         }
         // Padding tells nothing.
         assert_eq!(Credentials::new().with("a", "s3cret-").mask("czNjcmV0LQ=="), format!("{MASK}=="));

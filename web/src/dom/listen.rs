@@ -8,8 +8,9 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, actor, address, dispatch, focus, keep, pause, press, window};
+use super::{COMPOSING, STATE, actor, address, dispatch, focus, keep, pause, press, window};
 use crate::event::Event;
+use crate::state::Sending;
 use crate::typed::Typed;
 
 /// As many milliseconds without typing end a burst of it.
@@ -54,6 +55,12 @@ pub(super) fn listen(document: &Document) {
     });
     on(document, "visibilitychange", |_| keep::save());
     on(&window(), "pagehide", |_| keep::save());
+    // Who leaves while a message is out does not learn what became of it, and may send it again.
+    on(&window(), "beforeunload", |event| {
+        if STATE.with_borrow(|state| state.as_ref().is_some_and(|state| matches!(state.sending, Sending::Busy(_)))) {
+            event.prevent_default();
+        }
+    });
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
 }
 

@@ -11,7 +11,13 @@ use crate::exit::{self, Exit};
 /// The exit statuses of `send`, with what they mean.
 const STATUSES: [(Exit, Words); 9] = [
     (Exit::Done, Words::new("已接收或已排队", "accepted or queued")),
-    (Exit::OwnFault, Words::new("本程序出错，或结果无法写出", "our own fault, or output that cannot be written")),
+    (
+        Exit::OwnFault,
+        Words::new(
+            "本程序出错；消息发出后结果写不出来，退出码不变",
+            "our own fault; once a message left, its own status stands",
+        ),
+    ),
     (Exit::Usage, Words::new("用法错误", "usage")),
     (Exit::Credentials, Words::new("缺少凭据，或凭据被拒绝", "credentials absent or refused")),
     (Exit::Invalid, Words::new("未通过检查，没有发送", "invalid, nothing was sent")),

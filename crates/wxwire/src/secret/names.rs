@@ -55,7 +55,7 @@ impl SecretName {
 }
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 23] = [
+const GENERAL: [SecretName; 30] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -76,6 +76,13 @@ const GENERAL: [SecretName; 23] = [
     SecretName::ending("passwd"),
     SecretName::ending("pwd"),
     SecretName::anywhere("passphrase"),
+    SecretName::ending("webhook_key"),
+    SecretName::ending("robot_key"),
+    SecretName::ending("bot_key"),
+    SecretName::ending("access_key"),
+    SecretName::ending("auth_key"),
+    SecretName::ending("encrypt_key"),
+    SecretName::ending("mch_key"),
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
     SecretName::anywhere("x_auth"),
