@@ -14,7 +14,7 @@ mod value;
 #[cfg(feature = "derive")]
 mod variable;
 
-pub use names::{Scope, SecretName, is_name};
+pub use names::{Scope, SecretName, is_name, is_name_in};
 #[cfg(feature = "derive")]
 pub(crate) use names::{can_be, find, is_file};
 #[cfg(feature = "derive")]

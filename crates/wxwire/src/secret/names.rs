@@ -55,7 +55,7 @@ impl SecretName {
 }
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 30] = [
+const GENERAL: [SecretName; 27] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -80,9 +80,6 @@ const GENERAL: [SecretName; 30] = [
     SecretName::ending("robot_key"),
     SecretName::ending("bot_key"),
     SecretName::ending("access_key"),
-    SecretName::ending("auth_key"),
-    SecretName::ending("encrypt_key"),
-    SecretName::ending("mch_key"),
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
     SecretName::anywhere("x_auth"),
@@ -122,7 +119,15 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
 
 /// Whether a member of a JSON text is that of a secret, by its name.
 pub fn is_name(name: &str) -> bool {
-    find(name).is_some_and(|scope| !matches!(scope, Scope::Query(_)))
+    is_name_in(name, "")
+}
+
+/// Whether a parameter in an address is that of a secret, by its name and the address's path.
+pub fn is_name_in(name: &str, address: &str) -> bool {
+    find(name).is_some_and(|scope| match scope {
+        Scope::Query(path) => address.contains(path),
+        _ => true,
+    })
 }
 
 /// Whether an address is one of a file, whose `token` is none of an account.
