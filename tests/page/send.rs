@@ -7,7 +7,8 @@ use crate::suite::tests;
 
 tests! {
     "zh": every_operation_is_sent_and_judged;
-    "en": a_failure_inside_a_success_is_told, the_request_shows_no_credential;
+    "en": a_failure_inside_a_success_is_told, the_request_shows_no_credential,
+        leaving_is_asked_about_while_a_message_is_out;
 }
 
 async fn every_operation_is_sent_and_judged(browser: &Browser) {
@@ -44,4 +45,18 @@ async fn the_request_shows_no_credential(browser: &Browser) {
     page.find("#level").await;
     let whole = page.driver.source().await.expect("markup");
     assert!(!whole.contains("mock-access_token"), "the credential stays with the command");
+}
+
+async fn leaving_is_asked_about_while_a_message_is_out(browser: &Browser) {
+    let page = browser.open("yunzhenji.send_message", &["--fault", "delay=1s"]).await;
+    let asks = async || {
+        let script = "const leave = new Event('beforeunload', { cancelable: true });
+            window.dispatchEvent(leave); return leave.defaultPrevented;";
+        page.driver.execute(script, vec![]).await.expect("a script").json().as_bool()
+    };
+    assert_eq!(asks().await, Some(false), "nothing is out yet");
+    page.find("#send:enabled").await.click().await.expect("a click");
+    assert_eq!(asks().await, Some(true), "a message is out");
+    page.find("#level").await;
+    assert_eq!(asks().await, Some(false), "it is known what became of it");
 }
