@@ -17,10 +17,9 @@ fn build_for(address: &str, id: &str, more: &[&str]) -> Output {
     let example = Wxwire::new(&["example", id]).run().exits(0).out;
     let arguments = [&["build", "--base-url", address], more, &[id, "-"]].concat();
     let mut run = Wxwire::new(&arguments).input(example);
-    for credential in
-        wxwire::catalog::gateways().flat_map(|gateway| gateway.credentials.iter().map(move |one| (gateway, one)))
-    {
-        run = run.env(&credential.0.variable(credential.1.name), SECRET);
+    let entry = wxwire::catalog::find(id).expect("in the catalog");
+    for credential in entry.credentials {
+        run = run.env(&entry.gateway.variable(credential.name), SECRET);
     }
     run.run()
 }
@@ -31,10 +30,12 @@ fn every_form_hides_credentials_until_asked() {
         for form in FORMATS {
             let hidden = build(entry.id, &["--as", form.name]).exits(0);
             let revealed = build(entry.id, &["--as", form.name, "--reveal"]).exits(0);
-            // In none of the ways in which a form may spell it.
-            assert!(!hidden.out.contains("S3cr3t") && !hidden.err.contains("S3cr3t"), "{hidden:?}");
             assert!(!revealed.err.contains("S3cr3t"), "{revealed:?}");
-            for credential in entry.gateway.credentials {
+            // In none of the ways in which a form may spell it; what is no secret stands there once.
+            let open = entry.credentials.iter().filter(|one| !one.secret).count();
+            assert_eq!(hidden.out.matches("S3cr3t").count(), open, "{hidden:?}");
+            assert!(!hidden.err.contains("S3cr3t"), "{hidden:?}");
+            for credential in entry.credentials.iter().filter(|one| one.secret) {
                 let stand_in = if form.runs { placeholder(credential.name) } else { MASK.to_owned() };
                 assert!(hidden.out.contains(&stand_in), "{} {}: {}", entry.id, form.name, hidden.out);
                 assert_eq!(hidden.err.contains(&stand_in), form.runs, "{}", hidden.err);
@@ -44,27 +45,53 @@ fn every_form_hides_credentials_until_asked() {
     }
 }
 
+/// A request as it arrived.
+fn arrived(text: &str) -> http::Request<Vec<u8>> {
+    let (head, body) = text.split_once("\r\n\r\n").expect("head and body");
+    let mut lines = head.split("\r\n");
+    let mut line = lines.next().expect("a line").split(' ');
+    let mut request = http::Request::builder().method(line.next().expect("a method")).uri(line.next().expect("a URL"));
+    for (name, value) in lines.filter_map(|line| line.split_once(": ")) {
+        request = request.header(name, http::HeaderValue::from_bytes(value.as_bytes()).expect("a value"));
+    }
+    request.body(body.as_bytes().to_vec()).expect("a request")
+}
+
 #[test]
 fn a_revealed_command_is_the_request() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
-    for id in ["gewe.send_msg", "wecom.living_create", "yunzhenji.send_message"] {
-        let curl = build_for(&server.url, id, &["--as", "curl", "--reveal"]).exits(0).out;
-        let ended = Command::new("bash").arg("-c").arg(&curl).output().expect("bash");
-        assert!(ended.status.success(), "{ended:?}");
-        let by_curl = server.last();
+    let folder = tempfile::tempdir().expect("a folder");
+    for entry in wxwire::catalog::entries() {
+        let id = entry.id;
         let example = Wxwire::new(&["example", id]).run().exits(0).out;
+        // The bytes of a file are curl's to read.
+        let values: serde_json::Value = serde_json::from_str(&example).expect("JSON");
+        if let (Some(name), Some(media)) = (values["filename"].as_str(), values["media"].as_str()) {
+            let bytes = wxwire::layer::base64::decode(media).expect("base64");
+            std::fs::write(folder.path().join(name), bytes).expect("a file");
+        }
+        let curl = build_for(&server.url, id, &["--as", "curl", "--reveal"]).exits(0).out;
+        let ended = Command::new("bash").arg("-c").arg(&curl).current_dir(folder.path()).output().expect("bash");
+        assert!(ended.status.success(), "{ended:?}");
+        let by_curl = arrived(&server.last());
         let send = Wxwire::new(&["send", "--base-url", &server.url, id, "-"]).input(example);
-        let gateway = wxwire::catalog::find(id).expect("in the catalog").gateway;
-        let send = gateway.credentials.iter().fold(send, |run, one| run.env(&gateway.variable(one.name), SECRET));
-        send.run();
-        let by_send = server.last();
-        let parts = |request: &str| {
-            let (head, body) = request.split_once("\r\n\r\n").expect("head and body");
-            let token =
-                head.lines().find(|line| line.to_lowercase().starts_with("x-gewe-token")).map(str::to_lowercase);
-            (head.lines().next().map(str::to_owned), token, body.to_owned())
+        let credentials = entry.credentials.iter();
+        credentials.fold(send, |run, one| run.env(&entry.gateway.variable(one.name), SECRET)).run();
+        let by_send = arrived(&server.last());
+        assert_eq!((by_curl.method(), by_curl.uri()), (by_send.method(), by_send.uri()), "{id}");
+        // Between the parts of a form, each writes a line of its own.
+        if entry.body != wxwire::operation::Body::Multipart {
+            assert_eq!(by_curl.body(), by_send.body(), "{id}");
+        }
+        let parts = |request: &http::Request<Vec<u8>>| {
+            let apart = entry.apart(request).expect(id);
+            assert!(apart.foreign.is_empty(), "{id}: {:?}", apart.foreign);
+            let secrets =
+                entry.credentials.iter().map(|one| apart.credentials.find(one.name).map(|one| one.reveal().to_owned()));
+            (apart.values, secrets.collect::<Vec<_>>())
         };
-        assert_eq!(parts(&by_curl), parts(&by_send));
+        assert_eq!(parts(&by_curl), parts(&by_send), "{id}");
+        assert!(parts(&by_send).1.iter().all(|secret| secret.as_deref() == Some(SECRET)), "{id}");
     }
 }
 

@@ -57,19 +57,19 @@ fn what_is_wrong_with_a_word_is_said_in_a_sentence() {
         std::fs::write(&path, bytes).expect("a file");
         path.display().to_string()
     };
-    let (binary, null) = (file("binary", b"\xff\xfe"), file("null", &[0; 3_000_000]));
-    let many = file("many", &vec![b' '; 17_000_000]);
+    let (binary, null) = (file("binary", b"\xff\xfe"), file("null", &[0; 6_000_000]));
+    let many = file("many", &vec![b' '; 34_000_000]);
     let table = [
         (format!("theme:=@{binary}"), "theme: the file", "不是 UTF-8 文本"),
         ("theme=@/no/such".into(), "theme: what follows @ must be a file", "应为可以读取的文件"),
         (
             "theme=@/dev/zero".into(),
-            "theme: the file /dev/zero is too large: > 16777216 bytes",
-            "太大：> 16777216 字节",
+            "theme: the file /dev/zero is too large; written as JSON it may have at most 33554432 bytes",
+            "文件 /dev/zero 太大；写成 JSON 后最多 33554432 字节",
         ),
         // A file's size is its own, not that of its escapes.
-        (format!("theme=@{null}"), "too large: 3000000 bytes", "太大：3000000 字节"),
-        (format!("theme=@{many}"), "too large: 17000000 bytes", "太大：17000000 字节"),
+        (format!("theme=@{null}"), "too large, 6000000 bytes", "有 6000000 字节，太大"),
+        (format!("theme=@{many}"), "too large, 34000000 bytes", "有 34000000 字节，太大"),
         ("theme:={".into(), "theme: what follows := must be JSON", "theme：:= 后面应为 JSON"),
         ("a[b=1".into(), "a[b: the brackets do not pair", "方括号没有配对"),
         ("=1".into(), "no key stands before the =", "= 前面没有字段名"),

@@ -1,5 +1,6 @@
 //! The real binary, end to end: what it prints, how it ends, what it never shows.
 
+mod calls;
 mod contract;
 mod explain;
 mod export;
@@ -7,8 +8,11 @@ mod hostile;
 mod import;
 mod input;
 mod output;
+mod partial;
+mod places;
 mod profiles;
 mod secrets;
 mod send;
 mod serve;
 mod signals;
+mod strict;

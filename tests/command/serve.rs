@@ -53,6 +53,28 @@ fn serves_the_page_and_nothing_above_it() {
 }
 
 #[test]
+fn files_are_only_read_and_none_that_are_hidden() {
+    let (served, page) = served();
+    std::fs::create_dir(page.path().join(".git")).expect("a folder");
+    for file in [".hidden", ".git/config"] {
+        std::fs::write(page.path().join(file), "not the page's").expect("a file");
+    }
+    let ask = |method: &str, path: &str| {
+        served.raw(&format!("{method} {path} HTTP/1.1\nHost: HOST\nContent-Length: 0\nConnection: close\n\n"))
+    };
+    for path in ["/.hidden", "/.git/config", "/%2ehidden", "/index.html/.hidden"] {
+        assert!(ask("GET", path).0.starts_with("http/1.1 404"), "{path}");
+    }
+    for method in ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "BREW"] {
+        let (head, body) = ask(method, "/");
+        assert!(head.starts_with("http/1.1 405") && head.contains("allow: get, head"), "{method}: {head}");
+        assert!(body.is_empty(), "{method}");
+    }
+    let (head, body) = ask("HEAD", "/");
+    assert!(head.starts_with("http/1.1 200") && body.is_empty(), "{head}");
+}
+
+#[test]
 fn the_token_of_each_start_guards_what_the_page_asks() {
     let ((one, _first), (other, _second)) = (served(), served());
     assert!(one.token().len() >= 32 && one.token() != other.token(), "{} {}", one.token(), other.token());

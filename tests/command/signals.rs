@@ -99,6 +99,38 @@ fn before_there_is_a_connection_nothing_was_sent() {
 }
 
 #[test]
+fn while_values_are_read_nothing_was_sent() {
+    for (arguments, name) in [(&["--lang", "en"][..], "INT"), (&["--json"], "TERM"), (&["--lang", "zh"], "HUP")] {
+        let child = Command::new(binary())
+            .args(["send", "--base-url", "http://127.0.0.1:1", "wecom.living_create", "-"])
+            .args(arguments)
+            .env_clear()
+            // Nothing is written to it, and it is not closed before the end.
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary starts");
+        let mut child = child;
+        let held = child.stdin.take();
+        std::thread::sleep(Duration::from_millis(500));
+        signal(&child, name);
+        let output = end(child);
+        drop(held);
+        assert_eq!(output.status.code(), Some(40), "{name}: {output:?}");
+        let out = String::from_utf8_lossy(&output.stdout).into_owned();
+        match arguments {
+            ["--json"] => {
+                let json: serde_json::Value = serde_json::from_str(&out).expect("a document");
+                assert_eq!((&json["verdict"]["level"], &json["request"]), (&"not_sent".into(), &().into()), "{out}");
+            }
+            [_, "zh"] => assert!(out.contains("没有发送"), "{out}"),
+            _ => assert!(out.contains("Nothing was sent") && out.contains("SIGINT"), "{out}"),
+        }
+    }
+}
+
+#[test]
 fn a_second_signal_ends_at_once() {
     // The answer is longer than a pipe holds, and nobody reads it: the command hangs in its output.
     let server = Server::start(|stream, _| {

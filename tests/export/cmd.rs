@@ -25,6 +25,11 @@ pub struct Curl {
 }
 
 impl Curl {
+    /// What it is handed.
+    pub fn arguments(&self) -> &[String] {
+        &self.arguments
+    }
+
     /// Lets the real one do it.
     pub fn run(&self) {
         let mut command = Command::new("curl");

@@ -5,6 +5,7 @@
 
 mod cmd;
 mod nasty;
+mod places;
 mod powershell;
 mod recorder;
 mod run;

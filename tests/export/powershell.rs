@@ -22,6 +22,11 @@ pub fn read(script: &str) -> Preview {
                 assert!(reader.takes("-join"));
                 lines.join(&reader.double())
             }
+            false if reader.takes("[Convert]::FromBase64String(") => {
+                let bytes = wxwire::layer::base64::decode(&reader.text()).expect("base64");
+                assert!(reader.takes(")"));
+                String::from_utf8(bytes).expect("the tests send texts")
+            }
             false => reader.text(),
         };
     }
@@ -43,7 +48,7 @@ pub fn read(script: &str) -> Preview {
                 }
             }
             "Body" => {
-                assert!(reader.takes("[Text.Encoding]::UTF8.GetBytes($body)"));
+                assert!(reader.takes("[Text.Encoding]::UTF8.GetBytes($body)") || reader.takes("$body"));
                 request.body = std::mem::take(&mut body).into();
             }
             other => panic!("{other}"),
@@ -51,7 +56,11 @@ pub fn read(script: &str) -> Preview {
     }
     assert!(reader.takes("Invoke-RestMethod @request"));
     assert_eq!(reader.0, "");
-    request.headers = std::iter::once(("Content-Type".to_owned(), kind)).chain(others).collect();
+    request.headers = Some(("Content-Type".to_owned(), kind))
+        .filter(|(_, kind)| !kind.is_empty())
+        .into_iter()
+        .chain(others)
+        .collect();
     request
 }
 

@@ -125,6 +125,8 @@ async fn every_text_can_be_read(browser: &Browser) {
     page.find("#level").await;
     page.fill("/wxid", "").await;
     page.find("#verdict[data-old]").await;
+    page.find("#problems li.warning").await;
+    page.fill("/messages/0/delayed_time", "soon").await;
     page.find("#problems li.error").await;
     for scheme in ["light", "dark"] {
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": scheme},

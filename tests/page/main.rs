@@ -4,12 +4,14 @@
 mod browser;
 mod compose;
 mod drawn;
+mod explain;
 mod keep;
 mod kind;
 mod lines;
 mod look;
 mod meant;
 mod page;
+mod reader;
 mod send;
 mod serve;
 mod suite;
@@ -21,11 +23,13 @@ fn main() -> std::process::ExitCode {
         [
             compose::tests(),
             drawn::tests(),
+            explain::tests(),
             keep::tests(),
             kind::tests(),
             lines::tests(),
             look::tests(),
             meant::tests(),
+            reader::tests(),
             send::tests(),
             serve::tests(),
             undo::tests(),

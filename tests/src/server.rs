@@ -38,6 +38,11 @@ impl Server {
         self.count.load(Ordering::SeqCst)
     }
 
+    /// All requests, as they came.
+    pub fn all(&self) -> Vec<String> {
+        self.requests.lock().expect("no test panics while it holds this").clone()
+    }
+
     /// The last request, as it came.
     pub fn last(&self) -> String {
         self.requests.lock().expect("no test panics while it holds this").last().cloned().unwrap_or_default()

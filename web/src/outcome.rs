@@ -83,31 +83,33 @@ impl Outcome {
     /// Reads what the command answers: request, verdict and reply, or why it refused before anything left. Whatever else
     /// comes, broken JSON or a proxy's page, does not tell whether the request left.
     pub(crate) fn read(entry: &Entry, answer: &Answer) -> Self {
-        let blank = Self { operation: entry.id, ..Self::default() };
-        let beginning: String = answer.body.chars().take(400).collect();
-        let unreadable = Self {
+        Self::told(entry, answer).unwrap_or_else(|| Self {
+            operation: entry.id,
             level: Some(Level::Unknown),
             unreadable: Some(answer.status),
-            reply: Some(beginning).filter(|text| !text.is_empty()),
-            ..blank.clone()
-        };
-        let Ok(tree) = Tree::parse(&answer.body) else { return unreadable };
+            reply: Some(answer.body.chars().take(400).collect()).filter(|text: &String| !text.is_empty()),
+            ..Self::default()
+        })
+    }
+
+    /// What the answer tells, if it can be read.
+    fn told(entry: &Entry, answer: &Answer) -> Option<Self> {
+        let tree = Tree::parse(&answer.body).ok()?;
         let root = tree.root();
-        if let Some(refused) = Self::refusal(&blank, answer.status, root) {
-            return refused;
+        if let Some(refused) = Self::refusal(entry, answer.status, root) {
+            return Some(refused);
         }
-        let Some(verdict) = root.get("verdict").filter(|_| answer.status == 200) else { return unreadable };
-        let level = verdict.get("level").and_then(Value::as_str);
-        let Some(level) = level.and_then(|name| LEVELS.into_iter().find(|level| level.name() == name)) else {
-            return unreadable;
-        };
+        let verdict = root.get("verdict").filter(|_| answer.status == 200)?;
+        let level = verdict.get("level").and_then(Value::as_str)?;
+        let level = LEVELS.into_iter().find(|one| one.name() == level)?;
         let request = root.get("request");
         let request = request.and_then(|request| {
             Some(format!("{} {}", request.get("method").and_then(string)?, request.get("url").and_then(string)?))
         });
         let list = |name| verdict.get(name).into_iter().flat_map(Value::items);
         let part = |value: Value<'_>, name| value.get(name).and_then(string).unwrap_or_default();
-        Self {
+        Some(Self {
+            operation: entry.id,
             request,
             level: Some(level),
             reasons: list("reasons")
@@ -121,12 +123,12 @@ impl Outcome {
             settled_by: verdict.get("settled_by").and_then(string),
             settled_how: verdict.get("settled_how").and_then(string),
             reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
-            ..blank
-        }
+            ..Self::default()
+        })
     }
 
     /// What the command itself said no to, on the level that it says.
-    fn refusal(blank: &Self, status: u16, root: Value<'_>) -> Option<Self> {
+    fn refusal(entry: &Entry, status: u16, root: Value<'_>) -> Option<Self> {
         let code = root.find("/error/code").filter(|_| (400..500).contains(&status))?.as_str()?;
         let level = match &*code {
             "invalid" => Level::Invalid,
@@ -134,7 +136,7 @@ impl Outcome {
             _ => return None,
         };
         let error = root.find("/error/message").and_then(string);
-        Some(Self { level: Some(level), error, ..blank.clone() })
+        Some(Self { operation: entry.id, level: Some(level), error, ..Self::default() })
     }
 }
 

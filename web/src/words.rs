@@ -128,7 +128,7 @@ words! {
     EXPLAIN: "拆解", "Explain";
     EXPLAIN_HELP: "网关的回复或回调、appmsg、base64、protobuf、日志中的一行：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "A gateway's reply or callback, an appmsg, base64, protobuf, a line of a log: paste it, type it, or drop a file here. It is read on this machine only; credentials are not shown.";
     PASTE: "粘贴要拆解的内容", "Paste what is to be explained";
-    FILE: "或选择文件", "or choose a file";
+    FILE: "选择文件…", "Choose a file…";
     FORGET: "清空", "Clear";
     READING_AGAIN: "同一内容", "the same again";
     CHARACTERS_LONG: "个字符", "characters";

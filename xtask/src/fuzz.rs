@@ -16,6 +16,7 @@ pub(crate) const COMMAND: Command = Command {
     name: "fuzz",
     arguments: "NAME --seconds N",
     about: "feed random bytes to a property of the codec; needs nightly and cargo-fuzz",
+    takes: "1 min",
     run: fuzz,
 };
 

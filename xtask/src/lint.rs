@@ -5,6 +5,10 @@ mod files;
 mod layers;
 mod names;
 
+#[cfg(test)]
+pub(crate) use files::rust;
+pub(crate) use names::gateways;
+
 use crate::page::install_target;
 use crate::run::{WASM, cargo, run, step};
 use crate::{Command, Result};
@@ -13,6 +17,7 @@ pub(crate) const COMMAND: Command = Command {
     name: "lint",
     arguments: "",
     about: "formatting, clippy, layering, names",
+    takes: "1 min",
     run: |arguments| match arguments {
         [] => lint(),
         _ => Err("takes no arguments".into()),

@@ -4,6 +4,8 @@ mod bench;
 mod browser;
 mod fuzz;
 mod lint;
+mod mutants;
+mod new;
 mod page;
 mod play;
 mod run;
@@ -21,11 +23,22 @@ struct Command {
     name: &'static str,
     arguments: &'static str,
     about: &'static str,
+    /// How long it takes on two cores, once everything that it needs is built.
+    takes: &'static str,
     run: fn(&[String]) -> Result,
 }
 
-const COMMANDS: [Command; 7] =
-    [play::COMMAND, test::COMMAND, lint::COMMAND, web::COMMAND, bench::COMMAND, fuzz::COMMAND, snapshots::COMMAND];
+const COMMANDS: [Command; 9] = [
+    play::COMMAND,
+    test::COMMAND,
+    lint::COMMAND,
+    new::COMMAND,
+    snapshots::COMMAND,
+    web::COMMAND,
+    bench::COMMAND,
+    fuzz::COMMAND,
+    mutants::COMMAND,
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,7 +62,7 @@ fn main() -> ExitCode {
 fn list() -> String {
     let line = |command: &Command| {
         let usage = format!("{} {}", command.name, command.arguments);
-        format!("  cargo xtask {usage:<24} {}\n", command.about)
+        format!("  cargo xtask {usage:<25} {:>7}  {}\n", command.takes, command.about)
     };
     COMMANDS.iter().map(line).collect()
 }

@@ -10,6 +10,7 @@ pub(crate) const COMMAND: Command = Command {
     name: "play",
     arguments: "[--port N]",
     about: "serve the playground with mock gateways; Ctrl-C ends it",
+    takes: "5 s",
     run: |arguments| play(option("--port", arguments)?),
 };
 

@@ -9,6 +9,7 @@ pub(crate) const COMMAND: Command = Command {
     name: "test",
     arguments: "",
     about: "lint, build, and run every test there is; what CI runs",
+    takes: "5 min",
     run: |arguments| match arguments {
         [] => test(),
         _ => Err("takes no arguments; for single tests there is cargo test".into()),

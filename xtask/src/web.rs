@@ -10,35 +10,47 @@ use crate::{Command, Result};
 pub(crate) const COMMAND: Command = Command {
     name: "web",
     arguments: "[--out DIR]",
-    about: "build the page, and fail when it grows beyond its limit",
+    about: "build the page, and fail when it grows beyond its limits",
+    takes: "1 min",
     run: |arguments| web(option("--out", arguments)?.map(Path::new)),
 };
 
-/// What the page's own files may weigh on the wire, in bytes. The data that it reads, JSON, is weighed beside them.
-const LIMIT: usize = 1_600_000;
+/// What the files of the first operation may weigh on the wire, in bytes: all that the browser loads to show, check and
+/// build it. The data that the page reads, JSON, is weighed beside them. The aim is 160,000; this is what was reached.
+const FIRST: usize = 173_000;
+
+/// What all of them may weigh. The aim is 350,000; this is what was reached.
+const ALL: usize = 404_000;
+
+/// The files that come when the reader is first needed.
+const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
 
 /// Builds the page and prints what each of its files weighs.
 pub(crate) fn web(out: Option<&Path>) -> Result {
     let page = build(out)?;
     let mut files = files(&page)?;
     files.sort();
-    let (mut raw, mut zipped, mut data) = (0, 0, 0);
+    let (mut first, mut reader, mut data) = (0, 0, 0);
     println!("{:>10} {:>10}", "bytes", "gzipped");
     for file in files {
         let size = fs::read(&file).map_err(|error| at(&file, &error))?.len();
         let zipped_file = zip::beside(&file);
         let small = fs::metadata(&zipped_file).map_err(|error| at(&zipped_file, &error))?.len() as usize;
         println!("{size:>10} {small:>10}  {}", file.strip_prefix(&page).unwrap_or(&file).display());
-        if file.extension().is_some_and(|extension| extension == "json") {
-            data += small;
-        } else {
-            (raw, zipped) = (raw + size, zipped + small);
+        match file.file_name().and_then(|name| name.to_str()) {
+            Some(name) if name.ends_with(".json") => data += small,
+            Some(name) if READER.contains(&name) => reader += small,
+            _ => first += small,
         }
     }
-    println!("{raw:>10} {zipped:>10}  {}, and {data} of data", page.display());
-    match zipped {
-        0..=LIMIT => Ok(()),
-        _ => Err(format!("the page weighs {zipped} bytes gzipped; it may weigh {LIMIT}")),
+    let all = first + reader;
+    println!("{first:>21}  the first operation; at most {FIRST}");
+    println!("{all:>21}  with what reads; at most {ALL}");
+    println!("{data:>21}  data beside them");
+    match (first, all) {
+        (..=FIRST, ..=ALL) => Ok(()),
+        (..=FIRST, _) => Err(format!("the page with its reader weighs {all} bytes gzipped; it may weigh {ALL}")),
+        _ => Err(format!("what the first operation loads weighs {first} bytes gzipped; it may weigh {FIRST}")),
     }
 }
 

@@ -1,13 +1,14 @@
 //! Credentials and addresses: from a profile file or from the environment, never from an argument.
 
 use wxwire::catalog;
+use wxwire::lang::Words;
 use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::request::{BuildError, is_base_url};
-use wxwire::secret::{Credentials, Secret};
+use wxwire::secret::{Credential, Credentials, Secret};
 
-use crate::args::Options;
 use crate::exit::{Failure, Fault};
 use crate::profiles::{BASE_URL, Profiles, Settings};
+use crate::text::Text;
 
 /// The profile that counts where none is named.
 const DEFAULT: &str = "default";
@@ -18,14 +19,14 @@ pub struct Account {
     pub credentials: Credentials,
     pub base_url: Option<String>,
     /// What a person should know of where they come from.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
 }
 
 impl Account {
     /// The account for a gateway. A named profile counts alone, so that one account's message never goes out with
     /// another's token; without a name, the environment counts before the profile `default`.
-    pub fn find(gateway: &GatewayEntry, profile: Option<&str>, options: &Options) -> Result<Self, Failure> {
-        let mut sources = Sources { gateway, profile, options, file: None, notes: vec![] };
+    pub fn find(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
+        let mut sources = Sources { gateway, profile, file: None, notes: vec![] };
         let base_url = sources.setting(BASE_URL)?;
         let mut credentials = Credentials::new();
         for credential in catalog::credentials(gateway) {
@@ -37,18 +38,18 @@ impl Account {
     }
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
-    pub fn address(&self, entry: &Entry, typed: Option<&str>, options: &Options) -> Result<String, Failure> {
+    pub fn address(&self, entry: &Entry, typed: Option<&str>) -> Result<String, Failure> {
         let known = typed.or(self.base_url.as_deref()).or(entry.base_url());
         if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
-            return Err(Failure::new(Fault::Address, BuildError::bad_url(wrong).message(options.lang())));
+            let error = BuildError::bad_url(wrong);
+            return Err(Failure::new(Fault::Address, Text::of(|lang| error.message(lang))));
         }
         known.map(String::from).ok_or_else(|| {
             let variable = entry.gateway.variable(BASE_URL);
-            let words = options.say("缺少网关地址；请用 --base-url 或设置", "no address: give --base-url, or set");
-            Failure::new(
-                Fault::Address,
-                format!("{words} {variable}\n{}", entry.gateway.base_url_help.get(options.lang())),
-            )
+            let words = Words::new("缺少网关地址；请用 --base-url 或设置", "no address: give --base-url, or set");
+            let help = entry.gateway.base_url_help;
+            let text = Text::of(|lang| format!("{} {variable}\n{}", words.get(lang), help.get(lang)));
+            Failure::new(Fault::Address, text)
         })
     }
 }
@@ -57,10 +58,9 @@ impl Account {
 struct Sources<'s> {
     gateway: &'s GatewayEntry,
     profile: Option<&'s str>,
-    options: &'s Options,
     /// The profile's settings, once something was looked for in the file.
     file: Option<Settings>,
-    notes: Vec<String>,
+    notes: Vec<Text>,
 }
 
 impl Sources<'_> {
@@ -69,13 +69,12 @@ impl Sources<'_> {
         let Some((place, value)) = self.find(name)? else { return Ok(None) };
         let trimmed = value.trim();
         if trimmed.len() < value.len() {
-            let words = self.options.say("前后的空白已去掉", "the blanks around it were left out");
-            self.notes.push(format!("{place}{}{words}", self.options.say("：", ": ")));
+            let words = Words::new("前后的空白已去掉", "the blanks around it were left out");
+            self.notes.push(Text::from(words).about(&place));
         }
         if trimmed.contains(char::is_control) {
-            let words = self.options.say("含有控制字符", "it holds a control character");
-            let message = format!("{place}{}{words}", self.options.say("：", ": "));
-            return Err(Failure::new(Fault::Credentials, message));
+            let words = Words::new("含有控制字符", "it holds a control character");
+            return Err(Failure::new(Fault::Credentials, Text::from(words).about(&place)));
         }
         Ok(Some(trimmed.to_owned()).filter(|value| !value.is_empty()))
     }
@@ -87,8 +86,9 @@ impl Sources<'_> {
             match std::env::var_os(&variable).filter(|value| !value.is_empty()).map(|value| value.into_string()) {
                 Some(Ok(value)) => return Ok(Some((variable, value))),
                 Some(Err(_)) => {
-                    let words = self.options.say("不是 UTF-8", "is not UTF-8");
-                    return Err(Failure::new(Fault::Credentials, format!("{variable} {words}")));
+                    let words = Words::new("不是 UTF-8", "is not UTF-8");
+                    let text = Text::of(|lang| format!("{variable} {}", words.get(lang)));
+                    return Err(Failure::new(Fault::Credentials, text));
                 }
                 None => {}
             }
@@ -102,30 +102,29 @@ impl Sources<'_> {
     }
 
     fn read(&mut self, profile: &str) -> Result<Settings, Failure> {
-        let profiles = Profiles::read(self.options)?;
-        let settings = profiles.as_ref().map(|file| file.settings(profile, self.gateway, self.options)).transpose()?;
+        let profiles = Profiles::read()?;
+        let settings = profiles.as_ref().map(|file| file.settings(profile, self.gateway)).transpose()?;
         let section = format!("[{profile}.{}]", self.gateway.name);
         match (settings.flatten(), profiles) {
             (Some(settings), Some(file)) => {
                 let path = file.path().display();
                 if self.profile.is_none() {
-                    let words = self.options.say("使用配置", "settings from the profile");
-                    self.notes.push(format!("{words} {section} {path}"));
+                    let words = Words::new("使用配置", "settings from the profile");
+                    self.notes.push(Text::of(|lang| format!("{} {section} {path}", words.get(lang))));
                 }
                 let secret = settings.keys().any(|name| name != BASE_URL);
                 if let Some(mode) = file.open_mode().filter(|_| secret) {
-                    let words = self.options.say("其他用户可以访问，请执行", "others can get at it; run");
-                    let colon = self.options.say("：", ": ");
-                    self.notes.push(format!("{path} ({mode:04o}){colon}{words} chmod 600 {path}"));
+                    let words = Words::new("其他用户可以访问，请执行", "others can get at it; run");
+                    let text = Text::of(|lang| format!("{} chmod 600 {path}", words.get(lang)));
+                    self.notes.push(text.about(&format!("{path} ({mode:04o})")));
                 }
                 Ok(settings)
             }
             (_, file) if self.profile.is_some() => {
-                let words =
-                    self.options.say("配置文件中没有这个配置或网关", "no such profile, or no such gateway in it");
+                let words = Words::new("配置文件中没有这个配置或网关：", "no such profile, or no such gateway in it: ");
                 let path = file.map_or_else(String::new, |file| format!(" {}", file.path().display()));
-                let message = format!("{words}{}{section}{path}", self.options.say("：", ": "));
-                Err(Failure::new(Fault::NoSuchProfile, message))
+                let text = Text::of(|lang| format!("{}{section}{path}", words.get(lang)));
+                Err(Failure::new(Fault::NoSuchProfile, text))
             }
             _ => Ok(Settings::new()),
         }
@@ -133,6 +132,26 @@ impl Sources<'_> {
 }
 
 /// The names of all profiles that can be read.
-pub fn profile_names(options: &Options) -> Vec<String> {
-    Profiles::read(options).ok().flatten().map(|file| file.names()).unwrap_or_default()
+pub fn profile_names() -> Vec<String> {
+    Profiles::read().ok().flatten().map(|file| file.names()).unwrap_or_default()
+}
+
+/// Why there is no request, and for credentials where they are looked for.
+pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Failure {
+    let fault = match error {
+        BuildError::MissingCredentials(_) | BuildError::BadCredential(_) => Fault::Credentials,
+        BuildError::Invalid(_) => Fault::Invalid,
+        BuildError::BaseUrl(_) => Fault::Address,
+        _ => Fault::Usage,
+    };
+    let place = |one: &Credential| match profile {
+        None => entry.gateway.variable(one.name),
+        Some(profile) => format!("[{profile}.{}] {}", entry.gateway.name, one.name),
+    };
+    let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
+    let text = Text::of(|lang| {
+        let lines = absent.iter().map(|one| format!("\n  {}  {}", place(one), one.title.get(lang)));
+        error.message(lang) + &lines.collect::<String>()
+    });
+    Failure::new(fault, text)
 }

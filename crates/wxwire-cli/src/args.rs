@@ -9,14 +9,12 @@ mod wrap;
 pub use help::Help;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use wxwire::export::{FORMATS, Format};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
+use crate::commands::{build, explain, import, mock, send, serve};
 use crate::exit::Failure;
 
 /// Compose, check, send and explain WeChat and WeCom messages.
@@ -59,13 +57,6 @@ impl Options {
         }
     }
 
-    /// The same in another language.
-    #[must_use]
-    pub fn in_lang(self, lang: Lang) -> Self {
-        let lang = Some(if lang == Lang::Zh { LangArg::Zh } else { LangArg::En });
-        Self { lang, ..self }
-    }
-
     /// A text in that language.
     pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
         Words::new(zh, en).get(self.lang())
@@ -101,54 +92,17 @@ pub enum Command {
     /// Check values and name every problem at its place
     Check(Body),
     /// Print the request, for people and for other tools; credentials are hidden
-    Build(Build),
+    Build(build::Build),
     /// Check, send, and say what really happened
-    Send(Send),
+    Send(send::Send),
     /// Explain any bytes: what they are, what is inside to the bottom, what a reply says about the call
-    Explain {
-        /// A file, or - for standard input
-        #[arg(default_value = "-")]
-        file: PathBuf,
-        /// The operation that it answers; by default told by its form
-        #[arg(long = "as", value_name = "OPERATION")]
-        operation: Option<String>,
-        /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
-        #[arg(long, value_name = "PATH=VALUE")]
-        set: Vec<String>,
-    },
+    Explain(explain::Explain),
     /// Find the operation and its values in any text: a command line, a request, a script, JSON with faults
-    Import {
-        /// A file, or - for standard input
-        #[arg(default_value = "-")]
-        file: PathBuf,
-        /// The operation; by default told by the address or by the form
-        #[arg(long = "as", value_name = "OPERATION")]
-        operation: Option<String>,
-    },
+    Import(import::Import),
     /// Imitate the gateways on loopback
-    Mock {
-        /// The port; 0 for any that is free
-        #[arg(long, default_value_t = 8765)]
-        port: u16,
-        #[command(flatten)]
-        mock: Behaviour,
-    },
+    Mock(mock::Mock),
     /// Serve the playground on loopback; requests go through this command, which holds the credentials
-    Serve {
-        /// The port; 0 for any that is free
-        #[arg(long, default_value_t = 8764)]
-        port: u16,
-        /// The folder of the built page
-        #[arg(long, value_name = "FOLDER")]
-        page: Option<PathBuf>,
-        /// Send to mock gateways instead of the real ones
-        #[arg(long)]
-        mock: bool,
-        #[command(flatten)]
-        behaviour: Behaviour,
-        #[command(flatten)]
-        times: Times,
-    },
+    Serve(serve::Serve),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -162,53 +116,16 @@ pub enum Command {
 }
 
 /// An operation and its values.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Body {
     /// The operation, such as those that `wxwire list` prints
     pub operation: String,
-    /// A file or - for the whole; then key=text, key:=json, key=@file, 'key=\@text'; nested keys as data[desc]=… and list[0][a]=…
+    /// A file or - for the whole; then key=text, key:=json, key=@file (as it is, for a field that is a file), 'key=\@text'; nested keys as data[desc]=… and list[0][a]=…
     #[arg(value_name = "VALUES")]
     pub values: Vec<String>,
-}
-
-#[derive(Args, Debug)]
-pub struct Build {
-    #[command(flatten)]
-    pub body: Body,
-    /// The form to print it in
-    #[arg(long = "as", value_name = "FORM", value_parser = form(), default_value = FORMATS[0].name)]
-    pub form: &'static Format,
-    /// Scheme, host and what stands before the vendor's path
-    #[arg(long, value_name = "URL")]
-    pub base_url: Option<String>,
-    /// Take credentials and address from this profile, and from nowhere else
-    #[arg(long, value_name = "NAME")]
-    pub profile: Option<String>,
-    /// Print the credentials themselves: whoever sees the output can send in your name
+    /// Refuse warnings as well as errors
     #[arg(long)]
-    pub reveal: bool,
-}
-
-#[derive(Args, Debug)]
-pub struct Send {
-    #[command(flatten)]
-    pub body: Body,
-    /// Scheme, host and what stands before the vendor's path
-    #[arg(long, value_name = "URL", conflicts_with = "mock")]
-    pub base_url: Option<String>,
-    /// Send to a mock gateway that lives as long as this command
-    #[arg(long)]
-    pub mock: bool,
-    #[command(flatten)]
-    pub behaviour: Behaviour,
-    /// Print the exact request, credentials masked, and send nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Take credentials and address from this profile, and from nowhere else
-    #[arg(long, value_name = "NAME")]
-    pub profile: Option<String>,
-    #[command(flatten)]
-    pub times: Times,
+    pub strict: bool,
 }
 
 /// How long to wait.
@@ -231,12 +148,6 @@ pub struct Behaviour {
     /// The same seed gives the same ids
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-}
-
-/// The forms of a request, by name.
-fn form() -> impl TypedValueParser<Value = &'static Format> {
-    PossibleValuesParser::new(FORMATS.iter().map(|form| form.name))
-        .map(|name| Format::find(&name).expect("one of the possible values"))
 }
 
 fn seconds(text: &str) -> Result<std::time::Duration, String> {

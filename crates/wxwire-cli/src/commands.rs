@@ -1,48 +1,47 @@
 //! The commands, one in each file.
 
-mod build;
+pub mod build;
 mod check;
 mod completions;
 mod example;
-mod explain;
-mod import;
+pub mod explain;
+pub mod import;
 mod list;
-mod mock;
-mod send;
-mod serve;
+pub mod mock;
+pub mod send;
+pub mod serve;
 mod show;
 
 pub use mock::Running;
-pub use send::{reply_json, transmit};
 
 use wxwire::catalog;
+use wxwire::lang::Words;
 use wxwire::operation::Entry;
 
 use crate::args::{Command, Options};
 use crate::exit::{Exit, Failure, Fault};
+use crate::text::Text;
 
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
     match command {
         Command::List { gateway } => list::run(options, gateway.as_deref()),
-        Command::Show { operation } => show::run(options, find(&operation, options)?),
-        Command::Example { operation, name } => example::run(options, find(&operation, options)?, name.as_deref()),
+        Command::Show { operation } => show::run(options, find(&operation)?),
+        Command::Example { operation, name } => example::run(options, find(&operation)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
-        Command::Explain { file, operation, set } => explain::run(options, &file, operation.as_deref(), &set),
-        Command::Import { file, operation } => import::run(options, &file, operation.as_deref()),
-        Command::Mock { port, mock } => mock::run(options, port, &mock),
-        Command::Serve { port, page, mock, behaviour, times } => {
-            serve::run(options, serve::Serve { port, page, mock: mock.then_some(behaviour), times })
-        }
+        Command::Explain(explain) => explain::run(options, &explain),
+        Command::Import(import) => import::run(options, &import),
+        Command::Mock(mock) => mock::run(options, &mock),
+        Command::Serve(serve) => serve::run(options, &serve),
         Command::Completions { shell } => Ok(completions::run(options, shell)),
         Command::Help { .. } => Ok(Exit::Done),
     }
 }
 
 /// The operation of an id, or a failure that names those that are near.
-pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
+pub fn find(id: &str) -> Result<&'static Entry, Failure> {
     catalog::find(id).ok_or_else(|| {
         let word = id.rsplit('.').next().unwrap_or(id);
         let near = |entry: &&Entry| !word.is_empty() && (entry.id.contains(word) || id.starts_with(entry.gateway.name));
@@ -50,8 +49,9 @@ pub fn find(id: &str, options: &Options) -> Result<&'static Entry, Failure> {
         if names.is_empty() {
             names = catalog::entries().map(|entry| entry.id).collect();
         }
-        let words = options.say("没有这个操作", "no such operation");
-        Failure::new(Fault::NoSuchOperation, format!("{words} {id:?}\n  {}", names.join("\n  ")))
+        let words = Words::new("没有这个操作", "no such operation");
+        let text = Text::of(|lang| format!("{} {id:?}\n  {}", words.get(lang), names.join("\n  ")));
+        Failure::new(Fault::NoSuchOperation, text)
     })
 }
 

@@ -2,7 +2,10 @@
 
 use std::process::ExitCode;
 
+use wxwire::lang::Lang;
 use wxwire::verdict::{Level, Verdict, Why};
+
+use crate::text::Text;
 
 /// How a command ends. The numbers are a contract.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -116,22 +119,27 @@ impl Fault {
 #[derive(Debug)]
 pub struct Failure {
     pub fault: Fault,
-    pub message: String,
+    text: Text,
 }
 
 impl Failure {
-    pub fn new(fault: Fault, message: impl Into<String>) -> Self {
-        Self { fault, message: message.into() }
+    pub fn new(fault: Fault, text: impl Into<Text>) -> Self {
+        Self { fault, text: text.into() }
     }
 
     /// What the person typed cannot be meant.
-    pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(Fault::Usage, message)
+    pub fn usage(text: impl Into<Text>) -> Self {
+        Self::new(Fault::Usage, text)
+    }
+
+    /// The failure in words.
+    pub fn message(&self, lang: Lang) -> &str {
+        self.text.get(lang)
     }
 
     /// The failure as the commands print it.
-    pub fn to_json(&self) -> serde_json::Value {
-        serde_json::json!({"error": {"code": self.fault.name(), "message": self.message}})
+    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
+        serde_json::json!({"error": {"code": self.fault.name(), "message": self.message(lang)}})
     }
 }
 

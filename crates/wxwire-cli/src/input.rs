@@ -1,5 +1,6 @@
 //! Values from the command line: a file, standard input, and `key=value` in the grammar of HTTPie and xh.
 
+mod attachment;
 mod draft;
 mod item;
 mod mistake;
@@ -7,56 +8,100 @@ mod mistake;
 use std::fs::File;
 use std::io::Read;
 
+use wxwire::lang::Words;
 use wxwire::layer::MAX_BYTES;
+use wxwire::operation::Entry;
+use wxwire::problem::Problem;
 
-use crate::args::Options;
 use crate::exit::{Failure, Fault};
+use crate::text::Text;
+use attachment::Attachment;
 use draft::Draft;
 use item::Item;
 use mistake::Mistake;
 
-/// The values that somebody typed, as bytes: they may be anything.
-pub fn values(typed: &[String], options: &Options) -> Result<Vec<u8>, Failure> {
+/// The values that somebody typed.
+#[derive(Debug, Default)]
+pub struct Values {
+    /// As bytes: they may be anything.
+    pub bytes: Vec<u8>,
+    /// What is wrong with files that are too large to be among them.
+    pub refused: Vec<Problem>,
+}
+
+/// The values of a call that somebody typed.
+pub fn values(typed: &[String], entry: &Entry) -> Result<Values, Failure> {
     if typed.is_empty() {
-        let zh = "没有内容：请给出文件、-（标准输入）或 key=value";
-        return Err(Failure::usage(options.say(zh, "no values: give a file, - for standard input, or key=value")));
+        // A call that wants nothing goes without.
+        if !entry.check(b"{}").iter().any(Problem::is_error) {
+            return Ok(Values { bytes: b"{}".to_vec(), ..Values::default() });
+        }
+        return Err(Failure::usage(Words::new(
+            "没有内容：请给出文件、-（标准输入）或 key=value",
+            "no values: give a file, - for standard input, or key=value",
+        )));
     }
-    let usage = |mistake: Mistake| Failure::usage(mistake.message(options.lang()));
     let mut draft: Option<Draft> = None;
+    let mut values = Values::default();
+    let mut file_name = None;
     for (at, word) in typed.iter().enumerate() {
-        match Item::parse(word).map_err(usage)? {
+        match Item::parse(word, entry).map_err(usage)? {
             Item::Whole(path) if at == 0 => {
                 let bytes = read(path)?;
                 match (String::from_utf8(bytes), typed.len()) {
                     // Nothing to edit: what it is, the check will say.
-                    (Err(error), _) => return Ok(error.into_bytes()),
-                    (Ok(whole), 1) => return Ok(whole.into_bytes()),
+                    (Err(error), _) => return Ok(Values { bytes: error.into_bytes(), ..values }),
+                    (Ok(whole), 1) => return Ok(Values { bytes: whole.into_bytes(), ..values }),
                     (Ok(whole), _) => draft = Some(Draft::new(whole).map_err(usage)?),
                 }
             }
             Item::Whole(path) => {
-                let zh = "文件只能是第一个；其余应为 key=value：";
-                let en = "a file can only come first; the rest is key=value: ";
-                return Err(Failure::usage(format!("{}{path}", options.say(zh, en))));
+                let words = Words::new(
+                    "文件只能是第一个；其余应为 key=value：",
+                    "a file can only come first; the rest is key=value: ",
+                );
+                return Err(Failure::usage(Text::of(|lang| format!("{}{path}", words.get(lang)))));
             }
-            Item::Member { key, json } => {
-                let known = draft.take().map_or_else(|| Draft::new("{}".to_owned()), Ok);
-                let draft = draft.insert(known.map_err(usage)?);
-                draft.set(&key, json).map_err(usage)?;
+            Item::Member { key, json } => set(&mut draft, &key, json)?,
+            Item::Attachment(Attachment { key, json, name, refused }) => {
+                set(&mut draft, std::slice::from_ref(&key), json)?;
+                file_name = name;
+                values.refused.extend(refused);
             }
         }
     }
-    Ok(draft.map(Draft::into_text).unwrap_or_default().into_bytes())
+    // A file goes by its own name, unless another is given.
+    let named = entry.file_name().map(|field| field.name.clone());
+    if let (Some(field), Some(name), Some(known)) = (named, file_name, &mut draft)
+        && !known.has(&field)
+    {
+        known.set(&[field], wxwire::layer::json::quote(&name)).map_err(usage)?;
+    }
+    values.bytes = draft.map(Draft::into_text).unwrap_or_default().into_bytes();
+    Ok(values)
+}
+
+fn set(draft: &mut Option<Draft>, key: &[String], json: String) -> Result<(), Failure> {
+    let known = draft.take().map_or_else(|| Draft::new("{}".to_owned()), Ok);
+    draft.insert(known.map_err(usage)?).set(key, json).map_err(usage)
+}
+
+fn usage(mistake: Mistake) -> Failure {
+    Failure::usage(Text::of(|lang| mistake.message(lang)))
 }
 
 /// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.
 pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
+    bounded(path, MAX_BYTES).map_err(|error| Failure::new(Fault::File, format!("{path}: {error}")))
+}
+
+/// Reads a file up to one byte more than so many.
+fn bounded(path: &str, limit: usize) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
-    let result = match path {
+    let limit = limit as u64 + 1;
+    match path {
         "-" => std::io::stdin().lock().take(limit).read_to_end(&mut bytes),
         path => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),
-    };
-    result.map_err(|error| Failure::new(Fault::File, format!("{path}: {error}")))?;
+    }?;
     Ok(bytes)
 }

@@ -4,6 +4,7 @@
 
 mod account;
 mod args;
+mod checked;
 mod commands;
 mod exit;
 mod input;
@@ -12,6 +13,8 @@ mod profiles;
 mod serve;
 mod signals;
 mod terminal;
+mod text;
+mod transmit;
 mod wire;
 
 use std::process::ExitCode;
@@ -25,14 +28,14 @@ fn main() -> ExitCode {
     let manner = Options::typed(&words);
     let exit = run(words).unwrap_or_else(|failure| {
         if manner.json {
-            terminal::json(&failure.to_json());
+            terminal::json(&failure.to_json(manner.lang()));
         }
-        terminal::complain(&failure.message);
+        terminal::complain(failure.message(manner.lang()));
         failure.fault.exit()
     });
-    let flushed = terminal::flush(manner.lang());
+    let flushed = terminal::flush();
     if let Err(failure) = &flushed {
-        terminal::complain(&failure.message);
+        terminal::complain(failure.message(manner.lang()));
     }
     flushed.map_or_else(|failure| failure.fault.exit(), |()| exit).into()
 }

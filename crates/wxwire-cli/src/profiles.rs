@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 use wxwire::catalog;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::GatewayEntry;
 
-use crate::args::Options;
 use crate::exit::{Failure, Fault};
+use crate::text::Text;
 
 /// The setting of a gateway that is its address.
 pub const BASE_URL: &str = "base_url";
@@ -33,22 +33,22 @@ pub struct Profiles {
 
 impl Profiles {
     /// The file, if there is one.
-    pub fn read(options: &Options) -> Result<Option<Self>, Failure> {
+    pub fn read() -> Result<Option<Self>, Failure> {
         let Some(path) = path() else { return Ok(None) };
-        let fault = |message: &str| Failure::new(Fault::Profile, format!("{}: {message}", path.display()));
-        let io = |error: std::io::Error| fault(&error.to_string());
+        let fault = |text: Text| Failure::new(Fault::Profile, text.about(&path.display().to_string()));
+        let io = |error: std::io::Error| fault(error.to_string().into());
         let known = match path.metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             known => known.map_err(io)?,
         };
         // A pipe would be waited for, and a device may have no end.
         if !known.is_file() {
-            return Err(fault(options.say("不是普通文件", "not a regular file")));
+            return Err(fault(Words::new("不是普通文件", "not a regular file").into()));
         }
         let mut bytes = Vec::new();
         File::open(&path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes)).map_err(io)?;
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(fault(options.say("超过 1 MiB", "larger than 1 MiB")));
+            return Err(fault(Words::new("超过 1 MiB", "larger than 1 MiB").into()));
         }
         let text = String::from_utf8_lossy(&bytes).into_owned();
         Ok(Some(Self { mode: mode(&known), path, text }))
@@ -75,12 +75,7 @@ impl Profiles {
     }
 
     /// The settings of a gateway in a profile; none if the profile has no such gateway, or is not there.
-    pub fn settings(
-        &self,
-        profile: &str,
-        gateway: &GatewayEntry,
-        options: &Options,
-    ) -> Result<Option<Settings>, Failure> {
+    pub fn settings(&self, profile: &str, gateway: &GatewayEntry) -> Result<Option<Settings>, Failure> {
         let mut found: Option<Settings> = None;
         let mut nameless = None;
         for part in self.parts() {
@@ -88,7 +83,7 @@ impl Profiles {
                 Ok(table) => table.into_inner(),
                 Err(error) => {
                     let at = part.start + error.span().map_or(0, |span| span.start);
-                    let fault = self.fault(at, cause(self.line(at)), options);
+                    let fault = self.fault(at, cause(self.line(at)));
                     match part.section() {
                         Some((name, other)) if name == profile && (other.is_empty() || other == gateway.name) => {
                             return Err(fault);
@@ -101,22 +96,22 @@ impl Profiles {
             };
             let Some((name, value)) = table.iter().find(|(name, _)| name.get_ref() == profile) else { continue };
             let DeValue::Table(gateways) = value.get_ref() else {
-                return Err(self.fault(part.start + name.span().start, NO_SECTION, options));
+                return Err(self.fault(part.start + name.span().start, NO_SECTION));
             };
             for (name, value) in gateways {
                 let at = part.start + name.span().start;
                 if catalog::gateways().all(|known| known.name != name.get_ref()) {
                     let names = catalog::gateways().map(|known| known.name).collect::<Vec<_>>().join(", ");
-                    return Err(self.unknown(at, &format!("[{profile}.{}] ({names})", name.get_ref()), options));
+                    return Err(self.unknown(at, &format!("[{profile}.{}] ({names})", name.get_ref())));
                 }
                 if name.get_ref() != gateway.name {
                     continue;
                 }
-                let DeValue::Table(own) = value.get_ref() else { return Err(self.fault(at, NO_SECTION, options)) };
+                let DeValue::Table(own) = value.get_ref() else { return Err(self.fault(at, NO_SECTION)) };
                 if found.is_some() {
-                    return Err(self.fault(at, TWICE, options));
+                    return Err(self.fault(at, TWICE));
                 }
-                found = Some(self.read_section(part.start, own, profile, gateway, options)?);
+                found = Some(self.read_section(part.start, own, profile, gateway)?);
             }
         }
         // The section that is looked for may be the one whose name cannot be read.
@@ -132,7 +127,6 @@ impl Profiles {
         own: &DeTable<'_>,
         profile: &str,
         gateway: &GatewayEntry,
-        options: &Options,
     ) -> Result<Settings, Failure> {
         let known = || catalog::credentials(gateway).into_iter().map(|one| one.name).chain([BASE_URL]);
         let mut settings = Settings::new();
@@ -141,14 +135,14 @@ impl Profiles {
             let name: &str = name.get_ref();
             if known().all(|known| known != name) {
                 let names = known().collect::<Vec<_>>().join(", ");
-                return Err(self.unknown(at, &format!("[{profile}.{}] {name} ({names})", gateway.name), options));
+                return Err(self.unknown(at, &format!("[{profile}.{}] {name} ({names})", gateway.name)));
             }
             match value.get_ref() {
                 DeValue::String(text) if text.contains(char::REPLACEMENT_CHARACTER) => {
-                    return Err(self.fault(at, NOT_UTF8, options));
+                    return Err(self.fault(at, NOT_UTF8));
                 }
                 DeValue::String(text) => settings.insert(name.to_owned(), text.clone().into_owned()),
-                _ => return Err(self.fault(at, NO_QUOTES, options)),
+                _ => return Err(self.fault(at, NO_QUOTES)),
             };
         }
         Ok(settings)
@@ -178,22 +172,25 @@ impl Profiles {
         self.text[start..].lines().next().unwrap_or_default()
     }
 
-    fn fault(&self, at: usize, cause: Words, options: &Options) -> Failure {
+    fn fault(&self, at: usize, cause: Words) -> Failure {
+        let write = Words::new("；写法：", "; write ");
         let form = "[profile.gateway] name = \"value\"";
-        self.at(at, &format!("{}{}{form}", cause.get(options.lang()), options.say("；写法：", "; write ")), options)
+        self.at(at, |lang| format!("{}{}{form}", cause.get(lang), write.get(lang)))
     }
 
-    fn unknown(&self, at: usize, name: &str, options: &Options) -> Failure {
-        let words = options.say("没有这种网关或设置：", "no such gateway or setting: ");
-        self.at(at, &format!("{words}{name}"), options)
+    fn unknown(&self, at: usize, name: &str) -> Failure {
+        let words = Words::new("没有这种网关或设置：", "no such gateway or setting: ");
+        self.at(at, |lang| format!("{}{name}", words.get(lang)))
     }
 
-    fn at(&self, at: usize, message: &str, options: &Options) -> Failure {
+    fn at(&self, at: usize, message: impl Fn(Lang) -> String) -> Failure {
         let line = 1 + self.text.bytes().take(at).filter(|byte| *byte == b'\n').count();
         let path = self.path.display();
-        let place = options.say("{path} 第 {line} 行：", "{path}:{line}: ");
-        let place = place.replace("{line}", &line.to_string()).replace("{path}", &path.to_string());
-        Failure::new(Fault::Profile, place + message)
+        let text = Text::of(|lang| match lang {
+            Lang::Zh => format!("{path} 第 {line} 行：{}", message(lang)),
+            Lang::En => format!("{path}:{line}: {}", message(lang)),
+        });
+        Failure::new(Fault::Profile, text)
     }
 }
 

@@ -21,9 +21,17 @@ pub enum Outcome {
     Silence(Verdict),
 }
 
+/// No store of certificates is larger: the one of a system has less than a megabyte.
+const CERTIFICATES: u64 = 16 << 20;
+
 /// Sends one request, and waits for the answer until `end` comes, which names what asked for an end.
 pub async fn send(request: Request<Vec<u8>>, times: Times, end: impl Future<Output = &'static str>) -> Outcome {
     let connected = Arc::new(AtomicBool::new(false));
+    if request.uri().scheme_str() == Some("https")
+        && let Some(file) = unreadable_certificates()
+    {
+        return Outcome::Silence(Verdict::of(Level::NotSent, Reason::new(Why::NoCertificates, file)));
+    }
     tokio::select! {
         answer = exchange(request, times, &connected) => match answer {
             Ok(answer) => Outcome::Answer(answer),
@@ -35,6 +43,15 @@ pub async fn send(request: Request<Vec<u8>>, times: Times, end: impl Future<Outp
             Outcome::Silence(Verdict::of(level, Reason::new(Why::Interrupted, name)))
         }
     }
+}
+
+/// The file of certificates that the environment names, where it cannot be read to its end: a pipe would be waited for,
+/// and a device may have none.
+fn unreadable_certificates() -> Option<String> {
+    let file = std::env::var_os("SSL_CERT_FILE").filter(|file| !file.is_empty())?;
+    let known = std::fs::metadata(&file).ok()?;
+    let is_read = known.is_file() && known.len() <= CERTIFICATES;
+    (!is_read).then(|| format!("SSL_CERT_FILE={}", file.to_string_lossy()))
 }
 
 /// Whether an address is neither encrypted nor on this machine.

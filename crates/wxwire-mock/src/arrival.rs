@@ -3,6 +3,7 @@
 use std::fmt;
 
 use http::Request;
+use wxwire::imitation::Refusal;
 
 /// One call as it arrived.
 #[derive(Clone)]
@@ -13,6 +14,8 @@ pub struct Arrival {
     pub gateway: &'static str,
     /// The operation that it was taken for; none if it was refused.
     pub operation: Option<&'static str>,
+    /// Why it was refused, if it was.
+    pub refusal: Option<Refusal>,
     /// The HTTP status of the answer to come; none where the connection will be reset.
     pub status: Option<u16>,
     /// The call itself, with its secrets.
@@ -27,6 +30,7 @@ impl fmt::Debug for Arrival {
             .field("method", self.request.method())
             .field("path", &self.request.uri().path())
             .field("operation", &self.operation)
+            .field("refusal", &self.refusal)
             .field("status", &self.status)
             .finish_non_exhaustive()
     }

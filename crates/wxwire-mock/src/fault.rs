@@ -63,12 +63,18 @@ impl Fault {
         ("html", Words::new("HTTP 200，但正文是代理的 HTML 错误页", "HTTP 200 with the HTML error page of a proxy")),
         ("truncated", Words::new("正常回复的 JSON 从中间截断", "the right answer, its JSON cut in the middle")),
         ("inner_failure", Words::new("外层成功，内层失败", "success outside, failure inside")),
-        ("fewer_results", Words::new("返回的结果少于消息条数", "fewer results than messages")),
+        (
+            "fewer_results",
+            Words::new(
+                "只接收一部分：结果少于消息条数，或列出未接收者",
+                "takes a part only: fewer results than messages, or a list of who was left out",
+            ),
+        ),
     ];
 
-    /// What can be put behind each.
+    /// What can stand behind each.
     pub const ONLY: (&str, Words) =
-        ("@N", Words::new("加在末尾，只对第 N 个请求生效", "behind any of them: only the N-th call"));
+        ("@N", Words::new("加在末尾，只对第 N 个请求生效", "after any of them: only on the Nth call"));
 
     /// Whether an operation can go wrong in this way. Its own answer knows.
     pub fn fits(&self, entry: &Entry) -> bool {

@@ -66,7 +66,7 @@ fn answer(
     match answer {
         Some(answer) => reply(&answer),
         None if twist == Twist::None => text(501, &format!("{} has no answer to this\n", entry.id)),
-        None => text(501, &format!("{} cannot go wrong in this way\n", entry.id)),
+        None => text(501, &format!("{} has no such fault\n", entry.id)),
     }
 }
 

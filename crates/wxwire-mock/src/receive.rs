@@ -84,9 +84,13 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
         outcome(&gateway, &admitted, fault, &mut mock)
     };
     if let Some(watcher) = &state.options.watcher {
-        let operation = admitted.ok().map(|admitted| admitted.entry.id);
+        let (operation, refusal) = match admitted {
+            Ok(admitted) => (Some(admitted.entry.id), None),
+            Err(refusal) => (None, Some(refusal)),
+        };
+        let (gateway, status) = (gateway.name, outcome.status());
         // A watcher may have gone; the mock goes on.
-        let _ = watcher.send(Arrival { number, gateway: gateway.name, operation, status: outcome.status(), request });
+        let _ = watcher.send(Arrival { number, gateway, operation, refusal, status, request });
     }
     tokio::time::sleep(delay).await;
     match (outcome, switch) {

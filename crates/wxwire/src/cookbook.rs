@@ -150,6 +150,30 @@
 //! # Ok::<(), wxwire::problem::Problem>(())
 //! ```
 //!
+//! # Write an `<appmsg>`, and send it
+//!
+//! What it is, its type says: [`appmsg::TYPES`](crate::appmsg::TYPES) lists them, and each [`Part`](crate::appmsg::Part)
+//! names its own.
+//!
+//! ```
+//! use wxwire::appmsg::{AppMsg, Shell};
+//! use wxwire::gewe::{SendApp, TOKEN};
+//! use wxwire::operation::Call;
+//! use wxwire::secret::Credentials;
+//!
+//! let shell = Shell {
+//!     kind: Some("5".into()),
+//!     title: Some("标题".into()),
+//!     url: Some("https://example.com/?a=1&b=2".into()),
+//!     ..Shell::default()
+//! };
+//! let xml = AppMsg { shell, ..AppMsg::default() }.build()?;
+//! let call = SendApp { appid: "wx_ECMY4oEDuQAP6WimpWwWv".into(), to_wxid: "wxid_8pvkddddddt22".into(), xml };
+//! let request = call.request(&Credentials::new().with(TOKEN, "s3cret"), "http://gewe.example")?;
+//! assert_eq!(request.reveal().headers()["x-gewe-token"], "s3cret");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Import a curl line
 //!
 //! The operation is found, secrets become credentials, and every repair is told.
@@ -214,11 +238,11 @@
 //!     type Gateway = Wecom;
 //!     type Reply = Ack;
 //!
-//!     const ID: &'static str = "wecom.living_cancel";
+//!     const ID: &str = "wecom.living_cancel";
 //!     const TITLE: Words = Words::new("取消预约直播", "Cancel a live stream");
-//!     const PATH: &'static str = "/cgi-bin/living/cancel";
-//!     const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/93638";
-//!     const REPLY: &'static str = r#"{"errcode": 0, "errmsg": "ok"}"#;
+//!     const PATH: &str = "/cgi-bin/living/cancel";
+//!     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93638";
+//!     const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok"}"#;
 //!
 //!     fn examples() -> Vec<Example<Self>> {
 //!         vec![]

@@ -167,7 +167,7 @@ mod loaded {
         }
 
         /// Only where they are written out is there anything to write.
-        pub(crate) fn to_json(&self) -> String {
+        pub(crate) fn to_json(self) -> String {
             String::new()
         }
     }

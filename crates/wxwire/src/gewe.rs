@@ -1,5 +1,6 @@
 //! GeWe, the gateway for personal WeChat: its first API. The token goes into a header, success is `ret` 0, and a success
 //! outside can hold a failure inside.
+#![cfg_attr(doc, doc = include_str!("../docs/gewe.md"))]
 
 mod callback;
 mod imitation;
@@ -33,18 +34,18 @@ pub const TOKEN: Credential = Credential::header(
 pub struct Gewe;
 
 impl Gateway for Gewe {
-    const NAME: &'static str = "gewe";
+    const NAME: &str = "gewe";
     const TITLE: Words = Words::new("GeWe（个人微信）", "GeWe (personal WeChat)");
     // The document's host is a placeholder.
-    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL: Option<&str> = None;
     const BASE_URL_HELP: Words = Words::new(
         "文档没有给出域名，请填写后台提供的地址",
         "the document names no host; take the address from your console",
     );
-    const CREDENTIALS: &'static [Credential] = &[TOKEN];
-    const ENVELOPE: &'static [&'static str] = &["ret", "msg", "msg_err"];
+    const CREDENTIALS: &[Credential] = &[TOKEN];
+    const ENVELOPE: &[&str] = &["ret", "msg", "msg_err"];
     // A token also stands in the callback that GeWe tries an address with, a password in the login by account.
-    const SECRETS: &'static [SecretName] =
+    const SECRETS: &[SecretName] =
         &[SecretName::ending("gewe_token"), SecretName::anywhere("token"), SecretName::anywhere("password")];
 }
 

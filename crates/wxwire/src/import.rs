@@ -40,11 +40,13 @@ mod unknown;
 
 pub use found::Form;
 pub use imported::Imported;
+pub(crate) use operation::by_path;
 pub use output::problem;
 pub use report::{Dropped, Fix, Places, Repair, Why};
 
 use crate::layer::MAX_BYTES;
 use crate::operation::{Body, Entry};
+use crate::order;
 use crate::problem::{Code, Problem, Unit};
 use crate::request::with_members;
 use address::{Address, query};
@@ -107,8 +109,8 @@ fn imported(
     if let (Some(values), Some(unknown)) = (&values, unknown) {
         unknown.tell(&mut found, values);
     }
-    found.repairs.sort_by_key(|repair| repair.span.start);
-    found.dropped.sort_by_key(|dropped| dropped.span.start);
+    order::sort_by_key(&mut found.repairs, |repair| (repair.span.start, 0));
+    order::sort_by_key(&mut found.dropped, |dropped| (dropped.span.start, 0));
     Imported {
         form: found.form,
         operation: target.operation,

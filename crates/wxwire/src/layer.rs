@@ -4,7 +4,7 @@
 //! that nobody edits stays as it is to the byte. Paths go from layer to layer: a JSON pointer, then `!` and the name of
 //! the next layer, then on: `/data/msg_data/appinfo!base64!base64!protobuf/2`.
 
-mod any;
+pub(crate) mod any;
 pub mod base64;
 mod change;
 pub mod document;

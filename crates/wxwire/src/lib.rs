@@ -95,6 +95,7 @@ pub mod lang;
 pub mod layer;
 pub mod moment;
 pub mod operation;
+mod order;
 pub mod problem;
 pub mod request;
 pub mod schema;

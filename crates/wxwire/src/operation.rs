@@ -6,6 +6,8 @@ mod callback;
 mod entry;
 mod example;
 mod facts;
+#[cfg(test)]
+mod skeleton;
 
 pub use crate::described::{Codes, EntryExample};
 pub use body::{Answers, Body};
@@ -125,4 +127,19 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// Looks at what this operation's reply says beyond the gateway's code and the ids. `sent` is what was asked, where it
     /// is known.
     fn judge(_reply: Value<'_>, _sent: Option<Value<'_>>, _judge: &mut Judge) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Entry;
+    use super::skeleton::Skeleton;
+
+    /// What `cargo xtask new operation` copies compiles, and is an operation.
+    #[test]
+    fn the_skeleton_is_an_operation() {
+        static ENTRY: Entry = Entry::of::<Skeleton>();
+        let examples = ENTRY.examples();
+        assert_eq!(ENTRY.check(examples[0].values.as_bytes()), []);
+        assert!(ENTRY.schema().unknown_keywords.is_empty());
+    }
 }

@@ -3,6 +3,7 @@
 mod apart;
 mod assemble;
 mod error;
+mod file;
 mod mask;
 mod multipart;
 mod outgoing;
@@ -144,12 +145,34 @@ impl Entry {
     }
 }
 
-/// Whether a text is a base URL: `http` or `https`, a host, and at most a path.
+/// Whether a text is a base URL: `http` or `https`, a host, at most a port, and at most a path that goes nowhere up.
 pub fn is_base_url(text: &str) -> bool {
     let rest = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")).unwrap_or_default();
     let host = rest.split('/').next().unwrap_or_default();
     let strange = |char: char| char.is_whitespace() || char.is_control() || "@?#\\\"<>".contains(char);
-    !host.is_empty() && !host.starts_with(':') && !rest.contains(strange)
+    let is_up = |step: &str| matches!(step.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+    is_host(host) && !rest.contains(strange) && !rest.split('/').skip(1).any(is_up)
+}
+
+/// Whether a text is a host, with a port or without one.
+fn is_host(text: &str) -> bool {
+    // An address of IPv6 has colons of its own, and stands in brackets.
+    let (name, port) = match text.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']') {
+            Some((address, "")) => (address, None),
+            Some((address, behind)) if behind.starts_with(':') => (address, Some(&behind[1..])),
+            _ => return false,
+        },
+        None => text.split_once(':').map_or((text, None), |(name, port)| (name, Some(port))),
+    };
+    let is_port = |port: &str| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|number| number > 0)
+    };
+    let is_name = match text.starts_with('[') {
+        true => name.parse::<std::net::Ipv6Addr>().is_ok(),
+        false => !name.is_empty() && !name.contains(['[', ']', '%']),
+    };
+    is_name && port.is_none_or(is_port)
 }
 
 pub(crate) fn percent_encode(text: &str) -> String {

@@ -1,4 +1,5 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
+#![cfg_attr(doc, doc = include_str!("../docs/wecom.md"))]
 
 mod callback;
 mod errcode;
@@ -8,10 +9,10 @@ mod living_create;
 mod media_upload;
 mod webhook_send;
 
-pub use gettoken::{CORPID, CORPSECRET, Gettoken, GettokenReply};
+pub use gettoken::{Gettoken, GettokenReply};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
-pub use webhook_send::{Markdown, Text, WEBHOOK_KEY, WebhookSend};
+pub use webhook_send::{Markdown, Text, WebhookSend};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -31,24 +32,33 @@ pub const ACCESS_TOKEN: Credential = Credential::query(
     Words::new("gettoken 返回的 access_token，有效期 7200 秒", "the access_token of gettoken, good for 7200 s"),
 );
 
+/// The company's id: of [`Gettoken`].
+pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID", "the company's id")).open();
+
+/// The app's secret: of [`Gettoken`].
+pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
+
+/// The key in the address of a robot's webhook: of [`WebhookSend`].
+pub const WEBHOOK_KEY: Credential =
+    Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
+
 /// The gateway.
 #[derive(Debug)]
 pub struct Wecom;
 
 impl Gateway for Wecom {
-    const NAME: &'static str = "wecom";
+    const NAME: &str = "wecom";
     const TITLE: Words = Words::new("企业微信官方接口", "WeCom's own API");
-    const BASE_URL: Option<&'static str> = Some("https://qyapi.weixin.qq.com");
+    const BASE_URL: Option<&str> = Some("https://qyapi.weixin.qq.com");
     const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
-    const CREDENTIALS: &'static [Credential] = &[ACCESS_TOKEN];
-    const ENVELOPE: &'static [&'static str] =
-        &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
+    const CREDENTIALS: &[Credential] = &[ACCESS_TOKEN];
+    const ENVELOPE: &[&str] = &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
-    const NOT_TAKEN: &'static [&'static str] =
+    const NOT_TAKEN: &[&str] =
         &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
     // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
     // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
-    const SECRETS: &'static [SecretName] = &[
+    const SECRETS: &[SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("corpsecret"),
         SecretName::ending("secret"),

@@ -1,5 +1,6 @@
 //! xbot, the hook gateway for the WeCom client (企微): one local port, one path, an envelope of `data`, `client_id` and
 //! `type`. Its replies have no success code.
+#![cfg_attr(doc, doc = include_str!("../docs/xbot.md"))]
 
 mod callback;
 mod imitation;
@@ -36,18 +37,18 @@ pub const TOKEN: Credential = Credential::header(
 pub struct Xbot;
 
 impl Gateway for Xbot {
-    const NAME: &'static str = "xbot";
+    const NAME: &str = "xbot";
     const TITLE: Words = Words::new("xbot（企微）", "xbot (WeCom client)");
     // The documented URL is `/` without a host.
-    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL: Option<&str> = None;
     const BASE_URL_HELP: Words = Words::new(
         "xbot 在本机端口上监听，例如 http://127.0.0.1:5557（见过 5557、5882、5887）",
         "xbot listens on a local port, such as http://127.0.0.1:5557 (5557, 5882 and 5887 were seen)",
     );
-    const CREDENTIALS: &'static [Credential] = &[TOKEN];
-    const ENVELOPE: &'static [&'static str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
+    const CREDENTIALS: &[Credential] = &[TOKEN];
+    const ENVELOPE: &[&str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
     // aes_key and auth_key are of a file: whoever sends it on needs them.
-    const SECRETS: &'static [SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
+    const SECRETS: &[SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
 }
 
 impl Incoming for Xbot {

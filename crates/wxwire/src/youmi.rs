@@ -1,5 +1,6 @@
 //! 友米聚合 Youmi, v2. A bearer token in a header; the code is the number `errmsg`, the text `errdesc`, the verdict
 //! `succeed`.
+#![cfg_attr(doc, doc = include_str!("../docs/youmi.md"))]
 
 mod callback;
 mod errcode;
@@ -31,16 +32,16 @@ pub const TENANT_ID: Credential =
 pub struct Youmi;
 
 impl Gateway for Youmi {
-    const NAME: &'static str = "youmi";
+    const NAME: &str = "youmi";
     const TITLE: Words = Words::new("友米聚合", "Youmi (友米聚合)");
     // The documents name the host of the token, not that of the calls.
-    const BASE_URL: Option<&'static str> = None;
+    const BASE_URL: Option<&str> = None;
     const BASE_URL_HELP: Words =
         Words::new("文档没有给出接口域名，请向友米索取", "the documents name no host for the calls; ask Youmi for it");
-    const CREDENTIALS: &'static [Credential] = &[TOKEN, TENANT_ID];
-    const ENVELOPE: &'static [&'static str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
+    const CREDENTIALS: &[Credential] = &[TOKEN, TENANT_ID];
+    const ENVELOPE: &[&str] = &["requestId", "errmsg", "succeed", "msgTime", "errdesc"];
     // The first API signs its calls with the app key.
-    const SECRETS: &'static [SecretName] =
+    const SECRETS: &[SecretName] =
         &[SecretName::ending("access_token"), SecretName::ending("client_secret"), SecretName::anywhere("app_key")];
 }
 

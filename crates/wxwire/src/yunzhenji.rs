@@ -1,5 +1,6 @@
 //! 云真机 Yunzhenji. The credentials go into the body, error text is in `message`, and a message was taken in only if its
 //! number comes back.
+#![cfg_attr(doc, doc = include_str!("../docs/yunzhenji.md"))]
 
 mod callback;
 mod errcode;
@@ -33,14 +34,14 @@ pub const ACCESS_TOKEN: Credential = Credential::body(
 pub struct Yunzhenji;
 
 impl Gateway for Yunzhenji {
-    const NAME: &'static str = "yunzhenji";
+    const NAME: &str = "yunzhenji";
     const TITLE: Words = Words::new("云真机", "Yunzhenji (云真机)");
-    const BASE_URL: Option<&'static str> = Some("https://oapi-yzj.miaokol.com");
+    const BASE_URL: Option<&str> = Some("https://oapi-yzj.miaokol.com");
     const BASE_URL_HELP: Words = Words::new("官方地址", "the official address");
-    const CREDENTIALS: &'static [Credential] = &[APP_ID, ACCESS_TOKEN];
-    const ENVELOPE: &'static [&'static str] = &["errcode", "message"];
-    const CONTENT_TYPE: &'static str = "application/json; charset=UTF-8";
-    const SECRETS: &'static [SecretName] = &[
+    const CREDENTIALS: &[Credential] = &[APP_ID, ACCESS_TOKEN];
+    const ENVELOPE: &[&str] = &["errcode", "message"];
+    const CONTENT_TYPE: &str = "application/json; charset=UTF-8";
+    const SECRETS: &[SecretName] = &[
         SecretName::ending("access_token"),
         SecretName::ending("app_secret"),
         SecretName::anywhere("encoding_aes_key"),

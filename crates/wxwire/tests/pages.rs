@@ -1,4 +1,4 @@
-//! What the documentation of each operation says of its limits: `docs/ID.md`, written out of the table and kept right here.
+//! What the documentation of each gateway says of the limits of its operations: `docs/GATEWAY.md`, written out of the table and kept right here.
 //!
 //! `cargo xtask snapshots` writes them anew.
 
@@ -17,26 +17,28 @@ use wxwire::secret::Place;
 fn every_page_is_as_the_table_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let is_update = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
-    for entry in catalog::entries() {
-        let path = folder.join(format!("{}.md", entry.id));
+    for gateway in catalog::gateways() {
+        let path = folder.join(format!("{}.md", gateway.name));
+        let calls: Vec<_> = catalog::entries().filter(|entry| entry.gateway.name == gateway.name).map(page).collect();
+        let page = format!("# On the wire\n\n{}", calls.join("\n"));
         if is_update {
-            std::fs::write(&path, page(entry)).expect("a folder to write to");
+            std::fs::write(&path, &page).expect("a folder to write to");
         }
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == page(entry), "{}: `cargo xtask snapshots` writes it anew", path.display());
+        assert!(kept == page, "{}: `cargo xtask snapshots` writes it anew", path.display());
     }
     let pages = std::fs::read_dir(folder).expect("the folder").map(|file| file.expect("a file").file_name());
     let pages: BTreeSet<_> = pages.map(|name| name.to_string_lossy().into_owned()).collect();
-    assert_eq!(pages, catalog::entries().map(|entry| format!("{}.md", entry.id)).collect());
+    assert_eq!(pages, catalog::gateways().map(|gateway| format!("{}.md", gateway.name)).collect());
 }
 
 #[test]
-fn every_operation_shows_its_page() {
+fn every_gateway_shows_its_page() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    for entry in catalog::entries() {
-        let path = source.join(entry.id.replace('.', "/")).with_extension("rs");
+    for gateway in catalog::gateways() {
+        let path = source.join(gateway.name).with_extension("rs");
         let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let line = format!("#[cfg_attr(doc, doc = include_str!(\"../../docs/{}.md\"))]", entry.id);
+        let line = format!("#![cfg_attr(doc, doc = include_str!(\"../docs/{}.md\"))]", gateway.name);
         assert!(text.contains(&line), "{}: {line}", path.display());
     }
 }
@@ -44,7 +46,7 @@ fn every_operation_shows_its_page() {
 fn page(entry: &Entry) -> String {
     let base = entry.base_url().unwrap_or_default();
     let mut lines = vec![
-        "# On the wire".to_owned(),
+        format!("## `{}`", entry.id),
         format!("`{} {base}{}`", entry.method, entry.path),
         format!("[{}]({}), {}.", entry.title.zh, entry.page, entry.evidence.words().en),
     ];

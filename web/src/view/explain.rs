@@ -17,7 +17,7 @@ pub(super) fn panel(state: &State) -> Markup {
             textarea #paste .code rows="4" data-action="explain" data-keep spellcheck="false" autocomplete="off"
                 autocapitalize="off" placeholder=(say(words::PASTE)) {}
             div.act {
-                label { span { (say(words::FILE)) } input #file type="file" data-action="explain" data-keep; }
+                label.file { (say(words::FILE)) input #file type="file" data-action="explain" data-keep; }
                 @if !matches!(state.explained.stage, Stage::Nothing) {
                     button.quiet #forget type="button" data-action="forget" { (say(words::FORGET)) }
                 }

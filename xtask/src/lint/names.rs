@@ -23,8 +23,8 @@ pub(super) fn check() -> Result {
         let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
         let code = comments_blanked(without_tests(&text)).to_lowercase();
         for (number, line) in code.lines().enumerate() {
-            let named = names.iter().filter(|gateway| line.contains(gateway.as_str()));
-            findings.extend(named.map(|gateway| {
+            let named = names.iter().filter(|(gateway, _)| line.contains(gateway.as_str()));
+            findings.extend(named.map(|(gateway, _)| {
                 let number = number + 1;
                 format!("{name}:{number}: names {gateway}; a fact is missing from Entry or GatewayEntry")
             }));
@@ -33,12 +33,12 @@ pub(super) fn check() -> Result {
     settle(&findings)
 }
 
-/// The gateways, read from the only list of them.
-fn gateways() -> Result<Vec<String>> {
+/// The gateways, read from the only list of them: module and type.
+pub(crate) fn gateways() -> Result<Vec<(String, String)>> {
     let path = root().join("crates/wxwire/src/catalog.rs");
     let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
     let list = text.split_once("\ngateways!(").and_then(|(_, rest)| Some(rest.split_once(");")?.0)).unwrap_or_default();
-    let name = |one: &str| Some(one.trim().split_once("::")?.0.to_owned());
-    let names: Vec<_> = list.split(',').filter_map(name).collect();
+    let names = |one: &str| one.trim().split_once("::").map(|(module, name)| (module.to_owned(), name.to_owned()));
+    let names: Vec<_> = list.split(',').filter_map(names).collect();
     if names.is_empty() { Err(format!("{}: no gateways found in it", path.display())) } else { Ok(names) }
 }

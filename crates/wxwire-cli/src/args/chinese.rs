@@ -71,7 +71,7 @@ fn help(argument: &str) -> &'static str {
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",
         "values" => {
-            "文件或 -（整个内容）；之后可用 key=文本、key:=json、key=@文件、'key=\\@文本'；嵌套写作 data[desc]=…、list[0][a]=…"
+            "文件或 -（整个内容）；之后可用 key=文本、key:=json、key=@文件（文件字段按原样发送）、'key=\\@文本'；嵌套写作 data[desc]=…、list[0][a]=…"
         }
         "form" => "输出格式",
         "base_url" => "厂商路径之前的部分：协议、主机及前缀",
@@ -80,6 +80,7 @@ fn help(argument: &str) -> &'static str {
         "seed" => "相同的种子产生相同的编号",
         "dry_run" => "打印完整请求（凭据已隐藏），不发送",
         "profile" => "只从这个配置中取凭据和地址",
+        "strict" => "有警告也拒绝，与错误相同",
         "reveal" => "写出凭据本身：看到输出的人就能以你的名义发送",
         "connect_timeout" => "等待连接的秒数",
         "timeout" => "等待完整回复的秒数",

@@ -9,7 +9,7 @@ use super::wrap::{COLUMNS, item, lines};
 use crate::exit::{self, Exit};
 
 /// The exit statuses of `send`, with what they mean.
-const STATUSES: [(Exit, Words); 9] = [
+const STATUSES: [(Exit, Words); 10] = [
     (Exit::Done, Words::new("已接收或已排队", "accepted or queued")),
     (
         Exit::OwnFault,
@@ -24,6 +24,7 @@ const STATUSES: [(Exit, Words); 9] = [
     (Exit::NotSent, Words::new("没有连上网关", "not sent: the gateway was never reached")),
     (Exit::Unknown, Words::new("结果未知，请先核实", "outcome unknown: find out before sending again")),
     (Exit::Refused, Words::new("网关拒绝", "refused by the gateway")),
+    (Exit::Partial, Words::new("部分接收，不要整体重发", "partly taken: do not send the whole again")),
     (Exit::RateLimited, Words::new("超过频率限制", "rate limited")),
 ];
 

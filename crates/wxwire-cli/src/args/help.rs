@@ -2,10 +2,12 @@
 
 use clap::builder::StyledStr;
 use clap::error::ErrorKind;
+use wxwire::lang::Words;
 
 use super::{Options, wrap};
 use crate::exit::Failure;
 use crate::terminal::{self, Colour};
+use crate::text::Text;
 
 /// A text that was asked for, about the command itself.
 #[derive(Debug)]
@@ -23,8 +25,8 @@ impl Help {
         let command = match &name {
             None => &mut whole,
             Some(name) => whole.find_subcommand_mut(name).ok_or_else(|| {
-                let words = options.say("没有这个命令", "no such command");
-                Failure::usage(format!("{words} {name:?}: {}", names.join(", ")))
+                let words = Words::new("没有这个命令", "no such command");
+                Failure::usage(Text::of(|lang| format!("{} {name:?}: {}", words.get(lang), names.join(", "))))
             })?,
         };
         Ok(Self::new(&command.render_help(), "help", options))

@@ -1,11 +1,13 @@
 //! `wxwire example`: a payload to begin with.
 
 use serde_json::json;
+use wxwire::lang::Words;
 use wxwire::operation::Entry;
 
 use crate::args::Options;
 use crate::exit::{Exit, Failure};
 use crate::terminal;
+use crate::text::Text;
 
 pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit, Failure> {
     let examples = entry.examples();
@@ -18,8 +20,8 @@ pub fn run(options: &Options, entry: &Entry, name: Option<&str>) -> Result<Exit,
         None => examples.first(),
     };
     let Some(chosen) = chosen else {
-        let words = options.say("没有这个示例；已有", "no such example; there are");
-        return Err(Failure::usage(format!("{words}: {}", names(""))));
+        let words = Words::new("没有这个示例；已有", "no such example; there are");
+        return Err(Failure::usage(Text::of(|lang| format!("{}: {}", words.get(lang), names("")))));
     };
     if options.json {
         let values: serde_json::Value = serde_json::from_str(&chosen.values).expect("an example is JSON");

@@ -1,7 +1,8 @@
 //! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::json;
 use wxwire::explain::{self, Explanation};
 use wxwire::lang::{Lang, Words};
@@ -10,12 +11,27 @@ use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem};
 
 use crate::args::Options;
+use crate::checked;
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::terminal::{self, Colour};
 
-pub fn run(options: &Options, file: &Path, operation: Option<&str>, set: &[String]) -> Result<Exit, Failure> {
-    let operation = operation.map(|id| super::find(id, options)).transpose()?;
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// A file, or - for standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    /// The operation that it answers; by default told by its form
+    #[arg(long = "as", value_name = "OPERATION")]
+    pub operation: Option<String>,
+    /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+}
+
+pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
+    let Explain { file, operation, set } = explain;
+    let operation = operation.as_deref().map(super::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {
@@ -106,7 +122,7 @@ fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t st
 
 fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
     if options.json {
-        let problems = super::check::list(&[], std::slice::from_ref(problem), bytes, options);
+        let problems = checked::list(None, std::slice::from_ref(problem), bytes, options.lang());
         terminal::json(&json!({"problems": problems}));
     } else {
         terminal::say(&wording(problem, name, bytes, options));

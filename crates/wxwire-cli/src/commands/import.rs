@@ -1,7 +1,8 @@
 //! `wxwire import`: the operation and its values in any text, and all that was mended and left out.
 
-use std::path::Path;
+use std::path::PathBuf;
 
+use clap::Args;
 use serde_json::json;
 use wxwire::import::{self, Imported, Places, Repair};
 use wxwire::operation::Entry;
@@ -15,8 +16,19 @@ use crate::terminal::{self, Colour, one_line};
 /// More repairs than these are counted, not shown; `--json` has all of them.
 const SHOWN: usize = 50;
 
-pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Exit, Failure> {
-    let operation = operation.map(|id| super::find(id, options)).transpose()?;
+#[derive(Args, Debug)]
+pub struct Import {
+    /// A file, or - for standard input
+    #[arg(default_value = "-")]
+    pub file: PathBuf,
+    /// The operation; by default told by the address or by the form
+    #[arg(long = "as", value_name = "OPERATION")]
+    pub operation: Option<String>,
+}
+
+pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
+    let Import { file, operation } = import;
+    let operation = operation.as_deref().map(super::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let source = String::from_utf8_lossy(&bytes);
@@ -45,12 +57,13 @@ pub fn run(options: &Options, file: &Path, operation: Option<&str>) -> Result<Ex
 
 /// A text that could not be read at all.
 fn refuse(problem: &Problem, name: &str, source: &str, options: &Options) {
-    match options.json {
-        true => terminal::json(&json!({
+    if options.json {
+        terminal::json(&json!({
             "operation": null, "values": null, "credentials": [], "repairs": [], "dropped": [],
             "problems": [import::problem(problem, source, options.lang())],
-        })),
-        false => show_problems(std::slice::from_ref(problem), name, source, options),
+        }));
+    } else {
+        show_problems(std::slice::from_ref(problem), name, source, options);
     }
 }
 
@@ -151,8 +164,5 @@ fn credentials(entry: &Entry, imported: &Imported, options: &Options) {
 
 /// A text in which white space can be seen.
 fn visible(text: &str) -> String {
-    match text.trim().is_empty() {
-        true => format!("{text:?}"),
-        false => one_line(text),
-    }
+    if text.trim().is_empty() { format!("{text:?}") } else { one_line(text) }
 }

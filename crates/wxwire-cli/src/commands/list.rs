@@ -2,17 +2,19 @@
 
 use serde_json::json;
 use wxwire::catalog;
+use wxwire::lang::Words;
 use wxwire::operation::Entry;
 
 use crate::args::Options;
 use crate::exit::{Exit, Failure};
 use crate::terminal::{self, Colour};
+use crate::text::Text;
 
 pub fn run(options: &Options, gateway: Option<&str>) -> Result<Exit, Failure> {
     if let Some(name) = gateway.filter(|name| catalog::gateways().all(|known| known.name != *name)) {
         let names: Vec<_> = catalog::gateways().map(|known| known.name).collect();
-        let words = options.say("没有这个网关", "no such gateway");
-        return Err(Failure::usage(format!("{words} {name:?}: {}", names.join(", "))));
+        let words = Words::new("没有这个网关", "no such gateway");
+        return Err(Failure::usage(Text::of(|lang| format!("{} {name:?}: {}", words.get(lang), names.join(", ")))));
     }
     let entries: Vec<_> =
         catalog::entries().filter(|entry| gateway.is_none_or(|name| entry.gateway.name == name)).collect();

@@ -2,35 +2,43 @@
 
 use std::path::PathBuf;
 
-use crate::args::{self, Options, Times};
+use clap::Args;
+use wxwire::lang::Words;
+
+use crate::args::{Behaviour, Options, Times};
 use crate::exit::{Exit, Failure};
 use crate::serve::{App, Token, router};
 use crate::{loopback, signals, terminal};
 
-/// What to serve.
-#[derive(Debug)]
+#[derive(Args, Debug)]
 pub struct Serve {
+    /// The port; 0 for any that is free
+    #[arg(long, default_value_t = 8764)]
     pub port: u16,
+    /// The folder of the built page
+    #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,
-    /// Send to a mock that behaves like this.
-    pub mock: Option<args::Behaviour>,
+    /// Send to mock gateways instead of the real ones
+    #[arg(long)]
+    pub mock: bool,
+    #[command(flatten)]
+    pub behaviour: Behaviour,
+    #[command(flatten)]
     pub times: Times,
 }
 
-pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
-    let page = serve.page.or_else(beside_the_binary).filter(|page| page.join("index.html").is_file());
+pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
+    let page = serve.page.clone().or_else(beside_the_binary).filter(|page| page.join("index.html").is_file());
     let Some(page) = page else {
-        let words = options
-            .say("找不到页面；先构建，再用 --page 指出目录", "no page; build it and name its folder with --page");
-        return Err(Failure::usage(words));
+        return Err(Failure::usage(Words::new(
+            "找不到页面；先构建，再用 --page 指出目录",
+            "no page; build it and name its folder with --page",
+        )));
     };
     super::runtime()?.block_on(async {
-        let mock = match &serve.mock {
-            Some(behaviour) => Some(super::mock::start(0, behaviour).await?),
-            None => None,
-        };
+        let mock = if serve.mock { Some(super::mock::start(0, &serve.behaviour).await?) } else { None };
         let end = signals::end()?;
-        let listener = loopback::listen(serve.port, options).await?;
+        let listener = loopback::listen(serve.port).await?;
         let address = listener.local_addr()?;
         let mode = match &mock {
             Some(_) => options.say("发给模拟网关", "sends to mock gateways"),
@@ -43,7 +51,7 @@ pub fn run(options: &Options, serve: Serve) -> Result<Exit, Failure> {
         } else {
             terminal::say(&format!("{url}  ({mode})"));
         }
-        terminal::flush(options.lang())?;
+        terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
         tokio::select! {

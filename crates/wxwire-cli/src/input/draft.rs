@@ -42,6 +42,14 @@ impl Draft {
         Ok(Self { length: text.len(), root: Node::Whole(text) })
     }
 
+    /// Whether a value stands at the outermost key.
+    pub fn has(&self, key: &str) -> bool {
+        match &self.root {
+            Node::Parts(parts) => parts.keys.contains_key(key),
+            Node::Whole(text) => Tree::parse(text).is_ok_and(|tree| tree.root().get(key).is_some()),
+        }
+    }
+
     /// Sets the value at these steps; objects and lists that are not there yet are made.
     pub fn set(&mut self, steps: &[String], value: String) -> Result<(), Mistake> {
         if steps.len() > MAX_DEPTH || self.length + value.len() > MAX_BYTES {
@@ -163,16 +171,15 @@ impl Parts {
     /// Adds a value behind the last one, and says how much longer the text is.
     fn add(&mut self, step: &str, value: String) -> usize {
         let before = self.close.len();
-        let mut lead = match self.values.is_empty() {
+        let mut lead = if self.values.is_empty() {
             // An empty list or object is written anew, without the white space in it.
-            true => {
-                let (open, close) = if self.is_list { ('[', ']') } else { ('{', '}') };
-                let (start, end) = (self.close.find(open).unwrap_or(0), self.close.rfind(close).unwrap_or(0));
-                let lead = self.close[..=start].to_owned();
-                self.close = self.close[end..].to_owned();
-                lead
-            }
-            false => format!(",{}", self.gap),
+            let (open, close) = if self.is_list { ('[', ']') } else { ('{', '}') };
+            let (start, end) = (self.close.find(open).unwrap_or(0), self.close.rfind(close).unwrap_or(0));
+            let lead = self.close[..=start].to_owned();
+            self.close = self.close[end..].to_owned();
+            lead
+        } else {
+            format!(",{}", self.gap)
         };
         if self.values.is_empty() {
             self.gap = " ".to_owned();

@@ -2,7 +2,9 @@
 
 use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::{Tree, quote};
+use wxwire::operation::Entry;
 
+use super::attachment::Attachment;
 use super::mistake::Mistake;
 
 /// One word of the command line.
@@ -17,15 +19,22 @@ pub enum Item<'w> {
         /// The value.
         json: String,
     },
+    /// A file for a field that holds one.
+    Attachment(Attachment),
 }
 
 impl<'w> Item<'w> {
-    /// Reads a word. What has no `=`, or begins like a path, is a file.
-    pub fn parse(word: &'w str) -> Result<Self, Mistake> {
+    /// Reads a word for a call. What has no `=`, or begins like a path, is a file.
+    pub fn parse(word: &'w str, entry: &Entry) -> Result<Self, Mistake> {
         let path = word.starts_with(['/', '.']) || word == "-";
         let Some(at) = word.find('=').filter(|_| !path) else { return Ok(Self::Whole(word)) };
         let (key, value) = (&word[..at], &word[at + 1..]);
         let (key, raw) = key.strip_suffix(':').map_or((key, false), |key| (key, true));
+        if let Some(file) = value.strip_prefix('@').filter(|_| !raw)
+            && let Some(attachment) = Attachment::read(key, file, entry)?
+        {
+            return Ok(Self::Attachment(attachment));
+        }
         let steps = steps(key)?;
         let json = |text: &str| if raw { text.to_owned() } else { quote(text) };
         let json = match value.strip_prefix('@') {
@@ -47,7 +56,8 @@ impl<'w> Item<'w> {
 
 /// The text in a file, for the value of a key.
 fn text(key: &str, file: &str) -> Result<String, Mistake> {
-    let bytes = super::read(file).map_err(|failure| Mistake::NoFile(key.to_owned(), failure.message))?;
+    let bytes =
+        super::bounded(file, MAX_BYTES).map_err(|error| Mistake::NoFile(key.to_owned(), format!("{file}: {error}")))?;
     if bytes.len() > MAX_BYTES {
         let size = std::fs::metadata(file).ok().filter(|file| file.is_file()).map(|file| file.len());
         return Err(Mistake::TooLarge(key.to_owned(), file.to_owned(), size));
@@ -73,16 +83,20 @@ fn steps(key: &str) -> Result<Vec<String>, Mistake> {
 mod tests {
     use super::*;
 
+    fn parse(word: &str) -> Result<Item<'_>, Mistake> {
+        Item::parse(word, wxwire::catalog::entries().next().expect("an operation"))
+    }
+
     fn member(word: &str, key: &[&str], json: &str) {
         let key = key.iter().map(|step| (*step).to_owned()).collect();
-        assert_eq!(Item::parse(word).ok(), Some(Item::Member { key, json: json.to_owned() }), "{word}");
+        assert_eq!(parse(word).ok(), Some(Item::Member { key, json: json.to_owned() }), "{word}");
     }
 
     #[test]
     fn words() {
-        assert_eq!(Item::parse("-").ok(), Some(Item::Whole("-")));
-        assert_eq!(Item::parse("body.json").ok(), Some(Item::Whole("body.json")));
-        assert_eq!(Item::parse("./a=b").ok(), Some(Item::Whole("./a=b")));
+        assert_eq!(parse("-").ok(), Some(Item::Whole("-")));
+        assert_eq!(parse("body.json").ok(), Some(Item::Whole("body.json")));
+        assert_eq!(parse("./a=b").ok(), Some(Item::Whole("./a=b")));
         member("a=b=c", &["a"], "\"b=c\"");
         member("a=", &["a"], "\"\"");
         member("a=\\@nick hi", &["a"], "\"@nick hi\"");
@@ -91,7 +105,7 @@ mod tests {
         member("list[0][x]:=null", &["list", "0", "x"], "null");
         member("list[]=x", &["list", ""], "\"x\"");
         for wrong in ["a:=", "a:={", "=x", "a[b=1", "a[b]c=1", "a=@/no/such/file"] {
-            assert!(Item::parse(wrong).is_err(), "{wrong}");
+            assert!(parse(wrong).is_err(), "{wrong}");
         }
     }
 }

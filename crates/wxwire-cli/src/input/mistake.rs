@@ -57,10 +57,11 @@ impl Mistake {
                 format!("{key}: the file {file} is not text in UTF-8; what follows @ must be a file of text"),
             ),
             Self::TooLarge(key, file, size) => {
-                let size = size.map_or_else(|| format!("> {MAX_BYTES}"), |size| size.to_string());
+                let zh = size.map_or_else(|| "太大".to_owned(), |size| format!("有 {size} 字节，太大"));
+                let en = size.map_or_else(|| "is too large".to_owned(), |size| format!("is too large, {size} bytes"));
                 say(
-                    format!("{key}：文件 {file} 太大：{size} 字节；作为 JSON 最多 {MAX_BYTES} 字节"),
-                    format!("{key}: the file {file} is too large: {size} bytes; as JSON at most {MAX_BYTES} are taken"),
+                    format!("{key}：文件 {file} {zh}；写成 JSON 后最多 {MAX_BYTES} 字节"),
+                    format!("{key}: the file {file} {en}; written as JSON it may have at most {MAX_BYTES} bytes"),
                 )
             }
             Self::NoItem(key, length) => say(

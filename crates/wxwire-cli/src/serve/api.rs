@@ -19,9 +19,8 @@ use wxwire::verdict::Level;
 
 use super::App;
 use crate::account::{self, Account};
-use crate::args::Options;
-use crate::commands::{reply_json, transmit};
 use crate::exit::Failure;
+use crate::transmit::transmit;
 
 /// How long a question may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(30);
@@ -43,7 +42,7 @@ pub async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) ->
 
 /// Which credentials and addresses there are; never what they are.
 pub async fn state(State(app): State<Arc<App>>) -> Response {
-    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names(&app.options) };
+    let profiles = if app.mock.is_some() { vec![] } else { account::profile_names() };
     let accounts: Map<_, _> =
         profiles.iter().map(|profile| (profile.clone(), gateways(&app, Some(profile)).into())).collect();
     let gateways = gateways(&app, None);
@@ -58,7 +57,7 @@ fn gateways(app: &App, profile: Option<&str>) -> Map<String, Value> {
     for gateway in catalog::gateways() {
         let account = catalog::entries()
             .find(|entry| entry.gateway.name == gateway.name)
-            .and_then(|entry| account(app, entry, profile, &app.options).ok())
+            .and_then(|entry| account(app, entry, profile).ok())
             .unwrap_or_default();
         let set = catalog::credentials(&gateway).into_iter().filter(|one| account.credentials.find(one.name).is_some());
         // What is no base URL may hold a secret.
@@ -105,10 +104,9 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     // The values go out as they stand in the text: numbers keep every digit.
     let values = tree.root().get("values").map(|values| values.source()).unwrap_or_default();
     // What is wrong is told in the page's language, not in that of the terminal.
-    let options = app.options.clone().in_lang(lang);
-    let account =
-        account(app, entry, text("profile").as_deref(), &options).map_err(|failure| not_sent(failure.message))?;
-    let address = account.address(entry, None, &options).map_err(|failure| not_sent(failure.message))?;
+    let failed = |failure: Failure| not_sent(failure.message(lang).to_owned());
+    let account = account(app, entry, text("profile").as_deref()).map_err(failed)?;
+    let address = account.address(entry, None).map_err(failed)?;
     // A page that goes away is no reason to break off: what was sent is sent.
     let end = std::future::pending();
     let sent = transmit(entry, values, &account, &address, app.times, end).await.map_err(|error| {
@@ -116,13 +114,13 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
         (level, error.message(lang))
     })?;
     let preview: Value = entry.preview(values, &account.credentials, &address).to_json();
-    Ok(reply_json(&preview, &sent, &Value::Null, lang))
+    Ok(sent.to_json(&preview, &Value::Null, lang))
 }
 
-fn account(app: &App, entry: &Entry, profile: Option<&str>, options: &Options) -> Result<Account, Failure> {
+fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, Failure> {
     match &app.mock {
         Some(mock) => Ok(mock.account(entry)),
-        None => Account::find(&entry.gateway, profile, options),
+        None => Account::find(&entry.gateway, profile),
     }
 }
 

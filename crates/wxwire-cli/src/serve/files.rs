@@ -6,16 +6,24 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
 use super::App;
 
 /// One file, found below the page's folder and nowhere else.
-pub async fn file(State(app): State<Arc<App>>, uri: Uri, headers: HeaderMap) -> Response {
+pub async fn file(State(app): State<Arc<App>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
+    }
     let path = uri.path().trim_start_matches('/');
     let path = Path::new(if path.is_empty() { "index.html" } else { path });
-    if !path.components().all(|part| matches!(part, Component::Normal(_))) {
+    // What an editor or a version control hides in the folder is no part of the page.
+    let is_shown = |part: Component<'_>| match part {
+        Component::Normal(name) => !name.as_encoded_bytes().starts_with(b"."),
+        _ => false,
+    };
+    if !path.components().all(is_shown) {
         return StatusCode::NOT_FOUND.into_response();
     }
     let plain = app.page.join(path);

@@ -4,9 +4,10 @@
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
 
-use wxwire::lang::{Lang, Words};
+use wxwire::lang::Words;
 
 use crate::exit::{Failure, Fault};
+use crate::text::Text;
 
 static PRINTED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
@@ -18,12 +19,12 @@ pub fn print(bytes: &[u8]) {
 /// Writes what was printed. `main` does it when a command has ended; one that goes on for long does it itself.
 ///
 /// A reader that closed the pipe has read all that it wanted: that is no error.
-pub fn flush(lang: Lang) -> Result<(), Failure> {
+pub fn flush() -> Result<(), Failure> {
     let printed = std::mem::take(&mut *PRINTED.lock().unwrap_or_else(PoisonError::into_inner));
     match write(&printed) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let words = Words::new("无法写出结果：", "the output could not be written: ");
-            Err(Failure::new(Fault::Output, format!("{}{error}", words.get(lang))))
+            Err(Failure::new(Fault::Output, Text::of(|lang| format!("{}{error}", words.get(lang)))))
         }
         _ => Ok(()),
     }

@@ -71,10 +71,8 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
 
 /// A line without what a terminal would obey; every byte keeps its place.
 fn same_length(line: &str) -> String {
-    let shown = |char: char| match harmless(char.encode_utf8(&mut [0; 4])).starts_with(char) {
-        true => char.to_string(),
-        false => "?".repeat(char.len_utf8()),
-    };
+    let is_harmless = |char: char| harmless(char.encode_utf8(&mut [0; 4])).starts_with(char);
+    let shown = |char: char| if is_harmless(char) { char.to_string() } else { "?".repeat(char.len_utf8()) };
     line.chars().map(shown).collect()
 }
 

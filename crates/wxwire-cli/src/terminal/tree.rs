@@ -75,10 +75,7 @@ fn inside<'p>(opened: &str, path: &'p str) -> Option<&'p str> {
 }
 
 fn leaf(name: &str, line: &Line, title: &str, lang: Lang) -> String {
-    let value = match line.value.is_empty() {
-        true => Colour::Dim.paint("\"\""),
-        false => short(&line.value),
-    };
+    let value = if line.value.is_empty() { Colour::Dim.paint("\"\"") } else { short(&line.value) };
     let meaning = line.meaning.as_ref().map(|meaning| format!(" = {}", meaning.words(lang))).unwrap_or_default();
     format!("{}  {value}{}{}", Colour::Blue.paint(&one_line(name)), Colour::Green.paint(&meaning), behind(title))
 }

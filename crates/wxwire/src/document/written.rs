@@ -102,9 +102,20 @@ impl Written {
         Some(EntryExample { name, title, values: pretty(values) })
     }
 
+    /// Whether a reply can be this call's, as far as the names of its members tell.
+    pub(crate) fn may_answer(&self, reply: Value<'_>, common: &[&str]) -> bool {
+        let schema = self.reply().and_then(|(_, own)| self.resolved(own.get("schema")?));
+        Self::may_be(schema, reply, common)
+    }
+
+    /// Whether values can be this call's, as far as the names of its body's members tell.
+    pub(crate) fn may_take(&self, values: Value<'_>) -> bool {
+        self.body_schema().is_none_or(|body| Self::may_be(Some(body), values, &[]))
+    }
+
     /// Whether some JSON can be this call's, as far as the names of its members tell: each that is required is there, and
     /// one at least that is its own. It costs less than to compile the schema, and spares it for most calls.
-    pub(crate) fn may_be(schema: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
+    fn may_be(schema: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
         let Some(schema) = schema else { return false };
         let required = schema.get("required").into_iter().flat_map(Value::items);
         let mut missing = required.filter(|name| value.get(borrowed(*name)).is_none());

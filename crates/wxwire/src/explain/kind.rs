@@ -5,11 +5,12 @@ use std::ops::ControlFlow;
 
 use crate::appmsg;
 use crate::catalog::{self, Recognised};
+use crate::import::by_path;
 use crate::lang::Words;
-use crate::layer::document::{Document, Guide, Held};
+use crate::layer::document::{Around, Document, Guide, Head, Held};
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::layer::xml;
-use crate::operation::{Callback, Entry, GatewayEntry, Root};
+use crate::operation::{Body, Callback, Entry, GatewayEntry, Root};
 use crate::problem::Problem;
 
 /// A kind of thing. The names are stable.
@@ -99,8 +100,31 @@ impl Told {
         }
         match document.tree().map(Tree::root).filter(|root| root.kind() != Json::String) {
             Some(root) => Self::json(root),
-            None => Self::xml(document).unwrap_or_else(|| Self::plain(document)),
+            None => Self::xml(document).or_else(|| Self::addressed(document)).unwrap_or_else(|| Self::plain(document)),
         }
+    }
+
+    /// A request whose body is no document of its own: a form, or none at all. Its method and its path tell the call.
+    fn addressed(document: &Document<'_>) -> Option<Self> {
+        let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
+        let is_its = |entry: &&'static Entry| {
+            entry.body != Body::Json
+                && entry.method == method.as_str()
+                && by_path(path).iter().any(|one| one.id == entry.id)
+        };
+        let candidates: Vec<_> = catalog::entries().filter(is_its).collect();
+        let operation = if let [entry] = candidates[..] { Some(entry) } else { None };
+        let gateway = operation?.gateway;
+        Some(Self {
+            kind: Kind::Request,
+            title: Words::new("一次调用的请求", "the request of a call"),
+            told_by: Words::new("方法和路径与这个操作一致", "it has the method and the path of that call"),
+            operation,
+            candidates,
+            gateway: Some(gateway),
+            callback: None,
+            faults: vec![],
+        })
     }
 
     fn json(root: Value<'_>) -> Self {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::{Line, Title};
 use crate::lang::Words;
 use crate::layer::document::{Layer, Leaf};
+use crate::order;
 use crate::secret::{self, LEAST, MASK, Scope};
 
 /// So many different credentials are looked for in the values beside them. Those behind are still masked where they stand
@@ -80,7 +81,7 @@ impl Secrets {
                 found.push(line.value.clone());
             }
         }
-        found.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        order::sort_by_key(&mut found, |secret| (usize::MAX - secret.len(), 0));
         Self(found)
     }
 

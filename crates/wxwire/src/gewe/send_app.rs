@@ -15,7 +15,6 @@ use crate::verdict::Judge;
 /// Sends an `<appmsg>` to one chat: a link, a file, a mini program and more.
 ///
 /// 发送 app 类型消息：链接、文件、小程序等特殊类型。
-#[cfg_attr(doc, doc = include_str!("../../docs/gewe.send_app.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendApp {
     /// The device. The id of the logged-in device, `wx_…`.
@@ -39,11 +38,11 @@ impl Operation for SendApp {
     type Gateway = Gewe;
     type Reply = Reply;
 
-    const ID: &'static str = "gewe.send_app";
+    const ID: &str = "gewe.send_app";
     const TITLE: Words = Words::new("发送 app 类型消息", "Send an app message");
-    const PATH: &'static str = "/api/message/sendapp";
-    const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
-    const REPLY: &'static str = super::REPLY;
+    const PATH: &str = "/api/message/sendapp";
+    const PAGE: &str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let values = Self {

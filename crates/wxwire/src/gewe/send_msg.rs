@@ -14,7 +14,6 @@ use crate::verdict::Judge;
 /// Sends text to one or several chats.
 ///
 /// 发送文本和一些特殊类型的消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/gewe.send_msg.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMsg {
     /// The device. The id of the logged-in device, `wx_…`.
@@ -85,11 +84,11 @@ impl Operation for SendMsg {
     type Gateway = Gewe;
     type Reply = Reply;
 
-    const ID: &'static str = "gewe.send_msg";
+    const ID: &str = "gewe.send_msg";
     const TITLE: Words = Words::new("发送消息", "Send messages");
-    const PATH: &'static str = "/api/message/sendmsg";
-    const PAGE: &'static str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
-    const REPLY: &'static str = super::REPLY;
+    const PATH: &str = "/api/message/sendmsg";
+    const PAGE: &str = "https://blog.csdn.net/weixin_36648445/article/details/132468813";
+    const REPLY: &str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
         let message = |at: &str, content: &str, to: &str| Message {

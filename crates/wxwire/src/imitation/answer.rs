@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::lang::{Lang, Words};
+
 /// An HTTP answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -45,6 +47,35 @@ pub enum Refusal {
     RateLimited,
 }
 
+impl Refusal {
+    /// The stable name.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::UnknownPath => "unknown_path",
+            Self::WrongMethod => "wrong_method",
+            Self::NoCredential(_) => "no_credential",
+            Self::BadCredential(_) => "bad_credential",
+            Self::BadBody(_) => "bad_body",
+            Self::RateLimited => "rate_limited",
+        }
+    }
+
+    /// The refusal in words.
+    pub fn message(&self, lang: Lang) -> String {
+        let (words, what) = match self {
+            Self::UnknownPath => (Words::new("没有操作使用这个路径", "no operation has this path"), ""),
+            Self::WrongMethod => (Words::new("HTTP 方法不对", "the operation has another method"), ""),
+            Self::NoCredential(name) => (Words::new("缺少凭据", "a credential is absent"), *name),
+            Self::BadCredential(name) => (Words::new("凭据不是模拟网关的", "a credential is not the mock's"), *name),
+            Self::BadBody(path) => (Words::new("内容未通过检查", "the values do not pass the check"), path.as_str()),
+            Self::RateLimited => (Words::new("请求过多", "too many calls"), ""),
+        };
+        let colon = if lang == Lang::Zh { "：" } else { ": " };
+        let words = words.get(lang);
+        if what.is_empty() { words.to_owned() } else { format!("{words}{colon}{what}") }
+    }
+}
+
 /// How an answer should go wrong.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Twist {
@@ -53,7 +84,7 @@ pub enum Twist {
     None,
     /// Success outside, failure inside.
     InnerFailure,
-    /// Fewer results than messages.
+    /// A part is not taken: fewer results than messages, or a list of what was left out.
     FewerResults,
 }
 

@@ -4,6 +4,7 @@ use super::found::{Found, Part};
 use super::report::{Dropped, Why};
 use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
+use crate::order;
 use crate::problem::{Code, Problem, Severity};
 use crate::request::{decoded, typed};
 use crate::schema::In;
@@ -56,9 +57,10 @@ pub(crate) fn take(
     }
     // As the call lists them, wherever they stood.
     let Taken { mut account, members, .. } = taken;
-    let place = |name: &&'static str| entry.credentials.iter().position(|one| one.name == *name);
-    account.given.sort_by_key(place);
-    account.variables.sort_by_key(place);
+    let position = |name: &&'static str| entry.credentials.iter().position(|one| one.name == *name);
+    let place = |name: &&'static str| (position(name).map_or(0, |at| at + 1), 0);
+    order::sort_by_key(&mut account.given, place);
+    order::sort_by_key(&mut account.variables, place);
     account.variables.retain(|name| !account.given.contains(name));
     (account, members)
 }

@@ -62,7 +62,7 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
         _ => fault.problem(text),
     })?;
     let mut edits = reading.edits;
-    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+    crate::order::sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
     // A comma of full width that was to be replaced, and then was one too many: the last word counts.
     edits.dedup_by(|later, earlier| {
         let same = later.range == earlier.range && !later.range.is_empty();

@@ -58,7 +58,7 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     ];
     // What begins first holds what seems to begin in the midst of it.
     let mut readings: Vec<_> = readings.into_iter().flatten().collect();
-    readings.sort_by_key(|(at, _)| *at);
+    crate::order::sort_by_key(&mut readings, |(at, _)| (*at, 0));
     readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
         let found = bare(text);
         // What needs a repair may be a literal of a language that has other rules.

@@ -16,3 +16,22 @@ pub(super) fn any(bytes: &[u8], is: impl Fn(u8) -> bool + Copy) -> bool {
 fn in_block(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |any, byte| any | is(*byte))
 }
+
+/// Where bytes begin that stand in others; the first of them is looked for many at once.
+pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    let (first, rest) = wanted.split_first()?;
+    memchr::memchr_iter(*first, bytes).find(|at| bytes[at + 1..].starts_with(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+
+    #[test]
+    fn the_first_place_is_found() {
+        for (wanted, at) in [("a", Some(0)), ("aab", Some(1)), ("b", Some(3)), ("bc", None), ("aaaa", None), ("", None)]
+        {
+            assert_eq!(find(b"aaab", wanted.as_bytes()), at, "{wanted}");
+        }
+    }
+}

@@ -191,7 +191,7 @@ impl<'a> Document<'a> {
     /// The same until told to break off, as where so many were seen that nobody looks at more. What it was broken off
     /// with, if it was.
     pub fn visit_until<B>(&self, mut see: impl FnMut(&Leaf<'_>) -> ControlFlow<B>) -> Option<B> {
-        visit::visit(self, &mut |found| see(&found.leaf)).break_value()
+        visit::visit(self, &mut |found| see(&found.leaf))
     }
 
     /// The value at a path.

@@ -94,6 +94,12 @@ enum Said {
     Document(Written),
 }
 
+impl Said {
+    fn document(&self) -> Option<&Written> {
+        if let Self::Document(written) = self { Some(written) } else { None }
+    }
+}
+
 /// What front ends know of an operation.
 #[derive(Debug)]
 pub struct Entry {
@@ -299,7 +305,8 @@ impl Entry {
 
     /// How well some values fit this operation; `None` where they cannot be its.
     pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<Fit> {
-        self.takes(values).then(|| self.schema().fit(values, &[]).unwrap_or_default())
+        let may_be = self.said.document().is_none_or(|written| written.may_take(values));
+        (may_be && self.takes(values)).then(|| self.schema().fit(values, &[]).unwrap_or_default())
     }
 
     /// How many members of some values say that they are this operation's: those that have one possible value.
@@ -321,7 +328,10 @@ impl Entry {
 
     /// How well a reply fits this call; `None` where something in it contradicts.
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
-        if self.gateway.recognises(reply) { self.reply_schema().fit(reply, self.gateway.envelope) } else { None }
+        let common = self.gateway.envelope;
+        let may_be = |written: &Written| written.may_answer(reply, common);
+        let may_be = self.gateway.recognises(reply) && self.said.document().is_none_or(may_be);
+        if may_be { self.reply_schema().fit(reply, common) } else { None }
     }
 
     /// What the table says of a reply that is a success: its ids, what was not taken, what settles it.

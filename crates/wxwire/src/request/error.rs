@@ -23,7 +23,8 @@ pub enum BuildError {
 impl BuildError {
     /// A text that is no base URL.
     pub fn bad_url(url: &str) -> Self {
-        Self::BaseUrl(secret::masked(&shown_url(url)).into_owned())
+        let url = shown_url(url);
+        Self::BaseUrl(if secret::may_hold(&url) { MASK.to_owned() } else { url })
     }
 
     /// The error in words; problems are told one by one.
@@ -32,7 +33,8 @@ impl BuildError {
         let (zh, en) = match self {
             Self::Invalid(problems) => {
                 let count = problems.iter().filter(|problem| problem.is_error()).count();
-                (format!("检查发现 {count} 个错误"), format!("the check found {count} errors"))
+                let errors = if count == 1 { "error" } else { "errors" };
+                (format!("检查发现 {count} 个错误"), format!("the check found {count} {errors}"))
             }
             Self::MissingCredentials(list) => {
                 (format!("缺少凭据：{}", names(list)), format!("credentials absent: {}", names(list)))
@@ -50,9 +52,16 @@ impl BuildError {
     }
 }
 
+/// In English; of values that have errors, each of them.
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Lang::En))
+        f.write_str(&self.message(Lang::En))?;
+        match self {
+            Self::Invalid(problems) => {
+                problems.iter().filter(|one| one.is_error()).try_for_each(|one| write!(f, "; {one}"))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

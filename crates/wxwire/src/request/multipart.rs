@@ -1,6 +1,7 @@
 //! Reads `multipart/form-data`.
 
 use super::payload::{Content, FILE_NAME, Part};
+use crate::layer::any::find;
 use crate::problem::{Code, Problem, Unit};
 
 /// The most parts that are read.
@@ -24,7 +25,7 @@ pub(super) fn read(body: &[u8], content_type: &str) -> Result<Vec<Part>, Problem
             return Err(Problem::new(Code::TooMany).measured(MAX_PARTS, MAX_PARTS + 1, Unit::Items));
         }
         rest = rest.strip_prefix(b"\r\n").ok_or_else(broken)?;
-        let end = memchr::memmem::find(rest, &between).ok_or_else(broken)?;
+        let end = find(rest, &between).ok_or_else(broken)?;
         parts.push(part(&rest[..end]).ok_or_else(broken)?);
         rest = &rest[end + between.len()..];
     }
@@ -32,7 +33,7 @@ pub(super) fn read(body: &[u8], content_type: &str) -> Result<Vec<Part>, Problem
 
 /// One part: its headers, an empty line, its content.
 fn part(bytes: &[u8]) -> Option<Part> {
-    let end = memchr::memmem::find(bytes, b"\r\n\r\n")?;
+    let end = find(bytes, b"\r\n\r\n")?;
     let (head, content) = (std::str::from_utf8(&bytes[..end]).ok()?, &bytes[end + 4..]);
     let header = |name: &str| {
         head.split("\r\n")

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::layer::any::find;
+
 /// What a request carries.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -99,7 +101,7 @@ fn boundary(parts: &[Part]) -> String {
     let held = |boundary: &str| {
         parts.iter().any(|part| match &part.content {
             Content::Text(text) => text.contains(boundary),
-            Content::File { bytes, .. } => memchr::memmem::find(bytes, boundary.as_bytes()).is_some(),
+            Content::File { bytes, .. } => find(bytes, boundary.as_bytes()).is_some(),
         })
     };
     let mut names = (0_u32..).map(|number| format!("wxwire-part-{number}"));

@@ -46,8 +46,35 @@ fn no_request_without_credentials_or_with_errors() {
     );
     let token = Credentials::new().with("token", "t");
     assert!(matches!(build("{}", &token, "http://h"), Err(BuildError::Invalid(_))));
-    for base in ["", "h", "ftp://h", "http://", "http://u:p@h", "http://h?x", "http://h#x", "http://h\n"] {
+    let told = build("{}", &token, "http://h").expect_err("fields are absent").to_string();
+    assert!(told.starts_with("the check found ") && told.contains("/RelationType: "), "{told}");
+    for base in [
+        "",
+        "h",
+        "ftp://h",
+        "http://",
+        "http://u:p@h",
+        "http://h?x",
+        "http://h#x",
+        "http://h\n",
+        "http://:80",
+        "http://h:",
+        "http://h:0",
+        "http://h:65536",
+        "http://h:8o",
+        "http://h:1:2",
+        "http://h:+80",
+        "http://[::1",
+        "http://[::1]x",
+        "http://[x]",
+        "http://h/..",
+        "http://h/a/%2E%2e/b",
+        "http://h/./a",
+    ] {
         assert!(matches!(build(&values, &token, base), Err(BuildError::BaseUrl(_))), "{base:?}");
+    }
+    for base in ["http://h:1", "https://h:65535/a.b/..c", "http://[::1]", "http://[::1]:80/x", "http://127.1"] {
+        assert!(build(&values, &token, base).is_ok(), "{base:?}");
     }
     let broken = Credentials::new().with("token", "a\r\nX: y");
     assert!(matches!(build(&values, &broken, "http://h"), Err(BuildError::BadCredential(one)) if one.name == "token"));

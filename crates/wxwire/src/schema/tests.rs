@@ -1,5 +1,7 @@
 //! What holds for every schema of the catalog, and what the walk says about single values.
 
+mod keywords;
+
 use super::{Field, Reach, Schema, Shape};
 use crate::catalog;
 use crate::lang::Lang;

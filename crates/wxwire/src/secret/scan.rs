@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::names::{self, LONGEST, Scope};
 use super::sign::Sign;
 use super::value::Values;
+use crate::order;
 
 /// The most bytes of an address that are kept in mind.
 const ADDRESS: usize = 512;
@@ -79,7 +80,7 @@ impl<'t> Scan<'t> {
         scan.run();
         let mut found = scan.found;
         found.retain(|one| !one.range.is_empty());
-        found.sort_by_key(|one| one.range.start);
+        order::sort_by_key(&mut found, |one| (one.range.start, 0));
         found.dedup_by(|later, first| later.range.start < first.range.end);
         found
     }

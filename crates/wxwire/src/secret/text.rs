@@ -7,6 +7,7 @@ use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
 use super::{LEAST, MASK};
 use crate::layer::json::Tree;
+use crate::order;
 
 /// So many different secrets are looked for where they stand without a name.
 const MAX_SECRETS: usize = 32;
@@ -75,7 +76,7 @@ fn hidden(text: &str) -> Vec<Hidden> {
         all.extend(again.map(|range| Hidden { range, quote: None }));
     }
     if all.len() > named {
-        all.sort_by_key(|one| (one.range.start, std::cmp::Reverse(one.range.end)));
+        order::sort_by_key(&mut all, |one| (one.range.start, usize::MAX - one.range.end));
         all.dedup_by(|later, first| later.range.start < first.range.end);
     }
     all

@@ -23,7 +23,7 @@ pub struct Reason {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Why {
-    /// The check found errors.
+    /// The check found what refuses it.
     Problems,
     /// The host's name was not found.
     Dns,
@@ -130,7 +130,7 @@ impl Why {
 
     fn words(self) -> Words {
         let (zh, en) = match self {
-            Self::Problems => ("检查发现错误", "the check found errors"),
+            Self::Problems => ("检查发现的问题", "the check found problems"),
             Self::Dns => ("找不到主机，请检查地址", "the host was not found; check the address"),
             Self::Connect => ("无法连接，请检查地址和网络", "no connection; check the address and the network"),
             Self::Tls => ("无法建立安全连接", "no secure connection"),

@@ -3,19 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ACCESS_TOKEN, Wecom};
+use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
 use crate::lang::Words;
 use crate::operation::{Example, Method, Operation, Yield};
 use crate::secret::Credential;
 
-/// The company's id: of [`Gettoken`].
-pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID", "the company's id")).open();
-
-/// The app's secret: of [`Gettoken`].
-pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
-
 /// Fetches the access token of an app. · 获取应用的 access_token。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.gettoken.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Gettoken {}
 
@@ -32,15 +25,14 @@ impl Operation for Gettoken {
     type Gateway = Wecom;
     type Reply = GettokenReply;
 
-    const ID: &'static str = "wecom.gettoken";
+    const ID: &str = "wecom.gettoken";
     const TITLE: Words = Words::new("获取 access_token", "Get an access token");
     const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/cgi-bin/gettoken";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91039";
-    const REPLY: &'static str =
-        r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
-    const CREDENTIALS: &'static [Credential] = &[CORPID, CORPSECRET];
-    const YIELDS: &'static [Yield] = &[Yield::of(ACCESS_TOKEN, "/access_token", "/expires_in")];
+    const PATH: &str = "/cgi-bin/gettoken";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/91039";
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "access_token": "accesstoken000001", "expires_in": 7200}"#;
+    const CREDENTIALS: &[Credential] = &[CORPID, CORPSECRET];
+    const YIELDS: &[Yield] = &[Yield::of(ACCESS_TOKEN, "/access_token", "/expires_in")];
 
     fn examples() -> Vec<Example<Self>> {
         vec![Example::new("app", Words::new("应用", "An app"), Self {})]

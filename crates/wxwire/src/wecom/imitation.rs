@@ -28,9 +28,12 @@ impl Imitation for Wecom {
     }
 
     fn go_wrong(&self, mut answer: serde_json::Value, twist: Twist) -> Option<serde_json::Value> {
-        (twist == Twist::InnerFailure).then(|| {
-            answer["errmsg"] = "ok. Warning: wrong json format. ".into();
-            answer
-        })
+        match twist {
+            Twist::InnerFailure => answer["errmsg"] = "ok. Warning: wrong json format. ".into(),
+            // Of several receivers, those that are wrong are left out.
+            Twist::FewerResults => answer["invaliduser"] = "nobody|noone".into(),
+            Twist::None => return None,
+        }
+        Some(answer)
     }
 }

@@ -12,7 +12,6 @@ use crate::problem::{Code, Problem, Source};
 /// Books a live.
 ///
 /// 创建预约直播。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.living_create.md"))]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct LivingCreate {
     /// The anchor. The userid of the member who goes live.
@@ -141,12 +140,12 @@ impl Operation for LivingCreate {
     type Gateway = Wecom;
     type Reply = LivingCreateReply;
 
-    const ID: &'static str = "wecom.living_create";
+    const ID: &str = "wecom.living_create";
     const TITLE: Words = Words::new("创建预约直播", "Schedule a live stream");
-    const PATH: &'static str = "/cgi-bin/living/create";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/93637";
-    const REPLY: &'static str = r#"{"errcode": 0, "errmsg": "ok", "livingid": "lvQ7mXkTZbWnP2sYd8RgHcJvA5eUfK3o"}"#;
-    const IDS: &'static [&'static str] = &["/livingid"];
+    const PATH: &str = "/cgi-bin/living/create";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93637";
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "livingid": "lvQ7mXkTZbWnP2sYd8RgHcJvA5eUfK3o"}"#;
+    const IDS: &[&str] = &["/livingid"];
     const SETTLED_BY: Option<SettledBy> = Some(SettledBy::call(
         "living/get_living_info",
         Words::new("查询实际创建的直播及其状态", "shows what was booked, and its state"),

@@ -10,7 +10,6 @@ use crate::operation::{Body, Example, Operation};
 use crate::problem::{Code, Problem, Source, Unit};
 
 /// Uploads a file for messages. · 上传用于消息的临时素材。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.media_upload.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MediaUpload {
     /// What it is. · 素材类型。
@@ -61,16 +60,16 @@ impl Operation for MediaUpload {
     type Gateway = Wecom;
     type Reply = MediaUploadReply;
 
-    const ID: &'static str = "wecom.media_upload";
+    const ID: &str = "wecom.media_upload";
     const TITLE: Words = Words::new("上传临时素材", "Upload a file");
     const BODY: Body = Body::Multipart;
-    const PATH: &'static str = "/cgi-bin/media/upload";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/90253";
-    const REPLY: &'static str = r#"{
+    const PATH: &str = "/cgi-bin/media/upload";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/90253";
+    const REPLY: &str = r#"{
         "errcode": 0, "errmsg": "", "type": "image",
         "media_id": "1G6nrLmr5EC3MMb_-zK1dDdzmd0p7cNliYu9V5w7o8K0", "created_at": "1380000000"
     }"#;
-    const IDS: &'static [&'static str] = &["/media_id"];
+    const IDS: &[&str] = &["/media_id"];
 
     fn examples() -> Vec<Example<Self>> {
         let values = Self {

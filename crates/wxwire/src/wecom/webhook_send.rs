@@ -3,17 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Ack, Wecom};
+use super::{Ack, WEBHOOK_KEY, Wecom};
 use crate::lang::Words;
 use crate::operation::{Example, Operation, Rate};
 use crate::secret::Credential;
 
-/// The key in the address of a robot's webhook: of [`WebhookSend`].
-pub const WEBHOOK_KEY: Credential =
-    Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
-
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/wecom.webhook_send.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]
@@ -50,13 +45,13 @@ impl Operation for WebhookSend {
     type Gateway = Wecom;
     type Reply = Ack;
 
-    const ID: &'static str = "wecom.webhook_send";
+    const ID: &str = "wecom.webhook_send";
     const TITLE: Words = Words::new("群机器人发送消息", "Send as a group robot");
-    const PATH: &'static str = "/cgi-bin/webhook/send";
-    const PAGE: &'static str = "https://developer.work.weixin.qq.com/document/path/91770";
-    const REPLY: &'static str = super::ACK;
-    const CREDENTIALS: &'static [Credential] = &[WEBHOOK_KEY];
-    const RATES: &'static [Rate] = &[Rate { times: 20, seconds: 60, per: Words::new("每个机器人", "robot") }];
+    const PATH: &str = "/cgi-bin/webhook/send";
+    const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/91770";
+    const REPLY: &str = super::ACK;
+    const CREDENTIALS: &[Credential] = &[WEBHOOK_KEY];
+    const RATES: &[Rate] = &[Rate { times: 20, seconds: 60, per: Words::new("每个机器人", "robot") }];
 
     fn examples() -> Vec<Example<Self>> {
         let text = Text { content: "广州今日天气：29度".into(), ..Text::default() };

@@ -56,12 +56,12 @@ impl Operation for Send {
     type Gateway = Xbot;
     type Reply = SendReply;
 
-    const ID: &'static str = "xbot.send";
+    const ID: &str = "xbot.send";
     const TITLE: Words = Words::new("发送任意类型的请求", "Send an envelope of any type");
-    const PATH: &'static str = "/";
-    const PAGE: &'static str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
+    const PATH: &str = "/";
+    const PAGE: &str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
     // Many pages show nothing inside.
-    const REPLY: &'static str = r#"{"data": {}, "type": "WW_SEND_TEXT_MSG"}"#;
+    const REPLY: &str = r#"{"data": {}, "type": "WW_SEND_TEXT_MSG"}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let data = [("conversation_id", "S:7881300714912093_1688850535328682"), ("content", "下午好")];

@@ -13,7 +13,6 @@ use crate::verdict::Judge;
 /// Shares a channels live into one chat.
 ///
 /// 把视频号直播分享到一个会话。
-#[cfg_attr(doc, doc = include_str!("../../docs/xbot.send_live.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendLive {
     /// The message. All its fields are required.
@@ -111,6 +110,8 @@ pub struct SendLiveReply {
     /// The type of the request.
     ///
     /// 请求的类型。
+    // Whatever it is, it is read; a reply of another type is another call's.
+    #[schemars(extend("const" = "WW_SEND_LIVE_MSG"))]
     #[serde(rename = "type")]
     pub kind: String,
 }
@@ -168,12 +169,12 @@ impl Operation for SendLive {
     type Gateway = Xbot;
     type Reply = SendLiveReply;
 
-    const ID: &'static str = "xbot.send_live";
+    const ID: &str = "xbot.send_live";
     const TITLE: Words = Words::new("发送视频号直播消息", "Send a channels live");
-    const PATH: &'static str = "/";
-    const PAGE: &'static str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
+    const PATH: &str = "/";
+    const PAGE: &str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
     // The base64 fields are the documented reply's own, a link though it answers a live.
-    const REPLY: &'static str = r#"{
+    const REPLY: &str = r#"{
         "data": {
             "is_svr_fail": false,
             "msg_data": {
@@ -201,7 +202,7 @@ impl Operation for SendLive {
         },
         "type": "WW_SEND_LIVE_MSG"
     }"#;
-    const IDS: &'static [&'static str] = &["/data/msg_data/id", "/data/msg_data/seq"];
+    const IDS: &[&str] = &["/data/msg_data/id", "/data/msg_data/seq"];
 
     fn examples() -> Vec<Example<Self>> {
         const COVER: &str = "http://wxapp.tc.qq.com/251/20350/stodownload?encfilekey=oibeqyX228riaCwo9STVsGLIBn9G5YG8ZnJujjw3bicy2C6VG5mQPSicDYVCVOhia6jbuX6P7RFZLzkVV2FiaOWgVXWd7MGM4tYFicBEmb781ZJicfOxUEN56wmOJvg7MdhONhYMkzC06To9PVM&adaptivelytrans=0&bizid=1023&dotrans=0&hy=SZ&idx=1&m=8d80177b490d9d27c78d3ef4d6e80ef3&token=x5Y29zUxcibB90eQl2iao3wM9KWnEdVy6khUsCxbwS6xG9OQnXMU4Snahdia1hjibCIB9x0CDPG7dibY&finder_expire_time=1657090220&finder_eid=export%2FUzFfAgtgekIEAQAAAAAAE-Ixm2BRsAAAAAstQy6ubaLX4KHWvLEZgBPExYM4dVgyZY6DzNPgMIAUe9mrgQQscNXyDyQgHbOX";

@@ -16,7 +16,6 @@ use crate::problem::{Code, Problem, Source};
 /// Sends one message to one chat.
 ///
 /// 给一个会话发送一条消息。
-#[cfg_attr(doc, doc = include_str!("../../docs/youmi.send_public_message.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct SendPublicMessage {
@@ -116,15 +115,15 @@ impl Operation for SendPublicMessage {
     type Gateway = Youmi;
     type Reply = SendPublicMessageReply;
 
-    const ID: &'static str = "youmi.send_public_message";
+    const ID: &str = "youmi.send_public_message";
     const TITLE: Words = Words::new("发送消息", "Send a message");
-    const PATH: &'static str = "/v2/ChatMess/doSendPublicMes";
-    const PAGE: &'static str = "https://s.apifox.cn/9b257a0b-e7d2-49eb-b085-0aafd4d01eda/api-73950154";
-    const REPLY: &'static str = r#"{
+    const PATH: &str = "/v2/ChatMess/doSendPublicMes";
+    const PAGE: &str = "https://s.apifox.cn/9b257a0b-e7d2-49eb-b085-0aafd4d01eda/api-73950154";
+    const REPLY: &str = r#"{
         "requestId": "0HN2", "errmsg": 0, "succeed": true, "msgTime": "2026-01-01T08:00:00+08:00",
         "values": {"taskId": "task-of-the-message-1"}, "errdesc": ""
     }"#;
-    const IDS: &'static [&'static str] = &["/values/taskId"];
+    const IDS: &[&str] = &["/values/taskId"];
     const SETTLED_BY: Option<SettledBy> = Some(SettledBy::callback(
         "rpaTaskResult",
         Words::new(

@@ -13,7 +13,6 @@ use crate::verdict::{Judge, Why, integer_or_text};
 /// Sends up to five messages from one WeCom account to one customer or room.
 ///
 /// 用一个企微号给单个客户或客户群发消息，单次最多五条。
-#[cfg_attr(doc, doc = include_str!("../../docs/yunzhenji.send_message.md"))]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendMessage {
     /// The sender. The account's wxid, `1688…`; the vendor's own, not WeCom's userid.
@@ -276,11 +275,11 @@ impl Operation for SendMessage {
     type Gateway = Yunzhenji;
     type Reply = SendMessageReply;
 
-    const ID: &'static str = "yunzhenji.send_message";
+    const ID: &str = "yunzhenji.send_message";
     const TITLE: Words = Words::new("发消息给单个客户或客户群", "Send messages to one chat");
-    const PATH: &'static str = "/wechat/sendMessage";
-    const PAGE: &'static str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
-    const REPLY: &'static str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
+    const PATH: &str = "/wechat/sendMessage";
+    const PAGE: &str = "https://www.showdoc.com.cn/yunzhenji/11490695962081036";
+    const REPLY: &str = r#"{"data": [{"idx": 0, "api_send_svrid": "16xxx,7xxx,1641280299000"}], "errcode": 0}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let text = Content::Text(TextContent { items: vec![Item::Text { text: "test".into() }] });

@@ -18,9 +18,9 @@ pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Resul
         false => ControlFlow::Continue(()),
     });
     match found {
-        ControlFlow::Break(Ok(edit)) => Ok(applied(document, &edit)),
-        ControlFlow::Break(Err(problem)) => Err(problem.at(path)),
-        ControlFlow::Continue(()) => Err(Problem::new(Code::NoSuchPath).at(path)),
+        Some(Ok(edit)) => Ok(applied(document, &edit)),
+        Some(Err(problem)) => Err(problem.at(path)),
+        None => Err(Problem::new(Code::NoSuchPath).at(path)),
     }
 }
 

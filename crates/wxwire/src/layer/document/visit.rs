@@ -57,10 +57,20 @@ impl<'p> Place<'p> {
     }
 }
 
-type See<'s, B> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<B>;
+type See<'s> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<()>;
 
-/// Shows all leaves, until told to stop.
-pub(super) fn visit<B>(document: &Document<'_>, see: See<'_, B>) -> ControlFlow<B> {
+/// Shows all leaves, until told to stop; what it was stopped with.
+pub(super) fn visit<B>(document: &Document<'_>, see: &mut dyn FnMut(&Found<'_>) -> ControlFlow<B>) -> Option<B> {
+    let mut with = None;
+    // The walk itself is one for all that see.
+    _ = walk(document, &mut |found| {
+        with = see(found).break_value();
+        if with.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    with
+}
+
+fn walk(document: &Document<'_>, see: See<'_>) -> ControlFlow<()> {
     let (bytes, guide) = (document.payload(), document.guide);
     let whole = Place::new(document.bytes, None);
     let form = Form::Plain(document.frame.payload.clone());
@@ -104,9 +114,9 @@ impl<'h> Hints<'h> {
     }
 }
 
-struct Visitor<'s, 'g, B> {
+struct Visitor<'s, 'g> {
     path: Path,
-    see: See<'s, B>,
+    see: See<'s>,
     /// How many more layers are opened.
     levels: usize,
     guide: Guide<'g>,
@@ -114,7 +124,7 @@ struct Visitor<'s, 'g, B> {
     root: Option<tree::Value<'g>>,
 }
 
-impl<B> Visitor<'_, '_, B> {
+impl Visitor<'_, '_> {
     /// A content: shown, then opened if there is anything to open.
     fn content(
         &mut self,
@@ -123,7 +133,7 @@ impl<B> Visitor<'_, '_, B> {
         form: &Form<'_>,
         layer: Layer,
         hints: Hints<'_>,
-    ) -> ControlFlow<B> {
+    ) -> ControlFlow<()> {
         let Content { bytes: content, text, readable } = content;
         let inside = self.inside(content, readable, hints.layers);
         let value = text.map_or(Held::Bytes(content), Held::Text);
@@ -160,7 +170,7 @@ impl<B> Visitor<'_, '_, B> {
         hinted.or_else(|| guess::open(content, readable, self.levels))
     }
 
-    fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<B> {
+    fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<()> {
         let rest = Hints { layers: hints.layers.get(1..).unwrap_or_default(), ..hints };
         match inside {
             Inside::Json(tree) => {
@@ -197,7 +207,7 @@ impl<B> Visitor<'_, '_, B> {
     }
 
     /// The id before XML in a group.
-    fn sender(&mut self, place: &Place<'_>, prefix: usize) -> ControlFlow<B> {
+    fn sender(&mut self, place: &Place<'_>, prefix: usize) -> ControlFlow<()> {
         let id = &place.bytes[..prefix];
         let Some(id) = id.strip_suffix(b":\n").filter(|id| !id.is_empty()) else { return ControlFlow::Continue(()) };
         let mark = self.path.mark();
@@ -208,7 +218,7 @@ impl<B> Visitor<'_, '_, B> {
         flow
     }
 
-    fn query(&mut self, place: &Place<'_>, parameters: &[crate::layer::query::Parameter<'_>]) -> ControlFlow<B> {
+    fn query(&mut self, place: &Place<'_>, parameters: &[crate::layer::query::Parameter<'_>]) -> ControlFlow<()> {
         let real = |one: &&crate::layer::query::Parameter<'_>| !one.name.is_empty() || !one.value.is_empty();
         let mut twins = Twins::default();
         for one in parameters.iter().filter(real) {

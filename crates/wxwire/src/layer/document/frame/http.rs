@@ -15,6 +15,8 @@ pub struct Head {
     pub status: Option<u16>,
     /// The header Retry-After.
     pub retry_after: Option<String>,
+    /// The method and the path of a request.
+    pub request: Option<(String, String)>,
     /// Where the target of a request stands.
     pub(super) target: Option<Range<usize>>,
     /// Where the length of the body stands, if it is the length that the body has.
@@ -74,7 +76,7 @@ fn head(bytes: &[u8], start: usize) -> Option<(Head, usize)> {
 
 /// A request line or a status line.
 fn first_line(line: &str, start: usize) -> Option<Head> {
-    let none = Head { status: None, retry_after: None, target: None, length: None };
+    let none = Head { status: None, retry_after: None, request: None, target: None, length: None };
     let is_version = |word: &str| {
         word.strip_prefix("HTTP/").is_some_and(|rest| matches!(rest, "1.0" | "1.1" | "2" | "2.0" | "3" | "3.0"))
     };
@@ -86,7 +88,9 @@ fn first_line(line: &str, start: usize) -> Option<Head> {
     }
     let is_method = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_uppercase());
     let target = start + first.len() + 1..start + first.len() + 1 + second.len();
-    (is_method && !second.is_empty() && is_version(third)).then_some(Head { target: Some(target), ..none })
+    let path = second.split(['?', '#']).next().unwrap_or_default();
+    let request = Some((first.to_owned(), path.to_owned()));
+    (is_method && !second.is_empty() && is_version(third)).then_some(Head { request, target: Some(target), ..none })
 }
 
 /// Whether a number is the length of a body, be it without the line end that an editor puts behind it.

@@ -9,8 +9,8 @@ use crate::layer::form::Form;
 use crate::layer::json::{Kind, Value};
 use crate::schema::{Field, Shape};
 
-impl<B> Visitor<'_, '_, B> {
-    pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Ruled<'_>) -> ControlFlow<B> {
+impl Visitor<'_, '_> {
+    pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Ruled<'_>) -> ControlFlow<()> {
         let mark = self.path.mark();
         match value.kind() {
             Kind::Object if value.members().next().is_some() => {

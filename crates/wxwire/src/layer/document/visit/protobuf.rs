@@ -9,14 +9,14 @@ use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::form::Form;
 use crate::layer::protobuf::{self, Holds, Message, Value};
 
-impl<B> Visitor<'_, '_, B> {
+impl Visitor<'_, '_> {
     /// The fields of a message; that some bytes are one was seen before.
     pub(super) fn message(
         &mut self,
         place: &Place<'_>,
         message: Option<&'static Message>,
         depth: usize,
-    ) -> ControlFlow<B> {
+    ) -> ControlFlow<()> {
         let mut twins = Twins::default();
         let mark = self.path.mark();
         for field in protobuf::walk(place.bytes).flatten() {

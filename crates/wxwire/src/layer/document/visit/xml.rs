@@ -10,9 +10,9 @@ use crate::layer::escape::ATTRIBUTE;
 use crate::layer::form::{Form, Part};
 use crate::layer::xml::{Child, Element};
 
-impl<B> Visitor<'_, '_, B> {
+impl Visitor<'_, '_> {
     /// An element; its schema is that of its inside.
-    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<B> {
+    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<()> {
         let root = self.path.mark();
         self.path.name(element.name());
         let flow = self.inside_element(place, element, known);
@@ -20,7 +20,7 @@ impl<B> Visitor<'_, '_, B> {
         flow
     }
 
-    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<B> {
+    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<()> {
         let find = self.guide.elements;
         let own = || find.and_then(|find| find(element)).map(|schema| (schema, schema.root()));
         let known = item(known).or(known).or_else(own);
@@ -58,7 +58,7 @@ impl<B> Visitor<'_, '_, B> {
     }
 
     /// A run of text beside elements; mere white space lays the elements out.
-    fn text(&mut self, place: &Place<'_>, run: Vec<Part<'_>>, count: &mut usize) -> ControlFlow<B> {
+    fn text(&mut self, place: &Place<'_>, run: Vec<Part<'_>>, count: &mut usize) -> ControlFlow<()> {
         if run.iter().all(|part| !part.cdata && part.raw.trim_ascii().is_empty()) {
             return ControlFlow::Continue(());
         }

@@ -1,0 +1,113 @@
+//! The reader in its worker: fetched when it is needed, named when it does not come, and the judge of what a gateway
+//! answers to the page itself.
+
+use serde_json::json;
+use thirtyfour::Key;
+use wxwire_tests::{Served, Server, answer};
+
+use crate::browser::{Browser, built};
+use crate::look::run;
+use crate::page::Page;
+use crate::suite::tests;
+
+tests! {
+    "zh": a_reader_that_does_not_load_is_named_and_asked_again;
+    "en": the_reader_is_fetched_when_it_is_needed_and_not_before, a_reader_that_does_not_load_is_named_and_asked_again,
+        what_a_gateway_answers_to_the_page_is_judged;
+}
+
+/// The files of the reader.
+const READER: [&str; 4] = ["worker.js", "reading.json", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
+
+async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browser) {
+    let server = plain_files(|_, _| false);
+    let page = Page { driver: browser.driver.clone(), served: Served::start(&built(), &[]) };
+    page.driver.goto(&server.url).await.expect("the page opens");
+    page.reads("#request", "HTTP/1.1").await;
+    for entry in wxwire::catalog::entries() {
+        page.driver.goto(format!("{}#{}", server.url, entry.id)).await.expect("the page opens");
+        page.find(&format!("#operation option[value='{}'][selected]", entry.id)).await;
+        page.reads("#request", entry.path).await;
+    }
+    let asked = |name: &str| server.all().iter().any(|request| request.starts_with(&format!("GET /{name} ")));
+    assert!(READER.iter().all(|name| !asked(name)), "it was not needed yet");
+    page.find("#paste").await.send_keys("a").await.expect("keys");
+    page.find("#explained [data-kind='text']").await;
+    assert!(READER.iter().all(|name| asked(name)));
+    assert_eq!(server.all().iter().filter(|request| request.contains("reading.json")).count(), 1);
+}
+
+async fn a_reader_that_does_not_load_is_named_and_asked_again(browser: &Browser) {
+    let said = if browser.lang == "zh" { "读取模块加载失败" } else { "did not load" };
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in std::fs::read_dir(built()).expect("a folder").flatten() {
+        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
+    }
+    let page = Page { driver: browser.driver.clone(), served: Served::start(folder.path(), &[]) };
+    for name in READER {
+        let (file, aside) = (folder.path().join(name), folder.path().join("aside"));
+        std::fs::rename(&file, &aside).expect("a file");
+        page.driver.goto(page.served.printed()).await.expect("the page opens");
+        page.find("#paste").await.send_keys("a").await.expect("keys");
+        page.reads("#explained [role='alert']", said).await;
+        page.reads("#explained [role='alert']", name.trim_end_matches("_bg.wasm")).await;
+        std::fs::rename(&aside, &file).expect("a file");
+        page.find("#explained [data-action='read-again']").await.send_keys(Key::Enter).await.expect("keys");
+        page.find("#explained [data-kind='text']").await;
+    }
+}
+
+async fn what_a_gateway_answers_to_the_page_is_judged(browser: &Browser) {
+    let server = plain_files(|stream, request| {
+        if request.starts_with("OPTIONS /gateway/") {
+            let head = "204 No Content\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *";
+            answer(stream.try_clone().expect("a stream"), head, b"");
+            return true;
+        }
+        let is_call = request.starts_with("POST /gateway/");
+        if is_call {
+            let body = br#"{"errcode": 40014, "errmsg": "no such token: CANARY-abcdef"}"#;
+            answer(stream.try_clone().expect("a stream"), "200 OK\r\nAccess-Control-Allow-Origin: *", body);
+        }
+        is_call
+    });
+    let page = Page { driver: browser.driver.clone(), served: Served::start(&built(), &[]) };
+    page.driver.goto(format!("{}#yunzhenji.send_message", server.url)).await.expect("the page opens");
+    page.find("#sending[data-mode='direct']").await;
+    page.find("#settings summary").await.click().await.expect("a click");
+    page.find("#base-url").await.send_keys(format!("{}/gateway", server.url)).await.expect("keys");
+    for name in ["app_id", "access_token"] {
+        let field = page.find(&format!("[id='credential:yunzhenji:{name}']")).await;
+        field.send_keys("CANARY-abcdef").await.expect("keys");
+    }
+    page.find("#send:enabled").await.click().await.expect("a click");
+    tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+    page.find("#confirm").await.click().await.expect("a click");
+    page.find("#level[data-level='refused']").await;
+    page.reads("#verdict", "no such token: •••").await;
+    assert!(!page.driver.source().await.expect("markup").contains("CANARY"));
+    assert_eq!(run(&page, "return localStorage.length").await, json!(0));
+}
+
+/// The page as plain files, but for what is answered otherwise.
+fn plain_files(otherwise: impl Fn(&std::net::TcpStream, &str) -> bool + Send + 'static) -> Server {
+    let folder = built();
+    Server::start(move |stream, request| {
+        if otherwise(&stream, request) {
+            return;
+        }
+        let path = request.split(' ').nth(1).unwrap_or_default().trim_start_matches('/');
+        let path = path.split('?').next().unwrap_or_default();
+        let kind = match path.rsplit('.').next() {
+            Some("js") => "text/javascript",
+            Some("wasm") => "application/wasm",
+            Some("css") => "text/css",
+            Some("json") => "application/json",
+            _ => "text/html",
+        };
+        match std::fs::read(folder.join(if path.is_empty() { "index.html" } else { path })) {
+            Ok(bytes) => answer(stream, &format!("200 OK\r\nContent-Type: {kind}"), &bytes),
+            Err(_) => answer(stream, "404 Not Found", b""),
+        }
+    })
+}
