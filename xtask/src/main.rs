@@ -62,7 +62,7 @@ fn main() -> ExitCode {
 fn list() -> String {
     let line = |command: &Command| {
         let usage = format!("{} {}", command.name, command.arguments);
-        format!("  cargo xtask {usage:<25} {:>7}  {}\n", command.takes, command.about)
+        format!("  cargo xtask {usage:<29} {:>7}  {}\n", command.takes, command.about)
     };
     COMMANDS.iter().map(line).collect()
 }
