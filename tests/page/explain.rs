@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use serde_json::json;
-use thirtyfour::Key;
 
 use crate::browser::Browser;
 use crate::look::{picture, resize, run};
@@ -42,11 +41,12 @@ async fn a_reply_is_explained_layer_by_layer(browser: &Browser) {
     page.driver.cdp().send_raw("Emulation.clearDeviceMetricsOverride", json!({})).await.expect("a size");
 }
 
-/// Puts a text into the field, as a short paste does.
+/// Puts a text into the field at once, as a paste does: by the driver's keys, each letter would be read.
 async fn paste(page: &Page, text: &str) {
-    let field = page.find("#paste").await;
-    field.send_keys(Key::Control + "a").await.expect("keys");
-    field.send_keys(text).await.expect("keys");
+    let script = "const field = document.querySelector('#paste'); field.value = arguments[0]; \
+                  field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}))";
+    page.find("#paste").await;
+    page.driver.execute(script, vec![text.into()]).await.expect("a script");
 }
 
 async fn a_file_is_read_where_it_is_dropped(browser: &Browser) {
