@@ -93,6 +93,7 @@ pub mod import;
 pub mod lang;
 pub mod layer;
 pub mod moment;
+mod named;
 pub mod operation;
 mod order;
 pub mod problem;

@@ -4,8 +4,6 @@ mod words;
 
 use std::ops::Range;
 
-use serde_json::{Map, Value};
-
 use crate::lang::Lang;
 use crate::layer::json;
 
@@ -263,24 +261,23 @@ impl Problem {
 
     /// The problem as the commands print it: `path, code, severity, message` and, where they apply,
     /// `limit, actual, unit, source`.
-    pub fn to_json(&self, lang: Lang) -> Value {
-        let mut out = Map::new();
-        out.insert("path".into(), Value::from(self.path.as_str()));
-        out.insert("code".into(), Value::from(self.code.name()));
-        out.insert("severity".into(), Value::from(self.severity.name()));
-        out.insert("message".into(), Value::from(self.message(lang)));
-        let optional = [
-            ("limit", self.limit.map(Value::from)),
-            ("actual", self.actual.map(Value::from)),
-            ("unit", self.unit.map(|unit| Value::from(unit.name()))),
-            ("source", self.source.map(|source| Value::from(source.name()))),
-        ];
-        for (key, value) in optional {
-            if let Some(value) = value {
-                out.insert(key.into(), value);
+    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
+        self.object(lang).value()
+    }
+
+    /// The same, to be written.
+    pub(crate) fn object(&self, lang: Lang) -> json::Object {
+        let mut out = json::Object::new()
+            .text("path", &self.path)
+            .text("code", self.code.name())
+            .text("severity", self.severity.name())
+            .text("message", &self.message(lang));
+        for (name, number) in [("limit", self.limit), ("actual", self.actual)] {
+            if let Some(number) = number {
+                out = out.number(name, number);
             }
         }
-        Value::Object(out)
+        out.some("unit", self.unit.map(Unit::name)).some("source", self.source.map(Source::name))
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use wxwire::layer::json::{Kind, Tree, Value, quote};
+use wxwire::layer::json::{Kind, Object, Tree, Value, quote};
 use wxwire::operation::Entry;
 use wxwire::secret::{self, Credentials};
 
 use crate::account;
-use crate::json::Object;
 use crate::question::Question;
 
 /// The draft in the form in which the page reads it again; nothing where a credential may be left in it.

@@ -1,9 +1,8 @@
 //! A verdict as an answer to the page.
 
 use wxwire::lang::Lang;
+use wxwire::layer::json::{Object, array};
 use wxwire::verdict::{Id, Reason, Verdict};
-
-use crate::json::{Object, array};
 
 /// The verdict and the reply, in the form in which the command answers a send.
 pub(crate) fn answer(verdict: &Verdict, reply: &str, lang: Lang) -> String {

@@ -1,11 +1,11 @@
 //! Credentials in what is explained: known by their names, and shown nowhere.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::{Line, Title};
 use crate::lang::Words;
 use crate::layer::document::{Layer, Leaf};
+use crate::named::Named;
 use crate::order;
 use crate::secret::{self, LEAST, MASK, Scope};
 
@@ -36,18 +36,18 @@ pub(super) fn is(leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
 /// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`.
 pub(super) fn find_records(lines: &mut Vec<Line>) {
     // What an object names, and where its value stands, by its path.
-    let mut records: BTreeMap<&str, (bool, Option<usize>)> = BTreeMap::new();
+    let mut records: Named<'_, (bool, Option<usize>)> = Named::default();
     for (at, line) in lines.iter().enumerate() {
         let Some((object, name)) = line.path.rsplit_once('/') else { continue };
         match name {
             "name" | "key" if matches!(secret::find(&line.value), Some(Scope::Anywhere | Scope::Ending)) => {
-                records.entry(object).or_default().0 = true;
+                records.entry(object).0 = true;
             }
-            "value" => records.entry(object).or_default().1 = Some(at),
+            "value" => records.entry(object).1 = Some(at),
             _ => {}
         }
     }
-    let values: Vec<_> = records.into_values().filter(|(named, _)| *named).filter_map(|(_, at)| at).collect();
+    let values: Vec<_> = records.values().iter().filter(|(named, _)| *named).filter_map(|(_, at)| *at).collect();
     for &at in &values {
         let line = &mut lines[at];
         if secret::can_be(&line.value) {

@@ -1,14 +1,12 @@
 //! Lines of the Windows command prompt around curl: variables that are set before it, and what is piped into it.
 
-use std::collections::BTreeMap;
-
 use super::code::{Expr, POWERSHELL, Reader, Scope};
 use super::curl;
 use super::found::Found;
-
 use super::report::Why;
 use super::shell;
 use super::text::Text;
+use crate::named::Named;
 
 /// What begins such lines.
 const SIGNS: [&str; 5] = ["set ", "@echo ", "echo ", "powershell ", "powershell.exe "];
@@ -44,7 +42,7 @@ fn is(command: &str, sign: &str) -> bool {
 
 /// The request of the curl command behind the lines; nothing where they are not the command prompt's.
 pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
-    let mut lines = Lines { set: BTreeMap::new(), budget: text.len().saturating_mul(2) + 10_000 };
+    let mut lines = Lines { set: Named::default(), budget: text.len().saturating_mul(2) + 10_000 };
     let source = text.as_str();
     let mut at = start;
     for line in source.get(start..)?.split_inclusive('\n') {
@@ -80,9 +78,10 @@ pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
     Some(found)
 }
 
-/// What the lines have set, by names in lower case.
+/// What the lines have set.
 struct Lines {
-    set: BTreeMap<String, Text>,
+    /// By names in lower case, each once more beside its value.
+    set: Named<'static, (String, Text)>,
     /// The bytes that may still be put in for variables.
     budget: usize,
 }
@@ -105,7 +104,8 @@ impl Lines {
         let Some((name, value)) = setting.as_str().split_once('=') else { return false };
         // `/a` reckons, and `/p` asks.
         if !name.starts_with('/') {
-            self.set.insert(name.to_ascii_lowercase(), setting.slice(setting.len() - value.len()..setting.len()));
+            let (name, value) = (name.to_ascii_lowercase(), setting.slice(setting.len() - value.len()..setting.len()));
+            self.set.set(name.clone(), (name, value));
         }
         true
     }
@@ -137,13 +137,17 @@ impl Lines {
     /// A variable, or a part of it: `name:~start,length`.
     fn value(&self, name: &str) -> Option<Text> {
         let Some((name, part)) = name.split_once(":~") else {
-            return self.set.get(&name.to_ascii_lowercase()).filter(|value| value.len() < self.budget).cloned();
+            return self.whole(name).filter(|value| value.len() < self.budget).cloned();
         };
-        let value = self.set.get(&name.to_ascii_lowercase())?;
+        let value = self.whole(name)?;
         let (start, length) = part.split_once(',')?;
         let (start, length): (usize, usize) = (start.trim().parse().ok()?, length.trim().parse().ok()?);
         let end = start.checked_add(length)?.min(value.len());
         value.as_str().get(start..end)?.is_ascii().then(|| value.slice(start..end))
+    }
+
+    fn whole(&self, name: &str) -> Option<&Text> {
+        self.set.get(&name.to_ascii_lowercase()).map(|(_, value)| value)
     }
 
     /// What a command prints: `echo`, or PowerShell that writes bytes to its output.
@@ -155,8 +159,9 @@ impl Lines {
         let name = words.first()?.as_str().to_ascii_lowercase();
         let code = words.iter().position(|word| word.as_str().eq_ignore_ascii_case("-command"))?;
         let code = words.get(code + 1).filter(|_| ["powershell", "powershell.exe", "pwsh"].contains(&name.as_str()))?;
-        let mut variables = Scope::new(code.len() + self.set.values().map(Text::len).sum::<usize>());
-        for (name, value) in &self.set {
+        let mut variables =
+            Scope::new(code.len() + self.set.values().iter().map(|(_, value)| value.len()).sum::<usize>());
+        for (name, value) in self.set.values() {
             variables.set(&format!("env:{name}"), Expr::Text(value.clone()));
         }
         const WRITE: &str = "[Console]::OpenStandardOutput().Write(";

@@ -7,10 +7,9 @@ pub use places::Places;
 
 use std::ops::Range;
 
-use serde_json::{Map, Value, json};
-
 use super::text::Text;
 use crate::lang::Lang;
+use crate::layer::json::Object;
 
 /// The most characters of a source that a report repeats.
 const SHOWN: usize = 80;
@@ -81,16 +80,15 @@ impl Repair {
         Self { fix, span, before: short(before), after: short(after), count }
     }
 
-    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> Value {
-        let mut out = placed(&self.span, place);
-        out.insert("code".into(), self.fix.name().into());
-        out.insert("before".into(), self.before.as_str().into());
-        out.insert("after".into(), self.after.as_str().into());
+    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> String {
+        let mut out = placed(&self.span, place)
+            .text("code", self.fix.name())
+            .text("before", &self.before)
+            .text("after", &self.after);
         if self.count > 1 {
-            out.insert("count".into(), self.count.into());
+            out = out.number("count", self.count as i64);
         }
-        out.insert("message".into(), self.fix.words().get(lang).into());
-        Value::Object(out)
+        out.text("message", self.fix.words().get(lang)).end()
     }
 }
 
@@ -135,21 +133,15 @@ impl Dropped {
         Self { why, span, what: short(what) }
     }
 
-    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> Value {
-        let mut out = placed(&self.span, place);
-        out.insert("code".into(), self.why.name().into());
-        out.insert("what".into(), self.what.as_str().into());
-        out.insert("message".into(), self.why.words().get(lang).into());
-        Value::Object(out)
+    pub(super) fn to_json(&self, place: (usize, usize), lang: Lang) -> String {
+        let out = placed(&self.span, place).text("code", self.why.name()).text("what", &self.what);
+        out.text("message", self.why.words().get(lang)).end()
     }
 }
 
-fn placed(span: &Range<usize>, (line, column): (usize, usize)) -> Map<String, Value> {
-    let mut out = Map::new();
-    out.insert("span".into(), json!([span.start, span.end]));
-    out.insert("line".into(), line.into());
-    out.insert("column".into(), column.into());
-    out
+fn placed(span: &Range<usize>, (line, column): (usize, usize)) -> Object {
+    let out = Object::new().json("span", &format!("[{},{}]", span.start, span.end));
+    out.number("line", line as i64).number("column", column as i64)
 }
 
 pub(super) fn short(text: &str) -> String {

@@ -5,10 +5,12 @@
 //! walking needs.
 
 mod edit;
+mod object;
 mod parse;
 mod value;
 
 pub use edit::{append, edit_str, insert, quote, remove, replace, retain};
+pub use object::{Object, array};
 pub(crate) use value::escape_at;
 pub use value::{Value, escape_step};
 

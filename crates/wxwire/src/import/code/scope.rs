@@ -1,15 +1,15 @@
 //! What the names of a script hold.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use super::Expr;
 use crate::import::text::Text;
+use crate::named::Named;
 
 /// What was set so far, by names in lower case: `body`, `env:body`.
 #[derive(Debug)]
 pub(crate) struct Scope {
-    set: BTreeMap<String, Expr>,
+    set: Named<'static, Option<Expr>>,
     /// The bytes that may still be copied out of it: doubling a text again and again would be beyond bounds.
     budget: Cell<usize>,
 }
@@ -17,20 +17,20 @@ pub(crate) struct Scope {
 impl Scope {
     /// Nothing yet; `source` is the size of the text that is read.
     pub(crate) fn new(source: usize) -> Self {
-        Self { set: BTreeMap::new(), budget: Cell::new(source.saturating_mul(4) + 10_000) }
+        Self { set: Named::default(), budget: Cell::new(source.saturating_mul(4) + 10_000) }
     }
 
     pub(crate) fn set(&mut self, name: &str, value: Expr) {
-        self.set.insert(name.to_ascii_lowercase(), value);
+        self.set.set(name.to_ascii_lowercase(), Some(value));
     }
 
     pub(crate) fn take(&mut self, name: &str) -> Option<Expr> {
-        self.set.remove(&name.to_ascii_lowercase())
+        self.set.entry(name.to_ascii_lowercase()).take()
     }
 
     /// What a name holds.
     pub(crate) fn get(&self, name: &str) -> Option<Expr> {
-        let value = self.set.get(&name.to_ascii_lowercase())?;
+        let value = self.set.get(&name.to_ascii_lowercase())?.as_ref()?;
         self.pay(value.size())?;
         Some(value.clone())
     }

@@ -65,7 +65,7 @@ impl Script {
         let known = matches!(self.set.get(name), Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
         if known {
             reader.skip();
-            self.set.insert(name.to_owned(), Expr::Other(reader.text.slice(start..reader.at).trim()));
+            self.set.set(name.to_owned(), Expr::Other(reader.text.slice(start..reader.at).trim()));
         }
         known
     }

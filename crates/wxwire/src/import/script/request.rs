@@ -1,12 +1,11 @@
 //! The first request that a script sends.
 
-use std::collections::BTreeMap;
-
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Reader, Scope};
 use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
+use crate::named::Named;
 
 /// How often a name is followed to what it was set to.
 pub(super) const MAX_NAMES: usize = 8;
@@ -14,7 +13,7 @@ pub(super) const MAX_NAMES: usize = 8;
 /// What a script did so far.
 #[derive(Default)]
 pub(super) struct Script {
-    pub(super) set: BTreeMap<String, Expr>,
+    pub(super) set: Named<'static, Expr>,
     /// Headers that were set one by one.
     headers: Vec<(Text, Text)>,
     /// `http.client.HTTPSConnection("host")`.
@@ -59,7 +58,7 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
             if matches!(value, Expr::Call(..) | Expr::List(..) | Expr::Other(_) | Expr::Name(..)) {
                 reader.at = from;
             }
-            script.set.insert(name, value);
+            script.set.set(name, value);
         } else if rest.starts_with('(') && is_call(&name) {
             let arguments = reader.arguments(')');
             if let Some(mut found) = script.call(&name, &arguments) {
