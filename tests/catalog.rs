@@ -2,7 +2,7 @@
 
 use wxwire::catalog;
 use wxwire::imitation::{Mock, Twist};
-use wxwire::layer::json::Tree;
+use wxwire::layer::json::{self, Tree};
 use wxwire::operation::{Entry, EntryExample};
 use wxwire::problem::Code;
 use wxwire::secret::Credentials;
@@ -86,7 +86,11 @@ fn every_reply_is_recognised_as_its_own() {
         let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("a success").body;
         let reply = Tree::read(&reply).expect("JSON");
         let found: Vec<_> = catalog::recognise(reply.root()).candidates.iter().map(|entry| entry.id).collect();
-        assert!(found.contains(&entry.id), "{}: {found:?}", entry.id);
+        // What says no more than every reply of the gateway does is the gateway's, and of no call.
+        let is_envelope = |(key, _): (json::Value<'_>, _)| entry.gateway.envelope.iter().any(|name| key.is_str(name));
+        let is_bare = reply.root().members().all(is_envelope);
+        assert!(found.contains(&entry.id) || is_bare && found.is_empty(), "{}: {found:?}", entry.id);
+        assert!(entry.gateway.recognises(reply.root()), "{}", entry.id);
         assert!(found.iter().all(|id| id.starts_with(entry.gateway.name)), "{}: {found:?}", entry.id);
     }
 }
