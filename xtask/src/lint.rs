@@ -2,6 +2,7 @@
 
 mod code;
 mod files;
+mod guards;
 mod layers;
 mod names;
 
@@ -29,6 +30,7 @@ pub(crate) fn lint() -> Result {
     step("formatting", || run(cargo(&["fmt", "--all", "--check"])))?;
     step("files", files::check)?;
     step("names", names::check)?;
+    step("guards", guards::check)?;
     step("layers", layers::check)?;
     step("clippy", || run(clippy(&["--workspace", "--all-targets"])))?;
     step("clippy for wasm", || {

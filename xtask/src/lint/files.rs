@@ -14,8 +14,8 @@ const HOUSE: [&str; 4] = ["crates", "web", "tests", "xtask"];
 /// What marks a place that is still to be filled in.
 const OPEN: &str = "TODO";
 
-/// Where such places belong: what new files are made of, and this one.
-const LEFT_OPEN: [&str; 2] = ["crates/wxwire/src/operation/skeleton.rs", "xtask/src/lint/files.rs"];
+/// Where such places belong: what new files are made of, and the commands that speak of them.
+const LEFT_OPEN: [&str; 2] = ["crates/wxwire/src/operation/skeleton.rs", "xtask/"];
 
 pub(super) fn check() -> Result {
     let mut findings = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn check() -> Result {
         if !text.starts_with("//!") {
             findings.push(format!("{name}: does not begin with a `//!` that says what it holds"));
         }
-        if !LEFT_OPEN.contains(&name.as_str()) {
+        if !LEFT_OPEN.iter().any(|open| name.starts_with(open)) {
             let open = text.lines().zip(1..).filter(|(line, _)| line.contains(OPEN));
             findings.extend(open.map(|(line, number)| format!("{name}:{number}: {}", line.trim())));
         }
