@@ -89,14 +89,16 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
 
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
-    // A member that names a call makes them that one's, though it may not take them, and no other's.
-    let named = entries().any(|entry| is_named(entry, values));
-    let among = entries().filter(|entry| !named || is_named(entry, values));
-    best(among.filter_map(|entry| Some((entry.fit_values(values)?, entry))))
+    let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
+    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
 }
 
-fn is_named(entry: &Entry, values: Value<'_>) -> bool {
-    entry.schema().named(values).is_some_and(|names| names > 0)
+/// Of some calls, those that values can be of as far as their own members name a call: values that name one are that
+/// call's, whatever else is wrong with them, and no other's.
+pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
+    let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
+    let most = named.iter().map(|(names, _)| *names).max();
+    named.into_iter().filter(|(names, _)| Some(*names) == most).map(|(_, entry)| entry).collect()
 }
 
 /// Those that fit best; where there is one, it is that one.

@@ -121,6 +121,12 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// The documents' own payloads.
     fn examples() -> Vec<Example<Self>>;
 
+    /// Whether values of its form are its, and not those of something else that has the same form: where they may be, they
+    /// are this call's only for whoever says so.
+    fn is_its(_values: Value<'_>) -> bool {
+        true
+    }
+
     /// Rules that a schema cannot state. They see the tree and not the type, so that one fault does not hide another.
     fn check(_values: Value<'_>, _problems: &mut Vec<Problem>) {}
 

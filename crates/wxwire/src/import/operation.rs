@@ -42,12 +42,11 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let tree = body.and_then(|body| Tree::parse(body).ok()).filter(|tree| tree.root().kind() == Kind::Object);
     let (Some(tree), Some(body)) = (tree, body) else { return among };
     let members = tree.root().members().count();
-    // A body whose own member names the call is of that one, and of no other, whatever else is wrong with it.
-    let named = |entry: &'static Entry| Some((entry.schema().named(tree.root())?, entry));
-    let named: Vec<_> = among.into_iter().filter_map(named).collect();
-    let most = named.iter().map(|(names, _)| *names).max();
-    let among = named.into_iter().filter(|(names, _)| Some(*names) == most).map(|(_, entry)| entry);
-    let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
+    // Where there is one alone, somebody said that it is.
+    let is_told = among.len() == 1;
+    let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()));
+    let among = catalog::by_name(among, tree.root());
+    let scored: Vec<_> = among.into_iter().map(|entry| (misfit(entry, body), entry)).collect();
     let Some(best) = scored.iter().map(|(misfit, _)| *misfit).min() else { return vec![] };
     // More strange fields than known ones is another body altogether.
     scored

@@ -124,6 +124,7 @@ pub struct Entry {
     reply_json_schema: JsonSchemaOf,
     examples: ExamplesOf,
     check: fn(Value<'_>, &mut Vec<Problem>),
+    is_its: fn(Value<'_>) -> bool,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -154,6 +155,7 @@ impl Entry {
             reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
             examples: ExamplesOf::new::<O>(),
             check: O::check,
+            is_its: O::is_its,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
@@ -245,6 +247,11 @@ impl Entry {
                 look(reply, sent.as_ref().map(Tree::root), judge);
             }
         })
+    }
+
+    /// [`Operation::is_its`].
+    pub fn is_its(&self, values: Value<'_>) -> bool {
+        (self.is_its)(values)
     }
 
     /// How well some values fit this operation; `None` where they cannot be its.

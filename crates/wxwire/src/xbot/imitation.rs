@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::Xbot;
-use crate::imitation::{Answer, Imitation, Refusal, Twist};
+use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
+use crate::layer::json::Value;
+use crate::operation::Entry;
 
 impl Imitation for Xbot {
     fn refuse(&self, refusal: &Refusal) -> Answer {
@@ -16,6 +18,18 @@ impl Imitation for Xbot {
             Refusal::UnknownPath => Answer::bare(404),
             Refusal::WrongMethod => Answer::bare(405),
             _ => Answer::ok(&json!({"err_code": 1, "err_msg": words})),
+        }
+    }
+
+    // A reply names the type of its request.
+    fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let mut answer = mock.fresh(entry.reply, entry.ids);
+        if let Some(kind) = values.get("type").and_then(Value::as_str) {
+            answer["type"] = kind.into_owned().into();
+        }
+        match mock.twist {
+            Twist::None => Some(answer),
+            twist => self.go_wrong(answer, twist),
         }
     }
 

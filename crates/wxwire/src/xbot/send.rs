@@ -74,6 +74,12 @@ impl Operation for Send {
         )]
     }
 
+    // Products of the same family take the same form under other names, and what xbot sends by itself has it too.
+    fn is_its(values: Value<'_>) -> bool {
+        let name = values.get("type").and_then(Value::as_str).unwrap_or_default();
+        name.starts_with("WW_") && !name.starts_with("WW_RECV_") && values.get("user_id").is_none()
+    }
+
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
         answers_its_type(reply, sent, judge);
     }

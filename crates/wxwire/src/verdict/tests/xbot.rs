@@ -98,3 +98,16 @@ fn a_reply_without_its_request() {
     let verdict = entry.verdict(None, Received { status: 200, retry_after: None, body: reply.as_bytes() });
     assert_eq!(summary(&verdict), "accepted:");
 }
+
+/// The mock answers every type under its own name: one of another would answer something else.
+#[test]
+fn an_envelope_of_any_type_is_answered_by_its_type() {
+    let entry = crate::catalog::find("xbot.send").expect("in the catalog");
+    for kind in ["WW_SEND_TEXT_MSG", "WW_GET_SELF_MSG", "MT_X"] {
+        let values = format!(r#"{{"data": {{}}, "client_id": 1, "type": "{kind}"}}"#);
+        let tree = crate::layer::json::Tree::parse(&values).expect("JSON");
+        let answer = entry.answer(tree.root(), &mut crate::imitation::Mock::new(1)).expect("a success");
+        let received = crate::verdict::Received { status: 200, retry_after: None, body: &answer.body };
+        assert_eq!(entry.verdict(Some(&values), received).level, crate::verdict::Level::Accepted, "{kind}");
+    }
+}

@@ -11,7 +11,7 @@ pub(super) struct Message {
     ///
     /// 企业的 CorpID。
     to_user_name: Option<String>,
-    /// The member; `sys` where the system says it.
+    /// The member; `sys` is the system.
     ///
     /// 成员 UserID，sys 表示系统。
     from_user_name: Option<String>,
