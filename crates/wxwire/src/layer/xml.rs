@@ -3,6 +3,7 @@
 //! A node keeps whether it was text, CDATA or an entity by keeping where it stands. No entity is ever expanded but the
 //! five predefined ones and character references, and a document type declaration is refused.
 
+mod attributes;
 mod edit;
 mod element;
 mod mend;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::attributes::Attributes;
 use super::{Kind, Node, Tree};
 
 /// An element inside a [`Tree`].
@@ -50,14 +51,8 @@ impl<'t> Element<'t> {
     pub fn attributes(self) -> impl Iterator<Item = (&'t str, Cow<'t, str>)> {
         let tag = &self.tree.text[self.span().start + 1..self.inner_span().start];
         let tag = tag.trim_end_matches('>').trim_end_matches('/');
-        let found = quick_xml::events::attributes::Attributes::new(tag, self.node().name as usize).flatten();
-        found.map(|attribute| {
-            let value = match attribute.value {
-                Cow::Borrowed(raw) => resolve(raw),
-                Cow::Owned(raw) => Cow::Owned(resolve(&raw).into_owned()),
-            };
-            (attribute.key.into_inner(), value)
-        })
+        let found = Attributes::new(tag, self.node().name as usize).flatten();
+        found.map(|attribute| (attribute.name, resolve(attribute.value)))
     }
 
     /// One attribute, its value resolved.
@@ -69,11 +64,8 @@ impl<'t> Element<'t> {
     pub(crate) fn raw_attributes(self) -> impl Iterator<Item = (&'t str, &'t str, usize)> {
         let start = self.span().start + 1;
         let tag = &self.tree.text[start..self.tag_end()];
-        let found = quick_xml::events::attributes::Attributes::new(tag, self.node().name as usize).flatten();
-        found.filter_map(move |attribute| match attribute.value {
-            Cow::Borrowed(raw) => Some((attribute.key.into_inner(), raw, self.tree.position(raw))),
-            Cow::Owned(_) => None,
-        })
+        let found = Attributes::new(tag, self.node().name as usize).flatten();
+        found.map(move |one| (one.name, one.value, self.tree.position(one.value)))
     }
 
     /// Where a part of the text stands in it.

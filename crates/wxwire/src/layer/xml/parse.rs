@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::attributes::Attributes;
 use super::{Element, Kind, MAX_ATTRIBUTES, Node, Tree};
 use crate::layer::{MAX_BYTES, MAX_DEPTH};
 use crate::problem::{Code, Problem, Unit};
@@ -182,13 +183,13 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// Attributes well-formed, distinct, and not too many (telling them apart takes the square of their number).
+    /// Attributes well-formed, distinct, and not too many.
     fn attributes(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Problem> {
         if tag.attributes_raw().trim_ascii().is_empty() {
             return Ok(());
         }
-        for (count, attribute) in tag.attributes().enumerate() {
-            let attribute = attribute.map_err(|error| syntax(&error.to_string()))?;
+        for (count, attribute) in Attributes::distinct(tag, tag.name().into_inner().len()).enumerate() {
+            let attribute = attribute.map_err(|error| syntax(&error))?;
             if count == MAX_ATTRIBUTES {
                 return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
             }
@@ -196,7 +197,7 @@ impl Builder<'_> {
                 return Err(syntax("< → &lt;"));
             }
             if attribute.value.contains('&')
-                && let Err(error) = quick_xml::escape::unescape(&attribute.value)
+                && let Err(error) = quick_xml::escape::unescape(attribute.value)
             {
                 self.bear(syntax(&error.to_string()), start)?;
             }
@@ -261,10 +262,10 @@ fn wording(error: &Error) -> Problem {
         Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => syntax(&format!("<…> … </{name}>")),
         Error::Syntax(error) => syntax(&error.to_string()),
         Error::IllFormed(error) => syntax(&error.to_string()),
-        Error::InvalidAttr(error) => syntax(&error.to_string()),
-        Error::Escape(error) => syntax(&error.to_string()),
-        Error::Namespace(error) => syntax(&error.to_string()),
-        // Text in memory has no other faults; the words of what a file may have would be a part of the page.
-        Error::Io(_) | Error::Encoding(_) => syntax("UTF-8"),
+        // Text in memory has no other faults, and attributes and references are not read here; the words of these would be a
+        // part of the page.
+        Error::Io(_) | Error::Encoding(_) | Error::InvalidAttr(_) | Error::Escape(_) | Error::Namespace(_) => {
+            syntax("UTF-8")
+        }
     }
 }
