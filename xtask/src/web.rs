@@ -17,10 +17,10 @@ pub(crate) const COMMAND: Command = Command {
 
 /// What the files of the first operation may weigh on the wire, in bytes: all that the browser loads to show, check and
 /// build it. The data that the page reads, JSON, is weighed beside them. The aim is 160,000; this is what was reached.
-const FIRST: usize = 172_500;
+const FIRST: usize = 169_500;
 
 /// What all of them may weigh. The aim is 350,000; this is what was reached.
-const ALL: usize = 391_000;
+const ALL: usize = 384_500;
 
 /// The files that come when the reader is first needed.
 const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
