@@ -24,6 +24,11 @@ pub trait Imitation: fmt::Debug + Sync {
     /// What it answers to some values of a call, where that is more than the reply that the table shows, with other ids;
     /// as `mock.twist` wants it. `None` where the call has no such fault.
     fn answer(&self, entry: &Entry, _values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        self.answer_by_table(entry, mock)
+    }
+
+    /// The reply that the table shows, with other ids.
+    fn answer_by_table(&self, entry: &Entry, mock: &mut Mock) -> Option<serde_json::Value> {
         let answer = mock.fresh(entry.reply, entry.ids);
         match mock.twist {
             Twist::None => Some(answer),

@@ -18,8 +18,11 @@ impl Imitation for Gewe {
         }
     }
 
-    /// One result for each receiver.
-    fn answer(&self, _entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+    /// One result for each receiver, where the call is answered so.
+    fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        if entry.reply != super::REPLY {
+            return self.answer_by_table(entry, mock);
+        }
         let one = values.get("to_wxid").and_then(Value::as_str).map(|receiver| vec![receiver.into_owned()]);
         Some(results(&one.unwrap_or_else(|| receivers(values)), mock))
     }
