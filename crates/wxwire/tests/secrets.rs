@@ -282,6 +282,28 @@ fn a_quote_that_ends_a_text_begins_no_value() {
     assert_eq!(masked(r#"token="abcdef1", x"#), format!(r#"token="{MASK}", x"#));
 }
 
+/// An element that comes again is looked at again, however its value is written.
+#[test]
+fn of_elements_that_come_again() {
+    let spelled = [
+        "<NAME>VALUE</NAME>",
+        "<NAME><![CDATA[VALUE]]></NAME>",
+        "<NAME a=\"b\">\nVALUE\n</NAME>",
+        "<NAME> <![CDATA[VALUE]]> </NAME>",
+    ];
+    for (one, next) in spelled.iter().flat_map(|one| spelled.map(|next| (one, next))) {
+        // Another value, or what was hidden once would be hidden here for that.
+        let other = CANARY.chars().rev().collect::<String>();
+        let element = |form: &str, value: &str| form.replace("NAME", "access_token").replace("VALUE", value);
+        let text = format!("<xml>{}<a>{BESIDE}</a>{}</xml>", element(one, CANARY), element(next, &other));
+        assert!(
+            ![CANARY, &other].iter().any(|one| blotted(&text).contains(*one)) && blotted(&text).contains(BESIDE),
+            "{text}\n{}",
+            blotted(&text)
+        );
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

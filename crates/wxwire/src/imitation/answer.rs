@@ -158,3 +158,20 @@ impl Mock {
         (0..length).map(|_| char::from(ALPHABET[self.below(62) as usize])).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The generator's published first numbers: what a seed gives stays the same for ever.
+    #[test]
+    fn a_seed_gives_the_numbers_of_splitmix64() {
+        let mut mock = Mock::new(1_234_567);
+        let numbers = [(); 3].map(|()| mock.below(u64::MAX));
+        assert_eq!(numbers, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+        let mut mock = Mock::new(1);
+        let ids = [(); 1000].map(|()| mock.large_id());
+        assert!(ids.iter().all(|id| (1 << 62..(1 << 62) + (1 << 61)).contains(id)));
+        assert!((0..10).all(|number| (0..1000).any(|_| mock.below(10) == number)));
+    }
+}

@@ -133,3 +133,16 @@ fn what_cannot_be_known() {
     refuse(&"[".repeat(200), Code::TooDeep, "[");
     refuse("", Code::Empty, "");
 }
+
+/// Words with an apostrophe are no quotes, whatever stands around them.
+#[test]
+fn apostrophes_end_no_text() {
+    for word in ["it's", "don't", "l’été", "a'b'c"] {
+        for (before, after) in [("", ""), ("say ", " [now"), ("{", " so"), ("a, ", ", b"), ("", ": c")] {
+            let text = format!("{before}{word}{after}");
+            let repaired =
+                mend(&format!("{{\"a\": '{text}', \"b\": 1}}")).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
+            assert_eq!(repaired.json, format!("{{\"a\": \"{text}\", \"b\": 1}}"));
+        }
+    }
+}
