@@ -159,3 +159,33 @@ fn another_type_is_told_by_the_one_that_was_expected() {
     });
     assert!(told > 300, "{told}");
 }
+
+#[test]
+fn a_name_with_a_letter_too_few_is_told_with_the_right_one() {
+    let mut told = 0;
+    for entry in catalog::entries() {
+        for example in entry.examples() {
+            let values: Value = serde_json::from_str(&example.values).expect("JSON");
+            let members = values.as_object().expect("an object");
+            // What names the variant names its fields, too.
+            let tag = match &entry.schema().root().shape {
+                Shape::Object(object) => object.tag.as_ref().map(|tag| tag.field.as_str()),
+                _ => None,
+            };
+            for name in members.keys().filter(|name| name.len() > 2 && Some(name.as_str()) != tag) {
+                let wrong = &name[..name.len() - 1];
+                let renamed = members.iter().map(|(key, value)| {
+                    let key = if key == name { wrong } else { key };
+                    (key.to_owned(), value.clone())
+                });
+                let renamed = Value::Object(renamed.collect());
+                let problems = entry.check(renamed.to_string().as_bytes());
+                let unknown = problems.iter().find(|one| one.code == Code::UnknownField);
+                let Some(problem) = unknown else { panic!("{} {wrong}: {problems:?}", entry.id) };
+                told += 1;
+                assert_eq!((&problem.path[1..], &problem.expected), (wrong, name), "{}", entry.id);
+            }
+        }
+    }
+    assert!(told > 30, "{told}");
+}
