@@ -2,7 +2,7 @@
 
 use wxwire::catalog;
 use wxwire::imitation::{Mock, Twist};
-use wxwire::layer::json::{self, Tree};
+use wxwire::layer::json::Tree;
 use wxwire::operation::{Entry, EntryExample};
 use wxwire::problem::Code;
 use wxwire::secret::Credentials;

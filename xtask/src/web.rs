@@ -20,7 +20,7 @@ pub(crate) const COMMAND: Command = Command {
 const FIRST: usize = 169_500;
 
 /// What all of them may weigh. The aim is 350,000; this is what was reached.
-const ALL: usize = 384_500;
+const ALL: usize = 385_500;
 
 /// The files that come when the reader is first needed.
 const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
