@@ -1,6 +1,6 @@
 //! JSON laid out in lines, every scalar as it was written.
 
-use wxwire::layer::json::{Kind, Tree, Value};
+use wxwire::layer::json::{Tree, laid_out};
 
 /// The text of a document laid out, or as it is when it is not JSON.
 pub(crate) fn pretty(text: &str) -> String {
@@ -8,13 +8,6 @@ pub(crate) fn pretty(text: &str) -> String {
         Ok(tree) => laid_out(tree.root(), ""),
         Err(_) => text.to_owned(),
     }
-}
-
-/// A value laid out, where its first line is already indented by `indent`.
-pub(crate) fn laid_out(value: Value<'_>, indent: &str) -> String {
-    let mut out = String::new();
-    write(value, &mut indent.to_owned(), &mut out);
-    out
 }
 
 /// Lays out new JSON that goes into a text, if that text has lines: `at` is a byte of the line that it follows.
@@ -29,40 +22,6 @@ pub(crate) fn like(text: &str, at: usize, new: &str) -> String {
 fn indent(text: &str, at: usize) -> &str {
     let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..];
     &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
-}
-
-fn write(value: Value<'_>, indent: &mut String, out: &mut String) {
-    let (open, close) = match value.kind() {
-        Kind::Object => ('{', '}'),
-        Kind::Array => ('[', ']'),
-        _ => return out.push_str(value.source()),
-    };
-    out.push(open);
-    indent.push_str("  ");
-    let mut empty = true;
-    let mut line = |out: &mut String, indent: &str| {
-        if !std::mem::take(&mut empty) {
-            out.push(',');
-        }
-        out.push('\n');
-        out.push_str(indent);
-    };
-    for (key, member) in value.members() {
-        line(out, indent);
-        out.push_str(key.source());
-        out.push_str(": ");
-        write(member, indent, out);
-    }
-    for item in value.items() {
-        line(out, indent);
-        write(item, indent, out);
-    }
-    indent.truncate(indent.len() - 2);
-    if !empty {
-        out.push('\n');
-        out.push_str(indent);
-    }
-    out.push(close);
 }
 
 #[cfg(test)]

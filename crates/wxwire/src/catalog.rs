@@ -1,6 +1,7 @@
 //! All operations; the only list of gateways.
 
 use crate::described;
+use crate::document::shelf;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
@@ -22,9 +23,14 @@ macro_rules! gateways {
 
 gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::Youmi);
 
-/// All operations, gateway by gateway.
+/// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    CATALOG.iter().copied().flatten()
+    gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway)))
+}
+
+/// The operations of a gateway that have a type.
+fn of_types(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
+    CATALOG.iter().copied().flatten().filter(move |entry| entry.gateway.name == gateway.name)
 }
 
 /// What comes from a gateway, and what it means.
@@ -50,7 +56,9 @@ pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation
 
 /// The operation of an id such as `yunzhenji.send_message`.
 pub fn find(id: &str) -> Option<&'static Entry> {
-    entries().find(|entry| entry.id == id)
+    let of_types = CATALOG.iter().copied().flatten().find(|entry| entry.id == id);
+    of_types
+        .or_else(|| gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name))))
 }
 
 /// All gateways.

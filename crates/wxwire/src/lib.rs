@@ -83,6 +83,7 @@ pub mod appmsg;
 pub mod catalog;
 pub mod cookbook;
 mod described;
+mod document;
 pub mod explain;
 pub mod export;
 pub mod forms;

@@ -69,6 +69,10 @@ pub enum Code {
     NotBase64,
     /// Not a protobuf message.
     NotProtobuf,
+    /// Not a document of OpenAPI 3.1.
+    NotOpenApi,
+    /// A part of a document that is not understood, so that it was left out.
+    NotUnderstood,
     /// A path that leads to no value.
     NoSuchPath,
     /// A value that cannot be written at its place.

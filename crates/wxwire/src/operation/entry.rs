@@ -8,6 +8,7 @@ use http::Method;
 use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, SettledBy, Yield};
 use crate::catalog;
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
+use crate::document::Written;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem, Source};
@@ -81,6 +82,25 @@ impl GatewayEntry {
     }
 }
 
+/// Where an operation says what it is made of: its type, or its document.
+#[derive(Debug)]
+enum Said {
+    Type {
+        json_schema: JsonSchemaOf,
+        reply_json_schema: JsonSchemaOf,
+        examples: ExamplesOf,
+        check: fn(Value<'_>, &mut Vec<Problem>),
+        is_its: fn(Value<'_>) -> bool,
+    },
+    Document(Written),
+}
+
+impl Said {
+    fn document(&self) -> Option<&Written> {
+        if let Self::Document(written) = self { Some(written) } else { None }
+    }
+}
+
 /// What front ends know of an operation.
 #[derive(Debug)]
 pub struct Entry {
@@ -120,11 +140,7 @@ pub struct Entry {
     pub evidence: Source,
     /// [`Operation::PAGE`].
     pub page: &'static str,
-    json_schema: JsonSchemaOf,
-    reply_json_schema: JsonSchemaOf,
-    examples: ExamplesOf,
-    check: fn(Value<'_>, &mut Vec<Problem>),
-    is_its: fn(Value<'_>) -> bool,
+    said: Said,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -151,11 +167,40 @@ impl Entry {
             idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
-            json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
-            reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
-            examples: ExamplesOf::new::<O>(),
-            check: O::check,
-            is_its: O::is_its,
+            said: Said::Type {
+                json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
+                reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
+                examples: ExamplesOf::new::<O>(),
+                check: O::check,
+                is_its: O::is_its,
+            },
+            schema: OnceLock::new(),
+            reply_schema: OnceLock::new(),
+        }
+    }
+
+    /// The entry of an operation of a document, with nothing in it yet but what it is made of.
+    pub(crate) fn of_document(id: &'static str, gateway: GatewayEntry, written: Written) -> Self {
+        Self {
+            id,
+            gateway,
+            title: Words::new("", ""),
+            method: Method::POST,
+            path: "/",
+            server: None,
+            credentials: &[],
+            body: Body::None,
+            answers: Answers::Json,
+            reply: "{}",
+            ids: &[],
+            not_taken: &[],
+            settled_by: None,
+            yields: &[],
+            rates: &[],
+            idempotency: None,
+            evidence: Source::Documented,
+            page: "",
+            said: Said::Document(written),
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
@@ -168,12 +213,18 @@ impl Entry {
 
     /// The JSON Schema of the values, as text.
     pub fn json_schema(&self) -> Cow<'static, str> {
-        self.json_schema.text()
+        match &self.said {
+            Said::Type { json_schema, .. } => json_schema.text(),
+            Said::Document(written) => written.json_schema().into(),
+        }
     }
 
     /// The JSON Schema of the reply, as text.
     pub fn reply_json_schema(&self) -> Cow<'static, str> {
-        self.reply_json_schema.text()
+        match &self.said {
+            Said::Type { reply_json_schema, .. } => reply_json_schema.text(),
+            Said::Document(written) => written.reply_json_schema().into(),
+        }
     }
 
     /// The compiled schema: rules for the validator, fields for a form.
@@ -203,7 +254,10 @@ impl Entry {
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        self.examples.all()
+        match &self.said {
+            Said::Type { examples, .. } => examples.all(),
+            Said::Document(written) => written.examples(),
+        }
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -227,7 +281,9 @@ impl Entry {
         let mut problems = Vec::new();
         self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
         self.check_places(tree.root(), &mut problems);
-        (self.check)(tree.root(), &mut problems);
+        if let Said::Type { check, .. } = self.said {
+            check(tree.root(), &mut problems);
+        }
         in_place_order(&mut problems);
         problems
     }
@@ -249,14 +305,18 @@ impl Entry {
         })
     }
 
-    /// [`Operation::is_its`].
+    /// [`Operation::is_its`]; a document says it with its schema alone.
     pub fn is_its(&self, values: Value<'_>) -> bool {
-        (self.is_its)(values)
+        match self.said {
+            Said::Type { is_its, .. } => is_its(values),
+            Said::Document(_) => true,
+        }
     }
 
     /// How well some values fit this operation; `None` where they cannot be its.
     pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<Fit> {
-        self.takes(values).then(|| self.schema().fit(values, &[]).unwrap_or_default())
+        let may_be = self.said.document().is_none_or(|written| written.may_take(values));
+        (may_be && self.takes(values)).then(|| self.schema().fit(values, &[]).unwrap_or_default())
     }
 
     /// How many members of some values say that they are this operation's: those that have one possible value.
@@ -278,7 +338,10 @@ impl Entry {
 
     /// How well a reply fits this call; `None` where something in it contradicts.
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
-        if self.gateway.recognises(reply) { self.reply_schema().fit(reply, self.gateway.envelope) } else { None }
+        let common = self.gateway.envelope;
+        let may_be = |written: &Written| written.may_answer(reply, common);
+        let may_be = self.gateway.recognises(reply) && self.said.document().is_none_or(may_be);
+        if may_be { self.reply_schema().fit(reply, common) } else { None }
     }
 
     /// What the table says of a reply that is a success: its ids, what was not taken, what settles it.

@@ -36,6 +36,8 @@ impl Code {
             Self::XmlRoot => "xml_root",
             Self::NotBase64 => "not_base64",
             Self::NotProtobuf => "not_protobuf",
+            Self::NotOpenApi => "not_openapi",
+            Self::NotUnderstood => "not_understood",
             Self::NoSuchPath => "no_such_path",
             Self::CannotHold => "cannot_hold",
             Self::Stopped => "stopped",
@@ -211,6 +213,17 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         ),
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
+        Code::NotOpenApi if expected.is_empty() => {
+            say("不是 OpenAPI 3.1 文档".into(), "not a document of OpenAPI 3.1".into())
+        }
+        Code::NotOpenApi => say(
+            format!("不是 OpenAPI 3.1 文档：缺少 {expected}"),
+            format!("not a document of OpenAPI 3.1: {expected} is absent"),
+        ),
+        Code::NotUnderstood => say(
+            format!("看不懂，已略过；应为：{expected}"),
+            format!("not understood and left out; expected: {expected}"),
+        ),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }
 }

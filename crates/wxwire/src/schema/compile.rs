@@ -8,7 +8,7 @@ use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(super) const KEYWORDS: [&str; 38] = [
+pub(super) const KEYWORDS: [&str; 40] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -33,7 +33,9 @@ pub(super) const KEYWORDS: [&str; 38] = [
     "type",
     // Read for what a value means.
     "description",
+    "x-credential",
     "x-cut",
+    "x-help-zh",
     "x-in",
     "x-layer",
     "x-messages",
@@ -68,6 +70,7 @@ impl Schema {
             definitions: tree.root().get("$defs"),
             rules: Vec::new(),
             done: Vec::new(),
+            begun: Vec::new(),
             unknown: Vec::new(),
         };
         let mut root = compiler.rule(tree.root());
@@ -104,6 +107,8 @@ struct Compiler<'s> {
     rules: Vec<Rule>,
     /// The definitions that are compiled, by name; few enough to look through.
     done: Vec<(String, RuleId)>,
+    /// The definitions that are being compiled: one that leads back to itself may hold anything there.
+    begun: Vec<String>,
     unknown: Vec<String>,
 }
 
@@ -140,7 +145,10 @@ impl<'s> Compiler<'s> {
             return self.rules[*id as usize].clone();
         }
         let schema = self.definitions.and_then(|definitions| definitions.get(name));
+        let schema = schema.filter(|_| !self.begun.iter().any(|begun| begun == name));
+        self.begun.push(name.to_owned());
         let rule = schema.map_or_else(|| Rule::of(Shape::Any), |schema| self.rule(schema));
+        self.begun.pop();
         let id = self.add(rule.clone());
         self.done.push((name.to_owned(), id));
         rule
@@ -152,6 +160,7 @@ impl<'s> Compiler<'s> {
         }
         match keyword {
             "description" => rule.docs = Docs::parse(&text(value)),
+            "x-help-zh" => rule.docs.add_zh(&text(value)),
             "x-source" => rule.source = Source::named(&text(value)).unwrap_or_default(),
             "x-type-source" => rule.type_source = Source::named(&text(value)),
             "x-unit" => rule.unit = value.is_str("seconds").then_some(Unit::Seconds),
@@ -240,7 +249,8 @@ impl<'s> Compiler<'s> {
 
 /// A constant, with the docs of the schema that holds it.
 fn choice(value: Value<'_>, schema: Value<'_>) -> Choice {
-    let docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
+    let mut docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
+    schema.get("x-help-zh").into_iter().for_each(|zh| docs.add_zh(&text(zh)));
     Choice { json: value.source().to_owned(), docs }
 }
 

@@ -29,6 +29,11 @@ impl Docs {
         docs
     }
 
+    /// The same, with its text in Chinese, where that is told apart.
+    pub(super) fn add_zh(&mut self, text: &str) {
+        text.clone_into(&mut self.zh);
+    }
+
     /// The first sentence, without its full stop.
     pub fn title(&self, lang: Lang) -> &str {
         self.split(lang).0

@@ -1,0 +1,54 @@
+//! Whom a call goes out as: the security schemes of a document, and members of a body that are credentials.
+
+use super::written::Written;
+use super::{borrowed, schema};
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::operation::GatewayEntry;
+use crate::problem::{Code, Problem};
+use crate::secret::{Credential, Place};
+
+/// The credentials of a call: its own, or the document's. The gateway's own ones are taken from it.
+pub(super) fn of(written: &Written, gateway: &GatewayEntry) -> Result<&'static [Credential], Problem> {
+    let security = written.get("security").or_else(|| written.root.get("security"));
+    // Of several ways to be let in, the first.
+    let wanted = security.and_then(|ways| ways.items().next()).into_iter().flat_map(Value::members);
+    let mut all = Vec::new();
+    for (name, _) in wanted {
+        let scheme = written.root.find("/components/securitySchemes").and_then(|all| all.get(borrowed(name)));
+        let scheme = scheme.and_then(|scheme| written.resolved(scheme));
+        let scheme = scheme.ok_or_else(|| Problem::new(Code::NotUnderstood).on(name).expected("securitySchemes"))?;
+        all.push(credential(borrowed(name), scheme)?);
+    }
+    let members = written.body_schema().and_then(|body| body.get("properties")).into_iter().flat_map(Value::members);
+    for (name, member) in members.filter(|(_, member)| schema::is_credential(*member)) {
+        let name = borrowed(name);
+        all.push(Credential { place: Place::Body(name), ..titled(name, member) });
+    }
+    for one in &mut all {
+        let known = gateway.credentials.iter().find(|known| known.name == one.name && known.place == one.place);
+        *one = known.copied().unwrap_or(*one);
+    }
+    Ok(all.leak())
+}
+
+fn credential(name: &'static str, scheme: Value<'static>) -> Result<Credential, Problem> {
+    let text = |key: &str| scheme.get(key).map(borrowed).unwrap_or_default();
+    let place = match (text("type"), text("in"), text("scheme")) {
+        ("apiKey", "header", _) => Place::Header(text("name"), ""),
+        ("apiKey", "query", _) => Place::Query(text("name")),
+        ("http", _, "bearer") => Place::Header("Authorization", "Bearer "),
+        _ => return Err(Problem::new(Code::NotUnderstood).on(scheme).expected("apiKey, bearer")),
+    };
+    Ok(Credential { place, ..titled(name, scheme) })
+}
+
+/// A credential that is required, with its words; `format: password` or none makes it a secret, any other does not.
+fn titled(name: &'static str, said: Value<'static>) -> Credential {
+    let text = |key: &str| said.get(key).map(borrowed).filter(|text| !text.is_empty());
+    let en = text("description").unwrap_or(name);
+    let zh = text("x-help-zh").unwrap_or(en);
+    let is_open = text("format").is_some_and(|format| format != "password");
+    let credential = Credential::query(name, Words { zh, en });
+    if is_open { credential.open() } else { credential }
+}

@@ -1,0 +1,65 @@
+//! An operation of a document as an entry, which nobody can tell from one with a type.
+
+use super::written::Written;
+use super::{borrowed, credentials, facts};
+use crate::layer::json::{Value, pretty};
+use crate::operation::{Answers, Body, Entry, GatewayEntry, Method};
+use crate::problem::{Code, Problem, Source};
+
+pub(super) fn entry(
+    path: &'static str,
+    method: &str,
+    written: Written,
+    gateway: GatewayEntry,
+) -> Result<Entry, Problem> {
+    let not_understood =
+        |value: Value<'static>, expected: &str| Problem::new(Code::NotUnderstood).on(value).expected(expected);
+    let route = written.get("operationId").map(borrowed).unwrap_or_default();
+    let is_name = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    if route.is_empty() || !route.chars().all(is_name) {
+        return Err(not_understood(written.get("operationId").unwrap_or(written.operation), "operationId"));
+    }
+    let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes())
+        .map_err(|_| not_understood(written.operation, "get, post, put, patch, delete"))?;
+    let body = match written.body() {
+        None => Body::None,
+        Some((kind, body)) => match kind.split(';').next().unwrap_or_default().trim() {
+            "application/json" => Body::Json,
+            "application/x-www-form-urlencoded" => Body::Form,
+            "multipart/form-data" => Body::Multipart,
+            _ => {
+                return Err(not_understood(
+                    body,
+                    "application/json, application/x-www-form-urlencoded, multipart/form-data",
+                ));
+            }
+        },
+    };
+    let is_object = |schema: Value<'static>| schema.get("type").is_none_or(|kind| kind.is_str("object"));
+    if let Some(schema) = written.body_schema().filter(|schema| !is_object(*schema)) {
+        return Err(not_understood(schema, "object"));
+    }
+    let server = written.get("servers").or_else(|| written.root.get("servers"));
+    let server =
+        server.and_then(|all| all.items().next()?.get("url")).map(borrowed).map(|url| url.trim_end_matches('/'));
+    let reply = written.reply();
+    let answers = if reply.is_some_and(|(kind, _)| !kind.contains("json")) { Answers::Bytes } else { Answers::Json };
+    let mut entry = Entry::of_document(format!("{}.{route}", gateway.name).leak(), gateway, written);
+    entry.title = written.words("summary", "x-title-zh");
+    entry.method = method;
+    entry.path = path;
+    entry.server = server.filter(|url| !url.is_empty() && gateway.base_url != Some(url));
+    entry.credentials = credentials::of(&written, &gateway)?;
+    entry.body = body;
+    entry.answers = answers;
+    entry.reply = reply.and_then(|(_, reply)| reply.get("example")).map_or("{}", |example| pretty(example).leak());
+    entry.ids = facts::texts(&written, "x-ids");
+    entry.not_taken = facts::texts(&written, "x-not-taken");
+    entry.settled_by = facts::settled_by(&written);
+    entry.yields = facts::yields(&written);
+    entry.rates = facts::rates(&written);
+    entry.idempotency = written.get("x-idempotency").map(borrowed);
+    entry.evidence = written.get("x-source").and_then(|source| Source::named(borrowed(source))).unwrap_or_default();
+    entry.page = written.get("externalDocs").and_then(|docs| docs.get("url")).map(borrowed).unwrap_or_default();
+    Ok(entry)
+}

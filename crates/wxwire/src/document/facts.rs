@@ -1,0 +1,46 @@
+//! What a vendor says of a call beside its fields: the `x-` members of an operation.
+
+use super::borrowed;
+use super::written::Written;
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::operation::{Rate, SettledBy, Yield};
+
+/// A list of texts, such as pointers.
+pub(super) fn texts(written: &Written, key: &str) -> &'static [&'static str] {
+    let list = written.get(key).into_iter().flat_map(Value::items);
+    list.map(borrowed).collect::<Vec<_>>().leak()
+}
+
+/// The credentials that the reply brings.
+pub(super) fn yields(written: &Written) -> &'static [Yield] {
+    let list = written.get("x-yields").into_iter().flat_map(Value::items);
+    let one = |said: Value<'static>| {
+        let text = |key: &str| said.get(key).map(borrowed);
+        Some(Yield { credential: text("credential")?, pointer: text("pointer")?, seconds: text("seconds") })
+    };
+    list.filter_map(one).collect::<Vec<_>>().leak()
+}
+
+/// How often it may be called.
+pub(super) fn rates(written: &Written) -> &'static [Rate] {
+    let list = written.get("x-rate").into_iter().flat_map(Value::items);
+    let one = |said: Value<'static>| {
+        let number = |key: &str| said.get(key)?.as_i64().and_then(|number| u32::try_from(number).ok());
+        Some(Rate { times: number("times")?, seconds: number("seconds")?, per: words(said, "per", "x-per-zh") })
+    };
+    list.filter_map(one).collect::<Vec<_>>().leak()
+}
+
+/// What settles what it began.
+pub(super) fn settled_by(written: &Written) -> Option<SettledBy> {
+    let said = written.get("x-settled-by")?;
+    let (name, how) = (borrowed(said.get("name")?), words(said, "how", "x-how-zh"));
+    let is_callback = said.get("callback").and_then(Value::as_bool) == Some(true);
+    Some(if is_callback { SettledBy::callback(name, how) } else { SettledBy::call(name, how) })
+}
+
+fn words(said: Value<'static>, en: &str, zh: &str) -> Words {
+    let text = |key: &str| said.get(key).map(borrowed).unwrap_or_default();
+    Words { zh: text(zh), en: text(en) }
+}

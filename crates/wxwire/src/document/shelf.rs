@@ -1,0 +1,74 @@
+//! All documents: those that are part of the program, and those that were put beside them. Each is read when it is first
+//! asked for.
+
+use std::sync::{OnceLock, RwLock};
+
+use memchr::memmem;
+
+use super::Document;
+use crate::described;
+use crate::operation::{Entry, GatewayEntry};
+use crate::problem::Problem;
+
+/// A document that is part of the program: whose it is, and its text.
+type Kept = (&'static str, &'static str);
+
+macro_rules! documents {
+    ($($gateway:ident: [$($section:ident),* $(,)?]),* $(,)?) => {
+        pub(super) const KEPT: &[Kept] = &[$($((
+            stringify!($gateway),
+            include_str!(concat!("../../documents/", stringify!($gateway), "/", stringify!($section), ".json")),
+        )),*),*];
+    };
+}
+
+documents!(
+    gewe: [contacts, favor, finder, group, im, label, login, message, personal, sns],
+    wecom: [acquisition, advanced_api, agent, approval, auth, basic, batch, calendar, chatdata, checkin, corpgroup, customer, customer_strategy, customer_tag, customer_transfer, department, exmail, export, externalpay, group_chat, group_msg, hardware, health, hr, idconvert, intercept_rule, invoice, journal, kf, license, linkedcorp, living, media, meeting, meeting_control, meeting_layout, meeting_poll, meeting_record, meeting_rooms, meetingroom, message, miniapppay, moment, msgaudit, paytool, phone, product_album, report, school, security, service, service_contact, service_device, smartsheet, tag, user, webinar, wedoc, wedrive],
+    yunzhenji: [access, account, contact, message, room, tag, task],
+    youmi: [access, bulk_send, chat_mess, report, system, todo, v1],
+);
+
+/// Those that are part of this program: the page does without, and fetches them.
+static OWN: Option<&[Kept]> = described::derived(KEPT);
+
+/// What was read of them, in the same order.
+static READ: [OnceLock<Document>; KEPT.len()] = [const { OnceLock::new() }; KEPT.len()];
+
+/// Those that were put beside them.
+static ADDED: RwLock<Vec<&'static Document>> = RwLock::new(Vec::new());
+
+/// The entries of all documents of a gateway.
+pub(crate) fn entries(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
+    all(gateway, |_| true)
+}
+
+/// The entry of an id. Of the documents that are part of the program, only those are read that hold its name.
+pub(crate) fn find(gateway: GatewayEntry, id: &str) -> Option<&'static Entry> {
+    let route = format!("\"{}\"", id.strip_prefix(gateway.name)?.strip_prefix('.')?);
+    all(gateway, |text| memmem::find(text.as_bytes(), route.as_bytes()).is_some()).find(|entry| entry.id == id)
+}
+
+/// The entries of the documents of a gateway that hold what is looked for.
+fn all(gateway: GatewayEntry, holds: impl Fn(&str) -> bool) -> impl Iterator<Item = &'static Entry> {
+    let own = OWN.into_iter().flatten().zip(&READ);
+    let own = own.filter(move |((name, text), _)| *name == gateway.name && holds(text));
+    let own = own.flat_map(move |((_, text), read)| {
+        &read.get_or_init(|| Document::read(text, gateway).expect("a test reads every document")).entries
+    });
+    let added = ADDED.read().map(|added| added.clone()).unwrap_or_default();
+    let added = added.into_iter().flat_map(|one| &one.entries);
+    own.chain(added.filter(move |entry| entry.gateway.name == gateway.name))
+}
+
+/// Puts a document beside the others, for as long as the program runs.
+///
+/// # Errors
+/// The one problem that keeps it from being read.
+pub(crate) fn add(text: String, gateway: GatewayEntry) -> Result<&'static Document, Problem> {
+    let document: &'static Document = Box::leak(Box::new(Document::read(text.leak(), gateway)?));
+    if let Ok(mut added) = ADDED.write() {
+        added.push(document);
+    }
+    Ok(document)
+}
