@@ -5,7 +5,6 @@ use crate::document::shelf;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
-use crate::schema::Fit;
 use crate::secret::Credential;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
@@ -28,9 +27,14 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway)))
 }
 
+/// The operations that have a type.
+pub fn typed() -> impl Iterator<Item = &'static Entry> {
+    CATALOG.iter().copied().flatten()
+}
+
 /// The operations of a gateway that have a type.
 fn of_types(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
-    CATALOG.iter().copied().flatten().filter(move |entry| entry.gateway.name == gateway.name)
+    typed().filter(move |entry| entry.gateway.name == gateway.name)
 }
 
 /// What comes from a gateway, and what it means.
@@ -56,7 +60,7 @@ pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation
 
 /// The operation of an id such as `yunzhenji.send_message`.
 pub fn find(id: &str) -> Option<&'static Entry> {
-    let of_types = CATALOG.iter().copied().flatten().find(|entry| entry.id == id);
+    let of_types = typed().find(|entry| entry.id == id);
     of_types
         .or_else(|| gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name))))
 }
@@ -92,28 +96,33 @@ pub struct Recognised {
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
-    best(fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign))
+    let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
+    // What is the whole of one call's reply would be but a part of another's.
+    best(fits.map(|(fit, entry)| ((fit.named, fit.own, fit.absent == 0), entry)))
 }
 
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
     let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
+    let fits = among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry)));
+    best(fits.map(|(fit, entry)| ((fit.named, fit.own), entry)))
 }
 
-/// Of some calls, those that values can be of as far as their own members name a call: values that name one are that
-/// call's, whatever else is wrong with them, and no other's.
+/// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
+/// tells them apart: values that name one of them are that one's, whatever else is wrong with them.
 pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
     let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
-    let most = named.iter().map(|(names, _)| *names).max();
-    named.into_iter().filter(|(names, _)| Some(*names) == most).map(|(_, entry)| entry).collect()
+    let is_named_better = |names: usize, entry: &Entry| {
+        named.iter().any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
+    };
+    named.iter().filter(|(names, entry)| !is_named_better(*names, entry)).map(|(_, entry)| *entry).collect()
 }
 
 /// Those that fit best; where there is one, it is that one.
-fn best(fits: impl Iterator<Item = (Fit, &'static Entry)>) -> Recognised {
-    let fits: Vec<_> = fits.map(|(fit, entry)| ((fit.named, fit.own), entry)).collect();
-    let best = fits.iter().map(|(fit, _)| *fit).max();
-    let candidates: Vec<_> = fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, entry)| entry).collect();
+fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) -> Recognised {
+    let fits: Vec<_> = fits.collect();
+    let best = fits.iter().map(|(score, _)| *score).max();
+    let candidates: Vec<_> = fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
     let operation = if let [one] = candidates[..] { Some(one) } else { None };
     Recognised { operation, candidates }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::catalog;
 use crate::layer::json::Value;
-use crate::operation::{Entry, GatewayEntry};
+use crate::operation::{Answers, Entry, GatewayEntry};
 
 /// How a gateway answers.
 pub trait Imitation: fmt::Debug + Sync {
@@ -47,6 +47,9 @@ impl GatewayEntry {
 impl Entry {
     /// What the gateway answers when all is well, or as `mock.twist` wants it. `None` where this call has no such fault.
     pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
+        if self.answers == Answers::Bytes {
+            return (mock.twist == Twist::None).then(|| Answer::file(mock));
+        }
         let answer = catalog::imitation(&self.gateway)?.answer(self, values, mock)?;
         Some(Answer::ok(&answer))
     }

@@ -99,6 +99,16 @@ pub enum Shape {
     Either(Vec<RuleId>),
 }
 
+impl Shape {
+    /// The one text that may stand here, which names what it stands in. A lone number that is known names nothing.
+    fn name(&self) -> Option<&Choice> {
+        match self {
+            Self::Choice(choices) => choices.first().filter(|only| choices.len() == 1 && only.json.starts_with('"')),
+            _ => None,
+        }
+    }
+}
+
 /// The least and the greatest number.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Bounds {

@@ -34,7 +34,7 @@ fn a_reply_with_more_foreign_members_than_own_ones_is_no_calls() {
         (r#"{"errcode":0,"data":[{"id":1,"title":"x"}]}"#, "Yunzhenji (云真机)"),
         (r#"{"ret":200,"msg":"操作成功"}"#, GEWE),
         (r#"{"ret":200,"msg":"ok","data":{"fileUrl":"u"}}"#, GEWE),
-        (r#"{"errcode":0,"errmsg":"ok","livingid":"x","viewer_userid":"v","invitor_userid":"i"}"#, WECOM),
+        (r#"{"errcode":0,"errmsg":"ok","livingid":"x","a_userid":"v","b_userid":"i"}"#, WECOM),
         (r#"{"errcode":0,"errmsg":"ok"}"#, WECOM),
     ] {
         let explanation = explained(reply);
@@ -59,7 +59,7 @@ fn every_reply_loses_its_call_among_foreign_members() {
         }
         tried += 1;
         let inner = entry.reply.trim().strip_prefix('{').expect("an object");
-        let foreign: String = (0..40).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
+        let foreign: String = (0..40 + inner.matches(':').count()).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
         let told = told(&format!("{{{foreign}{inner}"));
         assert_eq!((told.0, told.2), (Kind::Reply, None), "{}", entry.id);
     }

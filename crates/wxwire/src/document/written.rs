@@ -3,7 +3,7 @@
 use super::{borrowed, schema};
 use crate::described::EntryExample;
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value, pretty};
+use crate::layer::json::{Kind, Tree, Value, pretty, retain};
 
 /// One operation as a document has it.
 #[derive(Clone, Copy, Debug)]
@@ -99,7 +99,21 @@ impl Written {
         let en = text("summary").unwrap_or(name);
         let title = Words { zh: text("x-title-zh").unwrap_or(en), en };
         let values = one.get("value").filter(|value| value.kind() == Kind::Object)?;
-        Some(EntryExample { name, title, values: pretty(values) })
+        Some(EntryExample { name, title, values: self.without_credentials(&pretty(values)) })
+    }
+
+    /// An example of a body has what a body must have; values do without the credentials.
+    fn without_credentials(&self, values: &str) -> String {
+        let properties = self.body_schema().and_then(|body| body.get("properties"));
+        let is_value = |key: Value<'_>| {
+            let schema = key.as_str().and_then(|name| properties?.get(&name));
+            schema.is_none_or(|schema| !schema::is_credential(schema))
+        };
+        match Tree::parse(values) {
+            Ok(tree) if tree.root().members().all(|(key, _)| !is_value(key)) => "{}".to_owned(),
+            Ok(tree) if tree.root().members().any(|(key, _)| !is_value(key)) => retain(tree.root(), is_value),
+            _ => values.to_owned(),
+        }
     }
 
     /// Whether a reply can be this call's, as far as the names of its members tell.
@@ -115,11 +129,14 @@ impl Written {
 
     /// Whether some JSON can be this call's, as far as the names of its members tell: each that is required is there, and
     /// one at least that is its own. It costs less than to compile the schema, and spares it for most calls.
-    fn may_be(schema: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
-        let Some(schema) = schema else { return false };
-        let required = schema.get("required").into_iter().flat_map(Value::items);
-        let mut missing = required.filter(|name| value.get(borrowed(*name)).is_none());
-        let properties = schema.get("properties");
+    fn may_be(own: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
+        let Some(own) = own else { return false };
+        let required = own.get("required").into_iter().flat_map(Value::items);
+        let properties = own.get("properties");
+        let is_value = |name: &Value<'static>| {
+            properties.and_then(|all| all.get(borrowed(*name))).is_none_or(|one| !schema::is_credential(one))
+        };
+        let mut missing = required.filter(is_value).filter(|name| value.get(borrowed(*name)).is_none());
         let is_own = |name: &str| !common.contains(&name) && properties.is_some_and(|all| all.get(name).is_some());
         missing.next().is_none() && value.members().any(|(key, _)| key.as_str().is_some_and(|key| is_own(&key)))
     }

@@ -78,9 +78,9 @@ pub(super) fn of(document: &Document<'_>) -> (Vec<Line>, bool) {
             open.push(lines.len());
         }
         let title = match leaf.known {
-            Some(Known::Rule(rule)) => Some(Title::Docs(rule.docs.clone())),
+            Some(Known::Rule(rule)) if !rule.docs.is_empty() => Some(Title::Docs(rule.docs.clone())),
             Some(Known::Field(field)) => Some(Title::Words(field.title)),
-            None => secret.then_some(Title::Words(secrets::WORDS)),
+            _ => secret.then_some(Title::Words(secrets::WORDS)),
         };
         lines.push(Line {
             path: leaf.path.to_owned(),

@@ -24,6 +24,12 @@ impl Answer {
         Self { status: 200, content_type: Some("application/json; charset=utf-8"), headers: vec![], body }
     }
 
+    /// HTTP 200 with a file.
+    pub fn file(mock: &mut Mock) -> Self {
+        let body = [b"a file of the mock \0 \xff ", mock.letters(32).as_bytes()].concat();
+        Self { status: 200, content_type: Some("application/octet-stream"), headers: vec![], body }
+    }
+
     /// This status and no body.
     pub fn bare(status: u16) -> Self {
         Self { status, content_type: None, headers: vec![], body: vec![] }

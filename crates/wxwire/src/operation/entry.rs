@@ -15,7 +15,7 @@ use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Received, Verdict};
+use crate::verdict::{Judge, Level, Received, Verdict};
 
 /// What front ends know of a gateway.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +69,11 @@ impl GatewayEntry {
     /// The verdict on a response to a call that is not known.
     pub fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
         Judge::verdict(answer.into(), |reply, judge| self.judge(reply, judge))
+    }
+
+    /// Whether some bytes are one of its replies, where a file is looked for.
+    fn is_reply(&self, body: &[u8]) -> bool {
+        Tree::read(body).is_ok_and(|tree| self.recognises(tree.root()))
     }
 
     /// What every reply of its says: its code and words, and what was not taken.
@@ -230,21 +235,26 @@ impl Entry {
     /// The compiled schema: rules for the validator, fields for a form.
     pub fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| {
-            let known = self.credentials.iter().flat_map(|one| {
-                let variable = self.gateway.variable(one.name);
-                let (name, required) = match one.place {
-                    Place::Body(name) => (name, one.required),
-                    Place::Query(name) | Place::Header(name, _) => (name, false),
-                };
-                let also = (one.name != name).then_some((one.name, false));
-                [(name, required)].into_iter().chain(also).map(move |(name, required)| KnownCredential {
-                    name,
-                    required,
-                    variable: variable.clone(),
-                })
-            });
-            Schema::compile(&self.json_schema(), &known.collect::<Vec<_>>())
+            Schema::compile(&self.json_schema(), &self.known_credentials())
         })
+    }
+
+    /// Every name that a credential goes by, each once: one may stand at two places of a call.
+    fn known_credentials(&self) -> Vec<KnownCredential> {
+        let mut known: Vec<KnownCredential> = Vec::new();
+        for one in self.credentials {
+            let (name, required) = match one.place {
+                Place::Body(name) => (name, one.required),
+                Place::Query(name) | Place::Header(name, _) => (name, false),
+            };
+            for (name, required) in [(name, required), (one.name, false)] {
+                match known.iter_mut().find(|other| other.name == name) {
+                    Some(other) => other.required |= required,
+                    None => known.push(KnownCredential { name, required, variable: self.gateway.variable(one.name) }),
+                }
+            }
+        }
+        known
     }
 
     /// The compiled schema of the reply: what is inside it.
@@ -295,6 +305,9 @@ impl Entry {
 
     /// The verdict on a response, `look` the operation's own part of it.
     pub(crate) fn verdict_by(&self, sent: Option<&str>, answer: Received<'_>, look: Option<Look>) -> Verdict {
+        if self.answers == Answers::Bytes && answer.is_file() && !self.gateway.is_reply(answer.body) {
+            return Verdict::bare(Level::Accepted);
+        }
         let sent = sent.and_then(|text| Tree::parse(text).ok());
         Judge::verdict(answer, |reply, judge| {
             self.gateway.judge(reply, judge);

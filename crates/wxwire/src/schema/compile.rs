@@ -133,6 +133,7 @@ impl<'s> Compiler<'s> {
                 rule
             }
         };
+        rule.docs = docs(schema).unwrap_or(rule.docs);
         for (keyword, value) in schema.members() {
             self.annotate(&mut rule, &text(keyword), value);
         }
@@ -159,8 +160,6 @@ impl<'s> Compiler<'s> {
             self.unknown.push(keyword.to_owned());
         }
         match keyword {
-            "description" => rule.docs = Docs::parse(&text(value)),
-            "x-help-zh" => rule.docs.add_zh(&text(value)),
             "x-source" => rule.source = Source::named(&text(value)).unwrap_or_default(),
             "x-type-source" => rule.type_source = Source::named(&text(value)),
             "x-unit" => rule.unit = value.is_str("seconds").then_some(Unit::Seconds),
@@ -249,9 +248,16 @@ impl<'s> Compiler<'s> {
 
 /// A constant, with the docs of the schema that holds it.
 fn choice(value: Value<'_>, schema: Value<'_>) -> Choice {
-    let mut docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
-    schema.get("x-help-zh").into_iter().for_each(|zh| docs.add_zh(&text(zh)));
-    Choice { json: value.source().to_owned(), docs }
+    Choice { json: value.source().to_owned(), docs: docs(schema).unwrap_or_default() }
+}
+
+/// What a schema says of itself: in two members, or both languages in one.
+fn docs(schema: Value<'_>) -> Option<Docs> {
+    let description = schema.get("description").map(text);
+    match schema.get("x-help-zh").map(text) {
+        Some(zh) => Some(Docs::of(description.unwrap_or_default(), zh)),
+        None => description.map(|both| Docs::parse(&both)),
+    }
 }
 
 /// A string's text; empty for anything else.

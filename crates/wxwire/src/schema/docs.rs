@@ -29,9 +29,14 @@ impl Docs {
         docs
     }
 
-    /// The same, with its text in Chinese, where that is told apart.
-    pub(super) fn add_zh(&mut self, text: &str) {
-        text.clone_into(&mut self.zh);
+    /// Help whose languages are told apart.
+    pub(super) fn of(en: String, zh: String) -> Self {
+        Self { zh, en }
+    }
+
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.zh.is_empty() && self.en.is_empty()
     }
 
     /// The first sentence, without its full stop.

@@ -11,6 +11,8 @@ pub(crate) struct Fit {
     pub(crate) own: usize,
     /// Members that it has not.
     pub(crate) foreign: usize,
+    /// Members that the schema has, and it has not.
+    pub(crate) absent: usize,
     /// Members whose one possible value stands there: that tells more than any name.
     pub(crate) named: usize,
 }
@@ -28,9 +30,7 @@ impl Schema {
     pub(crate) fn named(&self, value: Value<'_>) -> Option<usize> {
         let Shape::Object(object) = &self.root().shape else { return Some(0) };
         let only = object.fields.iter().filter_map(|field| {
-            let Shape::Choice(choices) = &self.rule(field.rule).shape else { return None };
-            let ([only], Some(member)) = (&choices[..], value.get(&field.name)) else { return None };
-            Some(only.is(member))
+            Some(self.rule(field.rule).shape.name()?.is(value.get(&field.name)?))
         });
         only.map(|is| is.then_some(1)).sum()
     }
@@ -43,13 +43,10 @@ impl Schema {
                 let items = self.rule(*items);
                 value.items().all(|item| self.fits(items, item, &[], fit))
             }
-            (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => match &choices[..] {
-                [only] => {
-                    fit.named += usize::from(only.is(value));
-                    only.is(value)
-                }
-                _ => rule.shape.takes(value.kind()),
-            },
+            (shape, Kind::String | Kind::Number | Kind::Bool) if let Some(only) = shape.name() => {
+                fit.named += usize::from(only.is(value));
+                only.is(value)
+            }
             (Shape::Either(rules), kind) => {
                 let mut rules = rules.iter().map(|id| self.rule(*id)).filter(|rule| rule.shape.takes(kind));
                 rules.next().is_some_and(|rule| self.fits(rule, value, &[], fit))
@@ -64,9 +61,11 @@ impl Schema {
             (Some(_), Some(named)) => object.variant(named).map_or(&object.fields[..], |variant| &variant.fields),
             _ => &object.fields,
         };
-        let absent = |field: &&Field| field.required && value.get(&field.name).is_none();
-        if fields.iter().any(|field| absent(&field)) {
-            return false;
+        for field in fields.iter().filter(|field| value.get(&field.name).is_none()) {
+            if field.required {
+                return false;
+            }
+            fit.absent += usize::from(!common.contains(&field.name.as_str()));
         }
         for (key, member) in value.members() {
             match fields.iter().find(|field| key.is_str(&field.name)) {

@@ -14,6 +14,17 @@ pub struct Received<'r> {
     pub body: &'r [u8],
 }
 
+impl Received<'_> {
+    /// Whether it may be a file: a web page is a proxy's, more likely.
+    pub(crate) fn is_file(&self) -> bool {
+        let body = self.body.trim_ascii();
+        let is_page = ["<!doctype html", "<html"]
+            .iter()
+            .any(|start| body.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start.as_bytes())));
+        (200..300).contains(&self.status) && !body.is_empty() && !is_page
+    }
+}
+
 impl<'r, B: AsRef<[u8]>> From<&'r Response<B>> for Received<'r> {
     fn from(response: &'r Response<B>) -> Self {
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|wait| wait.to_str().ok());

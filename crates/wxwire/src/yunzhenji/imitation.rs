@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::Yunzhenji;
+use super::{SendMessage, Yunzhenji};
 use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
 use crate::layer::json::Value;
-use crate::operation::Entry;
+use crate::operation::{Entry, Operation};
 
 impl Imitation for Yunzhenji {
     fn refuse(&self, refusal: &Refusal) -> Answer {
@@ -29,7 +29,10 @@ impl Imitation for Yunzhenji {
         Answer::ok(&json!({"errcode": code, "message": words}))
     }
 
-    fn answer(&self, _entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+    fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        if entry.id != SendMessage::ID {
+            return self.answer_by_table(entry, mock);
+        }
         let of = |key: &str| values.get(key).and_then(Value::as_str).unwrap_or_default();
         let (sender, receiver) = (of("wxid"), of("target_wxid"));
         let count = values.get("messages")?.items().count();

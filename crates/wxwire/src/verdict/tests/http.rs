@@ -4,13 +4,14 @@ use super::summary;
 use crate::catalog;
 use crate::imitation::Mock;
 use crate::lang::Lang;
-use crate::verdict::{Received, Verdict, Why};
+use crate::operation::Answers;
+use crate::verdict::{Level, Received, Verdict, Why};
 
-/// The verdicts of all operations on one answer.
+/// The verdicts of all operations that are answered with JSON on one answer.
 fn all(status: u16, retry_after: Option<&str>, body: &[u8]) -> Vec<(&'static str, Verdict)> {
     let received = Received { status, retry_after, body };
     let judge = |entry: &'static crate::operation::Entry| (entry.id, entry.verdict(None, received));
-    catalog::entries().map(judge).collect()
+    catalog::entries().filter(|entry| entry.answers == Answers::Json).map(judge).collect()
 }
 
 #[track_caller]
@@ -70,23 +71,46 @@ fn a_server_error_is_no_answer() {
 
 #[test]
 fn a_success_beside_another_status_is_none() {
-    for entry in catalog::entries() {
+    for entry in catalog::entries().filter(|entry| entry.answers == Answers::Json) {
         let example = entry.examples().remove(0).values;
         let tree = crate::layer::json::Tree::parse(&example).expect("JSON");
         let answer = entry.answer(tree.root(), &mut Mock::new(1)).map(|answer| answer.body);
-        let body = answer.expect("a success");
+        let body = answer.unwrap_or_else(|| panic!("{}", entry.id));
         let judge = |status| {
             let received = Received { status, retry_after: None, body: &body };
             entry.verdict(Some(&example), received)
         };
         let good = judge(200);
-        assert!(good.reasons.is_empty() && good.ids.len() >= entry.ids.len(), "{}: {good:?}", entry.id);
+        let is_whole = good.reasons.iter().all(|reason| reason.why == Why::Missing);
+        assert!(is_whole && good.ids.len() >= entry.ids.len(), "{}: {good:?}", entry.id);
         for status in [302, 400, 401, 403, 404, 405, 413, 429] {
             let verdict = judge(status);
-            assert_eq!(summary(&verdict), "unknown: http_status , contradiction", "{} {status}", entry.id);
-            assert!(verdict.reasons[0].detail.starts_with(&status.to_string()));
+            assert_eq!(verdict.level, Level::Unknown, "{} {status}", entry.id);
+            let [.., told, contradiction] = &verdict.reasons[..] else { panic!("{verdict:?}") };
+            assert_eq!((told.why, contradiction.why), (Why::HttpStatus, Why::Contradiction), "{} {status}", entry.id);
+            assert!(told.detail.starts_with(&status.to_string()));
         }
         assert_eq!(summary(&judge(500)), "unknown: http_status", "{}", entry.id);
+    }
+}
+
+#[test]
+fn a_file_is_an_answer_where_one_is_looked_for() {
+    let entries: Vec<_> = catalog::entries().filter(|entry| entry.answers == Answers::Bytes).collect();
+    assert!(!entries.is_empty());
+    for entry in entries {
+        let judge = |status, body: &[u8]| summary(&entry.verdict(None, Received { status, retry_after: None, body }));
+        let tree = crate::layer::json::Tree::parse("{}").expect("JSON");
+        let answer = entry.answer(tree.root(), &mut Mock::new(1)).expect("a file");
+        assert_eq!(judge(answer.status, &answer.body), "accepted:", "{}", entry.id);
+        // A file of JSON is one too, unless it is what the gateway says when there is none.
+        assert_eq!(judge(206, b"[1, 2]"), "accepted:", "{}", entry.id);
+        let refusal = entry.gateway.refuse(&crate::imitation::Refusal::BadBody("/x".into())).body;
+        assert!(judge(200, &refusal).starts_with("refused"), "{}", entry.id);
+        assert_eq!(judge(200, b" "), "unknown: not_json", "{}", entry.id);
+        assert_eq!(judge(200, b"<!DOCTYPE HTML><p>log in"), "unknown: not_json", "{}", entry.id);
+        assert!(judge(404, b"PNG").starts_with("refused"), "{}", entry.id);
+        assert_eq!(judge(502, b"PNG"), "unknown: http_status", "{}", entry.id);
     }
 }
 
