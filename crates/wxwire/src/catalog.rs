@@ -104,8 +104,7 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
     let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    let fits = among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry)));
-    best(fits.map(|(fit, entry)| ((fit.named, fit.own), entry)))
+    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
 }
 
 /// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member

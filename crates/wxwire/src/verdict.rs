@@ -5,11 +5,13 @@ mod http;
 mod judge;
 mod reason;
 mod received;
+mod rule;
 
 pub(crate) use code::{flag, integer, integer_or_text};
 pub use judge::Judge;
 pub use reason::{Reason, Why};
 pub use received::Received;
+pub use rule::ReplyRule;
 
 use std::fmt;
 

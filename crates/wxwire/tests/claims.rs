@@ -54,7 +54,8 @@ fn every_reply_loses_its_call_among_foreign_members() {
     let mut tried = 0;
     for entry in catalog::entries() {
         let bare = told(entry.reply);
-        if bare.2.is_none() || entry.reply.contains("\"type\"") {
+        let has_own_rule = entry.reply_rule.is_some();
+        if bare.2.is_none() || has_own_rule || entry.reply.contains("\"type\"") {
             continue;
         }
         tried += 1;

@@ -169,6 +169,8 @@ fn a_name_with_a_letter_too_few_is_told_with_the_right_one() {
             let members = values.as_object().expect("an object");
             // What names the variant names its fields, too.
             let tag = match &entry.schema().root().shape {
+                // Where anything may stand, nothing is misspelt.
+                Shape::Object(object) if object.open => continue,
                 Shape::Object(object) => object.tag.as_ref().map(|tag| tag.field.as_str()),
                 _ => None,
             };

@@ -1,7 +1,7 @@
 //! Whom a call goes out as: the security schemes of a document, and members of a body that are credentials.
 
 use super::written::Written;
-use super::{borrowed, schema};
+use super::borrowed;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::GatewayEntry;
@@ -21,9 +21,9 @@ pub(super) fn of(written: &Written, gateway: &GatewayEntry) -> Result<&'static [
         all.push(credential(borrowed(name), scheme)?);
     }
     let members = written.body_schema().and_then(|body| body.get("properties")).into_iter().flat_map(Value::members);
-    for (name, member) in members.filter(|(_, member)| schema::is_credential(*member)) {
-        let name = borrowed(name);
-        all.push(Credential { place: Place::Body(name), ..titled(name, member) });
+    for (name, member) in members.filter(|(_, member)| written.is_credential(*member)) {
+        let (name, said) = (borrowed(name), written.resolved(member).unwrap_or(member));
+        all.push(Credential { place: Place::Body(name), ..titled(name, said) });
     }
     for one in &mut all {
         let known = gateway.credentials.iter().find(|known| known.name == one.name && known.place == one.place);

@@ -39,7 +39,7 @@ pub(super) fn entry(
     if let Some(schema) = written.body_schema().filter(|schema| !is_object(*schema)) {
         return Err(not_understood(schema, "object"));
     }
-    let server = written.get("servers").or_else(|| written.root.get("servers"));
+    let server = written.get("servers").or_else(|| written.item.get("servers")).or_else(|| written.root.get("servers"));
     let server =
         server.and_then(|all| all.items().next()?.get("url")).map(borrowed).map(|url| url.trim_end_matches('/'));
     let reply = written.reply();
@@ -58,6 +58,7 @@ pub(super) fn entry(
     entry.settled_by = facts::settled_by(&written);
     entry.yields = facts::yields(&written);
     entry.rates = facts::rates(&written);
+    entry.reply_rule = facts::reply_rule(&written);
     entry.idempotency = written.get("x-idempotency").map(borrowed);
     entry.evidence = written.get("x-source").and_then(|source| Source::named(borrowed(source))).unwrap_or_default();
     entry.page = written.get("externalDocs").and_then(|docs| docs.get("url")).map(borrowed).unwrap_or_default();

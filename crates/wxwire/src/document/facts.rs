@@ -4,6 +4,7 @@ use super::borrowed;
 use super::written::Written;
 use crate::lang::Words;
 use crate::layer::json::Value;
+use crate::verdict::ReplyRule;
 use crate::operation::{Rate, SettledBy, Yield};
 
 /// A list of texts, such as pointers.
@@ -30,6 +31,15 @@ pub(super) fn rates(written: &Written) -> &'static [Rate] {
         Some(Rate { times: number("times")?, seconds: number("seconds")?, per: words(said, "per", "x-per-zh") })
     };
     list.filter_map(one).collect::<Vec<_>>().leak()
+}
+
+/// How the replies tell success: of the operation, or of the whole document.
+pub(super) fn reply_rule(written: &Written) -> Option<ReplyRule> {
+    let said = written.get("x-reply").or_else(|| written.root.get("x-reply"))?;
+    let text = |key: &str| said.get(key).map(borrowed).filter(|text| !text.is_empty());
+    let plain = |value: Value<'static>| value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned());
+    let ok = said.get("ok").into_iter().flat_map(Value::items).map(plain).collect();
+    Some(ReplyRule { code: text("code"), ok, message: text("message") })
 }
 
 /// What settles what it began.

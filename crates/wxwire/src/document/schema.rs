@@ -27,13 +27,13 @@ pub(super) fn of_values(written: &Written) -> String {
         match borrowed(key) {
             "properties" => {
                 let own =
-                    value.members().filter(|(name, schema)| !is_credential(*schema) && named.insert(borrowed(*name)));
+                    value.members().filter(|(name, schema)| !written.is_credential(*schema) && named.insert(borrowed(*name)));
                 properties.extend(own.map(|(name, schema)| format!("{}: {}", name.source(), schema.source())));
             }
             "required" => {
                 let is_own = |name: &Value<'static>| {
                     body.and_then(|body| body.get("properties")?.get(borrowed(*name)))
-                        .is_none_or(|one| !is_credential(one))
+                        .is_none_or(|one| !written.is_credential(one))
                 };
                 required.extend(value.items().filter(is_own).map(|name| name.source().to_owned()));
             }
@@ -78,11 +78,6 @@ fn parameter(parameter: Value<'static>, place: &str) -> String {
     let members = schema.chain(beside).map(|(key, value)| format!("{}: {}", key.source(), value.source()));
     let members: Vec<_> = members.chain([format!("\"x-in\": \"{place}\"")]).collect();
     format!("{{{}}}", members.join(", "))
-}
-
-/// A member of the body that is a credential, and no value.
-pub(super) fn is_credential(schema: Value<'_>) -> bool {
-    schema.get("x-credential").and_then(Value::as_bool) == Some(true)
 }
 
 /// All that some values refer to, at whatever depth, each once.

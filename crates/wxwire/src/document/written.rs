@@ -32,6 +32,12 @@ impl Written {
         self.operation.get(key)
     }
 
+    /// Whether a member of the body is a credential, and no value.
+    pub(super) fn is_credential(&self, schema: Value<'static>) -> bool {
+        let says = |schema: Value<'_>| schema.get("x-credential").and_then(Value::as_bool) == Some(true);
+        says(schema) || self.resolved(schema).is_some_and(says)
+    }
+
     /// A text in both languages: `key` in English, and what stands beside it in Chinese.
     pub(super) fn words(&self, key: &str, zh: &str) -> Words {
         let text = |key: &str| self.get(key).map(borrowed).unwrap_or_default();
@@ -107,7 +113,7 @@ impl Written {
         let properties = self.body_schema().and_then(|body| body.get("properties"));
         let is_value = |key: Value<'_>| {
             let schema = key.as_str().and_then(|name| properties?.get(&name));
-            schema.is_none_or(|schema| !schema::is_credential(schema))
+            schema.is_none_or(|schema| !self.is_credential(schema))
         };
         match Tree::parse(values) {
             Ok(tree) if tree.root().members().all(|(key, _)| !is_value(key)) => "{}".to_owned(),
@@ -119,22 +125,22 @@ impl Written {
     /// Whether a reply can be this call's, as far as the names of its members tell.
     pub(crate) fn may_answer(&self, reply: Value<'_>, common: &[&str]) -> bool {
         let schema = self.reply().and_then(|(_, own)| self.resolved(own.get("schema")?));
-        Self::may_be(schema, reply, common)
+        self.may_be(schema, reply, common)
     }
 
     /// Whether values can be this call's, as far as the names of its body's members tell.
     pub(crate) fn may_take(&self, values: Value<'_>) -> bool {
-        self.body_schema().is_none_or(|body| Self::may_be(Some(body), values, &[]))
+        self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))
     }
 
     /// Whether some JSON can be this call's, as far as the names of its members tell: each that is required is there, and
     /// one at least that is its own. It costs less than to compile the schema, and spares it for most calls.
-    fn may_be(own: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
+    fn may_be(&self, own: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
         let Some(own) = own else { return false };
         let required = own.get("required").into_iter().flat_map(Value::items);
         let properties = own.get("properties");
         let is_value = |name: &Value<'static>| {
-            properties.and_then(|all| all.get(borrowed(*name))).is_none_or(|one| !schema::is_credential(one))
+            properties.and_then(|all| all.get(borrowed(*name))).is_none_or(|one| !self.is_credential(one))
         };
         let mut missing = required.filter(is_value).filter(|name| value.get(borrowed(*name)).is_none());
         let is_own = |name: &str| !common.contains(&name) && properties.is_some_and(|all| all.get(name).is_some());

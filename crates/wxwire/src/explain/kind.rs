@@ -136,14 +136,15 @@ impl Told {
         if let [first, ..] = candidates[..] {
             return Self { candidates, ..Self::reply(operation, first.gateway, words) };
         }
-        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
-            return Self::reply(None, gateway, words);
-        }
+        // Some calls report a code themselves: values that fit such a call to the last field are its.
         let Recognised { operation, candidates } = catalog::recognise_values(root);
         if let [first, ..] = candidates[..] {
             let words = Words::new("必填字段齐全，没有未知字段", "all required fields are there, and no unknown ones");
             let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
             return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
+        }
+        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
+            return Self::reply(None, gateway, words);
         }
         Self::bare(
             Kind::Json,

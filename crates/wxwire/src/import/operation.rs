@@ -46,14 +46,12 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let is_told = among.len() == 1;
     let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()));
     let among = catalog::by_name(among, tree.root());
-    let scored: Vec<_> = among.into_iter().map(|entry| (misfit(entry, body), entry)).collect();
-    let Some(best) = scored.iter().map(|(misfit, _)| *misfit).min() else { return vec![] };
     // More strange fields than known ones is another body altogether.
-    scored
-        .into_iter()
-        .filter(|(misfit, entry)| *misfit == best && best.0.max(strange(entry, &tree)) * 2 < members.max(1))
-        .map(|(_, entry)| entry)
-        .collect()
+    let is_other = |fields: usize| fields * 2 >= members.max(1);
+    let among = among.into_iter().filter(|entry| !is_other(strange(entry, &tree)));
+    let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
+    let best = scored.iter().map(|(misfit, _)| *misfit).min().filter(|best| !is_other(best.0));
+    scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect()
 }
 
 /// How many members of a body are no field of an operation's, whatever its variant and its credentials.

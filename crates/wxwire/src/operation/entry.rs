@@ -15,7 +15,7 @@ use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
-use crate::verdict::{Judge, Level, Received, Verdict};
+use crate::verdict::{Judge, Level, Received, ReplyRule, Verdict};
 
 /// What front ends know of a gateway.
 #[derive(Clone, Copy, Debug)]
@@ -145,6 +145,8 @@ pub struct Entry {
     pub evidence: Source,
     /// [`Operation::PAGE`].
     pub page: &'static str,
+    /// How its replies tell success, where that is not as the gateway's others do.
+    pub reply_rule: Option<ReplyRule>,
     said: Said,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
@@ -172,6 +174,7 @@ impl Entry {
             idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
+            reply_rule: None,
             said: Said::Type {
                 json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
                 reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
@@ -205,6 +208,7 @@ impl Entry {
             idempotency: None,
             evidence: Source::Documented,
             page: "",
+            reply_rule: None,
             said: Said::Document(written),
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
@@ -308,9 +312,15 @@ impl Entry {
         if self.answers == Answers::Bytes && answer.is_file() && !self.gateway.is_reply(answer.body) {
             return Verdict::bare(Level::Accepted);
         }
+        if self.reply_rule.as_ref().is_some_and(|rule| rule.code.is_none()) {
+            return Judge::by_status(answer, |reply, judge| self.judge_by_table(reply, judge));
+        }
         let sent = sent.and_then(|text| Tree::parse(text).ok());
         Judge::verdict(answer, |reply, judge| {
-            self.gateway.judge(reply, judge);
+            match &self.reply_rule {
+                Some(rule) => rule.judge(reply, judge),
+                None => self.gateway.judge(reply, judge),
+            }
             self.judge_by_table(reply, judge);
             if let Some(look) = look {
                 look(reply, sent.as_ref().map(Tree::root), judge);
@@ -326,10 +336,11 @@ impl Entry {
         }
     }
 
-    /// How well some values fit this operation; `None` where they cannot be its.
-    pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<Fit> {
+    /// How many members of some values are fields of this operation; `None` where they cannot be its.
+    pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<usize> {
         let may_be = self.said.document().is_none_or(|written| written.may_take(values));
-        (may_be && self.takes(values)).then(|| self.schema().fit(values, &[]).unwrap_or_default())
+        let known = || Some(self.schema().knows(values)).filter(|known| *known > 0);
+        if may_be && self.takes(values) { known() } else { None }
     }
 
     /// How many members of some values say that they are this operation's: those that have one possible value.
@@ -353,7 +364,11 @@ impl Entry {
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
         let common = self.gateway.envelope;
         let may_be = |written: &Written| written.may_answer(reply, common);
-        let may_be = self.gateway.recognises(reply) && self.said.document().is_none_or(may_be);
+        let is_of_gateway = match &self.reply_rule {
+            Some(rule) => rule.recognises(reply),
+            None => self.gateway.recognises(reply),
+        };
+        let may_be = is_of_gateway && self.said.document().is_none_or(may_be);
         if may_be { self.reply_schema().fit(reply, common) } else { None }
     }
 

@@ -75,6 +75,8 @@ impl Schema {
         };
         let mut root = compiler.rule(tree.root());
         if let Shape::Object(object) = &mut root.shape {
+            // A call without fields takes none, unless it says so.
+            object.open &= tree.root().get("additionalProperties").is_some();
             compiler.add_credentials(object, credentials);
         }
         let root = compiler.add(root);

@@ -25,6 +25,13 @@ impl Schema {
         self.fits(self.root(), value, common, &mut fit).then_some(fit)
     }
 
+    /// How many members of the outermost object the schema has a field for.
+    pub(crate) fn knows(&self, value: Value<'_>) -> usize {
+        let Shape::Object(object) = &self.root().shape else { return 0 };
+        let fields = fields_of(object, value);
+        value.members().filter(|(key, _)| fields.iter().any(|field| key.is_str(&field.name))).count()
+    }
+
     /// How many members of an object have the only value that they can have; `None` where one has another, which makes the
     /// object another call's, whatever else is in it.
     pub(crate) fn named(&self, value: Value<'_>) -> Option<usize> {
@@ -56,13 +63,9 @@ impl Schema {
     }
 
     fn object_fits(&self, object: &Object, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
-        let named = object.tag.as_ref().and_then(|tag| value.get(&tag.field)?.as_str());
-        let fields: &[Field] = match (&object.tag, &named) {
-            (Some(_), Some(named)) => object.variant(named).map_or(&object.fields[..], |variant| &variant.fields),
-            _ => &object.fields,
-        };
+        let fields = fields_of(object, value);
         for field in fields.iter().filter(|field| value.get(&field.name).is_none()) {
-            if field.required {
+            if field.required && field.credential.is_none() {
                 return false;
             }
             fit.absent += usize::from(!common.contains(&field.name.as_str()));
@@ -81,4 +84,11 @@ impl Schema {
         }
         true
     }
+}
+
+/// The fields of an object, or of the variant that a value names.
+fn fields_of<'o>(object: &'o Object, value: Value<'_>) -> &'o [Field] {
+    let named = object.tag.as_ref().and_then(|tag| value.get(&tag.field)?.as_str());
+    let variant = named.and_then(|named| object.variant(&named));
+    variant.map_or(&object.fields[..], |variant| &variant.fields)
 }

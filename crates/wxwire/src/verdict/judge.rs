@@ -49,6 +49,22 @@ impl Judge {
         judge.close()
     }
 
+    /// Draws the verdict on an answer of which nothing is known but what HTTP says; `look` at what JSON there may be.
+    pub(crate) fn by_status(answer: Received<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
+        let mut judge = Self::new();
+        match answer.status {
+            200..300 => {
+                judge.say(Why::StatusOnly, &answer.status.to_string(), None);
+                if let Ok(tree) = Tree::read(answer.body) {
+                    look(tree.root(), &mut judge);
+                }
+            }
+            // A body beside it may say anything.
+            _ => judge.http(Received { body: b"", ..answer }),
+        }
+        judge.close()
+    }
+
     /// Draws the verdict that a callback brings; none where it tells nothing of a message that was sent.
     pub(crate) fn callback(root: Value<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Option<Verdict> {
         let mut judge = Self::new();

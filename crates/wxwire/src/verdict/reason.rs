@@ -71,6 +71,8 @@ pub enum Why {
     Warning,
     /// The code is none that is known for a success or for an error.
     UnknownCode,
+    /// Of these replies nothing is known: the HTTP status alone says what happened.
+    StatusOnly,
     /// A callback says that it was not sent.
     SendFailed,
 }
@@ -103,6 +105,7 @@ impl Why {
             Self::NoId => "no_id",
             Self::Warning => "warning",
             Self::UnknownCode => "unknown_code",
+            Self::StatusOnly => "status_only",
             Self::SendFailed => "send_failed",
         }
     }
@@ -124,7 +127,7 @@ impl Why {
             | Self::NothingTaken => Some(Level::Refused),
             Self::Missing => Some(Level::Partial),
             Self::SendFailed => Some(Level::Failed),
-            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode => None,
+            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode | Self::StatusOnly => None,
         }
     }
 
@@ -171,6 +174,10 @@ impl Why {
                 "a success that warns: the gateway may not have understood the body; look at what came of it",
             ),
             Self::UnknownCode => ("未知的结果码", "a code that is not known"),
+            Self::StatusOnly => (
+                "只看 HTTP 状态码：不知道这个接口的回复如何表示成败",
+                "by the HTTP status alone: how these replies tell success is not known",
+            ),
             Self::SendFailed => ("回调通知：发送失败", "a callback says that it was not sent"),
         };
         Words::new(zh, en)

@@ -44,7 +44,7 @@ fn a_quote_that_is_missing_is_not_put_somewhere() {
 #[test]
 fn an_address_of_something_else_is_no_operation() {
     let body = r#"{"livingid":"L","anchor_userid":"a","theme":"t","living_start":1,"living_duration":2}"#;
-    for path in ["/cgi-bin/living/modify", "/anything"] {
+    for path in ["/cgi-bin/living/renew", "/anything"] {
         let imported = read(&format!("curl 'https://h.example{path}?access_token=z' -d '{body}'"));
         assert_eq!(imported.operation.map(|entry| entry.id), None);
         assert_eq!(imported.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>(), ["wecom.living_create"]);

@@ -8,7 +8,9 @@ impl<'s> Compiler<'s> {
     pub(super) fn object(&mut self, schema: Value<'s>) -> Object {
         let fields = self.fields(schema);
         let variants: Vec<_> = schema.get("oneOf").into_iter().flat_map(Value::items).collect();
-        let open = schema.get("additionalProperties").is_some_and(|more| more.as_bool() != Some(false));
+        // An object of which nothing is said may hold anything.
+        let nothing_said = || schema.get("properties").is_none() && variants.is_empty();
+        let open = schema.get("additionalProperties").map_or_else(nothing_said, |more| more.as_bool() != Some(false));
         let tag = variants.iter().find_map(|variant| {
             let mut properties = variant.get("properties")?.members();
             properties.find(|(_, schema)| schema.get("const").is_some()).map(|(name, _)| text(name))

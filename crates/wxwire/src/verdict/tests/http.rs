@@ -4,14 +4,20 @@ use super::summary;
 use crate::catalog;
 use crate::imitation::Mock;
 use crate::lang::Lang;
-use crate::operation::Answers;
+use crate::operation::{Answers, Entry};
 use crate::verdict::{Level, Received, Verdict, Why};
 
-/// The verdicts of all operations that are answered with JSON on one answer.
+/// The operations that are answered with JSON which says what happened.
+fn entries() -> impl Iterator<Item = &'static Entry> {
+    let has_code = |entry: &Entry| entry.reply_rule.as_ref().is_none_or(|rule| rule.code.is_some());
+    catalog::entries().filter(move |entry| entry.answers == Answers::Json && has_code(entry))
+}
+
+/// The verdicts of these operations on one answer.
 fn all(status: u16, retry_after: Option<&str>, body: &[u8]) -> Vec<(&'static str, Verdict)> {
     let received = Received { status, retry_after, body };
-    let judge = |entry: &'static crate::operation::Entry| (entry.id, entry.verdict(None, received));
-    catalog::entries().filter(|entry| entry.answers == Answers::Json).map(judge).collect()
+    let judge = |entry: &'static Entry| (entry.id, entry.verdict(None, received));
+    entries().map(judge).collect()
 }
 
 #[track_caller]
@@ -71,7 +77,7 @@ fn a_server_error_is_no_answer() {
 
 #[test]
 fn a_success_beside_another_status_is_none() {
-    for entry in catalog::entries().filter(|entry| entry.answers == Answers::Json) {
+    for entry in entries() {
         let example = entry.examples().remove(0).values;
         let tree = crate::layer::json::Tree::parse(&example).expect("JSON");
         let answer = entry.answer(tree.root(), &mut Mock::new(1)).map(|answer| answer.body);
@@ -92,6 +98,25 @@ fn a_success_beside_another_status_is_none() {
         }
         assert_eq!(summary(&judge(500)), "unknown: http_status", "{}", entry.id);
     }
+}
+
+#[test]
+fn where_no_reply_is_known_the_status_decides() {
+    let entries = catalog::entries().filter(|entry| entry.reply_rule.as_ref().is_some_and(|rule| rule.code.is_none()));
+    let mut tried = 0;
+    for entry in entries {
+        tried += 1;
+        let judge = |status, body: &[u8]| summary(&entry.verdict(None, Received { status, retry_after: None, body }));
+        for body in [&b""[..], b"ok", b"<html>", br#"{"errcode": 1}"#] {
+            assert_eq!(judge(200, body), "accepted: status_only", "{}", entry.id);
+            assert_eq!(judge(404, body), "refused: not_processed", "{}", entry.id);
+            assert_eq!(judge(401, body), "refused: credentials", "{}", entry.id);
+            assert_eq!(judge(429, body), "refused: rate_limited", "{}", entry.id);
+            assert_eq!(judge(400, body), "unknown: http_status", "{}", entry.id);
+            assert_eq!(judge(500, body), "unknown: http_status", "{}", entry.id);
+        }
+    }
+    assert!(tried > 0);
 }
 
 #[test]

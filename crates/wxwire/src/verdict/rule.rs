@@ -1,0 +1,37 @@
+//! How replies tell success, where a document says it and no code of ours knows better.
+
+use super::code::scalar;
+use super::{Judge, Why};
+use crate::layer::json::Value;
+
+/// How replies tell success.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct ReplyRule {
+    /// Where the code stands, a JSON pointer; none where the HTTP status alone decides.
+    pub code: Option<&'static str>,
+    /// The codes of a success, as text.
+    pub ok: Vec<String>,
+    /// Where the words stand, a JSON pointer.
+    pub message: Option<&'static str>,
+}
+
+impl ReplyRule {
+    /// Whether a reply can be one of those that the rule is for.
+    pub(crate) fn recognises(&self, reply: Value<'_>) -> bool {
+        self.code.is_none_or(|pointer| reply.find(pointer).and_then(scalar).is_some())
+    }
+
+    /// What a reply says by the rule.
+    pub(crate) fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
+        let find = |pointer: Option<&str>| reply.find(pointer?);
+        let code = find(self.code);
+        judge.vendor(code, find(self.message));
+        match (self.code, code, code.and_then(scalar)) {
+            (None, ..) => judge.say(Why::StatusOnly, "", None),
+            (Some(_), Some(code), Some(text)) if !self.ok.contains(&text) => judge.code(code, Why::Code, None),
+            (Some(_), _, Some(_)) => {}
+            (Some(pointer), ..) => judge.absent(reply, pointer.trim_start_matches('/'), Why::NoCode),
+        }
+    }
+}
