@@ -36,6 +36,7 @@ fn every_example_builds_to_its_snapshot() {
     settings.set_snapshot_path("snapshots/requests");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
+    println!("`cargo xtask snapshots` writes them all anew; read what changed");
     for (entry, example) in examples() {
         let base = entry.gateway.base_url.unwrap_or("http://gateway");
         let request = wxwire::export::FORMATS[0].hidden(entry, &example.values, &Credentials::new(), base);

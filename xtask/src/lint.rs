@@ -4,6 +4,7 @@ mod code;
 mod files;
 mod layers;
 mod names;
+mod readmes;
 
 #[cfg(test)]
 pub(crate) use files::rust;
@@ -16,7 +17,7 @@ use crate::{Command, Result};
 pub(crate) const COMMAND: Command = Command {
     name: "lint",
     arguments: "",
-    about: "formatting, clippy, layering, names",
+    about: "formatting, clippy, layering, names, both READMEs",
     takes: "1 min",
     run: |arguments| match arguments {
         [] => lint(),
@@ -30,6 +31,7 @@ pub(crate) fn lint() -> Result {
     step("files", files::check)?;
     step("names", names::check)?;
     step("layers", layers::check)?;
+    step("readmes", readmes::check)?;
     step("clippy", || run(clippy(&["--workspace", "--all-targets"])))?;
     step("clippy for wasm", || {
         install_target()?;

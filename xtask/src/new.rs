@@ -48,7 +48,7 @@ fn operation(id: &str) -> Result {
     run(program("rustfmt", &["--edition", "2024", &file, &gateway]))?;
     println!("wrote {file}\nadded it to {gateway}");
     println!(
-        "Fill in every TODO (`cargo xtask lint` lists those left), then: cargo test -p wxwire, cargo xtask snapshots"
+        "Fill in every TODO (`cargo xtask lint` lists those left), then: cargo xtask snapshots, cargo test -p wxwire"
     );
     Ok(())
 }

@@ -30,8 +30,8 @@ use crate::secret::Credential;
 use crate::secret::SecretName;
 use crate::verdict::Judge;
 
-/// The operations of a gateway, each by its type: the one line that a new one takes. What reads replies has a list of its
-/// own, so that a program which only composes does without.
+/// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
+/// macro writes. What reads replies has a list of its own, so that a program which only composes does without.
 macro_rules! operations {
     ($($operation:ident),* $(,)?) => {
         pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =

@@ -89,7 +89,9 @@ proptest! {
                 let values = Value::Object(values).to_string();
                 let problems = entry.check(values.as_bytes());
                 let refused = problems.iter().filter(|problem| problem.is_error());
-                let places: Vec<_> = refused.map(|problem| problem.path.clone()).collect();
+                let mut places: Vec<_> = refused.map(|problem| problem.path.clone()).collect();
+                // An empty text may be too short, and what its place cannot hold.
+                places.dedup();
                 match places.is_empty() {
                     true if entry.place(field) == In::FileName && text.is_empty() => {}
                     true => there_and_back(entry, &values),

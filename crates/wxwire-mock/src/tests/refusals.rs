@@ -1,6 +1,6 @@
 //! A bad call gets what the gateway's own words are for it.
 
-use http::{Request, Response, Uri};
+use http::{Method, Request, Response, Uri};
 use serde_json::{Map, Value};
 use wxwire::catalog;
 use wxwire::imitation::Refusal;
@@ -101,7 +101,7 @@ fn less(values: &str) -> Vec<Value> {
     all
 }
 
-/// Each required field left out, wherever in the request its place is.
+/// Each required field left out, wherever in the request its place is. Without a step of its path it is no request.
 #[test]
 fn a_required_field_left_out() {
     let mock = Running::start(1, &[]);
@@ -112,6 +112,9 @@ fn a_required_field_left_out() {
             let less = less.to_string();
             let problems = entry.check(less.as_bytes());
             let Some(first) = problems.iter().find(|problem| problem.is_error()) else { continue };
+            if entry.path.contains(&format!("{{{}}}", first.path.trim_start_matches('/'))) {
+                continue;
+            }
             // Without what names the call it may be another at the same path.
             if entry.named_by(less.as_bytes()) < entry.named_by(values.as_bytes()) {
                 continue;
@@ -142,8 +145,8 @@ fn unknown_path_and_wrong_method() {
         *request.uri_mut() = path.parse::<Uri>().expect("a path");
         Some(Refusal::UnknownPath)
     });
-    refused(|_, request| {
-        *request.method_mut() = http::Method::PUT;
+    refused(|entry, request| {
+        *request.method_mut() = if entry.method == Method::PUT { Method::PATCH } else { Method::PUT };
         Some(Refusal::WrongMethod)
     });
 }

@@ -11,7 +11,6 @@ use crate::operation::{Example, Operation};
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Skeleton {
     /// TODO: The title. What more there is to say. · TODO：标题。补充说明。
-    #[schemars(length(min = 1))]
     pub todo: String,
 }
 
@@ -26,12 +25,12 @@ impl Operation for Skeleton {
     type Gateway = Gewe;
     type Reply = SkeletonReply;
 
-    const ID: &'static str = "gewe.skeleton";
+    const ID: &str = "gewe.skeleton";
     const TITLE: Words = Words::new("TODO：名称", "TODO: name");
-    const PATH: &'static str = "/TODO";
-    const PAGE: &'static str = "https://TODO";
+    const PATH: &str = "/TODO";
+    const PAGE: &str = "https://TODO";
     // TODO: the vendor's own reply; then METHOD, BODY, CREDENTIALS, IDS, RATES, …, where they are not the usual ones.
-    const REPLY: &'static str = r#"{"todo": "1"}"#;
+    const REPLY: &str = r#"{"todo": "1"}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let values = Self { todo: "TODO".into() };

@@ -1,6 +1,6 @@
 //! Every example with one byte of its structure changed: what becomes of each, in one line an example.
 //!
-//! `one_byte.txt` holds the lines. A change that is meant is written with `INSTA_UPDATE=always`, and looked at.
+//! `one_byte.txt` holds the lines, one for each example; `cargo xtask snapshots` writes them anew.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -12,6 +12,9 @@ use wxwire::problem::Problem;
 
 /// What stands for structure in JSON; each is taken away, and each becomes another one.
 const STRUCTURE: &str = "\":,{}[]";
+
+/// What whoever meant the change does.
+const ANEW: &str = "`cargo xtask snapshots` writes it anew: a new example has a line more, an old line stays as it is";
 
 #[test]
 fn one_byte_of_structure_changed() {
@@ -25,9 +28,9 @@ fn one_byte_of_structure_changed() {
     }
     let known = std::fs::read_to_string(&file).expect("the file is there");
     for line in lines.lines() {
-        assert!(known.lines().any(|known| known == line), "another outcome: {line}");
+        assert!(known.lines().any(|known| known == line), "not in one_byte.txt: {line}\n{ANEW}");
     }
-    assert_eq!(known.lines().count(), lines.lines().count());
+    assert_eq!(known.lines().count(), lines.lines().count(), "{ANEW}");
 }
 
 /// How many became JSON and how many are refused, and a number that every detail of every outcome goes into.
