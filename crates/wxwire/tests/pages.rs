@@ -19,7 +19,7 @@ fn every_page_is_as_the_table_says() {
     let is_update = std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always");
     for gateway in catalog::gateways() {
         let path = folder.join(format!("{}.md", gateway.name));
-        let calls: Vec<_> = catalog::entries().filter(|entry| entry.gateway.name == gateway.name).map(page).collect();
+        let calls: Vec<_> = catalog::typed().filter(|entry| entry.gateway.name == gateway.name).map(page).collect();
         let page = format!("# On the wire\n\n{}", calls.join("\n"));
         if is_update {
             std::fs::write(&path, &page).expect("a folder to write to");

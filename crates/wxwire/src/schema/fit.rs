@@ -25,11 +25,12 @@ impl Schema {
         self.fits(self.root(), value, common, &mut fit).then_some(fit)
     }
 
-    /// How many members of the outermost object the schema has a field for.
+    /// How many members of the outermost object the schema has a field for; credentials tell of no call.
     pub(crate) fn knows(&self, value: Value<'_>) -> usize {
         let Shape::Object(object) = &self.root().shape else { return 0 };
         let fields = fields_of(object, value);
-        value.members().filter(|(key, _)| fields.iter().any(|field| key.is_str(&field.name))).count()
+        let is_known = |key: Value<'_>| fields.iter().any(|field| field.credential.is_none() && key.is_str(&field.name));
+        value.members().filter(|(key, _)| is_known(*key)).count()
     }
 
     /// How many members of an object have the only value that they can have; `None` where one has another, which makes the
