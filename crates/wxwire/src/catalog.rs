@@ -112,7 +112,9 @@ pub fn recognise_values(values: Value<'_>) -> Recognised {
 pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
     let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
     let is_named_better = |names: usize, entry: &Entry| {
-        named.iter().any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
+        named
+            .iter()
+            .any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
     };
     named.iter().filter(|(names, entry)| !is_named_better(*names, entry)).map(|(_, entry)| *entry).collect()
 }
@@ -121,7 +123,8 @@ pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value
 fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) -> Recognised {
     let fits: Vec<_> = fits.collect();
     let best = fits.iter().map(|(score, _)| *score).max();
-    let candidates: Vec<_> = fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
+    let candidates: Vec<_> =
+        fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
     let operation = if let [one] = candidates[..] { Some(one) } else { None };
     Recognised { operation, candidates }
 }

@@ -61,7 +61,8 @@ fn every_reply_loses_its_call_among_foreign_members() {
         }
         tried += 1;
         let inner = entry.reply.trim().strip_prefix('{').expect("an object");
-        let foreign: String = (0..40 + inner.matches(':').count()).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
+        let foreign: String =
+            (0..40 + inner.matches(':').count()).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
         let told = told(&format!("{{{foreign}{inner}"));
         assert_eq!((told.0, told.2), (Kind::Reply, None), "{}", entry.id);
     }

@@ -50,7 +50,9 @@ fn read(entry: &Entry, form: &Format, values: &str, text: &str) -> Imported {
 
 /// Whether a body that several calls may have is told as one of theirs, where the address does not tell.
 fn is_one_of(entry: &Entry, imported: &Imported, text: &str) -> bool {
-    text.contains(ELSEWHERE) && imported.candidates.len() > 1 && imported.candidates.iter().any(|one| one.id == entry.id)
+    text.contains(ELSEWHERE)
+        && imported.candidates.len() > 1
+        && imported.candidates.iter().any(|one| one.id == entry.id)
 }
 
 /// An address of no call.

@@ -1,7 +1,7 @@
 //! Whom a call goes out as: the security schemes of a document, and members of a body that are credentials.
 
-use super::written::Written;
 use super::borrowed;
+use super::written::Written;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::GatewayEntry;

@@ -4,8 +4,8 @@ use super::borrowed;
 use super::written::Written;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::verdict::ReplyRule;
 use crate::operation::{Rate, SettledBy, Yield};
+use crate::verdict::ReplyRule;
 
 /// A list of texts, such as pointers.
 pub(super) fn texts(written: &Written, key: &str) -> &'static [&'static str] {
@@ -37,7 +37,8 @@ pub(super) fn rates(written: &Written) -> &'static [Rate] {
 pub(super) fn reply_rule(written: &Written) -> Option<ReplyRule> {
     let said = written.get("x-reply").or_else(|| written.root.get("x-reply"))?;
     let text = |key: &str| said.get(key).map(borrowed).filter(|text| !text.is_empty());
-    let plain = |value: Value<'static>| value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned());
+    let plain =
+        |value: Value<'static>| value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned());
     let ok = said.get("ok").into_iter().flat_map(Value::items).map(plain).collect();
     Some(ReplyRule { code: text("code"), ok, message: text("message") })
 }

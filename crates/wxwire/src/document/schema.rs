@@ -26,8 +26,9 @@ pub(super) fn of_values(written: &Written) -> String {
     for (key, value) in body.into_iter().flat_map(Value::members) {
         match borrowed(key) {
             "properties" => {
-                let own =
-                    value.members().filter(|(name, schema)| !written.is_credential(*schema) && named.insert(borrowed(*name)));
+                let own = value
+                    .members()
+                    .filter(|(name, schema)| !written.is_credential(*schema) && named.insert(borrowed(*name)));
                 properties.extend(own.map(|(name, schema)| format!("{}: {}", name.source(), schema.source())));
             }
             "required" => {

@@ -238,9 +238,7 @@ impl Entry {
 
     /// The compiled schema: rules for the validator, fields for a form.
     pub fn schema(&self) -> &Schema {
-        self.schema.get_or_init(|| {
-            Schema::compile(&self.json_schema(), &self.known_credentials())
-        })
+        self.schema.get_or_init(|| Schema::compile(&self.json_schema(), &self.known_credentials()))
     }
 
     /// Every name that a credential goes by, each once: one may stand at two places of a call.

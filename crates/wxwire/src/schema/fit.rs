@@ -29,7 +29,8 @@ impl Schema {
     pub(crate) fn knows(&self, value: Value<'_>) -> usize {
         let Shape::Object(object) = &self.root().shape else { return 0 };
         let fields = fields_of(object, value);
-        let is_known = |key: Value<'_>| fields.iter().any(|field| field.credential.is_none() && key.is_str(&field.name));
+        let is_known =
+            |key: Value<'_>| fields.iter().any(|field| field.credential.is_none() && key.is_str(&field.name));
         value.members().filter(|(key, _)| is_known(*key)).count()
     }
 
@@ -37,9 +38,10 @@ impl Schema {
     /// object another call's, whatever else is in it.
     pub(crate) fn named(&self, value: Value<'_>) -> Option<usize> {
         let Shape::Object(object) = &self.root().shape else { return Some(0) };
-        let only = object.fields.iter().filter_map(|field| {
-            Some(self.rule(field.rule).shape.name()?.is(value.get(&field.name)?))
-        });
+        let only = object
+            .fields
+            .iter()
+            .filter_map(|field| Some(self.rule(field.rule).shape.name()?.is(value.get(&field.name)?)));
         only.map(|is| is.then_some(1)).sum()
     }
 

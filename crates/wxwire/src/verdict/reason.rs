@@ -127,7 +127,9 @@ impl Why {
             | Self::NothingTaken => Some(Level::Refused),
             Self::Missing => Some(Level::Partial),
             Self::SendFailed => Some(Level::Failed),
-            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode | Self::StatusOnly => None,
+            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode | Self::StatusOnly => {
+                None
+            }
         }
     }
 

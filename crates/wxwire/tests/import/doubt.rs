@@ -47,7 +47,10 @@ fn an_address_of_something_else_is_no_operation() {
     for path in ["/cgi-bin/living/renew", "/anything"] {
         let imported = read(&format!("curl 'https://h.example{path}?access_token=z' -d '{body}'"));
         assert_eq!(imported.operation.map(|entry| entry.id), None);
-        assert_eq!(imported.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>(), ["wecom.living_create", "wecom.living_modify"]);
+        assert_eq!(
+            imported.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>(),
+            ["wecom.living_create", "wecom.living_modify"]
+        );
         assert!(imported.dropped.iter().any(|one| one.why == Why::Path && one.what == path), "{:?}", imported.dropped);
     }
     let told = import::import(
