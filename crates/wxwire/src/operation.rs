@@ -30,13 +30,14 @@ use crate::secret::Credential;
 use crate::secret::SecretName;
 use crate::verdict::Judge;
 
-/// The operations of a gateway, each by its type: the one line that a new one takes. What reads replies has a list of its
-/// own, so that a program which only composes does without.
+/// The operations of a gateway, each by its type: the one line that a new one takes. What reads replies and what shows them have lists of
+/// their own, so that a program which only composes does without.
 macro_rules! operations {
     ($($operation:ident),* $(,)?) => {
         pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =
             [$($crate::operation::Entry::of::<$operation>()),*];
         pub(crate) static JUDGES: &[$crate::operation::JudgeOf] = &[$($crate::operation::judge_of::<$operation>()),*];
+        pub(crate) static REPLIES: &[$crate::operation::ReplyOf] = &[$($crate::operation::reply_of::<$operation>()),*];
     };
 }
 pub(crate) use operations;
@@ -49,6 +50,13 @@ pub(crate) type JudgeOf = (&'static str, Look);
 
 pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
     (O::ID, O::judge)
+}
+
+/// The id of an operation, and its reply as the vendor shows it.
+pub(crate) type ReplyOf = (&'static str, &'static str);
+
+pub(crate) const fn reply_of<O: Operation>() -> ReplyOf {
+    (O::ID, O::REPLY)
 }
 
 /// What the operations of one vendor share.

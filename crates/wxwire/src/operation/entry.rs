@@ -102,8 +102,6 @@ pub struct Entry {
     pub body: Body,
     /// [`Operation::ANSWERS`].
     pub answers: Answers,
-    /// [`Operation::REPLY`].
-    pub reply: &'static str,
     /// [`Operation::IDS`].
     pub ids: &'static [&'static str],
     /// [`Operation::NOT_TAKEN`].
@@ -142,7 +140,6 @@ impl Entry {
             credentials: O::CREDENTIALS,
             body: O::BODY,
             answers: O::ANSWERS,
-            reply: O::REPLY,
             ids: O::IDS,
             not_taken: O::NOT_TAKEN,
             settled_by: O::SETTLED_BY,
@@ -159,6 +156,11 @@ impl Entry {
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
+    }
+
+    /// [`Operation::REPLY`].
+    pub fn reply(&self) -> &'static str {
+        catalog::reply(self.id)
     }
 
     /// Scheme and host, and what stands before the path: its own, or the gateway's.
