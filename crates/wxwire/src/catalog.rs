@@ -4,7 +4,7 @@ use crate::described;
 use crate::document::shelf;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
+use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look, ReplyOf};
 use crate::secret::Credential;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
@@ -13,6 +13,7 @@ macro_rules! gateways {
     ($($module:ident::$gateway:ident),*) => {
         static CATALOG: &[&[Entry]] = &[$(&crate::$module::OPERATIONS),*];
         static JUDGES: &[&[JudgeOf]] = &[$(crate::$module::JUDGES),*];
+        static REPLIES: &[&[ReplyOf]] = &[$(crate::$module::REPLIES),*];
         static INCOMING: &[(&str, &dyn Incoming)] =
             &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
         static IMITATIONS: &[(&str, &dyn Imitation)] =
@@ -45,6 +46,11 @@ pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
 /// What looks at the replies to an operation.
 pub(crate) fn judge(id: &str) -> Option<Look> {
     JUDGES.iter().copied().flatten().find(|(own, _)| *own == id).map(|(_, judge)| *judge)
+}
+
+/// The reply to an operation, as its vendor shows it.
+pub(crate) fn reply(id: &str) -> &'static str {
+    REPLIES.iter().copied().flatten().find(|(own, _)| *own == id).map_or("", |(_, reply)| reply)
 }
 
 /// The kinds of what gateways send by themselves.

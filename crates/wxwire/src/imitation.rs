@@ -29,7 +29,7 @@ pub trait Imitation: fmt::Debug + Sync {
 
     /// The reply that the table shows, with other ids.
     fn answer_by_table(&self, entry: &Entry, mock: &mut Mock) -> Option<serde_json::Value> {
-        let answer = mock.fresh(entry.reply, entry.ids);
+        let answer = mock.fresh(&entry.reply(), entry.ids);
         match mock.twist {
             Twist::None => Some(answer),
             twist => self.go_wrong(answer, twist),

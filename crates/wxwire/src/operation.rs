@@ -16,7 +16,7 @@ pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};
 pub use entry::{Entry, GatewayEntry};
 pub use example::Example;
-pub use facts::{Rate, SettledBy, Yield};
+pub use facts::{Rate, Section, SettledBy, Yield};
 pub use http::Method;
 
 use schemars::JsonSchema;
@@ -31,12 +31,14 @@ use crate::secret::SecretName;
 use crate::verdict::Judge;
 
 /// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
-/// macro writes. What reads replies has a list of its own, so that a program which only composes does without.
+/// macro writes. What reads replies and what shows them have lists of their own, so that a program which only composes does
+/// without.
 macro_rules! operations {
     ($($operation:ident),* $(,)?) => {
         pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =
             [$($crate::operation::Entry::of::<$operation>()),*];
         pub(crate) static JUDGES: &[$crate::operation::JudgeOf] = &[$($crate::operation::judge_of::<$operation>()),*];
+        pub(crate) static REPLIES: &[$crate::operation::ReplyOf] = &[$($crate::operation::reply_of::<$operation>()),*];
     };
 }
 pub(crate) use operations;
@@ -49,6 +51,13 @@ pub(crate) type JudgeOf = (&'static str, Look);
 
 pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
     (O::ID, O::judge)
+}
+
+/// The id of an operation, and its reply as the vendor shows it.
+pub(crate) type ReplyOf = (&'static str, &'static str);
+
+pub(crate) const fn reply_of<O: Operation>() -> ReplyOf {
+    (O::ID, O::REPLY)
 }
 
 /// What the operations of one vendor share.
@@ -93,6 +102,8 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     /// A reply to it, as the vendor shows one.
     const REPLY: &'static str;
 
+    /// Which part of the vendor's calls it belongs to.
+    const SECTION: Section = Section::MESSAGE;
     /// The HTTP method.
     const METHOD: Method = Method::POST;
     /// What it carries.

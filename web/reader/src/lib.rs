@@ -7,15 +7,14 @@
 mod account;
 mod draft;
 mod explanation;
-mod json;
 mod question;
 mod verdict;
 mod words;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+use wxwire::catalog;
 use wxwire::export::Format;
 use wxwire::lang::Lang;
-use wxwire::{catalog, import};
 
 use question::Question;
 
@@ -40,18 +39,6 @@ pub fn load(file: String) -> bool {
 #[wasm_bindgen]
 pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {
     Question::read(question, |question| Some(explanation::markup(bytes, question.lang()).into_string()))
-}
-
-/// The operation and the values in some text, as the command `wxwire import` prints them. Asked with `lang`.
-#[wasm_bindgen]
-pub fn import(question: &str, bytes: &[u8]) -> Option<String> {
-    Question::read(question, |question| {
-        let (text, lang) = (String::from_utf8_lossy(bytes), question.lang());
-        Some(match import::import(text.as_bytes(), None) {
-            Ok(imported) => imported.to_json(&text, lang),
-            Err(problem) => json::error(&problem, lang),
-        })
-    })
 }
 
 /// What really happened to a call, by the HTTP answer to it: `{"verdict", "reply"}`, credentials masked. Asked with

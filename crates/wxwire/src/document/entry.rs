@@ -2,7 +2,7 @@
 
 use super::written::Written;
 use super::{borrowed, credentials, facts};
-use crate::layer::json::{Value, pretty};
+use crate::layer::json::Value;
 use crate::operation::{Answers, Body, Entry, GatewayEntry, Method};
 use crate::problem::{Code, Problem, Source};
 
@@ -46,13 +46,13 @@ pub(super) fn entry(
     let answers = if reply.is_some_and(|(kind, _)| !kind.contains("json")) { Answers::Bytes } else { Answers::Json };
     let mut entry = Entry::of_document(format!("{}.{route}", gateway.name).leak(), gateway, written);
     entry.title = written.words("summary", "x-title-zh");
+    entry.section = facts::section(&written);
     entry.method = method;
     entry.path = path;
     entry.server = server.filter(|url| !url.is_empty() && gateway.base_url != Some(url));
     entry.credentials = credentials::of(&written, &gateway)?;
     entry.body = body;
     entry.answers = answers;
-    entry.reply = reply.and_then(|(_, reply)| reply.get("example")).map_or("{}", |example| pretty(example).leak());
     entry.ids = facts::texts(&written, "x-ids");
     entry.not_taken = facts::texts(&written, "x-not-taken");
     entry.settled_by = facts::settled_by(&written);

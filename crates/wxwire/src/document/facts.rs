@@ -4,8 +4,17 @@ use super::borrowed;
 use super::written::Written;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Rate, SettledBy, Yield};
+use crate::operation::{Rate, Section, SettledBy, Yield};
 use crate::verdict::ReplyRule;
+
+/// The section that the document is: its title, less the gateway's.
+pub(super) fn section(written: &Written) -> Section {
+    let text = |pointer: &str| written.root.find(pointer).map(borrowed).unwrap_or_default();
+    let less = |title: &'static str, colon: &str| title.split_once(colon).map_or(title, |(_, own)| own);
+    let en = less(text("/info/title"), ": ");
+    let zh = Some(less(text("/info/x-title-zh"), "：")).filter(|zh| !zh.is_empty()).unwrap_or(en);
+    Section::new(text("/info/x-section"), Words { zh, en })
+}
 
 /// A list of texts, such as pointers.
 pub(super) fn texts(written: &Written, key: &str) -> &'static [&'static str] {

@@ -80,6 +80,11 @@ impl Written {
         content.members().next().map(|(kind, reply)| (borrowed(kind), reply))
     }
 
+    /// The reply that the document shows.
+    pub(crate) fn reply_example(&self) -> String {
+        self.reply().and_then(|(_, reply)| reply.get("example")).map_or_else(|| "{}".into(), pretty)
+    }
+
     /// The JSON Schema of the values, as text: those of the body, and the parameters beside them.
     pub(crate) fn json_schema(&self) -> String {
         schema::of_values(self)

@@ -20,7 +20,7 @@ impl Imitation for Gewe {
 
     /// One result for each receiver, where the call is answered so.
     fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        if entry.reply != super::REPLY {
+        if entry.reply() != super::REPLY {
             return self.answer_by_table(entry, mock);
         }
         let one = values.get("to_wxid").and_then(Value::as_str).map(|receiver| vec![receiver.into_owned()]);

@@ -1,4 +1,4 @@
-//! XML as a flat tree of spans over its text, on the events of quick-xml (which nothing outside this module knows).
+//! XML as a flat tree of spans over its text.
 //!
 //! A node keeps whether it was text, CDATA or an entity by keeping where it stands. No entity is ever expanded but the
 //! five predefined ones and character references, and a document type declaration is refused.
@@ -6,8 +6,10 @@
 mod attributes;
 mod edit;
 mod element;
+mod events;
 mod mend;
 mod parse;
+mod reference;
 pub mod typed;
 mod values;
 

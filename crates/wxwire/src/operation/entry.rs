@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use http::Method;
 
-use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, SettledBy, Yield};
+use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, Section, SettledBy, Yield};
 use crate::catalog;
 use crate::described::{ExamplesOf, JsonSchemaOf, Part};
 use crate::document::Written;
@@ -115,6 +115,8 @@ pub struct Entry {
     pub gateway: GatewayEntry,
     /// [`Operation::TITLE`].
     pub title: Words,
+    /// [`Operation::SECTION`].
+    pub section: Section,
     /// [`Operation::METHOD`].
     pub method: Method,
     /// [`Operation::PATH`].
@@ -127,8 +129,6 @@ pub struct Entry {
     pub body: Body,
     /// [`Operation::ANSWERS`].
     pub answers: Answers,
-    /// [`Operation::REPLY`].
-    pub reply: &'static str,
     /// [`Operation::IDS`].
     pub ids: &'static [&'static str],
     /// [`Operation::NOT_TAKEN`].
@@ -159,13 +159,13 @@ impl Entry {
             id: O::ID,
             gateway: GatewayEntry::of::<O::Gateway>(),
             title: O::TITLE,
+            section: O::SECTION,
             method: O::METHOD,
             path: O::PATH,
             server: O::SERVER,
             credentials: O::CREDENTIALS,
             body: O::BODY,
             answers: O::ANSWERS,
-            reply: O::REPLY,
             ids: O::IDS,
             not_taken: O::NOT_TAKEN,
             settled_by: O::SETTLED_BY,
@@ -193,13 +193,13 @@ impl Entry {
             id,
             gateway,
             title: Words::new("", ""),
+            section: Section::MESSAGE,
             method: Method::POST,
             path: "/",
             server: None,
             credentials: &[],
             body: Body::None,
             answers: Answers::Json,
-            reply: "{}",
             ids: &[],
             not_taken: &[],
             settled_by: None,
@@ -212,6 +212,14 @@ impl Entry {
             said: Said::Document(written),
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
+        }
+    }
+
+    /// [`Operation::REPLY`].
+    pub fn reply(&self) -> Cow<'static, str> {
+        match &self.said {
+            Said::Type { .. } => catalog::reply(self.id).into(),
+            Said::Document(written) => written.reply_example().into(),
         }
     }
 

@@ -3,6 +3,26 @@
 use crate::lang::Words;
 use crate::secret::Credential;
 
+/// A part of a vendor's calls.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub struct Section {
+    /// The stable name: `tag`.
+    pub name: &'static str,
+    /// The name for a person.
+    pub title: Words,
+}
+
+impl Section {
+    /// What sends.
+    pub const MESSAGE: Self = Self::new("message", Words::new("消息", "messages"));
+
+    /// A part with these names.
+    pub const fn new(name: &'static str, title: Words) -> Self {
+        Self { name, title }
+    }
+}
+
 /// A credential that a reply brings.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Yield {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
 use crate::lang::Words;
-use crate::operation::{Example, Method, Operation, Yield};
+use crate::operation::{Example, Method, Operation, Section, Yield};
 use crate::secret::Credential;
 
 /// Fetches the access token of an app. · 获取应用的 access_token。
@@ -26,6 +26,7 @@ impl Operation for Gettoken {
     type Reply = GettokenReply;
 
     const ID: &str = "wecom.gettoken";
+    const SECTION: Section = Section::new("basic", Words::new("基础接口", "basics"));
     const TITLE: Words = Words::new("获取 access_token", "Get an access token");
     const METHOD: Method = Method::GET;
     const PATH: &str = "/cgi-bin/gettoken";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Wecom;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::operation::{Example, Operation, SettledBy};
+use crate::operation::{Example, Operation, Section, SettledBy};
 use crate::problem::{Code, Problem, Source};
 
 /// Books a live.
@@ -141,6 +141,7 @@ impl Operation for LivingCreate {
     type Reply = LivingCreateReply;
 
     const ID: &str = "wecom.living_create";
+    const SECTION: Section = Section::new("living", Words::new("直播", "live streams"));
     const TITLE: Words = Words::new("创建预约直播", "Schedule a live stream");
     const PATH: &str = "/cgi-bin/living/create";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93637";

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Wecom;
 use crate::lang::Words;
 use crate::layer::{base64, json};
-use crate::operation::{Body, Example, Operation};
+use crate::operation::{Body, Example, Operation, Section};
 use crate::problem::{Code, Problem, Source, Unit};
 
 /// Uploads a file for messages. · 上传用于消息的临时素材。
@@ -61,6 +61,7 @@ impl Operation for MediaUpload {
     type Reply = MediaUploadReply;
 
     const ID: &str = "wecom.media_upload";
+    const SECTION: Section = Section::new("media", Words::new("素材管理", "media"));
     const TITLE: Words = Words::new("上传临时素材", "Upload a file");
     const BODY: Body = Body::Multipart;
     const PATH: &str = "/cgi-bin/media/upload";

@@ -23,7 +23,7 @@ impl Imitation for Xbot {
 
     // A reply names the type of its request.
     fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
-        let mut answer = mock.fresh(entry.reply, entry.ids);
+        let mut answer = mock.fresh(&entry.reply(), entry.ids);
         if let Some(kind) = values.get("type").and_then(Value::as_str) {
             answer["type"] = kind.into_owned().into();
         }

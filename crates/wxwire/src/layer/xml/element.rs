@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::attributes::Attributes;
-use super::{Kind, Node, Tree};
+use super::{Kind, Node, Tree, reference};
 
 /// An element inside a [`Tree`].
 #[derive(Clone, Copy, Debug)]
@@ -156,8 +156,5 @@ impl<'t> Element<'t> {
 
 /// Text with its entities resolved. The tree was read, so they are the predefined ones.
 fn resolve(raw: &str) -> Cow<'_, str> {
-    match raw.contains('&') {
-        true => quick_xml::escape::unescape(raw).unwrap_or(Cow::Borrowed(raw)),
-        false => Cow::Borrowed(raw),
-    }
+    reference::resolve(raw).unwrap_or(Cow::Borrowed(raw))
 }

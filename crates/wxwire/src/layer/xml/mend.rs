@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::reference::resolve;
 use super::{Child, Element, Tree};
 use crate::problem::{Problem, Severity};
 
@@ -84,6 +85,6 @@ fn stray(raw: &str) -> impl Iterator<Item = usize> {
     raw.match_indices('&').map(|(at, _)| at).filter(|&at| {
         let rest = &raw[at + 1..];
         let reference = rest.split('&').next().unwrap_or_default().find(';').map(|end| &raw[at..at + end + 2]);
-        reference.is_none_or(|reference| quick_xml::escape::unescape(reference).is_err())
+        reference.is_none_or(|reference| resolve(reference).is_err())
     })
 }

@@ -1,11 +1,8 @@
 //! Text to tree.
 
-use quick_xml::Reader;
-use quick_xml::errors::{Error, IllFormedError};
-use quick_xml::events::{BytesRef, BytesStart, Event};
-
 use super::attributes::Attributes;
-use super::{Element, Kind, MAX_ATTRIBUTES, Node, Tree};
+use super::events::{Event, Events, is_space};
+use super::{Element, Kind, MAX_ATTRIBUTES, Node, Tree, reference};
 use crate::layer::{MAX_BYTES, MAX_DEPTH};
 use crate::problem::{Code, Problem, Unit};
 
@@ -40,32 +37,31 @@ impl<'a> Tree<'a> {
             return Err(Problem::new(Code::Empty));
         }
         characters(text)?;
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().allow_dangling_amp = faults.is_some();
+        let mut events = Events::new(text);
         let nodes = Vec::with_capacity(text.len() / 16 + 4);
-        let mut builder = Builder { nodes, open: OUTSIDE, depth: 0, root: OUTSIDE, faults };
+        let mut builder = Builder { text, nodes, open: OUTSIDE, depth: 0, root: OUTSIDE, faults };
         let mut start = 0;
         loop {
-            let event = reader.read_event();
-            let end = reader.buffer_position() as usize;
-            let more = match &event {
-                Ok(event) => builder.event(event, start, end),
-                Err(error) => Err(wording(error)),
+            let event = events.next();
+            let end = events.at();
+            let read = match event {
+                Some(Ok(event)) => builder.event(event, start, end),
+                Some(Err(what)) => Err(syntax(what)),
+                None => match builder.is_whole() {
+                    true => return Ok(Self { text, nodes: builder.nodes, root: builder.root }),
+                    false => Err(syntax(if builder.open == OUTSIDE { "<…>" } else { "</…>" })),
+                },
             };
-            match more {
-                Ok(true) => start = end,
-                Ok(false) => return Ok(Self { text, nodes: builder.nodes, root: builder.root }),
-                Err(problem) => {
-                    let place = start..end.max((start + 1).min(text.len()));
-                    return Err(problem.at(builder.path(text)).span(place));
-                }
+            if let Err(problem) = read {
+                let place = start..end.max((start + 1).min(text.len()));
+                return Err(problem.at(builder.path()).span(place));
             }
+            start = end;
         }
     }
 }
 
-/// Refuses what the reader does not look at: control characters, and a byte order mark, which it would skip without
-/// counting it.
+/// Refuses what is looked at nowhere else: control characters, and a byte order mark, which is no text.
 fn characters(text: &str) -> Result<(), Problem> {
     let control = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127);
     // Without a way out of it, this loop looks at many bytes at once. Nearly every text ends here.
@@ -79,7 +75,8 @@ fn characters(text: &str) -> Result<(), Problem> {
     }
 }
 
-struct Builder<'f> {
+struct Builder<'t, 'f> {
+    text: &'t str,
     nodes: Vec<Node>,
     open: u32,
     depth: usize,
@@ -88,61 +85,75 @@ struct Builder<'f> {
     faults: Option<&'f mut Vec<Problem>>,
 }
 
-impl Builder<'_> {
-    /// Takes in one event; `false` at the end of the text.
-    fn event(&mut self, event: &Event<'_>, start: usize, end: usize) -> Result<bool, Problem> {
+impl<'t> Builder<'t, '_> {
+    fn event(&mut self, event: Event<'t>, start: usize, end: usize) -> Result<(), Problem> {
         match event {
             Event::Start(tag) => self.start(tag, start, end)?,
             Event::Empty(tag) => {
                 self.start(tag, start, end)?;
                 self.close(end, end);
             }
-            Event::End(_) => self.close(start, end),
+            Event::End(name) => {
+                self.matches(name)?;
+                self.close(start, end);
+            }
             Event::Text(text) => {
+                if text.starts_with('&') {
+                    self.bear(syntax("& → &amp;"), start)?;
+                }
                 if self.open == OUTSIDE && !text.trim_ascii().is_empty() {
                     return Err(syntax("<…>"));
                 }
                 if text.contains("]]>") {
                     return Err(syntax("]]> → ]]&gt;"));
                 }
-                if text.starts_with('&') {
-                    self.bear(syntax("& → &amp;"), start)?;
-                }
-                self.text(start, end)?;
+                self.text(start, end);
             }
-            Event::GeneralRef(name) => {
+            Event::Reference(name) => {
                 self.inside()?;
-                if let Err(problem) = reference(name) {
-                    self.bear(problem, start)?;
+                if let Err(what) = reference::character(name) {
+                    self.bear(syntax(what), start)?;
                 }
-                self.text(start, end)?;
+                self.text(start, end);
             }
-            Event::CData(_) => {
+            Event::CData => {
                 self.inside()?;
                 self.leaf(Kind::CData, start, end, (start + "<![CDATA[".len(), end - "]]>".len()));
             }
-            Event::Comment(_) | Event::PI(_) | Event::Decl(_) => self.leaf(Kind::Other, start, end, (start, end)),
-            Event::DocType(_) => return Err(Problem::new(Code::XmlDoctype)),
-            Event::Eof if self.open != OUTSIDE => return Err(syntax("</…>")),
-            Event::Eof if self.root == OUTSIDE => return Err(syntax("<…>")),
-            Event::Eof => return Ok(false),
+            Event::Other => self.leaf(Kind::Other, start, end, (start, end)),
+            Event::DocType => return Err(Problem::new(Code::XmlDoctype)),
         }
-        Ok(true)
+        Ok(())
     }
 
-    fn start(&mut self, tag: &BytesStart<'_>, start: usize, end: usize) -> Result<(), Problem> {
+    /// Whether all that was begun is ended, and something was.
+    fn is_whole(&self) -> bool {
+        self.open == OUTSIDE && self.root != OUTSIDE
+    }
+
+    /// Whether an end tag is that of the innermost open element.
+    fn matches(&self, name: &str) -> Result<(), Problem> {
+        let own = |node: &Node| &self.text[node.start as usize + 1..][..node.name as usize];
+        match self.nodes.get(self.open as usize).map(own) {
+            Some(own) if own == name => Ok(()),
+            Some(own) => Err(syntax(&format!("</{own}> … </{name}>"))),
+            None => Err(syntax(&format!("<…> … </{name}>"))),
+        }
+    }
+
+    fn start(&mut self, tag: &str, start: usize, end: usize) -> Result<(), Problem> {
         if self.open == OUTSIDE && self.root != OUTSIDE {
             return Err(syntax("one root element"));
         }
         if self.depth == MAX_DEPTH {
             return Err(Problem::new(Code::TooDeep).measured(MAX_DEPTH, MAX_DEPTH + 1, Unit::Levels));
         }
-        let name = tag.name().into_inner().as_bytes();
+        let name = tag.split(is_space).next().unwrap_or_default().as_bytes();
         let begins = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b'_' | b':');
         if !name.first().is_some_and(begins) || name.iter().any(|byte| b"<&\"'=".contains(byte)) {
             return Err(syntax("<name>"));
         }
-        self.attributes(tag, start)?;
+        self.attributes(tag, name.len(), start)?;
         let index = self.nodes.len() as u32;
         self.root = self.root.min(index);
         self.nodes.push(Node {
@@ -160,7 +171,6 @@ impl Builder<'_> {
 
     fn close(&mut self, start: usize, end: usize) {
         let length = self.nodes.len() as u32;
-        // The reader has matched the names, so an element is open.
         if let Some(node) = self.nodes.get_mut(self.open as usize) {
             node.end = end as u32;
             node.inner.1 = start as u32;
@@ -170,25 +180,21 @@ impl Builder<'_> {
     }
 
     /// Text, joined with text and entities right before it.
-    fn text(&mut self, start: usize, end: usize) -> Result<(), Problem> {
+    fn text(&mut self, start: usize, end: usize) {
         if let Some(last) = self.nodes.last_mut()
             && last.kind == Kind::Text
             && last.end == start as u32
         {
             last.end = end as u32;
             last.inner.1 = end as u32;
-            return Ok(());
+        } else {
+            self.leaf(Kind::Text, start, end, (start, end));
         }
-        self.leaf(Kind::Text, start, end, (start, end));
-        Ok(())
     }
 
     /// Attributes well-formed, distinct, and not too many.
-    fn attributes(&mut self, tag: &BytesStart<'_>, start: usize) -> Result<(), Problem> {
-        if tag.attributes_raw().trim_ascii().is_empty() {
-            return Ok(());
-        }
-        for (count, attribute) in Attributes::distinct(tag, tag.name().into_inner().len()).enumerate() {
+    fn attributes(&mut self, tag: &str, name: usize, start: usize) -> Result<(), Problem> {
+        for (count, attribute) in Attributes::distinct(tag, name).enumerate() {
             let attribute = attribute.map_err(|error| syntax(&error))?;
             if count == MAX_ATTRIBUTES {
                 return Err(Problem::new(Code::TooMany).measured(MAX_ATTRIBUTES, MAX_ATTRIBUTES + 1, Unit::Items));
@@ -196,10 +202,8 @@ impl Builder<'_> {
             if attribute.value.contains('<') {
                 return Err(syntax("< → &lt;"));
             }
-            if attribute.value.contains('&')
-                && let Err(error) = quick_xml::escape::unescape(attribute.value)
-            {
-                self.bear(syntax(&error.to_string()), start)?;
+            if let Err(what) = reference::resolve(attribute.value) {
+                self.bear(syntax(what), start)?;
             }
         }
         Ok(())
@@ -225,7 +229,8 @@ impl Builder<'_> {
     }
 
     /// The path to the innermost open element, for a problem.
-    fn path(&mut self, text: &str) -> String {
+    fn path(&mut self) -> String {
+        let text = self.text;
         let (length, innermost, root) = (self.nodes.len() as u32, self.open, self.root);
         while self.open != OUTSIDE {
             self.close(text.len(), text.len());
@@ -238,34 +243,6 @@ impl Builder<'_> {
     }
 }
 
-/// A reference that needs no document type: a predefined entity or a character.
-fn reference(name: &BytesRef<'_>) -> Result<(), Problem> {
-    let predefined = || quick_xml::escape::resolve_predefined_entity(&name.xml10_content()).map(|_| ());
-    match name.resolve_char_ref() {
-        Ok(Some(_)) => Ok(()),
-        Ok(None) => predefined().ok_or_else(|| syntax("&amp; &lt; &gt; &quot; &apos;")),
-        Err(error) => Err(syntax(&error.to_string())),
-    }
-}
-
 fn syntax(what: &str) -> Problem {
     Problem::new(Code::XmlSyntax).expected(what)
-}
-
-/// The reader's error, said so that it names the mend where there is one.
-fn wording(error: &Error) -> Problem {
-    match error {
-        Error::IllFormed(IllFormedError::UnclosedReference) => syntax("& → &amp;"),
-        Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
-            syntax(&format!("</{expected}> … </{found}>"))
-        }
-        Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => syntax(&format!("<…> … </{name}>")),
-        Error::Syntax(error) => syntax(&error.to_string()),
-        Error::IllFormed(error) => syntax(&error.to_string()),
-        // Text in memory has no other faults, and attributes and references are not read here; the words of these would be a
-        // part of the page.
-        Error::Io(_) | Error::Encoding(_) | Error::InvalidAttr(_) | Error::Escape(_) | Error::Namespace(_) => {
-            syntax("UTF-8")
-        }
-    }
 }
