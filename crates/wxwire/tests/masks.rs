@@ -6,6 +6,9 @@ use wxwire::secret::{MASK, is_name, masked};
 const CANARY: &str = "Cnry7Kq2Wz9Xb4Lm";
 const BESIDE: &str = "plain-words-beside";
 
+/// A way to escape a text, by its name.
+type Way = (&'static str, fn(&str) -> String);
+
 fn percent(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
@@ -27,7 +30,7 @@ fn a_secret_is_hidden_at_every_depth_of_escapes() {
         format!(r#"{{"access_token":"{CANARY}","x":"{BESIDE}"}}"#),
         format!(r#"{{"x":"{BESIDE}","access_token" : "{CANARY}"}}"#),
     ];
-    let ways: [(&str, fn(&str) -> String); 3] = [("percent", percent), ("entities", entities), ("json", in_json)];
+    let ways: [Way; 3] = [("percent", percent), ("entities", entities), ("json", in_json)];
     for text in &texts {
         for (first, one) in ways {
             let mut deep = text.clone();

@@ -91,6 +91,9 @@ fn each_type_takes_its_own_values_alone() {
     }
 }
 
+/// Whether a class holds a character.
+type Holds = fn(char) -> bool;
+
 #[test]
 fn a_class_of_characters_holds_its_own_alone() {
     for (class, holds) in [
@@ -99,7 +102,7 @@ fn a_class_of_characters_holds_its_own_alone() {
         ("-a", |char: char| "-a".contains(char)),
         ("a-", |char: char| "-a".contains(char)),
         ("0-9a-f-", |char: char| matches!(char, '0'..='9' | 'a'..='f' | '-')),
-    ] as [(&str, fn(char) -> bool); 5]
+    ] as [(&str, Holds); 5]
     {
         for char in (' '..='~').filter(|char| !"\"\\".contains(*char)) {
             let field = format!(r#"{{"type": "string", "pattern": "^[{class}]*$"}}"#);
