@@ -180,4 +180,11 @@ mod tests {
         assert!(ids.iter().all(|id| (1 << 62..(1 << 62) + (1 << 61)).contains(id)));
         assert!((0..10).all(|number| (0..1000).any(|_| mock.below(10) == number)));
     }
+
+    #[test]
+    fn each_question_takes_a_second() {
+        let mut mock = Mock::new(1);
+        let told = [(); 100].map(|()| mock.seconds());
+        assert!(told[0] > 1_767_225_600 && told.windows(2).all(|pair| pair[1] == pair[0] + 1));
+    }
 }

@@ -97,8 +97,8 @@ impl Entry {
             field.is_none_or(|field| self.place(field) == In::Body)
         };
         let mut body = match Tree::parse(values) {
-            Ok(tree) if tree.root().members().any(|(key, _)| !in_body(key)) => json::retain(tree.root(), in_body),
-            _ => values.to_owned(),
+            Ok(tree) => json::retain(tree.root(), in_body),
+            Err(_) => values.to_owned(),
         };
         // Members are inserted at the front, so the last goes first.
         for (name, text) in credentials.iter().rev() {

@@ -1,5 +1,7 @@
 //! Credentials at their places, every other byte as it was.
 
+mod places;
+
 use super::*;
 use crate::catalog;
 

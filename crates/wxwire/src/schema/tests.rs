@@ -1,5 +1,6 @@
 //! What holds for every schema of the catalog, and what the walk says about single values.
 
+mod compile;
 mod keywords;
 
 use super::{Field, Reach, Schema, Shape};

@@ -35,7 +35,7 @@ impl Sign {
         let plain = Self { char, end: at + char.len_utf8(), depth: 0, percent: 0 };
         Some(match char {
             '\\' => escaped(text, at),
-            '%' => percent(text, at).unwrap_or(plain),
+            '%' => percent(text, at).map_or(plain, |sign| behind(text, sign)),
             '&' => entity(text, at),
             _ => plain,
         })
@@ -83,6 +83,11 @@ fn escaped(text: &str, at: usize) -> Sign {
         Some(b'n' | b'r') => ('\n', 1),
         Some(b't') => ('\t', 1),
         Some(byte @ (b'"' | b'\'' | b'/' | b'`')) => (char::from(*byte), 1),
+        // In HTML, as a page shows it.
+        Some(b'&') => match entity(text, at + depth) {
+            sign if sign.is_quote() => return Sign { depth: depth + sign.depth, ..sign },
+            _ => ('\\', 0),
+        },
         _ => ('\\', 0),
     };
     Sign { char, end: at + depth + length, depth, percent: 0 }
@@ -99,6 +104,27 @@ fn percent(text: &str, at: usize) -> Option<Sign> {
     }
     let char = if value.is_ascii() { char::from(value) } else { char::REPLACEMENT_CHARACTER };
     Some(Sign { char, end, depth: 0, percent: level })
+}
+
+/// A quote or a line break in JSON behind its backslashes, all of them bytes of a URL; else the backslashes, or the sign as
+/// it is.
+fn behind(text: &str, first: Sign) -> Sign {
+    let (mut last, mut depth) = (first, 0);
+    while last.char == '\\' && last.percent == first.percent {
+        let at = last.end;
+        let next = match text.as_bytes().get(at) {
+            Some(b'%') => percent(text, at),
+            Some(b'n' | b'r' | b't') => Some(Sign { char: '\n', end: at + 1, ..first }),
+            _ => None,
+        };
+        depth += 1;
+        match next {
+            Some(next) if matches!(next.char, '"' | '\'' | '/' | '\n') => return Sign { depth, ..next },
+            Some(next) if next.char == '\\' => last = next,
+            _ => break,
+        }
+    }
+    last
 }
 
 /// An ampersand, or what it begins, escaped as often as it may be.

@@ -15,3 +15,4 @@ mod python;
 mod random;
 mod refused;
 mod samples;
+mod tail;
