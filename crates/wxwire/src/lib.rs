@@ -93,6 +93,7 @@ pub mod imitation;
 pub mod import;
 pub mod lang;
 pub mod layer;
+pub mod learn;
 pub mod moment;
 mod named;
 pub mod operation;
