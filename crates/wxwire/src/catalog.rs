@@ -1,5 +1,9 @@
 //! All operations; the only list of gateways.
 
+mod search;
+
+pub use search::{near, search};
+
 use crate::described;
 use crate::document::shelf;
 use crate::imitation::Imitation;
