@@ -18,7 +18,7 @@ fn check_fault(id: &str, fault: &str, level: &str, exit: i32) {
 
 #[test]
 fn every_operation_reaches_its_mock() {
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let run = Wxwire::new(&["send", "--mock", entry.id, "-"]).input(example(entry.id)).run().exits(0);
         assert!(run.out.contains("accepted") || run.out.contains("queued"), "{}", run.out);
     }
@@ -26,7 +26,7 @@ fn every_operation_reaches_its_mock() {
 
 #[test]
 fn every_fault_has_its_level() {
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire_tests::calls() {
         check_fault(entry.id, "reset", "unknown", 41);
         check_fault(entry.id, "500", "unknown", 41);
         check_fault(entry.id, "html", "unknown", 41);
@@ -307,7 +307,7 @@ fn a_level_is_said_once() {
 
 #[test]
 fn a_fault_that_an_operation_cannot_have_is_told_before() {
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire_tests::calls() {
         for fault in ["inner_failure", "fewer_results@1"] {
             let values = entry.examples()[0].values.clone();
             let run = Wxwire::new(&["send", "--mock", "--fault", fault, entry.id, "-"]).input(values).run();

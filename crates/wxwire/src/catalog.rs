@@ -107,8 +107,8 @@ pub struct Recognised {
 pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
-    // What is the whole of one call's reply would be but a part of another's.
-    best(fits.map(|(fit, entry)| ((fit.named, fit.own, fit.absent == 0), entry)))
+    // What is most of one call's reply would be but a small part of another's.
+    best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)))
 }
 
 /// Whose values these can be, told by their form alone.

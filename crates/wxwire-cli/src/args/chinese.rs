@@ -68,7 +68,7 @@ fn help(argument: &str) -> &'static str {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
         "gateway" => "只列出一个网关的操作",
-        "part" => "只列出一个网关或分类，例如 gewe、kf 或 wecom.kf",
+        "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",

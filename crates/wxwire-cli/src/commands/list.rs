@@ -13,7 +13,7 @@ use crate::text::Text;
 /// Which operations are asked for.
 #[derive(clap::Args, Debug)]
 pub struct List {
-    /// Only those of a gateway or a section, such as `gewe`, `kf` or `wecom.kf`
+    /// Only those of a gateway, of a section, or of a section of a gateway: `gateway.section`
     part: Option<String>,
     /// Only those that have all of these words in id, title, path or fields
     #[arg(long, value_name = "WORDS")]
@@ -50,7 +50,7 @@ pub fn run(options: &Options, list: &List) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Whether an operation is one of a gateway's, or of a section's: `gewe`, `kf`, `wecom.kf`.
+/// Whether an operation is one of a gateway's, or of a section's.
 fn is_in(entry: &Entry, part: &str) -> bool {
     let (gateway, section) = (entry.gateway.name, entry.section.name);
     part == gateway || part == section || part.split_once('.') == Some((gateway, section))
