@@ -112,7 +112,9 @@ fn every_reply_is_recognised_as_its_own() {
         let reply = entry.answer(tree.root(), &mut Mock::new(1)).expect("a success").body;
         // A file names nobody.
         let Ok(reply) = Tree::read(&reply) else { continue };
-        if entry.reply_rule.is_some() {
+        // And what brings a token has the form of every other that does.
+        let is_token = !entry.yields.is_empty();
+        if entry.reply_rule.is_some() || is_token {
             continue;
         }
         assert!(entry.gateway.recognises(reply.root()), "{}", entry.id);

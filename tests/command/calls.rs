@@ -1,6 +1,7 @@
 //! Every call from end to end: sent, exported, imported again, and what was exported and answered explained; files too.
 
 use serde_json::Value;
+use wxwire::catalog;
 use wxwire::operation::{Body, Entry};
 use wxwire_tests::{Server, Wxwire, answer};
 
@@ -73,7 +74,7 @@ fn request_and_reply_are_explained() {
 /// The calls with a file, the field that holds it, and other values as words.
 fn uploads() -> Vec<(&'static Entry, String, Vec<String>)> {
     let mut all = Vec::new();
-    for entry in wxwire_tests::calls().into_iter().filter(|entry| entry.body == Body::Multipart) {
+    for entry in catalog::typed().filter(|entry| entry.body == Body::Multipart) {
         let values: Value = serde_json::from_str(&entry.examples()[0].values).expect("JSON");
         let members = values.as_object().expect("an object");
         let file = members.keys().find(|name| entry.file(name).is_some()).expect("a file").clone();

@@ -117,7 +117,7 @@ fn is_there(program: &str, form: &str) -> bool {
 #[test]
 fn nothing_leaves_its_place_in_a_shell() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
-    for entry in wxwire_tests::calls().into_iter().filter(|entry| entry.body != Body::Json) {
+    for entry in catalog::typed().filter(|entry| entry.body != Body::Json) {
         let name = entry.file_name().map(|field| field.name.clone());
         for evil in EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains("..")) {
             let folder = tempfile::tempdir().expect("a folder");
