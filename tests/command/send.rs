@@ -3,7 +3,7 @@
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use wxwire::operation::Answers;
+use wxwire::operation::{Answers, Entry};
 use wxwire_tests::{Server, Wxwire, answer};
 
 fn example(id: &str) -> String {
