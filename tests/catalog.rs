@@ -117,11 +117,11 @@ fn every_reply_is_recognised_as_its_own() {
         if entry.reply_rule.is_some() || is_token {
             continue;
         }
-        assert!(entry.gateway.recognises(reply.root()), "{}", entry.id);
         let found: Vec<_> = catalog::recognise(reply.root()).candidates.iter().map(|entry| entry.id).collect();
         let envelope = entry.gateway.envelope;
         let is_bare = reply.root().members().all(|(key, _)| envelope.iter().any(|name| key.is_str(name)));
         assert!(found.contains(&entry.id) || is_bare, "{}: {found:?}", entry.id);
+        assert!(entry.gateway.recognises(reply.root()) || is_bare, "{}", entry.id);
         assert!(found.iter().all(|id| id.starts_with(entry.gateway.name)), "{}: {found:?}", entry.id);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use wxwire::catalog;
-use wxwire::operation::{Body, Entry};
+use wxwire::operation::{Answers, Body, Entry};
 use wxwire_tests::{Server, Wxwire, answer};
 
 fn example(entry: &Entry) -> String {
@@ -62,6 +62,10 @@ fn request_and_reply_are_explained() {
         assert_eq!(told["kind"], "request", "{http}\n{told}");
         let candidates = told["candidates"].as_array().is_some_and(|all| all.contains(&entry.id.into()));
         assert!(told["operation"] == entry.id || candidates, "{http}\n{told}");
+        // A file says nothing of itself, nor does a reply of which nothing is known.
+        if entry.answers == Answers::Bytes || entry.reply_rule.is_some() {
+            continue;
+        }
         let sent = Wxwire::new(&["send", "--mock", "--json", entry.id, "-"]).input(example(entry)).run().exits(0);
         let reply = sent.json()["reply"].to_string();
         let told = Wxwire::new(&["explain", "--json", "-"]).input(reply.clone()).run().exits(0).json();

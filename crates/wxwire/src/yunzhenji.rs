@@ -13,7 +13,7 @@ pub use send_message::{
 };
 
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value};
+use crate::layer::json::Value;
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, integer_or_text};
@@ -58,8 +58,8 @@ impl Incoming for Yunzhenji {
     }
 
     fn recognises(&self, reply: Value<'_>) -> bool {
-        let list = reply.get("data").is_some_and(|data| data.kind() == Kind::Array);
-        reply.get("errcode").is_some() && reply.get("errmsg").is_none() && (list || reply.get("message").is_some())
+        let has = |name: &str| reply.get(name).is_some();
+        has("errcode") && !has("errmsg") && (has("data") || has("message"))
     }
 
     fn callbacks(&self) -> &'static [Callback] {

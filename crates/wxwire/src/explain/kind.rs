@@ -107,10 +107,8 @@ impl Told {
     /// A request with its head: its method and its path tell the call, where that is one alone, whatever is in its body.
     fn addressed(document: &Document<'_>) -> Option<Self> {
         let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
-        let is_its = |entry: &&'static Entry| {
-            entry.method == method.as_str() && by_path(path).iter().any(|one| one.id == entry.id)
-        };
-        let candidates: Vec<_> = catalog::entries().filter(is_its).collect();
+        let mut candidates = by_path(path);
+        candidates.retain(|entry| entry.method == method.as_str());
         let [entry] = candidates[..] else { return None };
         let (operation, gateway) = (Some(entry), entry.gateway);
         Some(Self {
