@@ -14,10 +14,14 @@ use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Window,
+};
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
+use crate::calls;
 use crate::event::Event;
 use crate::outcome::Reply;
 use crate::preview;
@@ -46,6 +50,9 @@ pub(crate) fn open(catalog: String, ask: Function) -> bool {
     STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
     keep::recall(entry.id);
     render();
+    if address() != entry.id {
+        dispatch(Event::Operation(address()));
+    }
     listen::listen(&document());
     intake::listen(&document());
     ask_for_forms();
@@ -71,6 +78,7 @@ fn dispatch(event: Event) {
         keep::save();
         keep::recall(id);
     }
+    let in_palette = matches!(event, Event::Find(_) | Event::Step(_));
     let retried = matches!(event, Event::ReadAgain);
     if !matches!(event, Event::Kept(_) | Event::Explain(_) | Event::Said(..)) {
         keep::later();
@@ -81,15 +89,56 @@ fn dispatch(event: Event) {
         Some(update(state.as_mut()?, event))
     });
     let Some(effect) = effect else { return };
-    if !COMPOSING.get() {
+    if in_palette {
+        palette();
+    } else if !COMPOSING.get() {
         render();
     }
     let is_again = matches!(effect, Effect::Remember(_)) || retried;
     perform(effect);
+    ask_for_calls();
     ask_for_forms();
     ask_for_preview();
     if is_again {
         intake::again();
+    }
+}
+
+/// Fetches the file with calls that is wanted now.
+fn ask_for_calls() {
+    let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    if let Some(name) = wanted {
+        spawn_local(async move {
+            let text = net::file(&name).await;
+            dispatch(Event::Calls(name, text));
+        });
+    }
+}
+
+/// Makes the palette what the view says; nothing else can be used as long as it is open.
+fn palette() {
+    let document = document();
+    let (Some(root), Some(app)) = (document.get_element_by_id("palette"), document.get_element_by_id("app")) else {
+        return;
+    };
+    let was_open = app.has_attribute("inert");
+    let is_open = STATE.with(|state| {
+        let Ok(state) = state.try_borrow() else { return was_open };
+        let Some(state) = state.as_ref() else { return was_open };
+        morph::morph(&document, &root, &view::palette(state).into_string());
+        state.palette.is_some()
+    });
+    if is_open != was_open {
+        _ = app.toggle_attribute("inert");
+    }
+    if is_open {
+        if let Ok(Some(chosen)) = root.query_selector("[aria-selected=true]") {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            chosen.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    } else if was_open {
+        focus(&["operation".into()]);
     }
 }
 
@@ -144,6 +193,7 @@ fn render() {
             source.set_value(&typed::shown(&state.text));
         }
     });
+    palette();
 }
 
 fn perform(effect: Effect) {
@@ -161,6 +211,7 @@ fn perform(effect: Effect) {
                 _ = storage.set_item(LANGUAGE, lang.code());
             }
         }
+        Effect::Open(id) => dispatch(Event::Operation(id)),
         Effect::Address(id) => _ = window().location().set_hash(id),
         Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
         Effect::AskLater(failed) => later(failed),

@@ -1,0 +1,184 @@
+//! The calls that are not loaded: all of them in short, and the file of one that is wanted. Each comes when it is first
+//! needed.
+
+use wxwire::catalog;
+use wxwire::lang::Words;
+use wxwire::layer::json::{Tree, Value};
+
+use crate::state::State;
+
+/// The file of all calls in short.
+const ALL: &str = "calls.json";
+
+/// What is known of files with calls.
+#[derive(Debug, Default)]
+pub(crate) struct Calls {
+    pub(crate) index: Option<Index>,
+    /// What is being fetched.
+    asked: Option<String>,
+    /// What did not come.
+    pub(crate) failed: Option<String>,
+    /// The call to open as soon as it is there.
+    pub(crate) wanted: Option<String>,
+    /// There is no such call.
+    pub(crate) unknown: bool,
+    /// The files that were taken in, for the reader: it needs the same.
+    pub(crate) taken: Vec<String>,
+}
+
+/// All calls in short.
+#[derive(Debug)]
+pub(crate) struct Index {
+    pub(crate) sections: Vec<Section>,
+    pub(crate) calls: Vec<Call>,
+}
+
+/// A section of a gateway.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) gateway: Words,
+    pub(crate) title: Words,
+    file: String,
+}
+
+/// A call in short.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) section: usize,
+    pub(crate) id: String,
+    pub(crate) title: Words,
+    pub(crate) path: String,
+    pub(crate) method: String,
+    /// All that is searched, in small letters; the names of its fields begin at `fields`.
+    text: String,
+    fields: usize,
+}
+
+impl Index {
+    pub(crate) fn read(text: String) -> Option<Self> {
+        // Its words are kept as long as the page lives.
+        let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(text.leak()).ok()?));
+        let (mut sections, mut calls) = (Vec::new(), Vec::new());
+        for gateway in tree.root().items() {
+            let gateway_title = words(gateway.get("title")?);
+            for section in gateway.get("sections")?.items() {
+                let title = words(section.get("title")?);
+                let around = format!("{} {}", gateway.get("title")?.source(), section.get("title")?.source());
+                for call in section.get("calls")?.items() {
+                    let mut row = call.items().map(kept);
+                    let mut next = || row.next().unwrap_or_default();
+                    let (id, zh, en, path, method, _, names) = (next(), next(), next(), next(), next(), next(), next());
+                    let head = format!("{id} {zh} {en} {path} {around} ");
+                    calls.push(Call {
+                        section: sections.len(),
+                        id: id.into(),
+                        title: Words { zh, en },
+                        path: path.into(),
+                        method: if method.is_empty() { "POST" } else { method }.into(),
+                        fields: head.len(),
+                        text: (head + names).to_ascii_lowercase(),
+                    });
+                }
+                sections.push(Section { gateway: gateway_title, title, file: kept(section.get("file")?).into() });
+            }
+        }
+        Some(Self { sections, calls })
+    }
+
+    /// The calls that hold every word of a text, at their places: first those that hold them in names, titles and path,
+    /// then those that have fields of that name.
+    pub(crate) fn find(&self, text: &str) -> Vec<usize> {
+        let text = text.to_ascii_lowercase();
+        let words: Vec<_> = text.split_whitespace().collect();
+        let (mut found, mut by_field) = (Vec::new(), Vec::new());
+        for (at, call) in self.calls.iter().enumerate() {
+            let holds = |text: &str| words.iter().all(|word| text.contains(word));
+            if holds(&call.text[..call.fields]) {
+                found.push(at);
+            } else if holds(&call.text) {
+                by_field.push(at);
+            }
+        }
+        found.append(&mut by_field);
+        found
+    }
+
+    /// The place of a call.
+    pub(crate) fn place(&self, id: &str) -> Option<usize> {
+        self.calls.iter().position(|call| call.id == id)
+    }
+
+    fn file(&self, id: &str) -> Option<&str> {
+        Some(&self.sections[self.calls[self.place(id)?].section].file)
+    }
+}
+
+/// A call is wanted that is not there. An empty id is none.
+pub(crate) fn want(state: &mut State, id: String) {
+    let calls = &mut state.calls;
+    calls.unknown = calls.index.as_ref().is_some_and(|index| index.place(&id).is_none());
+    calls.wanted = Some(id).filter(|id| !id.is_empty());
+    calls.failed = None;
+}
+
+/// The file to fetch now, if any; one at a time.
+pub(crate) fn ask(state: &mut State) -> Option<String> {
+    let calls = &mut state.calls;
+    if calls.asked.is_some() || calls.failed.is_some() {
+        return None;
+    }
+    calls.asked = match (&calls.index, &calls.wanted) {
+        (None, None) if state.palette.is_none() => None,
+        (None, _) => Some(ALL.into()),
+        (Some(index), wanted) => wanted.as_ref().and_then(|id| index.file(id)).map(Into::into),
+    };
+    calls.asked.clone()
+}
+
+/// Takes a file in, or that it did not come. Returns the call that can be opened now.
+pub(crate) fn take(state: &mut State, name: String, text: Option<String>) -> Option<String> {
+    let calls = &mut state.calls;
+    calls.asked = None;
+    let is_index = name == ALL;
+    let is_read = match text {
+        Some(text) if is_index => {
+            calls.index = Index::read(text);
+            calls.index.is_some()
+        }
+        Some(text) => catalog::load(text),
+        None => false,
+    };
+    let wanted = calls.wanted.as_ref().filter(|_| is_read);
+    let file = wanted.map(|id| calls.index.as_ref().and_then(|index| index.file(id)));
+    let is_there = wanted.is_some_and(|id| catalog::find(id).is_some());
+    calls.unknown = file == Some(None) && !is_there;
+    // A file without the call that it should have would be fetched for ever.
+    let lacks = file == Some(Some(&*name)) && !is_there;
+    if !is_read || lacks {
+        calls.failed = Some(name);
+        return None;
+    }
+    if is_index {
+        state.begin_palette();
+    } else {
+        calls.taken.push(name);
+    }
+    let calls = &mut state.calls;
+    if is_there { calls.wanted.take() } else { None }
+}
+
+/// A text of what is kept.
+fn kept(value: Value<'static>) -> &'static str {
+    match value.as_str() {
+        Some(std::borrow::Cow::Borrowed(text)) => text,
+        Some(std::borrow::Cow::Owned(text)) => text.leak(),
+        None => "",
+    }
+}
+
+/// The title behind a name.
+fn words(row: Value<'static>) -> Words {
+    let mut texts = row.items().skip(1).map(kept);
+    let mut next = || texts.next().unwrap_or_default();
+    Words { zh: next(), en: next() }
+}
