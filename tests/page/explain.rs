@@ -22,7 +22,7 @@ async fn a_reply_is_explained_layer_by_layer(browser: &Browser) {
         "zh" => ["回复", "已接收", "路径", "= 2022-07-05 06:50:17 UTC", "链接"],
         _ => ["reply", "accepted", "Path", "= 2022-07-05 06:50:17 UTC", "link"],
     };
-    paste(&page, entry.reply()).await;
+    paste(&page, &entry.reply()).await;
     page.find("#explained [data-kind='reply']").await;
     let told = page.text("#explained").await;
     for word in [&words[..], &["xbot.send_live", "/data/msg_data/content!base64!protobuf/3", "抖音APP"]].concat() {

@@ -115,31 +115,33 @@ fn ask_for_calls() {
     }
 }
 
-/// Makes the palette what the view says; nothing else can be used as long as it is open.
+/// Makes the palette what the view says; nothing else can be used as long as it is open. Its rows are drawn anew with
+/// each key: the browser does that faster than they are compared.
 fn palette() {
     let document = document();
-    let (Some(root), Some(app)) = (document.get_element_by_id("palette"), document.get_element_by_id("app")) else {
-        return;
-    };
-    let was_open = app.has_attribute("inert");
-    let is_open = STATE.with(|state| {
-        let Ok(state) = state.try_borrow() else { return was_open };
-        let Some(state) = state.as_ref() else { return was_open };
-        morph::morph(&document, &root, &view::palette(state).into_string());
-        state.palette.is_some()
-    });
-    if is_open != was_open {
-        _ = app.toggle_attribute("inert");
-    }
-    if is_open {
-        if let Ok(Some(chosen)) = root.query_selector("[aria-selected=true]") {
+    let named = |id: &str| document.get_element_by_id(id);
+    let (Some(root), Some(app)) = (named("palette"), named("app")) else { return };
+    STATE.with(|state| {
+        let Ok(state) = state.try_borrow() else { return };
+        let Some(state) = state.as_ref() else { return };
+        let is_open = state.palette.is_some();
+        if is_open != app.has_attribute("inert") {
+            root.set_inner_html(&if is_open { view::palette(state).into_string() } else { String::new() });
+            _ = app.toggle_attribute("inert");
+            if !is_open {
+                focus(&["operation".into()]);
+            }
+        }
+        if let (Some(matches), Some(calls)) = (named("matches"), named("calls")) {
+            matches.set_inner_html(&view::matches(state).into_string());
+            calls.set_inner_html(&view::rows(state).into_string());
+        }
+        if let Some(chosen) = named("chosen") {
             let nearest = ScrollIntoViewOptions::new();
             nearest.set_block(ScrollLogicalPosition::Nearest);
             chosen.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
-    } else if was_open {
-        focus(&["operation".into()]);
-    }
+    });
 }
 
 /// Fetches what XML forms are drawn from, the first time that one is to be drawn.

@@ -8,6 +8,9 @@ use crate::state::State;
 /// The most rows that are drawn.
 const ROWS: usize = 50;
 
+/// After so many steps, others are drawn.
+const STRIDE: usize = 25;
+
 /// What is being looked for.
 #[derive(Debug, Default)]
 pub(crate) struct Palette {
@@ -19,10 +22,10 @@ pub(crate) struct Palette {
 }
 
 impl Palette {
-    /// The part of what was found that is drawn: around the one that is chosen.
+    /// The part of what was found that is drawn: around the one that is chosen, and the same for its neighbours.
     pub(crate) fn shown(&self) -> Range<usize> {
         let last = self.found.len().saturating_sub(ROWS);
-        let start = self.at.saturating_sub(ROWS / 2).min(last);
+        let start = (self.at - self.at % STRIDE).saturating_sub(STRIDE / 2).min(last);
         start..self.found.len().min(start + ROWS)
     }
 

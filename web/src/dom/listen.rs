@@ -134,7 +134,7 @@ fn pressed(key: &KeyboardEvent) {
 
 /// Takes the row of the palette that is chosen, as a click does.
 fn choose() {
-    if let Ok(Some(row)) = document().query_selector("[role=option][aria-selected=true]")
+    if let Some(row) = document().get_element_by_id("chosen")
         && let Some(row) = row.dyn_ref::<HtmlElement>()
     {
         row.click();

@@ -7,59 +7,55 @@ use crate::calls::Call;
 use crate::state::State;
 use crate::words;
 
-/// The palette, where it is open.
+/// The palette: a field, and places for what is found.
 pub(crate) fn palette(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
-    let Some(palette) = &state.palette else { return html! {} };
-    let shown = palette.shown();
-    let all = state.calls.index.as_ref().map(|index| index.calls.len());
     html! {
         button.backdrop type="button" data-action="cancel" tabindex="-1" aria-label=(say(words::CANCEL)) {}
         div.finder role="dialog" aria-modal="true" aria-label=(say(words::OPERATION)) {
             input #find type="text" role="combobox" data-action="find" data-keep aria-expanded="true" aria-controls="calls"
-                aria-autocomplete="list" aria-activedescendant=[(!shown.is_empty()).then(|| row(palette.at - shown.start))]
-                aria-label=(say(words::FIND)) placeholder=(say(words::FIND)) autocomplete="off" autocapitalize="off"
-                spellcheck="false";
-            p.help role="status" {
-                @match all {
-                    Some(all) => { (palette.found.len()) " / " (all) },
-                    None => (waiting(state)),
-                }
-            }
-            div #calls role="listbox" aria-label=(say(words::OPERATION)) { (rows(state)) }
+                aria-autocomplete="list" aria-activedescendant="chosen" aria-label=(say(words::FIND))
+                placeholder=(say(words::FIND)) autocomplete="off" autocapitalize="off" spellcheck="false";
+            p #matches .help role="status" {}
+            div #calls role="listbox" aria-label=(say(words::OPERATION)) {}
+        }
+    }
+}
+
+/// How many were found of how many.
+pub(crate) fn matches(state: &State) -> Markup {
+    html! {
+        @match (&state.palette, &state.calls.index) {
+            (Some(palette), Some(index)) => { (palette.found.len()) " / " (index.calls.len()) },
+            _ => (waiting(state)),
         }
     }
 }
 
 /// The rows, each section's below its name.
-fn rows(state: &State) -> Markup {
+pub(crate) fn rows(state: &State) -> Markup {
     let (Some(palette), Some(index)) = (&state.palette, &state.calls.index) else { return html! {} };
-    let shown = palette.shown();
-    let calls: Vec<_> = shown.clone().map(|at| (at, &index.calls[palette.found[at]])).collect();
+    let calls: Vec<_> = palette.shown().map(|at| (at, &index.calls[palette.found[at]])).collect();
     html! {
         @for part in calls.chunk_by(|(_, one), (_, other)| one.section == other.section) {
             @let section = &index.sections[part[0].1.section];
             div role="group" aria-label=(section.title.get(state.lang)) {
                 p.part role="presentation" { (section.gateway.get(state.lang)) " · " (section.title.get(state.lang)) }
-                @for (at, call) in part { (option(state, call, *at - shown.start, *at == palette.at)) }
+                @for (at, call) in part { (option(state, call, *at == palette.at)) }
             }
         }
     }
 }
 
-fn option(state: &State, call: &Call, slot: usize, chosen: bool) -> Markup {
+fn option(state: &State, call: &Call, chosen: bool) -> Markup {
     html! {
-        button #(row(slot)) type="button" role="option" tabindex="-1" aria-selected=(chosen) data-action="operation"
+        button id=[chosen.then_some("chosen")] type="button" role="option" tabindex="-1" aria-selected=(chosen) data-action="operation"
             data-value=(call.id) {
             span { (call.title.get(state.lang)) }
             code { (call.id) }
             code.path { (call.method) " " (call.path) }
         }
     }
-}
-
-fn row(slot: usize) -> String {
-    format!("call:{slot}")
 }
 
 /// What is being fetched, or did not come, and a way to ask again.
