@@ -15,15 +15,15 @@ const ALL: &str = "calls.json";
 pub(crate) struct Calls {
     pub(crate) index: Option<Index>,
     /// What is being fetched.
-    asked: Option<String>,
+    asked: Option<&'static str>,
     /// What did not come.
-    pub(crate) failed: Option<String>,
+    pub(crate) failed: Option<&'static str>,
     /// The call to open as soon as it is there.
     pub(crate) wanted: Option<String>,
     /// There is no such call.
     pub(crate) unknown: bool,
     /// The files that were taken in, for the reader: it needs the same.
-    pub(crate) taken: Vec<String>,
+    pub(crate) taken: Vec<&'static str>,
 }
 
 /// All calls in short.
@@ -38,17 +38,17 @@ pub(crate) struct Index {
 pub(crate) struct Section {
     pub(crate) gateway: Words,
     pub(crate) title: Words,
-    file: String,
+    file: &'static str,
 }
 
 /// A call in short.
 #[derive(Debug)]
 pub(crate) struct Call {
     pub(crate) section: usize,
-    pub(crate) id: String,
+    pub(crate) id: &'static str,
     pub(crate) title: Words,
-    pub(crate) path: String,
-    pub(crate) method: String,
+    pub(crate) path: &'static str,
+    pub(crate) method: &'static str,
     /// All that is searched, in small letters; the names of its fields begin at `fields`.
     text: String,
     fields: usize,
@@ -71,36 +71,29 @@ impl Index {
                     let head = format!("{id} {zh} {en} {path} {around} ");
                     calls.push(Call {
                         section: sections.len(),
-                        id: id.into(),
+                        id,
                         title: Words { zh, en },
-                        path: path.into(),
-                        method: if method.is_empty() { "POST" } else { method }.into(),
+                        path,
+                        method: if method.is_empty() { "POST" } else { method },
                         fields: head.len(),
                         text: (head + names).to_ascii_lowercase(),
                     });
                 }
-                sections.push(Section { gateway: gateway_title, title, file: kept(section.get("file")?).into() });
+                sections.push(Section { gateway: gateway_title, title, file: kept(section.get("file")?) });
             }
         }
         Some(Self { sections, calls })
     }
 
-    /// The calls that hold every word of a text, at their places: first those that hold them in names, titles and path,
-    /// then those that have fields of that name.
+    /// The calls that hold every word of a text, at their places: first those in whose names, titles and path each begins
+    /// a word, then those that hold them anywhere there, then those that have fields of that name.
     pub(crate) fn find(&self, text: &str) -> Vec<usize> {
         let text = text.to_ascii_lowercase();
-        let words: Vec<_> = text.split_whitespace().collect();
-        let (mut found, mut by_field) = (Vec::new(), Vec::new());
-        for (at, call) in self.calls.iter().enumerate() {
-            let holds = |text: &str| words.iter().all(|word| text.contains(word));
-            if holds(&call.text[..call.fields]) {
-                found.push(at);
-            } else if holds(&call.text) {
-                by_field.push(at);
-            }
-        }
-        found.append(&mut by_field);
-        found
+        let words: Vec<_> = text.split_whitespace().map(str::as_bytes).collect();
+        let far = |call: &Call| words.iter().map(|word| call.distance(word)).max().unwrap_or_default();
+        let far: Vec<_> = self.calls.iter().map(far).collect();
+        let at = |wanted| far.iter().enumerate().filter(move |(_, far)| **far == wanted).map(|(at, _)| at);
+        (0..3).flat_map(at).collect()
     }
 
     /// The place of a call.
@@ -108,8 +101,8 @@ impl Index {
         self.calls.iter().position(|call| call.id == id)
     }
 
-    fn file(&self, id: &str) -> Option<&str> {
-        Some(&self.sections[self.calls[self.place(id)?].section].file)
+    fn file(&self, id: &str) -> Option<&'static str> {
+        Some(self.sections[self.calls[self.place(id)?].section].file)
     }
 }
 
@@ -121,22 +114,41 @@ pub(crate) fn want(state: &mut State, id: String) {
     calls.failed = None;
 }
 
+impl Call {
+    /// How far a call is from a word: 3 where it does not hold it.
+    fn distance(&self, word: &[u8]) -> usize {
+        let text = self.text.as_bytes();
+        let mut least = 3;
+        for (at, here) in text.windows(word.len()).enumerate() {
+            if here[0] == word[0] && here == word {
+                // What is no letter parts words; Chinese does without.
+                let begins = at == 0 || !text[at - 1].is_ascii_alphanumeric();
+                least = least.min(if at >= self.fields { 2 } else { usize::from(!begins) });
+                if least == 0 {
+                    break;
+                }
+            }
+        }
+        least
+    }
+}
+
 /// The file to fetch now, if any; one at a time.
-pub(crate) fn ask(state: &mut State) -> Option<String> {
+pub(crate) fn ask(state: &mut State) -> Option<&'static str> {
     let calls = &mut state.calls;
     if calls.asked.is_some() || calls.failed.is_some() {
         return None;
     }
     calls.asked = match (&calls.index, &calls.wanted) {
         (None, None) if state.palette.is_none() => None,
-        (None, _) => Some(ALL.into()),
-        (Some(index), wanted) => wanted.as_ref().and_then(|id| index.file(id)).map(Into::into),
+        (None, _) => Some(ALL),
+        (Some(index), wanted) => wanted.as_ref().and_then(|id| index.file(id)),
     };
-    calls.asked.clone()
+    calls.asked
 }
 
 /// Takes a file in, or that it did not come. Returns the call that can be opened now.
-pub(crate) fn take(state: &mut State, name: String, text: Option<String>) -> Option<String> {
+pub(crate) fn take(state: &mut State, name: &'static str, text: Option<String>) -> Option<String> {
     let calls = &mut state.calls;
     calls.asked = None;
     let is_index = name == ALL;
@@ -153,7 +165,7 @@ pub(crate) fn take(state: &mut State, name: String, text: Option<String>) -> Opt
     let is_there = wanted.is_some_and(|id| catalog::find(id).is_some());
     calls.unknown = file == Some(None) && !is_there;
     // A file without the call that it should have would be fetched for ever.
-    let lacks = file == Some(Some(&*name)) && !is_there;
+    let lacks = file == Some(Some(name)) && !is_there;
     if !is_read || lacks {
         calls.failed = Some(name);
         return None;

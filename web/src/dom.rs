@@ -14,10 +14,7 @@ use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Window,
-};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
@@ -109,7 +106,7 @@ fn ask_for_calls() {
     let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
     if let Some(name) = wanted {
         spawn_local(async move {
-            let text = net::file(&name).await;
+            let text = net::file(name).await;
             dispatch(Event::Calls(name, text));
         });
     }
@@ -126,8 +123,8 @@ fn palette() {
         let Some(state) = state.as_ref() else { return };
         let is_open = state.palette.is_some();
         if is_open != app.has_attribute("inert") {
+            _ = if is_open { app.set_attribute("inert", "") } else { app.remove_attribute("inert") };
             root.set_inner_html(&if is_open { view::palette(state).into_string() } else { String::new() });
-            _ = app.toggle_attribute("inert");
             if !is_open {
                 focus(&["operation".into()]);
             }
@@ -135,11 +132,9 @@ fn palette() {
         if let (Some(matches), Some(calls)) = (named("matches"), named("calls")) {
             matches.set_inner_html(&view::matches(state).into_string());
             calls.set_inner_html(&view::rows(state).into_string());
-        }
-        if let Some(chosen) = named("chosen") {
-            let nearest = ScrollIntoViewOptions::new();
-            nearest.set_block(ScrollLogicalPosition::Nearest);
-            chosen.scroll_into_view_with_scroll_into_view_options(&nearest);
+            // The one that is chosen stays in the middle.
+            let Some(chosen) = named("chosen").and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
+            calls.set_scroll_top(chosen.offset_top() - calls.client_height() / 2);
         }
     });
 }

@@ -41,7 +41,7 @@ pub(crate) enum Event {
     /// The next of those that were found, or the one before.
     Step(bool),
     /// A file with calls came, or did not.
-    Calls(String, Option<String>),
+    Calls(&'static str, Option<String>),
     /// Fetch again the file with calls that did not come.
     CallsAgain,
     /// An example, by name; an empty name is the skeleton.

@@ -31,9 +31,12 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 }
 
 /// The calls of a file, as [`to_json`] and its like write it.
-pub(crate) fn read(file: Value<'static>) -> impl Iterator<Item = Entry> {
+pub(crate) fn read(
+    file: Value<'static>,
+    more: impl Fn(&mut Entry, Value<'static>) + 'static,
+) -> impl Iterator<Item = Entry> {
     let rules = |id: &str| RULES.iter().copied().flatten().find(|(own, ..)| *own == id);
-    told::entries(file, |name| gateways().find(|gateway| gateway.name == name), rules)
+    told::entries(file, more, |name| gateways().find(|gateway| gateway.name == name), rules)
 }
 
 /// The operations that have a type.
@@ -141,7 +144,12 @@ fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) 
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is
 /// off, entries know their schemas and examples from it. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
-    described::load(file)
+    described::load(file, |_, _| {})
+}
+
+/// The same, with all that is known of replies: for whoever reads them.
+pub fn load_to_read(file: String) -> bool {
+    described::load(file, told::of_replies)
 }
 
 /// What the calls with a type say of themselves to whoever composes: facts, schemas and examples, by id.

@@ -165,10 +165,10 @@ pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
 
 /// Takes in what types said of themselves, as `to_json` of the catalog writes it, before anything is asked of what it
 /// describes; `false` where it is not JSON. Where types are asked, nothing is kept of it.
-pub(crate) fn load(file: String) -> bool {
+pub(crate) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'static) -> bool {
     let Ok(tree) = Tree::parse(file.leak()) else { return false };
     let tree: &'static Tree<'static> = Box::leak(Box::new(tree));
-    let calls = catalog::read(tree.root());
+    let calls = catalog::read(tree.root(), more);
     #[cfg(feature = "derive")]
     calls.for_each(drop);
     #[cfg(not(feature = "derive"))]

@@ -12,7 +12,7 @@ use std::fmt;
 
 pub(crate) use files::{calls, index};
 pub(crate) use of_type::{OfType, rules_of};
-pub(crate) use read::{entries, kept};
+pub(crate) use read::{entries, kept, of_replies};
 pub(crate) use write::{composing, reading};
 
 use crate::described::EntryExample;
@@ -20,7 +20,7 @@ use crate::layer::json::Value;
 use crate::problem::Problem;
 
 /// Where an entry has from what it is asked for.
-pub(crate) trait Told: fmt::Debug + Sync {
+pub(crate) trait Told: Sync {
     /// The JSON Schema of the values, as text.
     fn json_schema(&self) -> Cow<'static, str>;
 
@@ -51,6 +51,13 @@ pub(crate) trait Told: fmt::Debug + Sync {
     /// Whether a reply can be its, told likewise.
     fn may_answer(&self, _reply: Value<'_>, _common: &[&str]) -> bool {
         true
+    }
+}
+
+/// Whatever it is: the facts stand beside it.
+impl fmt::Debug for dyn Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
     }
 }
 

@@ -5,8 +5,7 @@ use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Document, Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    KeyboardEvent, UiEvent,
+    Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
 use super::{COMPOSING, STATE, actor, address, dispatch, document, focus, intake, keep, pause, press, window};
@@ -134,10 +133,8 @@ fn pressed(key: &KeyboardEvent) {
 
 /// Takes the row of the palette that is chosen, as a click does.
 fn choose() {
-    if let Some(row) = document().get_element_by_id("chosen")
-        && let Some(row) = row.dyn_ref::<HtmlElement>()
-    {
-        row.click();
+    if let Some(row) = document().get_element_by_id("chosen") {
+        act(&row, row.get_attribute("data-value").unwrap_or_default().into());
     }
 }
 

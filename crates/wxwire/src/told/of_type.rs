@@ -1,7 +1,6 @@
 //! A call whose type is asked.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, schema_for};
@@ -56,10 +55,4 @@ impl<O: Operation> Told for OfType<O> {
 
 fn schema_of<T: JsonSchema>() -> Cow<'static, str> {
     serde_json::to_string(&schema_for!(T)).expect("a schema is JSON").into()
-}
-
-impl<O: Operation> fmt::Debug for OfType<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(O::ID)
-    }
 }

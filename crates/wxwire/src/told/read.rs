@@ -12,7 +12,6 @@ use crate::secret::{Credential, Place};
 use crate::verdict::ReplyRule;
 
 /// A call that data tells of.
-#[derive(Debug)]
 struct Read {
     id: &'static str,
     told: Value<'static>,
@@ -50,9 +49,11 @@ impl Told for Read {
     }
 }
 
-/// The calls of a file: those of its members that have a title. Of a gateway that is not known there are none.
+/// The calls of a file: those of its members that have a title. Of a gateway that is not known there are none. `more` is
+/// what is to be known of each beside what composing needs.
 pub(crate) fn entries<'g>(
     file: Value<'static>,
+    more: impl Fn(&mut Entry, Value<'static>) + 'g,
     gateway: impl Fn(&str) -> Option<GatewayEntry> + 'g,
     rules: impl Fn(&str) -> Option<&'static RulesOf> + 'g,
 ) -> impl Iterator<Item = Entry> {
@@ -64,17 +65,16 @@ pub(crate) fn entries<'g>(
         let mut entry = Entry::told(id, gateway, said);
         entry.title = title.words(0);
         facts(&mut entry, told);
+        more(&mut entry, told);
         Some(entry)
     })
 }
 
 fn facts(entry: &mut Entry, told: Value<'static>) {
     let text = |key: &str| told.get(key).map(kept);
-    let row = |key: &str| told.get(key).map(Row::of).unwrap_or_default();
-    let rows = |key: &str| told.get(key).into_iter().flat_map(Value::items).map(Row::of);
-    let section = row("section");
+    let section = told.get("section").map(Row::of).unwrap_or_default();
     entry.section = Section::new(section.at(0), section.words(1));
-    entry.method = Method::from_bytes(text("method").unwrap_or("POST").as_bytes()).unwrap_or_default();
+    entry.method = method(text("method").unwrap_or("POST"));
     entry.path = text("path").unwrap_or_default();
     entry.server = text("server");
     entry.body = match text("body") {
@@ -90,9 +90,19 @@ fn facts(entry: &mut Entry, told: Value<'static>) {
         None => entry.gateway.credentials,
         Some(all) => all.items().map(|one| credential(one, &entry.gateway)).collect::<Vec<_>>().leak(),
     };
-    entry.ids = row("ids").0.leak();
-    entry.not_taken = row("not_taken").0.leak();
-    entry.settled_by = rows_of(told, "settled_by").map(|row| SettledBy {
+    entry.idempotency = text("idempotency");
+    entry.evidence = text("evidence").and_then(Source::named).unwrap_or_default();
+    entry.page = text("page").unwrap_or_default();
+}
+
+/// What is known of its replies: only whoever reads needs it.
+pub(crate) fn of_replies(entry: &mut Entry, told: Value<'static>) {
+    let row = |key: &str| told.get(key).map(Row::of);
+    let rows = |key: &str| told.get(key).into_iter().flat_map(Value::items).map(Row::of);
+    let texts = |key: &str| row(key).unwrap_or_default().0.leak();
+    entry.ids = texts("ids");
+    entry.not_taken = texts("not_taken");
+    entry.settled_by = row("settled_by").map(|row| SettledBy {
         name: row.at(0),
         how: row.words(1),
         is_callback: !row.at(3).is_empty(),
@@ -102,18 +112,17 @@ fn facts(entry: &mut Entry, told: Value<'static>) {
     let number = |text: &str| text.parse().unwrap_or_default();
     let rate = |row: Row| Rate { times: number(row.at(0)), seconds: number(row.at(1)), per: row.words(2) };
     entry.rates = rows("rates").map(rate).collect::<Vec<_>>().leak();
-    entry.reply_rule = rows_of(told, "reply_rule").map(|row| ReplyRule {
+    entry.reply_rule = row("reply_rule").map(|row| ReplyRule {
         code: some(row.at(0)),
         message: some(row.at(1)),
         ok: row.0.iter().skip(2).map(|text| (*text).to_owned()).collect(),
     });
-    entry.idempotency = text("idempotency");
-    entry.evidence = text("evidence").and_then(Source::named).unwrap_or_default();
-    entry.page = text("page").unwrap_or_default();
 }
 
-fn rows_of(told: Value<'static>, key: &str) -> Option<Row> {
-    told.get(key).map(Row::of)
+/// A method by its name; the library's own way to read one knows all that there could be.
+fn method(name: &str) -> Method {
+    let known = [Method::GET, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD];
+    known.into_iter().find(|method| method.as_str() == name).unwrap_or(Method::POST)
 }
 
 /// A credential: the name of one of the gateway's, or a row.

@@ -9,7 +9,7 @@ use crate::operation::Entry;
 fn read(entry: &Entry, told: &str) -> Entry {
     let file = format!("{{\"{}\": {told}}}", entry.id);
     let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(file.leak()).expect("JSON")));
-    catalog::read(tree.root()).next().expect("a call")
+    catalog::read(tree.root(), super::of_replies).next().expect("a call")
 }
 
 /// All that is a fact of a call.
@@ -78,6 +78,6 @@ fn every_call_is_in_the_index_and_in_the_file_that_it_names() {
 fn of_a_gateway_that_is_not_known_nothing_is_read() {
     let tree: &'static Tree<'static> =
         Box::leak(Box::new(Tree::parse(r#"{"nobody.call": {"title": ["a", "b"], "path": "/"}}"#).expect("JSON")));
-    let none = entries(tree.root(), |_| None, |_| None).count();
+    let none = entries(tree.root(), |_, _| {}, |_| None, |_| None).count();
     assert_eq!(none, 0);
 }
