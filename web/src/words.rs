@@ -12,7 +12,7 @@ words! {
     SUBTITLE: "消息网关的组装、检查与发送", "compose, check and send gateway messages";
     LANGUAGE: "English", "中文";
     OPERATION: "操作", "Operation";
-    FIND: "按名称、路径或字段查找操作", "Find an operation by name, path or field";
+    FIND: "名称、路径或字段", "Name, path or field";
     LOADING: "正在加载…", "Loading…";
     NOT_LOADED: "加载失败：", "did not load:";
     NO_CALL: "没有这个操作：", "There is no such operation:";

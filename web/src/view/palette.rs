@@ -14,7 +14,7 @@ pub(crate) fn palette(state: &State) -> Markup {
         button.backdrop type="button" data-action="cancel" tabindex="-1" aria-label=(say(words::CANCEL)) {}
         div.finder role="dialog" aria-modal="true" aria-label=(say(words::OPERATION)) {
             input #find type="text" role="combobox" data-action="find" data-keep aria-expanded="true" aria-controls="calls"
-                aria-autocomplete="list" aria-activedescendant="chosen" aria-label=(say(words::FIND))
+                aria-autocomplete="list" aria-activedescendant="chosen" aria-label=(say(words::OPERATION))
                 placeholder=(say(words::FIND)) autocomplete="off" autocapitalize="off" spellcheck="false";
             p #matches .help role="status" {}
             div #calls role="listbox" aria-label=(say(words::OPERATION)) {}
