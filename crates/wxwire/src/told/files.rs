@@ -50,7 +50,11 @@ pub(crate) fn index() -> String {
         let mut sections: Vec<(Section, Vec<&Entry>)> = Vec::new();
         for entry in catalog::entries().filter(is_own) {
             match sections.iter_mut().find(|(section, _)| section.name == entry.section.name) {
-                Some((_, own)) => own.push(entry),
+                // A document knows better what the vendor calls it.
+                Some((section, own)) => {
+                    *section = if entry.has_type() { *section } else { entry.section };
+                    own.push(entry);
+                }
                 None => sections.push((entry.section, vec![entry])),
             }
         }
