@@ -20,7 +20,7 @@ fn without_files(entry: &Entry, values: &str) -> Value {
 
 #[test]
 fn what_is_exported_is_imported_again() {
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let example = example(entry);
         let curl = Wxwire::new(&["build", "--as", "curl", "--base-url", "https://h.example", entry.id, "-"]);
         let curl = curl.input(example.clone()).run().exits(0).out;
@@ -55,7 +55,7 @@ fn the_documented_commands_are_imported() {
 
 #[test]
 fn request_and_reply_are_explained() {
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let build = Wxwire::new(&["build", "--base-url", "https://h.example", entry.id, "-"]).input(example(entry));
         let http = build.run().exits(0).out;
         let told = Wxwire::new(&["explain", "--json", "-"]).input(http.clone()).run().exits(0).json();
@@ -74,7 +74,7 @@ fn request_and_reply_are_explained() {
 /// The calls with a file, the field that holds it, and other values as words.
 fn uploads() -> Vec<(&'static Entry, String, Vec<String>)> {
     let mut all = Vec::new();
-    for entry in catalog::entries().filter(|entry| entry.body == Body::Multipart) {
+    for entry in catalog::typed().filter(|entry| entry.body == Body::Multipart) {
         let values: Value = serde_json::from_str(&entry.examples()[0].values).expect("JSON");
         let members = values.as_object().expect("an object");
         let file = members.keys().find(|name| entry.file(name).is_some()).expect("a file").clone();
@@ -164,7 +164,7 @@ fn a_file_that_is_too_large_is_refused_unread() {
 
 #[test]
 fn a_call_that_wants_no_values_goes_without() {
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let wants_none = !entry.check(b"{}").iter().any(wxwire::problem::Problem::is_error);
         Wxwire::new(&["send", "--mock", entry.id]).run().exits(if wants_none { 0 } else { 2 });
     }

@@ -11,9 +11,10 @@ fn keys(value: &Value) -> Vec<&str> {
 fn list() {
     let list = Wxwire::new(&["list", "--json"]).run().exits(0).json();
     let first = &list.as_array().expect("an array")[0];
-    assert_eq!(keys(first), ["id", "gateway", "title", "title_zh", "method", "path", "evidence"]);
+    assert_eq!(keys(first), ["id", "gateway", "title", "title_zh", "method", "path", "evidence", "section"]);
     let only = Wxwire::new(&["list", "--gateway", "gewe"]).run().exits(0);
-    assert_eq!(only.out.lines().count(), 2);
+    let of_gewe = wxwire::catalog::entries().filter(|entry| entry.gateway.name == "gewe");
+    assert_eq!(only.out.lines().filter(|line| line.starts_with("  gewe.")).count(), of_gewe.count());
     Wxwire::new(&["list", "--gateway", "nobody"]).run().exits(2);
 }
 

@@ -26,7 +26,7 @@ fn build_for(address: &str, id: &str, more: &[&str]) -> Output {
 
 #[test]
 fn every_form_hides_credentials_until_asked() {
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire_tests::calls() {
         for form in FORMATS {
             let hidden = build(entry.id, &["--as", form.name]).exits(0);
             let revealed = build(entry.id, &["--as", form.name, "--reveal"]).exits(0);
@@ -61,7 +61,7 @@ fn arrived(text: &str) -> http::Request<Vec<u8>> {
 fn a_revealed_command_is_the_request() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
     let folder = tempfile::tempdir().expect("a folder");
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire::catalog::typed() {
         let id = entry.id;
         let example = Wxwire::new(&["example", id]).run().exits(0).out;
         // The bytes of a file are curl's to read.

@@ -20,7 +20,7 @@ fn level(entry: &Entry, values: &str) -> Option<Level> {
 /// The examples of all calls, and each of them with every outermost list doubled, so that there is a part of it.
 fn several() -> Vec<(&'static Entry, String)> {
     let mut all = Vec::new();
-    for entry in catalog::entries() {
+    for entry in catalog::typed() {
         for example in entry.examples() {
             let mut doubled: Value = serde_json::from_str(&example.values).expect("JSON");
             for list in doubled.as_object_mut().expect("an object").values_mut().filter_map(Value::as_array_mut) {
@@ -56,7 +56,7 @@ fn in_part_has_a_level_a_status_and_names() {
     gateways.dedup();
     // Those whose replies name what was not taken, in a list or by a result for each.
     let told = |entry: &&Entry| level(entry, &entry.examples()[0].values).is_some();
-    let mut expected: Vec<_> = catalog::entries().filter(told).map(|entry| entry.gateway.name).collect();
+    let mut expected: Vec<_> = catalog::typed().filter(told).map(|entry| entry.gateway.name).collect();
     expected.dedup();
     assert_eq!(gateways, expected);
     let listed = |name: &&str| catalog::gateways().any(|one| one.name == *name && !one.not_taken.is_empty());
@@ -67,7 +67,7 @@ fn in_part_has_a_level_a_status_and_names() {
 #[test]
 fn every_list_of_what_was_not_taken_counts() {
     let mut tried = 0;
-    for entry in catalog::entries() {
+    for entry in catalog::typed() {
         for pointer in entry.gateway.not_taken.iter().chain(entry.not_taken) {
             for list in [json!("alice|bob"), json!(["alice", "bob"])] {
                 let name = pointer.trim_start_matches('/');

@@ -70,7 +70,7 @@ const EVIL: [&str; 12] = [
 #[test]
 fn nothing_leaves_its_place() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let Shape::Object(object) = &entry.schema().root().shape else { continue };
         let placed = object.fields.iter().filter(|field| {
             let rule = entry.schema().rule(field.rule);
@@ -117,7 +117,7 @@ fn is_there(program: &str, form: &str) -> bool {
 #[test]
 fn nothing_leaves_its_place_in_a_shell() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
-    for entry in catalog::entries().filter(|entry| entry.body != Body::Json) {
+    for entry in catalog::typed().filter(|entry| entry.body != Body::Json) {
         let name = entry.file_name().map(|field| field.name.clone());
         for evil in EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains("..")) {
             let folder = tempfile::tempdir().expect("a folder");
@@ -168,7 +168,7 @@ fn nothing_leaves_its_place_in_a_shell() {
 #[test]
 fn what_is_too_long_for_an_address_is_refused_at_its_place() {
     let long = "x".repeat(100_000);
-    for entry in catalog::entries().filter(|entry| entry.body == Body::None) {
+    for entry in wxwire_tests::calls().into_iter().filter(|entry| entry.body == Body::None) {
         let run = Wxwire::new(&["build", "--json", entry.id, "-"]).input(format!("{{\"no_such_field\": \"{long}\"}}"));
         let problems = run.run().exits(30).json()["problems"].take();
         let problem = problems.as_array().expect("problems").iter().find(|one| one["severity"] == "error");
@@ -222,7 +222,7 @@ fn a_mock_shows_what_arrives() {
         let next = || heard.recv_timeout(Duration::from_secs(20)).expect("a line");
         let head: Vec<_> = (0..if json { 1 } else { catalog::gateways().count() }).map(|_| next()).collect();
         let port = head[0].split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).expect("a port");
-        for entry in catalog::entries() {
+        for entry in wxwire_tests::calls() {
             let url = format!("http://127.0.0.1:{port}/{}", entry.gateway.name);
             for (secret, code, words) in [("mock-", "", entry.id), ("S3cr3t-", "bad_credential", "not the mock's")] {
                 if entry.credentials.iter().all(|one| !one.required) && secret != "mock-" {

@@ -32,7 +32,7 @@ fn not_in_requests_answers_or_errors() {
         );
     });
     let page = Server::start(|stream, request| answer(stream, "502 Bad Gateway", request.as_bytes()));
-    for entry in wxwire::catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let values = Wxwire::new(&["example", entry.id]).run().exits(0).out;
         for json in [&["--json"][..], &[]] {
             for url in [echo.url.as_str(), page.url.as_str(), "http://nobody.invalid", "http://127.0.0.1:1", "nonsense"]
@@ -52,7 +52,7 @@ fn not_in_requests_answers_or_errors() {
             }
         }
     }
-    assert!(echo.count() > 0 && echo.last().contains(SECRET), "the secret was on the wire");
+    assert!(echo.count() > 0 && echo.all().iter().any(|one| one.contains(SECRET)), "the secret was on the wire");
 }
 
 #[test]

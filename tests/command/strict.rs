@@ -1,6 +1,5 @@
 //! `--strict`: what only warns refuses too.
 
-use wxwire::catalog;
 use wxwire_tests::{Output, Wxwire};
 
 /// An example of each call with a field more, which warns.
@@ -11,7 +10,7 @@ fn with_a_warning(command: &[&str], id: &str) -> Output {
 
 #[test]
 fn warnings_refuse_and_stay_warnings() {
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let example = entry.examples()[0].values.replacen('{', "{\"no_such_field\": \"x\", ", 1);
         if entry.check(example.as_bytes()).iter().all(|problem| problem.severity < wxwire::problem::Severity::Warning) {
             continue;
@@ -41,7 +40,7 @@ fn warnings_refuse_and_stay_warnings() {
 
 #[test]
 fn what_has_no_warning_is_not_refused() {
-    for entry in catalog::entries() {
+    for entry in wxwire_tests::calls() {
         let values = &entry.examples()[0].values;
         let warns = |problem: &wxwire::problem::Problem| problem.severity == wxwire::problem::Severity::Warning;
         let exit = if entry.check(values.as_bytes()).iter().any(warns) { 30 } else { 0 };

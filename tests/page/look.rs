@@ -16,7 +16,7 @@ async fn nothing_is_wider_than_the_window(browser: &Browser) {
     let page = browser.open("gewe.send_app", &[]).await;
     for width in [360, 1280] {
         page.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
-        for entry in wxwire::catalog::typed().chain(wxwire::catalog::entries().step_by(47)) {
+        for entry in wxwire_tests::calls() {
             page.pick(entry.id).await;
             let over = page.too_wide().await;
             assert!(over <= 0, "{} at {width}: {over} pixels too wide", entry.id);

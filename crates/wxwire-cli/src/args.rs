@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
-use crate::commands::{build, explain, import, mock, send, serve};
+use crate::commands::{build, explain, import, list, mock, send, serve};
 use crate::exit::Failure;
 
 /// Compose, check, send and explain WeChat and WeCom messages.
@@ -71,12 +71,8 @@ enum LangArg {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// List all operations
-    List {
-        /// Only those of one gateway
-        #[arg(long)]
-        gateway: Option<String>,
-    },
+    /// List operations: all, those of a gateway or section, or those that have some words
+    List(list::List),
     /// Show an operation: its fields, limits, credentials and examples
     Show {
         /// The operation, such as those that `wxwire list` prints

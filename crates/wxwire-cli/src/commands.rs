@@ -6,7 +6,7 @@ mod completions;
 mod example;
 pub mod explain;
 pub mod import;
-mod list;
+pub mod list;
 pub mod mock;
 pub mod send;
 pub mod serve;
@@ -25,7 +25,7 @@ use crate::text::Text;
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
     match command {
-        Command::List { gateway } => list::run(options, gateway.as_deref()),
+        Command::List(list) => list::run(options, &list),
         Command::Show { operation } => show::run(options, find(&operation)?),
         Command::Example { operation, name } => example::run(options, find(&operation)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
@@ -43,14 +43,14 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
 /// The operation of an id, or a failure that names those that are near.
 pub fn find(id: &str) -> Result<&'static Entry, Failure> {
     catalog::find(id).ok_or_else(|| {
-        let word = id.rsplit('.').next().unwrap_or(id);
-        let near = |entry: &&Entry| !word.is_empty() && (entry.id.contains(word) || id.starts_with(entry.gateway.name));
-        let mut names: Vec<_> = catalog::entries().filter(near).map(|entry| entry.id).collect();
-        if names.is_empty() {
-            names = catalog::entries().map(|entry| entry.id).collect();
-        }
+        let near = catalog::near(id);
+        let width = near.iter().map(|entry| entry.id.len()).max().unwrap_or_default();
         let words = Words::new("没有这个操作", "no such operation");
-        let text = Text::of(|lang| format!("{} {id:?}\n  {}", words.get(lang), names.join("\n  ")));
+        let ask = Words::new("用 `wxwire list --search 词语` 查找", "look for it with `wxwire list --search WORDS`");
+        let text = Text::of(|lang| {
+            let names = near.iter().map(|entry| format!("\n  {:width$}  {}", entry.id, entry.title.get(lang)));
+            format!("{} {id:?}{}\n{}", words.get(lang), names.collect::<String>(), ask.get(lang))
+        });
         Failure::new(Fault::NoSuchOperation, text)
     })
 }

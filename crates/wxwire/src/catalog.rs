@@ -1,5 +1,9 @@
 //! All operations; the only list of gateways.
 
+mod search;
+
+pub use search::{near, search};
+
 use crate::described;
 use crate::document::shelf;
 use crate::imitation::Imitation;
@@ -109,8 +113,8 @@ pub struct Recognised {
 pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
-    // What is the whole of one call's reply would be but a part of another's.
-    best(fits.map(|(fit, entry)| ((fit.named, fit.own, fit.absent == 0), entry)))
+    // What is most of one call's reply would be but a small part of another's.
+    best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)))
 }
 
 /// Whose values these can be, told by their form alone.

@@ -23,11 +23,10 @@ const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 /// A document: the operations of one section of a gateway.
 #[derive(Debug)]
 pub(crate) struct Document {
-    /// Which section: `label`.
-    pub(crate) section: &'static str,
     /// Its operations, in its order.
     pub(crate) entries: Vec<Entry>,
     /// What was not taken in, each at its place.
+    #[allow(dead_code, reason = "whoever brings a document of his own reads it")]
     pub(crate) left: Vec<Problem>,
 }
 
@@ -56,8 +55,7 @@ impl Document {
                 }
             }
         }
-        let section = root.find("/info/x-section").map(borrowed).unwrap_or_default();
-        Ok(Self { section, entries, left })
+        Ok(Self { entries, left })
     }
 }
 

@@ -96,6 +96,7 @@ pub mod layer;
 pub mod learn;
 pub mod moment;
 mod named;
+mod near;
 pub mod operation;
 mod order;
 pub mod problem;

@@ -54,13 +54,14 @@ fn every_reply_loses_its_call_among_foreign_members() {
     let mut tried = 0;
     let some = catalog::typed().chain(catalog::entries().step_by(13));
     for entry in some {
-        let bare = told(entry.reply());
+        let bare = told(&entry.reply());
         let has_own_rule = entry.reply_rule.is_some();
         if bare.2.is_none() || has_own_rule || entry.reply().contains("\"type\"") {
             continue;
         }
         tried += 1;
-        let inner = entry.reply().trim().strip_prefix('{').expect("an object");
+        let reply = entry.reply();
+        let inner = reply.trim().strip_prefix('{').expect("an object");
         let foreign: String =
             (0..40 + inner.matches(':').count()).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
         let told = told(&format!("{{{foreign}{inner}"));

@@ -47,7 +47,7 @@ fn argument(arg: Arg) -> Arg {
 
 fn about(command: &str) -> &'static str {
     match command {
-        "list" => "列出全部操作",
+        "list" => "列出操作：全部、某个网关或分类的，或含有某些词语的",
         "show" => "查看一个操作：字段、限制、凭据和示例",
         "example" => "打印厂商文档中的示例，作为起点",
         "check" => "检查内容，逐一指出每个问题的位置",
@@ -68,6 +68,8 @@ fn help(argument: &str) -> &'static str {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
         "gateway" => "只列出一个网关的操作",
+        "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
+        "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",
         "values" => {

@@ -1,8 +1,8 @@
-//! `wxwire list`: all operations.
+//! `wxwire list`: all operations, or those that somebody looks for.
 
 use serde_json::json;
 use wxwire::catalog;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::Entry;
 
 use crate::args::Options;
@@ -10,26 +10,78 @@ use crate::exit::{Exit, Failure};
 use crate::terminal::{self, Colour};
 use crate::text::Text;
 
-pub fn run(options: &Options, gateway: Option<&str>) -> Result<Exit, Failure> {
+/// Which operations are asked for.
+#[derive(clap::Args, Debug)]
+pub struct List {
+    /// Only those of a gateway, of a section, or of a section of a gateway: `gateway.section`
+    part: Option<String>,
+    /// Only those that have all of these words in id, title, path or fields
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+    /// Only those of one gateway
+    #[arg(long, value_name = "GATEWAY")]
+    gateway: Option<String>,
+}
+
+pub fn run(options: &Options, list: &List) -> Result<Exit, Failure> {
+    let gateway = list.gateway.as_deref();
     if let Some(name) = gateway.filter(|name| catalog::gateways().all(|known| known.name != *name)) {
-        let names: Vec<_> = catalog::gateways().map(|known| known.name).collect();
-        let words = Words::new("没有这个网关", "no such gateway");
-        return Err(Failure::usage(Text::of(|lang| format!("{} {name:?}: {}", words.get(lang), names.join(", ")))));
+        return Err(unknown(Words::new("没有这个网关", "no such gateway"), name));
     }
-    let entries: Vec<_> =
-        catalog::entries().filter(|entry| gateway.is_none_or(|name| entry.gateway.name == name)).collect();
+    let part = list.part.as_deref();
+    if let Some(name) = part.filter(|name| !catalog::entries().any(|entry| is_in(entry, name))) {
+        return Err(unknown(Words::new("没有这个网关或分类", "no such gateway or section"), name));
+    }
+    let found = match &list.search {
+        Some(words) => catalog::search(words),
+        None => catalog::entries().collect(),
+    };
+    let is_meant = |entry: &&Entry| {
+        gateway.is_none_or(|name| entry.gateway.name == name) && part.is_none_or(|name| is_in(entry, name))
+    };
+    let found: Vec<_> = found.into_iter().filter(is_meant).collect();
     if options.json {
-        terminal::json(&entries.iter().map(|entry| describe(entry)).collect::<Vec<_>>());
-        return Ok(Exit::Done);
-    }
-    let width = entries.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
-    for entry in entries {
-        let id = Colour::Bold.paint(&format!("{:width$}", entry.id));
-        let evidence = entry.evidence.words().get(options.lang());
-        let title = entry.title.get(options.lang());
-        terminal::say(&format!("{id}  {title}  {}", Colour::Dim.paint(&format!("[{evidence}]"))));
+        terminal::json(&found.iter().map(|entry| describe(entry)).collect::<Vec<_>>());
+    } else if found.is_empty() {
+        terminal::note(options.say("没有找到操作", "no operation was found"));
+    } else {
+        show(options.lang(), &found, list.search.is_some());
     }
     Ok(Exit::Done)
+}
+
+/// Whether an operation is one of a gateway's, or of a section's.
+fn is_in(entry: &Entry, part: &str) -> bool {
+    let (gateway, section) = (entry.gateway.name, entry.section.name);
+    part == gateway || part == section || part.split_once('.') == Some((gateway, section))
+}
+
+/// Under the names of their sections; what was searched for in the order in which it was found.
+fn show(lang: Lang, found: &[&'static Entry], as_found: bool) {
+    let mut found = found.to_vec();
+    let place = |entry: &Entry| catalog::gateways().position(|gateway| gateway.name == entry.gateway.name);
+    if !as_found {
+        found.sort_by_key(|entry| (place(entry), entry.section.name));
+    }
+    for group in found.chunk_by(|a, b| (a.gateway.name, a.section.name) == (b.gateway.name, b.section.name)) {
+        let [first, ..] = group else { continue };
+        let section = first.section;
+        let heading = format!("{}.{}  {}", first.gateway.name, section.name, section.title.get(lang));
+        terminal::say(&format!("{}  {}", Colour::Bold.paint(&heading), Colour::Dim.paint(&group.len().to_string())));
+        let width = group.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
+        for entry in group {
+            let (title, evidence) = (entry.title.get(lang), entry.evidence.words().get(lang));
+            let evidence = Colour::Dim.paint(&format!("[{evidence}]"));
+            terminal::say(&format!("  {:width$}  {title}  {evidence}", entry.id));
+        }
+    }
+}
+
+fn unknown(words: Words, name: &str) -> Failure {
+    let names: Vec<_> = catalog::gateways().map(|known| known.name).collect();
+    let ask = Words::new("用 --search 查找", "search with --search");
+    let list = names.join(", ");
+    Failure::usage(Text::of(|lang| format!("{} {name:?}: {list}; {}", words.get(lang), ask.get(lang))))
 }
 
 /// An operation as `list` prints it.
@@ -42,5 +94,6 @@ pub fn describe(entry: &Entry) -> serde_json::Value {
         "method": entry.method.as_str(),
         "path": entry.path,
         "evidence": entry.evidence.name(),
+        "section": entry.section.name,
     })
 }

@@ -2,6 +2,7 @@
 
 use http::Response;
 use wxwire::catalog;
+use wxwire::operation::Answers;
 use wxwire::verdict::Level;
 
 use super::client::Running;
@@ -17,9 +18,16 @@ fn every_example_succeeds() {
             sent += 1;
             let shown = format!("{} {}: {}", entry.id, example.name, String::from_utf8_lossy(response.body()));
             assert_eq!(response.status(), 200, "{shown}");
-            assert_eq!(response.headers()["content-type"], "application/json; charset=utf-8");
+            let kind = match entry.answers {
+                Answers::Bytes => "application/octet-stream",
+                _ => "application/json; charset=utf-8",
+            };
+            assert_eq!(response.headers()["content-type"], kind, "{shown}");
             let verdict = entry.verdict(Some(&example.values), &borrowed(&response));
-            assert!(matches!(verdict.level, Level::Accepted | Level::Queued), "{shown}\n{:?}", verdict.reasons);
+            // Some vendors show a reply that names what was not taken.
+            let is_partial = verdict.level == Level::Partial && entry.reply().contains(&verdict.not_taken[0].name);
+            let is_taken = matches!(verdict.level, Level::Accepted | Level::Queued) || is_partial;
+            assert!(is_taken, "{shown}\n{:?}", verdict.reasons);
             let arrival = mock.arrivals.try_recv().expect("one arrival for each call");
             assert_eq!((arrival.number, arrival.operation, arrival.status), (sent, Some(entry.id), Some(200)));
             assert_eq!(arrival.request.body(), request.body());

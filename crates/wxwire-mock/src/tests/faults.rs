@@ -6,6 +6,7 @@ use http::{Request, Response};
 use wxwire::catalog;
 use wxwire::imitation::{Mock, Refusal, Twist};
 use wxwire::lang::Lang;
+use wxwire::operation::Answers;
 use wxwire::operation::Entry;
 
 use super::client::{Running, wire};
@@ -105,9 +106,9 @@ fn html() {
 
 #[test]
 fn truncated() {
-    with_fault("truncated", |_, response| {
+    with_fault("truncated", |entry, response| {
         assert_eq!(response.status(), 200);
-        assert!(response.body().starts_with(b"{"));
+        assert!(response.body().starts_with(b"{") || entry.answers == Answers::Bytes);
         assert!(serde_json::from_slice::<serde_json::Value>(response.body()).is_err());
     });
 }

@@ -10,7 +10,7 @@ use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Held};
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::layer::xml;
-use crate::operation::{Body, Callback, Entry, GatewayEntry, Root};
+use crate::operation::{Callback, Entry, GatewayEntry, Root};
 use crate::problem::Problem;
 
 /// A kind of thing. The names are stable.
@@ -99,22 +99,20 @@ impl Told {
             return Self { candidates: vec![entry], ..Self::reply(Some(entry), entry.gateway, words) };
         }
         match document.tree().map(Tree::root).filter(|root| root.kind() != Json::String) {
-            Some(root) => Self::json(root),
+            Some(root) => Self::addressed(document).unwrap_or_else(|| Self::json(root)),
             None => Self::xml(document).or_else(|| Self::addressed(document)).unwrap_or_else(|| Self::plain(document)),
         }
     }
 
-    /// A request whose body is no document of its own: a form, or none at all. Its method and its path tell the call.
+    /// A request with its head: its method and its path tell the call, where that is one alone, whatever is in its body.
     fn addressed(document: &Document<'_>) -> Option<Self> {
         let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
         let is_its = |entry: &&'static Entry| {
-            entry.body != Body::Json
-                && entry.method == method.as_str()
-                && by_path(path).iter().any(|one| one.id == entry.id)
+            entry.method == method.as_str() && by_path(path).iter().any(|one| one.id == entry.id)
         };
         let candidates: Vec<_> = catalog::entries().filter(is_its).collect();
-        let operation = if let [entry] = candidates[..] { Some(entry) } else { None };
-        let gateway = operation?.gateway;
+        let [entry] = candidates[..] else { return None };
+        let (operation, gateway) = (Some(entry), entry.gateway);
         Some(Self {
             kind: Kind::Request,
             title: Words::new("一次调用的请求", "the request of a call"),

@@ -335,7 +335,9 @@ impl Entry {
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
         let common = self.gateway.envelope;
         let is_of_gateway = match &self.reply_rule {
-            Some(rule) => rule.recognises(reply),
+            Some(rule) if rule.code.is_some() => rule.recognises(reply),
+            // Nothing is known of its replies but that they are no other's.
+            Some(_) => !catalog::gateways().any(|gateway| gateway.recognises(reply)),
             None => self.gateway.recognises(reply),
         };
         let may_be = is_of_gateway && self.told.may_answer(reply, common);

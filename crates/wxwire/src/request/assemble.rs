@@ -40,10 +40,8 @@ impl Entry {
             };
             match one.place {
                 Place::Header(name, prefix) => headers.push((name.to_owned(), format!("{prefix}{text}"))),
-                Place::Query(name) => {
-                    let text = if let StandIn::Value(text) = stands { percent_encode(&text) } else { text };
-                    query.push(format!("{name}={text}"));
-                }
+                Place::Query(name) => query.push(format!("{name}={}", encoded(&stands))),
+                Place::Body(name) if self.body == Body::Form => in_body.push((name, encoded(&stands))),
                 Place::Body(name) => in_body.push((name, text)),
             }
         }
@@ -145,11 +143,22 @@ impl Entry {
     }
 }
 
+/// What stands for a credential where all is encoded but what is for a reader.
+fn encoded(stands: &StandIn) -> String {
+    match stands {
+        StandIn::Value(text) => percent_encode(text),
+        StandIn::Mark(text) => text.clone(),
+    }
+}
+
+/// Pairs, those of the credentials encoded already.
 fn form(credentials: &[(&str, String)], members: &[(String, Value<'_>)]) -> String {
-    let own = credentials.iter().map(|(name, text)| ((*name).to_owned(), text.clone()));
-    let others = members.iter().flat_map(|(name, value)| texts(*value).into_iter().map(|text| (name.clone(), text)));
-    let pairs = own.chain(others).map(|(name, text)| format!("{}={}", percent_encode(&name), percent_encode(&text)));
-    pairs.collect::<Vec<_>>().join("&")
+    let own = credentials.iter().map(|(name, text)| format!("{}={text}", percent_encode(name)));
+    let others = members.iter().flat_map(|(name, value)| {
+        let name = percent_encode(name);
+        texts(*value).into_iter().map(move |text| format!("{name}={}", percent_encode(&text)))
+    });
+    own.chain(others).collect::<Vec<_>>().join("&")
 }
 
 /// A value as plain text: a string's content, anything else as it is written.

@@ -11,8 +11,8 @@ pub(crate) struct Fit {
     pub(crate) own: usize,
     /// Members that it has not.
     pub(crate) foreign: usize,
-    /// Members that the schema has, and it has not.
-    pub(crate) absent: usize,
+    /// Of the outermost members that the schema has, fewer are there than are not.
+    pub(crate) is_weak: bool,
     /// Members whose one possible value stands there: that tells more than any name.
     pub(crate) named: usize,
 }
@@ -21,8 +21,15 @@ impl Schema {
     /// How well a value fits, members of the outermost object with these names not counted; `None` where a required
     /// member is absent, one is of another type, or has another than its one possible value.
     pub(crate) fn fit(&self, value: Value<'_>, common: &[&str]) -> Option<Fit> {
-        let mut fit = Fit::default();
+        let mut fit = Fit { is_weak: self.is_weak(value, common), ..Fit::default() };
         self.fits(self.root(), value, common, &mut fit).then_some(fit)
+    }
+
+    fn is_weak(&self, value: Value<'_>, common: &[&str]) -> bool {
+        let Shape::Object(object) = &self.root().shape else { return false };
+        let own = fields_of(object, value).iter().filter(|field| !common.contains(&field.name.as_str()));
+        let (there, absent): (Vec<_>, Vec<_>) = own.partition(|field| value.get(&field.name).is_some());
+        absent.len() > there.len()
     }
 
     /// How many members of the outermost object the schema has a field for; credentials tell of no call.
@@ -67,11 +74,9 @@ impl Schema {
 
     fn object_fits(&self, object: &Object, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
         let fields = fields_of(object, value);
-        for field in fields.iter().filter(|field| value.get(&field.name).is_none()) {
-            if field.required && field.credential.is_none() {
-                return false;
-            }
-            fit.absent += usize::from(!common.contains(&field.name.as_str()));
+        let absent = |field: &&Field| field.required && value.get(&field.name).is_none();
+        if fields.iter().any(|field| absent(&field) && field.credential.is_none()) {
+            return false;
         }
         for (key, member) in value.members() {
             match fields.iter().find(|field| key.is_str(&field.name)) {

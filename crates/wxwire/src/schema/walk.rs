@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Value};
 use crate::layer::{base64, xml};
+use crate::near::nearest;
 use crate::problem::{Code, Problem, Severity, Source, Unit};
 
 /// How much of the body is there to be checked.
@@ -353,34 +354,6 @@ impl Shape {
 fn position(fields: &[Field], next: usize, key: Value<'_>) -> Option<usize> {
     let is = |at: &usize| key.is_str(&fields[*at].name);
     (next..fields.len()).find(is).or_else(|| (0..next.min(fields.len())).find(is))
-}
-
-/// Of some names, the one most like a name that is none of them; or nothing.
-fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> &'n str {
-    let near = known.map(|known| (distance(name, known), known)).min_by_key(|(distance, _)| *distance);
-    match near {
-        Some((distance, known)) if distance <= 2 && distance < known.len() => known,
-        _ => "",
-    }
-}
-
-/// How many letters must change, ignoring case; large for long words.
-fn distance(a: &str, b: &str) -> usize {
-    if a.len() > 64 || a.len().abs_diff(b.len()) > 2 {
-        return usize::MAX;
-    }
-    let (a, b): (Vec<char>, Vec<char>) =
-        (a.to_ascii_lowercase().chars().collect(), b.to_ascii_lowercase().chars().collect());
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], i + 1);
-        for (j, y) in b.iter().enumerate() {
-            let change = corner + usize::from(x != y);
-            let least = change.min(row[j] + 1).min(row[j + 1] + 1);
-            corner = std::mem::replace(&mut row[j + 1], least);
-        }
-    }
-    row[b.len()]
 }
 
 /// A number's whole part, digit by digit: no float, and none of the tables that reading one takes. What does not fit an
