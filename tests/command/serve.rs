@@ -145,6 +145,25 @@ fn a_file_is_sent_once_and_gzipped_where_that_is_taken() {
 }
 
 #[test]
+fn calls_that_the_page_was_not_built_with_are_made() {
+    let (served, page) = served();
+    let get = |path: &str| served.ask(&format!("GET {path} HTTP/1.1\nHost: HOST\nConnection: close\n\n"));
+    for (path, holds) in [("calls/wecom.tag.json", "\"values\""), ("calls/wecom.tag.replies.json", "\"reply\"")] {
+        let (status, body) = get(&format!("/{path}"));
+        assert!(status.contains("200") && body.contains("\"wecom.tag_create\"") && body.contains(holds), "{path}");
+    }
+    for path in ["/calls/nobody.json", "/calls/wecom.json", "/calls/", "/calls.json"] {
+        assert!(get(path).0.contains("404"), "{path}");
+    }
+    // A list of a page that knows none of the gateways.
+    std::fs::write(page.path().join("calls.json"), "[]").expect("a file");
+    assert!(get("/calls.json").1.contains("\"wecom.tag_create\""));
+    let whole = wxwire::catalog::index_to_json();
+    std::fs::write(page.path().join("calls.json"), format!(" {whole}")).expect("a file");
+    assert_eq!(get("/calls.json").1, format!(" {whole}"));
+}
+
+#[test]
 fn a_port_that_is_taken_is_named() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
     let port = taken.local_addr().expect("an address").port().to_string();

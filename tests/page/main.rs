@@ -2,6 +2,7 @@
 #![allow(clippy::panic)] // A test that cannot go on says why.
 
 mod browser;
+mod calls;
 mod compose;
 mod drawn;
 mod explain;
@@ -21,6 +22,7 @@ mod xml;
 fn main() -> std::process::ExitCode {
     suite::run(
         [
+            calls::tests(),
             compose::tests(),
             drawn::tests(),
             explain::tests(),

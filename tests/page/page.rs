@@ -15,7 +15,7 @@ impl Page {
     /// Goes to another operation, as a link to it does.
     pub async fn pick(&self, operation: &str) {
         self.driver.goto(format!("{}#{operation}", self.served.url())).await.expect("the page opens");
-        self.find(&format!("#operation option[value='{operation}'][selected]")).await;
+        self.find(&format!("#operation[data-value='{operation}']")).await;
     }
 
     /// Begins afresh, with the first example.

@@ -24,9 +24,9 @@ async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browse
     let page = Page { driver: browser.driver.clone(), served: Served::start(&built(), &[]) };
     page.driver.goto(&server.url).await.expect("the page opens");
     page.reads("#request", "HTTP/1.1").await;
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire::catalog::typed() {
         page.driver.goto(format!("{}#{}", server.url, entry.id)).await.expect("the page opens");
-        page.find(&format!("#operation option[value='{}'][selected]", entry.id)).await;
+        page.find(&format!("#operation[data-value='{}']", entry.id)).await;
         page.reads("#request", entry.path).await;
     }
     let asked = |name: &str| server.all().iter().any(|request| request.starts_with(&format!("GET /{name} ")));

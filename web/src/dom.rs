@@ -18,6 +18,7 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElem
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
+use crate::calls;
 use crate::event::Event;
 use crate::outcome::Reply;
 use crate::preview;
@@ -46,6 +47,9 @@ pub(crate) fn open(catalog: String, ask: Function) -> bool {
     STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
     keep::recall(entry.id);
     render();
+    if address() != entry.id {
+        dispatch(Event::Operation(address()));
+    }
     listen::listen(&document());
     intake::listen(&document());
     ask_for_forms();
@@ -71,6 +75,7 @@ fn dispatch(event: Event) {
         keep::save();
         keep::recall(id);
     }
+    let in_palette = matches!(event, Event::Find(_) | Event::Step(_));
     let retried = matches!(event, Event::ReadAgain);
     if !matches!(event, Event::Kept(_) | Event::Explain(_) | Event::Said(..)) {
         keep::later();
@@ -81,16 +86,57 @@ fn dispatch(event: Event) {
         Some(update(state.as_mut()?, event))
     });
     let Some(effect) = effect else { return };
-    if !COMPOSING.get() {
+    if in_palette {
+        palette();
+    } else if !COMPOSING.get() {
         render();
     }
     let is_again = matches!(effect, Effect::Remember(_)) || retried;
     perform(effect);
+    ask_for_calls();
     ask_for_forms();
     ask_for_preview();
     if is_again {
         intake::again();
     }
+}
+
+/// Fetches the file with calls that is wanted now.
+fn ask_for_calls() {
+    let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    if let Some(name) = wanted {
+        spawn_local(async move {
+            let text = net::file(name).await;
+            dispatch(Event::Calls(name, text));
+        });
+    }
+}
+
+/// Makes the palette what the view says; nothing else can be used as long as it is open. Its rows are drawn anew with
+/// each key: the browser does that faster than they are compared.
+fn palette() {
+    let document = document();
+    let named = |id: &str| document.get_element_by_id(id);
+    let (Some(root), Some(app)) = (named("palette"), named("app")) else { return };
+    STATE.with(|state| {
+        let Ok(state) = state.try_borrow() else { return };
+        let Some(state) = state.as_ref() else { return };
+        let is_open = state.palette.is_some();
+        if is_open != app.has_attribute("inert") {
+            _ = if is_open { app.set_attribute("inert", "") } else { app.remove_attribute("inert") };
+            root.set_inner_html(&if is_open { view::palette(state).into_string() } else { String::new() });
+            if !is_open {
+                focus(&["operation".into()]);
+            }
+        }
+        if let (Some(matches), Some(calls)) = (named("matches"), named("calls")) {
+            matches.set_inner_html(&view::matches(state).into_string());
+            calls.set_inner_html(&view::rows(state).into_string());
+            // The one that is chosen stays in the middle.
+            let Some(chosen) = named("chosen").and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
+            calls.set_scroll_top(chosen.offset_top() - calls.client_height() / 2);
+        }
+    });
 }
 
 /// Fetches what XML forms are drawn from, the first time that one is to be drawn.
@@ -144,6 +190,7 @@ fn render() {
             source.set_value(&typed::shown(&state.text));
         }
     });
+    palette();
 }
 
 fn perform(effect: Effect) {
@@ -161,6 +208,7 @@ fn perform(effect: Effect) {
                 _ = storage.set_item(LANGUAGE, lang.code());
             }
         }
+        Effect::Open(id) => dispatch(Event::Operation(id)),
         Effect::Address(id) => _ = window().location().set_hash(id),
         Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
         Effect::AskLater(failed) => later(failed),

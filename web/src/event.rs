@@ -34,6 +34,16 @@ pub(crate) enum Event {
     Discard,
     /// Another operation, by id.
     Operation(String),
+    /// An operation is to be chosen.
+    Palette,
+    /// A text to find operations by.
+    Find(String),
+    /// The next of those that were found, or the one before.
+    Step(bool),
+    /// A file with calls came, or did not.
+    Calls(&'static str, Option<String>),
+    /// Fetch again the file with calls that did not come.
+    CallsAgain,
     /// An example, by name; an empty name is the skeleton.
     Example(String),
     /// The other language.
@@ -105,6 +115,9 @@ impl Event {
             "undo" => Self::Undo,
             "redo" => Self::Redo,
             "operation" => Self::Operation(value),
+            "palette" => Self::Palette,
+            "find" => Self::Find(value),
+            "calls-again" => Self::CallsAgain,
             "example" => Self::Example(value),
             "language" => Self::Language,
             "discard" => Self::Discard,

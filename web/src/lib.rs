@@ -8,6 +8,7 @@
 //!
 //! `event` → `update::update` → `state` → `view::page` → `dom`: all but the last are pure and run natively.
 
+mod calls;
 mod dom;
 mod edit;
 mod event;
@@ -17,6 +18,7 @@ mod history;
 mod kept;
 mod named;
 mod outcome;
+mod palette;
 mod place;
 mod pretty;
 mod preview;

@@ -90,6 +90,6 @@ impl Question {
 fn credentials(state: &State) -> (&'static str, String) {
     let own = state.settings.get(state.entry.gateway.name).map(|settings| &settings.credentials);
     let one = |name: &str| Some(format!("{}:{}", quote(name), quote(own?.find(name)?.reveal())));
-    let all = state.entry.gateway.credentials.iter().filter_map(|credential| one(credential.name));
+    let all = state.entry.credentials.iter().filter_map(|credential| one(credential.name));
     ("credentials", format!("{{{}}}", all.collect::<Vec<_>>().join(",")))
 }

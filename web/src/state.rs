@@ -8,10 +8,12 @@ use wxwire::operation::Entry;
 use wxwire::problem::Problem;
 use wxwire::secret::Credentials;
 
+use crate::calls::Calls;
 use crate::explained::Explained;
 use crate::history::History;
 use crate::named::Named;
 use crate::outcome::Outcome;
+use crate::palette::Palette;
 use crate::preview::Preview;
 use crate::question::Question;
 use crate::served::Served;
@@ -39,6 +41,10 @@ pub(crate) struct State {
     pub(crate) forms_asked: bool,
     /// It did not come.
     pub(crate) forms_failed: bool,
+    /// The calls that are not loaded.
+    pub(crate) calls: Calls,
+    /// What is being looked for, where a call is to be chosen.
+    pub(crate) palette: Option<Palette>,
     pub(crate) pane: Pane,
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
@@ -151,6 +157,8 @@ impl State {
             forms: None,
             forms_asked: false,
             forms_failed: false,
+            calls: Calls::default(),
+            palette: None,
             pane: Pane::Form,
             export: &FORMATS[0],
             preview: Preview::default(),
@@ -220,7 +228,8 @@ impl State {
             Mode::Served(served) => served.base_url(&self.profile, gateway.name),
             _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
         };
-        own.or(gateway.base_url)
+        // What the gateway's calls have in common gives way to a call's own.
+        own.filter(|url| gateway.base_url != Some(url)).or(self.entry.base_url())
     }
 
     /// Where requests are shown to go.

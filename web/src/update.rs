@@ -9,8 +9,10 @@ use wxwire::forms::Forms;
 use wxwire::lang::Lang;
 use wxwire::request::Wire;
 
+use crate::calls;
 use crate::event::Event;
 use crate::explained;
+use crate::palette::Palette;
 use crate::preview::{self, Shown};
 use crate::question::{Ask, Question};
 use crate::state::{Pane, Sending, State};
@@ -32,6 +34,8 @@ pub(crate) enum Effect {
     Copy(String),
     /// Remember the language.
     Remember(Lang),
+    /// Open this operation, which is loaded now.
+    Open(String),
     /// Name the operation in the address.
     Address(&'static str),
     /// Ask who serves the page.
@@ -66,9 +70,35 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
-            if let Some(entry) = catalog::find(&id).filter(|entry| entry.id != state.entry.id) {
-                compose::open(state, entry);
-                return Effect::Address(entry.id);
+            (state.palette, state.calls.wanted) = (None, None);
+            match catalog::find(&id) {
+                Some(entry) if entry.id != state.entry.id => {
+                    compose::open(state, entry);
+                    return Effect::Address(entry.id);
+                }
+                Some(_) => {}
+                None => calls::want(state, id),
+            }
+        }
+        Event::Palette => {
+            state.palette = Some(Palette::default());
+            state.begin_palette();
+            return Effect::Focus(vec!["find".into()]);
+        }
+        Event::Find(text) => {
+            if let Some(palette) = &mut state.palette {
+                palette.find(text, state.calls.index.as_ref());
+            }
+        }
+        Event::Step(down) => {
+            if let Some(palette) = &mut state.palette {
+                palette.step(down);
+            }
+        }
+        Event::CallsAgain => state.calls.failed = None,
+        Event::Calls(name, text) => {
+            if let Some(id) = calls::take(state, name, text) {
+                return Effect::Open(id);
             }
         }
         Event::Example(name) => {
@@ -112,6 +142,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::Send => return send::ask(state),
         Event::Confirm => return send::confirm(state),
+        Event::Cancel if state.palette.is_some() => state.palette = None,
         Event::Cancel => {
             if let Sending::Asked = state.sending {
                 send::cancel(state);

@@ -8,6 +8,7 @@ mod head;
 mod inner;
 mod limits;
 mod list;
+mod palette;
 mod problems;
 mod request;
 mod send;
@@ -19,6 +20,7 @@ use wxwire::layer::json::Tree;
 use crate::state::{Pane, State};
 use crate::words;
 use form::Form;
+pub(crate) use palette::{matches, palette, rows};
 use wxwire::hidden;
 
 /// The id of an element that belongs to a path. Ids may not hold white space, paths may.

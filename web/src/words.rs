@@ -12,6 +12,10 @@ words! {
     SUBTITLE: "消息网关的组装、检查与发送", "compose, check and send gateway messages";
     LANGUAGE: "English", "中文";
     OPERATION: "操作", "Operation";
+    FIND: "名称、路径或字段", "Name, path or field";
+    LOADING: "正在加载…", "Loading…";
+    NOT_LOADED: "加载失败：", "did not load:";
+    NO_CALL: "没有这个操作：", "There is no such operation:";
     EXAMPLE: "示例", "Example";
     OWN: "自定义内容", "your own";
     SKELETON: "空白（仅必填字段）", "blank (required fields)";

@@ -27,12 +27,13 @@ function start() {
   return started;
 }
 
-// What the reader's function of this name answers; what it reads may be text, or a file.
-export function ask(name, question, source) {
+// What the reader's function of this name answers; what it reads may be text, or a file. It must know the calls of these
+// files.
+export function ask(name, question, source, calls) {
   return new Promise((resolve, reject) => {
     const id = ++last;
     asked.set(id, { resolve, reject });
     worker ??= start();
-    worker.postMessage({ id, name, question, source });
+    worker.postMessage({ id, name, question, source, calls });
   });
 }

@@ -17,10 +17,22 @@ async function load() {
 }
 
 let loaded;
+const known = new Map();
 
-self.onmessage = async ({ data: { id, name, question, source } }) => {
+// Has the reader know the calls of a file, and their replies.
+async function know(reader, file) {
+  for (const part of await Promise.all([text(file), text(file.replace(".json", ".replies.json"))])) {
+    if (!reader.load(part)) throw new Error(file);
+  }
+}
+
+self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
   try {
     const reader = await (loaded ??= load());
+    for (const file of calls.split(" ").filter(Boolean)) {
+      if (!known.has(file)) known.set(file, know(reader, file));
+      await known.get(file);
+    }
     const bytes = source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
     self.postMessage({ id, answer: reader[name](question, bytes) });
   } catch (error) {

@@ -5,6 +5,7 @@
 //! machine can as well, with any program, so the two questions also need the token that `wxwire serve` printed.
 
 mod api;
+mod calls;
 mod files;
 mod token;
 

@@ -16,12 +16,14 @@ fn main() -> ExitCode {
         eprintln!("describe FOLDER");
         return ExitCode::from(2);
     };
-    let files = [
-        ("catalog.json", catalog::to_json()),
-        ("forms.json", forms::to_json()),
-        ("reading.json", catalog::reading_to_json()),
+    let mut files = vec![
+        ("catalog.json".to_owned(), catalog::to_json()),
+        ("calls.json".to_owned(), catalog::index_to_json()),
+        ("forms.json".to_owned(), forms::to_json()),
+        ("reading.json".to_owned(), catalog::reading_to_json()),
     ];
-    let written = std::fs::create_dir_all(&folder)
+    files.extend(catalog::gateways().flat_map(|gateway| catalog::calls_to_json(&gateway)));
+    let written = std::fs::create_dir_all(folder.join("calls"))
         .and_then(|()| files.into_iter().try_for_each(|(name, text)| std::fs::write(folder.join(name), text)));
     match written {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,16 +8,18 @@ use crate::described;
 use crate::document::shelf;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look, ReplyOf};
+use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
 use crate::secret::Credential;
+use crate::told::{self, RulesOf};
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
 /// without it.
 macro_rules! gateways {
     ($($module:ident::$gateway:ident),*) => {
+        static GATEWAYS: &[GatewayEntry] = &[$(GatewayEntry::of::<crate::$module::$gateway>()),*];
         static CATALOG: &[&[Entry]] = &[$(&crate::$module::OPERATIONS),*];
+        static RULES: &[&[RulesOf]] = &[$(crate::$module::RULES),*];
         static JUDGES: &[&[JudgeOf]] = &[$(crate::$module::JUDGES),*];
-        static REPLIES: &[&[ReplyOf]] = &[$(crate::$module::REPLIES),*];
         static INCOMING: &[(&str, &dyn Incoming)] =
             &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
         static IMITATIONS: &[(&str, &dyn Imitation)] =
@@ -29,7 +31,16 @@ gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::You
 
 /// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway)))
+    described::entries(|| gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway))))
+}
+
+/// The calls of a file, as [`to_json`] and its like write it.
+pub(crate) fn read(
+    file: Value<'static>,
+    more: impl Fn(&mut Entry, Value<'static>) + 'static,
+) -> impl Iterator<Item = Entry> {
+    let rules = |id: &str| RULES.iter().copied().flatten().find(|(own, ..)| *own == id);
+    told::entries(file, more, |name| gateways().find(|gateway| gateway.name == name), rules)
 }
 
 /// The operations that have a type.
@@ -52,11 +63,6 @@ pub(crate) fn judge(id: &str) -> Option<Look> {
     JUDGES.iter().copied().flatten().find(|(own, _)| *own == id).map(|(_, judge)| *judge)
 }
 
-/// The reply to an operation, as its vendor shows it.
-pub(crate) fn reply(id: &str) -> &'static str {
-    REPLIES.iter().copied().flatten().find(|(own, _)| *own == id).map_or("", |(_, reply)| reply)
-}
-
 /// The kinds of what gateways send by themselves.
 pub fn callbacks() -> impl Iterator<Item = (GatewayEntry, &'static Callback)> {
     let of = |gateway| incoming(&gateway).into_iter().flat_map(Incoming::callbacks).map(move |one| (gateway, one));
@@ -70,14 +76,14 @@ pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation
 
 /// The operation of an id such as `yunzhenji.send_message`.
 pub fn find(id: &str) -> Option<&'static Entry> {
-    let of_types = typed().find(|entry| entry.id == id);
-    of_types
-        .or_else(|| gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name))))
+    let of_document =
+        || gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name)));
+    described::call(id, || typed().find(|entry| entry.id == id).or_else(of_document))
 }
 
 /// All gateways.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    CATALOG.iter().filter_map(|entries| Some(entries.first()?.gateway))
+    GATEWAYS.iter().copied()
 }
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.
@@ -142,36 +148,42 @@ fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) 
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is
 /// off, entries know their schemas and examples from it. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
-    described::load(file)
+    described::load(file, |_, _| {})
 }
 
-/// What the types of all operations say of themselves to whoever composes: schemas and examples, by id.
+/// The same, with all that is known of replies: for whoever reads them.
+pub fn load_to_read(file: String) -> bool {
+    described::load(file, told::of_replies)
+}
+
+/// What the calls with a type say of themselves to whoever composes: facts, schemas and examples, by id.
 pub fn to_json() -> String {
-    let one = |entry: &Entry| {
-        let examples: Vec<_> = entry.examples().iter().map(example).collect();
-        let (id, schema, examples) = (entry.id, entry.json_schema(), examples.join(",\n"));
-        format!("\"{id}\": {{\"schema\": {schema},\n\"examples\": [{examples}]}}")
-    };
-    object(entries().map(one))
+    object(typed().map(|entry| named(entry, told::composing(entry))))
 }
 
-/// What types say of themselves to whoever reads: schemas of values, replies, callbacks and `<appmsg>`, and what codes mean.
+/// What is said of them to whoever reads: schemas of values, replies, callbacks and `<appmsg>`, and what codes mean.
 pub fn reading_to_json() -> String {
-    let calls = entries().map(|entry| {
-        let (schema, reply) = (entry.json_schema(), entry.reply_json_schema());
-        format!("\"{}\": {{\"schema\": {schema},\n\"reply\": {reply}}}", entry.id)
-    });
+    let calls = typed().map(|entry| named(entry, told::reading(entry)));
     let callbacks = callbacks().map(|(_, one)| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
     let codes = INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(|codes| codes.to_json());
     object(calls.chain(callbacks).chain(codes).chain(crate::appmsg::to_json()))
 }
 
-fn object(members: impl Iterator<Item = String>) -> String {
-    format!("{{{}}}\n", members.collect::<Vec<_>>().join(",\n"))
+/// What a gateway's calls without a type say, as files with their names, below the page's folder: for whoever composes,
+/// and beside each what only whoever reads needs.
+pub fn calls_to_json(gateway: &GatewayEntry) -> Vec<(String, String)> {
+    told::calls(gateway)
 }
 
-fn example(example: &EntryExample) -> String {
-    let text = crate::layer::json::quote;
-    let (name, zh, en) = (text(example.name), text(example.title.zh), text(example.title.en));
-    format!("{{\"name\": {name}, \"zh\": {zh}, \"en\": {en}, \"values\": {}}}", text(&example.values))
+/// All calls in short, for whoever looks for one.
+pub fn index_to_json() -> String {
+    told::index()
+}
+
+fn named(entry: &Entry, told: String) -> String {
+    format!("\"{}\": {told}", entry.id)
+}
+
+fn object(members: impl Iterator<Item = String>) -> String {
+    format!("{{{}}}\n", members.collect::<Vec<_>>().join(",\n"))
 }

@@ -6,7 +6,10 @@
 
 use std::borrow::Cow;
 
+use crate::catalog;
 use crate::lang::Words;
+use crate::layer::json::{Tree, Value};
+use crate::operation::Entry;
 
 /// An example, its values as indented JSON.
 #[derive(Clone, Debug)]
@@ -20,33 +23,13 @@ pub struct EntryExample {
     pub values: String,
 }
 
-/// Which of the things that a type is: each has a schema of its own.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Part {
-    /// The values of a call, or what a callback or a message is made of.
-    Schema,
-    /// The reply to a call.
-    Reply,
-}
-
 /// The JSON Schema of a type.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct JsonSchemaOf {
     #[cfg_attr(feature = "derive", expect(dead_code, reason = "the type is asked"))]
     name: &'static str,
-    #[cfg_attr(feature = "derive", expect(dead_code, reason = "the type is asked"))]
-    part: Part,
     #[cfg(feature = "derive")]
     derive: fn() -> schemars::Schema,
-}
-
-/// The examples of an operation.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct ExamplesOf {
-    #[cfg_attr(feature = "derive", expect(dead_code, reason = "the type is asked"))]
-    name: &'static str,
-    #[cfg(feature = "derive")]
-    make: fn() -> Vec<EntryExample>,
 }
 
 /// A code of a vendor's, and what it means in Chinese and in English.
@@ -64,28 +47,17 @@ pub struct Codes {
 mod asked {
     use schemars::{JsonSchema, schema_for};
 
-    use super::{CodeWords, Codes, Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
+    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::quote;
-    use crate::operation::{Example, Operation};
 
     impl JsonSchemaOf {
-        pub(crate) const fn new<T: JsonSchema>(name: &'static str, part: Part) -> Self {
-            Self { name, part, derive: || schema_for!(T) }
+        pub(crate) const fn new<T: JsonSchema>(name: &'static str) -> Self {
+            Self { name, derive: || schema_for!(T) }
         }
 
         pub(crate) fn text(&self) -> Cow<'static, str> {
             serde_json::to_string(&(self.derive)()).expect("a schema is JSON").into()
-        }
-    }
-
-    impl ExamplesOf {
-        pub(crate) const fn new<O: Operation>() -> Self {
-            Self { name: O::ID, make: || O::examples().into_iter().map(entry).collect() }
-        }
-
-        pub(crate) fn all(&self) -> Vec<EntryExample> {
-            (self.make)()
         }
     }
 
@@ -110,48 +82,32 @@ mod asked {
             )
         }
     }
-
-    fn entry<O: Operation>(example: Example<O>) -> EntryExample {
-        let values = serde_json::to_string_pretty(&example.values).expect("a request's types are JSON's");
-        EntryExample { name: example.name, title: example.title, values }
-    }
 }
 
 #[cfg(not(feature = "derive"))]
 mod loaded {
     use std::sync::RwLock;
 
-    use super::{CodeWords, Codes, Cow, EntryExample, ExamplesOf, JsonSchemaOf, Part};
+    use super::{CodeWords, Codes, Cow, Entry, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::{Tree, Value};
-    use crate::operation::Operation;
+    use crate::told::kept;
 
     /// What was loaded, as long as the program runs: what is derived would be there as long.
     static LOADED: RwLock<Vec<&'static Tree<'static>>> = RwLock::new(Vec::new());
 
+    /// The calls in it.
+    static ENTRIES: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
+
     impl JsonSchemaOf {
         #[expect(clippy::extra_unused_type_parameters, reason = "the data is asked, not the type")]
-        pub(crate) const fn new<T>(name: &'static str, part: Part) -> Self {
-            Self { name, part }
+        pub(crate) const fn new<T>(name: &'static str) -> Self {
+            Self { name }
         }
 
         /// Of what is not loaded, anything is right.
         pub(crate) fn text(&self) -> Cow<'static, str> {
-            let key = match self.part {
-                Part::Schema => "schema",
-                Part::Reply => "reply",
-            };
-            find(self.name, key).map_or("{}", Value::source).into()
-        }
-    }
-
-    impl ExamplesOf {
-        pub(crate) const fn new<O: Operation>() -> Self {
-            Self { name: O::ID }
-        }
-
-        pub(crate) fn all(&self) -> Vec<EntryExample> {
-            find(self.name, "examples").into_iter().flat_map(Value::items).map(example).collect()
+            find(self.name, "schema").map_or("{}", Value::source).into()
         }
     }
 
@@ -162,7 +118,7 @@ mod loaded {
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
             let words = find(self.name, "words")?.get(&code.to_string())?;
-            let mut texts = words.items().map(borrowed);
+            let mut texts = words.items().map(kept);
             Some(Words { zh: texts.next()?, en: texts.next()? })
         }
 
@@ -172,31 +128,22 @@ mod loaded {
         }
     }
 
-    /// A text without escapes, as all that is written here are.
-    fn borrowed(value: Value<'static>) -> &'static str {
-        match value.as_str() {
-            Some(Cow::Borrowed(text)) => text,
-            _ => "",
+    pub(super) fn keep(tree: &'static Tree<'static>, calls: impl Iterator<Item = Entry>) {
+        if let (Ok(mut loaded), Ok(mut entries)) = (LOADED.write(), ENTRIES.write()) {
+            loaded.push(tree);
+            for call in calls {
+                entries.push(Box::leak(Box::new(call)));
+            }
         }
     }
 
-    pub(super) fn load(file: String) -> bool {
-        let Ok(tree) = Tree::parse(file.leak()) else { return false };
-        if let Ok(mut loaded) = LOADED.write() {
-            loaded.push(Box::leak(Box::new(tree)));
-        }
-        true
+    pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
+        ENTRIES.read().map(|entries| entries.clone()).unwrap_or_default().into_iter()
     }
 
     pub(super) fn find(name: &str, key: &str) -> Option<Value<'static>> {
         let loaded = LOADED.read().ok()?;
         loaded.iter().find_map(|tree| tree.root().get(name)?.get(key))
-    }
-
-    fn example(kept: Value<'static>) -> EntryExample {
-        let text = |key: &str| kept.get(key).map_or("", borrowed);
-        let values = kept.get("values").and_then(Value::as_str).unwrap_or_default().into_owned();
-        EntryExample { name: text("name"), title: Words { zh: text("zh"), en: text("en") }, values }
     }
 }
 
@@ -217,10 +164,47 @@ pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
 }
 
 /// Takes in what types said of themselves, as `to_json` of the catalog writes it, before anything is asked of what it
-/// describes; `false` where it is not JSON. Where types are asked, it does nothing.
-pub(crate) fn load(file: String) -> bool {
+/// describes; `false` where it is not JSON. Where types are asked, nothing is kept of it.
+pub(crate) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'static) -> bool {
+    let Ok(tree) = Tree::parse(file.leak()) else { return false };
+    let tree: &'static Tree<'static> = Box::leak(Box::new(tree));
+    let calls = catalog::read(tree.root(), more);
     #[cfg(feature = "derive")]
-    return !file.is_empty();
+    calls.for_each(drop);
     #[cfg(not(feature = "derive"))]
-    loaded::load(file)
+    loaded::keep(tree, calls);
+    true
+}
+
+/// What was loaded under a name; nothing where types are asked.
+#[cfg_attr(feature = "derive", expect(clippy::missing_const_for_fn, reason = "of what is loaded, it is none"))]
+pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
+    #[cfg(feature = "derive")]
+    return Some((name, key)).and(None);
+    #[cfg(not(feature = "derive"))]
+    loaded::find(name, key)
+}
+
+/// All calls: those that the program has itself, or those that were loaded.
+pub(crate) fn entries<I: Iterator<Item = &'static Entry>>(
+    own: impl FnOnce() -> I,
+) -> impl Iterator<Item = &'static Entry> {
+    #[cfg(feature = "derive")]
+    return own();
+    #[cfg(not(feature = "derive"))]
+    {
+        drop(own);
+        loaded::entries()
+    }
+}
+
+/// The call of an id, likewise.
+pub(crate) fn call(id: &str, own: impl FnOnce() -> Option<&'static Entry>) -> Option<&'static Entry> {
+    #[cfg(feature = "derive")]
+    return if id.is_empty() { None } else { own() };
+    #[cfg(not(feature = "derive"))]
+    {
+        drop(own);
+        loaded::entries().find(|entry| entry.id == id)
+    }
 }

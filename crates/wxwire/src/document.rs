@@ -10,11 +10,12 @@ mod schema;
 pub(crate) mod shelf;
 mod written;
 
-pub(crate) use written::Written;
+use written::Written;
 
-use crate::layer::json::{Kind, Tree, Value};
+use crate::layer::json::{Kind, Tree};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem};
+use crate::told::kept as borrowed;
 
 /// The methods that a path of a document can have.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -55,15 +56,6 @@ impl Document {
             }
         }
         Ok(Self { entries, left })
-    }
-}
-
-/// A text of a document, which lives as long: as it stands there, or kept where it is written with escapes.
-fn borrowed(value: Value<'static>) -> &'static str {
-    match value.as_str() {
-        Some(std::borrow::Cow::Borrowed(text)) => text,
-        Some(std::borrow::Cow::Owned(text)) => text.leak(),
-        None => "",
     }
 }
 

@@ -103,6 +103,7 @@ pub mod problem;
 pub mod request;
 pub mod schema;
 pub mod secret;
+mod told;
 pub mod verdict;
 pub mod wecom;
 pub mod xbot;

@@ -31,14 +31,14 @@ use crate::secret::SecretName;
 use crate::verdict::Judge;
 
 /// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
-/// macro writes. What reads replies and what shows them have lists of their own, so that a program which only composes does
-/// without.
+/// macro writes. What reads replies, and the rules that no data holds, have lists of their own: a program that loads the rest
+/// does without it.
 macro_rules! operations {
     ($($operation:ident),* $(,)?) => {
         pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =
             [$($crate::operation::Entry::of::<$operation>()),*];
         pub(crate) static JUDGES: &[$crate::operation::JudgeOf] = &[$($crate::operation::judge_of::<$operation>()),*];
-        pub(crate) static REPLIES: &[$crate::operation::ReplyOf] = &[$($crate::operation::reply_of::<$operation>()),*];
+        pub(crate) static RULES: &[$crate::told::RulesOf] = &[$($crate::told::rules_of::<$operation>()),*];
     };
 }
 pub(crate) use operations;
@@ -51,13 +51,6 @@ pub(crate) type JudgeOf = (&'static str, Look);
 
 pub(crate) const fn judge_of<O: Operation>() -> JudgeOf {
     (O::ID, O::judge)
-}
-
-/// The id of an operation, and its reply as the vendor shows it.
-pub(crate) type ReplyOf = (&'static str, &'static str);
-
-pub(crate) const fn reply_of<O: Operation>() -> ReplyOf {
-    (O::ID, O::REPLY)
 }
 
 /// What the operations of one vendor share.

@@ -29,10 +29,10 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Takes the file `reading.json` in, before anything is read.
+/// Takes in the file `reading.json`, before anything is read, and files with more calls.
 #[wasm_bindgen]
 pub fn load(file: String) -> bool {
-    catalog::load(file)
+    catalog::load_to_read(file)
 }
 
 /// What some bytes are, layer by layer, and what they mean: markup. Asked with `lang`.

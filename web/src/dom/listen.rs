@@ -8,7 +8,7 @@ use web_sys::{
     Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
 };
 
-use super::{COMPOSING, STATE, actor, address, dispatch, focus, intake, keep, pause, press, window};
+use super::{COMPOSING, STATE, actor, address, dispatch, document, focus, intake, keep, pause, press, window};
 use crate::event::Event;
 use crate::state::Sending;
 use crate::typed::Typed;
@@ -108,7 +108,12 @@ fn action(element: &Element) -> String {
 fn pressed(key: &KeyboardEvent) {
     let control = key.ctrl_key() || key.meta_key();
     let settings = target(key).is_some_and(|element| element.closest(".settings").is_ok_and(|found| found.is_some()));
+    let finding = target(key).is_some_and(|element| element.id() == "find");
     let event = match key.key().to_ascii_lowercase().as_str() {
+        "arrowdown" if finding => Event::Step(true),
+        "arrowup" if finding => Event::Step(false),
+        "enter" if finding => return choose(),
+        "k" if control => Event::Palette,
         "enter" if control => {
             press::asked(key);
             Event::Send
@@ -124,6 +129,13 @@ fn pressed(key: &KeyboardEvent) {
         key.prevent_default();
     }
     dispatch(event);
+}
+
+/// Takes the row of the palette that is chosen, as a click does.
+fn choose() {
+    if let Some(row) = document().get_element_by_id("chosen") {
+        act(&row, row.get_attribute("data-value").unwrap_or_default().into());
+    }
 }
 
 /// The element that an event is about, if it has an action.

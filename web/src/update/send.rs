@@ -35,7 +35,8 @@ pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance
     let gateway = &state.entry.gateway;
     let settings = state.settings.get(gateway.name);
     let set = |name: &str| settings.is_some_and(|settings| settings.credentials.find(name).is_some());
-    let absent = gateway.credentials.iter().find(|one| one.required && !set(one.name));
+    let credentials = state.entry.credentials;
+    let absent = credentials.iter().find(|one| one.required && !set(one.name));
     match (&state.sending, &state.mode) {
         (Sending::Busy(_), _) => Some(Hindrance::Busy),
         (_, Mode::Asking(_) | Mode::Failed(_) | Mode::Locked) => Some(Hindrance::NoSender),
@@ -43,10 +44,8 @@ pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance
         (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
         (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),
         (_, Mode::Served(served)) if !served.mock => {
-            let missing = gateway
-                .credentials
-                .iter()
-                .find(|one| one.required && !served.has(&state.profile, gateway.name, one.name));
+            let missing =
+                credentials.iter().find(|one| one.required && !served.has(&state.profile, gateway.name, one.name));
             match (state.base_url(), missing) {
                 (None, _) => Some(Hindrance::NoBaseUrl),
                 (_, one) => one.map(|one| Hindrance::NoCredential(one.name)),

@@ -1,9 +1,9 @@
 //! The head of the page: which operation, which example, which language.
 
 use maud::{Markup, html};
-use wxwire::catalog;
 use wxwire::lang::{Lang, Words};
 
+use super::palette::wanted;
 use crate::state::{Pane, State};
 use crate::words;
 
@@ -15,23 +15,17 @@ pub(super) fn head(state: &State) -> Markup {
         header {
             div.bar {
                 div.brand { strong { "wxwire" } span.subtitle { (say(words::SUBTITLE)) } }
-                label.pick {
+                div.pick {
                     span { (say(words::OPERATION)) }
-                    select #operation data-action="operation" {
-                        @for gateway in catalog::gateways() {
-                            optgroup label=(gateway.title.get(state.lang)) {
-                                @for one in catalog::entries().filter(|one| one.gateway.name == gateway.name) {
-                                    option value=(one.id) selected[one.id == entry.id] {
-                                        (one.title.get(state.lang)) " · " (one.id)
-                                    }
-                                }
-                            }
-                        }
+                    button #operation type="button" data-action="palette" data-value=(entry.id) aria-haspopup="dialog" {
+                        span { (entry.title.get(state.lang)) " " code { (entry.id) } }
+                        kbd { "Ctrl K" }
                     }
                 }
                 button #language .quiet type="button" data-action="language"
                     lang=(if state.lang == Lang::Zh { "en" } else { "zh" }) { (say(words::LANGUAGE)) }
             }
+            (wanted(state))
             div.what {
                 h1 { (entry.title.get(state.lang)) }
                 p {

@@ -129,7 +129,7 @@ fn account(state: &State, served: &Served) -> Markup {
         dl.facts {
             dt { (say(words::BASE_URL)) }
             dd { @match state.base_url() { Some(url) => code { (url) }, None => (say(words::NOT_SET)) } }
-            @for credential in gateway.credentials {
+            @for credential in state.entry.credentials {
                 dt { code { (credential.name) } }
                 dd { @if served.has(&state.profile, gateway.name, credential.name) { (say(words::IS_SET)) " •••" } @else { (say(words::NOT_SET)) } }
             }
@@ -158,9 +158,9 @@ fn settings(state: &State) -> Markup {
             p.help { (say(words::MEMORY_ONLY)) }
             label for="base-url" { (say(words::BASE_URL)) }
             input #base-url type="text" inputmode="url" data-action="base-url" value=(own) autocomplete="off"
-                spellcheck="false" placeholder=(gateway.base_url.unwrap_or(""));
+                spellcheck="false" placeholder=(state.entry.base_url().unwrap_or(""));
             p.help { (gateway.base_url_help.get(state.lang)) }
-            @for credential in gateway.credentials {
+            @for credential in state.entry.credentials {
                 @let id = format!("credential:{}:{}", gateway.name, credential.name);
                 @let set = settings.is_some_and(|settings| settings.credentials.find(credential.name).is_some());
                 label for=(id) {

@@ -9,7 +9,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 
-use super::App;
+use super::{App, calls};
 
 /// One file, found below the page's folder and nowhere else.
 pub async fn file(State(app): State<Arc<App>>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
@@ -26,11 +26,15 @@ pub async fn file(State(app): State<Arc<App>>, method: Method, uri: Uri, headers
     if !path.components().all(is_shown) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    if let Some(text) = calls::listed(&app.page, path) {
+        return answer(path, text.into_bytes(), false, &headers);
+    }
     let plain = app.page.join(path);
     let zipped = zipped(&plain).filter(|file| accepts_gzip(&headers) && is_inside(file, &app.page));
     let file = zipped.as_ref().unwrap_or(&plain);
     if !is_inside(file, &app.page) {
-        return StatusCode::NOT_FOUND.into_response();
+        let made = calls::made(path).map(|text| answer(path, text.into_bytes(), false, &headers));
+        return made.unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
     }
     match fs::read(file) {
         Ok(bytes) => answer(path, bytes, zipped.is_some(), &headers),

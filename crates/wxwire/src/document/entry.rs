@@ -44,7 +44,7 @@ pub(super) fn entry(
         server.and_then(|all| all.items().next()?.get("url")).map(borrowed).map(|url| url.trim_end_matches('/'));
     let reply = written.reply();
     let answers = if reply.is_some_and(|(kind, _)| !kind.contains("json")) { Answers::Bytes } else { Answers::Json };
-    let mut entry = Entry::of_document(format!("{}.{route}", gateway.name).leak(), gateway, written);
+    let mut entry = Entry::told(format!("{}.{route}", gateway.name).leak(), gateway, Box::leak(Box::new(written)));
     entry.title = written.words("summary", "x-title-zh");
     entry.section = facts::section(&written);
     entry.method = method;

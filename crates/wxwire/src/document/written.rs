@@ -1,9 +1,12 @@
 //! One operation as a document has it, and what it refers to.
 
+use std::borrow::Cow;
+
 use super::{borrowed, schema};
 use crate::described::EntryExample;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value, pretty, retain};
+use crate::told::Told;
 
 /// One operation as a document has it.
 #[derive(Clone, Copy, Debug)]
@@ -80,31 +83,6 @@ impl Written {
         content.members().next().map(|(kind, reply)| (borrowed(kind), reply))
     }
 
-    /// The reply that the document shows.
-    pub(crate) fn reply_example(&self) -> String {
-        self.reply().and_then(|(_, reply)| reply.get("example")).map_or_else(|| "{}".into(), pretty)
-    }
-
-    /// The JSON Schema of the values, as text: those of the body, and the parameters beside them.
-    pub(crate) fn json_schema(&self) -> String {
-        schema::of_values(self)
-    }
-
-    /// The JSON Schema of the reply, as text.
-    pub(crate) fn reply_json_schema(&self) -> String {
-        let reply = self.reply().filter(|(kind, _)| kind.contains("json"));
-        reply
-            .and_then(|(_, reply)| reply.get("schema"))
-            .map_or("{}".into(), |reply| schema::standing_alone(self, reply))
-    }
-
-    /// The examples: those of the body, or of the whole call where it has parameters.
-    pub(crate) fn examples(&self) -> Vec<EntryExample> {
-        let of_call = self.get("x-examples");
-        let named = of_call.or_else(|| self.body()?.1.get("examples")).into_iter().flat_map(Value::members);
-        named.filter_map(|(name, one)| self.example(borrowed(name), self.resolved(one)?)).collect()
-    }
-
     fn example(&self, name: &'static str, one: Value<'static>) -> Option<EntryExample> {
         let text = |key: &str| one.get(key).map(borrowed).filter(|text| !text.is_empty());
         let en = text("summary").unwrap_or(name);
@@ -127,17 +105,6 @@ impl Written {
         }
     }
 
-    /// Whether a reply can be this call's, as far as the names of its members tell.
-    pub(crate) fn may_answer(&self, reply: Value<'_>, common: &[&str]) -> bool {
-        let schema = self.reply().and_then(|(_, own)| self.resolved(own.get("schema")?));
-        self.may_be(schema, reply, common)
-    }
-
-    /// Whether values can be this call's, as far as the names of its body's members tell.
-    pub(crate) fn may_take(&self, values: Value<'_>) -> bool {
-        self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))
-    }
-
     /// Whether some JSON can be this call's, as far as the names of its members tell: each that is required is there, and
     /// one at least that is its own. It costs less than to compile the schema, and spares it for most calls.
     fn may_be(&self, own: Option<Value<'static>>, value: Value<'_>, common: &[&str]) -> bool {
@@ -150,5 +117,41 @@ impl Written {
         let mut missing = required.filter(is_value).filter(|name| value.get(borrowed(*name)).is_none());
         let is_own = |name: &str| !common.contains(&name) && properties.is_some_and(|all| all.get(name).is_some());
         missing.next().is_none() && value.members().any(|(key, _)| key.as_str().is_some_and(|key| is_own(&key)))
+    }
+}
+
+impl Told for Written {
+    /// Those of the body, and the parameters beside them.
+    fn json_schema(&self) -> Cow<'static, str> {
+        schema::of_values(self).into()
+    }
+
+    fn reply_json_schema(&self) -> Cow<'static, str> {
+        let reply = self.reply().filter(|(kind, _)| kind.contains("json"));
+        let schema = reply.and_then(|(_, reply)| reply.get("schema"));
+        schema.map_or("{}".into(), |schema| schema::standing_alone(self, schema).into())
+    }
+
+    /// Those of the body, or of the whole call where it has parameters.
+    fn examples(&self) -> Vec<EntryExample> {
+        let of_call = self.get("x-examples");
+        let named = of_call.or_else(|| self.body()?.1.get("examples")).into_iter().flat_map(Value::members);
+        named.filter_map(|(name, one)| self.example(borrowed(name), self.resolved(one)?)).collect()
+    }
+
+    fn reply(&self) -> Cow<'static, str> {
+        let example = Self::reply(self).and_then(|(_, reply)| reply.get("example"));
+        example.map_or("{}".into(), |example| pretty(example).into())
+    }
+
+    /// As far as the names of its body's members tell.
+    fn may_take(&self, values: Value<'_>) -> bool {
+        self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))
+    }
+
+    /// As far as the names of its members tell.
+    fn may_answer(&self, reply: Value<'_>, common: &[&str]) -> bool {
+        let schema = Self::reply(self).and_then(|(_, own)| self.resolved(own.get("schema")?));
+        self.may_be(schema, reply, common)
     }
 }

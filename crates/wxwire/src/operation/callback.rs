@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 
-use crate::described::{Codes, JsonSchemaOf, Part};
+use crate::described::{Codes, JsonSchemaOf};
 use crate::lang::Words;
 use crate::layer::document::MessageAt;
 use crate::layer::json::{Tree, Value};
@@ -63,7 +63,7 @@ pub struct Callback {
 impl Callback {
     /// A kind whose fields are those of a type; `name` is its own among all callbacks.
     pub const fn of<T: JsonSchema>(name: &'static str, title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
-        let json_schema = JsonSchemaOf::new::<T>(name, Part::Schema);
+        let json_schema = JsonSchemaOf::new::<T>(name);
         Self { name, title, told_by, is, judge: None, json_schema, schema: OnceLock::new() }
     }
 

@@ -7,14 +7,13 @@ use http::Method;
 
 use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, Section, SettledBy, Yield};
 use crate::catalog;
-use crate::described::{ExamplesOf, JsonSchemaOf, Part};
-use crate::document::Written;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem, Source};
 use crate::schema::{Fit, KnownCredential, Reach, Schema};
 use crate::secret::SecretName;
 use crate::secret::{Credential, Place};
+use crate::told::{OfType, Told};
 use crate::verdict::{Judge, Level, Received, ReplyRule, Verdict};
 
 /// What front ends know of a gateway.
@@ -42,7 +41,7 @@ pub struct GatewayEntry {
 }
 
 impl GatewayEntry {
-    const fn of<G: Gateway>() -> Self {
+    pub(crate) const fn of<G: Gateway>() -> Self {
         Self {
             name: G::NAME,
             title: G::TITLE,
@@ -87,25 +86,6 @@ impl GatewayEntry {
     }
 }
 
-/// Where an operation says what it is made of: its type, or its document.
-#[derive(Debug)]
-enum Said {
-    Type {
-        json_schema: JsonSchemaOf,
-        reply_json_schema: JsonSchemaOf,
-        examples: ExamplesOf,
-        check: fn(Value<'_>, &mut Vec<Problem>),
-        is_its: fn(Value<'_>) -> bool,
-    },
-    Document(Written),
-}
-
-impl Said {
-    fn document(&self) -> Option<&Written> {
-        if let Self::Document(written) = self { Some(written) } else { None }
-    }
-}
-
 /// What front ends know of an operation.
 #[derive(Debug)]
 pub struct Entry {
@@ -147,7 +127,8 @@ pub struct Entry {
     pub page: &'static str,
     /// How its replies tell success, where that is not as the gateway's others do.
     pub reply_rule: Option<ReplyRule>,
-    said: Said,
+    told: &'static dyn Told,
+    has_type: bool,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
 }
@@ -175,20 +156,15 @@ impl Entry {
             evidence: O::EVIDENCE,
             page: O::PAGE,
             reply_rule: None,
-            said: Said::Type {
-                json_schema: JsonSchemaOf::new::<O>(O::ID, Part::Schema),
-                reply_json_schema: JsonSchemaOf::new::<O::Reply>(O::ID, Part::Reply),
-                examples: ExamplesOf::new::<O>(),
-                check: O::check,
-                is_its: O::is_its,
-            },
+            told: &OfType::<O>::NEW,
+            has_type: true,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
     }
 
-    /// The entry of an operation of a document, with nothing in it yet but what it is made of.
-    pub(crate) fn of_document(id: &'static str, gateway: GatewayEntry, written: Written) -> Self {
+    /// The entry of an operation without a type here, with nothing in it yet but what tells of it.
+    pub(crate) fn told(id: &'static str, gateway: GatewayEntry, told: &'static dyn Told) -> Self {
         Self {
             id,
             gateway,
@@ -209,18 +185,21 @@ impl Entry {
             evidence: Source::Documented,
             page: "",
             reply_rule: None,
-            said: Said::Document(written),
+            told,
+            has_type: false,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
         }
     }
 
+    /// Whether a type defines it, and no document does.
+    pub fn has_type(&self) -> bool {
+        self.has_type
+    }
+
     /// [`Operation::REPLY`].
     pub fn reply(&self) -> Cow<'static, str> {
-        match &self.said {
-            Said::Type { .. } => catalog::reply(self.id).into(),
-            Said::Document(written) => written.reply_example().into(),
-        }
+        self.told.reply()
     }
 
     /// Scheme and host, and what stands before the path: its own, or the gateway's.
@@ -230,18 +209,12 @@ impl Entry {
 
     /// The JSON Schema of the values, as text.
     pub fn json_schema(&self) -> Cow<'static, str> {
-        match &self.said {
-            Said::Type { json_schema, .. } => json_schema.text(),
-            Said::Document(written) => written.json_schema().into(),
-        }
+        self.told.json_schema()
     }
 
     /// The JSON Schema of the reply, as text.
     pub fn reply_json_schema(&self) -> Cow<'static, str> {
-        match &self.said {
-            Said::Type { reply_json_schema, .. } => reply_json_schema.text(),
-            Said::Document(written) => written.reply_json_schema().into(),
-        }
+        self.told.reply_json_schema()
     }
 
     /// The compiled schema: rules for the validator, fields for a form.
@@ -274,10 +247,7 @@ impl Entry {
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        match &self.said {
-            Said::Type { examples, .. } => examples.all(),
-            Said::Document(written) => written.examples(),
-        }
+        self.told.examples()
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -301,9 +271,7 @@ impl Entry {
         let mut problems = Vec::new();
         self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
         self.check_places(tree.root(), &mut problems);
-        if let Said::Type { check, .. } = self.said {
-            check(tree.root(), &mut problems);
-        }
+        self.told.check(tree.root(), &mut problems);
         in_place_order(&mut problems);
         problems
     }
@@ -336,15 +304,12 @@ impl Entry {
 
     /// [`Operation::is_its`]; a document says it with its schema alone.
     pub fn is_its(&self, values: Value<'_>) -> bool {
-        match self.said {
-            Said::Type { is_its, .. } => is_its(values),
-            Said::Document(_) => true,
-        }
+        self.told.is_its(values)
     }
 
     /// How many members of some values are fields of this operation; `None` where they cannot be its.
     pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<usize> {
-        let may_be = self.said.document().is_none_or(|written| written.may_take(values));
+        let may_be = self.told.may_take(values);
         let known = || Some(self.schema().knows(values)).filter(|known| *known > 0);
         if may_be && self.takes(values) { known() } else { None }
     }
@@ -369,14 +334,13 @@ impl Entry {
     /// How well a reply fits this call; `None` where something in it contradicts.
     pub(crate) fn fit(&self, reply: Value<'_>) -> Option<Fit> {
         let common = self.gateway.envelope;
-        let may_be = |written: &Written| written.may_answer(reply, common);
         let is_of_gateway = match &self.reply_rule {
             Some(rule) if rule.code.is_some() => rule.recognises(reply),
             // Nothing is known of its replies but that they are no other's.
             Some(_) => !catalog::gateways().any(|gateway| gateway.recognises(reply)),
             None => self.gateway.recognises(reply),
         };
-        let may_be = is_of_gateway && self.said.document().is_none_or(may_be);
+        let may_be = is_of_gateway && self.told.may_answer(reply, common);
         if may_be { self.reply_schema().fit(reply, common) } else { None }
     }
 
