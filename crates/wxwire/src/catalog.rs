@@ -2,9 +2,11 @@
 
 use crate::described;
 use crate::document::shelf;
+pub use crate::document::shelf::Added;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, EntryExample, Gateway, GatewayEntry, Incoming, JudgeOf, Look, ReplyOf};
+use crate::problem::Problem;
 use crate::secret::Credential;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
@@ -71,9 +73,19 @@ pub fn find(id: &str) -> Option<&'static Entry> {
         .or_else(|| gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name))))
 }
 
-/// All gateways.
+/// All gateways: those of the program, then those that were learned.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    CATALOG.iter().filter_map(|entries| Some(entries.first()?.gateway))
+    CATALOG.iter().filter_map(|entries| Some(entries.first()?.gateway)).chain(shelf::gateways())
+}
+
+/// Takes in a gateway's document, OpenAPI 3.1 as JSON, for as long as the program runs. Where `info.x-gateway` names a gateway
+/// that is known, it has these calls too; else it is a gateway from now on, like any other. [`learn`](crate::learn) makes
+/// such a document of others. Before anything is explained: the names of secrets are gathered once.
+///
+/// # Errors
+/// The one problem that keeps the document from being read; what single calls have is [`Added::left`].
+pub fn learn(document: String) -> Result<Added, Problem> {
+    shelf::add(document)
 }
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.

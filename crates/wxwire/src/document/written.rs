@@ -45,6 +45,11 @@ impl Written {
         Words { zh: if zh.is_empty() { en } else { zh }, en }
     }
 
+    /// How many parameters are written for it.
+    pub(super) fn parameters_written(&self) -> usize {
+        [self.get("parameters"), self.item.get("parameters")].into_iter().flatten().flat_map(Value::items).count()
+    }
+
     /// The parameters, its own before those of its path.
     pub(super) fn parameters(&self) -> Vec<Value<'static>> {
         let mut all: Vec<Value<'static>> = Vec::new();
@@ -78,6 +83,11 @@ impl Written {
         let (_, response) = self.get("responses")?.members().find(|(key, _)| is_success(*key))?;
         let content = self.resolved(response)?.get("content")?;
         content.members().next().map(|(kind, reply)| (borrowed(kind), reply))
+    }
+
+    /// Whether the document shows a reply.
+    pub(crate) fn shows_reply(&self) -> bool {
+        self.reply().is_some_and(|(_, reply)| reply.get("example").is_some())
     }
 
     /// The reply that the document shows.
