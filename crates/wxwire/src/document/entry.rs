@@ -22,7 +22,8 @@ pub(super) fn entry(
     if route.is_empty() || !route.chars().all(is_name) {
         return Err(not_understood(written.get("operationId").unwrap_or(written.operation), "operationId"));
     }
-    let is_step = |step: &str| !step.contains(['{', '}']) || step.starts_with('{') && step.find('}') == Some(step.len() - 1);
+    let is_step =
+        |step: &str| !step.contains(['{', '}']) || step.starts_with('{') && step.find('}') == Some(step.len() - 1);
     if !path.starts_with('/') || !path.split('/').all(is_step) || path.contains(['?', '#']) {
         return Err(not_understood(written.operation, "/path/{name}").found(path));
     }

@@ -66,7 +66,8 @@ fn no(rule: &ReplyRule) -> Value {
     if is_all(|code| matches!(code, "true" | "false")) {
         return rule.ok.iter().all(|code| code == "false").into();
     }
-    let known: &[&str] = if is_all(|code| code.parse::<i64>().is_ok()) { &["-1", "1", "2"] } else { &["error", "fail"] };
+    let known: &[&str] =
+        if is_all(|code| code.parse::<i64>().is_ok()) { &["-1", "1", "2"] } else { &["error", "fail"] };
     let code = known.iter().copied().find(free).unwrap_or("failed");
     code.parse::<i64>().map_or_else(|_| code.into(), Value::from)
 }
@@ -74,7 +75,12 @@ fn no(rule: &ReplyRule) -> Value {
 /// A code of a success.
 pub(super) fn yes(rule: &ReplyRule) -> Option<Value> {
     let code = rule.ok.first()?;
-    Some(serde_json::from_str(code).ok().filter(|code: &Value| !code.is_object()).unwrap_or_else(|| code.as_str().into()))
+    Some(
+        serde_json::from_str(code)
+            .ok()
+            .filter(|code: &Value| !code.is_object())
+            .unwrap_or_else(|| code.as_str().into()),
+    )
 }
 
 /// Sets the value at a pointer, with the objects on the way to it.

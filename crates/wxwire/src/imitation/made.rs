@@ -24,13 +24,17 @@ pub(crate) fn example(entry: &Entry) -> Option<EntryExample> {
     let Shape::Object(object) = &schema.root().shape else { return None };
     let can_be_made = |field: &&Field| {
         let is_object = matches!(schema.rule(field.rule).shape, Shape::Object(_));
-        field.credential.is_none() && (entry.body != Body::None || field.required)
+        field.credential.is_none()
+            && (entry.body != Body::None || field.required)
             && (entry.place(field) == In::Body || !is_object)
     };
     let mut maker = Maker { schema, left: MAX_VALUES };
     let fields = object.tag.as_ref().and_then(|tag| Some(&tag.variants.first()?.fields)).unwrap_or(&object.fields);
-    let mut values: Map<_, _> =
-        fields.iter().filter(can_be_made).map(|field| (field.name.clone(), maker.value(schema.rule(field.rule), 1))).collect();
+    let mut values: Map<_, _> = fields
+        .iter()
+        .filter(can_be_made)
+        .map(|field| (field.name.clone(), maker.value(schema.rule(field.rule), 1)))
+        .collect();
     if let Some(tag) = &object.tag
         && let Some(first) = tag.variants.first()
     {

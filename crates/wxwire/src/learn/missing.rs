@@ -77,7 +77,10 @@ const HELP: [Lack; 2] = [
     ("help_zh", Words::new("缺少中文说明", "no help in Chinese"), |docs| !docs.has(Lang::Zh)),
 ];
 
-const REPLY_RULE: Words = Words::new("没有回复规则（x-reply），只凭 HTTP 状态码判断", "no reply rule (x-reply): the HTTP status alone decides");
+const REPLY_RULE: Words = Words::new(
+    "没有回复规则（x-reply），只凭 HTTP 状态码判断",
+    "no reply rule (x-reply): the HTTP status alone decides",
+);
 const SERVER: Words = Words::new("没有网关地址（servers）", "no address (servers)");
 const TITLE_ZH: Words = Words::new("缺少中文标题（x-title-zh）", "no title in Chinese (x-title-zh)");
 const TITLE_EN: Words = Words::new("缺少英文标题（summary）", "no title in English (summary)");

@@ -84,7 +84,10 @@ impl<'t> Learner<'t> {
             }
             (None, None) => {
                 let made = name::of_gateway(self.root);
-                let words = Words::new("网关名取自标题或主机名；可用 --name 指定", "the gateway's name, made of its title or host; --name gives another");
+                let words = Words::new(
+                    "网关名取自标题或主机名；可用 --name 指定",
+                    "the gateway's name, made of its title or host; --name gives another",
+                );
                 self.notes.guessed(self.root.get("info").unwrap_or(self.root), &made, words);
                 Ok(made)
             }

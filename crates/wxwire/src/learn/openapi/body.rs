@@ -32,9 +32,13 @@ impl<'t> Learner<'t> {
     pub(super) fn body(&mut self, written: Value<'t>) -> Result<Option<Body<'t>>, Words> {
         let body = self.led(written).ok_or(super::NOWHERE)?;
         let content = body.get("content").into_iter().flat_map(Value::members);
-        let kinds: Vec<_> = content.map(|(kind, media)| (kind, media, known(&kind.as_str().unwrap_or_default()))).collect();
-        let Some((kind, media, Some((rank, name)))) =
-            kinds.iter().copied().filter(|(.., known)| known.is_some()).min_by_key(|(.., known)| known.map(|(rank, _)| rank))
+        let kinds: Vec<_> =
+            content.map(|(kind, media)| (kind, media, known(&kind.as_str().unwrap_or_default()))).collect();
+        let Some((kind, media, Some((rank, name)))) = kinds
+            .iter()
+            .copied()
+            .filter(|(.., known)| known.is_some())
+            .min_by_key(|(.., known)| known.map(|(rank, _)| rank))
         else {
             return if kinds.is_empty() { Ok(None) } else { Err(KIND) };
         };
@@ -61,7 +65,8 @@ impl<'t> Learner<'t> {
             one = one.json("examples", &Object::new().json("example", &value).end());
         }
         let required = body.get("required").map_or("true", Value::source);
-        let json = Object::new().json("required", required).json("content", &Object::new().json(name, &one.end()).end());
+        let json =
+            Object::new().json("required", required).json("content", &Object::new().json(name, &one.end()).end());
         Ok(Some(Body { json: json.end(), media, is_multipart }))
     }
 
@@ -69,7 +74,8 @@ impl<'t> Learner<'t> {
     fn body_schema(&mut self, schema: Value<'t>) -> String {
         let led = self.led(schema);
         let says = |key: &str| led.is_some_and(|led| led.get(key).is_some());
-        if self.is_ours || ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| says(key)) {
+        if self.is_ours || ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| says(key))
+        {
             return self.schema(schema);
         }
         "{\"type\":\"object\",\"additionalProperties\":true}".to_owned()

@@ -111,4 +111,5 @@ impl<'t> Learner<'t> {
     }
 }
 
-const UNCHECKED: Words = Words::new("allOf 中不全是对象，不检查", "not all parts of allOf are objects: it is not checked");
+const UNCHECKED: Words =
+    Words::new("allOf 中不全是对象，不检查", "not all parts of allOf are objects: it is not checked");

@@ -14,7 +14,10 @@ impl<'t> Learner<'t> {
     pub(super) fn operation(&mut self, method: &str, path: &str, item: Value<'t>, own: Value<'t>) -> Option<String> {
         let what = format!("{} {path}", method.to_ascii_uppercase());
         if own.kind() != Kind::Object || !is_path(path) {
-            let words = Words::new("路径中的参数应独占一段：/a/{name}", "a parameter of a path is a whole step of it: /a/{name}");
+            let words = Words::new(
+                "路径中的参数应独占一段：/a/{name}",
+                "a parameter of a path is a whole step of it: /a/{name}",
+            );
             self.notes.left_out(own, &what, words);
             return None;
         }
@@ -38,10 +41,14 @@ impl<'t> Learner<'t> {
             }
         }
         let steps = path.split('/').filter_map(|step| step.strip_prefix('{')?.strip_suffix('}'));
-        let undeclared = steps.filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
+        let undeclared =
+            steps.filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
         let undeclared: Vec<_> = undeclared.map(str::to_owned).collect();
         for step in undeclared {
-            let words = Words::new("路径中的参数没有声明，按文本处理", "a parameter of the path that is not declared, taken as text");
+            let words = Words::new(
+                "路径中的参数没有声明，按文本处理",
+                "a parameter of the path that is not declared, taken as text",
+            );
             self.notes.guessed(own, &format!("{what} {step}"), words);
             let json = Object::new().text("name", &step).text("in", "path").json("required", "true");
             kept.push((None, json.json("schema", "{\"type\":\"string\"}").end()));

@@ -24,7 +24,12 @@ pub(super) enum Taken {
 
 impl<'t> Learner<'t> {
     /// The parameters of a call, its own before those of its path.
-    pub(super) fn parameters(&mut self, path: &str, item: Value<'t>, own: Value<'t>) -> Vec<(Option<Value<'t>>, Taken)> {
+    pub(super) fn parameters(
+        &mut self,
+        path: &str,
+        item: Value<'t>,
+        own: Value<'t>,
+    ) -> Vec<(Option<Value<'t>>, Taken)> {
         let mut all: Vec<(Option<Value<'t>>, Taken)> = Vec::new();
         let mut known = std::collections::BTreeSet::new();
         let lists = [own.get("parameters"), item.get("parameters")];
@@ -79,7 +84,10 @@ impl<'t> Learner<'t> {
             Some(schema) if is_plain => self.schema(schema),
             None if of_content().is_none() => "{\"type\":\"string\"}".to_owned(),
             _ => {
-                let words = Words::new("按一个文本处理：列表或对象在此没有固定写法", "taken as one text: a list or an object has no fixed form there");
+                let words = Words::new(
+                    "按一个文本处理：列表或对象在此没有固定写法",
+                    "taken as one text: a list or an object has no fixed form there",
+                );
                 self.notes.guessed(parameter, &text_of(parameter, "name"), words);
                 "{\"type\":\"string\"}".to_owned()
             }

@@ -92,8 +92,11 @@ impl<'t> Learner<'t> {
             for (_, response) in responses.members().filter(|(status, _)| is_success(*status)) {
                 let content = self.led(response).and_then(|response| response.get("content"));
                 let json = content.into_iter().flat_map(Value::members);
-                let json = json.filter(|(kind, _)| kind.as_str().is_some_and(|kind| kind.contains("json") || kind == "*/*"));
-                samples.extend(json.filter_map(|(_, media)| self.example_of(media)).filter(|one| one.kind() == Kind::Object));
+                let json =
+                    json.filter(|(kind, _)| kind.as_str().is_some_and(|kind| kind.contains("json") || kind == "*/*"));
+                samples.extend(
+                    json.filter_map(|(_, media)| self.example_of(media)).filter(|one| one.kind() == Kind::Object),
+                );
             }
         }
         samples
@@ -115,10 +118,8 @@ fn list_of(code: Value<'_>) -> String {
     }
 }
 
-const RULE: Words = Words::new(
-    "回复规则取自示例；请核对",
-    "a reply rule, out of the examples of replies; look whether it is right",
-);
+const RULE: Words =
+    Words::new("回复规则取自示例；请核对", "a reply rule, out of the examples of replies; look whether it is right");
 const STATUS_ONLY: Words = Words::new(
     "示例中看不出成功的代码，只凭 HTTP 状态码判断",
     "the examples show no code of a success: the HTTP status alone decides",

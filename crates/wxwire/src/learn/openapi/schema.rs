@@ -56,7 +56,9 @@ impl<'t> Learner<'t> {
                     let values = value.items().map(|one| one.source().to_owned()).chain(["null".to_owned()]);
                     written.json("enum", &array(values))
                 }
-                "properties" if value.kind() == Kind::Object => written.json("properties", &self.each(value, Self::schema)),
+                "properties" if value.kind() == Kind::Object => {
+                    written.json("properties", &self.each(value, Self::schema))
+                }
                 "items" if value.kind() == Kind::Object => written.json("items", &self.schema(value)),
                 "additionalProperties" if value.kind() == Kind::Object => {
                     written.json("additionalProperties", &self.schema(value))
@@ -65,7 +67,10 @@ impl<'t> Learner<'t> {
                 "pattern" => match value.as_str() {
                     Some(pattern) if class_of(&pattern).is_some() => written.json("pattern", value.source()),
                     _ => {
-                        let words = Words::new("只检查 ^[…]*$ 这种正则，其余不检查", "of patterns only ^[…]*$ is checked; this one is not");
+                        let words = Words::new(
+                            "只检查 ^[…]*$ 这种正则，其余不检查",
+                            "of patterns only ^[…]*$ is checked; this one is not",
+                        );
                         self.notes.left_out(value, value.source(), words);
                         written
                     }
@@ -109,7 +114,13 @@ impl<'t> Learner<'t> {
     }
 
     /// `oneOf` or `anyOf` where the check can tell its schemas apart: constants, variants with a tag, or one of each type.
-    fn alternatives(&mut self, schema: Value<'t>, key: &'static str, list: Value<'t>, nullable: bool) -> Option<(&'static str, String)> {
+    fn alternatives(
+        &mut self,
+        schema: Value<'t>,
+        key: &'static str,
+        list: Value<'t>,
+        nullable: bool,
+    ) -> Option<(&'static str, String)> {
         let is_null = |one: &Value<'t>| one.get("type").is_some_and(|kind| kind.is_str("null"));
         let real: Vec<_> = list.items().filter(|one| !is_null(one)).collect();
         let has_null = nullable || list.items().any(|one| is_null(&one));
@@ -122,10 +133,13 @@ impl<'t> Learner<'t> {
             () if real.is_empty() => return None,
             () if real.iter().all(is_constant) => key,
             () if key == "oneOf" && has_tag(&real) => key,
-            () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => "anyOf",
+            () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => {
+                "anyOf"
+            }
             () => return None,
         };
-        let written: Vec<_> = real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
+        let written: Vec<_> =
+            real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
         Some((key, array(written.into_iter().chain(null))))
     }
 

@@ -20,7 +20,8 @@ impl<'t> Learner<'t> {
             let made = name::snake(&key_name);
             let own = name::free(&mut taken, if made.is_empty() { "credential".to_owned() } else { made });
             if own != key_name {
-                let words = Words::new("凭据改用此名，可作环境变量名", "the credential's name here, which can be a variable's");
+                let words =
+                    Words::new("凭据改用此名，可作环境变量名", "the credential's name here, which can be a variable's");
                 self.notes.guessed(key, &own, words);
             }
             all = all.json(&own, &written);
@@ -36,7 +37,10 @@ impl<'t> Learner<'t> {
             "apiKey" if !text("name").is_empty() => Some(scheme.source().to_owned()),
             "http" if is_http("bearer") || is_http("basic") => Some(scheme.source().to_owned()),
             "oauth2" | "openIdConnect" => {
-                let words = Words::new("令牌作为 Bearer 凭据给出；不会去获取", "the token is given as a bearer credential; none is fetched");
+                let words = Words::new(
+                    "令牌作为 Bearer 凭据给出；不会去获取",
+                    "the token is given as a bearer credential; none is fetched",
+                );
                 self.notes.guessed(scheme, name, words);
                 let bearer = Object::new().text("type", "http").text("scheme", "bearer");
                 let help = scheme.get("description").and_then(Value::as_str);

@@ -17,13 +17,15 @@ impl<'t> Learner<'t> {
                 url = url.replace(&format!("{{{}}}", name.as_str().unwrap_or_default()), &value);
             }
             if url != written {
-                let words = Words::new("地址中的变量按默认值填入", "the address, its variables filled in with their defaults");
+                let words =
+                    Words::new("地址中的变量按默认值填入", "the address, its variables filled in with their defaults");
                 self.notes.guessed(server, &url, words);
             }
             if is_base_url(&url) {
                 all.push(Object::new().text("url", &url).end());
             } else {
-                let words = Words::new("不是完整的地址；请用 --base-url 给出", "no whole address; give it with --base-url");
+                let words =
+                    Words::new("不是完整的地址；请用 --base-url 给出", "no whole address; give it with --base-url");
                 self.notes.left_out(server, &url, words);
             }
         }
