@@ -27,7 +27,12 @@ gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::You
 
 /// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway)))
+    gateways().flat_map(of_gateway)
+}
+
+/// The operations of a gateway.
+pub(crate) fn of_gateway(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
+    of_types(gateway).chain(shelf::entries(gateway))
 }
 
 /// The operations that have a type.
@@ -90,7 +95,7 @@ pub fn learn(document: String) -> Result<Added, Problem> {
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.
 pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
-    let calls = entries().filter(|entry| entry.gateway.name == gateway.name).flat_map(|entry| entry.credentials);
+    let calls = of_gateway(*gateway).flat_map(|entry| entry.credentials);
     let mut all: Vec<&Credential> = Vec::new();
     for one in gateway.credentials.iter().chain(calls) {
         if !all.iter().any(|known| known.name == one.name) {

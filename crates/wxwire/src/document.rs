@@ -14,7 +14,8 @@ mod written;
 
 use std::collections::BTreeSet;
 
-pub(crate) use gateway::is_name;
+pub(crate) use entry::is_path;
+pub use gateway::is_name;
 pub(crate) use written::Written;
 
 use crate::layer::json::{Kind, Tree, Value};

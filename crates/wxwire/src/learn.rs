@@ -8,6 +8,7 @@ mod name;
 mod notes;
 mod openapi;
 
+pub use crate::document::is_name;
 pub use missing::{Missing, missing};
 pub(crate) use notes::Notes;
 
@@ -23,7 +24,9 @@ use crate::problem::Problem;
 /// # Errors
 /// The one problem that keeps the source from being read, at its place.
 pub fn learn(source: &[u8], name: Option<&str>) -> Result<Learned, Problem> {
-    name.map_or(Ok(()), name::check)?;
+    if let Some(name) = name.filter(|name| !is_name(name)) {
+        return Err(name::wrong(name));
+    }
     let tree = Tree::read(source)?;
     // The one place that tells sources apart: a collection and a page come here, each with a file of its own.
     openapi::openapi(tree.root(), name)

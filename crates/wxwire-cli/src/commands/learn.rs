@@ -15,6 +15,7 @@ use wxwire::problem::Problem;
 use crate::args::Options;
 use crate::exit::{Exit, Failure, Fault};
 use crate::source::Source;
+use crate::text::Text;
 use crate::{gateways, terminal};
 
 #[derive(Args, Debug)]
@@ -50,6 +51,13 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
         let words = Words::new("--out 只能用于一个文件", "--out goes with one file");
         return Err(Failure::usage(words));
     }
+    if let Some(name) = learn.called.as_deref().filter(|name| !learn::is_name(name)) {
+        let words = Words::new(
+            "网关名应为小写字母、数字和下划线，字母开头，最多 32 个",
+            "a gateway's name is up to 32 small letters, digits and _, a letter first",
+        );
+        return Err(Failure::usage(Text::from(words).about(name)));
+    }
     let mut all: Vec<Done> = Vec::new();
     for file in &learn.files {
         let (source, problem) = Source::read(file)?;
@@ -72,7 +80,7 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
         if added.entries.is_empty() {
             report::notes(&source, &learned, options);
             let words = Words::new("没有可用的操作", "no calls that can be made");
-            return Err(Failure::new(Fault::Gateway, crate::text::Text::from(words).about(file)));
+            return Err(Failure::new(Fault::Gateway, Text::from(words).about(file)));
         }
         let missing = if learn.missing { learn::missing(&added) } else { Vec::new() };
         let is_first = all.iter().all(|done| done.learned.gateway != learned.gateway);

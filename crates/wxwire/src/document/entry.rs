@@ -22,9 +22,7 @@ pub(super) fn entry(
     if route.is_empty() || !route.chars().all(is_name) {
         return Err(not_understood(written.get("operationId").unwrap_or(written.operation), "operationId"));
     }
-    let is_step =
-        |step: &str| !step.contains(['{', '}']) || step.starts_with('{') && step.find('}') == Some(step.len() - 1);
-    if !path.starts_with('/') || !path.split('/').all(is_step) || path.contains(['?', '#']) {
+    if !is_path(path) {
         return Err(not_understood(written.operation, "/path/{name}").found(path));
     }
     if written.parameters_written() > MAX_PARAMETERS {
@@ -75,4 +73,15 @@ pub(super) fn entry(
     entry.evidence = written.get("x-source").and_then(|source| Source::named(borrowed(source))).unwrap_or_default();
     entry.page = written.get("externalDocs").and_then(|docs| docs.get("url")).map(borrowed).unwrap_or_default();
     Ok(entry)
+}
+
+/// Whether a path can be filled in: its parameters are whole steps of it.
+pub(crate) fn is_path(path: &str) -> bool {
+    let is_name = |step: &str| {
+        step.strip_prefix('{')
+            .and_then(|step| step.strip_suffix('}'))
+            .is_some_and(|name| !name.is_empty() && !name.contains(['{', '}']))
+    };
+    let is_step = |step: &str| !step.contains(['{', '}']) || is_name(step);
+    path.starts_with('/') && !path.contains(['?', '#']) && path.split('/').all(is_step)
 }

@@ -13,7 +13,7 @@ use crate::verdict::ReplyRule;
 const LONGEST: usize = 32;
 
 /// Whether a name can be a gateway's: the first part of ids, the middle of variables, a step of the mock's paths.
-pub(crate) fn is_name(name: &str) -> bool {
+pub fn is_name(name: &str) -> bool {
     name.len() <= LONGEST
         && name.starts_with(|char: char| char.is_ascii_lowercase())
         && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')

@@ -94,8 +94,7 @@ pub(crate) fn add(text: String) -> Result<Added, Problem> {
     let name = super::gateway::name(root)?;
     let known = catalog::gateways().find(|gateway| gateway.name == name);
     let (gateway, mut left) = known.map_or_else(|| super::gateway::entry(root, name), |known| (known, Vec::new()));
-    let of_it = catalog::entries().filter(|entry| known.is_some() && entry.gateway.name == name);
-    let taken = of_it.map(|entry| entry.id).collect();
+    let taken = known.into_iter().flat_map(catalog::of_gateway).map(|entry| entry.id).collect();
     let mut document = Document::of(root, gateway, taken)?;
     left.append(&mut document.left);
     left.extend(super::references::lost(root));

@@ -20,12 +20,15 @@ impl Imitation for Learned {
     fn answer(&self, entry: &Entry, _: json::Value<'_>, mock: &mut Mock) -> Option<Value> {
         let twist = std::mem::take(&mut mock.twist);
         let mut answer = self.answer_by_table(entry, mock)?;
-        let code = entry.reply_rule.as_ref().and_then(|rule| Some((rule.code?, no(rule))));
+        let code = entry.reply_rule.as_ref().and_then(|rule| Some((rule.code?, rule)));
         match twist {
             Twist::None => {}
             // HTTP 200 and a code that is none of a success, or an id that is none.
             Twist::InnerFailure => match (code, entry.ids.first()) {
-                (Some((pointer, no)), _) => set(&mut answer, pointer, no),
+                (Some((pointer, rule)), _) => {
+                    set(&mut answer, pointer, no(rule));
+                    rule.message.into_iter().for_each(|pointer| set(&mut answer, pointer, "a failure inside".into()));
+                }
                 (None, Some(id)) => *answer.pointer_mut(id)? = "".into(),
                 (None, None) => return None,
             },

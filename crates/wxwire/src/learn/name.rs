@@ -9,9 +9,9 @@ use crate::problem::{Code, Problem};
 /// The longest part that is made of a text.
 const LONGEST: usize = 32;
 
-/// Refuses what is no name of a gateway.
-pub(super) fn check(name: &str) -> Result<(), Problem> {
-    if is_name(name) { Ok(()) } else { Err(Problem::new(Code::WrongForm).expected("[a-z][a-z0-9_]{0,31}").found(name)) }
+/// The problem with what is no name of a gateway.
+pub(super) fn wrong(name: &str) -> Problem {
+    Problem::new(Code::WrongForm).expected("[a-z][a-z0-9_]{0,31}").found(name)
 }
 
 /// The name of a gateway that nobody named: of its title, or of its host.

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::{Learned, Notes, name};
 use crate::catalog;
-use crate::document::{MAX_OPERATIONS, is_method};
+use crate::document::{MAX_OPERATIONS, is_method, is_name};
 use crate::lang::Words;
 use crate::layer::MAX_BYTES;
 use crate::layer::json::{Kind, Object, Value, quote};
@@ -29,8 +29,9 @@ fn is_openapi(root: Value<'_>) -> bool {
 pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Problem> {
     if !is_openapi(root) {
         let version = root.get("openapi").or_else(|| root.get("swagger"));
-        let found = version.and_then(Value::as_str).unwrap_or_default();
-        return Err(Problem::new(Code::NotOpenApi).on(version.unwrap_or(root)).found(&found));
+        let Some(version) = version else { return Err(Problem::new(Code::NotOpenApi).on(root)) };
+        let found = version.as_str().unwrap_or_default();
+        return Err(Problem::new(Code::WrongForm).on(version).expected("openapi: 3.0, 3.1").found(&found));
     }
     let mut learner = Learner::of(root);
     let gateway = learner.gateway(name)?;
@@ -79,8 +80,7 @@ impl<'t> Learner<'t> {
             (Some(name), _) => Ok(name.to_owned()),
             (None, Some(own)) => {
                 let own = own.into_owned();
-                name::check(&own).map_err(|problem| problem.on(said.unwrap_or(self.root)))?;
-                Ok(own)
+                if is_name(&own) { Ok(own) } else { Err(name::wrong(&own).on(said.unwrap_or(self.root))) }
             }
             (None, None) => {
                 let made = name::of_gateway(self.root);

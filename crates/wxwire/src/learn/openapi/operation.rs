@@ -2,6 +2,7 @@
 
 use super::parameter::Taken;
 use super::{Learner, text_of};
+use crate::document::is_path;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value};
 use crate::learn::name;
@@ -116,12 +117,4 @@ impl<'t> Learner<'t> {
         let titles = [text_of(own, "summary"), first, id.replace('_', " ")];
         titles.into_iter().find(|title| !title.trim().is_empty()).unwrap_or_default()
     }
-}
-
-/// Whether the parameters of a path are whole steps of it.
-fn is_path(path: &str) -> bool {
-    let is_step = |step: &str| {
-        !step.contains(['{', '}']) || step.starts_with('{') && step.find('}') == Some(step.len() - 1) && step.len() > 2
-    };
-    path.starts_with('/') && !path.contains(['?', '#']) && path.split('/').all(is_step)
 }
