@@ -10,7 +10,8 @@ mod schema;
 mod security;
 mod server;
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Learned, Notes, name};
 use crate::catalog;
@@ -46,6 +47,8 @@ pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Pr
 struct Learner<'t> {
     root: Value<'t>,
     notes: Notes,
+    /// The schemas that have names: there may be thousands, and each is looked up often.
+    schemas: BTreeMap<Cow<'t, str>, Value<'t>>,
     /// The ids of calls that are taken.
     ids: BTreeSet<String>,
     /// What security schemes are called here, by their names in the source; none for one that was not understood.
@@ -62,8 +65,10 @@ struct Learner<'t> {
 
 impl<'t> Learner<'t> {
     fn of(root: Value<'t>) -> Self {
+        let schemas = root.find("/components/schemas").into_iter().flat_map(Value::members);
         Self {
             root,
+            schemas: schemas.filter_map(|(name, schema)| Some((name.as_str()?, schema))).collect(),
             notes: Notes::default(),
             ids: BTreeSet::new(),
             schemes: Vec::new(),
@@ -214,7 +219,11 @@ impl<'t> Learner<'t> {
     fn led(&self, mut value: Value<'t>) -> Option<Value<'t>> {
         for _ in 0..16 {
             let Some(reference) = value.get("$ref").and_then(Value::as_str) else { return Some(value) };
-            value = self.root.find(reference.strip_prefix('#')?)?;
+            let name = reference.strip_prefix("#/components/schemas/").and_then(|name| self.schemas.get(name));
+            value = match name {
+                Some(schema) => *schema,
+                None => self.root.find(reference.strip_prefix('#')?)?,
+            };
         }
         None
     }
