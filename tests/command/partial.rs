@@ -71,7 +71,7 @@ fn every_list_of_what_was_not_taken_counts() {
         for pointer in entry.gateway.not_taken.iter().chain(entry.not_taken) {
             for list in [json!("alice|bob"), json!(["alice", "bob"])] {
                 let name = pointer.trim_start_matches('/');
-                let mut reply: Value = serde_json::from_str(entry.reply()).expect("JSON");
+                let mut reply: Value = serde_json::from_str(&entry.reply()).expect("JSON");
                 reply[name] = list;
                 let reply = reply.to_string();
                 let server = Server::start(move |stream, _| answer(stream, "200 OK", reply.as_bytes()));

@@ -99,20 +99,22 @@ impl Told {
             return Self { candidates: vec![entry], ..Self::reply(Some(entry), entry.gateway, words) };
         }
         match document.tree().map(Tree::root).filter(|root| root.kind() != Json::String) {
-            Some(root) => Self::json(root),
+            Some(root) => match Self::json(root) {
+                // The body alone may be too little of a call: what its path says counts then.
+                told if told.kind == Kind::Json => Self::addressed(document).unwrap_or(told),
+                told => told,
+            },
             None => Self::xml(document).or_else(|| Self::addressed(document)).unwrap_or_else(|| Self::plain(document)),
         }
     }
 
-    /// A request whose body is no document of its own: a form, or none at all. Its method and its path tell the call.
+    /// A request whose body tells nothing: it is a form, or a part of the values, or there is none. Its method and its path
+    /// tell the call.
     fn addressed(document: &Document<'_>) -> Option<Self> {
         let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
-        let is_its = |entry: &&'static Entry| {
-            entry.body != Body::Json
-                && entry.method == method.as_str()
-                && by_path(path).iter().any(|one| one.id == entry.id)
-        };
-        let candidates: Vec<_> = catalog::entries().filter(is_its).collect();
+        let is_json = document.tree().is_some();
+        let is_its = |entry: &&'static Entry| (entry.body == Body::Json) == is_json && entry.method == method.as_str();
+        let candidates: Vec<_> = by_path(path).into_iter().filter(is_its).collect();
         let operation = if let [entry] = candidates[..] { Some(entry) } else { None };
         let gateway = operation?.gateway;
         Some(Self {
