@@ -7,6 +7,7 @@ mod export;
 mod hostile;
 mod import;
 mod input;
+mod learn;
 mod output;
 mod partial;
 mod places;

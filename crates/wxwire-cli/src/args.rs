@@ -14,7 +14,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
-use crate::commands::{build, explain, import, list, mock, send, serve};
+use crate::commands::{build, explain, import, learn, list, mock, send, serve};
 use crate::exit::Failure;
 
 /// Compose, check, send and explain WeChat and WeCom messages.
@@ -36,6 +36,9 @@ pub struct Options {
     /// Language of texts; by default that of the locale
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     lang: Option<LangArg>,
+    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once. With list, also a gateway's name: only its operations
+    #[arg(long, global = true, value_name = "FILE")]
+    gateway: Vec<String>,
 }
 
 impl Options {
@@ -45,7 +48,16 @@ impl Options {
             words.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
         let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
         let lang = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
-        Self { json: words.contains(&"--json"), lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()) }
+        Self {
+            json: words.contains(&"--json"),
+            gateway: Vec::new(),
+            lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()),
+        }
+    }
+
+    /// The documents, and for `list` the names, of gateways.
+    pub fn gateways(&self) -> &[String] {
+        &self.gateway
     }
 
     /// The language that was asked for, or that of the locale.
@@ -95,6 +107,8 @@ pub enum Command {
     Explain(explain::Explain),
     /// Find the operation and its values in any text: a command line, a request, a script, JSON with faults
     Import(import::Import),
+    /// Learn a gateway from its OpenAPI document, so that all commands know it
+    Learn(learn::Learn),
     /// Imitate the gateways on loopback
     Mock(mock::Mock),
     /// Serve the playground on loopback; requests go through this command, which holds the credentials

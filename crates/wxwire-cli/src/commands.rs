@@ -6,6 +6,7 @@ mod completions;
 mod example;
 pub mod explain;
 pub mod import;
+pub mod learn;
 pub mod list;
 pub mod mock;
 pub mod send;
@@ -20,12 +21,14 @@ use wxwire::operation::Entry;
 
 use crate::args::{Command, Options};
 use crate::exit::{Exit, Failure, Fault};
+use crate::gateways;
 use crate::text::Text;
 
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
+    let named = gateways::of_documents(options, &command)?;
     match command {
-        Command::List(list) => list::run(options, &list),
+        Command::List(list) => list::run(options, &list, named.as_deref()),
         Command::Show { operation } => show::run(options, find(&operation)?),
         Command::Example { operation, name } => example::run(options, find(&operation)?, name.as_deref()),
         Command::Check(body) => check::run(options, &body),
@@ -33,6 +36,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Send(send) => send::run(options, &send),
         Command::Explain(explain) => explain::run(options, &explain),
         Command::Import(import) => import::run(options, &import),
+        Command::Learn(learn) => learn::run(options, &learn),
         Command::Mock(mock) => mock::run(options, &mock),
         Command::Serve(serve) => serve::run(options, &serve),
         Command::Completions { shell } => Ok(completions::run(options, shell)),

@@ -53,6 +53,10 @@ pub enum Fault {
     NoSuchOperation,
     /// A file, or standard input, that cannot be read.
     File,
+    /// A source that no gateway can be learned from.
+    Gateway,
+    /// A document that is there already.
+    Kept,
     /// No address to send to, or one that is none.
     Address,
     /// The file of profiles cannot be read where it is needed.
@@ -73,10 +77,12 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Usage,
         Self::NoSuchOperation,
         Self::File,
+        Self::Gateway,
+        Self::Kept,
         Self::Address,
         Self::Profile,
         Self::NoSuchProfile,
@@ -93,6 +99,8 @@ impl Fault {
             Self::Usage => ("usage", Exit::Usage),
             Self::NoSuchOperation => ("no_such_operation", Exit::Usage),
             Self::File => ("file", Exit::Usage),
+            Self::Gateway => ("gateway", Exit::Usage),
+            Self::Kept => ("kept", Exit::Usage),
             Self::Address => ("address", Exit::Usage),
             Self::Profile => ("profile", Exit::Usage),
             Self::NoSuchProfile => ("no_such_profile", Exit::Credentials),

@@ -7,15 +7,18 @@ mod args;
 mod checked;
 mod commands;
 mod exit;
+mod gateways;
 mod input;
 mod loopback;
 mod profiles;
 mod serve;
 mod signals;
+mod source;
 mod terminal;
 mod text;
 mod transmit;
 mod wire;
+mod yaml;
 
 use std::process::ExitCode;
 

@@ -12,6 +12,7 @@ use wxwire::lang::{Lang, Words};
 use wxwire::operation::GatewayEntry;
 
 use crate::exit::{Failure, Fault};
+use crate::gateways;
 use crate::text::Text;
 
 /// The setting of a gateway that is its address.
@@ -100,7 +101,7 @@ impl Profiles {
             };
             for (name, value) in gateways {
                 let at = part.start + name.span().start;
-                if catalog::gateways().all(|known| known.name != name.get_ref()) {
+                if catalog::gateways().all(|known| known.name != name.get_ref()) && !gateways::is_kept(name.get_ref()) {
                     let names = catalog::gateways().map(|known| known.name).collect::<Vec<_>>().join(", ");
                     return Err(self.unknown(at, &format!("[{profile}.{}] ({names})", name.get_ref())));
                 }
@@ -239,11 +240,19 @@ impl Part<'_> {
     }
 }
 
-/// Where profiles are kept: `WXWIRE_PROFILES`, or `wxwire/profiles.toml` in the folder for configuration.
+/// Where profiles are kept: `WXWIRE_PROFILES`, or `profiles.toml` in the folder for configuration.
 fn path() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let config = || set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME")?.join(".config"))).or_else(|| set("APPDATA"));
-    set("WXWIRE_PROFILES").or_else(|| Some(config()?.join("wxwire").join("profiles.toml")))
+    set("WXWIRE_PROFILES").or_else(|| Some(folder()?.join("profiles.toml")))
+}
+
+/// The folder for configuration: `wxwire` in that of the person.
+pub fn folder() -> Option<PathBuf> {
+    let config = set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME")?.join(".config"))).or_else(|| set("APPDATA"));
+    Some(config?.join("wxwire"))
+}
+
+fn set(name: &str) -> Option<PathBuf> {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 #[cfg(unix)]

@@ -6,9 +6,11 @@ pub use search::{near, search};
 
 use crate::described;
 use crate::document::shelf;
+pub use crate::document::shelf::Added;
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
+use crate::problem::Problem;
 use crate::secret::Credential;
 use crate::told::{self, RulesOf};
 
@@ -31,7 +33,7 @@ gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::You
 
 /// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    described::entries(|| gateways().flat_map(|gateway| of_types(gateway).chain(shelf::entries(gateway))))
+    described::entries(|| gateways().flat_map(of_gateway))
 }
 
 /// The calls of a file, as [`to_json`] and its like write it.
@@ -41,6 +43,11 @@ pub(crate) fn read(
 ) -> impl Iterator<Item = Entry> {
     let rules = |id: &str| RULES.iter().copied().flatten().find(|(own, ..)| *own == id);
     told::entries(file, more, |name| gateways().find(|gateway| gateway.name == name), rules)
+}
+
+/// The operations of a gateway.
+pub(crate) fn of_gateway(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
+    of_types(gateway).chain(shelf::entries(gateway))
 }
 
 /// The operations that have a type.
@@ -81,14 +88,28 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     described::call(id, || typed().find(|entry| entry.id == id).or_else(of_document))
 }
 
-/// All gateways.
+/// The gateways that were learned: the page has none.
+static LEARNED: Option<fn() -> Vec<GatewayEntry>> = described::derived(shelf::gateways as _);
+
+/// All gateways: those of the program, then those that were learned.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    GATEWAYS.iter().copied()
+    let learned = LEARNED.into_iter().flat_map(|learned| learned());
+    GATEWAYS.iter().copied().chain(learned)
+}
+
+/// Takes in a gateway's document, OpenAPI 3.1 as JSON, for as long as the program runs. Where `info.x-gateway` names a gateway
+/// that is known, it has these calls too; else it is a gateway from now on, like any other. [`learn`](crate::learn) makes
+/// such a document of others. Before anything is explained: the names of secrets are gathered once.
+///
+/// # Errors
+/// The one problem that keeps the document from being read; what single calls have is [`Added::left`].
+pub fn learn(document: String) -> Result<Added, Problem> {
+    shelf::add(document)
 }
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.
 pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
-    let calls = entries().filter(|entry| entry.gateway.name == gateway.name).flat_map(|entry| entry.credentials);
+    let calls = of_gateway(*gateway).flat_map(|entry| entry.credentials);
     let mut all: Vec<&Credential> = Vec::new();
     for one in gateway.credentials.iter().chain(calls) {
         if !all.iter().any(|known| known.name == one.name) {

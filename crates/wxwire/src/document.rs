@@ -6,19 +6,31 @@
 mod credentials;
 mod entry;
 mod facts;
+mod gateway;
+mod references;
 mod schema;
 pub(crate) mod shelf;
 mod written;
 
+use std::collections::BTreeSet;
+
+pub(crate) use entry::is_path;
+pub use gateway::is_name;
 use written::Written;
 
-use crate::layer::json::{Kind, Tree};
+use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Entry, GatewayEntry};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Unit};
 use crate::told::kept as borrowed;
 
 /// The methods that a path of a document can have.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// The most operations of a document.
+pub(crate) const MAX_OPERATIONS: usize = 10_000;
+
+/// So many problems of a document are kept.
+const MAX_LEFT: usize = 1000;
 
 /// A document: the operations of one section of a gateway.
 #[derive(Debug)]
@@ -37,26 +49,52 @@ impl Document {
     /// The one problem that keeps it from being read: it is no JSON, or no OpenAPI 3.1.
     pub(crate) fn read(text: &'static str, gateway: GatewayEntry) -> Result<Self, Problem> {
         let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(text)?));
-        let root = tree.root();
-        let version = root.get("openapi").map(borrowed).unwrap_or_default();
-        if !version.starts_with("3.1") {
-            return Err(Problem::new(Code::NotOpenApi).on(root.get("openapi").unwrap_or(root)).found(version));
-        }
-        let paths = root.get("paths").filter(|paths| paths.kind() == Kind::Object);
-        let paths = paths.ok_or_else(|| Problem::new(Code::NotOpenApi).on(root).expected("paths"))?;
+        Self::of(tree.root(), gateway, BTreeSet::new())
+    }
+
+    /// The document of a gateway whose calls have these ids already.
+    pub(crate) fn of(
+        root: Value<'static>,
+        gateway: GatewayEntry,
+        mut taken: BTreeSet<&'static str>,
+    ) -> Result<Self, Problem> {
+        let paths = paths(root)?;
         let (mut entries, mut left) = (Vec::new(), Vec::new());
         for (path, item) in paths.members() {
-            for (method, operation) in item.members().filter(|(method, _)| METHODS.iter().any(|one| method.is_str(one)))
-            {
+            for (method, operation) in item.members().filter(|(method, _)| is_method(*method)) {
+                if entries.len() >= MAX_OPERATIONS {
+                    let many = Problem::new(Code::TooMany).on(operation);
+                    return Err(many.measured(MAX_OPERATIONS, MAX_OPERATIONS + 1, Unit::Items));
+                }
                 let written = Written { root, item, operation };
                 match entry::entry(borrowed(path), borrowed(method), written, gateway) {
-                    Ok(entry) => entries.push(entry),
+                    Ok(entry) if taken.insert(entry.id) => entries.push(entry),
+                    Ok(entry) => {
+                        let id = operation.get("operationId").unwrap_or(operation);
+                        left.push(Problem::new(Code::IdTaken).on(id).found(entry.id));
+                    }
                     Err(problem) => left.push(problem),
                 }
+                left.truncate(MAX_LEFT);
             }
         }
         Ok(Self { entries, left })
     }
+}
+
+/// The paths of a document of OpenAPI 3.1.
+fn paths(root: Value<'static>) -> Result<Value<'static>, Problem> {
+    let version = root.get("openapi").map(borrowed).unwrap_or_default();
+    if !version.starts_with("3.1") {
+        return Err(Problem::new(Code::NotOpenApi).on(root.get("openapi").unwrap_or(root)).found(version));
+    }
+    let paths = root.get("paths").filter(|paths| paths.kind() == Kind::Object);
+    paths.ok_or_else(|| Problem::new(Code::NotOpenApi).on(root).expected("paths"))
+}
+
+/// Whether a member of a path is a call.
+pub(crate) fn is_method(name: Value<'_>) -> bool {
+    METHODS.iter().any(|one| name.is_str(one))
 }
 
 #[cfg(test)]

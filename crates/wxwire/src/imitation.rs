@@ -2,6 +2,8 @@
 //! and the tables of its calls say the rest. Pure: ids come from a seed, the time from a counter.
 
 mod answer;
+mod learned;
+pub(crate) mod made;
 
 pub use answer::{Answer, Mock, Refusal, Twist};
 
@@ -29,7 +31,10 @@ pub trait Imitation: fmt::Debug + Sync {
 
     /// The reply that the table shows, with other ids.
     fn answer_by_table(&self, entry: &Entry, mock: &mut Mock) -> Option<serde_json::Value> {
-        let answer = mock.fresh(&entry.reply(), entry.ids);
+        let answer = match entry.shows_reply() {
+            true => mock.fresh(&entry.reply(), entry.ids),
+            false => made::reply(entry, mock),
+        };
         match mock.twist {
             Twist::None => Some(answer),
             twist => self.go_wrong(answer, twist),
@@ -40,7 +45,10 @@ pub trait Imitation: fmt::Debug + Sync {
 impl GatewayEntry {
     /// What it answers when it refuses.
     pub fn refuse(&self, refusal: &Refusal) -> Answer {
-        catalog::imitation(self).map_or_else(|| Answer::bare(501), |imitation| imitation.refuse(refusal))
+        match catalog::imitation(self) {
+            Some(imitation) => imitation.refuse(refusal),
+            None => learned::refuse(self, refusal),
+        }
     }
 }
 
@@ -50,7 +58,10 @@ impl Entry {
         if self.answers == Answers::Bytes {
             return (mock.twist == Twist::None).then(|| Answer::file(mock));
         }
-        let answer = catalog::imitation(&self.gateway)?.answer(self, values, mock)?;
+        let answer = match catalog::imitation(&self.gateway) {
+            Some(imitation) => imitation.answer(self, values, mock)?,
+            None => learned::Learned.answer(self, values, mock)?,
+        };
         Some(Answer::ok(&answer))
     }
 }

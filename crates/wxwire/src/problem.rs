@@ -73,6 +73,8 @@ pub enum Code {
     NotOpenApi,
     /// A part of a document that is not understood, so that it was left out.
     NotUnderstood,
+    /// An id that another call has.
+    IdTaken,
     /// A path that leads to no value.
     NoSuchPath,
     /// A value that cannot be written at its place.

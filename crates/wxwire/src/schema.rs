@@ -16,7 +16,7 @@ mod walk;
 
 pub use audience::Audience;
 pub(crate) use choices::choices;
-pub(crate) use compile::KnownCredential;
+pub(crate) use compile::{KEYWORDS, KnownCredential, class_of};
 pub use docs::Docs;
 pub(crate) use fit::Fit;
 pub use place::In;

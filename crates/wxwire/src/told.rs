@@ -35,6 +35,11 @@ pub(crate) trait Told: Sync {
         "{}".into()
     }
 
+    /// Whether there is such a reply.
+    fn shows_reply(&self) -> bool {
+        true
+    }
+
     /// Rules that a schema cannot state.
     fn check(&self, _values: Value<'_>, _problems: &mut Vec<Problem>) {}
 

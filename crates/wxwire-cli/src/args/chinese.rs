@@ -55,6 +55,7 @@ fn about(command: &str) -> &'static str {
         "send" => "检查、发送，并说明真实结果",
         "explain" => "解读任意内容：它是什么、逐层打开后里面有什么、回复说明了什么",
         "import" => "从任意文本中找出操作和内容：curl 等命令、请求、代码、有错误的 JSON",
+        "learn" => "从 OpenAPI 文档学会一个网关，此后各命令都能使用",
         "mock" => "在本机模拟各个网关",
         "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",
@@ -67,9 +68,14 @@ fn help(argument: &str) -> &'static str {
     match argument {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
-        "gateway" => "只列出一个网关的操作",
         "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
+        "gateway" => "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复。list 还可用网关名，只列出它的操作",
+        "files" => "文件，或 - 表示标准输入",
+        "called" => "网关名；默认取自文档",
+        "out" => "写入这个文件；默认为配置目录下的 gateways/网关名.json",
+        "replace" => "已有同名文件时覆盖",
+        "missing" => "只指出还缺少什么，不写入",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",
         "values" => {

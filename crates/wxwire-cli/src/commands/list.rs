@@ -18,13 +18,9 @@ pub struct List {
     /// Only those that have all of these words in id, title, path or fields
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
-    /// Only those of one gateway
-    #[arg(long, value_name = "GATEWAY")]
-    gateway: Option<String>,
 }
 
-pub fn run(options: &Options, list: &List) -> Result<Exit, Failure> {
-    let gateway = list.gateway.as_deref();
+pub fn run(options: &Options, list: &List, gateway: Option<&str>) -> Result<Exit, Failure> {
     if let Some(name) = gateway.filter(|name| catalog::gateways().all(|known| known.name != *name)) {
         return Err(unknown(Words::new("没有这个网关", "no such gateway"), name));
     }

@@ -1,5 +1,7 @@
 //! Whom a call goes out as: the security schemes of a document, and members of a body that are credentials.
 
+use http::HeaderName;
+
 use super::borrowed;
 use super::written::Written;
 use crate::lang::Words;
@@ -32,13 +34,25 @@ pub(super) fn of(written: &Written, gateway: &GatewayEntry) -> Result<&'static [
     Ok(all.leak())
 }
 
-fn credential(name: &'static str, scheme: Value<'static>) -> Result<Credential, Problem> {
+/// A credential of a security scheme, at its place.
+pub(super) fn credential(name: &'static str, scheme: Value<'static>) -> Result<Credential, Problem> {
+    let not_understood = |expected: &str| Problem::new(Code::NotUnderstood).on(scheme).expected(expected);
     let text = |key: &str| scheme.get(key).map(borrowed).unwrap_or_default();
+    if !is_variable(name) {
+        return Err(not_understood("[a-z][a-z0-9_]*").found(name));
+    }
     let place = match (text("type"), text("in"), text("scheme")) {
-        ("apiKey", "header", _) => Place::Header(text("name"), ""),
-        ("apiKey", "query", _) => Place::Query(text("name")),
-        ("http", _, "bearer") => Place::Header("Authorization", "Bearer "),
-        _ => return Err(Problem::new(Code::NotUnderstood).on(scheme).expected("apiKey, bearer")),
+        ("apiKey", "header", _) if HeaderName::from_bytes(text("name").as_bytes()).is_ok() => {
+            Place::Header(text("name"), "")
+        }
+        ("apiKey", "query", _) if !text("name").is_empty() => Place::Query(text("name")),
+        ("apiKey", "cookie", _) if !text("name").is_empty() => {
+            Place::Header("Cookie", format!("{}=", text("name")).leak())
+        }
+        ("apiKey", ..) => return Err(not_understood("in: header, query, cookie; name")),
+        ("http", _, scheme) if scheme.eq_ignore_ascii_case("bearer") => Place::Header("Authorization", "Bearer "),
+        ("http", _, scheme) if scheme.eq_ignore_ascii_case("basic") => Place::Header("Authorization", "Basic "),
+        _ => return Err(not_understood("apiKey, http bearer, http basic")),
     };
     Ok(Credential { place, ..titled(name, scheme) })
 }
@@ -51,4 +65,10 @@ fn titled(name: &'static str, said: Value<'static>) -> Credential {
     let is_open = text("format").is_some_and(|format| format != "password");
     let credential = Credential::query(name, Words { zh, en });
     if is_open { credential.open() } else { credential }
+}
+
+/// Whether a name can be the end of an environment variable's.
+fn is_variable(name: &str) -> bool {
+    name.starts_with(|char: char| char.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -4,7 +4,10 @@ use super::written::Written;
 use super::{borrowed, credentials, facts};
 use crate::layer::json::Value;
 use crate::operation::{Answers, Body, Entry, GatewayEntry, Method};
-use crate::problem::{Code, Problem, Source};
+use crate::problem::{Code, Problem, Source, Unit};
+
+/// The most parameters of a call: each is compared with the others.
+const MAX_PARAMETERS: usize = 200;
 
 pub(super) fn entry(
     path: &'static str,
@@ -18,6 +21,13 @@ pub(super) fn entry(
     let is_name = |char: char| char.is_ascii_alphanumeric() || char == '_';
     if route.is_empty() || !route.chars().all(is_name) {
         return Err(not_understood(written.get("operationId").unwrap_or(written.operation), "operationId"));
+    }
+    if !is_path(path) {
+        return Err(not_understood(written.operation, "/path/{name}").found(path));
+    }
+    if written.parameters_written() > MAX_PARAMETERS {
+        let problem = Problem::new(Code::TooMany).on(written.operation);
+        return Err(problem.measured(MAX_PARAMETERS, written.parameters_written(), Unit::Items));
     }
     let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes())
         .map_err(|_| not_understood(written.operation, "get, post, put, patch, delete"))?;
@@ -58,9 +68,20 @@ pub(super) fn entry(
     entry.settled_by = facts::settled_by(&written);
     entry.yields = facts::yields(&written);
     entry.rates = facts::rates(&written);
-    entry.reply_rule = facts::reply_rule(&written);
+    entry.reply_rule = facts::reply_rule(&written).or_else(|| gateway.reply_rule.cloned());
     entry.idempotency = written.get("x-idempotency").map(borrowed);
     entry.evidence = written.get("x-source").and_then(|source| Source::named(borrowed(source))).unwrap_or_default();
     entry.page = written.get("externalDocs").and_then(|docs| docs.get("url")).map(borrowed).unwrap_or_default();
     Ok(entry)
+}
+
+/// Whether a path can be filled in: its parameters are whole steps of it.
+pub(crate) fn is_path(path: &str) -> bool {
+    let is_name = |step: &str| {
+        step.strip_prefix('{')
+            .and_then(|step| step.strip_suffix('}'))
+            .is_some_and(|name| !name.is_empty() && !name.contains(['{', '}']))
+    };
+    let is_step = |step: &str| !step.contains(['{', '}']) || is_name(step);
+    path.starts_with('/') && !path.contains(['?', '#']) && path.split('/').all(is_step)
 }

@@ -7,8 +7,12 @@ use crate::layer::json::Value;
 use crate::operation::{Rate, Section, SettledBy, Yield};
 use crate::verdict::ReplyRule;
 
-/// The section that the document is: its title, less the gateway's.
+/// The section that the document is: its title, less the gateway's. Where it is none, the call's first tag is its section.
 pub(super) fn section(written: &Written) -> Section {
+    let tag = written.get("tags").and_then(|tags| tags.items().next()).map(borrowed).filter(|tag| !tag.is_empty());
+    if let (None, Some(tag)) = (written.root.find("/info/x-section"), tag) {
+        return Section::new(tag, Words { zh: tag, en: tag });
+    }
     let text = |pointer: &str| written.root.find(pointer).map(borrowed).unwrap_or_default();
     let less = |title: &'static str, colon: &str| title.split_once(colon).map_or(title, |(_, own)| own);
     let en = less(text("/info/title"), ": ");
@@ -44,12 +48,16 @@ pub(super) fn rates(written: &Written) -> &'static [Rate] {
 
 /// How the replies tell success: of the operation, or of the whole document.
 pub(super) fn reply_rule(written: &Written) -> Option<ReplyRule> {
-    let said = written.get("x-reply").or_else(|| written.root.get("x-reply"))?;
+    written.get("x-reply").or_else(|| written.root.get("x-reply")).map(rule)
+}
+
+/// The rule that an `x-reply` is.
+pub(super) fn rule(said: Value<'static>) -> ReplyRule {
     let text = |key: &str| said.get(key).map(borrowed).filter(|text| !text.is_empty());
     let plain =
         |value: Value<'static>| value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned());
     let ok = said.get("ok").into_iter().flat_map(Value::items).map(plain).collect();
-    Some(ReplyRule { code: text("code"), ok, message: text("message") })
+    ReplyRule { code: text("code"), ok, message: text("message") }
 }
 
 /// What settles what it began.

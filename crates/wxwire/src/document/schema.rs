@@ -90,7 +90,8 @@ fn collect(written: &Written, from: impl Iterator<Item = Value<'static>>, defs: 
             && seen.insert(reference)
             && let Some(target) = reference.strip_prefix('#').and_then(|pointer| written.root.find(pointer))
         {
-            let name = reference.rsplit('/').next().unwrap_or_default();
+            let name = reference.strip_prefix("#/components/schemas/").filter(|name| !name.contains('/'));
+            let name = name.unwrap_or(reference);
             defs.push(format!("{}: {}", quote(name), target.source()));
             next.push(target);
         }

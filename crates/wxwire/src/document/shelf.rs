@@ -6,7 +6,9 @@ use std::sync::{OnceLock, RwLock};
 use memchr::memmem;
 
 use super::Document;
+use crate::catalog;
 use crate::described;
+use crate::layer::json::Tree;
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::Problem;
 
@@ -38,6 +40,21 @@ static READ: [OnceLock<Document>; KEPT.len()] = [const { OnceLock::new() }; KEPT
 /// Those that were put beside them.
 static ADDED: RwLock<Vec<&'static Document>> = RwLock::new(Vec::new());
 
+/// The gateways that nothing but these know.
+static GATEWAYS: RwLock<Vec<GatewayEntry>> = RwLock::new(Vec::new());
+
+/// What a document brought that was put beside the others.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Added {
+    /// Whose calls they are.
+    pub gateway: GatewayEntry,
+    /// The calls.
+    pub entries: &'static [Entry],
+    /// What was not taken in, each at its place in the document.
+    pub left: Vec<Problem>,
+}
+
 /// The entries of all documents of a gateway.
 pub(crate) fn entries(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
     all(gateway, |_| true)
@@ -61,15 +78,32 @@ fn all(gateway: GatewayEntry, holds: impl Fn(&str) -> bool) -> impl Iterator<Ite
     own.chain(added.filter(move |entry| entry.gateway.name == gateway.name))
 }
 
-/// Puts a document beside the others, for as long as the program runs.
+/// The gateways that nothing but added documents know.
+pub(crate) fn gateways() -> Vec<GatewayEntry> {
+    GATEWAYS.read().map(|all| all.clone()).unwrap_or_default()
+}
+
+/// Puts a document beside the others, for as long as the program runs. A gateway that is not known yet becomes known by it.
 ///
 /// # Errors
 /// The one problem that keeps it from being read.
-#[allow(dead_code, reason = "whoever brings a document of his own calls it")]
-pub(crate) fn add(text: String, gateway: GatewayEntry) -> Result<&'static Document, Problem> {
-    let document: &'static Document = Box::leak(Box::new(Document::read(text.leak(), gateway)?));
+pub(crate) fn add(text: String) -> Result<Added, Problem> {
+    let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(text.leak())?));
+    let root = tree.root();
+    super::paths(root)?;
+    let name = super::gateway::name(root)?;
+    let known = catalog::gateways().find(|gateway| gateway.name == name);
+    let (gateway, mut left) = known.map_or_else(|| super::gateway::entry(root, name), |known| (known, Vec::new()));
+    let taken = known.into_iter().flat_map(catalog::of_gateway).map(|entry| entry.id).collect();
+    let mut document = Document::of(root, gateway, taken)?;
+    left.append(&mut document.left);
+    left.extend(super::references::lost(root));
+    let document: &'static Document = Box::leak(Box::new(document));
+    if let (None, Ok(mut gateways)) = (known, GATEWAYS.write()) {
+        gateways.push(gateway);
+    }
     if let Ok(mut added) = ADDED.write() {
         added.push(document);
     }
-    Ok(document)
+    Ok(Added { gateway, entries: &document.entries, left })
 }

@@ -48,6 +48,11 @@ impl Written {
         Words { zh: if zh.is_empty() { en } else { zh }, en }
     }
 
+    /// How many parameters are written for it.
+    pub(super) fn parameters_written(&self) -> usize {
+        [self.get("parameters"), self.item.get("parameters")].into_iter().flatten().flat_map(Value::items).count()
+    }
+
     /// The parameters, its own before those of its path.
     pub(super) fn parameters(&self) -> Vec<Value<'static>> {
         let mut all: Vec<Value<'static>> = Vec::new();
@@ -137,6 +142,10 @@ impl Told for Written {
         let of_call = self.get("x-examples");
         let named = of_call.or_else(|| self.body()?.1.get("examples")).into_iter().flat_map(Value::members);
         named.filter_map(|(name, one)| self.example(borrowed(name), self.resolved(one)?)).collect()
+    }
+
+    fn shows_reply(&self) -> bool {
+        Self::reply(self).is_some_and(|(_, reply)| reply.get("example").is_some())
     }
 
     fn reply(&self) -> Cow<'static, str> {

@@ -7,6 +7,8 @@ use http::Method;
 
 use super::{Answers, Body, EntryExample, Gateway, Look, Operation, Rate, Section, SettledBy, Yield};
 use crate::catalog;
+use crate::described;
+use crate::imitation::made;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem, Source};
@@ -38,6 +40,8 @@ pub struct GatewayEntry {
     pub envelope: &'static [&'static str],
     /// [`Gateway::NOT_TAKEN`].
     pub not_taken: &'static [&'static str],
+    /// How its replies tell success, where nothing but a document says it.
+    pub reply_rule: Option<&'static ReplyRule>,
 }
 
 impl GatewayEntry {
@@ -52,6 +56,7 @@ impl GatewayEntry {
             content_type: G::CONTENT_TYPE,
             envelope: G::ENVELOPE,
             not_taken: G::NOT_TAKEN,
+            reply_rule: None,
         }
     }
 
@@ -62,11 +67,17 @@ impl GatewayEntry {
 
     /// Whether a reply can be one of its replies.
     pub fn recognises(&self, reply: Value<'_>) -> bool {
-        catalog::incoming(self).is_some_and(|incoming| incoming.recognises(reply))
+        match (catalog::incoming(self), self.reply_rule) {
+            (Some(incoming), _) => incoming.recognises(reply),
+            (None, rule) => rule.is_some_and(|rule| rule.code.is_some() && rule.recognises(reply)),
+        }
     }
 
     /// The verdict on a response to a call that is not known.
     pub fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
+        if self.reply_rule.is_some_and(|rule| rule.code.is_none()) {
+            return Judge::by_status(answer.into(), |_, _| ());
+        }
         Judge::verdict(answer.into(), |reply, judge| self.judge(reply, judge))
     }
 
@@ -77,14 +88,19 @@ impl GatewayEntry {
 
     /// What every reply of its says: its code and words, and what was not taken.
     fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
-        if let Some(incoming) = catalog::incoming(self) {
-            incoming.judge(reply, judge);
+        match (catalog::incoming(self), self.reply_rule) {
+            (Some(incoming), _) => incoming.judge(reply, judge),
+            (None, Some(rule)) => rule.judge(reply, judge),
+            (None, None) => {}
         }
         if judge.is_success() {
             self.not_taken.iter().for_each(|pointer| judge.not_taken(reply, pointer));
         }
     }
 }
+
+/// Makes an example for a call whose document shows none. The page's documents show one each, and it does without.
+static MADE: Option<fn(&Entry) -> Option<EntryExample>> = described::derived(made::example as _);
 
 /// What front ends know of an operation.
 #[derive(Debug)]
@@ -207,6 +223,11 @@ impl Entry {
         self.server.or(self.gateway.base_url)
     }
 
+    /// Whether its document shows a reply.
+    pub(crate) fn shows_reply(&self) -> bool {
+        self.told.shows_reply()
+    }
+
     /// The JSON Schema of the values, as text.
     pub fn json_schema(&self) -> Cow<'static, str> {
         self.told.json_schema()
@@ -247,7 +268,10 @@ impl Entry {
 
     /// The documents' own payloads.
     pub fn examples(&self) -> Vec<EntryExample> {
-        self.told.examples()
+        match self.told.examples() {
+            none if none.is_empty() => MADE.and_then(|made| made(self)).into_iter().collect(),
+            examples => examples,
+        }
     }
 
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.

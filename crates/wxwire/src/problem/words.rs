@@ -38,6 +38,7 @@ impl Code {
             Self::NotProtobuf => "not_protobuf",
             Self::NotOpenApi => "not_openapi",
             Self::NotUnderstood => "not_understood",
+            Self::IdTaken => "id_taken",
             Self::NoSuchPath => "no_such_path",
             Self::CannotHold => "cannot_hold",
             Self::Stopped => "stopped",
@@ -224,6 +225,9 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("看不懂，已略过；应为：{expected}"),
             format!("not understood and left out; expected: {expected}"),
         ),
+        Code::IdTaken => {
+            say(format!("另一个操作已使用 {found}，已略过"), format!("another call is called {found}; left out"))
+        }
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }
 }

@@ -8,7 +8,7 @@ use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(super) const KEYWORDS: [&str; 40] = [
+pub(crate) const KEYWORDS: [&str; 40] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -54,6 +54,9 @@ pub(super) const KEYWORDS: [&str; 40] = [
     "title",
 ];
 
+/// Schemas that lead deeper, one referring to the next, may hold anything there: no value is read that deep.
+const MAX_DEPTH: usize = 192;
+
 /// A name that a credential goes by: no part of the values, and on the wire only where the gateway wants it in the body.
 pub(crate) struct KnownCredential {
     pub(crate) name: &'static str,
@@ -71,6 +74,7 @@ impl Schema {
             rules: Vec::new(),
             done: Vec::new(),
             begun: Vec::new(),
+            depth: 0,
             unknown: Vec::new(),
         };
         let mut root = compiler.rule(tree.root());
@@ -111,6 +115,8 @@ struct Compiler<'s> {
     done: Vec<(String, RuleId)>,
     /// The definitions that are being compiled: one that leads back to itself may hold anything there.
     begun: Vec<String>,
+    /// How many schemas are open around the one that is read.
+    depth: usize,
     unknown: Vec<String>,
 }
 
@@ -127,6 +133,17 @@ impl<'s> Compiler<'s> {
 
     /// The rule of a schema: that of the type it refers to, if any, and on top of it what stands here.
     fn rule(&mut self, schema: Value<'s>) -> Rule {
+        if self.depth >= MAX_DEPTH {
+            self.unknown.push("depth".to_owned());
+            return Rule::of(Shape::Any);
+        }
+        self.depth += 1;
+        let rule = self.rule_here(schema);
+        self.depth -= 1;
+        rule
+    }
+
+    fn rule_here(&mut self, schema: Value<'s>) -> Rule {
         let mut rule = match schema.get("$ref").and_then(Value::as_str) {
             Some(reference) => self.definition(&reference),
             None => {
@@ -143,7 +160,9 @@ impl<'s> Compiler<'s> {
     }
 
     fn definition(&mut self, reference: &str) -> Rule {
-        let name = reference.rsplit('/').next().unwrap_or_default();
+        // What has a name of its own goes by it, anything else by where it stands.
+        let whole = self.definitions.and_then(|definitions| definitions.get(reference)).map(|_| reference);
+        let name = whole.unwrap_or_else(|| reference.rsplit('/').next().unwrap_or_default());
         if let Some((_, RuleId(id))) = self.done.iter().find(|(done, _)| done == name) {
             return self.rules[*id as usize].clone();
         }
@@ -203,7 +222,7 @@ impl<'s> Compiler<'s> {
                     max_characters: size("maxLength"),
                     min_bytes: size("minBytes"),
                     max_bytes: size("maxBytes"),
-                    characters: schema.get("pattern").map(|pattern| self.character_class(&text(pattern))),
+                    characters: schema.get("pattern").and_then(|pattern| self.character_class(&text(pattern))),
                 })
             }
             Some("array") => {
@@ -238,14 +257,20 @@ impl<'s> Compiler<'s> {
         }
     }
 
-    /// The class of a pattern such as `^[A-Za-z0-9_.-]*$`, the only kind that is read.
-    fn character_class(&mut self, pattern: &str) -> String {
-        let class = pattern.strip_prefix("^[").and_then(|rest| rest.strip_suffix("]*$"));
-        class.map(String::from).unwrap_or_else(|| {
+    /// The class of a pattern such as `^[A-Za-z0-9_.-]*$`, the only kind that is read. Any other is left alone.
+    fn character_class(&mut self, pattern: &str) -> Option<String> {
+        let class = class_of(pattern).map(String::from);
+        if class.is_none() {
             self.unknown.push(format!("pattern {pattern}"));
-            String::new()
-        })
+        }
+        class
     }
+}
+
+/// The class of a pattern that is one, and nothing else.
+pub(crate) fn class_of(pattern: &str) -> Option<&str> {
+    let class = pattern.strip_prefix("^[")?.strip_suffix("]*$")?;
+    (!class.is_empty() && !class.starts_with('^') && !class.contains(['\\', '[', ']', '&'])).then_some(class)
 }
 
 /// A constant, with the docs of the schema that holds it.

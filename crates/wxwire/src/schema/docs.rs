@@ -34,6 +34,14 @@ impl Docs {
         Self { zh, en }
     }
 
+    /// Whether something is said in a language, in that language.
+    pub fn has(&self, lang: Lang) -> bool {
+        match lang {
+            Lang::Zh => self.zh.chars().any(is_han),
+            Lang::En => !self.en.is_empty() && !self.en.chars().any(is_han),
+        }
+    }
+
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
         self.zh.is_empty() && self.en.is_empty()

@@ -1,0 +1,96 @@
+//! What was learned, for a person and as JSON.
+
+use serde_json::{Value, json};
+use wxwire::import::Places;
+use wxwire::learn::Learned;
+use wxwire::problem::Problem;
+
+use super::Done;
+use crate::args::Options;
+use crate::checked;
+use crate::exit::Exit;
+use crate::source::Source;
+use crate::terminal::{self, Colour, one_line};
+
+/// More notes than these are counted, not shown; `--json` has all of them.
+const SHOWN: usize = 50;
+
+/// Problems that keep a source from being learned.
+pub fn refuse(problems: &[Problem], source: &Source, options: &Options) -> Exit {
+    if options.json {
+        let list = checked::list(Some(&source.name), problems, source.text.as_bytes(), options.lang());
+        terminal::json(&json!({"learned": [], "problems": list}));
+    } else {
+        let text = wxwire::secret::blotted(&source.text);
+        terminal::say(terminal::problems(problems, &source.name, &text, options.lang()).trim_end());
+    }
+    Exit::Invalid
+}
+
+/// What was learned, and what is to be known of it.
+pub fn tell(done: &Done, options: &Options) {
+    let lang = options.lang();
+    notes(&done.source, &done.learned, options);
+    for one in done.missing.iter().take(SHOWN) {
+        let place = Colour::Dim.paint(one.operation.unwrap_or(&done.learned.gateway));
+        terminal::say(format!("  {place}  {}  {}", one.words.get(lang), one_line(&one.what)).trim_end());
+    }
+    if done.missing.len() > SHOWN {
+        terminal::say(&format!("  … +{}", done.missing.len() - SHOWN));
+    }
+    let count = done.added.entries.len();
+    let gateway = &done.added.gateway;
+    let operations = options.say("个操作", if count == 1 { "operation" } else { "operations" });
+    let name = Colour::Bold.paint(gateway.name);
+    terminal::say(&format!("{name}  {}  {count} {operations}", one_line(gateway.title.get(lang))));
+    if let Some(file) = &done.file {
+        terminal::say(&format!("  → {}", file.display()));
+    }
+    if done.missing.is_empty() && done.file.is_none() {
+        terminal::say(options.say("  没有缺少什么", "  nothing is missing"));
+    }
+}
+
+/// What was guessed and left out: beside the result.
+pub fn notes(source: &Source, learned: &Learned, options: &Options) {
+    let mut places = Places::of(&source.text);
+    for note in learned.notes.iter().take(SHOWN) {
+        let (line, column) = places.find(source.place(&note.span).start);
+        let place = Colour::Dim.paint(&format!("{line}:{column}"));
+        let (kind, words) = (note.kind.words().get(options.lang()), note.words.get(options.lang()));
+        terminal::note(&format!("  {kind}  {place}  {words}  {}", Colour::Blue.paint(&one_line(&note.what))));
+    }
+    if learned.notes.len() > SHOWN {
+        terminal::note(&format!("  … +{}", learned.notes.len() - SHOWN));
+    }
+}
+
+/// The same as JSON.
+pub fn describe(done: &Done, options: &Options) -> Value {
+    let lang = options.lang();
+    let (gateway, source) = (&done.added.gateway, &done.source);
+    let mut places = Places::of(&source.text);
+    let notes: Vec<_> = done
+        .learned
+        .notes
+        .iter()
+        .map(|note| {
+            let (line, column) = places.find(source.place(&note.span).start);
+            let message = note.words.get(lang);
+            json!({"kind": note.kind.name(), "line": line, "column": column, "what": note.what, "message": message})
+        })
+        .collect();
+    let missing: Vec<_> = done
+        .missing
+        .iter()
+        .map(|one| {
+            let message = one.words.get(lang);
+            json!({"operation": one.operation, "code": one.name, "message": message, "what": one.what})
+        })
+        .collect();
+    let operations: Vec<_> = done.added.entries.iter().map(|entry| entry.id).collect();
+    json!({
+        "gateway": gateway.name, "title": gateway.title.en, "title_zh": gateway.title.zh, "operations": operations,
+        "file": done.file, "notes": notes, "missing": missing,
+    })
+}

@@ -1,0 +1,91 @@
+//! The body of a call: the one of its media types that can be built.
+
+use super::Learner;
+use crate::lang::Words;
+use crate::layer::json::{Object, Value};
+
+/// A body as the catalog reads it.
+pub(super) struct Body<'t> {
+    /// The request body, as JSON.
+    pub(super) json: String,
+    /// What the source says of it.
+    pub(super) media: Value<'t>,
+    /// It has parts, some of which may be files.
+    pub(super) is_multipart: bool,
+}
+
+/// What can be built, as it is called here.
+fn known(kind: &str) -> Option<(u8, &'static str)> {
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    match &*kind {
+        "application/json" => Some((0, "application/json")),
+        "text/json" | "*/*" | "application/*" => Some((1, "application/json")),
+        kind if kind.ends_with("+json") => Some((1, "application/json")),
+        "application/x-www-form-urlencoded" => Some((2, "application/x-www-form-urlencoded")),
+        "multipart/form-data" => Some((3, "multipart/form-data")),
+        _ => None,
+    }
+}
+
+impl<'t> Learner<'t> {
+    /// The body; none where there is nothing in it, and why where it cannot be built.
+    pub(super) fn body(&mut self, written: Value<'t>) -> Result<Option<Body<'t>>, Words> {
+        let body = self.led(written).ok_or(super::NOWHERE)?;
+        let content = body.get("content").into_iter().flat_map(Value::members);
+        let kinds: Vec<_> =
+            content.map(|(kind, media)| (kind, media, known(&kind.as_str().unwrap_or_default()))).collect();
+        let Some((kind, media, Some((rank, name)))) = kinds
+            .iter()
+            .copied()
+            .filter(|(.., known)| known.is_some())
+            .min_by_key(|(.., known)| known.map(|(rank, _)| rank))
+        else {
+            return if kinds.is_empty() { Ok(None) } else { Err(KIND) };
+        };
+        let schema = media.get("schema");
+        let led = schema.map(|schema| self.led(schema).ok_or(super::NOWHERE)).transpose()?;
+        if led.is_some_and(|schema| !self.may_be_object(schema)) {
+            return Err(Words::new("内容不是对象", "its body is no object"));
+        }
+        if kinds.len() > 1 || rank == 1 {
+            let words = Words::new("内容以此格式发送", "the body is sent in this form");
+            self.notes.guessed(kind, name, words);
+        }
+        let is_multipart = name.starts_with("multipart");
+        let mut one = Object::new();
+        if let Some(schema) = schema {
+            one = one.json("schema", &self.body_schema(schema));
+        }
+        if let Some(examples) = media.get("examples") {
+            one = one.json("examples", examples.source());
+        } else if let Some(example) = self.example_of(media)
+            && !is_multipart
+        {
+            let value = Object::new().json("value", example.source()).end();
+            one = one.json("examples", &Object::new().json("example", &value).end());
+        }
+        let required = body.get("required").map_or("true", Value::source);
+        let json =
+            Object::new().json("required", required).json("content", &Object::new().json(name, &one.end()).end());
+        Ok(Some(Body { json: json.end(), media, is_multipart }))
+    }
+
+    /// A schema of which the values are members: one of which nothing is said takes any.
+    fn body_schema(&mut self, schema: Value<'t>) -> String {
+        let led = self.led(schema);
+        let says = |key: &str| led.is_some_and(|led| led.get(key).is_some());
+        if self.is_ours || ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"].iter().any(|key| says(key))
+        {
+            return self.schema(schema);
+        }
+        "{\"type\":\"object\",\"additionalProperties\":true}".to_owned()
+    }
+
+    fn may_be_object(&self, schema: Value<'t>) -> bool {
+        let kind = schema.get("type");
+        kind.is_none_or(|kind| kind.is_str("object") || kind.items().any(|kind| kind.is_str("object")))
+            && schema.get("enum").is_none()
+    }
+}
+
+const KIND: Words = Words::new("不能编写这种格式的内容", "a body of a form that cannot be built");

@@ -1,0 +1,189 @@
+//! Schemas of other authors, as far as the check understands them. What it cannot check is left unchecked, and not refused.
+
+use super::Learner;
+use crate::lang::Words;
+use crate::layer::json::{Kind, Object, Value, array};
+use crate::schema::{KEYWORDS, class_of};
+
+impl<'t> Learner<'t> {
+    /// A schema as the check reads it.
+    pub(super) fn schema(&mut self, schema: Value<'t>) -> String {
+        if let Some(reference) = schema.get("$ref").filter(|reference| reference.kind() == Kind::String) {
+            return self.reference(schema, reference);
+        }
+        if let Some(all) = schema.get("allOf") {
+            return self.all_of(schema, all);
+        }
+        self.plain(schema, &mut Object::new())
+    }
+
+    fn reference(&mut self, schema: Value<'t>, reference: Value<'t>) -> String {
+        let mut written = Object::new();
+        match self.led(schema) {
+            Some(_) => written = written.json("$ref", reference.source()),
+            None => self.notes.left_out(reference, reference.source(), super::NOWHERE),
+        }
+        for (key, value) in schema.members().filter(|(key, _)| !key.is_str("$ref")) {
+            let key = key.as_str().unwrap_or_default();
+            if KEYWORDS.contains(&&*key) && (key == "description" || key.starts_with("x-")) {
+                written = written.json(&key, value.source());
+            }
+        }
+        written.end()
+    }
+
+    /// A schema without a reference; `before` is what stands before its members.
+    fn plain(&mut self, schema: Value<'t>, before: &mut Object) -> String {
+        let mut written = std::mem::take(before);
+        let nullable = schema.get("nullable").and_then(Value::as_bool) == Some(true);
+        let types: Vec<_> = schema.get("type").into_iter().flat_map(Value::items).filter_map(Value::as_str).collect();
+        let real = types.iter().filter(|kind| **kind != "null").count();
+        if real > 1 {
+            return self.several_types(schema, &types);
+        }
+        let alternatives = ["oneOf", "anyOf"].into_iter().find_map(|key| Some((key, schema.get(key)?)));
+        let kept = alternatives.and_then(|(key, list)| self.alternatives(schema, key, list, nullable));
+        let is_open = alternatives.is_some() && kept.is_none() && schema.get("properties").is_some();
+        for (key, value) in schema.members() {
+            let name = key.as_str().unwrap_or_default();
+            written = match &*name {
+                "oneOf" | "anyOf" | "$defs" | "$schema" => written,
+                "additionalProperties" if is_open => written,
+                "type" if nullable && value.kind() == Kind::String => {
+                    written.json("type", &format!("[{},\"null\"]", value.source()))
+                }
+                "enum" if nullable && !value.items().any(|one| one.kind() == Kind::Null) => {
+                    let values = value.items().map(|one| one.source().to_owned()).chain(["null".to_owned()]);
+                    written.json("enum", &array(values))
+                }
+                "properties" if value.kind() == Kind::Object => {
+                    written.json("properties", &self.each(value, Self::schema))
+                }
+                "items" if value.kind() == Kind::Object => written.json("items", &self.schema(value)),
+                "additionalProperties" if value.kind() == Kind::Object => {
+                    written.json("additionalProperties", &self.schema(value))
+                }
+                "required" if value.kind() == Kind::Array => written.json("required", &required(schema, value)),
+                "pattern" => match value.as_str() {
+                    Some(pattern) if class_of(&pattern).is_some() => written.json("pattern", value.source()),
+                    _ => {
+                        let words = Words::new(
+                            "只检查 ^[…]*$ 这种正则，其余不检查",
+                            "of patterns only ^[…]*$ is checked; this one is not",
+                        );
+                        self.notes.left_out(value, value.source(), words);
+                        written
+                    }
+                },
+                "properties" | "items" | "required" => written,
+                name if KEYWORDS.contains(&name) => written.json(name, value.source()),
+                _ => written,
+            };
+        }
+        if schema.get("type").is_none() && alternatives.is_none() {
+            written = match (schema.get("properties"), schema.get("items")) {
+                (Some(_), _) => written.text("type", "object"),
+                (None, Some(_)) => written.text("type", "array"),
+                _ => written,
+            };
+        }
+        let is_file = schema.get("format").is_some_and(|format| format.is_str("binary"));
+        if is_file && schema.get("contentEncoding").is_none() {
+            written = written.text("contentEncoding", "base64");
+        }
+        if is_open {
+            written = written.json("additionalProperties", "true");
+        }
+        if let Some((key, json)) = kept {
+            written = written.json(key, &json);
+        }
+        written.end()
+    }
+
+    /// A schema of several types: one of each, with no more said of it than that.
+    fn several_types(&mut self, schema: Value<'t>, types: &[std::borrow::Cow<'t, str>]) -> String {
+        let mut written = Object::new();
+        for (key, value) in schema.members() {
+            let key = key.as_str().unwrap_or_default();
+            if KEYWORDS.contains(&&*key) && (key == "description" || key.starts_with("x-")) {
+                written = written.json(&key, value.source());
+            }
+        }
+        let each = types.iter().map(|kind| Object::new().text("type", kind).end());
+        written.json("anyOf", &array(each)).end()
+    }
+
+    /// `oneOf` or `anyOf` where the check can tell its schemas apart: constants, variants with a tag, or one of each type.
+    fn alternatives(
+        &mut self,
+        schema: Value<'t>,
+        key: &'static str,
+        list: Value<'t>,
+        nullable: bool,
+    ) -> Option<(&'static str, String)> {
+        let is_null = |one: &Value<'t>| one.get("type").is_some_and(|kind| kind.is_str("null"));
+        let real: Vec<_> = list.items().filter(|one| !is_null(one)).collect();
+        let has_null = nullable || list.items().any(|one| is_null(&one));
+        let null = has_null.then(|| "{\"type\":\"null\"}".to_owned());
+        let is_constant = |one: &Value<'t>| one.get("const").is_some();
+        let mut kinds: Vec<_> = real.iter().map(|one| self.kind_of(*one)).collect();
+        kinds.sort_unstable();
+        let differ = kinds.iter().all(Option::is_some) && kinds.windows(2).all(|pair| pair[0] != pair[1]);
+        let key = match () {
+            () if real.is_empty() => return None,
+            () if real.iter().all(is_constant) => key,
+            () if key == "oneOf" && has_tag(&real) => key,
+            () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => {
+                "anyOf"
+            }
+            () => return None,
+        };
+        let written: Vec<_> =
+            real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
+        Some((key, array(written.into_iter().chain(null))))
+    }
+
+    /// A variant that is a type of its own refers to it, and adds the tag.
+    fn variant(&mut self, one: Value<'t>) -> String {
+        match one.get("$ref").filter(|_| self.led(one).is_some()) {
+            Some(reference) => self.plain(one, &mut Object::new().json("$ref", reference.source())),
+            None => self.schema(one),
+        }
+    }
+
+    /// The JSON type of what a schema takes, where it says so.
+    fn kind_of(&self, schema: Value<'t>) -> Option<String> {
+        let schema = self.led(schema)?;
+        let kind = schema.get("type").and_then(Value::as_str).map(std::borrow::Cow::into_owned);
+        match kind.as_deref() {
+            Some("integer") => Some("number".to_owned()),
+            None if schema.get("properties").is_some() => Some("object".to_owned()),
+            _ => kind,
+        }
+    }
+}
+
+/// What is required, less what only replies have.
+fn required(schema: Value<'_>, names: Value<'_>) -> String {
+    let is_sent = |name: &Value<'_>| {
+        let property = schema.get("properties").zip(name.as_str()).and_then(|(all, name)| all.get(&name));
+        property.and_then(|one| one.get("readOnly")?.as_bool()) != Some(true)
+    };
+    let names = names.items().filter(|name| name.kind() == Kind::String).filter(is_sent);
+    array(names.map(|name| name.source().to_owned()))
+}
+
+/// Whether every one of some variants has a constant under the same name.
+fn has_tag(variants: &[Value<'_>]) -> bool {
+    let constants = |one: Value<'_>| {
+        let all = one.get("properties").into_iter().flat_map(Value::members);
+        let all = all.filter(|(_, schema)| schema.get("const").is_some_and(|value| value.kind() == Kind::String));
+        all.filter_map(|(name, _)| name.as_str().map(std::borrow::Cow::into_owned)).collect::<Vec<_>>()
+    };
+    let first = variants.first().map(|one| constants(*one)).unwrap_or_default();
+    first.iter().any(|name| variants.iter().all(|one| constants(*one).contains(name)))
+}
+
+fn has_variant(one: Value<'_>) -> bool {
+    one.get("$ref").is_some() && one.get("properties").is_some()
+}

@@ -1,0 +1,268 @@
+//! Gateways by document: learned, kept, and then like any other for every command.
+
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+use wxwire_tests::{Output, Server, Wxwire, answer};
+
+const ACME: &str = include_str!("learn/acme.yaml");
+
+/// A folder for configuration, and the made-up gateway's document in it.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Self {
+        let home = Self(tempfile::tempdir().expect("a folder"));
+        std::fs::write(home.0.path().join("acme.yaml"), ACME).expect("a file");
+        home
+    }
+
+    /// The same, where the gateway is learned.
+    fn learned() -> Self {
+        let home = Self::new();
+        home.wxwire(&["learn", &home.path("acme.yaml")]).run().exits(0);
+        home
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).to_string_lossy().into_owned()
+    }
+
+    fn wxwire(&self, arguments: &[&str]) -> Wxwire {
+        Wxwire::new(arguments).env("XDG_CONFIG_HOME", &self.0.path().to_string_lossy())
+    }
+
+    /// What is in the folder of documents.
+    fn kept(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.path("wxwire/gateways")).into_iter().flatten();
+        let mut names: Vec<_> =
+            entries.map(|one| one.expect("a file").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+}
+
+const DOCUMENT: &str = "wxwire/gateways/acme_rooms.json";
+
+fn ids(home: &Home) -> Vec<String> {
+    let list = home.wxwire(&["list", "--json", "--gateway", "acme_rooms"]).run().exits(0).json();
+    list.as_array().expect("a list").iter().map(|one| one["id"].as_str().expect("an id").to_owned()).collect()
+}
+
+#[test]
+fn every_command_knows_a_learned_call() {
+    let home = Home::learned();
+    let ids = ids(&home);
+    assert_eq!(ids, ["acme_rooms.sendMessage", "acme_rooms.get_rooms", "acme_rooms.rename"]);
+    for id in &ids {
+        home.wxwire(&["show", id]).run().exits(0);
+        let example = home.wxwire(&["example", id]).run().exits(0).out;
+        let with = |arguments: &[&str]| home.wxwire(&[arguments, &[&**id, "-"]].concat()).input(example.clone());
+        let checked = with(&["check", "--json"]).run().exits(0).json();
+        assert_eq!(checked["problems"], serde_json::json!([]), "{id}");
+        let http = with(&["build"]).run().exits(0).out;
+        assert!(http.contains("X-Acme-Key: •••") && http.contains("Host: rooms.example"), "{http}");
+        let curl = with(&["build", "--as", "curl"]).run().exits(0).out;
+        let imported = home.wxwire(&["import", "--json", "-"]).input(curl.clone()).run().exits(0).json();
+        assert_eq!(imported["operation"], **id, "{curl}");
+        assert_eq!(imported["values"], serde_json::from_str::<Value>(&example).expect("JSON"), "{curl}");
+        let told = home.wxwire(&["explain", "--json", "-"]).input(http.clone()).run().exits(0).json();
+        assert_eq!((&told["kind"], &told["operation"]), (&"request".into(), &(**id).into()), "{http}");
+        let sent = with(&["send", "--mock", "--json"]).run().exits(0).json();
+        assert_eq!(sent["verdict"]["level"], "accepted", "{sent}");
+        let reply = sent["reply"].to_string();
+        let told = home.wxwire(&["explain", "--json", "--as", id, "-"]).input(reply.clone()).run().exits(0).json();
+        assert_eq!((&told["kind"], &told["verdict"]["level"]), (&"reply".into(), &"accepted".into()), "{reply}");
+        let faults = [
+            ("reset", 41),
+            ("500", 41),
+            ("429=7", 50),
+            ("html", 41),
+            ("truncated", 41),
+            ("inner_failure", 42),
+            ("delay=1ms", 0),
+        ];
+        for (fault, status) in faults {
+            with(&["send", "--mock", "--fault", fault]).run().exits(status);
+        }
+    }
+    for wrong in
+        [r#"{"room_id": "r"}"#, r#"{"room_id": "r", "text": "a", "level": "mid"}"#, r#"{"room_id": "", "text": "a"}"#]
+    {
+        home.wxwire(&["check", "acme_rooms.sendMessage", "-"]).input(wrong).run().exits(30);
+    }
+}
+
+/// A reply names its gateway, and the call where only one can have it.
+#[test]
+fn a_reply_is_told_by_its_form() {
+    let home = Home::learned();
+    let explain = |reply: &str| home.wxwire(&["explain", "--json", "-"]).input(reply).run().exits(0).json();
+    assert_eq!(explain(r#"{"code": 0, "rooms": [{"room_id": "r"}]}"#)["operation"], "acme_rooms.get_rooms");
+    let refused = explain(r#"{"code": 7, "msg": "no"}"#);
+    assert_eq!((&refused["kind"], &refused["verdict"]["level"]), (&"reply".into(), &"refused".into()), "{refused}");
+}
+
+#[test]
+fn credentials_come_from_variables_and_profiles() {
+    let home = Home::learned();
+    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"code": 0, "msg": "ok"}"#));
+    let send = || home.wxwire(&["send", "--base-url", &server.url, "acme_rooms.rename", "room_id=r", "name=ab"]);
+    let got = |key: &str| server.last().to_lowercase().contains(&format!("x-acme-key: {key}"));
+    send().run().exits(10);
+    assert_eq!(server.count(), 0);
+    send().env("WXWIRE_ACME_ROOMS_API_KEY", "k-of-mine").run().exits(0);
+    assert!(got("k-of-mine"), "{}", server.last());
+    let profiles = home.path("profiles.toml");
+    std::fs::write(&profiles, "[default.acme_rooms]\napi_key = \"k-of-file\"\n").expect("a file");
+    send().env("WXWIRE_PROFILES", &profiles).run().exits(0);
+    assert!(got("k-of-file"), "{}", server.last());
+    // A profile of a gateway that is kept stands in nobody's way.
+    let other = home.wxwire(&["send", "--dry-run", "wecom.gettoken"]).env("WXWIRE_PROFILES", &profiles);
+    other.env("WXWIRE_WECOM_CORPID", "a").env("WXWIRE_WECOM_CORPSECRET", "b").run().exits(0);
+}
+
+#[test]
+fn a_document_is_kept_whole_or_not_at_all() {
+    let home = Home::learned();
+    assert_eq!(home.kept(), ["acme_rooms.json"]);
+    let file = home.path("acme.yaml");
+    let before = std::fs::read(home.path(DOCUMENT)).expect("a document");
+    let again = home.wxwire(&["learn", "--json", &file]).run().exits(2).json();
+    assert_eq!(again["error"]["code"], "kept");
+    std::fs::write(&file, ACME.replace("List the rooms", "All rooms")).expect("a file");
+    home.wxwire(&["learn", "--check", &file]).run().exits(30);
+    assert_eq!(std::fs::read(home.path(DOCUMENT)).expect("a document"), before, "nothing was written");
+    home.wxwire(&["learn", "--replace", &file]).run().exits(0);
+    assert!(home.wxwire(&["list"]).run().exits(0).out.contains("All rooms"));
+    home.wxwire(&["learn", "--name", "other", &file]).run().exits(0);
+    let out = home.path("out.json");
+    home.wxwire(&["learn", "--name", "third", "--out", &out, &file]).run().exits(0);
+    assert!(Path::new(&out).is_file());
+    assert_eq!(home.kept(), ["acme_rooms.json", "other.json"], "nothing is left beside them");
+    for name in ["../up", "a/b", "", "Acme", "wecom.x", "é"] {
+        home.wxwire(&["learn", "--name", name, &file]).run().exits(2);
+    }
+    // What the document says of itself is no way out either.
+    let named = ACME.replace("title: Acme Rooms", "title: x, x-gateway: ../../up");
+    home.wxwire(&["learn", "-"]).input(named).run().exits(30);
+    assert_eq!(home.kept().len(), 2);
+}
+
+#[test]
+fn a_document_can_be_used_without_keeping_it() {
+    let home = Home::new();
+    let file = home.path("acme.yaml");
+    for arguments in
+        [["--gateway", &file, "show", "acme_rooms.rename"], ["show", "acme_rooms.rename", "--gateway", &file]]
+    {
+        home.wxwire(&arguments).run().exits(0);
+    }
+    let list = home.wxwire(&["list", "--gateway", &file]).run().exits(0).out;
+    assert_eq!(list.lines().count(), 3, "{list}");
+    home.wxwire(&["show", "acme_rooms.rename"]).run().exits(2);
+    assert!(home.kept().is_empty());
+    let failed = home.wxwire(&["--json", "--gateway", "/nonexistent.json", "list"]).run().exits(2).json();
+    assert_eq!(failed["error"]["code"], "file");
+    std::fs::write(home.path("no.json"), "{\"a\": 1}").expect("a file");
+    let failed = home.wxwire(&["--json", "--gateway", &home.path("no.json"), "list"]).run().exits(2).json();
+    assert_eq!(failed["error"]["code"], "gateway");
+    home.wxwire(&["list", "--gateway", "nobody"]).run().exits(2);
+    let both = home.wxwire(&["list", "--gateway", "wecom", "--gateway", &file]).run().exits(0).out;
+    assert!(both.contains("acme_rooms.rename") && both.contains("wecom.gettoken"));
+}
+
+#[test]
+fn what_is_broken_in_the_folder_is_said_and_stops_nothing() {
+    let home = Home::learned();
+    let put =
+        |name: &str, text: &[u8]| std::fs::write(home.path(&format!("wxwire/gateways/{name}")), text).expect("a file");
+    let well = |arguments: &[&str]| {
+        let output = home.wxwire(arguments).run().exits(0);
+        (output.out, output.err)
+    };
+    let (list, quiet) = well(&["list"]);
+    assert_eq!(quiet, "");
+    put("broken.json", b"{\"openapi\": \"3.1.0\",\n oops}");
+    put("bytes.json", b"\xff\xfe");
+    put("stray.json", std::fs::read_to_string(home.path(DOCUMENT)).expect("a document").as_bytes());
+    put("note.txt", b"no document at all");
+    std::fs::create_dir(home.path("wxwire/gateways/folder.json")).expect("a folder");
+    let huge = std::fs::File::create(home.path("wxwire/gateways/huge.json")).expect("a file");
+    huge.set_len(40 << 20).expect("a sparse file");
+    let (same, warned) = well(&["list"]);
+    assert_eq!(same, list);
+    for part in ["broken.json:2:2:", "bytes.json", "stray.json", "folder.json", "huge.json: larger"] {
+        assert!(warned.contains(part), "{part}: {warned}");
+    }
+    assert!(!warned.contains("note.txt") && warned.lines().count() == 5, "{warned}");
+    // A command that needs one gateway reads no other's document.
+    assert_eq!(well(&["show", "acme_rooms.rename"]).1, "");
+    assert_eq!(well(&["show", "wecom.gettoken"]).1, "");
+    for number in 0..70 {
+        put(&format!("z{number:02}.json"), b"{}");
+    }
+    assert!(well(&["list"]).1.contains("the first 64"));
+}
+
+#[test]
+fn yaml_json_and_standard_input_teach_the_same() {
+    let home = Home::learned();
+    let read = |path: &str| serde_json::from_slice::<Value>(&std::fs::read(path).expect("a document")).expect("JSON");
+    let json = read(&home.path(DOCUMENT));
+    let document = |arguments: &[&str], input: &[u8]| {
+        let out = home.path("same.json");
+        let arguments = [&["learn", "--replace", "--out", &out], arguments].concat();
+        home.wxwire(&arguments).input(input).run().exits(0);
+        read(&out)
+    };
+    assert_eq!(document(&["-"], ACME.as_bytes()), json);
+    assert_eq!(document(&["-"], json.to_string().as_bytes()), json, "what is learned teaches itself");
+    assert_eq!(document(&["-"], format!("\u{feff}{ACME}").as_bytes()), json);
+}
+
+fn refused(home: &Home, source: &str) -> Output {
+    home.wxwire(&["learn", "--json", "-"]).input(source).run().exits(30)
+}
+
+#[test]
+fn what_cannot_be_learned_is_refused_at_its_place() {
+    let home = Home::new();
+    let bomb = (1..30).fold("a0: &a0 [x, x]\n".to_owned(), |text, level| {
+        let before = level - 1;
+        format!("{text}a{level}: &a{level} [*a{before}, *a{before}, *a{before}, *a{before}]\n")
+    });
+    let table = [
+        (ACME.replace("openapi: 3.0.3", "swagger: '2.0'"), "wrong_form", 2),
+        (ACME.replace("paths:", "paths: [1]\nnot_paths:"), "not_openapi", 2),
+        (ACME.replace("title: Acme Rooms", "title: [x"), "wrong_form", 3),
+        (format!("openapi: 3.0.0\n{bomb}"), "too_large", 13),
+        ("{".to_owned(), "syntax", 1),
+        (String::new(), "empty", 1),
+    ];
+    for (source, code, line) in table {
+        let problems = &refused(&home, &source).json()["problems"];
+        assert_eq!(problems[0]["code"], code, "{problems}");
+        let found = problems[0]["line"].as_i64().expect("a line");
+        assert!((found - line).abs() <= 1, "{code}: {problems}");
+    }
+    assert!(home.kept().is_empty());
+}
+
+#[test]
+fn what_is_guessed_and_left_out_is_said_at_its_place() {
+    let home = Home::new();
+    let learned = home.wxwire(&["learn", "--json", &home.path("acme.yaml")]).run().exits(0).json();
+    let notes = learned["learned"][0]["notes"].as_array().expect("notes");
+    let at = |what: &str| {
+        let note = notes.iter().find(|note| note["what"].as_str().is_some_and(|text| text.contains(what)));
+        let line = note.and_then(|note| note["line"].as_u64()).expect(what) as usize;
+        ACME.lines().nth(line - 1).expect("a line")
+    };
+    assert!(at("rooms.example").contains("host"));
+    assert!(at("get_rooms").starts_with("    get:") || at("get_rooms").contains("List the rooms"));
+    assert!(at("x-reply").contains("code: 0"));
+    assert!(at("api_key").contains("ApiKey"));
+    assert!(at("\\w").contains("pattern"));
+}
