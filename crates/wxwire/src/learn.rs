@@ -3,9 +3,29 @@
 //! Each source is read into the same [`Learned`]: an OpenAPI 3.1 document as the catalog reads them, and a note for all that
 //! was guessed or left out. Pure: nothing that a source refers to is fetched.
 
+mod call;
+mod field;
+mod notes;
+mod page;
+mod sample;
+mod schema;
+mod types;
+mod write;
+
+pub use page::page;
+
 use std::ops::Range;
 
 use crate::lang::Words;
+
+/// The most bytes of a source.
+const MAX_BYTES: usize = 4 << 20;
+
+/// The most fields of a source.
+const MAX_ROWS: usize = 5000;
+
+/// How deep fields may stand in one another.
+const MAX_DEPTH: usize = 32;
 
 /// What a source taught.
 #[derive(Clone, Debug, Default)]
