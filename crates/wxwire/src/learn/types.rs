@@ -144,6 +144,9 @@ fn alternatives(text: &str) -> Vec<&str> {
 
 fn single(text: &str, deep: usize) -> Option<Typed> {
     let (text, count) = counted(text);
+    if ["any", "mixed", "不限", "任意"].contains(&text) {
+        return Some(Typed::default());
+    }
     // `Name[]`, `[]Name`
     if let Some(items) = text.strip_suffix("[]").or_else(|| text.strip_prefix("[]")) {
         return Some(Typed::array(any(items.trim(), deep + 1)));
@@ -159,7 +162,8 @@ fn single(text: &str, deep: usize) -> Option<Typed> {
     let (head, rest) = (text[..open].trim(), &text[open..]);
     let mut chars = rest.chars();
     chars.next();
-    let inner = chars.as_str().trim_end_matches(['>', ']', ')', '）']).trim();
+    let inner = chars.as_str();
+    let inner = inner.strip_suffix(['>', ']', ')', '）']).unwrap_or(inner).trim();
     match (head, word(head)) {
         ("set", _) | (_, Some(Type::Array)) => Some(Typed::array(any(inner, deep + 1))),
         ("enum", _) => any(inner, deep + 1),

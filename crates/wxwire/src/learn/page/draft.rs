@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::columns::Column;
 use super::flat::Flat;
 use super::heading::Side;
-use super::nest;
-use super::samples::{self, Read};
+use super::samples::{self, Head, Read};
+use super::{nest, row};
 use crate::import::Text;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value, quote};
@@ -17,60 +18,72 @@ use crate::learn::sample::Sample;
 /// The most samples of a call.
 const MAX_SAMPLES: usize = 200;
 
+/// A row as the page has it.
+#[derive(Debug)]
+enum Row {
+    Flat(Flat),
+    /// A line whose cells are told apart by what the samples show; where it travels.
+    Line(Text, Vec<Column>, Option<Place>),
+}
+
+/// Code as the page has it.
+#[derive(Debug)]
+struct Code {
+    text: Text,
+    side: Side,
+    title: String,
+    is_failure: bool,
+}
+
 /// A call that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub(super) call: Call,
-    request: Vec<Flat>,
-    reply: Vec<Flat>,
+    request: Vec<Row>,
+    reply: Vec<Row>,
+    codes: Vec<Code>,
     samples: Vec<Read>,
-    /// The names that the samples show, to tell a name from what is glued to it.
-    names: BTreeSet<String>,
     /// The table of the request has a column for what is required.
     pub(super) has_marks: bool,
 }
 
 impl Draft {
     pub(super) fn row(&mut self, flat: Flat, side: Side) {
+        self.rows(side).push(Row::Flat(flat));
+    }
+
+    /// A row that is one line.
+    pub(super) fn line(&mut self, line: &Text, columns: &[Column], side: Side, place: Option<Place>) {
+        self.rows(side).push(Row::Line(line.clone(), columns.to_vec(), place));
+    }
+
+    fn rows(&mut self, side: Side) -> &mut Vec<Row> {
         match side {
-            Side::Request => self.request.push(flat),
-            Side::Reply => self.reply.push(flat),
+            Side::Request => &mut self.request,
+            Side::Reply => &mut self.reply,
         }
     }
 
-    /// Whether a sample that stands above shows a name.
-    pub(super) fn shows(&self, name: &str) -> bool {
-        self.names.contains(name)
-    }
-
-    pub(super) fn sample(&mut self, code: &Text, side: Side, title: &str, is_failure: bool, notes: &mut Notes) {
-        if self.samples.len() >= MAX_SAMPLES {
-            return notes.left_out(code.trim().place(), code.as_str().trim(), TOO_MANY);
-        }
-        let read = match side {
-            Side::Request => samples::request(code, title, &mut self.call, notes),
-            Side::Reply => samples::reply(code, title, notes),
-        };
-        let Some(mut read) = read else { return };
-        read.is_failure = is_failure;
-        let (own, plain) = (read.side, read.plain());
-        if !self.samples.iter().any(|one| one.side == own && one.plain() == plain) {
-            self.samples.push(read);
+    pub(super) fn sample(&mut self, text: &Text, side: Side, title: &str, is_failure: bool, notes: &mut Notes) {
+        match self.codes.len() < MAX_SAMPLES {
+            true => self.codes.push(Code { text: text.clone(), side, title: title.to_owned(), is_failure }),
+            false => notes.left_out(text.trim().place(), text.as_str().trim(), TOO_MANY),
         }
     }
 
     /// The call, all put together.
     pub(super) fn end(mut self, notes: &mut Notes) -> Call {
-        let (rows, apart) = std::mem::take(&mut self.request).into_iter().partition(|flat: &Flat| {
-            matches!(flat.place, None | Some(Place::Body))
-        });
-        self.call.has_body |= { let rows: &Vec<Flat> = &rows; rows.iter().any(|flat| flat.place == Some(Place::Body)) };
-        let apart: Vec<Flat> = apart;
+        let heads = self.read(notes);
+        let names = names(&self.samples);
+        let request = flats(std::mem::take(&mut self.request), &names, notes);
+        let reply = flats(std::mem::take(&mut self.reply), &names, notes);
+        let is_body = |flat: &Flat| matches!(flat.place, None | Some(Place::Body));
+        let (rows, apart): (Vec<Flat>, Vec<Flat>) = request.into_iter().partition(is_body);
+        self.call.has_body |= rows.iter().any(|flat| flat.place == Some(Place::Body));
         for flat in apart {
             if notes.row(flat.span.clone(), &flat.name) {
                 let name = flat.name.clone();
-                let field = flat.field(&name);
-                self.call.parameter(field, notes);
+                self.call.parameter(flat.field(&name), notes);
             }
         }
         let marks_lost = self.has_marks && rows.iter().all(|flat| flat.required.is_none());
@@ -78,17 +91,41 @@ impl Draft {
         if marks_lost {
             self.marks(notes);
         }
-        let rows = std::mem::take(&mut self.reply);
-        self.fill(Side::Reply, rows, notes);
+        self.fill(Side::Reply, reply, notes);
+        for head in heads {
+            head.tell(&mut self.call, notes);
+        }
         self.only_value(notes);
         self.call.settle(notes);
         self.call
     }
 
+    /// Reads the samples; gives what those of requests say beside their bodies.
+    fn read(&mut self, notes: &mut Notes) -> Vec<Head> {
+        let mut heads = Vec::new();
+        let mut known = BTreeSet::new();
+        for Code { text, side, title, is_failure } in std::mem::take(&mut self.codes) {
+            let read = match side {
+                Side::Request => {
+                    let (head, read) = samples::request(&text, &title, notes);
+                    heads.push(head);
+                    read
+                }
+                Side::Reply => samples::reply(&text, &title, notes),
+            };
+            let Some(mut read) = read else { continue };
+            read.is_failure = is_failure;
+            if known.insert((side == Side::Reply, read.plain())) {
+                self.samples.push(read);
+            }
+        }
+        heads
+    }
+
     /// Rows and samples of one side, together.
     fn fill(&mut self, side: Side, rows: Vec<Flat>, notes: &mut Notes) {
         let own: Vec<&Read> = self.samples.iter().filter(|one| one.side == side && !one.is_failure).collect();
-        let trees: Vec<Tree<'_>> = own.iter().filter_map(|one| Tree::parse(&one.json).ok()).collect();
+        let trees: Vec<Tree<'_>> = own.iter().filter_map(|one| Tree::parse(one.json()).ok()).collect();
         let roots: Vec<Value<'_>> = trees.iter().map(Tree::root).collect();
         let whole = if side == Side::Request { &mut self.call.body } else { &mut self.call.reply };
         let is_alone = rows.is_empty();
@@ -102,9 +139,9 @@ impl Draft {
             sample.show(whole, notes);
             match side {
                 Side::Request if root.kind() == Kind::Object => {
-                    self.call.examples.push((read.title.clone(), read.json.clone()));
+                    self.call.examples.push((read.title.clone(), read.json().to_owned()));
                 }
-                Side::Reply if self.call.reply_example.is_none() => self.call.reply_example = Some(read.json.clone()),
+                Side::Reply if self.call.reply_example.is_none() => self.call.reply_example = Some(read.json().to_owned()),
                 _ => {}
             }
         }
@@ -116,7 +153,7 @@ impl Draft {
             .samples
             .iter()
             .filter(|one| one.side == Side::Request)
-            .filter_map(|one| Tree::parse(&one.json).ok())
+            .filter_map(|one| Tree::parse(one.json()).ok())
             .collect();
         let roots: Vec<_> = shown.iter().map(Tree::root).collect();
         require(&mut self.call.body, &roots, notes);
@@ -131,7 +168,7 @@ impl Draft {
             .samples
             .iter()
             .filter(|one| one.side == Side::Request)
-            .filter_map(|one| Tree::parse(&one.json).ok())
+            .filter_map(|one| Tree::parse(one.json()).ok())
             .flat_map(|tree| {
                 let texts = tree.root().members().filter_map(|(key, value)| Some((key.as_str()?.into_owned(), value.as_str()?.into_owned())));
                 texts.collect::<Vec<_>>()
@@ -147,6 +184,41 @@ impl Draft {
             }
         }
     }
+}
+
+/// The rows, those told apart that are one line.
+fn flats(rows: Vec<Row>, names: &BTreeSet<String>, notes: &mut Notes) -> Vec<Flat> {
+    let one = |row| match row {
+        Row::Flat(flat) => Some(flat),
+        Row::Line(line, columns, place) => {
+            let flat = row::of_line(&line, &columns, &|name| names.contains(name))?;
+            Some(Flat { place: flat.place.or(place), ..flat })
+        }
+    };
+    let flats: Vec<Flat> = rows.into_iter().filter_map(one).collect();
+    let marked = flats.iter().filter(|flat| flat.required.is_some()).count();
+    for flat in flats.iter().filter(|flat| flat.required.is_none() && marked > 0) {
+        notes.guessed(flat.span.clone(), &flat.name, UNMARKED);
+    }
+    flats
+}
+
+/// The names that the samples show.
+fn names(samples: &[Read]) -> BTreeSet<String> {
+    fn add(value: Value<'_>, names: &mut BTreeSet<String>) {
+        for (key, member) in value.members() {
+            names.insert(key.as_str().unwrap_or_default().into_owned());
+            add(member, names);
+        }
+        value.items().for_each(|item| add(item, names));
+    }
+    let mut names = BTreeSet::new();
+    for sample in samples {
+        if let Ok(tree) = Tree::parse(sample.json()) {
+            add(tree.root(), &mut names);
+        }
+    }
+    names
 }
 
 /// Takes what the samples show as required; whether it is, nobody knows.
@@ -166,6 +238,8 @@ fn require(whole: &mut Field, samples: &[Value<'_>], notes: &mut Notes) {
 }
 
 const TOO_MANY: Words = Words::new("示例太多，不再读取", "too many samples");
+const UNMARKED: Words =
+    Words::new("没有必填或可选的标记，而其他字段有；视为可选", "no mark says whether it is required, as others have one: taken for optional");
 const ONE_VALUE: Words =
     Words::new("所有接口共用一个路径，按示例固定为这个值", "all calls share one path: this value of the sample tells this one apart");
 const MARKS_LOST: Words =

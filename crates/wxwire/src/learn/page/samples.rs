@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::heading::Side;
-use crate::import::{self, Origin, Text};
+use crate::import::{self, Origin, Repaired, Text};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, pretty, quote};
-use crate::learn::call::Call;
+use crate::learn::call::{self, Call};
 use crate::learn::field::{Field, Place, Type};
 use crate::learn::notes::Notes;
 use crate::secret::is_name;
@@ -17,10 +17,10 @@ pub(super) struct Read {
     pub(super) side: Side,
     /// What the page calls it.
     pub(super) title: String,
-    pub(super) json: String,
-    /// The code that it was read from, where it needed no repair: a place of the JSON is one of it.
-    whole: Option<Text>,
-    place: Range<usize>,
+    /// The JSON, mended.
+    mended: Repaired,
+    /// The code that it was read from.
+    code: Text,
     /// A reply of a failure.
     pub(super) is_failure: bool,
 }
@@ -28,44 +28,65 @@ pub(super) struct Read {
 impl Read {
     /// Where a place of the JSON stands in the source.
     pub(super) fn place(&self, range: Range<usize>) -> Range<usize> {
-        self.whole.as_ref().map_or(self.place.clone(), |text| text.span(range))
+        let place = self.mended.place(range);
+        self.code.span(place.start..place.end.min(self.code.len()))
+    }
+
+    /// The JSON, mended.
+    pub(super) fn json(&self) -> &str {
+        &self.mended.json
     }
 
     /// The JSON laid out, by which two samples are one.
     pub(super) fn plain(&self) -> String {
-        Tree::parse(&self.json).map(|tree| pretty(tree.root())).unwrap_or_default()
+        Tree::parse(self.json()).map(|tree| pretty(tree.root())).unwrap_or_default()
     }
 }
 
-/// Reads a sample of a request; what its head says goes into the call.
-pub(super) fn request(code: &Text, title: &str, call: &mut Call, notes: &mut Notes) -> Option<Read> {
+/// What a sample of a request says beside its body.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    method: Option<Text>,
+    url: Option<Text>,
+    headers: Vec<(Text, Text)>,
+    /// The names of a form's parts, and whether each is a file.
+    parts: Vec<(Text, bool)>,
+}
+
+/// Reads a sample of a request.
+pub(super) fn request(code: &Text, title: &str, notes: &mut Notes) -> (Head, Option<Read>) {
     if code.as_str().trim_start().starts_with(['{', '[']) {
-        return json(code, Side::Request, title, notes);
+        return (Head::default(), json(code, Side::Request, title, notes));
     }
-    let mut found = import::find_in(code.clone(), &|_| false);
+    let found = import::find_in(code.clone(), &|_| false);
     notes.mended(&found.repairs, &found.dropped);
-    if let Some(method) = found.method.as_ref().filter(|_| call.method.is_empty()) {
-        call.method = method.as_str().trim().to_ascii_lowercase();
-    }
-    for (name, value) in std::mem::take(&mut found.headers) {
-        header(&name, &value, call, notes);
-    }
-    if let Some(url) = &found.url {
-        address(url, call, notes);
-    }
-    for part in std::mem::take(&mut found.parts) {
-        let (name, span) = (part.name.as_str(), part.name.place());
-        if !name.is_empty() && !call.body.has(name) && notes.row(span.clone(), name) {
-            let types = vec![if part.is_file { Type::File } else { Type::String }];
-            notes.guessed(span.clone(), name, ONLY_SENT);
-            call.body.add(Field { name: name.to_owned(), types, is_inferred: true, span, ..Field::default() });
+    let parts = found.parts.into_iter().map(|part| (part.name, part.is_file)).collect();
+    let head = Head { method: found.method, url: found.url, headers: found.headers, parts };
+    let body = found.body.filter(|(body, _)| body.as_str().trim_start().starts_with(['{', '[']));
+    (head, body.and_then(|(body, origin)| mended(&body.trim(), origin, Side::Request, title, notes)))
+}
+
+impl Head {
+    /// Takes into the call what no table told of it.
+    pub(super) fn tell(self, call: &mut Call, notes: &mut Notes) {
+        if let Some(method) = self.method.filter(|_| call.method.is_empty()) {
+            call.method = method.as_str().trim().to_ascii_lowercase();
+        }
+        for (name, value) in &self.headers {
+            header(name, value, call, notes);
+        }
+        if let Some(url) = &self.url {
+            address(url, call, notes);
+        }
+        for (name, is_file) in &self.parts {
+            let (name, span) = (name.as_str(), name.place());
+            if !name.is_empty() && !call.body.has(name) && notes.row(span.clone(), name) {
+                let types = vec![if *is_file { Type::File } else { Type::String }];
+                notes.guessed(span.clone(), name, ONLY_SENT);
+                call.body.add(Field { name: name.to_owned(), types, is_inferred: true, span, ..Field::default() });
+            }
         }
     }
-    let (body, origin) = found.body?;
-    if !body.as_str().trim_start().starts_with(['{', '[']) {
-        return None;
-    }
-    mended(&body.trim(), origin, Side::Request, title, notes)
 }
 
 /// Reads a sample of a reply, which may stand behind its head.
@@ -94,22 +115,19 @@ fn mended(text: &Text, origin: Origin, side: Side, title: &str, notes: &mut Note
         }
     };
     notes.mended(&repaired.repairs, &repaired.dropped);
-    let tree = Tree::parse(&repaired.json).ok()?;
-    if !matches!(tree.root().kind(), Kind::Object | Kind::Array) {
-        return None;
-    }
-    let whole = (repaired.repairs.is_empty() && repaired.dropped.is_empty()).then(|| text.clone());
+    let kind = Tree::parse(&repaired.json).ok()?.root().kind();
     let title = title.to_owned();
-    Some(Read { side, title, json: repaired.json, whole, place, is_failure: false })
+    let read = Read { side, title, mended: repaired, code: text.clone(), is_failure: false };
+    matches!(kind, Kind::Object | Kind::Array).then_some(read)
 }
 
 /// A header that a sample sends.
-fn header(name: &Text, value: &Text, call: &mut Call, notes: &mut Notes) {
+fn header(name: &Text, value: &Text, to: &mut Call, notes: &mut Notes) {
     let (span, name, value) = (name.place(), name.as_str(), value.as_str());
     if name.is_empty() || !notes.row(span.clone(), name) {
         return;
     }
-    let known = call.parameters.iter().any(|one| one.name.eq_ignore_ascii_case(name) && one.place == Place::Header);
+    let known = to.parameters.iter().any(|one| one.name.eq_ignore_ascii_case(name) && one.place == Place::Header);
     let example = match is_name(name) {
         // Of a secret, no more than how it is written.
         true if value.to_ascii_lowercase().starts_with("bearer") => Some(quote("Bearer xxx")),
@@ -119,13 +137,13 @@ fn header(name: &Text, value: &Text, call: &mut Call, notes: &mut Notes) {
     if known {
         return;
     }
-    let is_told = !super::super::call::is_clients(name);
+    let is_told = !call::is_clients(name);
     if is_told {
         notes.guessed(span.clone(), name, ONLY_SENT);
     }
     let types = vec![Type::String];
     let field = Field { name: name.to_owned(), place: Place::Header, types, example, span, ..Field::default() };
-    call.parameter(Field { is_inferred: is_told, ..field }, notes);
+    to.parameter(Field { is_inferred: is_told, ..field }, notes);
 }
 
 /// The address of a sample: that of the call where none is known, and the parameters behind its question mark.

@@ -100,6 +100,13 @@ impl<'b, 'n> Walk<'b, 'n> {
         if let Some(heads) = self.heads(at) {
             return heads;
         }
+        if let Some(columns) = columns::of_line(line).filter(|columns| columns.len() > 2) {
+            if !self.is_fields() {
+                self.section = Heading::Fields(Side::Request, None);
+            }
+            self.columns = Some(columns);
+            return 1;
+        }
         if let Some((heading, media)) = cells::of_place(line) {
             if let (Some(draft), false) = (self.drafts.last_mut(), media.is_empty()) {
                 draft.call.takes(media);
@@ -201,20 +208,14 @@ impl<'b, 'n> Walk<'b, 'n> {
                     }
                     return 1;
                 }
-                if let Some(columns) = columns::of_line(line) {
-                    self.columns = Some(columns);
-                    return 1;
-                }
                 if cells::begins(self.blocks, at) {
                     let mut end = at;
                     let flats = cells::read(self.blocks, &mut end);
                     flats.into_iter().for_each(|flat| self.flat(flat, side, place));
                     return end.saturating_sub(at).max(1);
                 }
-                if let Some(flat) = self.columns.clone().and_then(|columns| self.drafts.last().and_then(|draft| {
-                    row::of_line(text, &columns, &|name| draft.shows(name))
-                })) {
-                    self.flat(flat, side, place);
+                if let Some(columns) = self.columns.clone().filter(|columns| row::of_line(text, columns, &|_| false).is_some()) {
+                    self.line_row(text, &columns, side, place);
                     return 1;
                 }
                 if place == Some(Place::Header) && self.header(text) || mark == Mark::Bullet && self.media(line) {
@@ -223,7 +224,13 @@ impl<'b, 'n> Walk<'b, 'n> {
             }
             _ => {}
         }
-        self.page = self.page.take().or_else(|| self.address(at, line));
+        if let Some(page) = self.address(at, line).filter(|_| self.page.is_none()) {
+            if let Some(draft) = self.drafts.last_mut() {
+                draft.call.page = Some(page.clone());
+            }
+            self.page = Some(page);
+            return 1;
+        }
         self.left_over(at, text, mark);
         1
     }
@@ -300,6 +307,16 @@ impl<'b, 'n> Walk<'b, 'n> {
         match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
             Some(draft) => draft.row(flat, side),
             None => self.notes.left_out(flat.span, &flat.name, NO_CALL),
+        }
+    }
+
+    fn line_row(&mut self, text: &Text, columns: &[Column], side: Side, place: Option<Place>) {
+        match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
+            Some(draft) => {
+                draft.has_marks |= columns.contains(&Column::Required) && side == Side::Request;
+                draft.line(text, columns, side, place);
+            }
+            None => self.notes.left_out(text.trim().place(), text.as_str(), NO_CALL),
         }
     }
 
