@@ -163,7 +163,7 @@ fn single(text: &str, deep: usize) -> Option<Typed> {
     let mut chars = rest.chars();
     chars.next();
     let inner = chars.as_str();
-    let inner = inner.strip_suffix(['>', ']', ')', '）']).unwrap_or(inner).trim();
+    let inner = inner.strip_suffix(['>', ']', ')', '）'])?.trim();
     match (head, word(head)) {
         ("set", _) | (_, Some(Type::Array)) => Some(Typed::array(any(inner, deep + 1))),
         ("enum", _) => any(inner, deep + 1),
@@ -185,15 +185,23 @@ fn counted(text: &str) -> (&str, Option<usize>) {
 /// Types as a table may have them glued to a name and to what follows: the longest first word that a text begins with.
 pub(super) fn prefix(text: &str) -> Option<(usize, Typed)> {
     let lower: String = text.chars().take(40).collect::<String>().to_ascii_lowercase();
-    let word = WORDS.iter().map(|(word, _)| *word).filter(|word| lower.starts_with(word)).max_by_key(|word| word.len())?;
+    let words = WORDS.iter().map(|(word, _)| *word).chain(["any"]);
+    let word = words.filter(|word| lower.starts_with(word)).max_by_key(|word| word.len())?;
     let mut end = word.len();
     // What belongs to it: `array[string]`, `integer <int32>`, `string[]`.
     let rest = &lower[end..];
     if rest.trim_start().starts_with(['[', '<']) {
-        let close = rest.find([']', '>']).map(|close| end + close + 1);
-        if let Some(close) = close.filter(|close| read(&lower[..*close]).is_some()) {
-            end = close;
-        }
+        let mut deep = 0;
+        let close = rest.char_indices().find(|(_, char)| {
+            deep += i32::from("[<".contains(*char)) - i32::from("]>".contains(*char));
+            deep == 0 && "]>".contains(*char)
+        });
+        let close = close.map(|(close, _)| end + close + 1);
+        end = close.filter(|close| read(&lower[..*close]).is_some()).unwrap_or(end);
+    }
+    // Another one beside it: `int或string`.
+    if let Some(other) = lower[end..].strip_prefix('或').and_then(prefix) {
+        end += "或".len() + other.0;
     }
     read(&lower[..end]).map(|typed| (end, typed))
 }

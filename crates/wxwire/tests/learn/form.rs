@@ -80,6 +80,9 @@ fn add(form: &mut Form, schema: &Value, root: &Value, deep: usize, whole: bool) 
         one.place = member["x-in"].as_str().unwrap_or("body").to_owned();
         add(&mut one.form, member, root, deep + 1, true);
     }
+    if !form.fields.is_empty() {
+        form.types.insert("object".to_owned());
+    }
     if let Some(items) = schema.get("items") {
         add(form.items.get_or_insert_default(), items, root, deep + 1, true);
     }

@@ -42,7 +42,11 @@ fn differs(entry: &Entry, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (expected, learned) in [
         (entry.method.as_str().to_lowercase(), &call.method),
-        (entry.path.to_owned(), &call.path),
+        // Where the server has a path of its own, no page tells where it ends.
+        (
+            if call.server.is_empty() { entry.path.to_owned() } else { written::address(entry) },
+            &format!("{}{}", call.server, call.path),
+        ),
         (entry.title.zh.trim().to_owned(), &call.operation["summary"].as_str().unwrap_or_default().to_owned()),
     ] {
         if expected != *learned {
@@ -77,4 +81,25 @@ fn from_tables_with_tabs() {
 fn from_html() {
     all_come_back(|entry| written::html(entry, Nesting::Dots));
     all_come_back(|entry| written::html(entry, Nesting::Signs));
+}
+
+#[test]
+fn from_tables_whose_cells_ran_together() {
+    all_come_back(|entry| written::lost(entry, ""));
+    all_come_back(|entry| written::lost(entry, " "));
+}
+
+#[test]
+fn from_tables_that_came_cell_by_cell() {
+    all_come_back(|entry| written::lost(entry, "\n"));
+}
+
+#[test]
+fn from_elements() {
+    all_come_back(written::elements);
+}
+
+#[test]
+fn from_counted_objects() {
+    all_come_back(written::counted);
 }

@@ -25,6 +25,8 @@ fn place<'f>(entry: &Entry, member: &'f Member) -> &'f str {
 /// The form with every place told.
 pub(crate) fn expected(entry: &Entry) -> Form {
     let mut form = of_entry(entry);
+    // The name of a file's part is no field of a page.
+    form.fields.retain(|_, member| member.place != "filename");
     for member in form.fields.values_mut() {
         member.place = place(entry, member).to_owned();
     }
@@ -39,7 +41,7 @@ fn media(entry: &Entry) -> &'static str {
     }
 }
 
-fn address(entry: &Entry) -> String {
+pub(crate) fn address(entry: &Entry) -> String {
     let server = entry.base_url().unwrap_or("https://api.vendor.example");
     format!("{}{}", server.trim_end_matches('/'), entry.path)
 }
@@ -213,6 +215,90 @@ pub(crate) fn tabs(entry: &Entry, nesting: Nesting) -> String {
         None => line.trim_start_matches('#').trim_start().trim_start_matches("- ").replace('`', ""),
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The rows with what a browser's copy leaves between the cells: nothing, white space, or a line break.
+pub(crate) fn lost(entry: &Entry, between: &str) -> String {
+    let title = entry.title.zh;
+    let mut page = format!(
+        "{title}\n\n小提示:\n\n  • 注意参数\n\n请求URL:\n\n  • {}\n\n请求方式:\n\n  • {}\n\n请求头:\n\n  • Content-Type:{}\n\n",
+        address(entry),
+        entry.method,
+        media(entry),
+    );
+    let table = |page: &mut String, heads: &[&str]| {
+        let _ = writeln!(page, "{}", heads.join(between));
+    };
+    for (heading, rows) in sections(entry, Nesting::Dots) {
+        let _ = writeln!(page, "{heading}:\n");
+        table(&mut page, &["参数名称", "数据类型", "必填", "说明"]);
+        for Row { name, required, kind, .. } in rows {
+            let _ = writeln!(page, "{}", [&name, &kind, mark(required), "一个字段"].join(between));
+        }
+        page.push('\n');
+    }
+    let form = of_entry(entry);
+    let _ = writeln!(page, "请求参数示例:\n\n{:#}\n", members(&form, |member| place(entry, member) == "body"));
+    let reply = of_reply(entry);
+    page.push_str("返回数据:\n\n");
+    table(&mut page, &["参数名", "数据类型", "说明"]);
+    for Row { name, kind, .. } in rows(&reply, &|_| true, Nesting::Dots) {
+        let _ = writeln!(page, "{}", [&name, &kind, "一个字段"].join(between));
+    }
+    let _ = writeln!(page, "\n成功返回示例:\n\n{:#}\n\n错误返回示例:\n\n{{\n  \"ret\": -1\n}}", sample(&reply));
+    page
+}
+
+/// The page as Apifox shows it, its elements as they are in the browser.
+pub(crate) fn elements(entry: &Entry) -> String {
+    let page = apifox(entry);
+    let mut out = String::from("<!doctype html><html><body><div id=\"root\">");
+    let mut code = String::new();
+    for line in page.lines() {
+        if code.is_empty() && line != "{" && line != "{}" && !line.starts_with('[') {
+            let _ = write!(out, "<div class=\"cell\"><span>{}</span></div>", escaped(line));
+            continue;
+        }
+        let _ = writeln!(code, "{line}");
+        if ["{}", "}", "[]", "]"].contains(&line) {
+            let colours = escaped(&code).replace(": ", "</span><span>: </span><span>");
+            let _ = write!(out, "<pre><code><span>{colours}</span></code></pre>");
+            code.clear();
+        }
+    }
+    out.push_str("</div></body></html>");
+    out
+}
+
+/// The page of a call as Apifox shows it without samples: each object says how many members it has.
+pub(crate) fn counted(entry: &Entry) -> String {
+    let form = of_entry(entry);
+    let mut page = format!("{}\n已发布\n{}\n{}\n请求参数\n", entry.title.zh, entry.method, entry.path);
+    for (own, heading) in PLACES {
+        let here: Vec<_> = form.order.iter().filter(|key| place(entry, &form.fields[*key]) == own).collect();
+        if !here.is_empty() {
+            let media = if own == "body" { media(entry) } else { "" };
+            let _ = writeln!(page, "{heading} 参数{media}");
+            here.iter().for_each(|key| count(&mut page, key, &form.fields[*key]));
+        }
+    }
+    page.push_str("返回响应\n🟢200成功\napplication/json\nBody\n");
+    let reply = of_reply(entry);
+    reply.order.iter().for_each(|key| count(&mut page, key, &reply.fields[key]));
+    page
+}
+
+fn count(page: &mut String, key: &str, member: &Member) {
+    let mut count = 0;
+    inner(&member.form, |_, _| count += 1);
+    let kind = kind(&member.form);
+    let kind = match kind.strip_suffix("object]") {
+        Some(list) => format!("{list}object {{{count}}}]"),
+        None if kind == "object" => format!("object {{{count}}}"),
+        None => kind,
+    };
+    let _ = writeln!(page, "{key}\n{kind}\n{}", if member.required { "必需" } else { "可选" });
+    inner(&member.form, |key, member| self::count(page, key, member));
 }
 
 fn escaped(text: &str) -> String {

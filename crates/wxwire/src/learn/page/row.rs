@@ -10,6 +10,9 @@ use crate::learn::types;
 /// Signs that stand in front of a name and say that it is inside of what stands above.
 const SIGNS: &[char] = &['└', '├', '│', '─', '∟', '»', '>', '＞', '+', '-', '—', '–', '↳', '·', '•', '|', ' ', '\t', '\u{a0}', '\u{3000}', '┗', '┣', '┃', '━', '╰', '⌊'];
 
+/// The longest name, with all that it is inside of.
+const MAX_NAME: usize = 400;
+
 /// A row whose cells stand apart.
 pub(super) fn of_cells(cells: &[Text], columns: &[Column]) -> Option<Flat> {
     let mut flat = Flat::default();
@@ -47,7 +50,7 @@ pub(super) fn of_line(line: &Text, columns: &[Column], is_known: &dyn Fn(&str) -
     let source = line.as_str();
     let start = source.len() - source.trim_start_matches(SIGNS).len();
     let run = source[start..].find(|char: char| !is_name_char(char)).map_or(source.len(), |end| start + end);
-    if run == start || run - start > 120 {
+    if run == start || run - start > MAX_NAME {
         return None;
     }
     // Where white space follows the name, nothing is glued to it.
@@ -116,7 +119,7 @@ fn name(flat: &mut Flat, cell: &Text) -> Option<()> {
     // `name（说明）`, `name 必填`
     let end = inner.find(|char: char| char.is_whitespace() || "(（:：".contains(char)).unwrap_or(inner.len());
     let (name, more) = inner.split_at(end);
-    if name.is_empty() || name.len() > 200 || name.chars().any(|char| "{}\"'，。；<>".contains(char)) {
+    if name.is_empty() || name.len() > MAX_NAME || name.chars().any(|char| "{}\"'，。；<>".contains(char)) {
         return None;
     }
     flat.name = name.to_owned();

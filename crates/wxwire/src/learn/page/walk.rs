@@ -97,6 +97,23 @@ impl<'b, 'n> Walk<'b, 'n> {
             return lines;
         }
         let line = text.as_str().trim();
+        // What stands above a method and its address is their title, whatever it says.
+        if call(self.blocks, at + 1).is_some() && !STATES.contains(&line) {
+            self.tell_left();
+            self.title = Some(text.clone());
+            return 1;
+        }
+        if STATES.contains(&line) {
+            return 1;
+        }
+        // At the top, what stands above the first heading is the title, even if it reads as one itself.
+        let is_above = || self.blocks.get(at + 1).and_then(Block::line).is_some_and(|next| heading::read(next).is_some());
+        let is_first = self.drafts.is_empty() && self.title.is_none() && mark == Mark::Plain && !line.ends_with([':', '：']);
+        if is_first && matches!(heading::read(line), Some(Heading::Fields(..))) && is_above() {
+            self.title = Some(text.clone());
+            self.section = Heading::Other;
+            return 1;
+        }
         if let Some(heads) = self.heads(at) {
             return heads;
         }
@@ -140,8 +157,14 @@ impl<'b, 'n> Walk<'b, 'n> {
 
     /// The first row of a table that was copied cell by cell: how many lines it has.
     fn heads(&mut self, at: usize) -> Option<usize> {
-        let heads = self.blocks[at..].iter().take(12).map_while(|block| columns::head(block.line()?));
-        let heads: Vec<Column> = heads.collect();
+        let mut heads: Vec<Column> = Vec::new();
+        for column in self.blocks[at..].iter().take(12).map_while(|block| columns::head(block.line()?)) {
+            // A second name is that of the first field.
+            if heads.contains(&column) {
+                break;
+            }
+            heads.push(column);
+        }
         let is_table = heads.len() > 2 && heads[0] == Column::Name && heads.contains(&Column::Type);
         if is_table && !self.is_fields() {
             self.section = Heading::Fields(Side::Request, None);
