@@ -139,6 +139,15 @@ impl Field {
         here
     }
 
+    /// The same, where it is only looked at.
+    pub(super) fn inside(&self) -> &Self {
+        let mut here = self;
+        while let (true, Some(items)) = (here.is(Type::Array), &here.items) {
+            here = items;
+        }
+        here
+    }
+
     /// Takes members out.
     pub(super) fn take(&mut self, which: impl Fn(&Self) -> bool) -> Vec<Self> {
         let (taken, left) = std::mem::take(&mut self.fields).into_iter().partition(which);

@@ -103,25 +103,25 @@ fn put(
 }
 
 /// Which open container a row belongs to that says nothing of it: the innermost that the samples show it in.
-fn level(root: &mut Field, open: &[Open<'_>], names: &[String], at: usize) -> usize {
+fn level(root: &Field, open: &[Open<'_>], names: &[String], at: usize) -> usize {
     let top = open.len() - 1;
     if let Some(level) = open.iter().rposition(|one| one.count.is_some_and(|count| count > 0)) {
         return level;
     }
-    let shown_in = |root: &mut Field, name: &str| {
+    let is_free = |one: &Open<'_>, name: &str| look(root, &one.path).is_some_and(|holder| !holder.has(name));
+    let shown_in = |name: &str| {
         (0..=top).rev().find(|level| {
             let one = &open[*level];
-            one.count.is_none() && one.shown.contains_key(name) && reach(root, &one.path).is_some_and(|holder| !holder.has(name))
+            one.count.is_none() && one.shown.contains_key(name) && is_free(one, name)
         })
     };
-    if let Some(level) = shown_in(root, &names[at]) {
+    if let Some(level) = shown_in(&names[at]) {
         return level;
     }
     // What no sample shows stands where the next one does that is shown, if that is inside as well.
-    let ahead = names[at + 1..].iter().take(AHEAD).find_map(|name| shown_in(root, name));
-    let is_free = reach(root, &open[top].path).is_some_and(|holder| !holder.has(&names[at]));
+    let ahead = names[at + 1..].iter().take(AHEAD).find_map(|name| shown_in(name));
     match ahead {
-        Some(level) if level == top && is_free => top,
+        Some(level) if level == top && is_free(&open[top], &names[at]) => top,
         _ => 0,
     }
 }
@@ -197,6 +197,15 @@ fn reach<'f>(root: &'f mut Field, way: &[String]) -> Option<&'f mut Field> {
     let mut here = root.holder();
     for step in way {
         here = here.member(step)?.holder();
+    }
+    Some(here)
+}
+
+/// The same, where it is only looked at.
+fn look<'f>(root: &'f Field, way: &[String]) -> Option<&'f Field> {
+    let mut here = root.inside();
+    for step in way {
+        here = here.fields.get(*here.index.get(step)?)?.inside();
     }
     Some(here)
 }

@@ -92,7 +92,7 @@ pub(super) fn of_line(line: &Text, columns: &[Column], is_known: &dyn Fn(&str) -
     Some(flat)
 }
 
-/// Where a name ends that a type is glued to. A name that a sample has counts most; else the longest type.
+/// Where a name ends that a type is glued to. The longest name that a sample has counts most; else the longest type.
 fn split(run: &str, all: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
     let ends = (1..=run.len()).filter(|at| run.is_char_boundary(*at));
     let found: Vec<(bool, usize, usize)> = ends
@@ -100,7 +100,8 @@ fn split(run: &str, all: &str, is_known: &dyn Fn(&str) -> bool) -> Option<usize>
             let (length, _) = types::prefix(&all[at..])?;
             let name = &run[..at];
             let last = name.rsplit('.').next().unwrap_or(name);
-            Some((is_known(last.split('[').next().unwrap_or(last)), length, at))
+            let is_known = is_known(last.split('[').next().unwrap_or(last));
+            Some((is_known, if is_known { at } else { length }, at))
         })
         .collect();
     found.into_iter().max().map(|(_, _, at)| at)
