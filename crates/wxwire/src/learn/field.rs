@@ -148,6 +148,37 @@ impl Field {
         here
     }
 
+    /// Makes it an object or an array; what is inside stays inside.
+    pub(super) fn become_container(&mut self, shown: Type) {
+        let inside = self.take(|_| true);
+        self.types = vec![shown];
+        match (shown, self.items.take()) {
+            (Type::Object, Some(items)) => {
+                for field in items.fields {
+                    self.add(field);
+                }
+            }
+            (_, items) => self.items = items,
+        }
+        for field in inside {
+            self.holder().add(field);
+        }
+    }
+
+    /// Takes in what a row tells of a field that was known only as what holds others.
+    pub(super) fn tell(&mut self, row: Self) {
+        if let Some(one) = row.types.iter().find(|one| one.is_container()) {
+            if !self.is(*one) {
+                self.become_container(*one);
+            }
+        }
+        self.place = row.place;
+        self.required = row.required;
+        self.help = row.help;
+        self.span = row.span;
+        self.is_inferred = false;
+    }
+
     /// Takes members out.
     pub(super) fn take(&mut self, which: impl Fn(&Self) -> bool) -> Vec<Self> {
         let (taken, left) = std::mem::take(&mut self.fields).into_iter().partition(which);

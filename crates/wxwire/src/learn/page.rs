@@ -43,6 +43,7 @@ pub fn page(text: &str) -> Result<Learned, Problem> {
     let drafts = std::mem::take(&mut walk.drafts);
     let calls: Vec<_> = drafts
         .into_iter()
+        .take(walk::MAX_CALLS)
         .map(|draft| draft.end(&mut notes))
         .filter(|call| !call.path.is_empty())
         .collect();

@@ -72,17 +72,19 @@ impl Sample<'_> {
 
     /// What the table says is kept, but where the sample shows what cannot be written by mistake: something inside.
     fn contradicts(&self, field: &mut Field, shown: Type, value: Value<'_>, notes: &mut Notes) {
-        if std::mem::replace(&mut field.is_doubted, true) {
+        let is_wire = shown.is_container();
+        // Of what no row tells, nothing is contradicted.
+        let is_told = !field.is_inferred;
+        if is_wire {
+            field.become_container(shown);
+        }
+        if std::mem::replace(&mut field.is_doubted, true) || !is_told {
             return;
         }
-        let is_wire = shown.is_container();
         let words = if is_wire { SAMPLE_COUNTS } else { TABLE_COUNTS };
         let span = (self.place)(value.span());
         notes.guessed(span, &format!("{}: {}", field.name, value.source()), words);
-        if is_wire {
-            field.types = vec![shown];
-            field.is_inferred = true;
-        }
+        field.is_inferred |= is_wire;
     }
 
     /// Names what the table requires and the sample does not have.

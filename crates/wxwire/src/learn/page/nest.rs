@@ -79,18 +79,17 @@ fn put(
         .flatten();
     let Some(last) = open.last_mut() else { return };
     last.count = last.count.map(|count| count.saturating_sub(1));
-    let way = match &elsewhere {
-        Some(way) => {
-            notes.guessed(span.clone(), name, ELSEWHERE);
-            way.clone()
-        }
-        None => last.path.clone(),
-    };
-    let Some(holder) = reach(root, &way) else { return };
+    let way = elsewhere.clone().unwrap_or_else(|| last.path.clone());
+    let mut holder = root.holder();
+    if elsewhere.is_some() {
+        notes.guessed(span, name, ELSEWHERE);
+    }
+    for step in &way {
+        holder = entered(holder, step, false, &flat, notes);
+    }
     let field = made(flat, name, is_list, notes);
     let is_container = field.types.iter().any(|one| one.is_container());
-    if !holder.add(field) {
-        notes.left_out(span, name, TWICE);
+    if !added(holder, field, notes) {
         return;
     }
     if elsewhere.is_some() || !is_container || open.len() >= MAX_DEPTH || count == Some(0) {
@@ -146,12 +145,21 @@ fn dotted(
     for (step, is_list) in way.iter().take(MAX_DEPTH) {
         here = entered(here, step, *is_list, &flat, notes);
     }
-    let span = flat.span.clone();
-    if here.has(name) {
-        return notes.left_out(span, name, TWICE);
-    }
     let field = made(flat, name, *is_list, notes);
-    here.add(field);
+    added(here, field, notes);
+}
+
+/// Adds a field; one that is there already stays, unless no row told of it yet.
+fn added(holder: &mut Field, field: Field, notes: &mut Notes) -> bool {
+    match holder.member(&field.name) {
+        Some(known) if known.is_inferred => known.tell(field),
+        Some(_) => {
+            notes.left_out(field.span, &field.name, TWICE);
+            return false;
+        }
+        None => return holder.add(field),
+    }
+    true
 }
 
 /// What a member holds; a member that no row tells of is taken in for what is inside.
@@ -193,15 +201,7 @@ fn made(flat: Flat, name: &str, is_list: bool, notes: &mut Notes) -> Field {
     field
 }
 
-fn reach<'f>(root: &'f mut Field, way: &[String]) -> Option<&'f mut Field> {
-    let mut here = root.holder();
-    for step in way {
-        here = here.member(step)?.holder();
-    }
-    Some(here)
-}
-
-/// The same, where it is only looked at.
+/// What stands at the end of a way.
 fn look<'f>(root: &'f Field, way: &[String]) -> Option<&'f Field> {
     let mut here = root.inside();
     for step in way {

@@ -15,6 +15,9 @@ use crate::learn::notes::Notes;
 /// Words that stand between a title and a method, and are neither.
 const STATES: [&str; 8] = ["已发布", "开发中", "测试中", "设计中", "将废弃", "已废弃", "待确定", "有异常"];
 
+/// The most calls of a page.
+pub(super) const MAX_CALLS: usize = 500;
+
 /// The walk over a page.
 pub(super) struct Walk<'b, 'n> {
     blocks: &'b [Block],
@@ -199,6 +202,14 @@ impl<'b, 'n> Walk<'b, 'n> {
     /// Begins a call, under the title that stands above it.
     fn begin(&mut self, text: &Text, at: usize) {
         self.tell_left();
+        if self.drafts.len() == MAX_CALLS {
+            self.notes.left_out(text.trim().place(), text.as_str(), TOO_MANY);
+            // What follows belongs to it, and goes with it.
+            self.drafts.push(Draft::default());
+        }
+        if self.drafts.len() > MAX_CALLS {
+            return;
+        }
         let above = self.blocks[..at].iter().rev().take(3).filter_map(Block::line).find(|line| !STATES.contains(line));
         let title = match self.title.take() {
             Some(title) => title.as_str().trim().to_owned(),
@@ -445,6 +456,7 @@ impl<'b, 'n> Walk<'b, 'n> {
     }
 }
 
+const TOO_MANY: Words = Words::new("接口太多，从这里起不再读取", "too many calls; from here on none is read");
 const AROUND: Words = Words::new("接口之外的文字", "text that tells nothing of a call's fields");
 const NO_CALL: Words = Words::new("前面没有接口地址，不知属于哪个接口", "no address above it: of which call it is, is not known");
 const TITLE: Words = Words::new("页面没有标题，取描述的第一句", "no title on the page: the first line of its description");
