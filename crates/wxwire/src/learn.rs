@@ -7,12 +7,14 @@ mod call;
 mod field;
 mod notes;
 mod page;
+mod postman;
 mod sample;
 mod schema;
 mod types;
 mod write;
 
 pub use page::page;
+pub use postman::postman;
 
 use std::ops::Range;
 
@@ -23,6 +25,9 @@ const MAX_BYTES: usize = 4 << 20;
 
 /// The most fields of a source.
 const MAX_ROWS: usize = 5000;
+
+/// The most calls of a source.
+const MAX_CALLS: usize = 500;
 
 /// How deep fields may stand in one another.
 const MAX_DEPTH: usize = 32;

@@ -68,8 +68,17 @@ pub(super) struct Scheme {
 }
 
 /// Headers that say nothing of a call: the client writes them.
-const OWN_HEADERS: [&str; 9] =
-    ["content-type", "accept", "user-agent", "host", "connection", "content-length", "accept-encoding", "origin", "cookie"];
+const OWN_HEADERS: [&str; 9] = [
+    "content-type",
+    "accept",
+    "user-agent",
+    "host",
+    "connection",
+    "content-length",
+    "accept-encoding",
+    "origin",
+    "cookie",
+];
 
 impl Call {
     /// Adds a parameter; a header that says what the body is becomes its media type.
@@ -236,13 +245,15 @@ fn is_server(server: &str) -> bool {
     let name = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
     let is_plain = name.chars().all(|char| char.is_ascii_alphanumeric() || ".-".contains(char));
     let label = name.split('.').next().unwrap_or_default();
-    let stands_in = label.is_empty() || label.chars().all(|char| char == 'x') || name == "localhost" || name.starts_with("127.");
+    let stands_in =
+        label.is_empty() || label.chars().all(|char| char == 'x') || name == "localhost" || name.starts_with("127.");
     ["http", "https"].contains(&scheme) && is_plain && name.contains('.') && !stands_in && !name.starts_with("0.")
 }
 
 const CLIENTS: Words = Words::new("由客户端自行填写的请求头", "a header that the client writes itself");
 const NO_SERVER: Words = Words::new("不是真实的服务器地址", "no address of a server");
-const IN_ADDRESS: Words = Words::new("写在地址里的参数，视为必填文本", "a parameter in the address: taken for a required text");
+const IN_ADDRESS: Words =
+    Words::new("写在地址里的参数，视为必填文本", "a parameter in the address: taken for a required text");
 const NO_METHOD: Words = Words::new("没有写请求方法", "the method is not said");
 const CREDENTIAL: Words =
     Words::new("按名称视为凭据，不保留它的值", "a credential, by its name: none of its values is kept");

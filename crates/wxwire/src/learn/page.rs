@@ -19,7 +19,7 @@ mod samples;
 mod walk;
 
 use super::notes::Notes;
-use super::{Learned, MAX_BYTES, write};
+use super::{Learned, MAX_BYTES, MAX_CALLS, write};
 use crate::import::Text;
 use crate::problem::{Code, Problem, Unit};
 
@@ -43,7 +43,7 @@ pub fn page(text: &str) -> Result<Learned, Problem> {
     let drafts = std::mem::take(&mut walk.drafts);
     let calls: Vec<_> = drafts
         .into_iter()
-        .take(walk::MAX_CALLS)
+        .take(MAX_CALLS)
         .map(|draft| draft.end(&mut notes))
         .filter(|call| !call.path.is_empty())
         .collect();

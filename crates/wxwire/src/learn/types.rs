@@ -167,6 +167,7 @@ fn single(text: &str, deep: usize) -> Option<Typed> {
     match (head, word(head)) {
         ("set", _) | (_, Some(Type::Array)) => Some(Typed::array(any(inner, deep + 1))),
         ("enum", _) => any(inner, deep + 1),
+        ("string", _) if inner == "binary" => Some(Typed::of(Type::File)),
         // A format, a length or the name of a model.
         (_, Some(one)) => Some(Typed { count, ..Typed::of(one) }),
         _ => None,

@@ -253,5 +253,7 @@ fn secrets(value: Value<'_>, tell: &mut impl FnMut(Value<'_>)) {
     value.items().for_each(|item| secrets(item, tell));
 }
 
-const SAME_PATH: Words =
-    Words::new("与前面的接口路径和方法都相同，一份文档放不下", "of the same path and method as one before; a document has no place for both");
+const SAME_PATH: Words = Words::new(
+    "与前面的接口路径和方法都相同，一份文档放不下",
+    "of the same path and method as one before; a document has no place for both",
+);

@@ -58,9 +58,48 @@ proptest! {
 }
 
 const PIECES: [&str; 42] = [
-    "请求URL", "请求参数", "Body 参数", "返回响应", "示例", "\n", "\n", "\n", "\t", "|", " ", "{", "}", "[", "]", "\"a\"", ":", "1", ",", "<table>",
-    "<tr>", "<td>", "</td>", "<pre>", "</pre>", "<", "&lt;", "&#", "a.b[0].c", "string", "必需", "array[object {2}]", "└", "参数名 必选 类型 说明", "```",
-    "curl 'http://h/p?a=b' -d '", "'", "POST /p HTTP/1.1", "{id}", "枚举值", ">= 1 字符", "\u{a0}",
+    "请求URL",
+    "请求参数",
+    "Body 参数",
+    "返回响应",
+    "示例",
+    "\n",
+    "\n",
+    "\n",
+    "\t",
+    "|",
+    " ",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"a\"",
+    ":",
+    "1",
+    ",",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "<pre>",
+    "</pre>",
+    "<",
+    "&lt;",
+    "&#",
+    "a.b[0].c",
+    "string",
+    "必需",
+    "array[object {2}]",
+    "└",
+    "参数名 必选 类型 说明",
+    "```",
+    "curl 'http://h/p?a=b' -d '",
+    "'",
+    "POST /p HTTP/1.1",
+    "{id}",
+    "枚举值",
+    ">= 1 字符",
+    "\u{a0}",
 ];
 
 /// What repeats without end takes time in its measure.
@@ -68,8 +107,31 @@ const PIECES: [&str; 42] = [
 fn large_pages_end_soon() {
     let many = |piece: &str| piece.repeat((1 << 18) / piece.len());
     for piece in [
-        "<", "<a", "<td>", "<pre>", "<script>", "<span></span>", "&", "&lt;", "|a|b|c|\n", "{\n", "[\n", "{\"a\":", "\"", "a\nstring\n必需\n",
-        "a\nobject\n必需\n", "请求URL\n- /a\n", "POST\n/a\n", "示例\n{}\n", "```\n", "curl -d '\n", "参数名必选类型说明\n", "idstring是\n", "说明", "a.b.c\tstring\n", "POST / HTTP/1.1\n",
+        "<",
+        "<a",
+        "<td>",
+        "<pre>",
+        "<script>",
+        "<span></span>",
+        "&",
+        "&lt;",
+        "|a|b|c|\n",
+        "{\n",
+        "[\n",
+        "{\"a\":",
+        "\"",
+        "a\nstring\n必需\n",
+        "a\nobject\n必需\n",
+        "请求URL\n- /a\n",
+        "POST\n/a\n",
+        "示例\n{}\n",
+        "```\n",
+        "curl -d '\n",
+        "参数名必选类型说明\n",
+        "idstring是\n",
+        "说明",
+        "a.b.c\tstring\n",
+        "POST / HTTP/1.1\n",
         "参数名\n类型\n说明\n",
     ] {
         let text = format!("标题\n\n请求URL\n- http://h.example/a\n\n请求方式\n- POST\n\n请求参数\n\n{}", many(piece));
@@ -82,7 +144,9 @@ fn large_pages_end_soon() {
 /// Objects in objects, and lists in lists, as deep as anyone likes.
 #[test]
 fn depth_is_bounded() {
-    let deep = |open: &str, close: &str| format!("标题\nPOST\n/a\n请求参数\n示例\n{}1{}\n", open.repeat(100), close.repeat(100));
+    let deep = |open: &str, close: &str| {
+        format!("标题\nPOST\n/a\n请求参数\n示例\n{}1{}\n", open.repeat(100), close.repeat(100))
+    };
     learn(&deep("{\"a\":", "}"));
     learn(&format!("标题\nPOST\n/a\n请求参数\n示例\n{{\"a\":{}{}}}", "[".repeat(100), "]".repeat(100)));
     let name = vec!["a"; 300].join(".");

@@ -6,5 +6,6 @@
 mod form;
 mod hostile;
 mod pages;
+mod postman;
 mod seeds;
 mod written;

@@ -103,3 +103,8 @@ fn from_elements() {
 fn from_counted_objects() {
     all_come_back(written::counted);
 }
+
+#[test]
+fn from_what_apifox_exports() {
+    all_come_back(written::exported);
+}

@@ -47,7 +47,10 @@ fn noted(name: &str, kind: NoteKind, at: &str, what: &str, zh: &str) {
     let text = seed(name);
     let learned = page(text).expect("a call");
     let is_it = |note: &&wxwire::learn::Note| {
-        note.kind == kind && note.what.contains(what) && note.words.zh.contains(zh) && text[note.span.clone()].contains(at)
+        note.kind == kind
+            && note.what.contains(what)
+            && note.words.zh.contains(zh)
+            && text[note.span.clone()].contains(at)
     };
     assert!(learned.notes.iter().any(|note| is_it(&note)), "{at}, {what}, {zh}: {:#?}", learned.notes);
 }
@@ -58,7 +61,9 @@ fn xbot() {
     let calls = check("xbot_send_live", &[("xbot.send_live", "发送视频号直播消息", &["/is_sync: absent"])]);
     assert_eq!(calls[0].form.fields["type"].form.choices, ["WW_SEND_LIVE_MSG"]);
     noted("xbot_send_live", NoteKind::Guessed, "type", "WW_SEND_LIVE_MSG", "共用一个路径");
-    assert!(calls[0].reply.fields["data"].form.fields["msg_data"].form.fields["sendtime"].form.types.contains("integer"));
+    assert!(
+        calls[0].reply.fields["data"].form.fields["msg_data"].form.fields["sendtime"].form.types.contains("integer")
+    );
 }
 
 #[test]
@@ -71,7 +76,10 @@ fn gewe() {
             (
                 "gewe.send_msg",
                 "发送消息",
-                &["/to_wxid_list/*/at: required", "/to_wxid_list/*/msg_type: {\"integer\", \"string\"} became {\"string\"}"],
+                &[
+                    "/to_wxid_list/*/at: required",
+                    "/to_wxid_list/*/msg_type: {\"integer\", \"string\"} became {\"string\"}",
+                ],
             ),
         ],
     );
@@ -90,7 +98,8 @@ fn gewe() {
 
 #[test]
 fn wecom() {
-    let calls = check("wecom_living_create", &[("wecom.living_create", "创建预约直播", &["/living_duration: optional"])]);
+    let calls =
+        check("wecom_living_create", &[("wecom.living_create", "创建预约直播", &["/living_duration: optional"])]);
     assert!(calls[0].schemes.contains("access_token") && calls[0].server.is_empty());
     assert_eq!(calls[0].operation["externalDocs"]["url"], "https://open.work.weixin.qq.com/api/doc/90001/90143/93717");
     noted("wecom_living_create", NoteKind::Guessed, "living_duration", "living_duration", "没有必填或可选的标记");
@@ -129,6 +138,7 @@ fn youmi() {
     assert_eq!(examples["example_12"]["summary"], "转发");
     assert_eq!(examples["example_12"]["value"]["Flags"][7]["MsgIndex"], 24);
     noted("youmi_send_public_message", NoteKind::Guessed, ",", ",", "字段名后的逗号");
-    let choices: Vec<_> = calls[0].form.fields["RelationType"].form.choices.iter().filter_map(|one| one.as_i64()).collect();
+    let choices: Vec<_> =
+        calls[0].form.fields["RelationType"].form.choices.iter().filter_map(|one| one.as_i64()).collect();
     assert_eq!(choices, [0, 1, 2, 3]);
 }

@@ -112,7 +112,11 @@ pub(crate) fn apifox(entry: &Entry) -> String {
     page.push_str("\n示例代码\n\nShell\nJavaScript\nJava\n\n返回响应\n\n🟢200成功\napplication/json\nBody\n");
     let reply = of_reply(entry);
     reply.order.iter().for_each(|key| cells(&mut page, key, &reply.fields[key]));
-    let _ = writeln!(page, "示例\n{:#}\n修改于 2026-01-02 03:04:05\n上一页\n另一个接口\n下一页\n又一个接口\nBuilt with", sample(&reply));
+    let _ = writeln!(
+        page,
+        "示例\n{:#}\n修改于 2026-01-02 03:04:05\n上一页\n另一个接口\n下一页\n又一个接口\nBuilt with",
+        sample(&reply)
+    );
     page
 }
 
@@ -132,6 +136,54 @@ fn inner(form: &Form, mut each: impl FnMut(&str, &Member)) {
         here = items;
     }
     here.order.iter().for_each(|key| each(key, &here.fields[key]));
+}
+
+/// The page as Apifox exports it: Markdown, one table for all that is sent, each field with its place.
+pub(crate) fn exported(entry: &Entry) -> String {
+    let (form, title) = (of_entry(entry), entry.title.zh);
+    let mut page = format!(
+        "---\ntitle: 某平台\n---\n\n# 某平台\n\n# 消息\n\n## {} {title}\n\n{} {}\n\n{title}，说明在此。\n\n",
+        entry.method, entry.method, entry.path
+    );
+    let body = members(&form, |member| place(entry, member) == "body");
+    if body != json!({}) {
+        let _ = writeln!(page, "> Body 请求参数\n\n```json\n{body:#}\n```\n");
+    }
+    page.push_str("### 请求参数\n\n|名称|位置|类型|必选|说明|\n|---|---|---|---|---|\n");
+    let mut is_first = true;
+    for (own, _) in PLACES {
+        for key in form.order.iter().filter(|key| place(entry, &form.fields[*key]) == own) {
+            let mut deep = 0;
+            if own == "body" {
+                if std::mem::take(&mut is_first) {
+                    page.push_str("|body|body|object| 否 |none|\n");
+                }
+                deep = 1;
+            }
+            exported_row(&mut page, key, &form.fields[key], own, deep);
+        }
+    }
+    let reply = of_reply(entry);
+    let _ = writeln!(
+        page,
+        "\n> 返回示例\n\n> 200 Response\n\n```json\n{:#}\n```\n\n### 返回结果\n\n|状态码|状态码含义|说明|数据模型|\n|---|---|---|---|\n|200|[OK](https://tools.example/rfc)|成功|Inline|\n\n### 返回数据结构\n\n状态码 **200**\n\n|名称|类型|必选|约束|中文名|说明|\n|---|---|---|---|---|---|",
+        sample(&reply)
+    );
+    fn row(page: &mut String, key: &str, member: &Member, deep: usize) {
+        let signs = if deep > 0 { format!("{} ", "»".repeat(deep)) } else { String::new() };
+        let _ =
+            writeln!(page, "|{signs}{key}|{}|{}|none||{}|", kind(&member.form), member.required, help(&member.form));
+        inner(&member.form, |key, member| row(page, key, member, deep + 1));
+    }
+    reply.order.iter().for_each(|key| row(&mut page, key, &reply.fields[key], 1));
+    page
+}
+
+fn exported_row(page: &mut String, key: &str, member: &Member, own: &str, deep: usize) {
+    let signs = if deep > 0 { format!("{} ", "»".repeat(deep)) } else { String::new() };
+    let help = Some(help(&member.form)).filter(|help| !help.is_empty()).unwrap_or("none".to_owned());
+    let _ = writeln!(page, "|{signs}{key}|{own}|{}| {} |{help}|", kind(&member.form), mark(member.required));
+    inner(&member.form, |key, member| exported_row(page, key, member, own, deep + 1));
 }
 
 /// One row of a table.
@@ -199,7 +251,11 @@ pub(crate) fn markdown(entry: &Entry, nesting: Nesting) -> String {
         page.push('\n');
     }
     let reply = of_reply(entry);
-    let _ = write!(page, "##### 返回示例\n\n```\n{:#}\n```\n\n##### 返回参数说明\n\n|参数名|类型|说明|\n|:-----|:-----|-----|\n", sample(&reply));
+    let _ = write!(
+        page,
+        "##### 返回示例\n\n```\n{:#}\n```\n\n##### 返回参数说明\n\n|参数名|类型|说明|\n|:-----|:-----|-----|\n",
+        sample(&reply)
+    );
     for Row { name, kind, help, .. } in rows(&reply, &|_| true, nesting) {
         let _ = writeln!(page, "|{name} |{kind} |{help} |");
     }
@@ -210,7 +266,9 @@ pub(crate) fn markdown(entry: &Entry, nesting: Nesting) -> String {
 /// The same, as a browser shows it and as it is copied: a tab between two cells.
 pub(crate) fn tabs(entry: &Entry, nesting: Nesting) -> String {
     let lines = markdown(entry, nesting);
-    let lines = lines.lines().filter(|line| !line.starts_with("|:") && !line.starts_with("```")).map(|line| match line.strip_prefix('|') {
+    let lines = lines.lines().filter(|line| !line.starts_with("|:") && !line.starts_with("```")).map(|line| match line
+        .strip_prefix('|')
+    {
         Some(row) => row.trim_end_matches('|').split('|').map(str::trim).collect::<Vec<_>>().join("\t"),
         None => line.trim_start_matches('#').trim_start().trim_start_matches("- ").replace('`', ""),
     });
@@ -318,7 +376,10 @@ pub(crate) fn html(entry: &Entry, nesting: Nesting) -> String {
         let _ = writeln!(page, "<td style=\"text-align: left;\">{}</td>", escaped(text));
     };
     for (heading, rows) in sections(entry, nesting) {
-        let _ = writeln!(page, "<h5>{heading}</h5>\n<table>\n<thead>\n<tr>\n<th>参数名</th>\n<th>必选</th>\n<th>类型</th>\n<th>说明</th>\n</tr>\n</thead>\n<tbody>");
+        let _ = writeln!(
+            page,
+            "<h5>{heading}</h5>\n<table>\n<thead>\n<tr>\n<th>参数名</th>\n<th>必选</th>\n<th>类型</th>\n<th>说明</th>\n</tr>\n</thead>\n<tbody>"
+        );
         for Row { name, required, kind, help } in rows {
             page.push_str("<tr>\n");
             [&name, mark(required), &kind, &help].iter().for_each(|text| cell(&mut page, text));
@@ -327,7 +388,11 @@ pub(crate) fn html(entry: &Entry, nesting: Nesting) -> String {
         page.push_str("</tbody>\n</table>\n");
     }
     let reply = of_reply(entry);
-    let _ = writeln!(page, "<h5>返回示例</h5>\n<pre><code class=\"language-json\">{}</code></pre>\n<h5>返回参数说明</h5>\n<table><thead><tr><th>参数名</th><th>类型</th><th>说明</th></tr></thead><tbody>", escaped(&format!("{:#}", sample(&reply))));
+    let _ = writeln!(
+        page,
+        "<h5>返回示例</h5>\n<pre><code class=\"language-json\">{}</code></pre>\n<h5>返回参数说明</h5>\n<table><thead><tr><th>参数名</th><th>类型</th><th>说明</th></tr></thead><tbody>",
+        escaped(&format!("{:#}", sample(&reply)))
+    );
     for Row { name, kind, help, .. } in rows(&reply, &|_| true, nesting) {
         page.push_str("<tr>");
         [&name, &kind, &help].iter().for_each(|text| cell(&mut page, text));

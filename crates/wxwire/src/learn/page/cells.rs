@@ -9,8 +9,22 @@ use crate::learn::types;
 
 /// What ends the fields for sure, where nothing says that it belongs to one.
 const ENDS: [&str; 16] = [
-    "请求参数", "返回响应", "示例代码", "请求示例", "请求示例请求示例", "返回示例", "响应示例", "返回参数", "返回参数说明", "响应参数", "响应说明", "上一页",
-    "下一页", "Built with", "请求代码示例", "成功返回示例",
+    "请求参数",
+    "返回响应",
+    "示例代码",
+    "请求示例",
+    "请求示例请求示例",
+    "返回示例",
+    "响应示例",
+    "返回参数",
+    "返回参数说明",
+    "响应参数",
+    "响应说明",
+    "上一页",
+    "下一页",
+    "Built with",
+    "请求代码示例",
+    "成功返回示例",
 ];
 
 /// What a line announces for the next one.
@@ -77,7 +91,8 @@ fn ends(blocks: &[Block], at: usize) -> bool {
     let belongs = next.and_then(Block::line).is_some_and(is_mark);
     let is_sample = line == "示例" && matches!(next, Some(Block::Code(_)) | None);
     let plain = line.trim_end_matches(['#', ':', '：']);
-    let is_end = ENDS.contains(&plain) || of_place(line).is_some() || status(line).is_some() || line.starts_with("修改于");
+    let is_end =
+        ENDS.contains(&plain) || of_place(line).is_some() || status(line).is_some() || line.starts_with("修改于");
     let is_heading = *mark == Mark::Heading && heading::read(line).is_some();
     (is_sample || is_end && !belongs || is_heading || super::walk::call(blocks, at).is_some()) && !begins(blocks, at)
 }

@@ -68,6 +68,8 @@ const HEADS: &[(&str, Column)] = &[
     ("取值", Column::Choices),
     ("传参方式", Column::Place),
     ("位置", Column::Place),
+    ("中文名", Column::Help),
+    ("约束", Column::Unknown),
     ("说明", Column::Help),
     ("描述", Column::Help),
     ("备注", Column::Help),
@@ -119,17 +121,18 @@ pub(super) fn of_line(line: &str) -> Option<Vec<Column>> {
         columns.push(*column);
         rest = rest[head.len()..].trim_start_matches([' ', '\t', '|', '\u{a0}', '\u{3000}', ',', '，', '、']);
     }
-    (columns.len() > 2 && columns.first() == Some(&Column::Name) || columns == [Column::Name, Column::Type]).then_some(columns)
+    (columns.len() > 2 && columns.first() == Some(&Column::Name) || columns == [Column::Name, Column::Type])
+        .then_some(columns)
 }
 
 /// What a mark says of whether a field is required.
 pub(super) fn mark(cell: &str) -> Option<bool> {
     let plain = cell.trim().trim_matches(['*', '`', ' ']).to_lowercase();
     match plain.as_str() {
-        "是" | "必需" | "必填" | "必选" | "必须" | "必传" | "true" | "yes" | "y" | "required" | "√" | "✓" | "✔" | "1" | "m" => Some(true),
-        "否" | "可选" | "选填" | "非必填" | "非必须" | "非必选" | "非必需" | "不必须" | "false" | "no" | "n" | "optional" | "×" | "✗" | "0" | "o" => {
-            Some(false)
-        }
+        "是" | "必需" | "必填" | "必选" | "必须" | "必传" | "true" | "yes" | "y" | "required" | "√" | "✓" | "✔"
+        | "1" | "m" => Some(true),
+        "否" | "可选" | "选填" | "非必填" | "非必须" | "非必选" | "非必需" | "不必须" | "false" | "no" | "n"
+        | "optional" | "×" | "✗" | "0" | "o" => Some(false),
         _ => None,
     }
 }

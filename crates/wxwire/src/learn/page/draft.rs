@@ -141,7 +141,9 @@ impl Draft {
                 Side::Request if root.kind() == Kind::Object => {
                     self.call.examples.push((read.title.clone(), read.json().to_owned()));
                 }
-                Side::Reply if self.call.reply_example.is_none() => self.call.reply_example = Some(read.json().to_owned()),
+                Side::Reply if self.call.reply_example.is_none() => {
+                    self.call.reply_example = Some(read.json().to_owned())
+                }
                 _ => {}
             }
         }
@@ -170,15 +172,24 @@ impl Draft {
             .filter(|one| one.side == Side::Request)
             .filter_map(|one| Tree::parse(one.json()).ok())
             .flat_map(|tree| {
-                let texts = tree.root().members().filter_map(|(key, value)| Some((key.as_str()?.into_owned(), value.as_str()?.into_owned())));
+                let texts = tree
+                    .root()
+                    .members()
+                    .filter_map(|(key, value)| Some((key.as_str()?.into_owned(), value.as_str()?.into_owned())));
                 texts.collect::<Vec<_>>()
             })
             .collect();
-        let is_name = |value: &str| value.len() > 3 && value.contains('_') && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let is_name = |value: &str| {
+            value.len() > 3
+                && value.contains('_')
+                && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+        };
         for name in ["type", "cmd", "action", "api", "method"] {
             let mut shown = values.iter().filter(|(key, _)| key == name).map(|(_, value)| value);
             let Some(first) = shown.next().filter(|value| is_name(value)) else { continue };
-            if let Some(field) = self.call.body.member(name).filter(|field| field.choices.is_empty() && shown.all(|one| one == first)) {
+            if let Some(field) =
+                self.call.body.member(name).filter(|field| field.choices.is_empty() && shown.all(|one| one == first))
+            {
                 notes.guessed(field.span.clone(), first, ONE_VALUE);
                 field.choices = vec![(quote(first), String::new())];
             }
@@ -195,7 +206,15 @@ fn flats(rows: Vec<Row>, names: &BTreeSet<String>, notes: &mut Notes) -> Vec<Fla
             Some(Flat { place: flat.place.or(place), ..flat })
         }
     };
-    let flats: Vec<Flat> = rows.into_iter().filter_map(one).collect();
+    let mut flats: Vec<Flat> = rows.into_iter().filter_map(one).collect();
+    // A row for the whole body, with the rows of its members inside: `body`, `» file`.
+    let is_whole = |pair: &[Flat]| {
+        let is_named = pair[0].name.eq_ignore_ascii_case("body") || pair[0].name == "*anonymous*";
+        is_named && pair[0].depth < pair[1].depth
+    };
+    if let Some(at) = flats.windows(2).position(is_whole) {
+        flats.remove(at);
+    }
     let marked = flats.iter().filter(|flat| flat.required.is_some()).count();
     for flat in flats.iter().filter(|flat| flat.required.is_none() && marked > 0) {
         notes.guessed(flat.span.clone(), &flat.name, UNMARKED);
@@ -230,7 +249,11 @@ fn require(whole: &mut Field, samples: &[Value<'_>], notes: &mut Notes) {
             notes.guessed(field.span.clone(), &field.name, MARKS_LOST);
             (field.required, field.is_guessed) = (true, true);
         }
-        let items: Vec<Value<'_>> = inner.iter().flat_map(|value| value.items()).chain(inner.iter().copied().filter(|value| value.kind() == Kind::Object)).collect();
+        let items: Vec<Value<'_>> = inner
+            .iter()
+            .flat_map(|value| value.items())
+            .chain(inner.iter().copied().filter(|value| value.kind() == Kind::Object))
+            .collect();
         if field.types.iter().any(|one| one.is_container()) && !items.is_empty() {
             require(field, &items, notes);
         }
@@ -238,9 +261,15 @@ fn require(whole: &mut Field, samples: &[Value<'_>], notes: &mut Notes) {
 }
 
 const TOO_MANY: Words = Words::new("示例太多，不再读取", "too many samples");
-const UNMARKED: Words =
-    Words::new("没有必填或可选的标记，而其他字段有；视为可选", "no mark says whether it is required, as others have one: taken for optional");
-const ONE_VALUE: Words =
-    Words::new("所有接口共用一个路径，按示例固定为这个值", "all calls share one path: this value of the sample tells this one apart");
-const MARKS_LOST: Words =
-    Words::new("必填标记在复制时丢失，示例中有的视为必填", "the marks of what is required were lost: what the sample has is taken for required");
+const UNMARKED: Words = Words::new(
+    "没有必填或可选的标记，而其他字段有；视为可选",
+    "no mark says whether it is required, as others have one: taken for optional",
+);
+const ONE_VALUE: Words = Words::new(
+    "所有接口共用一个路径，按示例固定为这个值",
+    "all calls share one path: this value of the sample tells this one apart",
+);
+const MARKS_LOST: Words = Words::new(
+    "必填标记在复制时丢失，示例中有的视为必填",
+    "the marks of what is required were lost: what the sample has is taken for required",
+);

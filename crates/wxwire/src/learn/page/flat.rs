@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use crate::layer::json::quote;
 use crate::learn::field::{Field, Place, Type};
 use crate::learn::types::Typed;
-use crate::layer::json::quote;
 
 /// One row.
 #[derive(Clone, Debug, Default)]

@@ -74,6 +74,8 @@ fn line(text: &Text, mark: Mark) -> Option<Block> {
         }
     }
     let (mark, signs) = match trimmed {
+        // A quotation.
+        _ if trimmed.starts_with("> ") => (mark, 1),
         _ if trimmed.starts_with('#') => (Mark::Heading, trimmed.len() - trimmed.trim_start_matches('#').len()),
         _ if ["- ", "* ", "+ ", "• "].iter().any(|sign| trimmed.starts_with(sign)) => {
             (Mark::Bullet, trimmed.find(' ').unwrap_or(0))
@@ -203,7 +205,10 @@ impl Code {
 /// Whether a line begins JSON.
 fn is_json(line: &str) -> bool {
     match line.strip_prefix('{') {
-        Some(rest) => !rest.starts_with('{') && !rest.trim_start().starts_with(|char: char| char.is_alphanumeric() && !line.contains(':')),
+        Some(rest) => {
+            !rest.starts_with('{')
+                && !rest.trim_start().starts_with(|char: char| char.is_alphanumeric() && !line.contains(':'))
+        }
         None => line.strip_prefix('[').is_some_and(|rest| {
             let rest = rest.trim_start();
             rest.is_empty() || rest.starts_with(['{', '"', ']', '[']) || rest.starts_with("//")

@@ -28,13 +28,109 @@ pub(super) enum Heading {
 /// The words that headings are made of; a line made of nothing else is one. Where one begins with another, the longer
 /// stands first.
 const WORDS: &[&str] = &[
-    "application/x-www-form-urlencoded", "multipart/form-data", "application/json", "form-data", "response", "request",
-    "example", "headers", "cookies", "params", "method", "header", "cookie", "query", "https", "http", "json", "body", "path",
-    "post", "form", "url", "uri", "api", "get", "简要描述", "功能描述", "接口描述", "接口说明", "功能说明", "小提示", "温馨提示", "注意事项", "更新日志",
-    "返回码", "错误码", "状态码", "接口名称", "请求", "返回", "响应", "参数", "字段", "说明", "示例", "样例", "例子", "成功", "错误", "失败", "正确", "正常", "异常",
-    "数据", "结果", "内容", "体", "头部", "头", "信息", "地址", "路径", "网址", "方式", "方法", "接口", "调用", "名称", "名", "列表", "及", "与", "和", "的", "格式",
-    "公共", "系统", "级", "应用", "输入", "输出", "入参", "出参", "描述", "简介", "备注", "注意", "代码", "值", "报文", "表单", "定义", "解释", "时", "提示", "类型",
-    "如下", "表", "全局", "业务", "查询", "提交", "json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "application/json",
+    "form-data",
+    "response",
+    "request",
+    "example",
+    "headers",
+    "cookies",
+    "params",
+    "method",
+    "header",
+    "cookie",
+    "query",
+    "https",
+    "http",
+    "json",
+    "body",
+    "path",
+    "post",
+    "form",
+    "url",
+    "uri",
+    "api",
+    "get",
+    "简要描述",
+    "功能描述",
+    "接口描述",
+    "接口说明",
+    "功能说明",
+    "小提示",
+    "温馨提示",
+    "注意事项",
+    "更新日志",
+    "返回码",
+    "错误码",
+    "状态码",
+    "接口名称",
+    "请求",
+    "返回",
+    "响应",
+    "参数",
+    "字段",
+    "说明",
+    "示例",
+    "样例",
+    "例子",
+    "成功",
+    "错误",
+    "失败",
+    "正确",
+    "正常",
+    "异常",
+    "数据",
+    "结果",
+    "内容",
+    "体",
+    "头部",
+    "头",
+    "信息",
+    "地址",
+    "路径",
+    "网址",
+    "方式",
+    "方法",
+    "接口",
+    "调用",
+    "名称",
+    "名",
+    "列表",
+    "及",
+    "与",
+    "和",
+    "的",
+    "格式",
+    "公共",
+    "系统",
+    "级",
+    "应用",
+    "输入",
+    "输出",
+    "入参",
+    "出参",
+    "描述",
+    "简介",
+    "备注",
+    "注意",
+    "代码",
+    "值",
+    "报文",
+    "表单",
+    "定义",
+    "解释",
+    "时",
+    "提示",
+    "类型",
+    "如下",
+    "表",
+    "全局",
+    "业务",
+    "查询",
+    "提交",
+    "json",
 ];
 
 /// The heading that a line is.
@@ -48,7 +144,8 @@ pub(super) fn read(line: &str) -> Option<Heading> {
         rest.is_empty()
     };
     // English words alone are names of fields.
-    let is_named = plain.chars().any(|char| !char.is_ascii()) || ["headers", "requestbody", "responsebody"].contains(&plain.as_str());
+    let is_named = plain.chars().any(|char| !char.is_ascii())
+        || ["headers", "requestbody", "responsebody"].contains(&plain.as_str());
     (is_made_of_words && is_named).then(|| meaning(&plain))
 }
 
@@ -75,7 +172,9 @@ pub(super) fn of_sample(line: &str) -> Option<(Heading, &str)> {
 pub(super) fn is_sure(line: &str) -> bool {
     let is_said = |word: &&str| plain(line).is_some_and(|plain| plain == **word);
     read(line).is_some()
-        && ["返回响应", "请求参数", "返回参数", "返回示例", "请求示例", "返回参数说明", "示例代码", "备注"].iter().any(|word| is_said(&word))
+        && ["返回响应", "请求参数", "返回参数", "返回示例", "请求示例", "返回参数说明", "示例代码", "备注"]
+            .iter()
+            .any(|word| is_said(&word))
 }
 
 /// The line without numbers, marks and white space; none where it is too long for a heading.
@@ -85,7 +184,8 @@ fn plain(line: &str) -> Option<String> {
     }
     let line = line.trim_matches(['#', '*', ' ', '\u{a0}', '\t', '`', '【', '】', '\u{3000}']);
     let line = line.trim_end_matches([':', '：', '#', '*', ' ']);
-    let numbered = line.trim_start_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十.、)）(（ ".contains(char));
+    let numbered =
+        line.trim_start_matches(|char: char| char.is_ascii_digit() || "一二三四五六七八九十.、)）(（ ".contains(char));
     let kept = numbered.chars().filter(|char| !char.is_whitespace() && !"()（）*`_-".contains(*char));
     let plain: String = kept.flat_map(char::to_lowercase).collect();
     (!plain.is_empty()).then_some(plain)
@@ -96,12 +196,14 @@ fn meaning(plain: &str) -> Heading {
     if has(&["错误码", "返回码", "状态码", "描述", "备注", "提示", "注意", "更新", "简介"]) {
         return Heading::Other;
     }
-    let side = if has(&["返回", "响应", "出参", "输出", "response", "结果"]) { Side::Reply } else { Side::Request };
+    let side =
+        if has(&["返回", "响应", "出参", "输出", "response", "结果"]) { Side::Reply } else { Side::Request };
     if has(&["示例", "样例", "例子", "example"]) {
         let said = has(&["请求", "request", "代码", "调用", "参数"]) || side == Side::Reply;
         return Heading::Sample(said.then_some(side), has(&["错误", "失败", "异常"]));
     }
-    if has(&["成功", "错误", "失败", "正确", "异常"]) && side == Side::Reply && !has(&["参数", "字段", "说明"]) {
+    if has(&["成功", "错误", "失败", "正确", "异常"]) && side == Side::Reply && !has(&["参数", "字段", "说明"])
+    {
         return Heading::Sample(Some(side), has(&["错误", "失败", "异常"]));
     }
     let place = [

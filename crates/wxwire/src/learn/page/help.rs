@@ -24,19 +24,24 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     out.push_str(rest);
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What a tool writes where nobody wrote anything.
+    if ["none", "无", "-", "--"].contains(&words.as_str()) { String::new() } else { words }
 }
 
 /// The values that a cell lists: `1,2,3`, `text、image`, `1:男 2:女`.
 pub(super) fn listed(text: &str) -> Vec<(String, String)> {
-    let parts = text.split([',', '，', '、', ';', '；', '|', '/', '\n', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let parts =
+        text.split([',', '，', '、', ';', '；', '|', '/', '\n', ' ']).map(str::trim).filter(|part| !part.is_empty());
     let one = |part: &str| match part.split_once(['=', ':', '：']) {
         Some((value, label)) => (value.trim().to_owned(), label.trim().to_owned()),
         None => (part.to_owned(), String::new()),
     };
     let all: Vec<_> = parts.map(one).take(MAX_CHOICES).collect();
     // A range or a sentence is no list.
-    let is_value = |value: &str| value.len() < 40 && value.chars().all(|char| char.is_ascii_alphanumeric() || "_.-".contains(char));
+    let is_value = |value: &str| {
+        value.len() < 40 && value.chars().all(|char| char.is_ascii_alphanumeric() || "_.-".contains(char))
+    };
     let is_list = all.len() > 1 && all.iter().all(|(value, _)| is_value(value) && !value.is_empty()) && distinct(&all);
     if is_list { all } else { vec![] }
 }

@@ -8,9 +8,42 @@ use crate::layer::escape::reference;
 
 /// Tags that stand on a line of their own.
 const BLOCKS: [&str; 36] = [
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "label", "li", "main", "nav", "ol",
-    "p", "section", "summary", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "label",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "ul",
 ];
 
 /// Tags whose inside is no text of the page.
@@ -29,7 +62,8 @@ pub(super) fn is_html(text: &str) -> bool {
 
 /// The parts of a page.
 pub(super) fn read(page: &Text) -> Vec<Block> {
-    let mut reader = Reader { page, blocks: vec![], here: page.slice(0..0), mark: Mark::Plain, row: None, pre: None, spans: false };
+    let mut reader =
+        Reader { page, blocks: vec![], here: page.slice(0..0), mark: Mark::Plain, row: None, pre: None, spans: false };
     reader.run();
     reader.blocks
 }
@@ -94,9 +128,8 @@ impl Reader<'_> {
     /// Where the inside of an element ends that is no text.
     fn unseen(&self, from: usize, name: &str) -> usize {
         let source = self.page.as_str();
-        let is_end = |at: &usize| {
-            source.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-        };
+        let is_end =
+            |at: &usize| source.get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
         source[from..].match_indices("</").map(|(at, _)| from + at).find(is_end).unwrap_or(source.len())
     }
 
@@ -221,7 +254,8 @@ fn floor(text: &str, mut at: usize) -> usize {
 
 /// References that only HTML has, as far as pages use them.
 fn named(text: &str) -> Option<(char, usize)> {
-    let known = [("&nbsp;", ' '), ("&ensp;", ' '), ("&emsp;", '　'), ("&ldquo;", '“'), ("&rdquo;", '”'), ("&hellip;", '…')];
+    let known =
+        [("&nbsp;", ' '), ("&ensp;", ' '), ("&emsp;", '　'), ("&ldquo;", '“'), ("&rdquo;", '”'), ("&hellip;", '…')];
     known.iter().find(|(name, _)| text.starts_with(name)).map(|(name, char)| (*char, name.len()))
 }
 

@@ -74,9 +74,8 @@ fn put(
     let Some((name, is_list)) = steps.last().copied() else { return };
     let (depth, count, span) = (flat.depth + 1 - least, flat.count(), flat.span.clone());
     let is_top = open.len() == 1;
-    let elsewhere = (is_top && !open[0].shown.is_empty() && !open[0].shown.contains_key(name))
-        .then(|| only(name))
-        .flatten();
+    let elsewhere =
+        (is_top && !open[0].shown.is_empty() && !open[0].shown.contains_key(name)).then(|| only(name)).flatten();
     let Some(last) = open.last_mut() else { return };
     last.count = last.count.map(|count| count.saturating_sub(1));
     let way = elsewhere.clone().unwrap_or_else(|| last.path.clone());
@@ -167,7 +166,13 @@ fn entered<'f>(here: &'f mut Field, step: &str, is_list: bool, flat: &Flat, note
     if !here.has(step) {
         notes.guessed(flat.span.clone(), step, UNTOLD);
         let types = vec![if is_list { Type::Array } else { Type::Object }];
-        here.add(Field { name: step.to_owned(), types, is_inferred: true, span: flat.span.clone(), ..Field::default() });
+        here.add(Field {
+            name: step.to_owned(),
+            types,
+            is_inferred: true,
+            span: flat.span.clone(),
+            ..Field::default()
+        });
     }
     let at = here.fields.iter().position(|one| one.name == step).unwrap_or_default();
     let member = &mut here.fields[at];
@@ -192,7 +197,8 @@ fn made(flat: Flat, name: &str, is_list: bool, notes: &mut Notes) -> Field {
     let is_scalar = !field.types.iter().any(|one| one.is_container());
     if field.choices.is_empty() && is_scalar {
         let json = |(value, label)| (super::flat::value(value, &field.types), label);
-        let choices: Vec<_> = help::meant(&field.help).iter().map(|(value, label)| json((value, label.clone()))).collect();
+        let choices: Vec<_> =
+            help::meant(&field.help).iter().map(|(value, label)| json((value, label.clone()))).collect();
         if !choices.is_empty() {
             notes.guessed(field.span.clone(), &field.help, MEANT);
             field.choices = choices;
@@ -215,7 +221,8 @@ type Step<'n> = (&'n str, bool);
 
 fn steps(name: &str) -> Vec<Step<'_>> {
     let parts = name.split('.').filter(|part| !part.is_empty() && *part != "*");
-    let steps: Vec<_> = parts.map(|part| part.split_once('[').map_or((part, false), |(part, _)| (part, true))).collect();
+    let steps: Vec<_> =
+        parts.map(|part| part.split_once('[').map_or((part, false), |(part, _)| (part, true))).collect();
     match steps.iter().any(|(part, _)| part.is_empty()) || steps.is_empty() {
         true => vec![(name, false)],
         false => steps,

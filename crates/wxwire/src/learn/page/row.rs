@@ -8,7 +8,10 @@ use crate::learn::field::Place;
 use crate::learn::types;
 
 /// Signs that stand in front of a name and say that it is inside of what stands above.
-const SIGNS: &[char] = &['└', '├', '│', '─', '∟', '»', '>', '＞', '+', '-', '—', '–', '↳', '·', '•', '|', ' ', '\t', '\u{a0}', '\u{3000}', '┗', '┣', '┃', '━', '╰', '⌊'];
+const SIGNS: &[char] = &[
+    '└', '├', '│', '─', '∟', '»', '>', '＞', '+', '-', '—', '–', '↳', '·', '•', '|', ' ', '\t', '\u{a0}', '\u{3000}',
+    '┗', '┣', '┃', '━', '╰', '⌊',
+];
 
 /// The longest name, with all that it is inside of.
 const MAX_NAME: usize = 400;
@@ -64,7 +67,8 @@ pub(super) fn of_line(line: &Text, columns: &[Column], is_known: &dyn Fn(&str) -
         let word = rest.split_whitespace().next().unwrap_or_default();
         match column {
             Column::Required => {
-                let glued = ["是", "否", "必填", "必选", "可选", "选填"].into_iter().find(|sign| rest.starts_with(sign));
+                let glued =
+                    ["是", "否", "必填", "必选", "可选", "选填"].into_iter().find(|sign| rest.starts_with(sign));
                 if let Some(taken) = Some(word).filter(|word| mark(word).is_some()).or(glued) {
                     flat.required = mark(taken);
                     rest = rest[taken.len()..].trim_start();

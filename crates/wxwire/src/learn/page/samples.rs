@@ -160,4 +160,5 @@ fn address(url: &Text, call: &mut Call, notes: &mut Notes) {
 
 const ONLY_SENT: Words =
     Words::new("只在请求示例中出现", "in the sample request and not in the table: taken in, as a text");
-const UNREADABLE: Words = Words::new("示例不是 JSON，也无法可靠地修复", "a sample that is no JSON and cannot be mended for sure");
+const UNREADABLE: Words =
+    Words::new("示例不是 JSON，也无法可靠地修复", "a sample that is no JSON and cannot be mended for sure");

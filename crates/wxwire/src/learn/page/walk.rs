@@ -9,14 +9,12 @@ use super::heading::{self, Heading, Side};
 use super::{cells, help, row};
 use crate::import::Text;
 use crate::lang::Words;
+use crate::learn::MAX_CALLS;
 use crate::learn::field::Place;
 use crate::learn::notes::Notes;
 
 /// Words that stand between a title and a method, and are neither.
 const STATES: [&str; 8] = ["已发布", "开发中", "测试中", "设计中", "将废弃", "已废弃", "待确定", "有异常"];
-
-/// The most calls of a page.
-pub(super) const MAX_CALLS: usize = 500;
 
 /// The walk over a page.
 pub(super) struct Walk<'b, 'n> {
@@ -42,7 +40,8 @@ pub(super) struct Walk<'b, 'n> {
 pub(super) fn call(blocks: &[Block], at: usize) -> Option<(String, Text, usize)> {
     let Some(Block::Line(text, Mark::Plain | Mark::Heading)) = blocks.get(at) else { return None };
     let line = text.as_str().trim();
-    let method = METHODS.iter().find(|method| line.get(..method.len()).is_some_and(|word| word.eq_ignore_ascii_case(method)))?;
+    let method =
+        METHODS.iter().find(|method| line.get(..method.len()).is_some_and(|word| word.eq_ignore_ascii_case(method)))?;
     let is_address = |line: &str| {
         let begins = ["/", "http://", "https://", "{{"].iter().any(|begin| line.starts_with(begin));
         begins && line.len() < 2000 && !line.contains(char::is_whitespace)
@@ -52,7 +51,9 @@ pub(super) fn call(blocks: &[Block], at: usize) -> Option<(String, Text, usize)>
         return is_address(url.as_str().trim()).then(|| ((*method).to_owned(), url.trim(), 2));
     }
     let rest = &line[method.len()..];
-    let is_beside = line.starts_with(method) && (rest.starts_with(char::is_whitespace) || rest.starts_with('/')) && is_address(rest.trim());
+    let is_beside = line.starts_with(method)
+        && (rest.starts_with(char::is_whitespace) || rest.starts_with('/'))
+        && is_address(rest.trim());
     let start = text.len() - text.as_str().trim_start().len() + method.len();
     is_beside.then(|| ((*method).to_owned(), text.slice(start..text.len()).trim(), 1))
 }
@@ -110,8 +111,10 @@ impl<'b, 'n> Walk<'b, 'n> {
             return 1;
         }
         // At the top, what stands above the first heading is the title, even if it reads as one itself.
-        let is_above = || self.blocks.get(at + 1).and_then(Block::line).is_some_and(|next| heading::read(next).is_some());
-        let is_first = self.drafts.is_empty() && self.title.is_none() && mark == Mark::Plain && !line.ends_with([':', '：']);
+        let is_above =
+            || self.blocks.get(at + 1).and_then(Block::line).is_some_and(|next| heading::read(next).is_some());
+        let is_first =
+            self.drafts.is_empty() && self.title.is_none() && mark == Mark::Plain && !line.ends_with([':', '：']);
         if is_first && matches!(heading::read(line), Some(Heading::Fields(..))) && is_above() {
             self.title = Some(text.clone());
             self.section = Heading::Other;
@@ -151,7 +154,9 @@ impl<'b, 'n> Walk<'b, 'n> {
             self.heading(heading, text, at, "");
             return 1;
         }
-        if let Some((heading, title)) = heading::of_sample(line).filter(|_| matches!(self.blocks.get(at + 1), Some(Block::Code(_)))) {
+        if let Some((heading, title)) =
+            heading::of_sample(line).filter(|_| matches!(self.blocks.get(at + 1), Some(Block::Code(_))))
+        {
             self.heading(heading, text, at, title);
             return 1;
         }
@@ -193,7 +198,8 @@ impl<'b, 'n> Walk<'b, 'n> {
 
     fn enter(&mut self, heading: Heading, sample: &str) {
         self.tell_left();
-        self.is_failure = matches!(heading, Heading::Sample(_, true)) || self.is_failure && self.side() == Side::Reply && matches!(heading, Heading::Sample(..));
+        self.is_failure = matches!(heading, Heading::Sample(_, true))
+            || self.is_failure && self.side() == Side::Reply && matches!(heading, Heading::Sample(..));
         self.section = heading;
         self.sample = sample.to_owned();
         self.columns = None;
@@ -212,7 +218,12 @@ impl<'b, 'n> Walk<'b, 'n> {
         }
         let above = self.blocks[..at].iter().rev().take(3).filter_map(Block::line).find(|line| !STATES.contains(line));
         let title = match self.title.take() {
-            Some(title) => title.as_str().trim().to_owned(),
+            Some(title) => {
+                // `POST 上传文件`
+                let title = title.as_str().trim();
+                let named = METHODS.iter().find_map(|method| title.strip_prefix(method)?.strip_prefix(' '));
+                named.unwrap_or(title).trim().to_owned()
+            }
             None if !self.about.is_empty() => {
                 let title = self.about.remove(0);
                 self.notes.guessed(text.trim().place(), &title, TITLE);
@@ -248,7 +259,9 @@ impl<'b, 'n> Walk<'b, 'n> {
                     flats.into_iter().for_each(|flat| self.flat(flat, side, place));
                     return end.saturating_sub(at).max(1);
                 }
-                if let Some(columns) = self.columns.clone().filter(|columns| row::of_line(text, columns, &|_| false).is_some()) {
+                if let Some(columns) =
+                    self.columns.clone().filter(|columns| row::of_line(text, columns, &|_| false).is_some())
+                {
                     self.line_row(text, &columns, side, place);
                     return 1;
                 }
@@ -280,7 +293,11 @@ impl<'b, 'n> Walk<'b, 'n> {
         });
         let is_call = call(self.blocks, at + 1).is_some();
         let first = self.drafts.is_empty();
-        if is_short && mark != Mark::Bullet && (is_above || is_call || mark == Mark::Heading) && !(self.is_about() && !is_call) {
+        if is_short
+            && mark != Mark::Bullet
+            && (is_above || is_call || mark == Mark::Heading)
+            && !(self.is_about() && !is_call)
+        {
             self.title = Some(text.clone());
             self.about.clear();
         } else if self.is_about() && (first || self.title.is_some()) && self.about.len() < 20 {
@@ -307,6 +324,11 @@ impl<'b, 'n> Walk<'b, 'n> {
             }
             self.columns = Some(columns);
             return;
+        }
+        // A table of something else: of codes, of states.
+        let heads = cells.iter().filter(|cell| columns::head(cell.as_str().trim()).is_some()).count();
+        if heads > 0 && cells.iter().all(|cell| !cell.as_str().trim().is_ascii()) {
+            self.columns = Some(vec![]);
         }
         let Heading::Fields(side, place) = self.section else {
             return self.left_row(cells);
@@ -381,7 +403,10 @@ impl<'b, 'n> Walk<'b, 'n> {
                 let from = from.or_else(|| line.find('/').filter(|at| *at == 0 || line[..*at].ends_with(' ')));
                 let from = from.or_else(|| (line.contains('/') && !line.contains(' ')).then_some(0));
                 let Some(from) = from.filter(|_| draft.call.path.is_empty()) else { return false };
-                let url = line[from..].split(|char: char| char.is_whitespace() || "`，。）".contains(char)).next().unwrap_or_default();
+                let url = line[from..]
+                    .split(|char: char| char.is_whitespace() || "`，。）".contains(char))
+                    .next()
+                    .unwrap_or_default();
                 draft.call.address(url, text.trim().place(), self.notes);
                 true
             }
@@ -405,7 +430,9 @@ impl<'b, 'n> Walk<'b, 'n> {
     /// A header in a list: `X-TOKEN: 后台获取`.
     fn header(&mut self, text: &Text) -> bool {
         let source = text.as_str();
-        let Some((at, colon)) = source.char_indices().find(|(_, char)| matches!(char, ':' | '：')) else { return false };
+        let Some((at, colon)) = source.char_indices().find(|(_, char)| matches!(char, ':' | '：')) else {
+            return false;
+        };
         let name = source[..at].trim().trim_matches(['`', '*', ' ']);
         let is_name = !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || "_-".contains(char));
         let value = source[at + colon.len_utf8()..].trim();
@@ -432,7 +459,8 @@ impl<'b, 'n> Walk<'b, 'n> {
 
     /// The address of the page itself: alone on its line, above the call or where it is said to be.
     fn address(&self, at: usize, line: &str) -> Option<String> {
-        let is_url = (line.starts_with("https://") || line.starts_with("http://")) && !line.contains(char::is_whitespace);
+        let is_url =
+            (line.starts_with("https://") || line.starts_with("http://")) && !line.contains(char::is_whitespace);
         let above = at.checked_sub(1).and_then(|at| self.blocks[at].line()).unwrap_or_default();
         let is_said = ["文档地址", "原文", "来源", "文档链接", "网址"].iter().any(|word| above.contains(word));
         (is_url && line.len() < 500 && (is_said || self.drafts.is_empty())).then(|| line.to_owned())
@@ -458,5 +486,7 @@ impl<'b, 'n> Walk<'b, 'n> {
 
 const TOO_MANY: Words = Words::new("接口太多，从这里起不再读取", "too many calls; from here on none is read");
 const AROUND: Words = Words::new("接口之外的文字", "text that tells nothing of a call's fields");
-const NO_CALL: Words = Words::new("前面没有接口地址，不知属于哪个接口", "no address above it: of which call it is, is not known");
-const TITLE: Words = Words::new("页面没有标题，取描述的第一句", "no title on the page: the first line of its description");
+const NO_CALL: Words =
+    Words::new("前面没有接口地址，不知属于哪个接口", "no address above it: of which call it is, is not known");
+const TITLE: Words =
+    Words::new("页面没有标题，取描述的第一句", "no title on the page: the first line of its description");
