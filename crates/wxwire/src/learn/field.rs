@@ -167,10 +167,8 @@ impl Field {
 
     /// Takes in what a row tells of a field that was known only as what holds others.
     pub(super) fn tell(&mut self, row: Self) {
-        if let Some(one) = row.types.iter().find(|one| one.is_container()) {
-            if !self.is(*one) {
-                self.become_container(*one);
-            }
+        if let Some(one) = row.types.iter().find(|one| one.is_container()).filter(|one| !self.is(**one)) {
+            self.become_container(*one);
         }
         self.place = row.place;
         self.required = row.required;

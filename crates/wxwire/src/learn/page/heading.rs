@@ -144,8 +144,7 @@ pub(super) fn read(line: &str) -> Option<Heading> {
         rest.is_empty()
     };
     // English words alone are names of fields.
-    let is_named = plain.chars().any(|char| !char.is_ascii())
-        || ["headers", "requestbody", "responsebody"].contains(&plain.as_str());
+    let is_named = !plain.is_ascii() || ["headers", "requestbody", "responsebody"].contains(&plain.as_str());
     (is_made_of_words && is_named).then(|| meaning(&plain))
 }
 
@@ -170,11 +169,8 @@ pub(super) fn of_sample(line: &str) -> Option<(Heading, &str)> {
 
 /// Whether a line is a heading for sure, even where code is still open.
 pub(super) fn is_sure(line: &str) -> bool {
-    let is_said = |word: &&str| plain(line).is_some_and(|plain| plain == **word);
-    read(line).is_some()
-        && ["返回响应", "请求参数", "返回参数", "返回示例", "请求示例", "返回参数说明", "示例代码", "备注"]
-            .iter()
-            .any(|word| is_said(&word))
+    let sure = ["返回响应", "请求参数", "返回参数", "返回示例", "请求示例", "返回参数说明", "示例代码", "备注"];
+    plain(line).is_some_and(|plain| sure.contains(&plain.as_str()))
 }
 
 /// The line without numbers, marks and white space; none where it is too long for a heading.

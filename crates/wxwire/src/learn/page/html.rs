@@ -141,9 +141,9 @@ impl Reader<'_> {
                 self.pre = if closes { None } else { Some(()) };
             }
             _ if self.pre.is_some() => {
-                if name == "br" || closes && ["div", "p", "li"].contains(&name) {
-                    self.here.push_char('\n', self.page, 0..0);
-                }
+                let ends = name == "br" || closes && ["div", "p", "li"].contains(&name);
+                let line = if ends { Some('\n') } else { None };
+                line.into_iter().for_each(|char| self.here.push_char(char, self.page, 0..0));
             }
             "tr" => {
                 self.end_line();
@@ -161,9 +161,8 @@ impl Reader<'_> {
                 self.end_line();
             }
             _ if self.row.is_some() => {
-                if BLOCKS.contains(&name) {
-                    self.here.push_char(' ', self.page, 0..0);
-                }
+                let space = BLOCKS.contains(&name).then_some(' ');
+                space.into_iter().for_each(|char| self.here.push_char(char, self.page, 0..0));
             }
             _ if BLOCKS.contains(&name) => {
                 self.end_line();

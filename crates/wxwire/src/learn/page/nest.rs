@@ -19,6 +19,9 @@ const MAX_PLACES: usize = 5000;
 /// The members that samples have at one place, and the samples' values of each.
 type Shown<'s> = BTreeMap<String, Vec<Value<'s>>>;
 
+/// The one way to a name that stands further in.
+type Only<'s> = dyn Fn(&str) -> Option<Vec<String>> + 's;
+
 /// A container that rows are put into.
 struct Open<'s> {
     /// The way to it, from the root.
@@ -68,7 +71,7 @@ fn put(
     open: &mut Vec<Open<'_>>,
     steps: &[Step<'_>],
     (flat, least): (Flat, usize),
-    only: &dyn Fn(&str) -> Option<Vec<String>>,
+    only: &Only<'_>,
     notes: &mut Notes,
 ) {
     let Some((name, is_list)) = steps.last().copied() else { return };
@@ -125,13 +128,7 @@ fn level(root: &Field, open: &[Open<'_>], names: &[String], at: usize) -> usize 
 }
 
 /// A row whose name says the way: `messages[0].content.url`.
-fn dotted(
-    root: &mut Field,
-    steps: &[Step<'_>],
-    flat: Flat,
-    (shown, only): (&Shown<'_>, &dyn Fn(&str) -> Option<Vec<String>>),
-    notes: &mut Notes,
-) {
+fn dotted(root: &mut Field, steps: &[Step<'_>], flat: Flat, (shown, only): (&Shown<'_>, &Only<'_>), notes: &mut Notes) {
     let Some(((name, is_list), way)) = steps.split_last() else { return };
     let mut here = root;
     // What the table does not know at the top may be further in, in the samples.
@@ -263,7 +260,7 @@ fn ways(shown: &Shown<'_>) -> Ways {
         let inner = members(values.into_iter());
         for (key, values) in inner {
             if values.iter().any(|value| is_container(*value)) {
-                rest.push(([&way[..], &[key.clone()]].concat(), values));
+                rest.push(([&way[..], std::slice::from_ref(&key)].concat(), values));
             }
             ways.entry(key).and_modify(|known| *known = None).or_insert_with(|| Some(way.clone()));
         }
