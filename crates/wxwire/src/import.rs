@@ -42,7 +42,10 @@ pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;
 pub use output::problem;
+pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
+pub(crate) use source::{find_in, unescaped};
+pub(crate) use text::Text;
 
 use crate::layer::MAX_BYTES;
 use crate::operation::{Body, Entry};

@@ -26,11 +26,13 @@ mod structure;
 
 pub(crate) use origin::Origin;
 
+use std::ops::Range;
+
 use super::report::{Dropped, Repair, Why};
 use super::text::Text;
 use crate::layer::json::Tree;
 use crate::problem::{Code, Problem};
-use edit::{Mark, apply};
+use edit::{Edit, Mark, apply};
 use reading::Reading;
 
 /// JSON that was mended.
@@ -43,13 +45,30 @@ pub(crate) struct Repaired {
     pub(crate) dropped: Vec<Dropped>,
     /// Where the JSON ends in the text that was read.
     pub(crate) end: usize,
+    /// Behind each change: a place of the JSON, and that of the text that was read.
+    pub(crate) changed: Vec<(usize, usize)>,
+}
+
+impl Repaired {
+    /// Where some bytes of the JSON stood in the text that was read.
+    pub(crate) fn place(&self, range: Range<usize>) -> Range<usize> {
+        let before = |at: usize| {
+            let next = self.changed.partition_point(|(json, _)| *json <= at);
+            let last = next.checked_sub(1).and_then(|last| self.changed.get(last));
+            last.map_or(at, |(json, text)| text + at - json)
+        };
+        before(range.start)..before(range.end).max(before(range.start))
+    }
 }
 
 /// Mends a text that begins with JSON.
 pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
     let source = text.as_str();
     let strict = match Tree::parse(source) {
-        Ok(_) => return Ok(Repaired { json: source.to_owned(), repairs: vec![], dropped: vec![], end: source.len() }),
+        Ok(_) => {
+            let (json, end) = (source.to_owned(), source.len());
+            return Ok(Repaired { json, repairs: vec![], dropped: vec![], end, changed: vec![] });
+        }
         Err(problem) => problem,
     };
     let mut reading = Reading::new(source, origin);
@@ -76,7 +95,8 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
     if let Err(problem) = Tree::parse(&json) {
         return Err(Problem { span: Some(text.span(0..end)), path: String::new(), ..problem });
     }
-    let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end };
+    let changed = changed(&edits);
+    let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end, changed };
     for edit in edits {
         match edit.mark {
             Mark::Fix(fix) => repaired.repairs.push(Repair::new(fix, text, edit.range, &edit.new)),
@@ -88,6 +108,17 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
         }
     }
     Ok(repaired)
+}
+
+/// The place behind each change, in the JSON and in the text.
+fn changed(edits: &[Edit]) -> Vec<(usize, usize)> {
+    let (mut json, mut text) = (0, 0);
+    let one = |edit: &Edit| {
+        json += edit.range.start.saturating_sub(text) + edit.new.len();
+        text = edit.range.end;
+        (json, text)
+    };
+    edits.iter().map(one).collect()
 }
 
 #[cfg(test)]

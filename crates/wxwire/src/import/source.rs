@@ -16,11 +16,15 @@ const MAX_QUOTES: usize = 1000;
 
 /// The request in a text; `chosen` says which of several recorded ones is meant.
 pub(crate) fn find(source: &str, chosen: &dyn Fn(&str) -> bool) -> Found {
+    find_in(Text::whole(source), chosen)
+}
+
+/// The request in a text that was taken out of another one.
+pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     let mut repairs = Vec::new();
-    let mut text = Text::whole(source);
-    if source.starts_with('\u{feff}') {
+    if text.as_str().starts_with('\u{feff}') {
         repairs.push(Repair::new(Fix::ByteOrderMark, &text, 0..3, ""));
-        text = text.slice(3..source.len());
+        text = text.slice(3..text.len());
     }
     let text = unescaped(text, &mut repairs);
     let mut found = read(&text, chosen);
@@ -131,7 +135,7 @@ fn in_code(text: &Text) -> Option<Found> {
 
 /// The text as it was before somebody escaped it for HTML: told by quotes that are escaped, all of them or those from the
 /// first bracket on.
-fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
+pub(crate) fn unescaped(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
     for _ in 0..MAX_ESCAPED {
         let source = text.as_str();
         let quoted = |text: &str| {

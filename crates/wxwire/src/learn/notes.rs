@@ -1,45 +1,76 @@
-//! What whoever teaches should know, gathered on the way.
+//! What is told of a reading: what was guessed, and what was left out.
 
-use super::{Note, NoteKind};
+use std::ops::Range;
+
+use super::{MAX_ROWS, Note, NoteKind};
+use crate::import::{Dropped, Repair};
 use crate::lang::Words;
-use crate::layer::json::Value;
 
-/// More notes than these are not kept.
-const MAX_NOTES: usize = 1000;
+/// The most notes of one source.
+const MAX_NOTES: usize = 10_000;
 
-/// The most characters of a source that a note repeats.
-const SHOWN: usize = 80;
+/// How much of a text is shown.
+const SHOWN: usize = 60;
 
-/// Notes, in the order in which they come.
-#[derive(Debug, Default)]
-pub(crate) struct Notes(Vec<Note>);
+/// The notes of a reading, and how much more it may take in.
+#[derive(Debug)]
+pub(super) struct Notes {
+    notes: Vec<Note>,
+    rows: usize,
+}
+
+impl Default for Notes {
+    fn default() -> Self {
+        Self { notes: Vec::new(), rows: MAX_ROWS }
+    }
+}
 
 impl Notes {
-    /// Something that was taken in as it most likely is meant.
-    pub(crate) fn guessed(&mut self, place: Value<'_>, what: &str, words: Words) {
-        self.add(NoteKind::Guessed, place, what, words);
+    pub(super) fn guessed(&mut self, span: Range<usize>, what: &str, words: Words) {
+        self.push(NoteKind::Guessed, span, what, words);
     }
 
-    /// Something that was not taken in.
-    pub(crate) fn left_out(&mut self, place: Value<'_>, what: &str, words: Words) {
-        self.add(NoteKind::LeftOut, place, what, words);
+    pub(super) fn left_out(&mut self, span: Range<usize>, what: &str, words: Words) {
+        self.push(NoteKind::LeftOut, span, what, words);
     }
 
-    fn add(&mut self, kind: NoteKind, place: Value<'_>, what: &str, words: Words) {
-        let span = place.span();
-        let is_known = |note: &Note| note.span == span && note.words == words && note.kind == kind;
-        if self.0.len() < MAX_NOTES && !self.0.last().is_some_and(is_known) {
-            let mut short: String = what.chars().take(SHOWN).collect();
-            if short.len() < what.len() {
-                short.push('…');
-            }
-            self.0.push(Note { kind, span, what: short, words });
+    /// What was mended in a sample, and what was left out of it.
+    pub(super) fn mended(&mut self, repairs: &[Repair], dropped: &[Dropped]) {
+        for repair in repairs {
+            self.guessed(repair.span.clone(), &repair.before, repair.fix.words());
+        }
+        for one in dropped {
+            self.left_out(one.span.clone(), &one.what, one.why.words());
         }
     }
 
+    /// Whether one more row may be taken in; where not, it is said once.
+    pub(super) fn row(&mut self, span: Range<usize>, what: &str) -> bool {
+        if self.rows == 1 {
+            self.left_out(span, what, TOO_MANY);
+        }
+        self.rows = self.rows.saturating_sub(1);
+        self.rows > 0
+    }
+
     /// All of them, in the order of the source.
-    pub(crate) fn in_order(mut self) -> Vec<Note> {
-        self.0.sort_by_key(|note| note.span.start);
-        self.0
+    pub(super) fn all(self) -> Vec<Note> {
+        let mut notes = self.notes;
+        crate::order::sort_by_key(&mut notes, |note| (note.span.start, note.span.end));
+        notes
+    }
+
+    fn push(&mut self, kind: NoteKind, span: Range<usize>, what: &str, words: Words) {
+        if self.notes.len() < MAX_NOTES {
+            // A secret that begins in what is shown ends in what is looked at.
+            let what: String = what.trim().chars().take(10 * SHOWN).collect();
+            let mut short: String = crate::secret::masked(&what).chars().take(SHOWN).collect();
+            if what.chars().nth(SHOWN).is_some() {
+                short.push('…');
+            }
+            self.notes.push(Note { kind, span, what: short, words });
+        }
     }
 }
+
+const TOO_MANY: Words = Words::new("字段太多，从这里起不再读取", "too many fields; from here on none is read");

@@ -3,6 +3,7 @@
 mod body;
 mod example;
 mod merge;
+mod notes;
 mod operation;
 mod parameter;
 mod reply;
@@ -13,7 +14,8 @@ mod server;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Learned, Notes, name};
+use super::{Learned, name};
+use notes::Notes;
 use crate::catalog;
 use crate::document::{MAX_OPERATIONS, is_method, is_name};
 use crate::lang::Words;

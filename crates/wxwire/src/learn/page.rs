@@ -1,0 +1,55 @@
+//! A vendor's page as it was copied: text, or HTML, of the sorts that Apifox and ShowDoc make.
+//!
+//! The form is taken off first (`html`, `gather`): lines, rows, code. A walk over them puts each where its heading says
+//! (`walk`, `heading`), row by row (`row`, `cells`) and sample by sample (`samples`). Only when all of a call is there are
+//! its rows put into one another (`draft`, `nest`), for the samples show what the copy lost.
+
+mod block;
+mod cells;
+mod columns;
+mod draft;
+mod flat;
+mod gather;
+mod heading;
+mod help;
+mod html;
+mod nest;
+mod row;
+mod samples;
+mod walk;
+
+use super::notes::Notes;
+use super::{Learned, MAX_BYTES, MAX_CALLS, write};
+use crate::import::Text;
+use crate::problem::{Code, Problem, Unit};
+
+/// Learns the calls of a page that was copied, as text or as HTML.
+///
+/// # Errors
+/// The one problem that keeps it from being read: empty, too large, or no call in it.
+pub fn page(text: &str) -> Result<Learned, Problem> {
+    if text.len() > MAX_BYTES {
+        return Err(Problem::new(Code::TooLarge).measured(MAX_BYTES, text.len(), Unit::Bytes));
+    }
+    if text.trim().is_empty() {
+        return Err(Problem::new(Code::Empty));
+    }
+    let whole = Text::whole(text);
+    let raw = if html::is_html(text) { html::read(&whole) } else { gather::lines(&whole) };
+    let blocks = gather::gather(raw);
+    let mut notes = Notes::default();
+    let mut walk = walk::Walk::new(&blocks, &mut notes);
+    walk.run();
+    let drafts = std::mem::take(&mut walk.drafts);
+    let calls: Vec<_> = drafts
+        .into_iter()
+        .take(MAX_CALLS)
+        .map(|draft| draft.end(&mut notes))
+        .filter(|call| !call.path.is_empty())
+        .collect();
+    let Some(first) = calls.first() else {
+        return Err(Problem::new(Code::NoRequest).span(0..text.chars().next().map_or(0, char::len_utf8)));
+    };
+    let document = write::document(&first.title.clone(), &calls, &mut notes);
+    Ok(Learned { gateway: String::new(), document, notes: notes.all() })
+}

@@ -1,0 +1,214 @@
+//! Fields whose cells stand line by line: name, type, marks and words, as Apifox shows them.
+
+use super::block::{Block, Mark};
+use super::columns::{head, mark};
+use super::flat::Flat;
+use super::{heading, help};
+use crate::learn::field::Type;
+use crate::learn::types;
+
+/// What ends the fields for sure, where nothing says that it belongs to one.
+const ENDS: [&str; 16] = [
+    "请求参数",
+    "返回响应",
+    "示例代码",
+    "请求示例",
+    "请求示例请求示例",
+    "返回示例",
+    "响应示例",
+    "返回参数",
+    "返回参数说明",
+    "响应参数",
+    "响应说明",
+    "上一页",
+    "下一页",
+    "Built with",
+    "请求代码示例",
+    "成功返回示例",
+];
+
+/// What a line announces for the next one.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Facet {
+    Example,
+    Default,
+    Choices,
+    Unknown,
+}
+
+const FACETS: [(&str, Facet); 11] = [
+    ("示例值", Facet::Example),
+    ("示例", Facet::Example),
+    ("默认值", Facet::Default),
+    ("默认", Facet::Default),
+    ("枚举值", Facet::Choices),
+    ("枚举", Facet::Choices),
+    ("可选值", Facet::Choices),
+    ("匹配模式", Facet::Unknown),
+    ("正则匹配", Facet::Unknown),
+    ("Mock", Facet::Unknown),
+    ("Example", Facet::Example),
+];
+
+/// The fields that begin at a place; moves the place behind them.
+pub(super) fn read(blocks: &[Block], at: &mut usize) -> Vec<Flat> {
+    let mut reader = Reader { flats: vec![], facet: None };
+    while let Some(line) = blocks.get(*at).and_then(Block::line) {
+        if ends(blocks, *at) {
+            break;
+        }
+        if begins(blocks, *at) {
+            reader.begin(&blocks[*at], line);
+            if let Some(typed) = blocks.get(*at + 1).and_then(Block::line).and_then(types::read) {
+                *at += 1;
+                if let Some(flat) = reader.flats.last_mut() {
+                    flat.typed = Some(typed);
+                }
+            }
+        } else if head(line).is_none() || reader.facet.is_some() || !reader.flats.is_empty() {
+            reader.line(line);
+        }
+        *at += 1;
+    }
+    reader.flats
+}
+
+/// Whether a field begins here: a name, and below it a type or a mark.
+pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
+    let line = |at: usize| blocks.get(at).and_then(Block::line);
+    let (Some(name), Some(next)) = (line(at), line(at + 1)) else { return false };
+    let is_name = name.len() < 100
+        && name.starts_with(|char: char| char.is_ascii_alphabetic() || "_$@".contains(char))
+        && name.chars().all(|char| char.is_ascii_alphanumeric() || "_.-$[]@:".contains(char));
+    // The word for a type above its mark is that of the whole.
+    is_name && (types::read(next).is_some() || is_mark(next) && types::read(name).is_none())
+}
+
+/// Whether what stands here is no part of a field.
+fn ends(blocks: &[Block], at: usize) -> bool {
+    let (Some(Block::Line(_, mark)), Some(line)) = (blocks.get(at), blocks[at].line()) else { return true };
+    let next = blocks.get(at + 1);
+    let belongs = next.and_then(Block::line).is_some_and(is_mark);
+    let is_sample = line == "示例" && matches!(next, Some(Block::Code(_)) | None);
+    let plain = line.trim_end_matches(['#', ':', '：']);
+    let is_end =
+        ENDS.contains(&plain) || of_place(line).is_some() || status(line).is_some() || line.starts_with("修改于");
+    let is_heading = *mark == Mark::Heading && heading::read(line).is_some();
+    (is_sample || is_end && !belongs || is_heading || super::walk::call(blocks, at).is_some()) && !begins(blocks, at)
+}
+
+/// `Query 参数`, `Body 参数application/json`: what stands behind it.
+pub(super) fn of_place(line: &str) -> Option<(heading::Heading, &str)> {
+    let places = ["Header", "Query", "Path", "Body", "Cookie"];
+    let rest = places.iter().find_map(|place| line.strip_prefix(place))?.trim_start().strip_prefix("参数")?;
+    let heading = heading::read(&line[..line.len() - rest.len()])?;
+    (rest.is_empty() || rest.trim().is_ascii()).then_some((heading, rest.trim()))
+}
+
+/// `🟢200成功`: the status.
+pub(super) fn status(line: &str) -> Option<u16> {
+    let digits = line.trim_start_matches(|char: char| !char.is_alphanumeric());
+    let code = digits.get(..3)?.parse().ok().filter(|code| (100..600).contains(code))?;
+    let rest = &digits[3..];
+    // A number in the midst of the help is none: a sign stands in front, or a word behind.
+    let is_said = digits.len() < line.len() || rest.trim().chars().count() > 1;
+    (line.len() < 60 && is_said && !rest.starts_with(|char: char| char.is_ascii_digit())).then_some(code)
+}
+
+fn is_mark(line: &str) -> bool {
+    mark(line).is_some() && (!line.is_ascii() || line.len() > 5)
+}
+
+struct Reader {
+    flats: Vec<Flat>,
+    facet: Option<Facet>,
+}
+
+impl Reader {
+    fn begin(&mut self, block: &Block, line: &str) {
+        let Block::Line(text, _) = block else { return };
+        let source = text.as_str();
+        let depth = source.chars().take_while(|char| char.is_whitespace()).count();
+        self.facet = None;
+        self.flats.push(Flat { name: line.to_owned(), depth, span: block.place(), ..Flat::default() });
+    }
+
+    fn line(&mut self, line: &str) {
+        let Some(flat) = self.flats.last_mut() else { return };
+        if is_mark(line) {
+            flat.required = flat.required.or(mark(line));
+            self.facet = None;
+            return;
+        }
+        let (name, value) = match line.split_once([':', '：']) {
+            Some((name, value)) => (name.trim(), value.trim()),
+            None => (line, ""),
+        };
+        if let Some((_, facet)) = FACETS.iter().find(|(word, _)| *word == name) {
+            self.facet = Some(*facet);
+            if !value.is_empty() {
+                self.value(value);
+            }
+            return;
+        }
+        if self.facet.is_some() {
+            return self.value(line);
+        }
+        match limit(line) {
+            Some(limits) => flat.limits.extend(limits),
+            None => flat.help.extend(Some(help::plain(line)).filter(|text| !text.is_empty())),
+        }
+    }
+
+    fn value(&mut self, line: &str) {
+        let Some(flat) = self.flats.last_mut() else { return };
+        match self.facet {
+            Some(Facet::Choices) => {
+                let is_value = line.is_ascii() && !line.contains(' ');
+                let listed = help::listed(line);
+                match flat.choices.last_mut() {
+                    _ if !listed.is_empty() => flat.choices.extend(listed),
+                    _ if is_value => flat.choices.push((line.to_owned(), String::new())),
+                    Some((_, label)) => label.push_str(line),
+                    None => flat.help.push(help::plain(line)),
+                }
+                return;
+            }
+            Some(Facet::Example) => flat.example = Some(line.to_owned()),
+            Some(Facet::Default) => flat.default = Some(line.to_owned()),
+            _ => {}
+        }
+        self.facet = None;
+    }
+}
+
+/// `>= 1 字符`, `<= 20`: limits.
+fn limit(line: &str) -> Option<Vec<(&'static str, String)>> {
+    let (is_least, rest) = match line.strip_prefix(">=") {
+        Some(rest) => (true, rest),
+        None => (false, line.strip_prefix("<=")?),
+    };
+    let rest = rest.trim();
+    let end = rest.find(|char: char| !char.is_ascii_digit() && char != '-').unwrap_or(rest.len());
+    let number: i64 = rest[..end].parse().ok()?;
+    let keyword = match (rest[end..].trim(), is_least) {
+        ("字符" | "characters" | "character", true) => "minLength",
+        ("字符" | "characters" | "character", false) => "maxLength",
+        ("元素" | "项" | "items" | "item", true) => "minItems",
+        ("元素" | "项" | "items" | "item", false) => "maxItems",
+        ("", true) => "minimum",
+        ("", false) => "maximum",
+        _ => return None,
+    };
+    Some(vec![(keyword, number.to_string())])
+}
+
+/// Whether a limit is one of what a type holds.
+pub(super) fn counts(keyword: &str, types: &[Type]) -> bool {
+    let has = |of: &[Type]| types.iter().any(|one| of.contains(one));
+    match keyword {
+        "minLength" | "maxLength" => has(&[Type::String]),
+        "minItems" | "maxItems" => has(&[Type::Array]),
+        _ => has(&[Type::Integer]),
+    }
+}

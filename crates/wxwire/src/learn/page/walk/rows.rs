@@ -1,0 +1,80 @@
+//! Rows and samples: into the call that they stand below.
+
+use super::{NO_CALL, Walk};
+use crate::import::Text;
+use crate::learn::field::Place;
+use crate::learn::page::block::Block;
+use crate::learn::page::columns::{self, Column};
+use crate::learn::page::flat::Flat;
+use crate::learn::page::heading::{Heading, Side};
+use crate::learn::page::row;
+
+impl Walk<'_, '_> {
+    pub(super) fn row(&mut self, cells: &[Text]) {
+        if let Some(columns) = columns::of_row(cells) {
+            // A table without a heading tells by its columns of which side it is.
+            if !self.is_fields() && columns.contains(&Column::Required) {
+                self.section = Heading::Fields(Side::Request, None);
+            }
+            self.columns = Some(columns);
+            return;
+        }
+        // A table of something else: of codes, of states.
+        let heads = cells.iter().filter(|cell| columns::head(cell.as_str().trim()).is_some()).count();
+        if heads > 0 && cells.iter().all(|cell| !cell.as_str().trim().is_ascii()) {
+            self.columns = Some(vec![]);
+        }
+        let Heading::Fields(side, place) = self.section else {
+            return self.left_row(cells);
+        };
+        let usual = [Column::Name, Column::Required, Column::Type, Column::Help];
+        let columns = self.columns.clone().unwrap_or_else(|| usual.to_vec());
+        match row::of_cells(cells, &columns) {
+            Some(flat) => {
+                if let Some(draft) = self.drafts.last_mut() {
+                    draft.has_marks |= columns.contains(&Column::Required) && side == Side::Request;
+                }
+                self.flat(flat, side, place);
+            }
+            None => self.left_row(cells),
+        }
+    }
+
+    pub(super) fn left_row(&mut self, cells: &[Text]) {
+        let words = cells.iter().map(|cell| cell.as_str().trim()).collect::<Vec<_>>().join(" ");
+        let place = Block::Row(cells.to_vec()).place();
+        match &mut self.left {
+            Some((span, _)) => span.end = place.end.max(span.end),
+            None => self.left = Some((place, words)),
+        }
+    }
+
+    pub(super) fn flat(&mut self, mut flat: Flat, side: Side, place: Option<Place>) {
+        flat.place = flat.place.or(place);
+        if self.columns.as_ref().is_some_and(|columns| columns.contains(&Column::Required)) && side == Side::Request {
+            self.drafts.iter_mut().last().into_iter().for_each(|draft| draft.has_marks = true);
+        }
+        match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
+            Some(draft) => draft.row(flat, side),
+            None => self.notes.left_out(flat.span, &flat.name, NO_CALL),
+        }
+    }
+
+    pub(super) fn line_row(&mut self, text: &Text, columns: &[Column], side: Side, place: Option<Place>) {
+        match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
+            Some(draft) => {
+                draft.has_marks |= columns.contains(&Column::Required) && side == Side::Request;
+                draft.line(text, columns, side, place);
+            }
+            None => self.notes.left_out(text.trim().place(), text.as_str(), NO_CALL),
+        }
+    }
+
+    pub(super) fn code(&mut self, code: &Text) {
+        let (side, title, is_failure) = (self.side(), std::mem::take(&mut self.sample), self.is_failure);
+        match self.drafts.last_mut() {
+            Some(draft) => draft.sample(code, side, &title, is_failure, self.notes),
+            None => self.notes.left_out(code.trim().place(), code.as_str().trim(), NO_CALL),
+        }
+    }
+}
