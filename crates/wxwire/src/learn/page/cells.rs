@@ -110,6 +110,10 @@ pub(super) fn status(line: &str) -> Option<u16> {
     let digits = line.trim_start_matches(|char: char| !char.is_alphanumeric());
     let code = digits.get(..3)?.parse().ok().filter(|code| (100..600).contains(code))?;
     let rest = &digits[3..];
+    // `<= 100` is a limit.
+    if line.starts_with(|char: char| char.is_ascii_punctuation()) {
+        return None;
+    }
     // A number in the midst of the help is none: a sign stands in front, or a word behind.
     let is_said = digits.len() < line.len() || rest.trim().chars().count() > 1;
     (line.len() < 60 && is_said && !rest.starts_with(|char: char| char.is_ascii_digit())).then_some(code)

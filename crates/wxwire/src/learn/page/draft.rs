@@ -52,6 +52,11 @@ impl Draft {
         self.rows(side).push(Row::Flat(flat));
     }
 
+    /// Whether neither a row nor a sample stands below it so far.
+    pub(super) fn is_new(&self) -> bool {
+        self.request.is_empty() && self.reply.is_empty() && self.codes.is_empty()
+    }
+
     /// A row that is one line.
     pub(super) fn line(&mut self, line: &Text, columns: &[Column], side: Side, place: Option<Place>) {
         self.rows(side).push(Row::Line(line.clone(), columns.to_vec(), place));

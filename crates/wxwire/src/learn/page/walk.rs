@@ -33,6 +33,8 @@ pub(super) struct Walk<'b, 'n> {
     page: Option<String>,
     /// What is left out at the moment: its place, and its first words.
     left: Option<(std::ops::Range<usize>, String)>,
+    /// A heading has been met.
+    is_begun: bool,
     /// The reply that is being read is one of a failure.
     is_failure: bool,
 }
@@ -72,6 +74,7 @@ impl<'b, 'n> Walk<'b, 'n> {
             about: vec![],
             page: None,
             left: None,
+            is_begun: false,
             is_failure: false,
         }
     }
@@ -201,6 +204,7 @@ impl<'b, 'n> Walk<'b, 'n> {
         self.tell_left();
         self.is_failure = matches!(heading, Heading::Sample(_, true))
             || self.is_failure && self.side() == Side::Reply && matches!(heading, Heading::Sample(..));
+        self.is_begun = true;
         self.section = heading;
         self.sample = sample.to_owned();
         self.columns = None;

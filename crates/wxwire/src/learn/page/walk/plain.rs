@@ -67,6 +67,9 @@ impl Walk<'_, '_> {
             self.about.clear();
         } else if self.is_about() && (first || self.title.is_some()) && self.about.len() < 20 {
             self.about.extend(Some(help::plain(line)).filter(|line| !line.is_empty()));
+        } else if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.is_new() && line.ends_with('。')) {
+            // A sentence below the address, before any field.
+            draft.call.help.push_str(&help::plain(line));
         } else {
             let place = text.trim().place();
             match &mut self.left {
@@ -78,7 +81,7 @@ impl Walk<'_, '_> {
 
     pub(super) fn is_about(&self) -> bool {
         // Behind `简要描述`, and not at the top of the page.
-        self.section == Heading::Other && self.columns.is_none() && self.title.is_some()
+        self.section == Heading::Other && self.columns.is_none() && (self.title.is_some() || self.is_begun)
     }
 
     /// Takes in what stands below a heading, or behind it: an address, a method, a title.
