@@ -54,7 +54,7 @@ fn every_reply_loses_its_call_among_foreign_members() {
     let mut tried = 0;
     let some = catalog::typed().chain(catalog::entries().step_by(13));
     for entry in some {
-        let bare = told(entry.reply());
+        let bare = told(&entry.reply());
         let has_own_rule = entry.reply_rule.is_some();
         if bare.2.is_none() || has_own_rule || entry.reply().contains("\"type\"") {
             continue;

@@ -27,7 +27,7 @@ fn everything() -> Vec<Vec<u8>> {
     let files = folders.flat_map(|folder| std::fs::read_dir(folder).expect("a folder").flatten());
     let mut all: Vec<_> = files.map(|file| std::fs::read(file.path()).expect("a file")).collect();
     for entry in some(40) {
-        all.push(entry.reply.into());
+        all.push(entry.reply().into_owned().into());
         all.extend(entry.examples().into_iter().map(|example| example.values.into_bytes()));
         all.push(head(entry.method.as_str(), entry.path).into_bytes());
     }
@@ -255,7 +255,7 @@ fn each_kind_has_its_words() {
 fn a_reply_is_read_by_what_its_calls_agree_on() {
     let mut read = 0;
     for entry in some(60) {
-        let one = explained(entry.reply);
+        let one = explained(&entry.reply());
         let mut schemas: Vec<_> = one.candidates.iter().map(|entry| entry.reply_json_schema()).collect();
         schemas.dedup();
         if one.kind == Kind::Reply {
