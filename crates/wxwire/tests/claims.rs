@@ -60,7 +60,8 @@ fn every_reply_loses_its_call_among_foreign_members() {
             continue;
         }
         tried += 1;
-        let inner = entry.reply().trim().strip_prefix('{').expect("an object");
+        let reply = entry.reply();
+        let inner = reply.trim().strip_prefix('{').expect("an object");
         let foreign: String =
             (0..40 + inner.matches(':').count()).map(|at| format!("\"foreign_{at}\": {at}, ")).collect();
         let told = told(&format!("{{{foreign}{inner}"));

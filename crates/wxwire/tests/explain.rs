@@ -255,7 +255,7 @@ fn each_kind_has_its_words() {
 fn a_reply_is_read_by_what_its_calls_agree_on() {
     let mut read = 0;
     for entry in some(60) {
-        let one = explained(&entry.reply());
+        let one = explained(&*entry.reply());
         let mut schemas: Vec<_> = one.candidates.iter().map(|entry| entry.reply_json_schema()).collect();
         schemas.dedup();
         if one.kind == Kind::Reply {
