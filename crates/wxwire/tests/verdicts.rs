@@ -32,8 +32,8 @@ fn the_vendors_words_are_a_scalar_or_nothing() {
 #[test]
 fn a_status_is_explained_beside_a_contradiction() {
     for entry in catalog::entries().step_by(catalog::entries().count() / 40 + 1) {
-        let judge =
-            |status| entry.verdict(None, Received { status, retry_after: None, body: entry.reply().as_bytes() });
+        let reply = entry.reply();
+        let judge = |status| entry.verdict(None, Received { status, retry_after: None, body: reply.as_bytes() });
         if !matches!(judge(200).level, Level::Accepted | Level::Queued) {
             continue;
         }

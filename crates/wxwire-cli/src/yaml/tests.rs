@@ -43,7 +43,7 @@ fn what_explodes_is_refused() {
 #[test]
 fn what_is_no_json_is_refused_at_its_place() {
     for (text, at) in
-        [("a: [1", 6), ("? [a]\n: 1", 2), ("a: *b", 3), ("中: 1\nb: &x 1\n*x : 2", 0), ("a: {<<: 1}", 8), ("", 0)]
+        [("a: [1", 5), ("? [a]\n: 1", 2), ("a: *b", 3), ("中: 1\nb: &x 1\n*x : 2", 0), ("a: {<<: 1}", 8), ("", 0)]
     {
         let problem = Yaml::read(text).expect_err(text);
         if at > 0 {

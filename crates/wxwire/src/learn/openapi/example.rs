@@ -32,7 +32,7 @@ impl<'t> Learner<'t> {
         };
         let mut all = Object::new();
         for (name, value) in of_body.iter().take(MAX_EXAMPLES) {
-            let own = value.into_iter().flat_map(|value| value.members());
+            let own = value.iter().flat_map(|value| value.members());
             let mut values = Object::new();
             for (name, value) in &before {
                 values = values.json(name, value.source());

@@ -77,10 +77,10 @@ impl<'t> Learner<'t> {
 
     /// Gathers the members of a schema and of all that it is made of; `false` where one of these is no object.
     fn gather(&self, schema: Value<'t>, parts: &mut Parts<'t>, depth: usize) -> bool {
-        if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
-            if !parts.seen.insert(reference.into_owned()) {
-                return true;
-            }
+        if let Some(reference) = schema.get("$ref").and_then(Value::as_str)
+            && !parts.seen.insert(reference.into_owned())
+        {
+            return true;
         }
         let Some(schema) = self.led(schema) else { return false };
         let is_object = schema.get("type").is_none_or(|kind| kind.is_str("object"));

@@ -4,7 +4,7 @@ use super::parameter::Taken;
 use super::{Learner, text_of};
 use crate::document::is_path;
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Value};
+use crate::layer::json::{Kind, Object, Value, array};
 use crate::learn::name;
 
 /// The most characters of a title that is made of a description.
@@ -74,10 +74,8 @@ impl<'t> Learner<'t> {
             let ways = own.get("security").or_else(|| self.root.get("security"));
             written = written.json("security", &self.security_and(ways, &credentials));
         }
-        if let Some(list) = crate::layer::json::array(kept.iter().map(|(_, json)| json.clone())).into()
-            && !kept.is_empty()
-        {
-            written = written.json("parameters", &list);
+        if !kept.is_empty() {
+            written = written.json("parameters", &array(kept.iter().map(|(_, json)| json.clone())));
         }
         let kept: Vec<_> = kept.into_iter().map(|(parameter, _)| parameter).collect();
         let of_call = if own.get("x-examples").is_some() { None } else { self.examples(&kept, body.as_ref()) };

@@ -1,4 +1,5 @@
 //! What HTTP says holds for every gateway.
+#![allow(clippy::panic)] // A test that cannot go on says why.
 
 use super::summary;
 use crate::catalog;
