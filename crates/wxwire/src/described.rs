@@ -177,7 +177,6 @@ pub(crate) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'st
 }
 
 /// What was loaded under a name; nothing where types are asked.
-#[cfg_attr(feature = "derive", expect(clippy::missing_const_for_fn, reason = "of what is loaded, it is none"))]
 pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
     #[cfg(feature = "derive")]
     return Some((name, key)).and(None);
