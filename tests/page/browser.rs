@@ -78,6 +78,20 @@ pub fn built() -> PathBuf {
     page
 }
 
+/// A copy of the page's folder, to take files out of.
+pub fn copied() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for part in ["", "calls"] {
+        std::fs::create_dir_all(folder.path().join(part)).expect("a folder");
+        for file in std::fs::read_dir(built().join(part)).expect("a folder").flatten() {
+            if file.path().is_file() {
+                std::fs::copy(file.path(), folder.path().join(part).join(file.file_name())).expect("a copy");
+            }
+        }
+    }
+    folder
+}
+
 async fn start(profile: &Path, lang: &str) -> (Child, WebDriver) {
     let port = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").port();
     let child = Command::new("chromedriver")

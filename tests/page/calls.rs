@@ -4,7 +4,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 use wxwire_tests::Served;
 
-use crate::browser::{Browser, built};
+use crate::browser::{Browser, built, copied};
 use crate::look::{picture, resize, run};
 use crate::page::Page;
 use crate::suite::tests;
@@ -98,15 +98,7 @@ async fn a_link_to_a_call_loads_it_first_and_brings_its_draft(browser: &Browser)
 }
 
 async fn data_that_does_not_load_is_named(browser: &Browser) {
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::create_dir(folder.path().join("calls")).expect("a folder");
-    let copy = |from: std::path::PathBuf, to: std::path::PathBuf| {
-        for file in std::fs::read_dir(from).expect("a folder").flatten().filter(|file| file.path().is_file()) {
-            std::fs::copy(file.path(), to.join(file.file_name())).expect("a copy");
-        }
-    };
-    copy(built(), folder.path().into());
-    copy(built().join("calls"), folder.path().join("calls"));
+    let folder = copied();
     std::fs::write(folder.path().join("calls/wecom.tag.json"), "{").expect("a file");
     let page = Page { driver: browser.driver.clone(), served: Served::start(folder.path(), &[]) };
     page.driver.goto(format!("{}#wecom.tag_create", page.served.printed())).await.expect("the page opens");

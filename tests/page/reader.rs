@@ -5,7 +5,7 @@ use serde_json::json;
 use thirtyfour::Key;
 use wxwire_tests::{Served, Server, answer};
 
-use crate::browser::{Browser, built};
+use crate::browser::{Browser, built, copied};
 use crate::look::run;
 use crate::page::Page;
 use crate::suite::tests;
@@ -13,7 +13,7 @@ use crate::suite::tests;
 tests! {
     "zh": a_reader_that_does_not_load_is_named_and_asked_again;
     "en": the_reader_is_fetched_when_it_is_needed_and_not_before, a_reader_that_does_not_load_is_named_and_asked_again,
-        what_a_gateway_answers_to_the_page_is_judged;
+        what_a_gateway_answers_to_the_page_is_judged, what_a_gateway_answers_to_a_call_that_was_fetched_is_judged;
 }
 
 /// The files of the reader.
@@ -39,10 +39,7 @@ async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browse
 
 async fn a_reader_that_does_not_load_is_named_and_asked_again(browser: &Browser) {
     let said = if browser.lang == "zh" { "读取模块加载失败" } else { "did not load" };
-    let folder = tempfile::tempdir().expect("a folder");
-    for file in std::fs::read_dir(built()).expect("a folder").flatten() {
-        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
-    }
+    let folder = copied();
     let page = Page { driver: browser.driver.clone(), served: Served::start(folder.path(), &[]) };
     for name in READER {
         let (file, aside) = (folder.path().join(name), folder.path().join("aside"));
@@ -58,7 +55,19 @@ async fn a_reader_that_does_not_load_is_named_and_asked_again(browser: &Browser)
 }
 
 async fn what_a_gateway_answers_to_the_page_is_judged(browser: &Browser) {
-    let server = plain_files(|stream, request| {
+    let body = r#"{"errcode": 40014, "errmsg": "no such token: CANARY-abcdef"}"#;
+    judged(browser, "yunzhenji.send_message", &["app_id", "access_token"], body, "refused", "no such token: •••").await;
+}
+
+/// The reader fetches what it needs of a call that the page has fetched: which member of its replies is an id.
+async fn what_a_gateway_answers_to_a_call_that_was_fetched_is_judged(browser: &Browser) {
+    let body = r#"{"errcode": 0, "errmsg": "ok", "tagid": 4711}"#;
+    judged(browser, "wecom.tag_create", &["access_token"], body, "accepted", "tagid\n4711").await;
+}
+
+/// Sends straight to a gateway that answers so, and waits for the verdict.
+async fn judged(browser: &Browser, id: &str, credentials: &[&str], body: &'static str, level: &str, says: &str) {
+    let server = plain_files(move |stream, request| {
         if request.starts_with("OPTIONS /gateway/") {
             let head = "204 No Content\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *";
             answer(stream.try_clone().expect("a stream"), head, b"");
@@ -66,25 +75,27 @@ async fn what_a_gateway_answers_to_the_page_is_judged(browser: &Browser) {
         }
         let is_call = request.starts_with("POST /gateway/");
         if is_call {
-            let body = br#"{"errcode": 40014, "errmsg": "no such token: CANARY-abcdef"}"#;
-            answer(stream.try_clone().expect("a stream"), "200 OK\r\nAccess-Control-Allow-Origin: *", body);
+            let head = "200 OK\r\nAccess-Control-Allow-Origin: *";
+            answer(stream.try_clone().expect("a stream"), head, body.as_bytes());
         }
         is_call
     });
     let page = Page { driver: browser.driver.clone(), served: Served::start(&built(), &[]) };
-    page.driver.goto(format!("{}#yunzhenji.send_message", server.url)).await.expect("the page opens");
+    page.driver.goto(format!("{}#{id}", server.url)).await.expect("the page opens");
+    page.find(&format!("#operation[data-value='{id}']")).await;
     page.find("#sending[data-mode='direct']").await;
     page.find("#settings summary").await.click().await.expect("a click");
     page.find("#base-url").await.send_keys(format!("{}/gateway", server.url)).await.expect("keys");
-    for name in ["app_id", "access_token"] {
-        let field = page.find(&format!("[id='credential:yunzhenji:{name}']")).await;
+    let gateway = id.split('.').next().unwrap_or_default();
+    for name in credentials {
+        let field = page.find(&format!("[id='credential:{gateway}:{name}']")).await;
         field.send_keys("CANARY-abcdef").await.expect("keys");
     }
     page.find("#send:enabled").await.click().await.expect("a click");
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     page.find("#confirm").await.click().await.expect("a click");
-    page.find("#level[data-level='refused']").await;
-    page.reads("#verdict", "no such token: •••").await;
+    page.find(&format!("#level[data-level='{level}']")).await;
+    page.reads("#verdict", says).await;
     assert!(!page.driver.source().await.expect("markup").contains("CANARY"));
     assert_eq!(run(&page, "return localStorage.length").await, json!(0));
 }

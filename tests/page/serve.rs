@@ -2,7 +2,7 @@
 
 use wxwire_tests::{Served, Server, answer};
 
-use crate::browser::{Browser, built};
+use crate::browser::{Browser, built, copied};
 use crate::page::Page;
 use crate::suite::tests;
 
@@ -62,10 +62,7 @@ async fn a_server_that_fails_is_asked_again(browser: &Browser) {
 }
 
 async fn a_file_that_does_not_load_is_named(browser: &Browser) {
-    let folder = tempfile::tempdir().expect("a folder");
-    for file in std::fs::read_dir(built()).expect("a folder").flatten().filter(|file| file.path().is_file()) {
-        std::fs::copy(file.path(), folder.path().join(file.file_name())).expect("a copy");
-    }
+    let folder = copied();
     let page = Page { driver: browser.driver.clone(), served: Served::start(folder.path(), &[]) };
     for name in ["catalog.json", "wxwire_web.js", "wxwire_web_bg.wasm"] {
         let (file, aside) = (folder.path().join(name), folder.path().join("aside"));

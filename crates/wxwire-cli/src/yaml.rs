@@ -170,12 +170,8 @@ impl Writer {
                 return Err(Problem::new(Code::WrongForm).expected("key: value"));
             }
             Some(open) if open.is_mapping => open.has_key = false,
-            Some(open) => {
-                if !std::mem::take(&mut open.is_empty) {
-                    self.yaml.json.push(',');
-                }
-            }
-            None => {}
+            Some(open) if !std::mem::take(&mut open.is_empty) => self.yaml.json.push(','),
+            Some(_) | None => {}
         }
         self.yaml.places.push((self.yaml.json.len(), place));
         Ok(())

@@ -15,13 +15,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Learned, name};
-use notes::Notes;
 use crate::catalog;
 use crate::document::{MAX_OPERATIONS, is_method, is_name};
 use crate::lang::Words;
 use crate::layer::MAX_BYTES;
 use crate::layer::json::{Kind, Object, Value, quote};
 use crate::problem::{Code, Problem, Unit};
+use notes::Notes;
 
 /// Whether some JSON is such a document.
 fn is_openapi(root: Value<'_>) -> bool {

@@ -1,8 +1,8 @@
 //! What whoever teaches should know, gathered on the way.
 
-use crate::learn::{Note, NoteKind};
 use crate::lang::Words;
 use crate::layer::json::Value;
+use crate::learn::{Note, NoteKind};
 
 /// More notes than these are not kept.
 const MAX_NOTES: usize = 1000;
