@@ -170,8 +170,9 @@ impl Writer {
                 return Err(Problem::new(Code::WrongForm).expected("key: value"));
             }
             Some(open) if open.is_mapping => open.has_key = false,
-            Some(open) if !std::mem::take(&mut open.is_empty) => self.yaml.json.push(','),
-            Some(_) | None => {}
+            Some(open) if open.is_empty => open.is_empty = false,
+            Some(_) => self.yaml.json.push(','),
+            None => {}
         }
         self.yaml.places.push((self.yaml.json.len(), place));
         Ok(())
