@@ -1,0 +1,8 @@
+//! Gateways that are learned, while the program runs: a process of its own, as what is learned stays.
+#![allow(clippy::panic)] // A test that cannot go on says why.
+
+mod answers;
+mod bad;
+mod common;
+mod foreign;
+mod own;
