@@ -62,7 +62,8 @@ fn show(lang: Lang, found: &[&'static Entry], as_found: bool) {
     for group in found.chunk_by(|a, b| (a.gateway.name, a.section.name) == (b.gateway.name, b.section.name)) {
         let [first, ..] = group else { continue };
         let section = first.section;
-        let heading = format!("{}.{}  {}", first.gateway.name, section.name, section.title.get(lang));
+        let dot = if section.name.is_empty() { "" } else { "." };
+        let heading = format!("{}{dot}{}  {}", first.gateway.name, section.name, section.title.get(lang));
         terminal::say(&format!("{}  {}", Colour::Bold.paint(&heading), Colour::Dim.paint(&group.len().to_string())));
         let width = group.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
         for entry in group {

@@ -41,7 +41,7 @@ pub trait Call: Operation {
 impl<O: Operation> Call for O {}
 
 fn with_entry<O: Operation, T>(ask: impl FnOnce(&Entry) -> T) -> T {
-    match catalog::find(O::ID) {
+    match catalog::typed().find(|entry| entry.id == O::ID) {
         Some(entry) => ask(entry),
         None => ask(&Entry::of::<O>()),
     }
