@@ -1,12 +1,14 @@
 //! What a person reads.
 
 mod colour;
+mod ids;
 mod output;
 mod problems;
 mod tree;
 mod verdict;
 
 pub use colour::Colour;
+pub use ids::ids;
 pub use output::flush;
 pub use problems::{problems, summary};
 pub use tree::tree;

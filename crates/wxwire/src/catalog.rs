@@ -1,7 +1,10 @@
 //! All operations; the only list of gateways.
 
+mod recognise;
 mod search;
 
+pub(crate) use recognise::by_name;
+pub use recognise::{Recognised, recognise, recognise_values, says_enough};
 pub use search::{near, search};
 
 use crate::described;
@@ -117,53 +120,6 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
         }
     }
     all
-}
-
-/// Whose reply something can be, or whose values.
-#[derive(Debug, Default)]
-#[non_exhaustive]
-pub struct Recognised {
-    /// The one call that it is of.
-    pub operation: Option<&'static Entry>,
-    /// All that it can be of.
-    pub candidates: Vec<&'static Entry>,
-}
-
-/// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
-/// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
-pub fn recognise(reply: Value<'_>) -> Recognised {
-    let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
-    let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
-    // What is most of one call's reply would be but a small part of another's.
-    best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)))
-}
-
-/// Whose values these can be, told by their form alone.
-pub fn recognise_values(values: Value<'_>) -> Recognised {
-    let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
-}
-
-/// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
-/// tells them apart: values that name one of them are that one's, whatever else is wrong with them.
-pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
-    let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
-    let is_named_better = |names: usize, entry: &Entry| {
-        named
-            .iter()
-            .any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
-    };
-    named.iter().filter(|(names, entry)| !is_named_better(*names, entry)).map(|(_, entry)| *entry).collect()
-}
-
-/// Those that fit best; where there is one, it is that one.
-fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) -> Recognised {
-    let fits: Vec<_> = fits.collect();
-    let best = fits.iter().map(|(score, _)| *score).max();
-    let candidates: Vec<_> =
-        fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
-    let operation = if let [one] = candidates[..] { Some(one) } else { None };
-    Recognised { operation, candidates }
 }
 
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is

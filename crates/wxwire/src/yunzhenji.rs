@@ -13,7 +13,7 @@ pub use send_message::{
 };
 
 use crate::lang::Words;
-use crate::layer::json::Value;
+use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, integer_or_text};
@@ -59,7 +59,8 @@ impl Incoming for Yunzhenji {
 
     fn recognises(&self, reply: Value<'_>) -> bool {
         let has = |name: &str| reply.get(name).is_some();
-        has("errcode") && !has("errmsg") && (has("data") || has("message"))
+        let number = reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number);
+        number && !has("errmsg") && (has("data") || has("message"))
     }
 
     fn callbacks(&self) -> &'static [Callback] {

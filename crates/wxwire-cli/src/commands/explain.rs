@@ -148,10 +148,9 @@ fn show(explanation: &Explanation, source: &str, options: &Options) {
     if let Some(around) = around(explanation, source, lang) {
         terminal::say(&Colour::Dim.paint(&around));
     }
-    if explanation.operation.is_none() && explanation.candidates.len() > 1 {
-        let names: Vec<_> = explanation.candidates.iter().map(|entry| entry.id).collect();
-        let words = options.say("形式相同，可能属于：", "the same form in all of these:");
-        terminal::say(&format!("{words} {} (--as)", names.join(", ")));
+    if explanation.operation.is_none() && !explanation.candidates.is_empty() {
+        let words = options.say("形式相同，可能属于（用 --as 指定）：", "could be of one of these; name it with --as:");
+        terminal::say(&format!("{words} {}", terminal::ids(&explanation.candidates, lang)));
     }
     if let Some(verdict) = &explanation.verdict {
         terminal::say(&terminal::verdict(verdict, lang));

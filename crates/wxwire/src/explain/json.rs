@@ -42,7 +42,7 @@ impl Serialize for Shown<'_, Explanation> {
         if let Some(entry) = what.operation {
             out.serialize_entry("operation", entry.id)?;
         }
-        if what.candidates.len() > 1 {
+        if what.operation.is_none() && !what.candidates.is_empty() {
             out.serialize_entry("candidates", &what.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>())?;
         }
         out.serialize_entry("layers", &Shown { what: &what.lines, lang })?;

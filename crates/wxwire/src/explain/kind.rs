@@ -134,7 +134,9 @@ impl Told {
         }
         // Some calls report a code themselves: values that fit such a call to the last field are its.
         let Recognised { operation, candidates } = catalog::recognise_values(root);
-        if let [first, ..] = candidates[..] {
+        if let [first, ..] = candidates[..]
+            && catalog::says_enough(root)
+        {
             let words = Words::new("必填字段齐全，没有未知字段", "all required fields are there, and no unknown ones");
             let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
             return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
@@ -142,11 +144,11 @@ impl Told {
         if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
             return Self::reply(None, gateway, words);
         }
-        Self::bare(
-            Kind::Json,
-            Words::new("其他 JSON", "some other JSON"),
-            Words::new("不是已知的形式", "of no form that is known"),
-        )
+        let words = match candidates[..] {
+            [] => Words::new("不是已知的形式", "of no form that is known"),
+            _ => Words::new("字段太常见，看不出是谁的", "its fields are too common to tell whose it is"),
+        };
+        Self { candidates, ..Self::bare(Kind::Json, Words::new("其他 JSON", "some other JSON"), words) }
     }
 
     /// XML, be it behind white space or the sender's id in a group.

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::catalog;
 use crate::lang::Lang;
+use crate::layer::json::Tree;
 use crate::verdict::Level;
 
 fn explained(bytes: impl AsRef<[u8]>) -> Explanation {
@@ -95,9 +96,33 @@ fn every_example_is_told_as_what_it_is() {
         // A call that takes nothing but credentials has no form of its own.
         for example in entry.examples().into_iter().filter(|example| example.values != "{}") {
             let explanation = explained(&example.values);
-            assert_eq!(explanation.kind, Kind::Request, "{} {}", entry.id, example.values);
+            let tree = Tree::parse(&example.values).expect("JSON");
+            let kind = if catalog::says_enough(tree.root()) { Kind::Request } else { Kind::Json };
+            assert_eq!(explanation.kind, kind, "{} {}", entry.id, example.values);
             assert!(explanation.candidates.iter().any(|one| one.id == entry.id), "{}", entry.id);
         }
+    }
+}
+
+/// What any program's JSON has is claimed for no call, though it may be one's.
+#[test]
+fn common_members_are_claimed_for_no_call() {
+    let common = [
+        r#"{"url":"https://a"}"#,
+        r#"{"name":"a","id":1}"#,
+        r#"{"userid":"zhangsan"}"#,
+        r#"{"limit":10}"#,
+        r#"{"page":1,"page_size":20}"#,
+        r#"{"start_time":1,"end_time":2}"#,
+    ];
+    for text in common {
+        let explanation = explained(text);
+        assert_eq!((explanation.kind, explanation.operation.map(|one| one.id)), (Kind::Json, None), "{text}");
+    }
+    assert!(explained(common[0]).candidates.len() > 1);
+    let own = [r#"{"appId":"a","toWxid":"b","content":"c"}"#, r#"{"msgtype":"text","text":{"content":"x"}}"#];
+    for text in own {
+        assert_eq!(explained(text).kind, Kind::Request, "{text}");
     }
 }
 

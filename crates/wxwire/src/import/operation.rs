@@ -54,6 +54,11 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect()
 }
 
+/// Whether a body alone, without an address, says whose it is.
+pub(super) fn says_enough(body: &str) -> bool {
+    Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root()))
+}
+
 /// How many members of a body are no field of an operation's, whatever its variant and its credentials.
 fn strange(entry: &Entry, tree: &Tree<'_>) -> usize {
     let Shape::Object(object) = &entry.schema().root().shape else { return 0 };

@@ -51,8 +51,10 @@ impl Target {
             // Its address says what it is, though its body is another's.
             candidates = by_path;
         }
+        // Without an address there is its body alone, and that may be anybody's.
+        let is_claimed = || given || body.is_some_and(operation::says_enough);
         let operation = match candidates[..] {
-            [entry] if told.is_some() || !foreign => Some(entry),
+            [entry] if told.is_some() || !foreign && is_claimed() => Some(entry),
             _ => None,
         };
         let header = found.headers.iter().find(|(name, _)| name.as_str().eq_ignore_ascii_case("host"));

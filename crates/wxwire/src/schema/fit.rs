@@ -52,6 +52,12 @@ impl Schema {
         only.map(|is| is.then_some(1)).sum()
     }
 
+    /// Whether a value says which of the schema's variants it is.
+    pub(crate) fn is_variant(&self, value: Value<'_>) -> bool {
+        let Shape::Object(Object { tag: Some(tag), .. }) = &self.root().shape else { return false };
+        tag.variants.iter().any(|variant| value.get(&tag.field).is_some_and(|named| named.is_str(&variant.value)))
+    }
+
     fn fits(&self, rule: &Rule, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
         match (&rule.shape, value.kind()) {
             (Shape::Any, _) | (_, Kind::Null) => true,

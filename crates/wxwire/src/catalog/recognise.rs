@@ -1,0 +1,113 @@
+//! Whose reply something is, or whose values, told by its form alone.
+
+use super::entries;
+use crate::layer::json::{Kind, Value};
+use crate::operation::Entry;
+
+/// Whose reply something can be, or whose values.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub struct Recognised {
+    /// The one call that it is of.
+    pub operation: Option<&'static Entry>,
+    /// All that it can be of.
+    pub candidates: Vec<&'static Entry>,
+}
+
+/// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
+/// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
+pub fn recognise(reply: Value<'_>) -> Recognised {
+    let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
+    // What is most of one call's reply would be but a small part of another's.
+    best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)))
+}
+
+/// Whose values these can be, told by their form alone. Whether that says enough to claim them is [`says_enough`]'s.
+pub fn recognise_values(values: Value<'_>) -> Recognised {
+    let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
+    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
+}
+
+/// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
+/// tells them apart: values that name one of them are that one's, whatever else is wrong with them.
+pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
+    let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
+    let is_named_better = |names: usize, entry: &Entry| {
+        named
+            .iter()
+            .any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
+    };
+    named.iter().filter(|(names, entry)| !is_named_better(*names, entry)).map(|(_, entry)| *entry).collect()
+}
+
+/// Those that fit best; where there is one, it is that one.
+fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) -> Recognised {
+    let fits: Vec<_> = fits.collect();
+    let best = fits.iter().map(|(score, _)| *score).max();
+    let candidates: Vec<_> =
+        fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
+    let operation = if let [one] = candidates[..] { Some(one) } else { None };
+    Recognised { operation, candidates }
+}
+
+/// Names of several words that programs of all sorts have, so that they tell no more than a name of one word.
+const COMMON: &[&str] = &[
+    "access_token",
+    "begin_time",
+    "create_time",
+    "end_time",
+    "group_id",
+    "page_size",
+    "start_time",
+    "tag_id",
+    "task_id",
+    "update_time",
+    "user_id",
+    "user_name",
+];
+
+/// Whether the names in some values say enough to be a call's, and not those of any other JSON. Each of hundreds of calls
+/// takes a member or two, and a `url` or a `name` is everywhere: where the values hold no more than this, they may be a
+/// call's, but whoever says that they are says more than anybody knows. A name of several words (`to_wxid`, `toWxid`,
+/// `livingid`) is seldom chosen twice; one value that names the call or its kind (`"msgtype": "text"`) says as much as two of them.
+pub fn says_enough(values: Value<'_>) -> bool {
+    let mut names = Names::default();
+    names.count(values);
+    let is_named = |entry: &Entry| entry.schema().named(values) > Some(0) || entry.schema().is_variant(values);
+    names.telling >= 2
+        || names.telling == 1 && names.all >= 3
+        || names.all >= 2 && recognise_values(values).candidates.into_iter().any(is_named)
+}
+
+/// Members, at any depth.
+#[derive(Default)]
+struct Names {
+    all: usize,
+    telling: usize,
+}
+
+impl Names {
+    fn count(&mut self, value: Value<'_>) {
+        match value.kind() {
+            Kind::Object => {
+                for (key, member) in value.members() {
+                    self.all += 1;
+                    self.telling += usize::from(key.as_str().is_some_and(|name| tells(&name)));
+                    self.count(member);
+                }
+            }
+            // One tells what all are.
+            Kind::Array => value.items().take(1).for_each(|item| self.count(item)),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a name is of several words and none that everybody has.
+fn tells(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let hump = bytes.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let is_id = name.len() > 3 && (name.ends_with("id") || name.ends_with("ids"));
+    (hump || is_id || name.trim_matches('_').contains('_') || !name.is_ascii()) && !COMMON.contains(&name)
+}
