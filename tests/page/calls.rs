@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::suite::tests;
 
 tests! {
-    "zh": a_call_of_each_gateway_is_found_and_sent, the_palette_looks_as_it_should;
+    "zh": a_call_of_each_gateway_is_found_and_sent, a_call_of_a_gateway_of_ones_own_is_as_any_other, the_palette_looks_as_it_should;
     "en": a_call_of_each_gateway_is_found_and_sent, the_palette_is_worked_by_the_keyboard,
         a_link_to_a_call_loads_it_first_and_brings_its_draft, data_that_does_not_load_is_named,
         a_key_is_answered_at_once, the_palette_looks_as_it_should;
@@ -50,6 +50,44 @@ async fn a_call_of_each_gateway_is_found_and_sent(browser: &Browser) {
         page.reads("#request", "curl").await;
         page.find("#export option[value='http']").await.click().await.expect("a click");
     }
+}
+
+/// A gateway that the page was not built with.
+const OWN: &str = r##"{"openapi": "3.1.0", "info": {"title": "Acme", "x-title-zh": "艾可", "version": "1", "x-gateway": "acme"},
+    "servers": [{"url": "https://api.acme.example"}],
+    "x-reply": {"code": "/status", "ok": [0], "message": "/text"},
+    "components": {"securitySchemes": {"sesame": {"type": "apiKey", "in": "header", "name": "X-Sesame"}}},
+    "security": [{"sesame": []}],
+    "paths": {"/notes/{room}": {"post": {"operationId": "note", "summary": "Leave a note",
+        "parameters": [{"name": "room", "in": "path", "required": true, "schema": {"type": "string"}}],
+        "requestBody": {"content": {"application/json": {"schema": {"type": "object", "required": ["words"],
+            "properties": {"words": {"type": "string", "maxLength": 9}}}, "example": {"words": "hello"}}}},
+        "responses": {"200": {"description": "", "content": {"application/json": {"example": {"status": 0, "text": "ok"}}}}}}}}}"##;
+
+async fn a_call_of_a_gateway_of_ones_own_is_as_any_other(browser: &Browser) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("acme.json");
+    std::fs::write(&file, OWN).expect("a file");
+    let served = Served::start(&built(), &["--gateway", &file.to_string_lossy()]);
+    let page = Page { driver: browser.driver.clone(), served };
+    page.driver.goto(page.served.printed()).await.expect("the page opens");
+    open_palette(&page).await.send_keys("艾可").await.expect("keys");
+    page.find("[role='option'][data-value='acme.note']").await.click().await.expect("a click");
+    page.find("#operation[data-value='acme.note']").await;
+    page.fill("/words", "far too long for it").await;
+    page.find("[id='notes:/words'] li.error").await;
+    page.fill("/words", "hello").await;
+    page.fill("/room", "a/b").await;
+    page.reads("#request", "/notes/a%2Fb").await;
+    // Its credential is a credential: its name stands in the request, its value does not.
+    page.reads("#request", "X-Sesame").await;
+    page.find("#send:enabled").await.click().await.expect("a click");
+    page.find("#level[data-level='accepted']").await;
+    // By the gateway's own rule.
+    page.reads("#verdict", "0").await;
+    page.driver.refresh().await.expect("the page opens again");
+    page.find("#operation[data-value='acme.note']").await;
+    page.discard().await;
 }
 
 async fn the_palette_is_worked_by_the_keyboard(browser: &Browser) {

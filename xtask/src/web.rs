@@ -20,10 +20,10 @@ pub(crate) const COMMAND: Command = Command {
 ///
 /// 160,000 is the aim, and was met as long as the page knew only the calls with a type. What finds one of all calls, and takes
 /// in what is fetched of it, weighs 5 kB.
-const FIRST: usize = 165_600;
+const FIRST: usize = 166_600;
 
 /// What all of them may weigh.
-const ALL: usize = 306_500;
+const ALL: usize = 308_500;
 
 /// The files that come when the reader is first needed.
 const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wasm"];

@@ -91,18 +91,14 @@ pub fn find(id: &str) -> Option<&'static Entry> {
     described::call(id, || typed().find(|entry| entry.id == id).or_else(of_document))
 }
 
-/// The gateways that were learned: the page has none.
-static LEARNED: Option<fn() -> Vec<GatewayEntry>> = described::derived(shelf::gateways as _);
-
 /// All gateways: those of the program, then those that were learned.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    let learned = LEARNED.into_iter().flat_map(|learned| learned());
-    GATEWAYS.iter().copied().chain(learned)
+    GATEWAYS.iter().copied().chain(described::gateways(shelf::gateways))
 }
 
 /// Takes in a gateway's document, OpenAPI 3.1 as JSON, for as long as the program runs. Where `info.x-gateway` names a gateway
 /// that is known, it has these calls too; else it is a gateway from now on, like any other. [`learn`](crate::learn) makes
-/// such a document of others. Before anything is explained: the names of secrets are gathered once.
+/// such a document of others.
 ///
 /// # Errors
 /// The one problem that keeps the document from being read; what single calls have is [`Added::left`].

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use crate::catalog;
 use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
-use crate::operation::Entry;
+use crate::operation::{Entry, GatewayEntry};
+use crate::told;
 
 /// An example, its values as indented JSON.
 #[derive(Clone, Debug)]
@@ -88,9 +89,11 @@ mod asked {
 mod loaded {
     use std::sync::RwLock;
 
-    use super::{CodeWords, Codes, Cow, Entry, JsonSchemaOf};
+    use super::{CodeWords, Codes, Cow, Entry, GatewayEntry, JsonSchemaOf};
+    use crate::catalog;
     use crate::lang::Words;
     use crate::layer::json::{Tree, Value};
+    use crate::secret;
     use crate::told::kept;
 
     /// What was loaded, as long as the program runs: what is derived would be there as long.
@@ -98,6 +101,9 @@ mod loaded {
 
     /// The calls in it.
     static ENTRIES: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
+
+    /// The gateways in it that this program does not have.
+    static GATEWAYS: RwLock<Vec<GatewayEntry>> = RwLock::new(Vec::new());
 
     impl JsonSchemaOf {
         #[expect(clippy::extra_unused_type_parameters, reason = "the data is asked, not the type")]
@@ -137,6 +143,18 @@ mod loaded {
         }
     }
 
+    pub(super) fn keep_gateway(gateway: GatewayEntry) {
+        let is_known = catalog::gateways().any(|known| known.name == gateway.name);
+        if let (false, Ok(mut gateways)) = (is_known, GATEWAYS.write()) {
+            gateways.push(gateway);
+        }
+        secret::forget();
+    }
+
+    pub(super) fn gateways() -> Vec<GatewayEntry> {
+        GATEWAYS.read().map(|all| all.clone()).unwrap_or_default()
+    }
+
     pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
         ENTRIES.read().map(|entries| entries.clone()).unwrap_or_default().into_iter()
     }
@@ -168,11 +186,15 @@ pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
 pub(crate) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'static) -> bool {
     let Ok(tree) = Tree::parse(file.leak()) else { return false };
     let tree: &'static Tree<'static> = Box::leak(Box::new(tree));
-    let calls = catalog::read(tree.root(), more);
+    let gateway = told::gateway(tree.root());
     #[cfg(feature = "derive")]
-    calls.for_each(drop);
+    catalog::read(tree.root(), more).zip(gateway).for_each(drop);
     #[cfg(not(feature = "derive"))]
-    loaded::keep(tree, calls);
+    {
+        // Its calls are read with it known.
+        gateway.into_iter().for_each(loaded::keep_gateway);
+        loaded::keep(tree, catalog::read(tree.root(), more));
+    }
     true
 }
 
@@ -194,6 +216,17 @@ pub(crate) fn entries<I: Iterator<Item = &'static Entry>>(
     {
         drop(own);
         loaded::entries()
+    }
+}
+
+/// The gateways beside those of the program: those that were learned, or those that were loaded.
+pub(crate) fn gateways(own: impl FnOnce() -> Vec<GatewayEntry>) -> Vec<GatewayEntry> {
+    #[cfg(feature = "derive")]
+    return own();
+    #[cfg(not(feature = "derive"))]
+    {
+        drop(own);
+        loaded::gateways()
     }
 }
 

@@ -3,6 +3,7 @@
 //! The page holds neither types nor documents: it loads this data, that of most calls when one of them is first chosen.
 
 mod files;
+mod gateway;
 mod of_type;
 mod read;
 mod write;
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use files::{calls, index};
+pub(crate) use gateway::gateway;
 pub(crate) use of_type::{OfType, rules_of};
 pub(crate) use read::{entries, kept, of_replies};
 pub(crate) use write::{composing, reading};

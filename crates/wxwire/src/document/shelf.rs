@@ -11,6 +11,7 @@ use crate::described;
 use crate::layer::json::Tree;
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::Problem;
+use crate::secret;
 
 /// A document that is part of the program: whose it is, and its text.
 type Kept = (&'static str, &'static str);
@@ -102,6 +103,7 @@ pub(crate) fn add(text: String) -> Result<Added, Problem> {
     if let (None, Ok(mut gateways)) = (known, GATEWAYS.write()) {
         gateways.push(gateway);
     }
+    secret::forget();
     if let Ok(mut added) = ADDED.write() {
         added.push(document);
     }

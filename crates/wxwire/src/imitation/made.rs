@@ -6,6 +6,7 @@ use super::{Mock, learned};
 use crate::described::EntryExample;
 use crate::lang::Words;
 use crate::layer::base64;
+use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::schema::{Field, In, Rule, Schema, Shape, TextLimits};
 
@@ -42,6 +43,27 @@ pub(crate) fn example(entry: &Entry) -> Option<EntryExample> {
     }
     let values = serde_json::to_string_pretty(&values).ok()?;
     Some(EntryExample { name: "made", title: Words::new("按字段生成", "Made from the fields"), values })
+}
+
+/// An example with what is required in the path, the query or a header made where it has none: a document often shows but
+/// the body.
+pub(crate) fn completed(entry: &Entry, example: &EntryExample) -> EntryExample {
+    let mut example = example.clone();
+    let schema = entry.schema();
+    let Shape::Object(object) = &schema.root().shape else { return example };
+    let Ok(tree) = Tree::parse(&example.values) else { return example };
+    let is_absent = |field: &&Field| {
+        let is_beside = field.required && field.credential.is_none() && entry.place(field) != In::Body;
+        is_beside && tree.root().get(&field.name).is_none()
+    };
+    let mut maker = Maker { schema, left: MAX_VALUES };
+    let made = |field: &Field| format!("  {}: {}", quote(&field.name), maker.value(schema.rule(field.rule), 1));
+    let made: Vec<_> = object.fields.iter().filter(is_absent).map(made).collect();
+    if let (false, Some(inner)) = (made.is_empty(), example.values.trim_start().strip_prefix('{')) {
+        let comma = if inner.trim_start().starts_with('}') { "\n" } else { "," };
+        example.values = format!("{{\n{}{comma}{inner}", made.join(",\n"));
+    }
+    example
 }
 
 /// A reply to a call, made from its schema, with ids of its own and the code of a success.

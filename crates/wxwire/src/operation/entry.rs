@@ -102,6 +102,9 @@ impl GatewayEntry {
 /// Makes an example for a call whose document shows none. The page's documents show one each, and it does without.
 static MADE: Option<fn(&Entry) -> Option<EntryExample>> = described::derived(made::example as _);
 
+/// Adds to an example of a body what the call must have beside it. The page's data has it already.
+static COMPLETED: Option<fn(&Entry, &EntryExample) -> EntryExample> = described::derived(made::completed as _);
+
 /// What front ends know of an operation.
 #[derive(Debug)]
 pub struct Entry {
@@ -270,7 +273,9 @@ impl Entry {
     pub fn examples(&self) -> Vec<EntryExample> {
         match self.told.examples() {
             none if none.is_empty() => MADE.and_then(|made| made(self)).into_iter().collect(),
-            examples => examples,
+            examples => {
+                examples.into_iter().map(|one| COMPLETED.map_or_else(|| one.clone(), |of| of(self, &one))).collect()
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which names are those of secrets: what each gateway says of its own, and the field's general ones.
 
-use std::sync::OnceLock;
+use std::sync::RwLock;
 
 use crate::catalog;
 use crate::secret::Place;
@@ -143,8 +143,7 @@ pub(crate) fn can_be(value: &str) -> bool {
 
 /// What is known of a whole name.
 fn known(name: &str) -> Option<Scope> {
-    static KNOWN: OnceLock<Vec<Known>> = OnceLock::new();
-    let all = KNOWN.get_or_init(table);
+    let all = all();
     let mut key = [0; LONGEST];
     let mut length = 0;
     for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
@@ -159,6 +158,27 @@ fn known(name: &str) -> Option<Scope> {
     let mut scopes = same.filter(counts).map(|one| one.scope);
     let first = scopes.next()?;
     Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
+}
+
+/// All that is known, gathered when it is first asked for.
+static KNOWN: RwLock<Option<&'static [Known]>> = RwLock::new(None);
+
+fn all() -> &'static [Known] {
+    if let Some(all) = KNOWN.read().ok().and_then(|known| *known) {
+        return all;
+    }
+    let all: &[Known] = table().leak();
+    if let Ok(mut known) = KNOWN.write() {
+        *known = Some(all);
+    }
+    all
+}
+
+/// Has the names gathered anew: a gateway has come with names of its own.
+pub(crate) fn forget() {
+    if let Ok(mut known) = KNOWN.write() {
+        *known = None;
+    }
 }
 
 fn table() -> Vec<Known> {

@@ -1,5 +1,6 @@
 //! The calls without a type as files, and the list of all calls: what the page fetches where it needs it.
 
+use super::gateway;
 use super::write::{composing, row};
 use crate::catalog;
 use crate::layer::json::{Object, array};
@@ -27,11 +28,11 @@ pub(crate) fn calls(gateway: &GatewayEntry) -> Vec<(String, String)> {
         }
     }
     let both = |(name, calls): (String, Vec<&Entry>)| {
-        let whole = |of: fn(&Entry) -> String| {
-            calls.iter().fold(Object::new(), |all, entry| all.json(entry.id, &of(entry))).end()
+        let whole = |file: Object, of: fn(&Entry) -> String| {
+            calls.iter().fold(file, |all, entry| all.json(entry.id, &of(entry))).end()
         };
-        let replies = whole(|entry| Object::new().json("reply", &entry.reply_json_schema()).end());
-        [(name.replace(".json", READING), replies), (name, whole(composing))]
+        let replies = whole(Object::new(), |entry| Object::new().json("reply", &entry.reply_json_schema()).end());
+        [(name.replace(".json", READING), replies), (name, whole(gateway::put(Object::new(), gateway), composing))]
     };
     files.into_iter().flat_map(both).collect()
 }

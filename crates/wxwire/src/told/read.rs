@@ -112,11 +112,13 @@ pub(crate) fn of_replies(entry: &mut Entry, told: Value<'static>) {
     let number = |text: &str| text.parse().unwrap_or_default();
     let rate = |row: Row| Rate { times: number(row.at(0)), seconds: number(row.at(1)), per: row.words(2) };
     entry.rates = rows("rates").map(rate).collect::<Vec<_>>().leak();
-    entry.reply_rule = row("reply_rule").map(|row| ReplyRule {
-        code: some(row.at(0)),
-        message: some(row.at(1)),
-        ok: row.0.iter().skip(2).map(|text| (*text).to_owned()).collect(),
-    });
+    entry.reply_rule = row("reply_rule").map(|row| reply_rule(&row));
+}
+
+/// How replies tell success.
+pub(super) fn reply_rule(row: &Row) -> ReplyRule {
+    let ok = row.0.iter().skip(2).map(|text| (*text).to_owned()).collect();
+    ReplyRule { code: some(row.at(0)), message: some(row.at(1)), ok }
 }
 
 /// A method by its name; the library's own way to read one knows all that there could be.
@@ -128,24 +130,26 @@ fn method(name: &str) -> Method {
 /// A credential: the name of one of the gateway's, or a row.
 fn credential(told: Value<'static>, gateway: &GatewayEntry) -> Credential {
     let named = gateway.credentials.iter().find(|one| told.is_str(one.name));
-    named.copied().unwrap_or_else(|| {
-        let row = Row::of(told);
-        let place = match row.at(3) {
-            "query" => Place::Query(row.at(4)),
-            "body" => Place::Body(row.at(4)),
-            _ => Place::Header(row.at(4), row.at(5)),
-        };
-        let (required, secret) = (row.at(6).is_empty(), row.at(7).is_empty());
-        Credential { place, required, secret, ..Credential::query(row.at(0), row.words(1)) }
-    })
+    named.copied().unwrap_or_else(|| credential_of(&Row::of(told)))
+}
+
+/// A credential, by its row.
+pub(super) fn credential_of(row: &Row) -> Credential {
+    let place = match row.at(3) {
+        "query" => Place::Query(row.at(4)),
+        "body" => Place::Body(row.at(4)),
+        _ => Place::Header(row.at(4), row.at(5)),
+    };
+    let (required, secret) = (row.at(6).is_empty(), row.at(7).is_empty());
+    Credential { place, required, secret, ..Credential::query(row.at(0), row.words(1)) }
 }
 
 /// Texts, each at its place.
 #[derive(Default)]
-struct Row(Vec<&'static str>);
+pub(super) struct Row(pub(super) Vec<&'static str>);
 
 impl Row {
-    fn of(list: Value<'static>) -> Self {
+    pub(super) fn of(list: Value<'static>) -> Self {
         Self(list.items().map(kept).collect())
     }
 
@@ -154,7 +158,7 @@ impl Row {
     }
 
     /// Chinese, and English behind it.
-    fn words(&self, at: usize) -> Words {
+    pub(super) fn words(&self, at: usize) -> Words {
         Words { zh: self.at(at), en: self.at(at + 1) }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::{composing, entries, reading};
 use crate::catalog;
-use crate::layer::json::{Tree, Value};
-use crate::operation::Entry;
+use crate::lang::Words;
+use crate::layer::json::{Object, Tree, Value};
+use crate::operation::{Entry, GatewayEntry};
+use crate::secret::Credential;
 
 /// A call as it comes out of data, of which the tree is kept.
 fn read(entry: &Entry, told: &str) -> Entry {
@@ -81,4 +83,30 @@ fn of_a_gateway_that_is_not_known_nothing_is_read() {
         Box::leak(Box::new(Tree::parse(r#"{"nobody.call": {"title": ["a", "b"], "path": "/"}}"#).expect("JSON")));
     let none = entries(tree.root(), |_, _| {}, |_| None, |_| None).count();
     assert_eq!(none, 0);
+}
+
+#[test]
+fn a_gateway_that_is_known_nowhere_else_comes_back_from_its_data() {
+    let known = catalog::gateways().next().expect("a gateway");
+    let rule = crate::verdict::ReplyRule { code: Some("/code"), ok: vec!["0".to_owned()], message: None };
+    let token =
+        Credential { required: false, ..Credential::header("x-token", "X-Token", Words::new("令牌", "token")) };
+    let own = GatewayEntry {
+        name: "demo",
+        title: Words::new("演示", "Demo"),
+        base_url: Some("http://h"),
+        base_url_help: Words::new("地址", "address"),
+        credentials: &*vec![token].leak(),
+        secrets: &[],
+        content_type: "application/json",
+        envelope: &["code"],
+        not_taken: &[],
+        reply_rule: Some(Box::leak(Box::new(rule))),
+    };
+    let back = |gateway: &GatewayEntry| {
+        let file = super::gateway::put(Object::new(), gateway).end();
+        super::gateway(Box::leak(Box::new(Tree::parse(file.leak()).expect("JSON"))).root())
+    };
+    assert_eq!(format!("{:?}", back(&own)), format!("{:?}", Some(own)));
+    assert!(back(&known).is_none());
 }

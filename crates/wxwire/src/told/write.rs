@@ -4,6 +4,7 @@ use crate::layer::json::{Object, array, quote};
 use crate::operation::{Answers, Body, Entry, EntryExample, Method};
 use crate::problem::Source;
 use crate::secret::{Credential, Place};
+use crate::verdict::ReplyRule;
 
 /// What whoever composes needs: the facts, the schema and the examples.
 pub(crate) fn composing(entry: &Entry) -> String {
@@ -56,8 +57,7 @@ fn facts(entry: &Entry) -> Object {
         out = out.json("rates", &array(entry.rates.iter().map(one)));
     }
     if let Some(rule) = &entry.reply_rule {
-        let first = [rule.code.unwrap_or_default(), rule.message.unwrap_or_default()];
-        out = out.json("reply_rule", &row(first.into_iter().chain(rule.ok.iter().map(String::as_str))));
+        out = out.json("reply_rule", &self::rule(rule));
     }
     if entry.evidence != Source::Documented {
         out = out.text("evidence", entry.evidence.name());
@@ -65,7 +65,13 @@ fn facts(entry: &Entry) -> Object {
     out.some("server", entry.server).some("idempotency", entry.idempotency).text("page", entry.page)
 }
 
-fn credential(one: &Credential) -> String {
+/// How replies tell success.
+pub(super) fn rule(rule: &ReplyRule) -> String {
+    let first = [rule.code.unwrap_or_default(), rule.message.unwrap_or_default()];
+    row(first.into_iter().chain(rule.ok.iter().map(String::as_str)))
+}
+
+pub(super) fn credential(one: &Credential) -> String {
     let (place, name, prefix) = match one.place {
         Place::Query(name) => ("query", name, ""),
         Place::Body(name) => ("body", name, ""),

@@ -107,3 +107,22 @@ fn the_status_alone_decides_without_a_rule() {
     assert_eq!(verdict(403).level, Level::Refused);
     assert_eq!(verdict(502).level, Level::Unknown);
 }
+
+/// A document often shows but the body of a call: what must be in its path or query is made.
+#[test]
+fn an_example_has_what_the_call_must_have_beside_its_body() {
+    let mut call = call("x", &json!({"type": "object", "properties": {"a": {"type": "integer"}}}));
+    call["post"]["parameters"] = json!([
+        {"name": "room", "in": "path", "required": true, "schema": {"type": "string", "minLength": 12}},
+        {"name": "day", "in": "query", "schema": {"type": "string"}},
+    ]);
+    for shown in [json!({"a": 1}), json!({})] {
+        call["post"]["requestBody"]["content"]["application/json"]["examples"] = json!({"one": {"value": shown}});
+        let gateway = if shown["a"].is_null() { "completed_empty" } else { "completed" };
+        let entry = &learned(gateway, &document(gateway, &json!({"/x/{room}": call}))).entries[0];
+        let values = entry.examples().remove(0).values;
+        assert_eq!(entry.check(values.as_bytes()), [], "{values}");
+        let values: Value = serde_json::from_str(&values).expect("JSON");
+        assert!(values["room"].is_string() && values["a"] == shown["a"] && values["day"].is_null(), "{values}");
+    }
+}
