@@ -147,3 +147,22 @@ fn forms_are_named() {
         }
     }
 }
+
+/// What looks like a secret in a message is told where the form would send something else; an import changes no letter.
+#[test]
+fn a_message_that_looks_like_a_secret() {
+    let text = "您的 password=123456，token: abcdef123456";
+    let told = |text: &str| {
+        let text = format!("text[content]={text}");
+        Wxwire::new(&["build", "--as", "curl", "wecom.webhook_send", "msgtype=text", &text, "--lang", "en"])
+            .run()
+            .exits(0)
+    };
+    let (hides, plain) = (told(text), told("hello"));
+    assert!(hides.out.contains("password=•••") && hides.err.contains("--reveal"), "{}{}", hides.out, hides.err);
+    assert!(!plain.err.contains("--reveal"), "{}", plain.err);
+    let values = format!(r#"{{"msgtype":"text","text":{{"content":"{text}"}}}}"#);
+    let curl = format!("curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=s3cretvalue9' -d '{values}'");
+    let imported = Wxwire::new(&["import", "--json"]).input(&curl).run().exits(0).out;
+    assert!(imported.contains(text) && !imported.contains("s3cretvalue9"), "{imported}");
+}

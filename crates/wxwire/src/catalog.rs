@@ -3,8 +3,8 @@
 mod recognise;
 mod search;
 
-pub(crate) use recognise::by_name;
-pub use recognise::{Recognised, recognise, recognise_values, says_enough};
+pub use recognise::{Recognised, recognise, recognise_values};
+pub(crate) use recognise::{by_name, says_enough};
 pub use search::{near, search};
 
 use crate::described;

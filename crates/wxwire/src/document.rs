@@ -24,7 +24,7 @@ use crate::problem::{Code, Problem, Unit};
 use crate::told::kept as borrowed;
 
 /// The methods that a path of a document can have.
-const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+pub(crate) const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// The most operations of a document.
 pub(crate) const MAX_OPERATIONS: usize = 10_000;

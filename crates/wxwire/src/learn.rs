@@ -3,6 +3,7 @@
 //! Each source is read into the same [`Learned`]: an OpenAPI 3.1 document as the catalog reads them, and a note for all that
 //! was guessed or left out. Pure: nothing that a source refers to is fetched.
 
+mod apifox;
 mod call;
 mod field;
 mod missing;
@@ -17,6 +18,7 @@ mod types;
 mod write;
 
 pub use crate::document::is_name;
+pub use apifox::apifox;
 pub use missing::{Missing, missing};
 pub use page::page;
 pub use postman::postman;
@@ -40,6 +42,7 @@ pub fn learn(source: &[u8], name: Option<&str>) -> Result<Learned, Problem> {
     // The one place that tells sources apart.
     let tree = Tree::read(source);
     let made = match &tree {
+        Ok(tree) if apifox::is_project(tree.root()) => apifox(text)?,
         Ok(tree) if tree.root().get("item").is_some() => postman(text)?,
         Ok(tree) if tree.root().kind() == Kind::Object => return openapi::openapi(tree.root(), name),
         Err(problem) if text.trim_start().starts_with(['{', '[']) || text.is_empty() => return Err(problem.clone()),

@@ -75,6 +75,8 @@ pub enum Code {
     NotUnderstood,
     /// An id that another call has.
     IdTaken,
+    /// A host that is none of the gateway's, whose credentials would go there.
+    OtherHost,
     /// A path that leads to no value.
     NoSuchPath,
     /// A value that cannot be written at its place.

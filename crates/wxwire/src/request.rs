@@ -15,6 +15,7 @@ mod table;
 pub use apart::Apart;
 pub use error::BuildError;
 pub use outgoing::Outgoing;
+pub(crate) use payload::FILE_NAME;
 pub use payload::{Content, Part, Payload};
 pub use preview::{Preview, Wire};
 pub(crate) use table::{decoded, typed, with_members};

@@ -12,7 +12,7 @@ mod variable;
 pub use glance::may_hold;
 pub use names::{Scope, SecretName, is_name, is_name_in};
 pub(crate) use names::{can_be, find, forget, is_file};
-pub(crate) use text::{blot, ranges};
+pub(crate) use text::{blot, members, ranges};
 pub use text::{blotted, masked};
 pub(crate) use variable::is_variable;
 

@@ -76,5 +76,12 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
         let words = options.say("运行前请填入：", "fill in before you run it: ");
         terminal::note(&format!("{words}{}  {}", placeholder(one.name), one.title.get(options.lang())));
     }
+    let own = entry.without_credentials(values);
+    if build.form.runs && wxwire::secret::masked(&own) != own {
+        terminal::note(options.say(
+            "内容中像密钥的部分显示为 •••，运行时发出的也是 •••；--reveal 显示原文",
+            "what looks like a secret in the body stands there as •••, and would be sent so; --reveal prints it",
+        ));
+    }
     Ok(Exit::Done)
 }

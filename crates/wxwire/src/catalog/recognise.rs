@@ -12,6 +12,8 @@ pub struct Recognised {
     pub operation: Option<&'static Entry>,
     /// All that it can be of.
     pub candidates: Vec<&'static Entry>,
+    /// Whether its form says enough to be theirs, or at least their gateway's: where not, it may as well be anybody's.
+    pub is_claimed: bool,
 }
 
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
@@ -20,13 +22,23 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
     let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
     // What is most of one call's reply would be but a small part of another's.
-    best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)))
+    let mut found = best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)));
+    if let [first, ..] = found.candidates[..] {
+        let is_named = first.fit(reply).is_some_and(|fit| fit.named > 0);
+        let is_of_call = is_named || Names::of(reply, first.gateway.envelope).telling > 0;
+        found.operation = found.operation.filter(|_| is_of_call);
+        found.is_claimed = is_of_call || first.gateway.is_its(reply);
+    }
+    found
 }
 
-/// Whose values these can be, told by their form alone. Whether that says enough to claim them is [`says_enough`]'s.
+/// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
     let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))))
+    let mut found = best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))));
+    found.is_claimed = !found.candidates.is_empty() && says_enough(values, &found.candidates);
+    found.operation = found.operation.filter(|_| found.is_claimed);
+    found
 }
 
 /// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
@@ -48,7 +60,7 @@ fn best<Score: Copy + Ord>(fits: impl Iterator<Item = (Score, &'static Entry)>) 
     let candidates: Vec<_> =
         fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, entry)| entry).collect();
     let operation = if let [one] = candidates[..] { Some(one) } else { None };
-    Recognised { operation, candidates }
+    Recognised { operation, candidates, is_claimed: false }
 }
 
 /// Names of several words that programs of all sorts have, so that they tell no more than a name of one word.
@@ -57,11 +69,16 @@ const COMMON: &[&str] = &[
     "begin_time",
     "create_time",
     "end_time",
+    "expires_in",
     "group_id",
     "page_size",
+    "refresh_token",
+    "request_id",
     "start_time",
     "tag_id",
     "task_id",
+    "token_type",
+    "trace_id",
     "update_time",
     "user_id",
     "user_name",
@@ -70,14 +87,12 @@ const COMMON: &[&str] = &[
 /// Whether the names in some values say enough to be a call's, and not those of any other JSON. Each of hundreds of calls
 /// takes a member or two, and a `url` or a `name` is everywhere: where the values hold no more than this, they may be a
 /// call's, but whoever says that they are says more than anybody knows. A name of several words (`to_wxid`, `toWxid`,
-/// `livingid`) is seldom chosen twice; one value that names the call or its kind (`"msgtype": "text"`) says as much as two of them.
-pub fn says_enough(values: Value<'_>) -> bool {
-    let mut names = Names::default();
-    names.count(values);
-    let is_named = |entry: &Entry| entry.schema().named(values) > Some(0) || entry.schema().is_variant(values);
-    names.telling >= 2
-        || names.telling == 1 && names.all >= 3
-        || names.all >= 2 && recognise_values(values).candidates.into_iter().any(is_named)
+/// `livingid`) is seldom chosen twice; one value that names the call or its kind (`"msgtype": "text"`) says as much as two
+/// of them.
+pub(crate) fn says_enough(values: Value<'_>, candidates: &[&Entry]) -> bool {
+    let names = Names::of(values, &[]);
+    let is_named = |entry: &&Entry| entry.schema().named(values) > Some(0) || entry.schema().is_variant(values);
+    names.telling >= 2 || names.telling == 1 && names.all >= 3 || names.all >= 2 && candidates.iter().any(is_named)
 }
 
 /// Members, at any depth.
@@ -88,13 +103,26 @@ struct Names {
 }
 
 impl Names {
+    /// Those of a value but the outermost of these names, which tell of no call.
+    fn of(value: Value<'_>, common: &[&str]) -> Self {
+        let mut names = Self::default();
+        for (key, member) in value.members().filter(|(key, _)| !common.iter().any(|name| key.is_str(name))) {
+            names.add(key, member);
+        }
+        names
+    }
+
+    fn add(&mut self, key: Value<'_>, member: Value<'_>) {
+        self.all += 1;
+        self.telling += usize::from(key.as_str().is_some_and(|name| tells(&name)));
+        self.count(member);
+    }
+
     fn count(&mut self, value: Value<'_>) {
         match value.kind() {
             Kind::Object => {
                 for (key, member) in value.members() {
-                    self.all += 1;
-                    self.telling += usize::from(key.as_str().is_some_and(|name| tells(&name)));
-                    self.count(member);
+                    self.add(key, member);
                 }
             }
             // One tells what all are.

@@ -42,6 +42,14 @@ pub(super) fn of_values(written: &Written) -> String {
             _ => more.push(format!("{}: {}", key.source(), value.source())),
         }
     }
+    if !named.contains("filename") && written.body().is_some_and(|(kind, _)| kind.starts_with("multipart/")) {
+        let files = body.and_then(|body| body.get("properties")).into_iter().flat_map(Value::members);
+        let files = files.filter(|(_, schema)| schema.get("contentEncoding").is_some_and(|one| one.is_str("base64")));
+        // Of several files, one name says nothing.
+        if files.count() == 1 {
+            properties.push(FILE_NAME.to_owned());
+        }
+    }
     collect(written, written.parameters().into_iter().chain(body), &mut defs);
     let title = written.words("summary", "x-title-zh");
     let help = |key: &str| written.get(key).map(borrowed).unwrap_or_default();
@@ -56,6 +64,12 @@ pub(super) fn of_values(written: &Written) -> String {
     parts.extend((!defs.is_empty()).then(|| format!("\"$defs\": {{{}}}", defs.join(", "))));
     format!("{{{}}}", parts.join(", "))
 }
+
+/// The name of a file, which stands beside its bytes and in no schema of a body.
+const FILE_NAME: &str = concat!(
+    r#""filename": {"type": "string", "description": "What the file is called", "x-help-zh": "文件名","#,
+    r#" "x-in": "filename"}"#,
+);
 
 /// A schema with what it refers to.
 pub(super) fn standing_alone(written: &Written, schema: Value<'static>) -> String {

@@ -8,9 +8,9 @@ use memchr::memmem;
 use super::Document;
 use crate::catalog;
 use crate::described;
-use crate::layer::json::Tree;
+use crate::layer::json::{Tree, Value};
 use crate::operation::{Entry, GatewayEntry};
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::secret;
 
 /// A document that is part of the program: whose it is, and its text.
@@ -97,6 +97,9 @@ pub(crate) fn add(text: String) -> Result<Added, Problem> {
     let (gateway, mut left) = known.map_or_else(|| super::gateway::entry(root, name), |known| (known, Vec::new()));
     let taken = known.into_iter().flat_map(catalog::of_gateway).map(|entry| entry.id).collect();
     let mut document = Document::of(root, gateway, taken)?;
+    if let Some(known) = known {
+        own_host(root, &known, &document)?;
+    }
     left.append(&mut document.left);
     left.extend(super::references::lost(root));
     let document: &'static Document = Box::leak(Box::new(document));
@@ -108,4 +111,18 @@ pub(crate) fn add(text: String) -> Result<Added, Problem> {
         added.push(document);
     }
     Ok(Added { gateway, entries: &document.entries, left })
+}
+
+/// Calls of a gateway that is known go out with its credentials: a document can give it more calls, but no other host.
+fn own_host(root: Value<'static>, gateway: &GatewayEntry, document: &Document) -> Result<(), Problem> {
+    let host = |url: &'static str| url.split("://").nth(1)?.split('/').next();
+    let own: Vec<_> = catalog::of_gateway(*gateway).filter_map(|entry| entry.server).chain(gateway.base_url).collect();
+    let is_own = |server: &&'static str| own.iter().any(|url| host(url).is_some() && host(url) == host(server));
+    match document.entries.iter().filter_map(|entry| entry.server).find(|server| !is_own(server)) {
+        None => Ok(()),
+        Some(other) => {
+            let place = root.get("servers").unwrap_or(root);
+            Err(Problem::new(Code::OtherHost).on(place).found(other).expected(gateway.base_url.unwrap_or(gateway.name)))
+        }
+    }
 }

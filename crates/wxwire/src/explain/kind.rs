@@ -127,23 +127,23 @@ impl Told {
         if let Some(told) = Self::callback(Root::Json(root)) {
             return told;
         }
-        let Recognised { operation, candidates } = catalog::recognise(root);
+        let reply = catalog::recognise(root);
         let words = Words::new("字段与这种回复一致", "it has the fields of such a reply");
-        if let [first, ..] = candidates[..] {
-            return Self { candidates, ..Self::reply(operation, first.gateway, words) };
+        if let (true, [first, ..]) = (reply.is_claimed, &reply.candidates[..]) {
+            let gateway = first.gateway;
+            return Self { candidates: reply.candidates, ..Self::reply(reply.operation, gateway, words) };
         }
         // Some calls report a code themselves: values that fit such a call to the last field are its.
-        let Recognised { operation, candidates } = catalog::recognise_values(root);
-        if let [first, ..] = candidates[..]
-            && catalog::says_enough(root)
-        {
+        let Recognised { operation, candidates, is_claimed } = catalog::recognise_values(root);
+        if let (true, [first, ..]) = (is_claimed, &candidates[..]) {
             let words = Words::new("必填字段齐全，没有未知字段", "all required fields are there, and no unknown ones");
             let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
             return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
         }
-        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.recognises(root)) {
+        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.is_its(root)) {
             return Self::reply(None, gateway, words);
         }
+        let candidates: Vec<_> = reply.candidates.into_iter().chain(candidates).collect();
         let words = match candidates[..] {
             [] => Words::new("不是已知的形式", "of no form that is known"),
             _ => Words::new("字段太常见，看不出是谁的", "its fields are too common to tell whose it is"),

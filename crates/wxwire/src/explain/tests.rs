@@ -78,6 +78,8 @@ fn replies_are_told_by_their_form() {
     reply(r#"{"errcode":407,"message":"x"}"#, None, Level::Refused);
     let youmi = r#"{"requestId":"r","errmsg":0,"succeed":true,"msgTime":"","values":{"taskId":"t"},"errdesc":""}"#;
     reply(youmi, Some("youmi.send_public_message"), Level::Queued);
+    // What any call of this gateway says when it fails.
+    reply(r#"{"ret":500,"msg":"发送微信消息失败","data":{"code":"-219","msg":null}}"#, None, Level::Refused);
     // Both operations of this gateway answer in one form.
     reply(r#"{"ret":-1,"msg_err":"失败"}"#, None, Level::Refused);
 }
@@ -97,7 +99,8 @@ fn every_example_is_told_as_what_it_is() {
         for example in entry.examples().into_iter().filter(|example| example.values != "{}") {
             let explanation = explained(&example.values);
             let tree = Tree::parse(&example.values).expect("JSON");
-            let kind = if catalog::says_enough(tree.root()) { Kind::Request } else { Kind::Json };
+            let is_claimed = catalog::recognise_values(tree.root()).is_claimed;
+            let kind = if is_claimed { Kind::Request } else { Kind::Json };
             assert_eq!(explanation.kind, kind, "{} {}", entry.id, example.values);
             assert!(explanation.candidates.iter().any(|one| one.id == entry.id), "{}", entry.id);
         }
@@ -114,6 +117,7 @@ fn common_members_are_claimed_for_no_call() {
         r#"{"limit":10}"#,
         r#"{"page":1,"page_size":20}"#,
         r#"{"start_time":1,"end_time":2}"#,
+        r#"{"access_token":"x","expires_in":7200}"#,
     ];
     for text in common {
         let explanation = explained(text);

@@ -6,7 +6,7 @@ use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::order;
 use crate::problem::{Code, Problem, Severity};
-use crate::request::{decoded, typed};
+use crate::request::{FILE_NAME, decoded, typed};
 use crate::schema::In;
 use crate::secret::{Credential, Credentials, Place, Secret, is_variable};
 
@@ -103,7 +103,7 @@ impl Taken {
                 continue;
             }
             let file_name = self.entry.fields().find(|field| self.entry.place(field) == In::FileName);
-            if let Some(field) = file_name {
+            if let Some(field) = file_name.filter(|_| value.as_str() != FILE_NAME) {
                 self.members.push((field.name.clone(), quote(value.as_str())));
             }
             let problem = Problem::new(Code::FileNeeded).severity(Severity::Warning).at(format!("/{}", name.as_str()));

@@ -55,8 +55,8 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
 }
 
 /// Whether a body alone, without an address, says whose it is.
-pub(super) fn says_enough(body: &str) -> bool {
-    Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root()))
+pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {
+    Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root(), candidates))
 }
 
 /// How many members of a body are no field of an operation's, whatever its variant and its credentials.

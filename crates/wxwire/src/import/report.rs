@@ -114,6 +114,8 @@ pub enum Why {
     Method,
     /// A path other than the operation's.
     Path,
+    /// A secret among the values; what stands for it is no value.
+    Secret,
 }
 
 /// Something that was left out.

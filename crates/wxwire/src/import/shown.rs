@@ -1,12 +1,14 @@
-//! What an import shows, without the secrets that stand in the text.
+//! What an import shows, without the secrets that stand in the text. Of a call's values, whole values are hidden by their
+//! names, and no letter of a text changes: it is what will be sent. Whatever is hidden there is told.
 
 use std::ops::Range;
 
 use super::blot::remark;
 use super::imported::Imported;
 use super::report::{Dropped, Repair, Why};
+use crate::layer::json::quote;
 use crate::problem::Code;
-use crate::secret::{Credentials, MASK, blotted, masked, ranges};
+use crate::secret::{Credentials, MASK, blotted, masked, members, ranges};
 
 impl Imported {
     /// The same with every secret masked in what is shown, the values too.
@@ -19,7 +21,15 @@ impl Imported {
         let secrets = &self.credentials;
         self.repairs = self.repairs.into_iter().map(|one| repair(one, secrets, &hides)).collect();
         self.dropped = self.dropped.into_iter().map(|one| dropped(one, secrets)).collect();
-        self.values = self.values.map(|values| masked(&values).into_owned());
+        let is_payload = self.operation.is_some();
+        if let Some(values) = self.values.take() {
+            let (shown, hidden) = hide(&values, is_payload);
+            for secret in hidden {
+                let start = source.find(secret).unwrap_or_default();
+                self.dropped.push(Dropped::new(Why::Secret, start..(start + secret.len()).min(source.len()), MASK));
+            }
+            self.values = Some(shown);
+        }
         for one in &mut self.problems {
             one.found = secrets.mask(&one.found);
             // Of a value of the wrong type its kind is told, which is no part of the text.
@@ -30,6 +40,21 @@ impl Imported {
         }
         self
     }
+}
+
+/// Values as they may be shown, and what was hidden in them.
+fn hide(values: &str, is_payload: bool) -> (String, Vec<&str>) {
+    if !is_payload {
+        return (masked(values).into_owned(), ranges(values).map(|range| &values[range]).collect());
+    }
+    let places = members(values);
+    let (mut shown, mut at) = (String::with_capacity(values.len()), 0);
+    for place in &places {
+        shown.extend([&values[at..place.start], &quote(MASK)]);
+        at = place.end;
+    }
+    shown.push_str(&values[at..]);
+    (shown, places.into_iter().map(|place| &values[place]).collect())
 }
 
 fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -> bool) -> Repair {

@@ -52,7 +52,7 @@ impl Target {
             candidates = by_path;
         }
         // Without an address there is its body alone, and that may be anybody's.
-        let is_claimed = || given || body.is_some_and(operation::says_enough);
+        let is_claimed = || given || body.is_some_and(|body| operation::says_enough(body, &candidates));
         let operation = match candidates[..] {
             [entry] if told.is_some() || !foreign && is_claimed() => Some(entry),
             _ => None,

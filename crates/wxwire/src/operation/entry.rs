@@ -73,6 +73,12 @@ impl GatewayEntry {
         }
     }
 
+    /// Whether a reply is one of its replies, whatever the call. Of a gateway that only a document knows, nobody knows what
+    /// others answer alike: the place of its code says no more than that it can be.
+    pub(crate) fn is_its(&self, reply: Value<'_>) -> bool {
+        catalog::incoming(self).is_some_and(|incoming| incoming.recognises(reply))
+    }
+
     /// The verdict on a response to a call that is not known.
     pub fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
         if self.reply_rule.is_some_and(|rule| rule.code.is_none()) {

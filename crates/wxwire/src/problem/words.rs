@@ -39,6 +39,7 @@ impl Code {
             Self::NotOpenApi => "not_openapi",
             Self::NotUnderstood => "not_understood",
             Self::IdTaken => "id_taken",
+            Self::OtherHost => "other_host",
             Self::NoSuchPath => "no_such_path",
             Self::CannotHold => "cannot_hold",
             Self::Stopped => "stopped",
@@ -228,6 +229,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::IdTaken => {
             say(format!("另一个操作已使用 {found}，已略过"), format!("another call is called {found}; left out"))
         }
+        Code::OtherHost => say(
+            format!("已知网关的凭据会被发往 {found}；该网关的地址为 {expected}"),
+            format!("a known gateway's credentials would go to {found}; its own address is {expected}"),
+        ),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
-use super::{LEAST, MASK};
-use crate::layer::json::Tree;
+use super::{LEAST, MASK, is_name};
+use crate::layer::json::{Kind, Tree};
 use crate::order;
 
 /// So many different secrets are looked for where they stand without a name.
@@ -28,6 +28,31 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[at..]);
     Cow::Owned(out)
+}
+
+/// The places of the members of some JSON that are secrets by their names, whole values all of them. What stands inside of a
+/// text is not looked for: whoever wrote it meant every letter.
+pub(crate) fn members(text: &str) -> Vec<Range<usize>> {
+    let Ok(tree) = Tree::parse(text) else { return vec![] };
+    let hidden: Vec<_> = ranges(text).collect();
+    let (mut places, mut next) = (Vec::new(), vec![tree.root()]);
+    while let Some(value) = next.pop() {
+        for (key, member) in value.members() {
+            let is_scalar = matches!(member.kind(), Kind::String | Kind::Number);
+            match is_scalar && key.as_str().is_some_and(|name| is_name(&name)) {
+                true => places.push(member.span()),
+                false => next.push(member),
+            }
+        }
+        next.extend(value.items());
+    }
+    order::sort_by_key(&mut places, |one| (one.start, 0));
+    let is_hidden = |place: &Range<usize>| {
+        let next = hidden.partition_point(|one| one.end <= place.start);
+        hidden.get(next).is_some_and(|one| one.start < place.end)
+    };
+    places.retain(is_hidden);
+    places
 }
 
 /// A text with the letters and digits of every secret in it replaced by as many `*` as they have bytes: every byte keeps its

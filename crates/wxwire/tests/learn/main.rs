@@ -3,6 +3,7 @@
 #![allow(clippy::panic)] // A test that cannot go on says why.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it reads the clock.
 
+mod apifox;
 mod form;
 mod hostile;
 mod pages;

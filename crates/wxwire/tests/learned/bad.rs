@@ -191,3 +191,29 @@ fn nothing_panics() {
     }
     assert!(good > 50, "{good}");
 }
+
+/// A document can give more calls to a gateway that is known, but cannot lead its credentials elsewhere.
+#[test]
+fn the_credentials_of_a_known_gateway_go_to_no_other_host() {
+    let calls = json!({"/more": call("more", &json!({"type": "object"}))});
+    for (gateway, host) in [("wecom", "https://qyapi.weixin.qq.com"), ("gewe", "http://api.geweapi.com")] {
+        let own = catalog::gateways().find(|own| own.name == gateway).and_then(|own| own.base_url).unwrap_or(host);
+        let mut document = document(gateway, &calls);
+        for (at, server) in ["http://127.0.0.1:1/x", "https://evil.example", "https://qyapi.weixin.qq.com.evil.example"]
+            .iter()
+            .enumerate()
+        {
+            document["servers"] = json!([{"url": server}]);
+            let problem = refused(document.to_string());
+            assert_eq!((problem.code, &*problem.path), (Code::OtherHost, "/servers"), "{at} {problem}");
+            assert!(catalog::find(&format!("{gateway}.more")).is_none());
+        }
+        document["paths"]["/more"]["post"]["servers"] = json!([{"url": "https://evil.example"}]);
+        document["servers"] = json!([{"url": own}]);
+        assert_eq!(refused(document.to_string()).code, Code::OtherHost);
+    }
+    let mut document = document("wecom", &calls);
+    document["servers"] = json!([{"url": "https://qyapi.weixin.qq.com"}]);
+    let added = catalog::learn(document.to_string()).expect("its own host");
+    assert_eq!(added.entries.len(), 1);
+}

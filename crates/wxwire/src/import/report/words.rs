@@ -68,6 +68,7 @@ impl Why {
             Self::UserInfo => "user_info",
             Self::Method => "method",
             Self::Path => "path",
+            Self::Secret => "secret",
         }
     }
 
@@ -83,6 +84,7 @@ impl Why {
             Self::UserInfo => Words::new("网址中的用户名和密码", "user and password in the address"),
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
             Self::Path => Words::new("不属于该操作的路径", "a path that is not the operation's"),
+            Self::Secret => Words::new("密钥不显示，以 ••• 代替", "a secret, which is not shown: ••• stands for it"),
         }
     }
 }
