@@ -1,17 +1,12 @@
 //! Base64 as it is met in the wild: either alphabet, padded or not, with spare bits that need not be zero.
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
 use super::change::Edit;
 use crate::problem::{Code, Problem};
 
-const TOLERANT: GeneralPurposeConfig = GeneralPurposeConfig::new()
-    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-    .with_decode_allow_trailing_bits(true);
-const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, TOLERANT);
-const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, TOLERANT);
+/// The letters that stand for the numbers below 62 in either alphabet, and what each has for the last two.
+const LETTERS: &[u8; 62] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const STANDARD: [u8; 2] = *b"+/";
+const URL_SAFE: [u8; 2] = *b"-_";
 
 /// The bytes that a text stands for.
 ///
@@ -19,16 +14,61 @@ const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, TOLERA
 /// A problem with the place of the first byte that fits neither alphabet, or of the end where the text is cut.
 pub fn decode(text: &str) -> Result<Vec<u8>, Problem> {
     let foreign = || text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+/-_=".contains(&byte));
-    // What has a letter of the one alphabet alone is not read by the other.
-    STANDARD.decode(text).or_else(|_| URL_SAFE.decode(text)).map_err(|_| {
+    decoded(text).ok_or_else(|| {
         let at = foreign().unwrap_or(text.len());
         Problem::new(Code::NotBase64).span(at..(at + 1).min(text.len()).max(at))
     })
 }
 
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let letters = text.trim_end_matches('=').as_bytes();
+    // What has a letter of the one alphabet alone is not read by the other.
+    let last = if letters.iter().any(|letter| URL_SAFE.contains(letter)) { URL_SAFE } else { STANDARD };
+    let padding = text.len() - letters.len();
+    // One letter is no byte, and padding fills the last group of four and no more.
+    if letters.len() % 4 == 1 || padding > (4 - letters.len() % 4) % 4 {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(letters.len() / 4 * 3 + 2);
+    let (mut bits, mut count) = (0_u32, 0);
+    for &letter in letters {
+        let number = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            _ if letter == last[0] => 62,
+            _ if letter == last[1] => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(number);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    Some(bytes)
+}
+
 /// Bytes as base64, standard alphabet, padded.
 pub fn encode(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
+    encoded(bytes, STANDARD)
+}
+
+fn encoded(bytes: &[u8], last: [u8; 2]) -> String {
+    let letter = |number: u32| {
+        let at = (number & 63) as usize;
+        char::from(if at < 62 { LETTERS[at] } else { last[at - 62] })
+    };
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(group.get(at).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        text.extend([letter(bits >> 18), letter(bits >> 12)]);
+        text.push(if group.len() > 1 { letter(bits >> 6) } else { '=' });
+        text.push(if group.len() > 2 { letter(bits) } else { '=' });
+    }
+    text
 }
 
 /// The place in a source of a byte that it stands for: the character in which it begins.
@@ -45,8 +85,7 @@ pub(super) fn outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
     let behind = if shift { bytes.len() } else { (last * 3).min(bytes.len()) };
     let range = first * 4..if behind == bytes.len() { raw.len() } else { last * 4 };
     let new = [&bytes[first * 3..edit.range.start], &edit.new, &bytes[edit.range.end..behind]].concat();
-    let engine = if raw.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
-    let mut text = engine.encode(new);
+    let mut text = encoded(&new, if raw.contains(['-', '_']) { URL_SAFE } else { STANDARD });
     if !raw.ends_with('=') && !raw.len().is_multiple_of(4) {
         text.truncate(text.trim_end_matches('=').len());
     }
