@@ -1,5 +1,6 @@
 //! What came of a send, as the reader tells it: to it the page hands all that is answered.
 
+use wxwire::lang::Lang;
 use wxwire::layer::json::{Tree, Value};
 use wxwire::verdict::Level;
 
@@ -25,8 +26,7 @@ pub(crate) struct Answer {
 pub(crate) struct Outcome {
     /// The operation that it is about.
     pub(crate) operation: &'static str,
-    pub(crate) level: Option<Level>,
-    /// All that the reader tells of it.
+    /// What the reader tells of it.
     pub(crate) told: Option<Told>,
     /// It could not be sent; why not.
     pub(crate) error: Option<String>,
@@ -37,19 +37,37 @@ pub(crate) struct Outcome {
     pub(crate) milliseconds: Option<u32>,
 }
 
-/// Markup of the reader's in each language, in which everything from outside is text.
+/// What the reader tells.
 #[derive(Debug)]
 pub(crate) struct Told {
-    pub(crate) zh: String,
-    pub(crate) en: String,
+    /// The stable name of the level.
+    pub(crate) level: String,
+    /// What the level is called, and markup of all the rest, in which everything from outside is text: in each language.
+    zh: [String; 2],
+    en: [String; 2],
+}
+
+impl Told {
+    /// Reads what the reader says.
+    pub(crate) fn read(said: &str) -> Option<Self> {
+        let tree = Tree::parse(said).ok()?;
+        let text = |name| Some(tree.root().get(name).and_then(Value::as_str)?.into_owned());
+        Some(Self { level: text("level")?, zh: [text("title_zh")?, text("zh")?], en: [text("title_en")?, text("en")?] })
+    }
+
+    /// What the level is called, and the markup.
+    pub(crate) fn get(&self, lang: Lang) -> &[String; 2] {
+        if lang == Lang::Zh { &self.zh } else { &self.en }
+    }
 }
 
 impl Outcome {
-    /// What the reader says.
-    pub(crate) fn read(operation: &'static str, said: &str) -> Option<Self> {
-        let tree = Tree::parse(said).ok()?;
-        let text = |name| tree.root().get(name).and_then(Value::as_str);
-        let told = Told { zh: text("zh")?.into_owned(), en: text("en")?.into_owned() };
-        Some(Self { operation, level: Level::named(&text("level")?), told: Some(told), ..Self::default() })
+    /// The stable name of the level; what came back and was not told may mean anything.
+    pub(crate) fn level(&self) -> &str {
+        match &self.told {
+            Some(told) => &told.level,
+            None if self.error.is_some() => "none",
+            None => Level::Unknown.name(),
+        }
     }
 }

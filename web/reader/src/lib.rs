@@ -42,8 +42,8 @@ pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {
     Question::read(question, |question| Some(explanation::markup(bytes, question.lang()).into_string()))
 }
 
-/// What really happened to a call, by the HTTP answer to it: `{"level", "zh", "en"}`, markup in each language, credentials
-/// masked. Asked with `operation, sent, status, retry_after, body, credentials`.
+/// What really happened to a call, by the HTTP answer to it: `{"level", "title_zh", "title_en", "zh", "en"}`, the last
+/// two markup, credentials masked. Asked with `operation, sent, status, retry_after, body, credentials`.
 #[wasm_bindgen]
 pub fn verdict(question: &str) -> Option<String> {
     Question::read(question, |question| {

@@ -17,9 +17,8 @@ const SHOWN: usize = 4096;
 const UNREAD: usize = 400;
 
 /// The verdict and the reply, as they are shown.
-#[derive(Default)]
 struct Outcome {
-    level: Option<Level>,
+    level: Level,
     /// Method and URL, as the one who sent says it.
     request: Option<String>,
     reasons: Vec<[String; 2]>,
@@ -37,7 +36,8 @@ struct Outcome {
     unreadable: Option<u16>,
 }
 
-/// What an answer tells: its level, and markup of the rest in each language. It is asked for in either.
+/// What an answer tells: the name of its level, and in each language what that is called and markup of the rest. The
+/// answer is asked for in either.
 pub(crate) fn told<'a>(status: u16, answer: impl Fn(Lang) -> Cow<'a, str>) -> String {
     let drawn = |lang| {
         let outcome = Outcome::read(status, &answer(lang));
@@ -45,18 +45,35 @@ pub(crate) fn told<'a>(status: u16, answer: impl Fn(Lang) -> Cow<'a, str>) -> St
     };
     let (level, zh) = drawn(Lang::Zh);
     let (_, en) = drawn(Lang::En);
-    Object::new().some("level", level.map(Level::name)).text("zh", &zh).text("en", &en).end()
+    let title = level.title();
+    let told = Object::new().text("level", level.name()).text("title_zh", title.zh).text("title_en", title.en);
+    told.text("zh", &zh).text("en", &en).end()
 }
 
 impl Outcome {
+    fn of(level: Level) -> Self {
+        Self {
+            level,
+            request: None,
+            reasons: Vec::new(),
+            ids: Vec::new(),
+            code: None,
+            message: None,
+            settled_by: None,
+            settled_how: None,
+            reply: None,
+            error: None,
+            unreadable: None,
+        }
+    }
+
     /// Reads what the command answers: request, verdict and reply, or why it refused before anything left. Whatever else
     /// comes, broken JSON or a proxy's page, does not tell whether the request left.
     fn read(status: u16, answer: &str) -> Self {
         Self::told(status, answer).unwrap_or_else(|| Self {
-            level: Some(Level::Unknown),
             unreadable: Some(status),
             reply: Some(answer.chars().take(UNREAD).collect()).filter(|text: &String| !text.is_empty()),
-            ..Self::default()
+            ..Self::of(Level::Unknown)
         })
     }
 
@@ -77,7 +94,6 @@ impl Outcome {
         let part = |value: Value<'_>, name| value.get(name).and_then(string).unwrap_or_default();
         Some(Self {
             request,
-            level: Some(level),
             reasons: list("reasons").map(|one| ["message", "path"].map(|name| part(one, name))).collect(),
             ids: list("ids").map(|one| ["name", "value", "path"].map(|name| part(one, name))).collect(),
             code: verdict.get("code").and_then(string),
@@ -85,7 +101,7 @@ impl Outcome {
             settled_by: verdict.get("settled_by").and_then(string),
             settled_how: verdict.get("settled_how").and_then(string),
             reply: root.get("reply").filter(|reply| reply.source() != "null").map(shown),
-            ..Self::default()
+            ..Self::of(level)
         })
     }
 
@@ -98,7 +114,7 @@ impl Outcome {
             _ => return None,
         };
         let error = root.find("/error/message").and_then(string);
-        Some(Self { level: Some(level), error, ..Self::default() })
+        Some(Self { error, ..Self::of(level) })
     }
 }
 
@@ -118,7 +134,7 @@ fn markup(outcome: &Outcome, lang: Lang) -> Markup {
     let foreign = |text| foreign(text, lang);
     html! {
         // What is said of an error is more exact.
-        @if let (Some(level), None) = (outcome.level, &outcome.error) { p.long { (say(level.sentence())) } }
+        @if outcome.error.is_none() { p.long { (say(outcome.level.sentence())) } }
         @if let Some(error) = &outcome.error { p.error role="alert" { (foreign(error)) } }
         @if let Some(status) = outcome.unreadable { p { (say(words::UNREADABLE_ANSWER)) " " (status) } }
         @if !outcome.reasons.is_empty() {

@@ -6,7 +6,7 @@ use wxwire::secret::Credentials;
 use wxwire::verdict::Level;
 
 use super::Effect;
-use crate::outcome::{Outcome, Reply};
+use crate::outcome::{Outcome, Reply, Told};
 use crate::question::{Question, Said};
 use crate::served::{Asked, Server, is_locked};
 use crate::state::{Mode, Sending, Sent, State, Unjudged};
@@ -121,8 +121,8 @@ pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     let Sending::Busy(sent) = &state.sending else { return Effect::None };
     let (operation, milliseconds) = (sent.entry.id, reply.milliseconds);
     let Some(answer) = reply.answer else {
-        let (level, milliseconds) = (Some(Level::Unknown), Some(milliseconds));
-        settle(state, Outcome { operation, level, unanswered: true, milliseconds, ..Outcome::default() });
+        let milliseconds = Some(milliseconds);
+        settle(state, Outcome { operation, unanswered: true, milliseconds, ..Outcome::default() });
         return Effect::None;
     };
     let question = match &state.mode {
@@ -143,16 +143,15 @@ pub(super) fn judged(state: &mut State, question: &Question, said: Said) {
     let sent = if let Sending::Busy(sent) = &state.sending { Some(sent) } else { state.sent.as_ref() };
     let Some(operation) = sent.map(|sent| sent.entry.id) else { return };
     let milliseconds = Some(unjudged.milliseconds);
-    let told = said.map(|said| said.and_then(|said| Outcome::read(operation, &said)));
-    let outcome = match told {
-        Ok(Some(outcome)) => outcome,
+    let (told, unread) = match said.map(|said| said.and_then(|said| Told::read(&said))) {
+        Ok(Some(told)) => (Some(told), None),
         told => {
             let unread = Some((unjudged.status, told.err().unwrap_or_default()));
             state.unjudged = Some(unjudged);
-            Outcome { operation, level: Some(Level::Unknown), unread, ..Outcome::default() }
+            (None, unread)
         }
     };
-    settle(state, Outcome { milliseconds, ..outcome });
+    settle(state, Outcome { operation, told, unread, milliseconds, ..Outcome::default() });
 }
 
 /// What came of the send is known, as far as it ever will be.
@@ -166,7 +165,7 @@ fn settle(state: &mut State, outcome: Outcome) {
     };
     let Some(sent) = sent else { return };
     state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
-    if outcome.level == Some(Level::Unknown) {
+    if outcome.level() == Level::Unknown.name() {
         state.unsettled.push(sent.clone());
         if state.unsettled.len() > UNSETTLED {
             state.unsettled.remove(0);

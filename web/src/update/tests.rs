@@ -223,9 +223,9 @@ fn the_page_itself_sends_judges_and_masks() {
     assert_eq!(read(update(&mut state, Event::ReadAgain)), question);
     update(&mut state, Event::Said(question.clone(), Ok(Some(told("partial", "•••?")))));
     let outcome = state.outcome.as_ref().expect("an answer came");
-    assert_eq!(outcome.level, Some(wxwire::verdict::Level::Partial));
-    let told = outcome.told.as_ref().map(|told| (&*told.zh, &*told.en));
-    assert_eq!((told, outcome.milliseconds), (Some(("•••?", "•••?")), Some(3)));
+    assert_eq!(outcome.level(), "partial");
+    let told = outcome.told.as_ref().map(|told| &*told.get(Lang::En)[1]);
+    assert_eq!((told, outcome.milliseconds), (Some("•••?"), Some(3)));
     assert!(!state.may_have_arrived() && state.sent.is_some());
     // Said twice, it changes nothing.
     update(&mut state, Event::Said(question, Err("late".into())));
@@ -238,8 +238,7 @@ fn every_level_is_read_from_what_the_reader_tells() {
         let mut state = served(true);
         update(&mut state, Event::Send);
         answered(&mut state, level);
-        let read = state.outcome.as_ref().and_then(|outcome| outcome.level);
-        assert_eq!(read.map(wxwire::verdict::Level::name), Some(level));
+        assert_eq!(state.outcome.as_ref().map(|outcome| outcome.level()), Some(level));
     }
 }
 
@@ -257,7 +256,7 @@ fn without_an_answer_the_outcome_is_unknown() {
     let mut state = served(true);
     update(&mut state, Event::Send);
     update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
-    assert_eq!(state.outcome.as_ref().and_then(|outcome| outcome.level), Some(wxwire::verdict::Level::Unknown));
+    assert_eq!(state.outcome.as_ref().map(|outcome| outcome.level()), Some("unknown"));
 }
 
 #[test]
@@ -414,7 +413,8 @@ fn answered(state: &mut State, level: &str) {
 
 /// What the reader tells.
 fn told(level: &str, markup: &str) -> String {
-    format!(r#"{{"level": "{level}", "zh": "{markup}", "en": "{markup}"}}"#)
+    let title = r#""title_zh": "", "title_en": "called so""#;
+    format!(r#"{{"level": "{level}", {title}, "zh": "{markup}", "en": "{markup}"}}"#)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 use wxwire::catalog;
-use wxwire::lang::{Lang, Words};
+use wxwire::lang::Words;
 use wxwire::verdict::Level;
 
 use super::{foreign, read_again};
@@ -12,13 +12,18 @@ use crate::words;
 pub(super) fn panel(state: &State) -> Markup {
     let Some(outcome) = &state.outcome else { return html! { section #verdict aria-live="polite" hidden {} } };
     let say = |words: Words| words.get(state.lang);
-    let title = outcome.level.map_or(words::NO_VERDICT, Level::title);
-    let level = outcome.level.map_or("none", Level::name);
+    let told = outcome.told.as_ref().map(|told| told.get(state.lang));
+    let title = match told {
+        Some([title, _]) => title,
+        None if outcome.error.is_some() => say(words::NO_VERDICT),
+        None => say(Level::Unknown.title()),
+    };
+    let level = outcome.level();
     html! {
         section.panel #verdict tabindex="-1" aria-live="polite" data-level=(level) data-old[state.is_outcome_old()] {
             h2 {
                 (say(words::VERDICT))
-                span.badge #level data-level=(level) { (say(title)) }
+                span.badge #level data-level=(level) { (title) }
                 @if let Some(time) = outcome.milliseconds { span.summary { (time) " " (say(words::MILLISECONDS)) } }
             }
             @if state.is_outcome_old() { p.old { span.badge { (say(words::OLD_VERDICT)) } } }
@@ -32,9 +37,7 @@ pub(super) fn panel(state: &State) -> Markup {
                 (read_again(state, error))
             }
             @if outcome.unanswered { (unanswered(state)) }
-            @if let Some(told) = &outcome.told {
-                (PreEscaped(if state.lang == Lang::Zh { &told.zh } else { &told.en }))
-            }
+            @if let Some([_, markup]) = told { (PreEscaped(markup)) }
         }
     }
 }
