@@ -1,5 +1,7 @@
 //! The words of problems: every code, once in each language.
 
+use std::fmt::Arguments;
+
 use super::{Code, Problem, Severity, Source, Unit};
 use crate::lang::{Lang, Words};
 
@@ -126,109 +128,127 @@ impl Source {
 pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     let Problem { expected, found, .. } = problem;
     let (limit, actual) = (amount(problem.limit, problem, lang), amount(problem.actual, problem, lang));
-    let say = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
+    let say = |zh: Arguments<'_>, en: Arguments<'_>| std::fmt::format(if lang == Lang::Zh { zh } else { en });
     let hint = |zh: &str, en: &str| match expected.is_empty() {
         true => String::new(),
-        false => say(format!("{zh}{expected}"), format!("{en}{expected}")),
+        false => say(format_args!("{zh}{expected}"), format_args!("{en}{expected}")),
     };
     let cut = match problem.severity {
-        Severity::Warning => say("，超出部分会被截断".into(), "; the rest is cut off".into()),
+        Severity::Warning => say(format_args!("，超出部分会被截断"), format_args!("; the rest is cut off")),
         _ => String::new(),
     };
     match problem.code {
-        Code::Empty => say("内容为空".into(), "there is nothing to read".into()),
-        Code::TooLarge => say(format!("太大：{actual}，最多 {limit}"), format!("{actual}; at most {limit} are read")),
-        Code::TooDeep => say(format!("嵌套太深，最多 {limit}"), format!("nested deeper than {limit}")),
-        Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
-        Code::Syntax => {
-            let zh = format!("不是合法的 JSON：此处应为{}", token(expected, lang));
-            say(zh, format!("not JSON: expected {} here", token(expected, lang)))
+        Code::Empty => say(format_args!("内容为空"), format_args!("there is nothing to read")),
+        Code::TooLarge => {
+            say(format_args!("太大：{actual}，最多 {limit}"), format_args!("{actual}; at most {limit} are read"))
         }
-        Code::Required => say("必填字段缺失".into(), "required, and absent".into()),
-        Code::RequiredOneOf => say(format!("至少填写一组：{expected}"), format!("fill in one of: {expected}")),
+        Code::TooDeep => say(format_args!("嵌套太深，最多 {limit}"), format_args!("nested deeper than {limit}")),
+        Code::NotUtf8 => say(format_args!("不是 UTF-8 编码"), format_args!("not UTF-8")),
+        Code::Syntax => {
+            let expected = token(expected, lang);
+            say(format_args!("不是合法的 JSON：此处应为{expected}"), format_args!("not JSON: expected {expected} here"))
+        }
+        Code::Required => say(format_args!("必填字段缺失"), format_args!("required, and absent")),
+        Code::RequiredOneOf => {
+            say(format_args!("至少填写一组：{expected}"), format_args!("fill in one of: {expected}"))
+        }
         Code::WrongType => {
             let (expected, found) = (types(expected, lang), types(found, lang));
-            say(format!("类型应为{expected}，实际为{found}"), format!("should be {expected}, is {found}"))
+            say(format_args!("类型应为{expected}，实际为{found}"), format_args!("should be {expected}, is {found}"))
         }
-        Code::Null => say("值为 null；不需要时请省略该字段".into(), "is null; leave the field out instead".into()),
+        Code::Null => {
+            say(format_args!("值为 null；不需要时请省略该字段"), format_args!("is null; leave the field out instead"))
+        }
         Code::UnknownValue => {
-            say(format!("{found} 不在取值范围：{expected}"), format!("{found} is none of: {expected}"))
+            say(format_args!("{found} 不在取值范围：{expected}"), format_args!("{found} is none of: {expected}"))
         }
-        Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint("，是否想写 ", "; did you mean "),
-        Code::DuplicateField => say("字段重复".into(), "the field stands twice".into()),
+        Code::UnknownField => {
+            say(format_args!("未知字段"), format_args!("unknown field")) + &hint("，是否想写 ", "; did you mean ")
+        }
+        Code::DuplicateField => say(format_args!("字段重复"), format_args!("the field stands twice")),
         Code::TooShort | Code::TooSmall | Code::TooFew => {
-            say(format!("{actual}，至少 {limit}"), format!("{actual}; at least {limit}"))
+            say(format_args!("{actual}，至少 {limit}"), format_args!("{actual}; at least {limit}"))
         }
         Code::TooLong | Code::TooBig | Code::TooMany => {
-            say(format!("{actual}，最多 {limit}"), format!("{actual}; at most {limit}")) + &cut
+            say(format_args!("{actual}，最多 {limit}"), format_args!("{actual}; at most {limit}")) + &cut
         }
         Code::BadCharacter => say(
-            format!("含有不允许的字符 {found}，只允许 {expected}"),
-            format!("may not hold {found}; only {expected}"),
+            format_args!("含有不允许的字符 {found}，只允许 {expected}"),
+            format_args!("may not hold {found}; only {expected}"),
         ),
-        Code::LoneSurrogate => say("\\u 转义只有半个字符".into(), "a \\u escape holds half a character".into()),
-        Code::Incomplete => say(format!("还缺少 {expected}"), format!("takes {expected} too")),
-        Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint("：", ": "),
+        Code::LoneSurrogate => {
+            say(format_args!("\\u 转义只有半个字符"), format_args!("a \\u escape holds half a character"))
+        }
+        Code::Incomplete => say(format_args!("还缺少 {expected}"), format_args!("takes {expected} too")),
+        Code::Ignored => {
+            say(format_args!("该字段在此不起作用"), format_args!("has no effect here")) + &hint("：", ": ")
+        }
         Code::Undocumented => {
-            say("文档没有说明其内容，原样发送".into(), "its content is not documented; passed on as it is".into())
-                + &hint("，是否想写 ", "; did you mean ")
+            say(
+                format_args!("文档没有说明其内容，原样发送"),
+                format_args!("its content is not documented; passed on as it is"),
+            ) + &hint("，是否想写 ", "; did you mean ")
         }
         Code::CredentialInValues => say(
-            format!("凭据不属于消息内容，已取出；请改用环境变量 {expected} 或配置文件"),
-            format!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
+            format_args!("凭据不属于消息内容，已取出；请改用环境变量 {expected} 或配置文件"),
+            format_args!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
         ),
-        Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
-        Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
+        Code::XmlSyntax => say(format_args!("XML 不合法：{expected}"), format_args!("not well-formed XML: {expected}")),
+        Code::XmlDoctype => say(format_args!("不允许 <!DOCTYPE>"), format_args!("<!DOCTYPE> is not allowed")),
         Code::XmlRoot => say(
-            format!("根节点应为 <{expected}>，实际为 <{found}>"),
-            format!("the root should be <{expected}>, is <{found}>"),
+            format_args!("根节点应为 <{expected}>，实际为 <{found}>"),
+            format_args!("the root should be <{expected}>, is <{found}>"),
         ),
-        Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
-        Code::NoSuchPath => say("没有这个路径".into(), "no such path".into()),
-        Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
+        Code::NotBase64 => say(format_args!("不是 base64"), format_args!("not base64")),
+        Code::NoSuchPath => say(format_args!("没有这个路径"), format_args!("no such path")),
+        Code::CannotHold => say(format_args!("此处不能写入该值"), format_args!("this value cannot be written here")),
         Code::Ambiguous => say(
-            "有不止一种读法，不作猜测；请手工改正此处".into(),
-            "can be read in more than one way, and is not guessed; mend it by hand".into(),
+            format_args!("有不止一种读法，不作猜测；请手工改正此处"),
+            format_args!("can be read in more than one way, and is not guessed; mend it by hand"),
         ),
         Code::CutOff => say(
-            "内容在一个值的中间被截断，其余部分无从得知".into(),
-            "the text is cut off inside a value; the rest of it is not known".into(),
+            format_args!("内容在一个值的中间被截断，其余部分无从得知"),
+            format_args!("the text is cut off inside a value; the rest of it is not known"),
         ),
         Code::Variable => say(
-            format!("此处是变量或代码（{found}），不是值；请填入具体的值"),
-            format!("a variable or code ({found}), not a value; put the value here"),
+            format_args!("此处是变量或代码（{found}），不是值；请填入具体的值"),
+            format_args!("a variable or code ({found}), not a value; put the value here"),
         ),
         Code::NotItsBody => {
-            say(format!("内容不像 {expected} 的内容"), format!("does not look like the values of {expected}"))
+            say(format_args!("内容不像 {expected} 的内容"), format_args!("does not look like the values of {expected}"))
         }
         Code::FileNeeded => say(
-            format!("内容在文件 {found} 中，没有读取"),
-            format!("the body is in the file {found}, which was not read"),
+            format_args!("内容在文件 {found} 中，没有读取"),
+            format_args!("the body is in the file {found}, which was not read"),
         ),
-        Code::WrongForm => {
-            say(format!("应形如 {expected}，实际为 {found}"), format!("should look like {expected}, is {found}"))
-        }
+        Code::WrongForm => say(
+            format_args!("应形如 {expected}，实际为 {found}"),
+            format_args!("should look like {expected}, is {found}"),
+        ),
         Code::Escaped => say(
-            format!("多转义了一层：应以 {expected} 开头"),
-            format!("escaped once more than it should be: should begin with {expected}"),
+            format_args!("多转义了一层：应以 {expected} 开头"),
+            format_args!("escaped once more than it should be: should begin with {expected}"),
         ),
-        Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
-        Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
+        Code::NoRequest => say(format_args!("其中没有请求，也没有 JSON"), format_args!("holds no request and no JSON")),
+        Code::Stopped => {
+            say(format_args!("问题太多，检查在 {limit}后停止"), format_args!("the check stopped after {limit}"))
+        }
         Code::NotOpenApi if expected.is_empty() => {
-            say("不是 OpenAPI 3.1 文档".into(), "not a document of OpenAPI 3.1".into())
+            say(format_args!("不是 OpenAPI 3.1 文档"), format_args!("not a document of OpenAPI 3.1"))
         }
         Code::NotOpenApi => say(
-            format!("不是 OpenAPI 3.1 文档：缺少 {expected}"),
-            format!("not a document of OpenAPI 3.1: {expected} is absent"),
+            format_args!("不是 OpenAPI 3.1 文档：缺少 {expected}"),
+            format_args!("not a document of OpenAPI 3.1: {expected} is absent"),
         ),
         Code::NotUnderstood => say(
-            format!("看不懂，已略过；应为：{expected}"),
-            format!("not understood and left out; expected: {expected}"),
+            format_args!("看不懂，已略过；应为：{expected}"),
+            format_args!("not understood and left out; expected: {expected}"),
         ),
-        Code::IdTaken => {
-            say(format!("另一个操作已使用 {found}，已略过"), format!("another call is called {found}; left out"))
-        }
-        Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
+        Code::IdTaken => say(
+            format_args!("另一个操作已使用 {found}，已略过"),
+            format_args!("another call is called {found}; left out"),
+        ),
+        Code::NotProtobuf => say(format_args!("不是 protobuf：{expected}"), format_args!("not protobuf: {expected}")),
     }
 }
 
@@ -248,15 +268,17 @@ fn amount(number: Option<i64>, problem: &Problem, lang: Lang) -> String {
 /// JSON's types by name: as JSON Schema names them, or in Chinese. What is no such name stays: a number, a list of
 /// values.
 fn types(names: &str, lang: Lang) -> String {
-    let zh = |name: &str| match name {
-        "null" => " null".to_owned(),
-        "boolean" => "布尔值".to_owned(),
-        "integer" => "整数".to_owned(),
-        "number" => "数字".to_owned(),
-        "string" => "字符串".to_owned(),
-        "array" => "数组".to_owned(),
-        "object" => "对象".to_owned(),
-        other => format!(" {other}"),
+    let zh = |name: &str| {
+        let known = match name {
+            "boolean" => "布尔值",
+            "integer" => "整数",
+            "number" => "数字",
+            "string" => "字符串",
+            "array" => "数组",
+            "object" => "对象",
+            other => return format!(" {other}"),
+        };
+        known.to_owned()
     };
     match lang {
         Lang::En => names.to_owned(),

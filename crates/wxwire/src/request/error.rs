@@ -1,6 +1,6 @@
 //! Why there is no request.
 
-use std::fmt;
+use std::fmt::{self, Arguments};
 
 use crate::lang::Lang;
 use crate::problem::Problem;
@@ -29,26 +29,26 @@ impl BuildError {
 
     /// The error in words; problems are told one by one.
     pub fn message(&self, lang: Lang) -> String {
-        let names = |list: &[&Credential]| list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
-        let (zh, en) = match self {
+        let say = |zh: Arguments<'_>, en: Arguments<'_>| std::fmt::format(if lang == Lang::Zh { zh } else { en });
+        match self {
             Self::Invalid(problems) => {
                 let count = problems.iter().filter(|problem| problem.is_error()).count();
                 let errors = if count == 1 { "error" } else { "errors" };
-                (format!("检查发现 {count} 个错误"), format!("the check found {count} {errors}"))
+                say(format_args!("检查发现 {count} 个错误"), format_args!("the check found {count} {errors}"))
             }
             Self::MissingCredentials(list) => {
-                (format!("缺少凭据：{}", names(list)), format!("credentials absent: {}", names(list)))
+                let names = list.iter().map(|one| one.name).collect::<Vec<_>>().join(", ");
+                say(format_args!("缺少凭据：{names}"), format_args!("credentials absent: {names}"))
             }
-            Self::BadCredential(one) => (
-                format!("凭据含有不能发送的字符：{}", one.name),
-                format!("a credential that cannot be sent: {}", one.name),
+            Self::BadCredential(one) => say(
+                format_args!("凭据含有不能发送的字符：{}", one.name),
+                format_args!("a credential that cannot be sent: {}", one.name),
             ),
-            Self::BaseUrl(url) => (
-                format!("不是有效的网关地址：“{url}”；应为协议、主机和路径"),
-                format!("not a base URL: “{url}”; it is scheme, host and path"),
+            Self::BaseUrl(url) => say(
+                format_args!("不是有效的网关地址：“{url}”；应为协议、主机和路径"),
+                format_args!("not a base URL: “{url}”; it is scheme, host and path"),
             ),
-        };
-        if lang == Lang::Zh { zh } else { en }
+        }
     }
 }
 
