@@ -9,6 +9,7 @@ mod press;
 mod reader;
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 
 use js_sys::Function;
 use wasm_bindgen::closure::Closure;
@@ -20,7 +21,7 @@ use wxwire::lang::Lang;
 
 use crate::calls;
 use crate::event::Event;
-use crate::outcome::Reply;
+use crate::outcome::{Answer, Reply};
 use crate::preview;
 use crate::question::Question;
 use crate::state::State;
@@ -105,11 +106,16 @@ fn dispatch(event: Event) {
 fn ask_for_calls() {
     let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
     if let Some(name) = wanted {
-        spawn_local(async move {
-            let text = net::file(name).await;
-            dispatch(Event::Calls(name, text));
-        });
+        fetch(name, Event::Calls);
     }
+}
+
+/// Fetches a file, and takes it in.
+fn fetch(name: &'static str, event: fn(&'static str, Option<String>) -> Event) {
+    spawn_local(async move {
+        let text = net::file(name).await;
+        dispatch(event(name, text));
+    });
 }
 
 /// Makes the palette what the view says; nothing else can be used as long as it is open. Its rows are drawn anew with
@@ -148,7 +154,7 @@ fn ask_for_forms() {
         Some(())
     });
     if wanted.is_some() {
-        spawn_local(async { dispatch(Event::Forms(net::file("forms.json").await)) });
+        fetch("forms.json", |_, text| Event::Forms(text));
     }
 }
 
@@ -212,9 +218,9 @@ fn perform(effect: Effect) {
         Effect::Address(id) => _ = window().location().set_hash(id),
         Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
         Effect::AskLater(failed) => later(failed),
-        Effect::Delegate(body) => answer(async move { net::delegate(body).await }),
+        Effect::Delegate(body) => answer(Box::pin(net::delegate(body))),
         Effect::Read(question) => read(question, None),
-        Effect::Send(request) => answer(async move { net::send(&request).await }),
+        Effect::Send(request) => answer(Box::pin(net::send(request))),
     }
 }
 
@@ -226,7 +232,7 @@ fn later(failed: u32) {
 }
 
 /// Waits for an answer, and says how long it took.
-fn answer(sending: impl Future<Output = Option<crate::outcome::Answer>> + 'static) {
+fn answer(sending: Pin<Box<dyn Future<Output = Option<Answer>>>>) {
     let now = || window().performance().map_or(0.0, |clock| clock.now());
     let start = now();
     // The question, which had the focus, is gone.

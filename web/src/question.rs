@@ -14,6 +14,8 @@ pub(crate) enum Ask {
     Keep,
     /// A request as text.
     Request,
+    /// What the command's answer to a send means.
+    Outcome,
     /// What a gateway's answer means.
     Verdict,
 }
@@ -34,6 +36,7 @@ impl Ask {
         match self {
             Self::Explain => "explain",
             Self::Keep => "keep",
+            Self::Outcome => "outcome",
             Self::Request => "request",
             Self::Verdict => "verdict",
         }
@@ -73,11 +76,15 @@ impl Question {
             ("sent", quote(&sent.text)),
             ("status", answer.status.to_string()),
             ("body", quote(&answer.body)),
-            ("lang", quote(state.lang.code())),
             credentials(state),
         ];
         members.extend(answer.retry_after.as_ref().map(|wait| ("retry_after", quote(wait))));
         Self::of(Ask::Verdict, &members)
+    }
+
+    /// What the command's answer to a send means.
+    pub(crate) fn outcome(answer: &Answer) -> Self {
+        Self::of(Ask::Outcome, &[("status", answer.status.to_string()), ("body", quote(&answer.body))])
     }
 
     fn of(ask: Ask, members: &[(&str, String)]) -> Self {

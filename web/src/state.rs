@@ -59,7 +59,7 @@ pub(crate) struct State {
     pub(crate) outcome: Option<Outcome>,
     /// What the last outcome was about.
     pub(crate) sent: Option<Sent>,
-    /// What a gateway answered to the page, as long as it is not judged.
+    /// What was answered, as long as it is not judged.
     pub(crate) unjudged: Option<Unjudged>,
     /// What was sent and may have arrived, the latest last.
     pub(crate) unsettled: Vec<Sent>,
@@ -131,7 +131,7 @@ pub(crate) struct Sent {
     pub(crate) profile: String,
 }
 
-/// A gateway's answer, for the reader to judge.
+/// An answer, for the reader to judge.
 #[derive(Debug)]
 pub(crate) struct Unjudged {
     pub(crate) question: Question,

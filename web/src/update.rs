@@ -161,7 +161,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Said(question, said) => match question.ask {
             Ask::Explain => explained::take(state, &question, said),
             Ask::Request => state.preview.take(question, said),
-            Ask::Verdict => send::judged(state, &question, said),
+            Ask::Outcome | Ask::Verdict => send::judged(state, &question, said),
             // What keeps drafts has asked, and waits for the answer itself.
             Ask::Keep => {}
         },

@@ -105,7 +105,6 @@ words! {
     TRY_AGAIN: "重试", "Try again";
     NO_FORMS: "forms.json 加载失败，XML 暂时没有表单。", "forms.json did not load, so there is no form for XML.";
     OLD_VERDICT: "这是较早内容的结果", "of an earlier text";
-    UNREADABLE: "本机 wxwire 的回答无法读取，请求可能已经发出，请先核实。HTTP 状态码：", "The answer of the wxwire that serves this page cannot be read. The request may have gone out: find out first. HTTP status:";
     HAS_ERRORS: "先改正错误", "correct the errors first";
     NO_BASE_URL: "先填写网关地址", "set a base URL first";
     NO_CREDENTIAL: "先填写凭据", "set the credential first:";
@@ -121,14 +120,10 @@ words! {
     COMMAND_GONE: "提供本页的 wxwire 没有回答，可能已退出。请求可能已经发出，请先核实。", "The wxwire that serves this page did not answer; it may have ended. The request may have gone out: find out first.";
     SHOW_CURL: "查看 curl 命令", "Show the curl command";
     NO_VERDICT: "没有发出", "not sent";
-    VENDOR_SAYS: "网关原话", "the gateway says";
-    SETTLED_BY: "最终以此为准", "settled by";
-    REPLY: "回复", "Reply";
-    FIRST_PART: "…（只显示前 4 kB）", "… (the first 4 kB)";
     MILLISECONDS: "毫秒", "ms";
     READING: "正在读取…", "Reading…";
     NO_READER: "读取模块加载失败：", "What reads this did not load:";
-    UNREAD: "网关已回复，但结果还没有读出。HTTP 状态码：", "The gateway answered, but the answer is not read yet. HTTP status:";
+    UNREAD: "已有回复，但结果还没有读出。HTTP 状态码：", "There is an answer, but it is not read yet. HTTP status:";
     EXPLAIN: "拆解", "Explain";
     EXPLAIN_HELP: "网关的回复或回调、appmsg、base64、protobuf、日志中的一行：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "A gateway's reply or callback, an appmsg, base64, protobuf, a line of a log: paste it, type it, or drop a file here. It is read on this machine only; credentials are not shown.";
     PASTE: "粘贴要拆解的内容", "Paste what is to be explained";

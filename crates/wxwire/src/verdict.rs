@@ -59,37 +59,63 @@ impl Level {
         }
     }
 
+    /// The level of a stable name.
+    pub fn named(name: &str) -> Option<Self> {
+        let levels = [
+            Self::Invalid,
+            Self::NotSent,
+            Self::Unknown,
+            Self::Refused,
+            Self::Partial,
+            Self::Accepted,
+            Self::Queued,
+            Self::Delivered,
+            Self::Failed,
+        ];
+        levels.into_iter().find(|level| level.name() == name)
+    }
+
     /// What it means, for a person: a short name, then a sentence.
     pub fn words(self) -> (Words, Words) {
-        let (zh, en, long_zh, long_en) = match self {
-            Self::Invalid => ("未通过检查", "invalid", "没有发送", "nothing was sent"),
-            Self::NotSent => ("未发出", "not sent", "没有连上网关", "the gateway was never reached"),
-            Self::Unknown => (
-                "结果未知",
-                "unknown",
+        (self.title(), self.sentence())
+    }
+
+    /// The name for a person.
+    pub fn title(self) -> Words {
+        match self {
+            Self::Invalid => Words::new("未通过检查", "invalid"),
+            Self::NotSent => Words::new("未发出", "not sent"),
+            Self::Unknown => Words::new("结果未知", "unknown"),
+            Self::Refused => Words::new("被拒绝", "refused"),
+            Self::Partial => Words::new("部分接收", "partly taken"),
+            Self::Accepted => Words::new("已接收", "accepted"),
+            Self::Queued => Words::new("已排队", "queued"),
+            Self::Delivered => Words::new("已送达", "delivered"),
+            Self::Failed => Words::new("发送失败", "failed"),
+        }
+    }
+
+    /// What it means, as a sentence.
+    pub fn sentence(self) -> Words {
+        match self {
+            Self::Invalid => Words::new("没有发送", "nothing was sent"),
+            Self::NotSent => Words::new("没有连上网关", "the gateway was never reached"),
+            Self::Unknown => Words::new(
                 "请求已发出，但没有得到可读的回复；请先核实，不要直接重发",
                 "it left, and no readable answer came; find out before you send it again",
             ),
-            Self::Refused => ("被拒绝", "refused", "网关拒绝了请求", "the gateway said no"),
-            Self::Partial => (
-                "部分接收",
-                "partly taken",
+            Self::Refused => Words::new("网关拒绝了请求", "the gateway said no"),
+            Self::Partial => Words::new(
                 "一部分已接收，一部分没有；不要整体重发",
                 "some parts were taken and some were not; do not send the whole again",
             ),
-            Self::Accepted => {
-                ("已接收", "accepted", "网关已接收，但不保证送达", "the gateway took it in; nothing is promised")
+            Self::Accepted => Words::new("网关已接收，但不保证送达", "the gateway took it in; nothing is promised"),
+            Self::Queued => {
+                Words::new("每条都有编号，最终结果以回调为准", "every part has an id; a callback will settle it")
             }
-            Self::Queued => (
-                "已排队",
-                "queued",
-                "每条都有编号，最终结果以回调为准",
-                "every part has an id; a callback will settle it",
-            ),
-            Self::Delivered => ("已送达", "delivered", "回调确认送达", "a callback says that it arrived"),
-            Self::Failed => ("发送失败", "failed", "回调确认失败", "a callback says that it did not arrive"),
-        };
-        (Words::new(zh, en), Words::new(long_zh, long_en))
+            Self::Delivered => Words::new("回调确认送达", "a callback says that it arrived"),
+            Self::Failed => Words::new("回调确认失败", "a callback says that it did not arrive"),
+        }
     }
 }
 

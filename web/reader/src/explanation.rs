@@ -76,7 +76,7 @@ fn judged(verdict: &Verdict, lang: Lang) -> Markup {
             @if !verdict.reasons.is_empty() {
                 ul.reasons {
                     @for reason in verdict.reasons.iter().take(LISTED) {
-                        li { (foreign(&reason.message(lang), lang)) @if !reason.path.is_empty() { " " code.path { (cut(&reason.path)) } } }
+                        li { (beginning(&reason.message(lang), lang)) @if !reason.path.is_empty() { " " code.path { (cut(&reason.path)) } } }
                     }
                 }
             }
@@ -84,17 +84,17 @@ fn judged(verdict: &Verdict, lang: Lang) -> Markup {
                 @if verdict.code.is_some() || verdict.message.is_some() {
                     dt { (say(words::VENDOR_SAYS)) }
                     dd {
-                        @if let Some(code) = &verdict.code { code { (foreign(code, lang)) } " " }
-                        @if let Some(message) = &verdict.message { (foreign(message, lang)) }
+                        @if let Some(code) = &verdict.code { code { (beginning(code, lang)) } " " }
+                        @if let Some(message) = &verdict.message { (beginning(message, lang)) }
                     }
                 }
                 @for id in verdict.ids.iter().take(LISTED) {
                     dt title=(cut(&id.path)) { code { (cut(&id.name)) } }
-                    dd { code.value { (foreign(&id.value, lang)) } }
+                    dd { code.value { (beginning(&id.value, lang)) } }
                 }
                 @for part in verdict.not_taken.iter().take(LISTED) {
                     dt title=(cut(&part.path)) { (say(words::NOT_TAKEN)) }
-                    dd { code.value { (foreign(&part.name, lang)) } }
+                    dd { code.value { (beginning(&part.name, lang)) } }
                 }
                 @if let Some((name, how)) = verdict.settled_by {
                     dt { (say(words::SETTLED_BY)) } dd { code { (name) } " " (say(how)) }
@@ -120,13 +120,21 @@ fn problems(faults: &[Problem], lang: Lang) -> Markup {
     }
 }
 
-/// Text from outside: its direction is its own affair, and what does not show of it is named.
-fn foreign(text: &str, lang: Lang) -> Markup {
+/// The beginning of a text from outside, and how long it is.
+fn beginning(text: &str, lang: Lang) -> Markup {
     let shown = cut(text);
     html! {
-        bdi { (shown) @if shown.len() < text.len() { "…" } }
-        @if shown.len() < text.len() { span.help { " " (text.len()) " " (words::BYTES.get(lang)) } }
-        @if let Some(named) = hidden::sentence(shown, lang) { " " span.mark.hidden { (named) } }
+        @if shown.len() < text.len() {
+            (foreign(&format!("{shown}…"), lang)) span.help { " " (text.len()) " " (words::BYTES.get(lang)) }
+        } @else { (foreign(text, lang)) }
+    }
+}
+
+/// Text from outside: its direction is its own affair, and what does not show of it is named.
+pub(crate) fn foreign(text: &str, lang: Lang) -> Markup {
+    html! {
+        bdi { (text) }
+        @if let Some(named) = hidden::sentence(text, lang) { " " span.mark.hidden { (named) } }
     }
 }
 

@@ -7,6 +7,7 @@
 mod account;
 mod draft;
 mod explanation;
+mod outcome;
 mod question;
 mod verdict;
 mod words;
@@ -41,8 +42,8 @@ pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {
     Question::read(question, |question| Some(explanation::markup(bytes, question.lang()).into_string()))
 }
 
-/// What really happened to a call, by the HTTP answer to it: `{"verdict", "reply"}`, credentials masked. Asked with
-/// `operation, sent, status, retry_after, body, credentials, lang`.
+/// What really happened to a call, by the HTTP answer to it: `{"level", "title_zh", "title_en", "zh", "en"}`, the last
+/// two markup, credentials masked. Asked with `operation, sent, status, retry_after, body, credentials`.
 #[wasm_bindgen]
 pub fn verdict(question: &str) -> Option<String> {
     Question::read(question, |question| {
@@ -55,7 +56,18 @@ pub fn verdict(question: &str) -> Option<String> {
             retry_after: wait.as_deref(),
             body: body.as_bytes(),
         };
-        Some(verdict::answer(&entry.verdict(Some(&sent), received), &body, question.lang()))
+        let verdict = entry.verdict(Some(&sent), received);
+        Some(outcome::told(200, |lang| verdict::answer(&verdict, &body, lang).into()))
+    })
+}
+
+/// What became of a send, by what the command answered that was to send it: as `verdict` tells it. Asked with
+/// `status, body`.
+#[wasm_bindgen]
+pub fn outcome(question: &str) -> Option<String> {
+    Question::read(question, |question| {
+        let body = question.text("body");
+        Some(outcome::told(question.number("status").unwrap_or_default(), |_| body.as_ref().into()))
     })
 }
 

@@ -1,4 +1,4 @@
-//! A verdict as an answer to the page.
+//! A verdict as the command tells it.
 
 use wxwire::lang::Lang;
 use wxwire::layer::json::{Object, array};

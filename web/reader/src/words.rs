@@ -1,4 +1,4 @@
-//! The texts of an explanation, in both languages.
+//! The texts of explanations and outcomes, in both languages.
 
 use wxwire::lang::Words;
 
@@ -29,4 +29,7 @@ words! {
     MORE_LINES: "项未列出", "more are not listed";
     EVEN_MORE: "内容太多，没有全部读取", "there is more than was read";
     BYTES: "字节", "bytes";
+    UNREADABLE_ANSWER: "本机 wxwire 的回答无法读取，请求可能已经发出，请先核实。HTTP 状态码：", "The answer of the wxwire that serves this page cannot be read. The request may have gone out: find out first. HTTP status:";
+    REPLY: "回复", "Reply";
+    FIRST_PART: "…（只显示前 4 kB）", "… (the first 4 kB)";
 }

@@ -43,7 +43,7 @@ fn token() -> String {
 }
 
 /// Sends a request straight to a gateway.
-pub(super) async fn send(request: &Wire) -> Option<Answer> {
+pub(super) async fn send(request: Box<Wire>) -> Option<Answer> {
     let request = request.reveal();
     let mut builder = RequestBuilder::new(&request.url)
         .method(Method::from_bytes(request.method.as_bytes()).ok()?)

@@ -6,7 +6,7 @@ use wxwire::secret::Credentials;
 use wxwire::verdict::Level;
 
 use super::Effect;
-use crate::outcome::{Answer, Outcome, Reply};
+use crate::outcome::{Outcome, Reply, Told};
 use crate::question::{Question, Said};
 use crate::served::{Asked, Server, is_locked};
 use crate::state::{Mode, Sending, Sent, State, Unjudged};
@@ -116,50 +116,42 @@ fn go(state: &mut State) -> Effect {
     effect
 }
 
-/// An answer came, or none ever will. What a gateway answered to the page itself is for the reader to judge.
+/// An answer came, which is for the reader to judge, or none ever will.
 pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     let Sending::Busy(sent) = &state.sending else { return Effect::None };
-    let (entry, milliseconds) = (sent.entry, Some(reply.milliseconds));
-    let outcome = match (reply.answer, &state.mode) {
-        (None, _) => {
-            let level = Some(Level::Unknown);
-            Outcome { operation: entry.id, level, unanswered: true, ..Outcome::default() }
-        }
-        (Some(answer), Mode::Served(_)) => {
-            // The command was started anew since.
-            if answer.status == 403 && is_locked(&answer.body) {
-                state.mode = Mode::Locked;
-            }
-            Outcome::read(entry, &answer)
-        }
-        (Some(answer), _) => {
-            let question = Question::verdict(state, sent, &answer);
-            let (status, milliseconds) = (answer.status, reply.milliseconds);
-            state.unjudged = Some(Unjudged { question: question.clone(), status, milliseconds });
-            return Effect::Read(question);
-        }
+    let (operation, milliseconds) = (sent.entry.id, reply.milliseconds);
+    let Some(answer) = reply.answer else {
+        let milliseconds = Some(milliseconds);
+        settle(state, Outcome { operation, unanswered: true, milliseconds, ..Outcome::default() });
+        return Effect::None;
     };
-    settle(state, Outcome { milliseconds, ..outcome });
-    Effect::None
+    let question = match &state.mode {
+        Mode::Served(_) => Question::outcome(&answer),
+        _ => Question::verdict(state, sent, &answer),
+    };
+    // The command was started anew since.
+    if matches!(state.mode, Mode::Served(_)) && answer.status == 403 && is_locked(&answer.body) {
+        state.mode = Mode::Locked;
+    }
+    state.unjudged = Some(Unjudged { question: question.clone(), status: answer.status, milliseconds });
+    Effect::Read(question)
 }
 
 /// The reader judged an answer, or could not be asked; then it can be asked again.
 pub(super) fn judged(state: &mut State, question: &Question, said: Said) {
     let Some(unjudged) = state.unjudged.take_if(|unjudged| unjudged.question == *question) else { return };
     let sent = if let Sending::Busy(sent) = &state.sending { Some(sent) } else { state.sent.as_ref() };
-    let Some(entry) = sent.map(|sent| sent.entry) else { return };
+    let Some(operation) = sent.map(|sent| sent.entry.id) else { return };
     let milliseconds = Some(unjudged.milliseconds);
-    let outcome = match said {
-        Ok(judged) => {
-            Outcome::read(entry, &Answer { status: 200, retry_after: None, body: judged.unwrap_or_default() })
-        }
-        Err(error) => {
-            let unread = Some((unjudged.status, error));
+    let (told, unread) = match said.map(|said| said.and_then(|said| Told::read(&said))) {
+        Ok(Some(told)) => (Some(told), None),
+        told => {
+            let unread = Some((unjudged.status, told.err().unwrap_or_default()));
             state.unjudged = Some(unjudged);
-            Outcome { operation: entry.id, level: Some(Level::Unknown), unread, ..Outcome::default() }
+            (None, unread)
         }
     };
-    settle(state, Outcome { milliseconds, ..outcome });
+    settle(state, Outcome { operation, told, unread, milliseconds, ..Outcome::default() });
 }
 
 /// What came of the send is known, as far as it ever will be.
@@ -173,7 +165,7 @@ fn settle(state: &mut State, outcome: Outcome) {
     };
     let Some(sent) = sent else { return };
     state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
-    if outcome.level == Some(Level::Unknown) {
+    if outcome.level() == Level::Unknown.name() {
         state.unsettled.push(sent.clone());
         if state.unsettled.len() > UNSETTLED {
             state.unsettled.remove(0);

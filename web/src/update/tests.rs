@@ -180,17 +180,17 @@ fn nothing_is_sent_with_errors_or_unfinished_json() {
 }
 
 #[test]
-fn an_answer_is_shown_to_the_digit() {
+fn the_commands_answer_is_told_by_the_reader() {
     let mut state = served(true);
     update(&mut state, Event::Send);
-    let body = r#"{"request": {"method": "POST", "url": "http://x/"}, "verdict": {"level": "queued", "reasons": [],
-        "ids": [{"name": "id", "value": "9223372036854775809", "path": "/id"}]}, "reply": {"id":9223372036854775809}}"#;
-    let answer = Some(Answer { status: 200, retry_after: None, body: body.into() });
-    update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 }));
-    let outcome = state.outcome.as_ref().expect("an answer came");
-    assert_eq!(outcome.ids[0].value, "9223372036854775809");
-    assert_eq!(outcome.reply.as_deref(), Some("{\n  \"id\": 9223372036854775809\n}"));
+    let answer = Some(Answer { status: 502, retry_after: None, body: "<html>".into() });
+    let question = read(update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 })));
+    assert_eq!((question.ask, &*question.text), (Ask::Outcome, r#"{"status":502,"body":"<html>"}"#));
+    assert!(matches!(state.sending, Sending::Busy(_)), "it is not known yet");
+    update(&mut state, Event::Said(question, Ok(Some(told("unknown", "<p>told</p>")))));
     assert!(matches!(state.sending, Sending::Idle));
+    assert!(state.may_have_arrived());
+    assert!(crate::view::page(&state).into_string().contains("<p>told</p>"));
 }
 
 #[test]
@@ -221,11 +221,11 @@ fn the_page_itself_sends_judges_and_masks() {
     assert_eq!(outcome.unread, Some((200, "worker.js".to_owned())));
     assert!(state.may_have_arrived());
     assert_eq!(read(update(&mut state, Event::ReadAgain)), question);
-    let said = r#"{"verdict": {"level": "partial", "reasons": [], "ids": [], "message": "•••?"}, "reply": "{}"}"#;
-    update(&mut state, Event::Said(question.clone(), Ok(Some(said.into()))));
+    update(&mut state, Event::Said(question.clone(), Ok(Some(told("partial", "•••?")))));
     let outcome = state.outcome.as_ref().expect("an answer came");
-    assert_eq!(outcome.level, Some(wxwire::verdict::Level::Partial));
-    assert_eq!((outcome.message.as_deref(), outcome.milliseconds), (Some("•••?"), Some(3)));
+    assert_eq!(outcome.level(), "partial");
+    let told = outcome.told.as_ref().map(|told| &*told.get(Lang::En)[1]);
+    assert_eq!((told, outcome.milliseconds), (Some("•••?"), Some(3)));
     assert!(!state.may_have_arrived() && state.sent.is_some());
     // Said twice, it changes nothing.
     update(&mut state, Event::Said(question, Err("late".into())));
@@ -233,13 +233,12 @@ fn the_page_itself_sends_judges_and_masks() {
 }
 
 #[test]
-fn every_level_is_read_from_an_answer() {
+fn every_level_is_read_from_what_the_reader_tells() {
     for level in ["invalid", "not_sent", "unknown", "refused", "partial", "accepted", "queued", "delivered", "failed"] {
         let mut state = served(true);
         update(&mut state, Event::Send);
-        answered(&mut state, 200, &format!(r#"{{"verdict": {{"level": "{level}", "reasons": [], "ids": []}}}}"#));
-        let read = state.outcome.as_ref().filter(|outcome| outcome.unreadable.is_none());
-        assert_eq!(read.and_then(|outcome| outcome.level).map(wxwire::verdict::Level::name), Some(level));
+        answered(&mut state, level);
+        assert_eq!(state.outcome.as_ref().map(|outcome| outcome.level()), Some(level));
     }
 }
 
@@ -257,7 +256,7 @@ fn without_an_answer_the_outcome_is_unknown() {
     let mut state = served(true);
     update(&mut state, Event::Send);
     update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
-    assert_eq!(state.outcome.as_ref().and_then(|outcome| outcome.level), Some(wxwire::verdict::Level::Unknown));
+    assert_eq!(state.outcome.as_ref().map(|outcome| outcome.level()), Some("unknown"));
 }
 
 #[test]
@@ -405,43 +404,24 @@ fn only_what_is_said_of_the_latest_is_shown() {
     assert!(matches!(state.explained.stage, explained::Stage::Nothing));
 }
 
-fn answered(state: &mut State, status: u16, body: &str) {
-    let answer = Some(Answer { status, retry_after: None, body: body.into() });
-    update(state, Event::Replied(Reply { answer, milliseconds: 1 }));
+/// The command answers, and the reader tells this level.
+fn answered(state: &mut State, level: &str) {
+    let answer = Some(Answer { status: 200, retry_after: None, body: "{}".into() });
+    let question = read(update(state, Event::Replied(Reply { answer, milliseconds: 1 })));
+    update(state, Event::Said(question, Ok(Some(told(level, "")))));
 }
 
-#[test]
-fn only_a_refusal_in_the_commands_own_words_was_not_sent() {
-    use wxwire::verdict::Level;
-    let refused = |code: &str| format!(r#"{{"error": {{"code": "{code}", "message": "m"}}}}"#);
-    let cases = [
-        (400, refused("not_sent"), Level::NotSent),
-        (400, refused("invalid"), Level::Invalid),
-        (403, refused("token"), Level::NotSent),
-        (500, refused("not_sent"), Level::Unknown),
-        (400, refused("else"), Level::Unknown),
-        (400, r#"{"error": {"message": "m"}}"#.to_owned(), Level::Unknown),
-        (200, r#"{"verdict": {"level": "queu"#.to_owned(), Level::Unknown),
-        (200, r#"{"verdict": {"level": "strange"}}"#.to_owned(), Level::Unknown),
-        (502, r#"{"verdict": {"level": "queued"}}"#.to_owned(), Level::Unknown),
-        (200, "<html>a proxy</html>".to_owned(), Level::Unknown),
-        (200, String::new(), Level::Unknown),
-    ];
-    for (status, body, level) in cases {
-        let mut state = served(true);
-        update(&mut state, Event::Send);
-        answered(&mut state, status, &body);
-        let outcome = state.outcome.as_ref().expect("an answer came");
-        assert_eq!(outcome.level, Some(level), "{status} {body}");
-        assert_eq!(state.may_have_arrived(), level == Level::Unknown, "{status} {body}");
-    }
+/// What the reader tells.
+fn told(level: &str, markup: &str) -> String {
+    let title = r#""title_zh": "", "title_en": "called so""#;
+    format!(r#"{{"level": "{level}", {title}, "zh": "{markup}", "en": "{markup}"}}"#)
 }
 
 #[test]
 fn a_verdict_is_old_until_its_text_is_back() {
     let mut state = served(true);
     update(&mut state, Event::Send);
-    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    answered(&mut state, "queued");
     assert!(!state.is_outcome_old());
     update(&mut state, text("/wxid", "other"));
     assert!(state.is_outcome_old());
@@ -462,11 +442,11 @@ fn what_may_have_arrived_is_said_until_it_is_known() {
     update(&mut state, text("/wxid", "other"));
     assert!(!state.may_have_arrived());
     update(&mut state, Event::Send);
-    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    answered(&mut state, "queued");
     update(&mut state, Event::Undo);
     assert!(state.may_have_arrived());
     update(&mut state, Event::Send);
-    answered(&mut state, 200, r#"{"verdict": {"level": "queued"}}"#);
+    answered(&mut state, "queued");
     assert!(!state.may_have_arrived());
 }
 
@@ -498,19 +478,13 @@ fn a_server_that_does_not_answer_is_asked_again_and_makes_no_page_of_files() {
 }
 
 #[test]
-fn what_does_not_show_is_isolated_and_named_in_question_and_verdict() {
+fn what_does_not_show_is_isolated_and_named_in_the_question() {
     let mut state = served(false);
     update(&mut state, text("/target_wxid", "7\u{202e}881"));
     update(&mut state, Event::Send);
     let page = crate::view::page(&state).into_string();
     let (_, question) = page.split_once("id=\"asked\"").expect("a question");
     assert!(question.contains("<bdi>7\u{202e}881</bdi>") && question.contains("U+202E RIGHT-TO-LEFT"), "{question}");
-    update(&mut state, Event::Confirm);
-    answered(&mut state, 200, r#"{"verdict": {"level": "refused", "message": "a\u2066b", "code": "\u0007"}}"#);
-    let page = crate::view::page(&state).into_string();
-    let (_, verdict) = page.split_once("id=\"verdict\"").expect("a verdict");
-    assert!(verdict.contains("<bdi>a\u{2066}b</bdi>") && verdict.contains("U+2066"), "{verdict}");
-    assert!(verdict.contains("U+0007"), "{verdict}");
 }
 
 #[test]

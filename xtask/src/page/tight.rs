@@ -8,9 +8,10 @@ use std::path::Path;
 use super::{MODULES, at};
 use crate::Result;
 
-const TEXTS: [&str; 4] = ["ask.js", "boot.js", "style.css", "worker.js"];
+const TEXTS: [&str; 4] = ["ask.js", "boot.js", "index.html", "worker.js"];
+const STYLES: &str = "style.css";
 
-/// Takes from scripts and style sheets what only their readers need, and from names what nobody needs. That is a fortieth
+/// Takes from texts what only their readers need, and from names what nobody needs. That is a fortieth
 /// of the page.
 pub(super) fn tighten(page: &Path) -> Result {
     let read = |name: &str| fs::read(page.join(name)).map_err(|error| at(&page.join(name), &error));
@@ -19,6 +20,7 @@ pub(super) fn tighten(page: &Path) -> Result {
     for name in TEXTS {
         write(name, stripped(&String::from_utf8_lossy(&read(name)?)).as_bytes())?;
     }
+    write(STYLES, joined(&stripped(&String::from_utf8_lossy(&read(STYLES)?))).as_bytes())?;
     for module in MODULES {
         let (wasm, script) = (format!("{module}_bg.wasm"), format!("{module}.js"));
         let text = stripped(&String::from_utf8_lossy(&read(&script)?));
@@ -45,9 +47,27 @@ fn stripped(text: &str) -> String {
     kept
 }
 
+/// A style sheet in one line, without the spaces that part nothing.
+fn joined(styles: &str) -> String {
+    let mut one = String::new();
+    for line in styles.lines() {
+        one.push_str(&line.replace(" {", "{").replace(": ", ":").replace(", ", ","));
+        if !line.ends_with([',', ';', '{', '}']) {
+            one.push(' ');
+        }
+    }
+    one.replace(";}", "}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_style_sheet_becomes_one_line() {
+        let styles = "a,\nb :is(c, d) {\ne: f;\ng:\nh i,\nj;\n}\n@media (k: l) {\n}\n";
+        assert_eq!(joined(styles), "a,b :is(c,d){e:f;g: h i,j}@media (k:l){}");
+    }
 
     #[test]
     fn only_what_readers_need_goes() {

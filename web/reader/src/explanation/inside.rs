@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use wxwire::explain::{Explanation, Line};
 use wxwire::lang::{Lang, Words};
 
-use super::{cut, foreign};
+use super::{beginning, cut};
 use crate::words;
 
 /// The most rows: more than a person reads, and few enough to be drawn at once.
@@ -31,11 +31,11 @@ fn row(line: &Line, lang: Lang) -> Markup {
     let title = line.title.as_ref().map(|title| title.get(lang)).filter(|title| !title.is_empty());
     html! {
         tr data-path=(cut(&line.path)) {
-            th scope="row" { code.path { (foreign(&line.path, lang)) } span.mark { (line.layer.name()) } }
+            th scope="row" { code.path { (beginning(&line.path, lang)) } span.mark { (line.layer.name()) } }
             td {
                 @if line.opened { span.help { (words::OPENED.get(lang)) " " } }
                 @if line.value.is_empty() { span.help { (words::EMPTY.get(lang)) } }
-                @else if !line.opened { code.value { (foreign(&line.value, lang)) } }
+                @else if !line.opened { code.value { (beginning(&line.value, lang)) } }
             }
             td {
                 @if let Some(title) = title { span.title { (title) } }

@@ -1,24 +1,32 @@
 //! Short names for what a module imports from its script. What wasm-bindgen writes tells people which function it is, and
-//! several builds in one page apart; neither compresses, and here nobody reads it.
+//! several builds in one page apart; neither compresses, and here nobody reads it. Nor does anybody read the sections that
+//! tell tools how a module was made.
 
 /// What begins every module: `\0asm`, and the version.
 const HEAD: usize = 8;
 
+/// A section that means nothing to who runs the module.
+const CUSTOM: u8 = 0;
+
 /// The section that names what a module imports.
 const IMPORTS: u8 = 2;
 
-/// A module and its script with short names for the imports; nothing where the two do not belong together.
+/// A module and its script with short names for the imports, and without custom sections; nothing where the two do not
+/// belong together.
 pub(super) fn shortened(wasm: &[u8], script: &str) -> Option<(Vec<u8>, String)> {
     let (mut out, mut rest) = (wasm.get(..HEAD)?.to_vec(), &wasm[HEAD..]);
     let mut script = script.to_owned();
     while let Some((id, behind)) = rest.split_first() {
         let (size, behind) = number(behind)?;
         let (section, next) = behind.split_at_checked(size)?;
+        rest = next;
+        if *id == CUSTOM {
+            continue;
+        }
         let section = if *id == IMPORTS { renamed(section, &mut script)? } else { section.to_vec() };
         out.push(*id);
         write_number(&mut out, section.len());
         out.extend(section);
-        rest = next;
     }
     Some((out, script))
 }

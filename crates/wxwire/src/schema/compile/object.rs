@@ -27,17 +27,14 @@ impl<'s> Compiler<'s> {
         let value = text(schema.get("properties")?.get(tag)?.get("const")?);
         let docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
         // What every variant must have comes first, then the variant, then what every one may have.
-        let mut fields = common.to_vec();
-        let at = common.iter().rposition(|field| field.required).map_or(0, |last| last + 1);
+        let (first, last) = common.split_at(common.iter().rposition(|field| field.required).map_or(0, |last| last + 1));
         // A variant that is a type of its own refers to it, and adds the tag.
         let own = schema.get("$ref").and_then(Value::as_str).map(|reference| self.definition(&reference));
-        let mut own = match own.map(|rule| rule.shape) {
+        let own = match own.map(|rule| rule.shape) {
             Some(Shape::Object(object)) => object.fields,
             _ => Vec::new(),
         };
-        own.splice(..0, self.fields(schema));
-        fields.splice(at..at, own);
-        Some(Variant { value, docs, fields })
+        Some(Variant { value, docs, fields: [first, &self.fields(schema), &own, last].concat() })
     }
 
     fn fields(&mut self, schema: Value<'s>) -> Vec<Field> {
