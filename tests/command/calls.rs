@@ -6,7 +6,7 @@ use wxwire::operation::{Answers, Body, Entry};
 use wxwire_tests::{Server, Wxwire, answer};
 
 fn example(entry: &Entry) -> String {
-    Wxwire::new(&["example", entry.id]).run().exits(0).out
+    wxwire_tests::example(entry.id)
 }
 
 /// Values without the files in them, which stand in no command line.

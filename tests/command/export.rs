@@ -4,7 +4,7 @@ use std::process::Command;
 
 use wxwire::export::FORMATS;
 use wxwire::secret::{MASK, placeholder};
-use wxwire_tests::{Output, Server, Wxwire, answer};
+use wxwire_tests::{Output, Server, Wxwire, answer, example};
 
 const SECRET: &str = "S3cr3t 'of\" %mine% 密";
 
@@ -14,7 +14,7 @@ fn build(id: &str, more: &[&str]) -> Output {
 }
 
 fn build_for(address: &str, id: &str, more: &[&str]) -> Output {
-    let example = Wxwire::new(&["example", id]).run().exits(0).out;
+    let example = example(id);
     let arguments = [&["build", "--base-url", address], more, &[id, "-"]].concat();
     let mut run = Wxwire::new(&arguments).input(example);
     let entry = wxwire::catalog::find(id).expect("in the catalog");
@@ -63,7 +63,7 @@ fn a_revealed_command_is_the_request() {
     let folder = tempfile::tempdir().expect("a folder");
     for entry in wxwire::catalog::typed() {
         let id = entry.id;
-        let example = Wxwire::new(&["example", id]).run().exits(0).out;
+        let example = example(id);
         // The bytes of a file are curl's to read.
         let values: serde_json::Value = serde_json::from_str(&example).expect("JSON");
         if let (Some(name), Some(media)) = (values["filename"].as_str(), values["media"].as_str()) {

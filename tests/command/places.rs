@@ -1,5 +1,6 @@
 //! What is typed stays in its place of the request, or is refused there: addresses, parameters, names; faults of a setup.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
@@ -9,11 +10,7 @@ use wxwire::catalog;
 use wxwire::export::FORMATS;
 use wxwire::operation::Body;
 use wxwire::schema::{In, Shape};
-use wxwire_tests::{Server, Wxwire, answer, binary};
-
-fn example(id: &str) -> String {
-    Wxwire::new(&["example", id]).run().exits(0).out
-}
+use wxwire_tests::{Server, Wxwire, answer, binary, example};
 
 #[test]
 fn an_address_is_scheme_host_and_path() {
@@ -77,6 +74,7 @@ fn nothing_leaves_its_place() {
             let outside = entry.place(field) != In::Body || entry.body != Body::Json;
             field.credential.is_none() && matches!(rule.shape, Shape::Text(_)) && rule.file.is_none() && outside
         });
+        let mut honest = None;
         for field in placed {
             for evil in EVIL {
                 let mut values: serde_json::Value = serde_json::from_str(&example(entry.id)).expect("JSON");
@@ -99,10 +97,10 @@ fn nothing_leaves_its_place() {
                     let marks = part.map(|head| (head.lines().count(), head.matches('"').count()));
                     (counts, names.join(","), marks, body.matches("Content-Disposition").count())
                 };
-                let honest = send(&values).expect("an example is sent");
+                let honest = honest.get_or_insert_with(|| shape(&send(&values).expect("an example is sent")));
                 values[&field.name] = evil.into();
                 let Some(request) = send(&values) else { continue };
-                assert_eq!(shape(&request), shape(&honest), "{} {evil:?}: {request}", entry.id);
+                assert_eq!(shape(&request), *honest, "{} {evil:?}: {request}", entry.id);
             }
         }
     }
@@ -117,6 +115,10 @@ fn is_there(program: &str, form: &str) -> bool {
 #[test]
 fn nothing_leaves_its_place_in_a_shell() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
+    // Python's library and Node.js need not be there.
+    let mut programs =
+        vec![("curl", "bash", "-c"), ("python", "python3", "-c"), ("fetch", "node", "--input-type=module")];
+    programs.retain(|(form, program, _)| is_there(program, form));
     for entry in catalog::typed().filter(|entry| entry.body != Body::Json) {
         let name = entry.file_name().map(|field| field.name.clone());
         for evil in EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains("..")) {
@@ -134,17 +136,11 @@ fn nothing_leaves_its_place_in_a_shell() {
                     .fold(run, |run, one| run.env(&entry.gateway.variable(one.name), "s3'c\"r$e`t&x=1 #"));
                 run.input(values.to_string()).run().exits(0).out
             };
-            FORMATS.iter().for_each(|form| drop(build(form.name)));
-            for (form, program, flag) in
-                [("curl", "bash", "-c"), ("python", "python3", "-c"), ("fetch", "node", "--input-type=module")]
-            {
-                // Python's library and Node.js need not be there.
-                if !is_there(program, form) {
-                    continue;
-                }
+            let built: BTreeMap<_, _> = FORMATS.iter().map(|form| (form.name, build(form.name))).collect();
+            for &(form, program, flag) in &programs {
                 let before = server.count();
                 let mut command = Command::new(program);
-                command.arg(flag).args((form == "fetch").then_some("-e")).arg(build(form)).current_dir(folder.path());
+                command.arg(flag).args((form == "fetch").then_some("-e")).arg(&built[form]).current_dir(folder.path());
                 let ended = command.output().expect("it is there");
                 assert!(ended.status.success(), "{form} {} {evil:?}: {ended:?}", entry.id);
                 assert_eq!(server.count(), before + 1, "{form} {evil:?}");

@@ -1,6 +1,6 @@
 //! A secret never shows.
 
-use wxwire_tests::{Output, Server, Wxwire, answer};
+use wxwire_tests::{Output, Server, Wxwire, answer, example};
 
 const SECRET: &str = "S3cr3t-of-mine";
 
@@ -33,7 +33,7 @@ fn not_in_requests_answers_or_errors() {
     });
     let page = Server::start(|stream, request| answer(stream, "502 Bad Gateway", request.as_bytes()));
     for entry in wxwire_tests::calls() {
-        let values = Wxwire::new(&["example", entry.id]).run().exits(0).out;
+        let values = example(entry.id);
         for json in [&["--json"][..], &[]] {
             for url in [echo.url.as_str(), page.url.as_str(), "http://nobody.invalid", "http://127.0.0.1:1", "nonsense"]
             {
@@ -89,7 +89,7 @@ fn not_as_a_gateway_may_spell_it() {
     for echo in [r"abc\/def+S3cr3t==", "abc%2Fdef%2BS3cr3t%3D%3D", secret] {
         let reply = format!(r#"{{"errcode": 40014, "errmsg": "invalid {echo}"}}"#);
         let server = Server::start(move |stream, _| answer(stream, "200 OK", reply.as_bytes()));
-        let values = Wxwire::new(&["example", "wecom.living_create"]).run().exits(0).out;
+        let values = example("wecom.living_create");
         for json in [&["--json"][..], &[]] {
             let arguments =
                 [&["send", "--base-url", server.url.as_str()], json, &["wecom.living_create", "-"]].concat();
@@ -108,7 +108,7 @@ fn not_in_a_broken_profile() {
         [format!("[a.gewe]\ntoken = \"{SECRET}"), format!("[a.gewe]\ntoken = {SECRET}"), format!("a = \"{SECRET}\"")]
     {
         std::fs::write(&profiles, text).expect("a file");
-        let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+        let values = example("gewe.send_msg");
         let run = Wxwire::new(&["send", "--profile", "a", "gewe.send_msg", "-"]).input(values);
         check(&run.env("WXWIRE_PROFILES", &profiles.to_string_lossy()).run().exits(2));
     }
@@ -136,7 +136,7 @@ fn not_in_what_was_copied() {
 
 #[test]
 fn not_in_an_address_that_is_none() {
-    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let values = example("gewe.send_msg");
     let url = format!("http://h.example?access_token={SECRET}");
     for command in [&["send"][..], &["send", "--json"], &["build"], &["build", "--as", "curl"]] {
         let run = run(&[command, &["--base-url", &url, "gewe.send_msg", "-"]].concat(), &values).exits(2);
@@ -152,7 +152,7 @@ fn not_with_a_blank_before_it() {
         let token = request.split_whitespace().find(|word| word.contains(SECRET)).unwrap_or_default();
         answer(stream, "200 OK", format!(r#"{{"ret": 1, "msg": "wrong[{token}]"}}"#).as_bytes());
     });
-    let values = Wxwire::new(&["example", "gewe.send_msg"]).run().exits(0).out;
+    let values = example("gewe.send_msg");
     let send = Wxwire::new(&["send", "--json", "--base-url", &echo.url, "gewe.send_msg", "-"]).input(values);
     check(&send.env("WXWIRE_GEWE_TOKEN", &format!(" {SECRET}")).run());
     assert!(echo.last().contains(SECRET), "the secret was on the wire");
@@ -160,7 +160,7 @@ fn not_with_a_blank_before_it() {
 
 #[test]
 fn and_only_secrets() {
-    let values = Wxwire::new(&["example", "xbot.send_live"]).run().exits(0).out;
+    let values = example("xbot.send_live");
     let output = run(&["check", "xbot.send_live", "-"], &values.replacen(r#""desc""#, r#"desc""#, 1)).exits(30);
     assert!(!output.out.contains("**"), "{}", output.out);
     let explained = run(&["explain", "-"], &values).exits(0).out;

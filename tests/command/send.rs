@@ -4,11 +4,7 @@ use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
 use wxwire::operation::{Answers, Entry};
-use wxwire_tests::{Server, Wxwire, answer};
-
-fn example(id: &str) -> String {
-    Wxwire::new(&["example", id]).run().exits(0).out
-}
+use wxwire_tests::{Server, Wxwire, answer, example};
 
 /// Sends an example to the mock with a fault.
 fn check_fault(id: &str, fault: &str, level: &str, exit: i32) {

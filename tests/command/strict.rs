@@ -1,11 +1,10 @@
 //! `--strict`: what only warns refuses too.
 
-use wxwire_tests::{Output, Wxwire};
+use wxwire_tests::{Output, Wxwire, example};
 
 /// An example of each call with a field more, which warns.
 fn with_a_warning(command: &[&str], id: &str) -> Output {
-    let example = Wxwire::new(&["example", id]).run().exits(0).out;
-    Wxwire::new(&[command, &[id, "-", "no_such_field=x"]].concat()).input(example).run()
+    Wxwire::new(&[command, &[id, "-", "no_such_field=x"]].concat()).input(example(id)).run()
 }
 
 #[test]

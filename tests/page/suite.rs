@@ -1,4 +1,4 @@
-//! Runs the tests with one browser in each language, since starting one takes longer than most tests.
+//! Runs the tests with few browsers, each in a language, since starting one takes longer than most tests.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -33,15 +33,24 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-/// The browser of each language, once a test has asked for it.
-type Browsers = BTreeMap<&'static str, Arc<Mutex<Option<Browser>>>>;
+/// How many browsers a language has. Most tests are in English: with one for each, the last third would wait in a line.
+fn count(lang: &str) -> usize {
+    if lang == "en" { 2 } else { 1 }
+}
+
+/// Which browser a test is run in: its language, and which of those that speak it.
+type Seat = (&'static str, usize);
+
+/// The browsers, each once a test has asked for it.
+type Browsers = BTreeMap<Seat, Arc<Mutex<Option<Browser>>>>;
 
 /// Runs what the arguments choose, as `cargo test` does, and closes the browsers.
 pub fn run(tests: Vec<Test>) -> ExitCode {
     let runtime = Arc::new(Runtime::new().expect("a runtime"));
-    let browsers: Browsers = tests.iter().map(|test| (test.lang, Arc::default())).collect();
-    let trial = |test: Test| {
-        let (runtime, browser) = (runtime.clone(), browsers[test.lang].clone());
+    let seated = seated(tests);
+    let browsers: Browsers = seated.iter().map(|(seat, _)| (*seat, Arc::default())).collect();
+    let trial = |(seat, test): (Seat, Test)| {
+        let (runtime, browser) = (runtime.clone(), browsers[&seat].clone());
         let name = format!("{} ({})", test.name.split_once("::").map_or(test.name, |(_, name)| name), test.lang);
         Trial::test(name, move || {
             runtime.block_on(async {
@@ -54,7 +63,10 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
             Ok(())
         })
     };
-    let conclusion = libtest_mimic::run(&Arguments::from_args(), taking_turns(tests).into_iter().map(trial).collect());
+    let mut arguments = Arguments::from_args();
+    // A browser waits more than it works: one test for each, whatever the number of cores.
+    arguments.test_threads.get_or_insert(browsers.len());
+    let conclusion = libtest_mimic::run(&arguments, seated.into_iter().map(trial).collect());
     for browser in browsers.values() {
         runtime.block_on(async {
             if let Some(browser) = browser.lock().await.take() {
@@ -65,17 +77,18 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     conclusion.exit_code()
 }
 
-/// The languages in turn, so that two tests at a time mostly want two browsers.
-fn taking_turns(tests: Vec<Test>) -> Vec<Test> {
-    let mut count = BTreeMap::new();
+/// Every test with its seat, the seats in turn, so that as many tests at a time mostly want as many browsers.
+fn seated(tests: Vec<Test>) -> Vec<(Seat, Test)> {
+    let mut counts = BTreeMap::new();
     let mut turns: Vec<_> = tests
         .into_iter()
         .map(|test| {
-            let turn = count.entry(test.lang).or_insert(0);
-            *turn += 1;
-            (*turn, test)
+            let before = counts.entry(test.lang).or_insert(0);
+            let (turn, at) = (*before / count(test.lang), *before % count(test.lang));
+            *before += 1;
+            (turn, ((test.lang, at), test))
         })
         .collect();
     turns.sort_by_key(|(turn, _)| *turn);
-    turns.into_iter().map(|(_, test)| test).collect()
+    turns.into_iter().map(|(_, seated)| seated).collect()
 }

@@ -1,8 +1,10 @@
 //! The real binary, run as a person would run it.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 /// The folder that cargo builds into.
 pub fn target() -> PathBuf {
@@ -16,6 +18,18 @@ pub fn binary() -> PathBuf {
     let binary = target().join("debug").join(if cfg!(windows) { "wxwire.exe" } else { "wxwire" });
     assert!(binary.exists(), "{} is not built: cargo build -p wxwire-cli", binary.display());
     binary
+}
+
+/// The first example of a call, as the binary prints it: once in a process, since tests want those of all calls again and
+/// again.
+pub fn example(id: &str) -> String {
+    static PRINTED: Mutex<BTreeMap<String, String>> = Mutex::new(BTreeMap::new());
+    let kept = |id: &str| PRINTED.lock().expect("no test panics while it holds this").get(id).cloned();
+    kept(id).unwrap_or_else(|| {
+        let printed = Wxwire::new(&["example", id]).run().exits(0).out;
+        PRINTED.lock().expect("no test panics while it holds this").insert(id.to_owned(), printed.clone());
+        printed
+    })
 }
 
 /// A run of the binary, in an environment of its own.

@@ -7,6 +7,6 @@ mod served;
 mod server;
 
 pub use calls::calls;
-pub use command::{Output, Wxwire, binary, target};
+pub use command::{Output, Wxwire, binary, example, target};
 pub use served::Served;
 pub use server::{Server, answer};

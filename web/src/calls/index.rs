@@ -86,7 +86,7 @@ impl Index {
 
 impl Call {
     /// How far a call is from a word: 3 where it does not hold it.
-    fn distance(&self, word: &[u8]) -> usize {
+    pub(super) fn distance(&self, word: &[u8]) -> usize {
         let text = self.text.as_bytes();
         let mut least = 3;
         for (at, here) in text.windows(word.len()).enumerate() {

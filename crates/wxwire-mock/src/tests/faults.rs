@@ -14,8 +14,8 @@ use crate::{Fault, Kind};
 
 /// The answer of every operation under a fault.
 fn with_fault(fault: &str, look: impl Fn(&Entry, Response<Vec<u8>>)) {
+    let mock = Running::start(1, &[fault]);
     for entry in catalog::entries() {
-        let mock = Running::start(1, &[fault]);
         look(entry, mock.send(&mock.request(entry, &entry.examples()[0])));
     }
 }
