@@ -163,6 +163,6 @@ fn a_message_that_looks_like_a_secret() {
     assert!(!plain.err.contains("--reveal"), "{}", plain.err);
     let values = format!(r#"{{"msgtype":"text","text":{{"content":"{text}"}}}}"#);
     let curl = format!("curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=s3cretvalue9' -d '{values}'");
-    let imported = Wxwire::new(&["import", "--json"]).input(&curl).run().exits(0).out;
+    let imported = Wxwire::new(&["import", "--json"]).input(curl).run().exits(0).out;
     assert!(imported.contains(text) && !imported.contains("s3cretvalue9"), "{imported}");
 }
