@@ -45,7 +45,7 @@ pub struct Explanation {
     pub more: bool,
     /// What a reply says about the call, or a callback about messages that were sent.
     pub verdict: Option<Verdict>,
-    /// What is wrong with it and was borne.
+    /// What is wrong with it and was borne, with the paths of the lines.
     pub faults: Vec<Problem>,
     guide: Guide<'static>,
 }

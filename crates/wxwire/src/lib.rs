@@ -78,6 +78,7 @@
 //! [`catalog::load`] takes in, and a program without them is half as large; the example `describe` writes that data.
 
 pub use http;
+pub use serde_json;
 
 pub mod appmsg;
 pub mod catalog;

@@ -75,7 +75,7 @@ pub enum Code {
     NotUnderstood,
     /// An id that another call has.
     IdTaken,
-    /// A path that leads to no value.
+    /// A path that leads to no value, or one that is not the call's.
     NoSuchPath,
     /// A value that cannot be written at its place.
     CannotHold,
@@ -142,7 +142,9 @@ pub enum Source {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The path to the value: a JSON pointer that goes on into inner layers.
+    /// The path to the value: a JSON pointer that goes on into inner layers. Of XML that was read by itself, as
+    /// [`appmsg`](crate::appmsg) does, it begins with the root element: `/msg/appmsg/url`.
+    /// [`Document`](crate::layer::document::Document) takes it so, and as `!xml/msg/appmsg/url` too.
     pub path: String,
     /// What kind of mistake.
     pub code: Code,
