@@ -24,6 +24,7 @@ use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Explanation {
     /// What kind of thing it is.
     pub kind: Kind,

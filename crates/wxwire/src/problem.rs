@@ -99,7 +99,7 @@ pub enum Code {
     Escaped,
 }
 
-/// How bad it is.
+/// How bad it is. There are no others.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
     /// Worth knowing; nothing to do.

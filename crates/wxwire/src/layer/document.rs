@@ -87,6 +87,7 @@ impl<'v> Held<'v> {
 
 /// A place in a document that holds a value.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Leaf<'v> {
     /// The path through the layers: a JSON pointer, with `!layer` where the next layer begins.
     pub path: &'v str,
