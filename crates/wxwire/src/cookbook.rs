@@ -269,6 +269,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Give a request to another tool
+//!
+//! As curl, PowerShell, fetch, Python or what goes on the wire; a name such as `{{token}}` stands for each credential.
+//! [`FORMATS`](crate::export::FORMATS) lists the forms.
+//!
+//! ```
+//! use wxwire::catalog;
+//! use wxwire::export::Format;
+//! use wxwire::secret::Credentials;
+//!
+//! let entry = catalog::find("gewe.send_app").expect("in the catalog");
+//! let values = r#"{"appid": "wx_1", "to_wxid": "wxid_2", "xml": "<appmsg><type>5</type></appmsg>"}"#;
+//! let curl = Format::find("curl").expect("one of the forms");
+//! let line = curl.hidden(entry, values, &Credentials::new(), "http://gewe.example");
+//! assert!(line.starts_with("curl ") && line.contains("X-GEWE-TOKEN: {{token}}"), "{line}");
+//! ```
+//!
 //! # Any operation
 //!
 //! What a form or a command does: values are JSON, and everything else is asked of the entry.

@@ -6,7 +6,8 @@
 //!
 //! **What it does not do**: it opens no socket and no file, reads no clock, no environment and no source of randomness,
 //! starts no thread. Time, ids and credentials come in as arguments; requests go out as `http::Request`, replies come in as
-//! `http::Response`, both re-exported below. So the same code runs in a sender and in a browser, and the client is yours to choose.
+//! `http::Response`; the crate `http` is re-exported. So the same code runs in a sender and in a browser, and the client is
+//! yours to choose.
 //!
 //! ```
 //! use wxwire::operation::Call;
