@@ -73,7 +73,7 @@ pub(crate) fn judge(id: &str) -> Option<Look> {
     JUDGES.iter().copied().flatten().find(|(own, _)| *own == id).map(|(_, judge)| *judge)
 }
 
-/// The kinds of what gateways send by themselves.
+/// The callbacks that are known, each with its gateway: pairs of the two.
 pub fn callbacks() -> impl Iterator<Item = (GatewayEntry, &'static Callback)> {
     let of = |gateway| incoming(&gateway).into_iter().flat_map(Incoming::callbacks).map(move |one| (gateway, one));
     gateways().flat_map(of)
@@ -84,7 +84,7 @@ pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation
     IMITATIONS.iter().find(|(name, _)| *name == gateway.name).map(|(_, imitation)| *imitation)
 }
 
-/// The operation of an id such as `yunzhenji.send_message`.
+/// The operation of an id such as `yunzhenji.send_message`: the gateway's name, a dot and the call's.
 pub fn find(id: &str) -> Option<&'static Entry> {
     let of_document =
         || gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name)));
@@ -98,7 +98,7 @@ pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
 
 /// Takes in a gateway's document, OpenAPI 3.1 as JSON, for as long as the program runs. Where `info.x-gateway` names a gateway
 /// that is known, it has these calls too; else it is a gateway from now on, like any other. [`learn`](crate::learn) makes
-/// such a document of others.
+/// such a document of others, and says what may stand in it; the [`cookbook`](crate::cookbook#learn-a-gateway) does both.
 ///
 /// # Errors
 /// The one problem that keeps the document from being read; what single calls have is [`Added::left`].

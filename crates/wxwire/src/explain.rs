@@ -24,6 +24,7 @@ use crate::verdict::{Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Explanation {
     /// What kind of thing it is.
     pub kind: Kind,
@@ -45,7 +46,7 @@ pub struct Explanation {
     pub more: bool,
     /// What a reply says about the call, or a callback about messages that were sent.
     pub verdict: Option<Verdict>,
-    /// What is wrong with it and was borne.
+    /// What is wrong with it and was borne, with the paths of the lines.
     pub faults: Vec<Problem>,
     guide: Guide<'static>,
 }

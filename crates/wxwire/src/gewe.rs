@@ -88,6 +88,7 @@ impl Incoming for Gewe {
 
 /// The reply of both operations.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Reply {
     /// 0 for a success.
     ///
@@ -111,8 +112,10 @@ pub struct Reply {
 }
 
 /// What became of a call.
+#[cfg_attr(doc, doc = "", doc = "On the wire: `Count`, `List`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
+#[non_exhaustive]
 pub struct ReplyData {
     /// How many results there are.
     ///
@@ -125,7 +128,9 @@ pub struct ReplyData {
 }
 
 /// What became of one message.
+#[cfg_attr(doc, doc = "", doc = "On the wire: `Ret`, `MsgId`, `NewMsgId`, `Createtime`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Sent {
     /// 0 for a success.
     ///

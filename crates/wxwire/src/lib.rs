@@ -5,8 +5,9 @@
 //! themselves, and opens what is inside, down to the last layer.
 //!
 //! **What it does not do**: it opens no socket and no file, reads no clock, no environment and no source of randomness,
-//! starts no thread. Time, ids and credentials come in as arguments; requests go out as [`http::Request`], replies come in
-//! as [`http::Response`]. So the same code runs in a sender and in a browser, and the client is yours to choose.
+//! starts no thread. Time, ids and credentials come in as arguments; requests go out as `http::Request`, replies come in as
+//! `http::Response`; the crate `http` is re-exported. So the same code runs in a sender and in a browser, and the client is
+//! yours to choose.
 //!
 //! ```
 //! use wxwire::operation::Call;
@@ -28,14 +29,27 @@
 //! | I want to | begin with |
 //! |---|---|
 //! | send a message that I know when I write the program | its type, such as [`yunzhenji::SendMessage`], and [`Call`](operation::Call) |
+//! | use one of the others, which have no type | [`catalog::search`], [`catalog::find`]: [recipe](cookbook#a-call-without-a-type) |
 //! | offer every operation there is, as a form or a command does | [`catalog`] and [`Entry`](operation::Entry) |
+//! | teach it a gateway that is none of the five, or more calls of these | [`learn`], then [`catalog::learn`]: [recipe](cookbook#learn-a-gateway) |
 //! | check values and show what is wrong, and where | [`Entry::check`](operation::Entry::check), [`problem`] |
 //! | know what really happened | [`Call::verdict`](operation::Call::verdict), [`verdict`] |
 //! | read what a gateway sends by itself, or any other bytes | [`explain`] |
+//! | get the text out of an incoming message | [`Document`](layer::document::Document): [recipe](cookbook#the-text-of-an-incoming-message) |
 //! | change one value, and leave every other byte as it is | [`Document`](layer::document::Document) |
 //! | write or read a link, a file, a mini program as WeChat does | [`appmsg`] |
 //! | make values of a curl line, a script, a document's broken sample | [`import`] |
 //! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
+//!
+//! # Calls
+//!
+//! There are more than 900, nearly all that the vendors document. Some that send have a type; all have an
+//! [`Entry`](operation::Entry), and values in JSON. An id is the gateway's name and the call's: `wecom.message_send`,
+//! `gewe.send_app`. [`catalog::search`] finds one by words in English or Chinese, [`catalog::find`] by its id,
+//! [`catalog::near`] by one that is nearly right; [`Entry::page`](operation::Entry::page) is the vendor's own page.
+//!
+//! Fields of types have Rust's names. Where that on the wire is another, as `NewMsgId` for `new_msg_id`, the type's page says
+//! so. Paths, examples and [`Entry::json_schema`](operation::Entry::json_schema) have the names on the wire.
 //!
 //! # What happened is a level
 //!
@@ -59,7 +73,9 @@
 //!
 //! A payload is layers: JSON holds XML, XML holds CDATA, base64 holds protobuf. A path is a JSON pointer, with `!kind` where
 //! it enters the next layer: `/xml!xml/appmsg/title`, `/data/msg_data/content!base64!protobuf/3`. Problems, explanations
-//! and edits speak of the same paths. Reading loses nothing: bytes that nobody edits go out as they came in, and a number
+//! and edits speak of the same paths. JSON is entered without saying so, anything else as `!xml/msg/appmsg/title`; a problem
+//! of XML that was read by itself, as [`appmsg`] does, begins with the root, `/msg/appmsg/title`, and edits take that too.
+//! Reading loses nothing: bytes that nobody edits go out as they came in, and a number
 //! keeps every digit.
 //!
 //! # Manners
@@ -67,17 +83,28 @@
 //! *Strict to build, tolerant to read.* An unknown field, value or code in a reply is kept and noted. A problem is an error
 //! only where the vendor documents the limit; what was observed or inferred warns.
 //!
-//! *Secrets.* `Debug` shows no credential, be it in a header, a URL or a body; [`Secret::reveal`](secret::Secret::reveal)
-//! and [`Outgoing`](request::Outgoing) are the ways to one.
+//! *Secrets.* `Debug` of credentials, of a request before [`into_http`](request::Outgoing::into_http), of a
+//! [`BuildError`](request::BuildError) and of a reply that brings a token shows no credential;
+//! [`Secret::reveal`](secret::Secret::reveal) and [`Outgoing`](request::Outgoing) are the ways to one. Values, replies and
+//! documents are shown as they are. What a gateway says may repeat a credential:
+//! [`Verdict::masked`](verdict::Verdict::masked) takes it out of a verdict, [`Credentials::mask`](secret::Credentials::mask)
+//! out of any text.
 //!
-//! *What may grow.* The values of a call are structs to be built by literal. What is only read is `#[non_exhaustive]`.
+//! *What may grow.* The values of a call are structs to be built by literal, and not `#[non_exhaustive]`. Replies, verdicts,
+//! problems and explanations are, and so is an enum that may get more variants, such as
+//! [`problem::Code`]. An enum that is not is complete: a `match` on [`Level`](verdict::Level) or
+//! [`Severity`](problem::Severity) need not expect more.
 //!
 //! # Features
 //!
 //! `derive`, on by default: schemas and examples come from the types. Without it they come from data that
-//! [`catalog::load`] takes in, and a program without them is half as large; the example `describe` writes that data.
+//! [`catalog::load`] takes in, and a program without them is half as large; the example `describe.rs`, in the repository's
+//! `crates/wxwire/examples`, writes that data.
 
+/// The crate whose requests and responses these are.
 pub use http;
+/// The crate whose values and errors these are.
+pub use serde_json;
 
 pub mod appmsg;
 pub mod catalog;

@@ -77,7 +77,7 @@ pub enum Code {
     IdTaken,
     /// A host that is none of the gateway's, whose credentials would go there.
     OtherHost,
-    /// A path that leads to no value.
+    /// A path that leads to no value, or one that is not the call's.
     NoSuchPath,
     /// A value that cannot be written at its place.
     CannotHold,
@@ -101,7 +101,7 @@ pub enum Code {
     Escaped,
 }
 
-/// How bad it is.
+/// How bad it is. There are no others.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Severity {
     /// Worth knowing; nothing to do.
@@ -144,7 +144,9 @@ pub enum Source {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The path to the value: a JSON pointer that goes on into inner layers.
+    /// The path to the value: a JSON pointer that goes on into inner layers. Of XML that was read by itself, as
+    /// [`appmsg`](crate::appmsg) does, it begins with the root element: `/msg/appmsg/url`.
+    /// [`Document`](crate::layer::document::Document) takes it so, and as `!xml/msg/appmsg/url` too.
     pub path: String,
     /// What kind of mistake.
     pub code: Code,

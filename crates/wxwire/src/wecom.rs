@@ -113,6 +113,7 @@ impl Incoming for Wecom {
 
 /// A reply that says no more than how it went. · 只说明结果的回复。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Ack {
     /// The code. 0 for a success. · 结果码。0 表示成功。
     pub errcode: i64,

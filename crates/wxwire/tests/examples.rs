@@ -50,6 +50,22 @@ fn gateway(answer: &'static str) -> (String, std::thread::JoinHandle<String>) {
     (base_url, arrived)
 }
 
+/// What a recipe does not show is no part of it but the end of the function that it is copied into.
+#[test]
+fn recipes_show_all_that_they_take() {
+    let lines = include_str!("../src/cookbook.rs").lines().map(|line| line.trim_start_matches("//!").trim());
+    let (mut inside, mut recipes) = (false, 0);
+    for line in lines {
+        if line == "```" {
+            inside = !inside;
+            recipes += usize::from(inside);
+        } else if inside && line.starts_with("# ") {
+            assert!(line.starts_with("# Ok::<(), "), "{line}");
+        }
+    }
+    assert!(!inside && recipes > 10, "{recipes}");
+}
+
 #[test]
 fn send() {
     let (base_url, arrived) =

@@ -17,6 +17,48 @@ fn refusal(said: &str) -> String {
     )
 }
 
+/// A call and its gateway may look for what was not taken at the same place: it is told once.
+#[test]
+fn no_place_is_told_twice() {
+    for entry in catalog::entries() {
+        let pointers: Vec<_> = entry.gateway.not_taken.iter().chain(entry.not_taken).collect();
+        let Ok(mut reply) = serde_json::from_str::<serde_json::Value>(&entry.reply()) else { continue };
+        for pointer in &pointers {
+            put(&mut reply, pointer, serde_json::json!("a|b"));
+        }
+        let body = reply.to_string();
+        let found = entry.verdict(None, Received { status: 200, retry_after: None, body: body.as_bytes() });
+        let missing = found.reasons.iter().filter(|reason| reason.why == Why::Missing);
+        let mut paths: Vec<_> = missing.map(|reason| reason.path.clone()).collect();
+        let mut parts: Vec<_> = found.not_taken.iter().map(|part| (part.path.clone(), part.name.clone())).collect();
+        let told = (paths.len(), parts.len());
+        paths.sort();
+        paths.dedup();
+        parts.sort();
+        parts.dedup();
+        assert_eq!(told, (paths.len(), parts.len()), "{}: {found:?}", entry.id);
+        assert!(pointers.is_empty() || !paths.is_empty() || found.level != Level::Partial, "{}", entry.id);
+    }
+    let entry = catalog::find("wecom.message_send").expect("in the catalog");
+    let body = br#"{"errcode":0,"errmsg":"ok","invaliduser":"a|b","msgid":"M1"}"#;
+    let found = entry.verdict(None, Received { status: 200, retry_after: None, body });
+    assert_eq!((found.level, found.reasons.len()), (Level::Partial, 1));
+    let names: Vec<_> = found.not_taken.iter().map(|part| (part.name.as_str(), part.path.as_str())).collect();
+    assert_eq!(names, [("a", "/invaliduser"), ("b", "/invaliduser")]);
+}
+
+/// Puts a value at a pointer, through objects that are there or are made.
+fn put(reply: &mut serde_json::Value, pointer: &str, value: serde_json::Value) {
+    let mut here = reply;
+    for step in pointer.split('/').skip(1) {
+        if !here.is_object() {
+            *here = serde_json::json!({});
+        }
+        here = &mut here[step];
+    }
+    *here = value;
+}
+
 #[test]
 fn the_vendors_words_are_a_scalar_or_nothing() {
     for gateway in catalog::gateways() {

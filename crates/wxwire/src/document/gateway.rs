@@ -22,13 +22,14 @@ pub fn is_name(name: &str) -> bool {
 /// The name of the gateway that a document is of.
 pub(super) fn name(root: Value<'static>) -> Result<&'static str, Problem> {
     let said = root.find("/info/x-gateway");
-    let name = said.map(borrowed).unwrap_or_default();
+    let Some(said) = said else {
+        let place = root.get("info").unwrap_or(root);
+        return Err(Problem::new(Code::Required).on(place).at("/info/x-gateway"));
+    };
+    let name = borrowed(said);
     match is_name(name) {
         true => Ok(name),
-        false => {
-            let place = said.or_else(|| root.get("info")).unwrap_or(root);
-            Err(Problem::new(Code::WrongForm).on(place).expected("info.x-gateway: [a-z][a-z0-9_]{0,31}").found(name))
-        }
+        false => Err(Problem::new(Code::WrongForm).on(said).expected("[a-z][a-z0-9_]{0,31}").found(name)),
     }
 }
 

@@ -161,7 +161,7 @@ impl Told {
         let mut faults = Vec::new();
         let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
         let start = document.payload_range().start + start;
-        let faults: Vec<_> = faults.into_iter().map(|fault| shifted(fault, start)).collect();
+        let faults: Vec<_> = faults.into_iter().map(|fault| shifted(placed(fault, &tree), start)).collect();
         let root = tree.root();
         if let Some(told) = Self::callback(Root::Xml(root)) {
             return Some(Self { faults, ..told });
@@ -272,6 +272,12 @@ impl Told {
             elements: Some(appmsg::schema_of),
         }
     }
+}
+
+/// A fault of XML, with the path of the element that it is in.
+fn placed(fault: Problem, tree: &xml::Tree<'_>) -> Problem {
+    let path = fault.span.as_ref().map(|span| format!("!xml{}", tree.at(span.start).path()));
+    fault.at(path.unwrap_or_default())
 }
 
 fn shifted(fault: Problem, by: usize) -> Problem {

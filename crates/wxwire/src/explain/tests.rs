@@ -188,6 +188,7 @@ fn what_was_borne_is_named_at_its_place() {
     assert_eq!(places.len(), 1, "{:?}", explanation.faults);
     let at = places[0].start;
     assert_eq!(&text[at..=at], "&");
+    assert_eq!(explanation.faults[0].path, "!xml/msg/appmsg/url");
     assert_eq!(explanation.line("!xml/msg/appmsg/url!query/c").value, "2");
 }
 

@@ -30,7 +30,8 @@ pub struct Imported {
     pub base_url: Option<String>,
     /// The host, where the text says it without a scheme.
     pub host: Option<String>,
-    /// What was mended, in the order of the text.
+    /// What was mended, in the order of the text, each at its place: a body in single quotes has a repair for every quote. For
+    /// a person, those with the same fix, before and after are one.
     pub repairs: Vec<Repair>,
     /// What was left out, in the order of the text.
     pub dropped: Vec<Dropped>,

@@ -87,6 +87,7 @@ impl<'v> Held<'v> {
 
 /// A place in a document that holds a value.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Leaf<'v> {
     /// The path through the layers: a JSON pointer, with `!layer` where the next layer begins.
     pub path: &'v str,
@@ -194,19 +195,33 @@ impl<'a> Document<'a> {
         visit::visit(self, &mut |found| see(&found.leaf))
     }
 
-    /// The value at a path.
+    /// The value at a path. Where the payload is XML itself, the path may begin with its root element, as that of a
+    /// [`Problem`] of the XML alone does: `/msg/appmsg/title` is `!xml/msg/appmsg/title`.
     pub fn value(&self, path: &str) -> Option<String> {
+        let path = &*self.whole_path(path);
         self.visit_until(|leaf| match leaf.path == path {
             true => ControlFlow::Break(leaf.value.text().into_owned()),
             false => ControlFlow::Continue(()),
         })
     }
 
-    /// The bytes with the value at a path changed: written as it was found, layer by layer outward. A value that is
+    /// A path with the layer that it begins in. In JSON, which is entered without saying so, it has none.
+    fn whole_path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        match self.tree().is_none() && path.starts_with('/') {
+            true => format!("!{}{path}", Layer::Xml.name()).into(),
+            false => path.into(),
+        }
+    }
+
+    /// The bytes with the value at a path, as [`Document::value`] takes it, changed: written as it was found, layer by layer outward. A value that is
     /// there already changes nothing.
     ///
+    /// The value is what [`Held::text`] reads there. Text takes any text. A JSON value that is none, such as a number, takes
+    /// any JSON, written as JSON: `2`, `null`, or `"two"` with its quotes, which makes it a text. Numbers of protobuf take
+    /// whole numbers, bytes take hexadecimal digits.
+    ///
     /// # Errors
-    /// When there is no such path, or when the value cannot stand there: text where a number is, an odd number of
+    /// When there is no such path, or when the value cannot stand there: `two` where JSON has a number, an odd number of
     /// hexadecimal digits, a control character in XML.
     pub fn replace(&self, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
         edit::replace(self, path, value)

@@ -33,8 +33,9 @@ pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Pr
     if !is_openapi(root) {
         let version = root.get("openapi").or_else(|| root.get("swagger"));
         let Some(version) = version else { return Err(Problem::new(Code::NotOpenApi).on(root)) };
-        let found = version.as_str().unwrap_or_default();
-        return Err(Problem::new(Code::WrongForm).on(version).expected("openapi: 3.0, 3.1").found(&found));
+        let found = version.as_str().unwrap_or(version.source().into());
+        let found = if root.get("openapi").is_some() { found.into_owned() } else { format!("OpenAPI {found}") };
+        return Err(Problem::new(Code::WrongForm).on(version).expected("OpenAPI 3.0, 3.1").found(&found));
     }
     let mut learner = Learner::of(root);
     let gateway = learner.gateway(name)?;

@@ -24,12 +24,14 @@ pub trait Call: Operation {
         with_entry::<Self, _>(|entry| entry.build(&text(self), credentials, base_url))
     }
 
-    /// The verdict on a response to these values: [`Entry::verdict`].
+    /// The verdict on a response to these values: [`Entry::verdict`]. It has the gateway's words, which may repeat a
+    /// credential: show it [`masked`](Verdict::masked).
     fn verdict<'r>(&self, answer: impl Into<Received<'r>>) -> Verdict {
         with_entry::<Self, _>(|entry| entry.verdict_by(Some(&text(self)), answer.into(), Some(Self::judge)))
     }
 
-    /// The reply as a type. Take the verdict first: it reads what this cannot.
+    /// The reply as a type. Take the verdict first: it reads what this cannot. The error is one of
+    /// [`serde_json`](crate::serde_json).
     ///
     /// # Errors
     /// When it is not JSON, or has another form than the vendor documents; most refusals do.

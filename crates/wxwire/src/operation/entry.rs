@@ -311,7 +311,8 @@ impl Entry {
         problems
     }
 
-    /// The verdict on a response. `sent` is the values that were sent, where they are known.
+    /// The verdict on a response. `sent` is the values that were sent, where they are known. It has the gateway's words, which
+    /// may repeat a credential: show it [`masked`](Verdict::masked).
     pub fn verdict<'r>(&self, sent: Option<&str>, answer: impl Into<Received<'r>>) -> Verdict {
         self.verdict_by(sent, answer.into(), catalog::judge(self.id))
     }

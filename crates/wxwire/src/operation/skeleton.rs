@@ -16,6 +16,7 @@ pub struct Skeleton {
 
 /// TODO: The reply. · TODO：回复。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SkeletonReply {
     /// TODO: The id. · TODO：编号。
     pub todo: String,

@@ -185,7 +185,11 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("the root should be <{expected}>, is <{found}>"),
         ),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
-        Code::NoSuchPath => say("没有这个路径".into(), "no such path".into()),
+        Code::NoSuchPath if found.is_empty() => say("没有这个路径".into(), "no such path".into()),
+        Code::NoSuchPath => say(
+            format!("路径应形如 {expected}，实际为 {found}"),
+            format!("the path should look like {expected}, is {found}"),
+        ),
         Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
         Code::Ambiguous => say(
             "有不止一种读法，不作猜测；请手工改正此处".into(),
@@ -206,6 +210,9 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("内容在文件 {found} 中，没有读取"),
             format!("the body is in the file {found}, which was not read"),
         ),
+        Code::WrongForm if found.is_empty() => {
+            say(format!("应形如 {expected}，实际为空"), format!("should look like {expected}, is empty"))
+        }
         Code::WrongForm => {
             say(format!("应形如 {expected}，实际为 {found}"), format!("should look like {expected}, is {found}"))
         }

@@ -10,7 +10,7 @@ use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
 use crate::schema::{In, Shape};
-use crate::secret::{Credentials, Place, Secret};
+use crate::secret::{Credentials, Place, Secret, masked};
 
 /// A request taken apart.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ impl Entry {
     /// Where path or body are not of this call's form.
     pub fn apart(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Apart, Problem> {
         if self.in_path(request.uri().path()).is_none() {
-            return Err(Problem::new(Code::NoSuchPath));
+            return Err(Problem::new(Code::NoSuchPath).expected(self.path).found(&masked(request.uri().path())));
         }
         let kind = request.headers().get(header::CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
         self.outside(request).body(request.body().as_ref(), &kind.unwrap_or_default())

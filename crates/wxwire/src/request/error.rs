@@ -16,12 +16,14 @@ pub enum BuildError {
     MissingCredentials(Vec<&'static Credential>),
     /// A credential holds what its place cannot, such as a line break in a header.
     BadCredential(&'static Credential),
-    /// Not a base URL: the text, without what may be a secret in it.
+    /// Not a base URL, which is `http` or `https`, a host and perhaps a path: the text, without what may be a secret in it
+    /// and without the credentials that were given.
     BaseUrl(String),
 }
 
 impl BuildError {
-    /// A text that is no base URL.
+    /// A text that is no base URL. What looks like a secret in it is masked; one that does not, such as a key in a path,
+    /// whoever knows it masks before, as [`Entry::build`](crate::operation::Entry::build) does.
     pub fn bad_url(url: &str) -> Self {
         let url = shown_url(url);
         Self::BaseUrl(if secret::may_hold(&url) { MASK.to_owned() } else { url })
@@ -44,8 +46,8 @@ impl BuildError {
                 format!("a credential that cannot be sent: {}", one.name),
             ),
             Self::BaseUrl(url) => (
-                format!("不是有效的网关地址：“{url}”；应为协议、主机和路径"),
-                format!("not a base URL: “{url}”; it is scheme, host and path"),
+                format!("不是有效的网关地址：“{url}”；应以 http:// 或 https:// 开头，后面是主机和路径"),
+                format!("not a base URL: “{url}”; it is http:// or https://, a host and perhaps a path"),
             ),
         };
         if lang == Lang::Zh { zh } else { en }

@@ -112,6 +112,15 @@ fn debug_shows_no_secret() {
     let wrong = catalog::find("gewe.send_app").expect("it").build("{}", &Credentials::new(), "https://user:s3cret@h");
     let error = wrong.expect_err("not a base URL");
     assert!(!format!("{error:?} {error}").contains("s3cret"), "{error:?}");
+    // A credential that was given, wherever it stands.
+    let own = Credentials::new().with("token", SECRET);
+    let wrong = catalog::find("gewe.send_app").expect("it").build("{}", &own, &format!("ftp://h/{SECRET}/x"));
+    let error = wrong.expect_err("not a base URL");
+    assert!(!format!("{error:?} {error}").contains(SECRET) && error.to_string().contains("ftp://h/"), "{error:?}");
+    let reply = br#"{"errcode": 0, "access_token": "s3cret-0123456789", "expires_in": 7200}"#;
+    let reply = <crate::wecom::Gettoken as crate::operation::Call>::reply(reply).expect("a reply");
+    assert_eq!(reply.access_token, SECRET);
+    assert_eq!(format!("{reply:?}"), format!("GettokenReply {{ access_token: {MASK}, expires_in: 7200 }}"));
 }
 
 #[test]

@@ -254,10 +254,15 @@ impl Judge {
         }
     }
 
-    /// Parts that were not taken, where others were; `value` is where the reply says so.
+    /// Parts that were not taken, where others were; `value` is where the reply says so. The gateway and the operation may
+    /// both look there: it counts once.
     pub(crate) fn missing(&mut self, value: Value<'_>, names: Vec<String>) {
-        self.at(value, Why::Missing, &names.join(", "));
         let path = value.pointer();
+        let mut reasons = self.verdict.reasons.iter();
+        if reasons.any(|told| told.why == Why::Missing && told.path == path) {
+            return;
+        }
+        self.at(value, Why::Missing, &names.join(", "));
         let room = MAX_KEPT.saturating_sub(self.verdict.not_taken.len());
         let parts = names.into_iter().take(room).map(|name| NotTaken { name, path: path.clone() });
         self.verdict.not_taken.extend(parts);

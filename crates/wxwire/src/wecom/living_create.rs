@@ -12,6 +12,7 @@ use crate::problem::{Code, Problem, Source};
 /// Books a live.
 ///
 /// 创建预约直播。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct LivingCreate {
     /// The anchor. The userid of the member who goes live.
@@ -119,6 +120,7 @@ impl JsonSchema for LivingType {
 
 /// The reply.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct LivingCreateReply {
     /// 0 for a success.
     ///

@@ -10,6 +10,7 @@ use crate::operation::{Body, Example, Operation, Section};
 use crate::problem::{Code, Problem, Source, Unit};
 
 /// Uploads a file for messages. · 上传用于消息的临时素材。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MediaUpload {
     /// What it is. · 素材类型。
@@ -45,7 +46,9 @@ pub enum MediaType {
 }
 
 /// The reply. · 回复。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct MediaUploadReply {
     /// What it is. · 素材类型。
     #[serde(rename = "type")]

@@ -9,6 +9,7 @@ use crate::operation::{Example, Operation, Rate};
 use crate::secret::Credential;
 
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `msgtype` says which it is, in small letters.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msgtype", rename_all = "snake_case")]
 #[non_exhaustive]

@@ -14,6 +14,7 @@ use crate::verdict::Judge;
 /// Sends any envelope. What its type does, and what its data may hold, is not known here and not checked.
 ///
 /// 发送任意类型的请求。各类型的作用和 data 的内容在此未知，不做检查。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Send {
     /// What the type wants.
@@ -39,7 +40,9 @@ pub struct Send {
 }
 
 /// The reply: its form is that of the type.
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SendReply {
     /// What came of it.
     ///

@@ -13,6 +13,7 @@ use crate::verdict::Judge;
 /// Shares a channels live into one chat.
 ///
 /// 把视频号直播分享到一个会话。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct SendLive {
     /// The message. All its fields are required.
@@ -101,7 +102,9 @@ pub struct Live {
 }
 
 /// The reply.
+#[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SendLiveReply {
     /// What became of it.
     ///
@@ -118,6 +121,7 @@ pub struct SendLiveReply {
 
 /// What became of a message.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Sent {
     /// WeCom's server refused it.
     ///
@@ -131,6 +135,7 @@ pub struct Sent {
 
 /// A message as the client keeps it; what is not named here is in the body that it was read from.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SentMessage {
     /// A client message key: numbers and times.
     ///

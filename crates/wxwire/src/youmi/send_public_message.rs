@@ -16,6 +16,11 @@ use crate::problem::{Code, Problem, Source};
 /// Sends one message to one chat.
 ///
 /// 给一个会话发送一条消息。
+#[cfg_attr(
+    doc,
+    doc = "",
+    doc = "On the wire, each name begins with a capital and has no `_`: `to_user_name` is `ToUserName`."
+)]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct SendPublicMessage {
@@ -73,8 +78,10 @@ impl JsonSchema for RelationType {
 }
 
 /// The reply.
+#[cfg_attr(doc, doc = "", doc = "On the wire, `request_id` is `requestId`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SendPublicMessageReply {
     /// The id of the call.
     ///
@@ -102,8 +109,10 @@ pub struct SendPublicMessageReply {
 }
 
 /// A message taken in as a task.
+#[cfg_attr(doc, doc = "", doc = "On the wire, names have capitals and no `_`: `taskId`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Task {
     /// Its id. It says that the message was taken in, not that it arrived.
     ///

@@ -68,6 +68,7 @@ pub enum SendId {
 }
 
 /// What a message says, by its kind.
+#[cfg_attr(doc, doc = "", doc = "On the wire, `msg_type` says which it is, in small letters, and `content` holds it.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "msg_type", content = "content", rename_all = "lowercase")]
 #[non_exhaustive]
@@ -130,6 +131,7 @@ pub struct TextContent {
 /// A part of a text. Emoji and mentions exist, but their form is not documented.
 ///
 /// 文本段。表情和 @ 也存在，但文档没有说明结构。
+#[cfg_attr(doc, doc = "", doc = "On the wire, `type` says which it is, in small letters.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "type", rename_all = "lowercase")]
 #[schemars(extend("x-others" = true))]
@@ -236,6 +238,7 @@ pub struct VoiceContent {
 
 /// The reply.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct SendMessageReply {
     /// 0 when the request was well-formed. It does not say that anything was sent.
     ///
@@ -255,6 +258,7 @@ pub struct SendMessageReply {
 
 /// A message that was taken in.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Queued {
     /// Its place among the messages of the call.
     ///

@@ -154,6 +154,19 @@ fn depth_is_bounded() {
 }
 
 #[test]
+fn what_another_program_has_to_convert_is_named() {
+    let words = |text: &str| {
+        wxwire::learn::learn(text.as_bytes(), Some("acme")).expect_err("not read").message(wxwire::lang::Lang::En)
+    };
+    for yaml in ["openapi: 3.1.0\npaths: {}\n", "# ours\n'openapi': 3.0.0\n", "swagger: '2.0'\n"] {
+        assert_eq!(words(yaml), "should look like JSON, is YAML");
+    }
+    assert_eq!(words(r#"{"swagger": "2.0", "paths": {}}"#), "should look like OpenAPI 3.0, 3.1, is OpenAPI 2.0");
+    assert_eq!(words(r#"{"openapi": 2}"#), "should look like OpenAPI 3.0, 3.1, is 2");
+    assert_eq!(words("openapi is a word of this page"), "holds no request and no JSON");
+}
+
+#[test]
 fn too_much_is_refused() {
     let problem = page(&" ".repeat((4 << 20) + 1)).expect_err("too large");
     assert_eq!(problem.code, wxwire::problem::Code::TooLarge);

@@ -33,7 +33,7 @@ fn a_whole_that_is_wrong_is_refused_at_its_place() {
         (with("/info/x-gateway", json!("Acme")), Code::WrongForm, "/info/x-gateway"),
         (with("/info/x-gateway", json!("a".repeat(33))), Code::WrongForm, "/info/x-gateway"),
         (with("/info/x-gateway", json!("../up")), Code::WrongForm, "/info/x-gateway"),
-        (with("/info", json!({})), Code::WrongForm, "/info"),
+        (with("/info", json!({})), Code::Required, "/info/x-gateway"),
         (with("/paths", Value::Object(many)), Code::TooMany, "/paths/~110000/get"),
     ];
     for (text, code, path) in table {

@@ -13,7 +13,8 @@ use crate::layer::xml::sender;
 use crate::problem::{Code, Problem};
 
 pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
-    let found = visit::visit(document, &mut |found| match found.leaf.path == path {
+    let whole_path = &*document.whole_path(path);
+    let found = visit::visit(document, &mut |found| match found.leaf.path == whole_path {
         true => ControlFlow::Break(whole(found, value)),
         false => ControlFlow::Continue(()),
     });

@@ -27,6 +27,12 @@ fn replaced(bytes: &[u8], path: &str, value: &str) -> String {
     String::from_utf8(after).expect("text")
 }
 
+/// The same, where what is written is not what reads there: JSON in the place of a number.
+fn replaced_as(bytes: &[u8], path: &str, value: &str) -> String {
+    let document = Document::new(bytes, Guide::default()).expect("bytes");
+    String::from_utf8(document.replace(path, value).expect("it can be replaced")).expect("text")
+}
+
 #[test]
 fn opens_every_layer_that_there_is() {
     let text = br#"{"a": 1, "b": "<m x=\"1\"><t>a&amp;b</t><u><![CDATA[<r><s>deep</s></r>]]></u><e/></m>",
@@ -73,6 +79,26 @@ fn a_change_goes_outward_and_touches_nothing_else() {
     check(r#"{"h": "&lt;m&gt;1&lt;/m&gt;"}"#, "/h!entities!xml/m", "&", r#"{"h": "&lt;m&gt;&amp;amp;&lt;/m&gt;"}"#);
 }
 
+/// The path of a problem with a message leads to the value in a document of the same text.
+#[test]
+fn xml_itself_is_entered_without_saying_so() {
+    let text = "wxid_1:\n<msg><appmsg><des>a & b</des><url x='1'>c</url></appmsg></msg>";
+    let (_, problems) = crate::appmsg::Envelope::read(text).expect("a message");
+    let path = problems[0].path.as_str();
+    assert_eq!(path, "/msg/appmsg/des");
+    let document = Document::new(text.as_bytes(), Guide::default()).expect("bytes");
+    let whole = format!("!xml{path}");
+    assert_eq!(document.value(path).as_deref(), Some("a & b"));
+    assert_eq!(document.value(path), document.value(&whole));
+    let changed = document.replace(path, "x").expect("it can be replaced");
+    assert_eq!(changed, text.replace("a & b", "x").as_bytes());
+    assert_eq!(document.replace(&whole, "x").ok(), Some(changed));
+    assert_eq!(document.value("/msg/appmsg/url/@x").as_deref(), Some("1"));
+    assert_eq!(document.value("/msg/appmsg/title"), None);
+    let json = Document::new(br#"{"a": "<b>c</b>"}"#, Guide::default()).expect("bytes");
+    assert_eq!((json.value("/b"), json.value("/a!xml/b").as_deref()), (None, Some("c")));
+}
+
 #[test]
 fn says_why_it_cannot() {
     let check = |before: &[u8], path: &str, value: &str, code: Code| {
@@ -82,6 +108,7 @@ fn says_why_it_cannot() {
     };
     check(br#"{"a": 1}"#, "/b", "2", Code::NoSuchPath);
     check(br#"{"a": 1}"#, "/a", "two", Code::WrongType);
+    assert_eq!(replaced_as(br#"{"a": 1}"#, "/a", "\"two\""), r#"{"a": "two"}"#);
     check(br#"{"a": 1}"#, "/a", "[", Code::WrongType);
     check(b"<m>x</m>", "!xml/m", "\u{1}", Code::CannotHold);
     check(b"\x0a\x04\x08\x01\x12\x00\x12\x02ab", "!protobuf/1/1", "-", Code::WrongType);

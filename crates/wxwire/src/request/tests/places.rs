@@ -211,7 +211,9 @@ fn what_a_call_does_not_know_is_foreign() {
     assert_eq!(foreign, [(In::Query, "odd"), (In::Query, "bare"), (In::Header, "x-odd")]);
     for path in ["/room/r/notice", "/room//notice/1", "/room/r/notices/1", "/x"] {
         let request = Request::builder().uri(path).body("{}").expect("a request");
-        assert_eq!(NOTICE.apart(&request).err().map(|problem| problem.code), Some(Code::NoSuchPath), "{path}");
+        let problem = NOTICE.apart(&request).expect_err("another's path");
+        assert_eq!(problem.code, Code::NoSuchPath, "{path}");
+        assert!(problem.to_string().ends_with(&format!(", is {path}")), "{problem}");
     }
     for path in ["/room/r/notice/1", "/ROOM/r/Notice/1/", "/room/r/notice/1/"] {
         assert!(NOTICE.is_at(path), "{path}");

@@ -34,6 +34,16 @@ fn rows_name_the_values_that_their_keywords_may_have() {
     }
 }
 
+/// Whoever has nothing but the crate's documentation finds them in the module `learn`.
+#[test]
+fn learn_names_the_members_of_a_document() {
+    let docs = include_str!("../../learn.rs");
+    let own = rows("## A gateway by document\n").into_iter().map(|(name, _)| name);
+    for name in own.chain(KEYWORDS.into_iter().filter(|name| name.starts_with("x-"))) {
+        assert!(docs.contains(&format!("//! | `{name}` | ")), "{name}");
+    }
+}
+
 #[test]
 fn what_is_no_keyword_is_reported() {
     let schema = Schema::compile(r#"{"type": "object", "x-odd": 1, "properties": {"a": {"maxbytes": 1}}}"#, &[]);

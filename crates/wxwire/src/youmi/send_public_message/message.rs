@@ -7,6 +7,11 @@ use crate::lang::Words;
 use crate::operation::Example;
 
 /// What a message says, by its kind.
+#[cfg_attr(
+    doc,
+    doc = "",
+    doc = "On the wire, each name begins with a capital and has no `_`; but `share_union_id_node` is `ShareUnionIDNode`, and `mess_list` is `messList`. `MsgType` says which it is, in small letters."
+)]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "MsgType", rename_all = "lowercase", rename_all_fields = "PascalCase")]
 #[non_exhaustive]
@@ -133,6 +138,7 @@ pub enum Message {
 /// A message to forward.
 ///
 /// 一条要转发的消息。
+#[cfg_attr(doc, doc = "", doc = "On the wire, each name begins with a capital and has no `_`.")]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Flag {
@@ -161,6 +167,11 @@ pub struct Flag {
 /// A message of a batch.
 ///
 /// 批量中的一条消息。
+#[cfg_attr(
+    doc,
+    doc = "",
+    doc = "On the wire, each name begins with a capital and has no `_`. `MsgType` says which it is, in small letters."
+)]
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(tag = "MsgType", rename_all = "lowercase", rename_all_fields = "PascalCase")]
 #[non_exhaustive]
@@ -207,6 +218,7 @@ pub enum Part {
 /// A video.
 ///
 /// 视频。
+#[cfg_attr(doc, doc = "", doc = "On the wire, each name begins with a capital and has no `_`.")]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Video {
@@ -245,6 +257,7 @@ pub struct Video {
 /// A file.
 ///
 /// 文件。
+#[cfg_attr(doc, doc = "", doc = "On the wire, each name begins with a capital and has no `_`.")]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct File {
@@ -268,6 +281,7 @@ pub struct File {
 /// A link.
 ///
 /// 链接。
+#[cfg_attr(doc, doc = "", doc = "On the wire, each name begins with a capital and has no `_`.")]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct Link {
