@@ -107,7 +107,7 @@ pub enum Command {
     Explain(explain::Explain),
     /// Find the operation and its values in any text: a command line, a request, a script, JSON with faults
     Import(import::Import),
-    /// Learn a gateway from OpenAPI, a Postman collection or a copied page, so that all commands know it
+    /// Learn a gateway from OpenAPI, a Postman or Apifox export or a copied page, so that all commands know it
     Learn(learn::Learn),
     /// Imitate the gateways on loopback
     Mock(mock::Mock),

@@ -1,7 +1,7 @@
 //! Values that were read and checked, and what is wrong with them, for a person and as JSON.
 
 use serde_json::{Value, json};
-use wxwire::import::Places;
+use wxwire::import::{self, Places};
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem, Severity};
@@ -85,7 +85,29 @@ impl Checked {
             text.push('\n');
             text.push_str(options.say("提示：数字等非文本的值写作 key:=1", "hint: what is not text is written key:=1"));
         }
+        if self.can_be_mended() {
+            text.push('\n');
+            text.push_str(options.say(
+                "提示：这些错误可以修正：wxwire import 会给出修正后的内容，并列出每处改动",
+                "hint: these faults can be mended: wxwire import prints the body, and names every repair",
+            ));
+        }
+        let is_path = |problem: &Problem| problem.code == Code::NotBase64 && problem.path.matches('/').count() == 1;
+        if let Some(problem) = self.problems.iter().find(|problem| is_path(problem)) {
+            let name = problem.path.trim_start_matches('/');
+            text.push('\n');
+            text.push_str(options.say("提示：文件写作 ", "hint: a file is written "));
+            text.push_str(&format!("{name}=@photo.jpg"));
+        }
         text
+    }
+
+    /// Whether the source is no JSON, but all that is wrong with it can be mended.
+    fn can_be_mended(&self) -> bool {
+        self.problems.iter().any(|problem| problem.code == Code::Syntax)
+            && import::import(&self.bytes, Some(self.entry)).is_ok_and(|imported| {
+                imported.values.is_some() && !imported.problems.iter().any(Problem::is_error)
+            })
     }
 
     /// The problems, each with its place marked.

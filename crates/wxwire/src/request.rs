@@ -37,7 +37,7 @@ impl Entry {
     /// When the values have errors, required credentials are absent or cannot be sent, or the base URL is none.
     pub fn wire(&self, values: &str, credentials: &Credentials, base_url: &str) -> Result<Wire, BuildError> {
         if !is_base_url(base_url) {
-            return Err(BuildError::bad_url(&credentials.mask(base_url)));
+            return Err(BuildError::bad_url(&credentials.mask_plain(base_url)));
         }
         let problems = self.check(values.as_bytes());
         if problems.iter().any(Problem::is_error) {
@@ -74,7 +74,7 @@ impl Entry {
         }
         // Headers were looked at, so it is the URL that does not fit.
         let request = request.body(wire.body.bytes().into_owned());
-        let mut request = request.map_err(|_| BuildError::bad_url(&credentials.mask(base_url)))?;
+        let mut request = request.map_err(|_| BuildError::bad_url(&credentials.mask_plain(base_url)))?;
         for (name, value) in request.headers_mut() {
             value.set_sensitive(self.credential_at(In::Header, name.as_str()).is_some_and(|one| one.secret));
         }

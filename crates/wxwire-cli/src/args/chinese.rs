@@ -55,7 +55,7 @@ fn about(command: &str) -> &'static str {
         "send" => "检查、发送，并说明真实结果",
         "explain" => "解读任意内容：它是什么、逐层打开后里面有什么、回复说明了什么",
         "import" => "从任意文本中找出操作和内容：curl 等命令、请求、代码、有错误的 JSON",
-        "learn" => "从 OpenAPI 文档、Postman 集合或复制的文档页面学会一个网关，之后所有命令都可使用",
+        "learn" => "从 OpenAPI 文档、Postman 或 Apifox 的导出、复制的文档页面学会一个网关，之后所有命令都可使用",
         "mock" => "在本机模拟各个网关",
         "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",

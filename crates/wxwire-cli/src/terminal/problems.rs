@@ -1,6 +1,9 @@
 //! Problems, each with its place in the source marked.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use unicode_width::UnicodeWidthChar;
 use wxwire::lang::Lang;
 use wxwire::problem::{Problem, Severity};
 
@@ -9,8 +12,8 @@ use super::{Colour, harmless, one_line};
 /// More than these are counted, not shown.
 const SHOWN: usize = 50;
 
-/// Longer lines are shown in part.
-const LINE: usize = 2000;
+/// What stands before a line: its number, and a bar.
+const GUTTER: usize = 8;
 
 /// All problems of a source, for a person.
 pub fn problems(problems: &[Problem], name: &str, source: &str, lang: Lang) -> String {
@@ -19,7 +22,7 @@ pub fn problems(problems: &[Problem], name: &str, source: &str, lang: Lang) -> S
     let renderer = renderer.term_width(width);
     let mut text = String::new();
     for problem in problems.iter().take(SHOWN) {
-        text.push_str(&one(problem, name, source, lang, &renderer));
+        text.push_str(&one(problem, name, source, lang, &renderer, width));
         text.push_str("\n\n");
     }
     if problems.len() > SHOWN {
@@ -48,7 +51,7 @@ pub fn summary(problems: &[Problem], lang: Lang) -> String {
     }
 }
 
-fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Renderer) -> String {
+fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Renderer, width: usize) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -63,9 +66,9 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
         return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&problem.path)))]);
     };
-    let part = Part::of(source, span.start, span.end);
+    let part = Part::of(source, span, width.saturating_sub(GUTTER));
     let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&problem.path));
-    let snippet = Snippet::source(same_length(part.text)).line_start(part.line).path(one_line(name)).annotation(label);
+    let snippet = Snippet::source(part.text).line_start(part.line).path(one_line(name)).annotation(label);
     renderer.render(&[title.element(snippet)])
 }
 
@@ -76,29 +79,49 @@ fn same_length(line: &str) -> String {
     line.chars().map(shown).collect()
 }
 
-/// The line of a source that a problem is on, or as much of it as can be shown.
-struct Part<'s> {
-    text: &'s str,
+/// The line of a source that a problem is on, or as much of it as a line of the terminal takes.
+struct Part {
+    text: String,
     line: usize,
-    mark: std::ops::Range<usize>,
+    mark: Range<usize>,
 }
 
-impl<'s> Part<'s> {
-    fn of(source: &'s str, start: usize, end: usize) -> Self {
-        let start = floor(source, start.min(source.len()));
+/// What stands where a line is cut.
+const CUT: &str = "…";
+
+impl Part {
+    fn of(source: &str, span: Range<usize>, columns: usize) -> Self {
+        let start = floor(source, span.start.min(source.len()));
         let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
-        let from = floor(source, line_start.max(start.saturating_sub(LINE / 2)));
-        let to = floor(source, line_end.min(start + LINE / 2));
         // Of a whole object or list, its first byte is enough.
-        let end = if source[start..].starts_with(['{', '[']) { start + 1 } else { end };
-        let end = floor(source, end.clamp(start, to.max(start)));
+        let end = if source[start..].starts_with(['{', '[']) { start + 1 } else { span.end };
+        // A third of the room is for what stands before; the place itself comes first.
+        let before = source[line_start..start].char_indices().rev();
+        let (mut from, mut left) = (start, columns / 3);
+        for (at, char) in before {
+            let Some(less) = left.checked_sub(columns_of(char)) else { break };
+            (from, left) = (line_start + at, less);
+        }
+        let (mut to, mut left) = (start, columns - columns / 3 + left);
+        for (at, char) in source[start..line_end].char_indices() {
+            let Some(less) = left.checked_sub(columns_of(char)) else { break };
+            (to, left) = (start + at + char.len_utf8(), less);
+        }
+        let end = floor(source, end.clamp(start, to));
+        let (head, tail) = (if from > line_start { CUT } else { "" }, if to < line_end { CUT } else { "" });
         Self {
-            text: &source[from..to],
+            text: format!("{head}{}{tail}", same_length(&source[from..to])),
             line: source[..start].matches('\n').count() + 1,
-            mark: start - from..end - from,
+            mark: head.len() + start - from..head.len() + end - from,
         }
     }
+}
+
+/// How many columns a terminal gives a character.
+fn columns_of(char: char) -> usize {
+    // A control character is shown as `?`, one for each byte.
+    char.width().unwrap_or(char.len_utf8())
 }
 
 /// The last place at or before this one that does not cut a character.
@@ -106,10 +129,32 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
+/// How wide the terminal is: as the environment says, or as it is; where there is none, 100 columns.
 fn terminal_width() -> usize {
-    std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok())
-        .filter(|columns| (40..=400).contains(columns))
-        .unwrap_or(120)
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let own = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    said.or_else(own).unwrap_or(100).clamp(40, 400)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever the place and the width, the line fits, and the mark is on what it was on.
+    #[test]
+    fn a_line_fits_with_its_mark() {
+        let lines = ["{\"text\": \"hello\"}".to_owned(), format!("{{\"text\": \"{}\"}}", "中a\u{7}文".repeat(200)), "x".repeat(999)];
+        for line in lines {
+            let source = format!("first\n{line}\nlast");
+            for (at, char) in source.char_indices().filter(|(at, _)| (6..6 + line.len()).contains(at)) {
+                for columns in [32, 80] {
+                    let part = Part::of(&source, at..at + char.len_utf8(), columns);
+                    let width: usize = part.text.chars().map(columns_of).sum();
+                    assert!(width <= columns + 2 && part.line == 2, "{width} {}", part.text);
+                    let marked = &part.text[part.mark.clone()];
+                    assert!(marked == char.to_string() || char.is_control() && marked == "?" || marked.is_empty(), "{marked}");
+                }
+            }
+        }
+    }
 }

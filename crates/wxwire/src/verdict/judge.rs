@@ -38,8 +38,13 @@ impl Judge {
                 let twice = |(key, value): &(Value<'_>, Value<'_>)| {
                     key.as_str().is_some_and(|name| root.get(&name).is_some_and(|last| last.span() != value.span()))
                 };
-                if let Some((_, value)) = root.members().take(100).find(twice) {
+                if let Some((key, value)) = root.members().take(100).find(twice) {
                     judge.twice(value);
+                    // Where it is the code, neither the no nor the yes can be believed.
+                    let last = key.as_str().and_then(|name| scalar(root.get(&name)?));
+                    if last.is_some() && last == judge.verdict.code {
+                        judge.forced = Some(Level::Unknown);
+                    }
                 }
             }
             Ok(_) => judge.say(Why::NoCode, "", None),

@@ -238,10 +238,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The fault as a problem, with a pointer to the innermost value that was being read.
+    /// The fault as a problem, with a pointer to the innermost value that was being read: the object where it is a key that
+    /// is not there.
     fn problem(mut self, fault: Fault) -> Problem {
         let length = self.nodes.len() as u32;
         let mut open = self.nodes.iter().rposition(|node| node.end == node.start).map_or(OUTSIDE, |i| i as u32);
+        let is_key = matches!(fault, Fault::Expected("\"key\"")) && open != OUTSIDE;
+        let innermost = if is_key { open } else { length.saturating_sub(1) };
         while open != OUTSIDE {
             let node = &mut self.nodes[open as usize];
             node.end = self.text.len() as u32;
@@ -250,7 +253,7 @@ impl<'a> Parser<'a> {
         let tree = Tree { text: self.text, nodes: self.nodes };
         let pointer = match length {
             0 => String::new(),
-            _ => Value { tree: &tree, index: length - 1 }.pointer(),
+            _ => Value { tree: &tree, index: innermost }.pointer(),
         };
         let problem = match fault {
             Fault::Empty => Problem::new(Code::Empty),
