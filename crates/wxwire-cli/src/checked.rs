@@ -105,9 +105,8 @@ impl Checked {
     /// Whether the source is no JSON, but all that is wrong with it can be mended.
     fn can_be_mended(&self) -> bool {
         self.problems.iter().any(|problem| problem.code == Code::Syntax)
-            && import::import(&self.bytes, Some(self.entry)).is_ok_and(|imported| {
-                imported.values.is_some() && !imported.problems.iter().any(Problem::is_error)
-            })
+            && import::import(&self.bytes, Some(self.entry))
+                .is_ok_and(|imported| imported.values.is_some() && !imported.problems.iter().any(Problem::is_error))
     }
 
     /// The problems, each with its place marked.

@@ -143,7 +143,11 @@ mod tests {
     /// Whatever the place and the width, the line fits, and the mark is on what it was on.
     #[test]
     fn a_line_fits_with_its_mark() {
-        let lines = ["{\"text\": \"hello\"}".to_owned(), format!("{{\"text\": \"{}\"}}", "中a\u{7}文".repeat(200)), "x".repeat(999)];
+        let lines = [
+            "{\"text\": \"hello\"}".to_owned(),
+            format!("{{\"text\": \"{}\"}}", "中a\u{7}文".repeat(200)),
+            "x".repeat(999),
+        ];
         for line in lines {
             let source = format!("first\n{line}\nlast");
             for (at, char) in source.char_indices().filter(|(at, _)| (6..6 + line.len()).contains(at)) {
@@ -152,7 +156,10 @@ mod tests {
                     let width: usize = part.text.chars().map(columns_of).sum();
                     assert!(width <= columns + 2 && part.line == 2, "{width} {}", part.text);
                     let marked = &part.text[part.mark.clone()];
-                    assert!(marked == char.to_string() || char.is_control() && marked == "?" || marked.is_empty(), "{marked}");
+                    assert!(
+                        marked == char.to_string() || char.is_control() && marked == "?" || marked.is_empty(),
+                        "{marked}"
+                    );
                 }
             }
         }
