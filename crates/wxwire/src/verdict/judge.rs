@@ -38,11 +38,15 @@ impl Judge {
                 let twice = |(key, value): &(Value<'_>, Value<'_>)| {
                     key.as_str().is_some_and(|name| root.get(&name).is_some_and(|last| last.span() != value.span()))
                 };
-                if let Some((key, value)) = root.members().take(100).find(twice) {
+                if let Some((_, value)) = root.members().take(100).find(twice) {
+                    // Where one of the two is a no, and nothing else is, neither can be believed.
+                    let path = judge.path(value);
+                    let is_no = |reason: &Reason| reason.path == path && reason.why.level() == Some(Level::Refused);
+                    let own = judge.verdict.reasons.iter().filter(|reason| is_no(reason)).count();
+                    let all =
+                        judge.verdict.reasons.iter().filter(|one| one.why.level() == Some(Level::Refused)).count();
                     judge.twice(value);
-                    // Where it is the code, neither the no nor the yes can be believed.
-                    let last = key.as_str().and_then(|name| scalar(root.get(&name)?));
-                    if last.is_some() && last == judge.verdict.code {
+                    if own > 0 && own == all {
                         judge.forced = Some(Level::Unknown);
                     }
                 }

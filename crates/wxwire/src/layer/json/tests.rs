@@ -22,7 +22,7 @@ fn names_the_place_of_a_fault() {
     check_syntax(r#"{"a": [1, ^]}"#, "/a/0", "value");
     check_syntax(r#"{"a": 1 ^"b": 2}"#, "/a", ", }");
     check_syntax(r#"{"a"^,24}"#, "", ":");
-    check_syntax(r#"{"a": 1, ^}"#, "/a", "\"key\"");
+    check_syntax(r#"{"a": 1, ^}"#, "", "\"key\"");
     check_syntax("[1 ^2]", "/0", ", ]");
     check_syntax("{} ^x", "", "end");
     check_syntax("[^tru", "", "value");

@@ -53,7 +53,7 @@ fn a_code_of_another_type_says_nothing() {
             (r#"{"errcode":{},"livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"ERRCODE":0,"livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"errcode":40014,"errcode":0,"errmsg":"ok","livingid":"x"}"#, "unknown: no_code /errcode"),
-            (r#"{"errcode":0,"errmsg":"ok","errcode":40014}"#, "unknown: code /errcode, no_code /errcode"),
+            (r#"{"errcode":0,"errmsg":"ok","errcode":40014}"#, "unknown: credentials /errcode, no_code /errcode"),
             (r#"{"errcode":0,"livingid":"a","livingid":"b"}"#, "unknown: no_code /livingid"),
             (r#"[{"errcode":0,"errmsg":"ok","livingid":"lv1"}]"#, "unknown: no_code"),
             (r#""ok""#, "unknown: no_code"),
