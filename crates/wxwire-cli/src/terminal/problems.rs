@@ -96,14 +96,16 @@ impl Part {
         let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
         // Of a whole object or list, its first byte is enough.
         let end = if source[start..].starts_with(['{', '[']) { start + 1 } else { span.end };
-        // A third of the room is for what stands before; the place itself comes first.
+        // A third of the room is for what stands before, where there is not room for all.
+        let is_short = width_of(&source[line_start..line_end]) <= columns;
+        let third = if is_short { columns } else { columns / 3 };
         let before = source[line_start..start].char_indices().rev();
-        let (mut from, mut left) = (start, columns / 3);
+        let (mut from, mut left) = (start, third);
         for (at, char) in before {
             let Some(less) = left.checked_sub(columns_of(char)) else { break };
             (from, left) = (line_start + at, less);
         }
-        let (mut to, mut left) = (start, columns - columns / 3 + left);
+        let (mut to, mut left) = (start, columns - third + left);
         for (at, char) in source[start..line_end].char_indices() {
             let Some(less) = left.checked_sub(columns_of(char)) else { break };
             (to, left) = (start + at + char.len_utf8(), less);
@@ -116,6 +118,10 @@ impl Part {
             mark: head.len() + start - from..head.len() + end - from,
         }
     }
+}
+
+fn width_of(text: &str) -> usize {
+    text.chars().map(columns_of).sum()
 }
 
 /// How many columns a terminal gives a character.
@@ -153,7 +159,7 @@ mod tests {
             for (at, char) in source.char_indices().filter(|(at, _)| (6..6 + line.len()).contains(at)) {
                 for columns in [32, 80] {
                     let part = Part::of(&source, at..at + char.len_utf8(), columns);
-                    let width: usize = part.text.chars().map(columns_of).sum();
+                    let width = width_of(&part.text);
                     assert!(width <= columns + 2 && part.line == 2, "{width} {}", part.text);
                     let marked = &part.text[part.mark.clone()];
                     assert!(
