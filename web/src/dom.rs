@@ -7,6 +7,7 @@ mod morph;
 mod net;
 mod press;
 mod reader;
+mod target;
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;

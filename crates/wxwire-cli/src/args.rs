@@ -10,12 +10,13 @@ pub use help::Help;
 
 use std::ffi::OsString;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use wxwire::lang::{Lang, Words};
-use wxwire_mock::Fault;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use wxwire::lang::Lang;
 
 use crate::commands::{build, explain, import, learn, list, mock, send, serve};
 use crate::exit::Failure;
+use crate::gateways::Needed;
+use crate::options::{Body, Options};
 
 /// Compose, check, send and explain WeChat and WeCom messages.
 #[derive(Debug, Parser)]
@@ -25,60 +26,6 @@ struct Cli {
     options: Options,
     #[command(subcommand)]
     command: Command,
-}
-
-/// What every command takes.
-#[derive(Args, Clone, Debug)]
-pub struct Options {
-    /// Print JSON: one document on one line, with stable keys
-    #[arg(long, global = true)]
-    pub json: bool,
-    /// Language of texts; by default that of the locale
-    #[arg(long, global = true, value_enum, value_name = "LANG")]
-    lang: Option<LangArg>,
-    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once. With list, also a gateway's name: only its operations
-    #[arg(long, global = true, value_name = "FILE")]
-    gateway: Vec<String>,
-}
-
-impl Options {
-    /// What these words ask for, read before anything else is: what is wrong with the others is said in this manner.
-    pub fn typed(words: &[OsString]) -> Self {
-        let words: Vec<_> =
-            words.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
-        let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
-        let lang = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
-        Self {
-            json: words.contains(&"--json"),
-            gateway: Vec::new(),
-            lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()),
-        }
-    }
-
-    /// The documents, and for `list` the names, of gateways.
-    pub fn gateways(&self) -> &[String] {
-        &self.gateway
-    }
-
-    /// The language that was asked for, or that of the locale.
-    pub fn lang(&self) -> Lang {
-        match self.lang {
-            Some(LangArg::Zh) => Lang::Zh,
-            Some(LangArg::En) => Lang::En,
-            None => locale_lang(),
-        }
-    }
-
-    /// A text in that language.
-    pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        Words::new(zh, en).get(self.lang())
-    }
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LangArg {
-    Zh,
-    En,
 }
 
 #[derive(Debug, Subcommand)]
@@ -125,44 +72,18 @@ pub enum Command {
     },
 }
 
-/// An operation and its values.
-#[derive(Args, Clone, Debug)]
-pub struct Body {
-    /// The operation, such as those that `wxwire list` prints
-    pub operation: String,
-    /// A file or - for the whole; then key=text, key:=json, key=@file (as it is, for a field that is a file), 'key=\@text'; nested keys as data[desc]=… and list[0][a]=…
-    #[arg(value_name = "VALUES")]
-    pub values: Vec<String>,
-    /// Refuse warnings as well as errors
-    #[arg(long)]
-    pub strict: bool,
-}
-
-/// How long to wait.
-#[derive(Args, Clone, Copy, Debug)]
-pub struct Times {
-    /// Seconds to wait for a connection
-    #[arg(long, value_name = "SECONDS", default_value = "5", value_parser = seconds)]
-    pub connect_timeout: std::time::Duration,
-    /// Seconds to wait for the whole answer
-    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
-    pub timeout: std::time::Duration,
-}
-
-/// How a mock behaves.
-#[derive(Args, Clone, Debug)]
-pub struct Behaviour {
-    /// How the mock should misbehave; can be given more than once
-    #[arg(long, value_name = "FAULT")]
-    pub fault: Vec<Fault>,
-    /// The same seed gives the same ids
-    #[arg(long, default_value_t = 1)]
-    pub seed: u64,
-}
-
-fn seconds(text: &str) -> Result<std::time::Duration, String> {
-    let seconds = text.parse().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
-    seconds.map(std::time::Duration::from_secs_f64).ok_or_else(|| "0.001 – 86400".to_owned())
+impl Command {
+    /// Which gateways' documents it needs; none where it needs no gateway.
+    pub fn needed(&self) -> Option<Needed> {
+        Some(match self {
+            Self::Show { operation } | Self::Example { operation, .. } => Needed::of(operation),
+            Self::Check(body) => Needed::of(&body.operation),
+            Self::Build(build) => Needed::of(&build.body.operation),
+            Self::Send(send) => Needed::of(&send.body.operation),
+            Self::List(_) | Self::Explain(_) | Self::Import(_) | Self::Mock(_) | Self::Serve(_) => Needed::All,
+            Self::Learn(_) | Self::Completions { .. } | Self::Help { .. } => return None,
+        })
+    }
 }
 
 /// What was typed.
@@ -197,9 +118,4 @@ pub fn command(lang: Lang) -> clap::Command {
     };
     // Lines are broken where the help is printed: clap breaks none without spaces.
     footer::add(command.term_width(0), lang)
-}
-
-fn locale_lang() -> Lang {
-    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    Lang::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set).unwrap_or_default())
 }

@@ -6,10 +6,10 @@ use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem, Severity};
 
-use crate::args::{Body, Options};
-use crate::commands;
 use crate::exit::Failure;
 use crate::input;
+use crate::operation;
+use crate::options::{Body, Options};
 use crate::terminal;
 
 /// Values that were read and checked.
@@ -24,7 +24,7 @@ pub struct Checked {
 impl Checked {
     /// Reads what was typed, and checks it.
     pub fn read(body: Body) -> Result<Self, Failure> {
-        let entry = commands::find(&body.operation)?;
+        let entry = operation::find(&body.operation)?;
         let input::Values { bytes, refused } = input::values(&body.values, entry)?;
         let mut problems = entry.check(&bytes);
         // In the place of a file that was not read stands nothing worth a word.

@@ -13,8 +13,8 @@ use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::problem::Problem;
 
-use crate::args::{Command, Options};
 use crate::exit::Failure;
+use crate::options::Options;
 use crate::profiles;
 use crate::source::Source;
 use crate::terminal;
@@ -29,24 +29,13 @@ pub fn folder() -> Option<PathBuf> {
 }
 
 /// Takes in the documents that a command needs; for `list`, the name of the one gateway that is asked for.
-pub fn of_documents(options: &Options, command: &Command) -> Result<Option<String>, Failure> {
-    let needed = match command {
-        Command::Show { operation } | Command::Example { operation, .. } => Needed::of(operation),
-        Command::Check(body) => Needed::of(&body.operation),
-        Command::Build(build) => Needed::of(&build.body.operation),
-        Command::Send(send) => Needed::of(&send.body.operation),
-        Command::List(_) | Command::Explain(_) | Command::Import(_) | Command::Mock(_) | Command::Serve(_) => {
-            Needed::All
-        }
-        Command::Learn(_) | Command::Completions { .. } | Command::Help { .. } => return Ok(None),
-    };
-    let is_list = matches!(command, Command::List(_));
+pub fn of_documents(options: &Options, needed: &Needed, is_list: bool) -> Result<Option<String>, Failure> {
     let (names, files): (Vec<_>, Vec<_>) = options.gateways().iter().partition(|one| is_list && is_name(one));
     let mut given = BTreeSet::new();
     for file in files {
         given.insert(take(file, options)?);
     }
-    keep(&needed, &given, options);
+    keep(needed, &given, options);
     let asked: Vec<_> = names.into_iter().cloned().chain(given).collect();
     Ok(if let [one] = &asked[..] { Some(one.clone()) } else { None })
 }
@@ -57,13 +46,16 @@ pub fn is_kept(name: &str) -> bool {
 }
 
 /// Which documents a command needs.
-enum Needed {
+pub enum Needed {
+    /// All that there are.
     All,
+    /// Those of a gateway.
     Of(String),
 }
 
 impl Needed {
-    fn of(operation: &str) -> Self {
+    /// Those of an operation's gateway.
+    pub fn of(operation: &str) -> Self {
         Self::Of(operation.split('.').next().unwrap_or_default().to_owned())
     }
 }

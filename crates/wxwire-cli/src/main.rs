@@ -10,7 +10,10 @@ mod exit;
 mod gateways;
 mod input;
 mod loopback;
+mod operation;
+mod options;
 mod profiles;
+mod running;
 mod serve;
 mod signals;
 mod source;
@@ -22,8 +25,9 @@ mod yaml;
 
 use std::process::ExitCode;
 
-use args::{Options, Typed};
+use args::Typed;
 use exit::{Exit, Failure};
+use options::Options;
 
 fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();

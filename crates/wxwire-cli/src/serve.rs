@@ -21,8 +21,8 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use crate::args::{Options, Times};
-use crate::commands::Running;
+use crate::options::{Options, Times};
+use crate::running::Running;
 
 /// What the server knows.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use std::ops::Range;
 use wxwire::learn::{self, Learned};
 use wxwire::problem::Problem;
 
-use crate::args::Options;
 use crate::exit::{Failure, Fault};
+use crate::options::Options;
 use crate::yaml::{self, Yaml};
 use crate::{input, terminal};
 

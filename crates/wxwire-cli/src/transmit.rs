@@ -11,7 +11,7 @@ use wxwire::request::BuildError;
 use wxwire::verdict::Verdict;
 
 use crate::account::Account;
-use crate::args::Times;
+use crate::options::Times;
 use crate::wire::{self, Outcome};
 
 /// So many bytes are shown of a long reply: on a terminal of any, in JSON of one that is no JSON.

@@ -10,7 +10,7 @@ use tower::util::MapResponseLayer;
 use wxwire::layer::MAX_BYTES;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
-use crate::args::Times;
+use crate::options::Times;
 
 /// What came back.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, DataTransfer, Document, DragEvent, Element, HtmlInputElement, HtmlTextAreaElement};
 
-use super::{STATE, dispatch, document, focus, listen, read};
+use super::target::on;
+use super::{STATE, dispatch, document, focus, read};
 use crate::event::Event;
 use crate::question::Question;
 use crate::words;
@@ -21,18 +22,18 @@ thread_local! {
 
 /// Listens to what is pasted and dropped.
 pub(super) fn listen(document: &Document) {
-    listen::on(document, "paste", |event| {
+    on(document, "paste", |event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|event| is_own(event)) else { return };
         if event.clipboard_data().is_some_and(|data| take(&data, SHOWN)) {
             event.prevent_default();
         }
     });
-    listen::on(document, "dragover", |event| {
+    on(document, "dragover", |event| {
         if is_own(&event) {
             event.prevent_default();
         }
     });
-    listen::on(document, "drop", |event| {
+    on(document, "drop", |event| {
         if is_own(&event) {
             event.prevent_default();
             if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {

@@ -3,12 +3,10 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{
-    Document, Element, EventTarget, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent,
-};
+use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
-use super::{COMPOSING, STATE, actor, address, dispatch, document, focus, intake, keep, pause, press, window};
+use super::target::{on, target};
+use super::{COMPOSING, STATE, address, dispatch, document, focus, intake, keep, pause, press, window};
 use crate::event::Event;
 use crate::state::Sending;
 use crate::typed::Typed;
@@ -65,13 +63,6 @@ pub(super) fn listen(document: &Document) {
         }
     });
     on(&window(), "hashchange", |_| dispatch(Event::Operation(address())));
-}
-
-pub(super) fn on(at: &EventTarget, kind: &str, take: impl Fn(web_sys::Event) + 'static) {
-    let closure = Closure::<dyn Fn(web_sys::Event)>::new(take);
-    _ = at.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
-    // The page listens as long as it lives.
-    closure.forget();
 }
 
 fn typed(event: &web_sys::Event) {
@@ -136,11 +127,6 @@ fn choose() {
     if let Some(row) = document().get_element_by_id("chosen") {
         act(&row, row.get_attribute("data-value").unwrap_or_default().into());
     }
-}
-
-/// The element that an event is about, if it has an action.
-pub(super) fn target(event: &web_sys::Event) -> Option<Element> {
-    actor(&event.target()?.dyn_into::<Element>().ok()?)
 }
 
 /// Where the caret stands in a field.

@@ -4,6 +4,8 @@ use std::cell::Cell;
 
 use web_sys::{Element, Event, KeyboardEvent};
 
+use super::target::target;
+
 /// For so many milliseconds after Send was pressed, nothing confirms: what comes then was meant for Send.
 const DOUBLE: f64 = 500.0;
 
@@ -14,7 +16,7 @@ thread_local! {
 
 /// Whether a key would send or confirm only because it is held down: Ctrl+Enter anywhere, Enter on a button.
 pub(super) fn is_repeated(key: &KeyboardEvent) -> bool {
-    let on_button = || super::listen::target(key).is_some_and(|element| is_sending(&element));
+    let on_button = || target(key).is_some_and(|element| is_sending(&element));
     key.repeat() && key.key() == "Enter" && (key.ctrl_key() || key.meta_key() || on_button())
 }
 

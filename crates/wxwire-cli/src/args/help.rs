@@ -4,8 +4,9 @@ use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use wxwire::lang::Words;
 
-use super::{Options, wrap};
+use super::wrap;
 use crate::exit::Failure;
+use crate::options::Options;
 use crate::terminal::{self, Colour};
 use crate::text::Text;
 

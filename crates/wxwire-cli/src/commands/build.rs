@@ -7,9 +7,9 @@ use wxwire::lang::Words;
 use wxwire::secret::placeholder;
 
 use crate::account::{self, Account};
-use crate::args::{Body, Options};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
+use crate::options::{Body, Options};
 use crate::terminal;
 
 #[derive(Args, Debug)]

@@ -1,8 +1,8 @@
 //! `wxwire check`: every problem at its place.
 
-use crate::args::{Body, Options};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
+use crate::options::{Body, Options};
 use crate::terminal::{self, Colour};
 
 pub fn run(options: &Options, body: &Body) -> Result<Exit, Failure> {

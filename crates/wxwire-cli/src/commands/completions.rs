@@ -2,8 +2,9 @@
 
 use clap_complete::Shell;
 
-use crate::args::{self, Options};
+use crate::args;
 use crate::exit::Exit;
+use crate::options::Options;
 use crate::terminal;
 
 pub fn run(options: &Options, shell: Shell) -> Exit {

@@ -4,8 +4,8 @@ use serde_json::json;
 use wxwire::lang::Words;
 use wxwire::operation::Entry;
 
-use crate::args::Options;
 use crate::exit::{Exit, Failure};
+use crate::options::Options;
 use crate::terminal;
 use crate::text::Text;
 

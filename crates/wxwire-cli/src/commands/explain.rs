@@ -10,10 +10,11 @@ use wxwire::layer::base64;
 use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem};
 
-use crate::args::Options;
 use crate::checked;
 use crate::exit::{Exit, Failure};
 use crate::input;
+use crate::operation;
+use crate::options::Options;
 use crate::terminal::{self, Colour};
 
 #[derive(Args, Debug)]
@@ -31,7 +32,7 @@ pub struct Explain {
 
 pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
     let Explain { file, operation, set } = explain;
-    let operation = operation.as_deref().map(super::find).transpose()?;
+    let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let explanation = match explain::explain(&bytes, operation) {

@@ -8,9 +8,10 @@ use wxwire::import::{self, Imported, Places, Repair};
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem};
 
-use crate::args::Options;
 use crate::exit::{Exit, Failure};
 use crate::input;
+use crate::operation;
+use crate::options::Options;
 use crate::terminal::{self, Colour, one_line};
 
 /// More repairs than these are counted, not shown; `--json` has all of them.
@@ -28,7 +29,7 @@ pub struct Import {
 
 pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     let Import { file, operation } = import;
-    let operation = operation.as_deref().map(super::find).transpose()?;
+    let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
     let bytes = input::read(&name)?;
     let source = String::from_utf8_lossy(&bytes);

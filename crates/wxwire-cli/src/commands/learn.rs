@@ -12,8 +12,8 @@ use wxwire::lang::Words;
 use wxwire::learn::{self, Learned, Missing};
 use wxwire::problem::Problem;
 
-use crate::args::Options;
 use crate::exit::{Exit, Failure, Fault};
+use crate::options::Options;
 use crate::source::Source;
 use crate::text::Text;
 use crate::{gateways, terminal};

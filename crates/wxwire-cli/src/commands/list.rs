@@ -5,8 +5,8 @@ use wxwire::catalog;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::Entry;
 
-use crate::args::Options;
 use crate::exit::{Exit, Failure};
+use crate::options::Options;
 use crate::terminal::{self, Colour};
 use crate::text::Text;
 

@@ -2,68 +2,16 @@
 
 use clap::Args;
 use serde_json::json;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
-use tokio::task::JoinHandle;
+use tokio::sync::mpsc::unbounded_channel;
 use wxwire::catalog;
-use wxwire::lang::Words;
-use wxwire::operation::{Entry, GatewayEntry};
+use wxwire::operation::GatewayEntry;
 use wxwire_mock::Arrival;
 
-use crate::account::Account;
-use crate::args::{Behaviour, Options};
 use crate::exit::{Exit, Failure};
+use crate::options::{Behaviour, Options};
+use crate::running::{self, Running};
 use crate::terminal::{self, Colour};
-use crate::text::Text;
 use crate::{loopback, signals};
-
-/// A mock that runs for as long as this lives.
-#[derive(Debug)]
-pub struct Running {
-    address: String,
-    task: JoinHandle<()>,
-}
-
-impl Running {
-    /// The account for a gateway of the mock.
-    pub fn account(&self, entry: &Entry) -> Account {
-        let base_url = format!("{}/{}", self.address, entry.gateway.name);
-        Account { credentials: wxwire_mock::credentials(&entry.gateway), base_url: Some(base_url), notes: vec![] }
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-/// Starts a mock on a port of loopback.
-pub async fn start(port: u16, behaviour: &Behaviour) -> Result<Running, Failure> {
-    on(TcpListener::bind(("127.0.0.1", port)).await?, behaviour, None)
-}
-
-fn on(
-    listener: TcpListener,
-    behaviour: &Behaviour,
-    watcher: Option<UnboundedSender<Arrival>>,
-) -> Result<Running, Failure> {
-    let address = format!("http://{}", listener.local_addr()?);
-    let options = wxwire_mock::Options { seed: behaviour.seed, faults: behaviour.fault.clone(), watcher };
-    let task = tokio::spawn(wxwire_mock::serve(listener, wxwire_mock::app(options), std::future::pending()));
-    Ok(Running { address, task })
-}
-
-/// Refuses faults that an operation cannot have: its mock would answer as no gateway does.
-pub fn befall(entry: &Entry, behaviour: &Behaviour) -> Result<(), Failure> {
-    match behaviour.fault.iter().find(|fault| !fault.fits(entry)) {
-        Some(fault) => {
-            let words = Words::new("没有这种故障", "this operation has no such fault");
-            Err(Failure::usage(Text::of(|lang| format!("{}: {} {fault}", entry.id, words.get(lang)))))
-        }
-        None => Ok(()),
-    }
-}
 
 #[derive(Args, Debug)]
 pub struct Mock {
@@ -78,7 +26,7 @@ pub fn run(options: &Options, Mock { port, mock: behaviour }: &Mock) -> Result<E
     super::runtime()?.block_on(async {
         let end = signals::end()?;
         let (watcher, mut arrivals) = unbounded_channel();
-        let mock = on(loopback::listen(*port).await?, behaviour, Some(watcher))?;
+        let mock = running::on(loopback::listen(*port).await?, behaviour, Some(watcher))?;
         if options.json {
             terminal::json(&describe(&mock));
         }

@@ -10,11 +10,12 @@ use wxwire::operation::Entry;
 use wxwire::secret::Credential;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
-use super::mock;
 use crate::account::{self, Account};
-use crate::args::{Behaviour, Body, Options, Times};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
+use crate::operation;
+use crate::options::{Behaviour, Body, Options, Times};
+use crate::running;
 use crate::transmit::transmit;
 use crate::{signals, terminal, wire};
 
@@ -42,7 +43,7 @@ pub struct Send {
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     if send.mock {
-        mock::befall(super::find(&send.body.operation)?, &send.behaviour)?;
+        running::befall(operation::find(&send.body.operation)?, &send.behaviour)?;
     } else if !send.behaviour.fault.is_empty() {
         return Err(Failure::usage(Words::new("--fault 只能与 --mock 一起使用", "--fault goes with --mock")));
     }
@@ -78,7 +79,7 @@ async fn go(
     if !checked.problems.is_empty() && !options.json {
         terminal::note(&checked.marked(options));
     }
-    let mock = if send.mock { Some(mock::start(0, &send.behaviour).await?) } else { None };
+    let mock = if send.mock { Some(running::start(0, &send.behaviour).await?) } else { None };
     let profile = send.profile.as_deref();
     let account = match &mock {
         Some(mock) => mock.account(entry),

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 use wxwire::lang::Words;
 
-use crate::args::{Behaviour, Options, Times};
 use crate::exit::{Exit, Failure};
+use crate::options::{Behaviour, Options, Times};
+use crate::running;
 use crate::serve::{App, Token, router};
 use crate::{loopback, signals, terminal};
 
@@ -36,7 +37,7 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
         )));
     };
     super::runtime()?.block_on(async {
-        let mock = if serve.mock { Some(super::mock::start(0, &serve.behaviour).await?) } else { None };
+        let mock = if serve.mock { Some(running::start(0, &serve.behaviour).await?) } else { None };
         let end = signals::end()?;
         let listener = loopback::listen(serve.port).await?;
         let address = listener.local_addr()?;

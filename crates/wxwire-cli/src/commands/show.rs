@@ -6,8 +6,8 @@ use serde_json::json;
 use wxwire::operation::Entry;
 use wxwire::schema::Docs;
 
-use crate::args::Options;
 use crate::exit::{Exit, Failure};
+use crate::options::Options;
 use crate::terminal::{self, Colour};
 
 pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {

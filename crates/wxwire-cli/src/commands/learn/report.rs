@@ -6,9 +6,9 @@ use wxwire::learn::Learned;
 use wxwire::problem::Problem;
 
 use super::Done;
-use crate::args::Options;
 use crate::checked;
 use crate::exit::Exit;
+use crate::options::Options;
 use crate::source::Source;
 use crate::terminal::{self, Colour, one_line};
 
