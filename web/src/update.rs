@@ -3,6 +3,7 @@
 mod compose;
 mod kind;
 pub(crate) mod send;
+mod text;
 
 use wxwire::catalog;
 use wxwire::forms::Forms;

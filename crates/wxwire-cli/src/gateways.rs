@@ -13,9 +13,9 @@ use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::problem::Problem;
 
+use crate::configuration;
 use crate::exit::Failure;
 use crate::options::Options;
-use crate::profiles;
 use crate::source::Source;
 use crate::terminal;
 use crate::text::Text;
@@ -25,7 +25,7 @@ const MAX_FILES: usize = 64;
 
 /// The folder of the documents that are kept.
 pub fn folder() -> Option<PathBuf> {
-    Some(profiles::folder()?.join("gateways"))
+    Some(configuration::folder()?.join("gateways"))
 }
 
 /// Takes in the documents that a command needs; for `list`, the name of the one gateway that is asked for.

@@ -6,6 +6,7 @@ mod account;
 mod args;
 mod checked;
 mod commands;
+mod configuration;
 mod exit;
 mod gateways;
 mod input;

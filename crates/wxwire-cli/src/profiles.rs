@@ -11,6 +11,7 @@ use wxwire::catalog;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::GatewayEntry;
 
+use crate::configuration::{folder, set};
 use crate::exit::{Failure, Fault};
 use crate::gateways;
 use crate::text::Text;
@@ -243,16 +244,6 @@ impl Part<'_> {
 /// Where profiles are kept: `WXWIRE_PROFILES`, or `profiles.toml` in the folder for configuration.
 fn path() -> Option<PathBuf> {
     set("WXWIRE_PROFILES").or_else(|| Some(folder()?.join("profiles.toml")))
-}
-
-/// The folder for configuration: `wxwire` in that of the person.
-pub fn folder() -> Option<PathBuf> {
-    let config = set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME")?.join(".config"))).or_else(|| set("APPDATA"));
-    Some(config?.join("wxwire"))
-}
-
-fn set(name: &str) -> Option<PathBuf> {
-    std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 #[cfg(unix)]

@@ -4,6 +4,7 @@ use wxwire::catalog;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 
+use super::text::{applied, change, forget_drafts, remember};
 use super::{Effect, ancestors, kind, send};
 use crate::edit::{self, Edit};
 use crate::history::{History, Moved};
@@ -56,22 +57,6 @@ pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
         }
         Edit::Up | Edit::Down => swapped(state, path, *edit == Edit::Up),
     }
-}
-
-/// The text after an edit, be it of the values or of XML inside one of them.
-pub(super) fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> {
-    let (schema, text) = (state.entry.schema(), &state.text);
-    if edit::xml::split(path).is_some() {
-        return edit::xml::apply(state.forms.as_ref()?, text, path, edit);
-    }
-    if let Edit::Variant(kind) = edit
-        && let Some(root) =
-            place::rule(schema, Tree::parse(text).ok()?.root(), path).and_then(|rule| rule.xml_root.as_ref())
-    {
-        let begun = state.forms.as_ref()?.begin(root, kind)?;
-        return edit::apply(schema, text, path, &Edit::Text(begun.into()));
-    }
-    edit::apply(schema, text, path, edit)
 }
 
 /// After an item changed places: its drafts and the focus go with it.
@@ -188,11 +173,6 @@ fn held(text: &str, path: &str) -> Option<String> {
     Some(edit::said(tree.root().find(path)?).into_owned())
 }
 
-pub(super) fn change(state: &mut State, text: String) {
-    state.text = text;
-    send::cancel(state);
-}
-
 /// The burst of typing is over; its field stays as it is.
 pub(super) fn pause(state: &mut State) {
     if let Some(typing) = &mut state.typing {
@@ -207,25 +187,6 @@ fn type_at(state: &mut State, path: Option<&str>) {
         remember(state, path);
         state.typing = Some(Typing { path: path.map(str::to_owned), paused: false });
     }
-}
-
-/// Keeps what is there now for undo; `path` is where it is about to change.
-pub(super) fn remember(state: &mut State, path: Option<&str>) {
-    state.typing = None;
-    state.history.begin(&state.text, &state.drafts, path);
-}
-
-/// Drops the drafts of a part and of what is inside it; returns them by their paths inside the part.
-pub(super) fn forget_drafts(state: &mut State, path: &str) -> Named<String> {
-    let mut dropped = Named::default();
-    for (own, draft) in std::mem::take(&mut state.drafts) {
-        if place::is_within(&own, path) {
-            dropped.insert(own[path.len()..].to_owned(), draft);
-        } else {
-            state.drafts.insert(own, draft);
-        }
-    }
-    dropped
 }
 
 /// Renumbers what is kept of the items of a list: drafts, and what was written in former kinds.

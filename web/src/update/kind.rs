@@ -1,7 +1,7 @@
 //! Another kind of a value; in a former one, what was written there is there again.
 
 use super::Effect;
-use super::compose::{applied, change, forget_drafts, remember};
+use super::text::{applied, change, forget_drafts, remember};
 use crate::edit::{self, Edit};
 use crate::former::Former;
 use crate::state::State;
