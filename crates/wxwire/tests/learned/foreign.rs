@@ -269,6 +269,33 @@ fn what_is_left_out_is_said_with_its_reason() {
     );
 }
 
+/// Of a thousand notes that say the same, some are kept, and none of another reason is lost among them.
+#[test]
+fn what_is_said_often_is_counted() {
+    let paths: serde_json::Map<_, _> = (0..1200).map(|number| (format!("/{number}"), call("", &json!({})))).collect();
+    let mut document = document("noted", &Value::Object(paths));
+    document["info"] = json!({"title": "Foreign"});
+    document["paths"]["/z/{a}:b"] = call("last", &json!({}));
+    let learned = learn::learn(document.to_string().as_bytes(), None).expect("it can be learned");
+    let made = |note: &&learn::Note| note.words.en.starts_with("no id");
+    assert_eq!(learned.notes.iter().filter(made).count(), 101);
+    assert!(learned.notes.iter().any(|note| made(&note) && note.what == "… +1100"));
+    assert!(learned.notes.iter().any(|note| note.what == "POST /z/{a}:b"));
+}
+
+/// A secret is a text: a number by such a name is a value.
+#[test]
+fn a_number_is_no_credential() {
+    let mut document = document("numbers", &json!({"/x": call("x", &json!({}))}));
+    document["info"] = json!({"title": "Foreign"});
+    let parameter = |name: &str, kind: &str| json!({"name": name, "in": "query", "schema": {"type": kind}});
+    document["paths"]["/x"]["post"]["parameters"] =
+        json!([parameter("app_id", "integer"), parameter("token", "string")]);
+    let entry = &learned("numbers", &document).entries[0];
+    assert_eq!(entry.credentials.iter().map(|one| one.name).collect::<Vec<_>>(), ["token"]);
+    assert!(entry.json_schema().contains("\"app_id\""));
+}
+
 /// What was learned is learned again as it is, to the letter.
 #[test]
 fn what_is_learned_teaches_the_same_again() {
