@@ -94,13 +94,17 @@ fn every_command_knows_a_learned_call() {
     }
 }
 
-/// A reply names its gateway, and the call where only one can have it.
+/// A reply names its call where only one can have it. Of a code and its words alone, nobody knows whose they are: who asked
+/// says it.
 #[test]
 fn a_reply_is_told_by_its_form() {
     let home = Home::learned();
     let explain = |reply: &str| home.wxwire(&["explain", "--json", "-"]).input(reply).run().exits(0).json();
     assert_eq!(explain(r#"{"code": 0, "rooms": [{"room_id": "r"}]}"#)["operation"], "acme_rooms.get_rooms");
-    let refused = explain(r#"{"code": 7, "msg": "no"}"#);
+    let bare = r#"{"code": 7, "msg": "no"}"#;
+    assert_eq!(explain(bare)["kind"], "json");
+    let refused =
+        home.wxwire(&["explain", "--json", "--as", "acme_rooms.rename", "-"]).input(bare).run().exits(0).json();
     assert_eq!((&refused["kind"], &refused["verdict"]["level"]), (&"reply".into(), &"refused".into()), "{refused}");
 }
 
