@@ -205,7 +205,7 @@ fn what_is_no_project() {
         Code::NoRequest
     );
     for end in (0..BY_HAND.len()).filter(|end| BY_HAND.is_char_boundary(*end)) {
-        drop(learn(BY_HAND[..end].as_bytes(), Some("cut")));
+        drop(learn(&BY_HAND.as_bytes()[..end], Some("cut")));
     }
     let deep = format!(r#"{{"apiCollection":[{}{}]}}"#, r#"{"items":["#.repeat(50), "]}".repeat(50));
     assert_eq!(code(&deep), Code::NoRequest);
