@@ -241,7 +241,7 @@ fn what_cannot_be_learned_is_refused_at_its_place() {
     let table = [
         (ACME.replace("openapi: 3.0.3", "swagger: '2.0'"), "wrong_form", 2),
         (ACME.replace("paths:", "paths: [1]\nnot_paths:"), "not_openapi", 2),
-        (ACME.replace("title: Acme Rooms", "title: [x"), "wrong_form", 3),
+        (ACME.replace("title: Acme Rooms", "title: [x"), "yaml_syntax", 3),
         (format!("openapi: 3.0.0\n{bomb}"), "too_large", 13),
         ("{".to_owned(), "syntax", 1),
         (String::new(), "empty", 1),
@@ -253,6 +253,52 @@ fn what_cannot_be_learned_is_refused_at_its_place() {
         assert!((found - line).abs() <= 1, "{code}: {problems}");
     }
     assert!(home.kept().is_empty());
+}
+
+/// What is wrong with the document that was made of a source stands at its place in the source, YAML too.
+#[test]
+fn problems_have_places_of_the_source() {
+    let home = Home::new();
+    let table = [
+        (
+            ACME.replace("\"#/components/schemas/Message\"", "\"#/components/schemas/Message\", x-y: {$ref: a.yaml}"),
+            None,
+        ),
+        (
+            ACME.replace("title: Acme Rooms", "title: Acme, x-gateway: acme_rooms")
+                .replace("operationId: sendMessage", "operationId: send-message"),
+            Some(("not_understood", "operationId: send-message", "should")),
+        ),
+        (ACME.replace("openapi: 3.0.3", "openapi: 2.0"), Some(("wrong_form", "openapi: 2.0", "is 2.0"))),
+        (ACME.replace("  /rooms:", "\t/rooms:"), Some(("yaml_syntax", "\t/rooms:", "not well-formed YAML: "))),
+        ("openapi: 3.0.3\npaths: {<<: 1}\n".to_owned(), Some(("wrong_form", "paths:", "should look like <<: *alias"))),
+    ];
+    for (source, expected) in table {
+        let Some((code, line, message)) = expected else {
+            home.wxwire(&["learn", "--out", &home.path("x.json"), "-"]).input(source).run().exits(0);
+            continue;
+        };
+        let problem = &refused(&home, &source).json()["problems"][0];
+        assert_eq!(problem["code"], code, "{problem}");
+        let at = problem["line"].as_u64().expect("a line") as usize;
+        assert!(source.lines().nth(at - 1).is_some_and(|own| own.contains(line)), "{problem}");
+        if message != "should" {
+            let said = problem["message"].as_str().expect("words");
+            assert!(said.contains(message) && !said.ends_with("is "), "{problem}");
+        }
+        let told = home.wxwire(&["learn", "-"]).input(source).run().exits(30);
+        assert!(!told.out.contains("left out"), "{}", told.out);
+    }
+}
+
+/// A call says nothing twice, and nothing of a page that it does not name.
+#[test]
+fn show_is_without_empty_words() {
+    let home = Home::learned();
+    let shown = home.wxwire(&["show", "acme_rooms.sendMessage"]).run().exits(0).out;
+    assert!(!shown.contains("[documented]"), "{shown}");
+    assert!(shown.lines().all(|line| !line.trim_start().starts_with("\"high\"")), "{shown}");
+    assert!(shown.contains("\"low\" | \"high\""), "{shown}");
 }
 
 #[test]

@@ -12,6 +12,10 @@ const FOLDER: &str = "crates/wxwire/fuzz";
 /// Every run begins with these.
 const SEEDS: [&str; 2] = ["crates/wxwire/tests/samples", "crates/wxwire/tests/found"];
 
+/// And those of a target with these.
+const MORE_SEEDS: [(&str, &str); 2] =
+    [("documents", "crates/wxwire/documents"), ("documents", "crates/wxwire/tests/learned")];
+
 pub(crate) const COMMAND: Command = Command {
     name: "fuzz",
     arguments: "NAME --seconds N",
@@ -39,7 +43,14 @@ fn fuzz(arguments: &[String]) -> Result {
     let found = folder.join(format!("{name}-"));
     let mut command = program("cargo", &["+nightly", "fuzz", "run", "--fuzz-dir", FOLDER, "--target-dir"]);
     command.arg(folder).arg(name).arg(corpus).args(SEEDS.map(|seeds| root().join(seeds)));
+    command.args(MORE_SEEDS.iter().filter(|(target, _)| target == name).map(|(_, seeds)| root().join(seeds)));
+    // What a document brought is kept as long as the program runs, which is no mistake.
+    command.env("ASAN_OPTIONS", "detect_leaks=0");
     command.args(["--", "-timeout=5", "-rss_limit_mb=2048", "-max_len=20000", "-print_final_stats=1"]);
+    let words = root().join(FOLDER).join(format!("{name}.dict"));
+    if words.is_file() {
+        command.arg(format!("-dict={}", words.display()));
+    }
     run({
         command.arg(format!("-max_total_time={seconds}")).arg(format!("-artifact_prefix={}", found.display()));
         command

@@ -6,6 +6,7 @@ mod fuzz;
 mod lint;
 mod mutants;
 mod new;
+mod openapi;
 mod page;
 mod play;
 mod run;
@@ -28,7 +29,7 @@ struct Command {
     run: fn(&[String]) -> Result,
 }
 
-const COMMANDS: [Command; 9] = [
+const COMMANDS: [Command; 10] = [
     play::COMMAND,
     test::COMMAND,
     lint::COMMAND,
@@ -37,6 +38,7 @@ const COMMANDS: [Command; 9] = [
     web::COMMAND,
     bench::COMMAND,
     fuzz::COMMAND,
+    openapi::COMMAND,
     mutants::COMMAND,
 ];
 

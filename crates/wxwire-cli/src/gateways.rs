@@ -72,10 +72,10 @@ fn take(file: &str, options: &Options) -> Result<String, Failure> {
         return Err(source.failure(&problem, options));
     }
     let learned = source.learn(None).map_err(|problem| source.failure(&problem, options))?;
-    let document = source.made(&learned.document);
-    let added = catalog::learn(learned.document).map_err(|problem| document.failure(&problem, options))?;
+    let made = |problem| source.made(vec![problem]).remove(0);
+    let added = catalog::learn(learned.document).map_err(|problem| source.failure(&made(problem), options))?;
     if let Some(first) = added.left.first() {
-        warn(Path::new(file), first, added.left.len(), &document.text, options);
+        warn(Path::new(file), &made(first.clone()), added.left.len(), &source.text, options);
     }
     Ok(added.gateway.name.to_owned())
 }
@@ -162,9 +162,12 @@ fn warn(file: &Path, first: &Problem, count: usize, text: &str, options: &Option
     let start = first.span.as_ref().map_or(0, |span| span.start);
     let (line, column) = Places::of(text).find(start.min(text.len()));
     let more = Words::new("；此外", "; further problems:");
+    let left_out = Words::new("已略去", "left out");
     let message = Text::of(|lang| {
         let further = if count > 1 { format!("{} {}", more.get(lang), count - 1) } else { String::new() };
-        format!("{}:{line}:{column}: {} {}{further}", file.display(), first.path, first.message(lang))
+        let (what, why) = (left_out.get(lang), first.message(lang));
+        let about = [what, &*first.path].join(" ");
+        format!("{}:{line}:{column}: {}: {why}{further}", file.display(), about.trim_end())
     });
     say(message, options);
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use wxwire::layer::json::Tree;
 use wxwire::learn::{self, Learned};
 use wxwire::problem::Problem;
 
@@ -40,15 +41,34 @@ impl Source {
         Ok((source, problem))
     }
 
-    /// A document that was made of it.
-    pub fn made(&self, document: &str) -> Self {
-        Self { name: self.name.clone(), text: document.to_owned(), yaml: None }
+    /// Its text as JSON, where it is that or YAML.
+    fn json(&self) -> &str {
+        self.yaml.as_ref().map_or(self.text.trim_start_matches('\u{feff}'), |yaml| &yaml.json)
+    }
+
+    /// Problems of the document that was made of it, each where the source has what it is about, or what that is in. What is
+    /// no such document itself has no places for them.
+    pub fn made(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        let tree = Tree::parse(self.json()).ok().filter(|tree| tree.root().get("openapi").is_some());
+        for problem in &mut problems {
+            let mut path = &*problem.path;
+            let place = tree.as_ref().map(|tree| {
+                loop {
+                    match (tree.root().find(path), path.rsplit_once('/')) {
+                        (Some(value), _) => break self.place(&value.span()),
+                        (None, Some((outer, _))) => path = outer,
+                        (None, None) => break self.place(&tree.root().span()),
+                    }
+                }
+            });
+            problem.span = place;
+        }
+        problems
     }
 
     /// What it teaches.
     pub fn learn(&self, name: Option<&str>) -> Result<Learned, Problem> {
-        let json = self.yaml.as_ref().map_or(self.text.trim_start_matches('\u{feff}'), |yaml| &yaml.json);
-        learn::learn(json.as_bytes(), name).map_err(|problem| match problem.span.clone() {
+        learn::learn(self.json().as_bytes(), name).map_err(|problem| match problem.span.clone() {
             Some(span) => problem.span(self.place(&span)),
             None => problem,
         })

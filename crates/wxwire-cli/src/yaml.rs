@@ -84,7 +84,7 @@ fn byte(text: &str, characters: usize) -> usize {
 fn syntax(text: &str, error: &ScanError) -> Problem {
     let at = byte(text, error.marker().index());
     let end = text[at..].chars().next().map_or(at, |char| at + char.len_utf8());
-    Problem::new(Code::WrongForm).expected("YAML").found(error.info()).span(at..end)
+    Problem::new(Code::YamlSyntax).expected(error.info()).span(at..end)
 }
 
 /// A container that is open.

@@ -5,8 +5,10 @@
 #![allow(dead_code)]
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use wxwire::appmsg::Envelope;
+use wxwire::catalog;
 use wxwire::explain;
 use wxwire::export::FORMATS;
 use wxwire::import;
@@ -14,6 +16,7 @@ use wxwire::lang::Lang;
 use wxwire::layer::document::{Around, Document, Held, Leaf};
 use wxwire::layer::json;
 use wxwire::layer::protobuf::{self, Value};
+use wxwire::learn;
 
 /// Values that are hard on whatever holds them.
 const VALUES: [&str; 8] =
@@ -164,3 +167,32 @@ pub fn curl(bytes: &[u8]) {
         assert_eq!(again.values.as_deref(), Some(values.as_str()), "{text}");
     }
 }
+
+/// What is learned is JSON, with notes that name places of the source, and is learned again as it is. Every call of it can be
+/// asked for everything.
+pub fn documents(bytes: &[u8]) {
+    let Ok(learned) = learn::learn(bytes, None) else { return };
+    json::Tree::parse(&learned.document).expect("JSON");
+    for note in &learned.notes {
+        assert!(note.span.start <= note.span.end && note.span.end <= bytes.len(), "{note:?} of {}", bytes.len());
+    }
+    let again = learn::learn(learned.document.as_bytes(), None).expect("what was learned can be");
+    assert_eq!(again.gateway, learned.gateway);
+    assert_eq!(again.document, learned.document);
+    // A document that was read is kept: so many bytes of them are read, and of many that are alike one in four.
+    static KEPT: AtomicUsize = AtomicUsize::new(0);
+    let pick = bytes.iter().fold(bytes.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+    if pick % 4 > 0 || KEPT.fetch_add(learned.document.len(), Ordering::Relaxed) > MAX_KEPT {
+        return;
+    }
+    for entry in catalog::read_alone(learned.document).expect("what was learned can be read") {
+        for example in entry.examples() {
+            entry.check(example.values.as_bytes());
+        }
+        entry.check(b"{}");
+        entry.reply_schema();
+    }
+}
+
+/// The most bytes of documents that are read: the fuzzer has two gigabytes of memory, and each takes a multiple of its own.
+const MAX_KEPT: usize = 48 << 20;

@@ -7,7 +7,7 @@ mod credentials;
 mod entry;
 mod facts;
 mod gateway;
-mod references;
+pub(crate) mod references;
 mod schema;
 pub(crate) mod shelf;
 mod written;

@@ -69,10 +69,14 @@ pub enum Code {
     NotBase64,
     /// Not a protobuf message.
     NotProtobuf,
-    /// Not a document of OpenAPI 3.1.
+    /// Not well-formed YAML.
+    YamlSyntax,
+    /// Not a document of OpenAPI.
     NotOpenApi,
-    /// A part of a document that is not understood, so that it was left out.
+    /// A part of a document that is not understood.
     NotUnderstood,
+    /// A reference that leads back to itself.
+    Circle,
     /// An id that another call has.
     IdTaken,
     /// A host that is none of the gateway's, whose credentials would go there.

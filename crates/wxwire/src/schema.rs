@@ -67,6 +67,9 @@ pub struct Rule {
     pub receiver: bool,
     /// Each of its items is a message of its own.
     pub messages: bool,
+    /// The rule that it stands in, which it is again. Only the check goes on there: for whatever draws or lists, it holds
+    /// anything.
+    pub(crate) again: Option<RuleId>,
 }
 
 /// A type with its limits.

@@ -22,6 +22,16 @@ fn in_json(text: &str) -> String {
     format!("{{\"t\":{}}}", json::quote(text))
 }
 
+/// A bracket that nobody closes ends with the text, whatever its last character is.
+#[test]
+fn what_is_not_closed_is_hidden_to_its_end() {
+    for text in ["access_token={中文", "access_token=[é", "access_token={中", "access_token={", "token=[\u{1f600}"]
+    {
+        let shown = masked(text);
+        assert!(!shown.contains(['中', 'é', '\u{1f600}']), "{text}: {shown}");
+    }
+}
+
 #[test]
 fn a_secret_is_hidden_at_every_depth_of_escapes() {
     let texts = [

@@ -54,3 +54,10 @@ fn appmsg() {
 fn import() {
     hold(properties::import);
 }
+
+#[test]
+fn documents() {
+    hold(properties::documents);
+    let learned = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/learned/acme.json");
+    properties::documents(&std::fs::read(learned).expect("a file"));
+}

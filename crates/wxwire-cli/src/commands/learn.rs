@@ -69,13 +69,12 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
             Ok(learned) => learned,
             Err(problem) => return Ok(report::refuse(&[problem], &source, options)),
         };
-        let document = source.made(&learned.document);
         let added = match catalog::learn(learned.document.clone()) {
             Ok(added) => added,
-            Err(problem) => return Ok(report::refuse(&[problem], &document, options)),
+            Err(problem) => return Ok(report::refuse(&source.made(vec![problem]), &source, options)),
         };
         if added.left.iter().any(Problem::is_error) {
-            return Ok(report::refuse(&added.left, &document, options));
+            return Ok(report::refuse(&source.made(added.left), &source, options));
         }
         if added.entries.is_empty() {
             report::notes(&source, &learned, options);

@@ -4,6 +4,7 @@ mod field;
 
 use serde_json::json;
 use wxwire::operation::Entry;
+use wxwire::problem::Source;
 use wxwire::schema::Docs;
 
 use crate::exit::{Exit, Failure};
@@ -22,7 +23,11 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     terminal::say(docs.text(lang));
     let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
     terminal::say(&format!("{} {base}{}", entry.method, entry.path));
-    terminal::say(&Colour::Dim.paint(&format!("[{}] {}", entry.evidence.words().get(lang), entry.page)));
+    // A call of a document that names no page is told by that document.
+    if !entry.page.is_empty() || entry.evidence != Source::Documented {
+        let evidence = format!("[{}] {}", entry.evidence.words().get(lang), entry.page);
+        terminal::say(&Colour::Dim.paint(evidence.trim_end()));
+    }
 
     heading(options.say("设置", "Settings"));
     terminal::say(&format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang)));

@@ -45,7 +45,11 @@ pub(super) fn entry(
             }
         },
     };
-    let is_object = |schema: Value<'static>| schema.get("type").is_none_or(|kind| kind.is_str("object"));
+    // A whole body that may be null is an object here: without one, the call goes without.
+    let is_object = |schema: Value<'static>| {
+        let named = |kind: Value<'static>| kind.is_str("object") || kind.items().any(|kind| kind.is_str("object"));
+        schema.get("type").is_none_or(named)
+    };
     if let Some(schema) = written.body_schema().filter(|schema| !is_object(*schema)) {
         return Err(not_understood(schema, "object"));
     }

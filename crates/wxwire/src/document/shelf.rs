@@ -89,6 +89,32 @@ pub(crate) fn gateways() -> Vec<GatewayEntry> {
 /// # Errors
 /// The one problem that keeps it from being read.
 pub(crate) fn add(text: String) -> Result<Added, Problem> {
+    let Read { root, gateway, document, left, is_known } = read(text)?;
+    if is_known {
+        own_host(root, &gateway, document)?;
+    }
+    if let (false, Ok(mut gateways)) = (is_known, GATEWAYS.write()) {
+        gateways.push(gateway);
+    }
+    secret::forget();
+    if let Ok(mut added) = ADDED.write() {
+        added.push(document);
+    }
+    Ok(Added { gateway, entries: &document.entries, left })
+}
+
+/// A document that was read, and is on no shelf yet.
+pub(crate) struct Read {
+    root: Value<'static>,
+    gateway: GatewayEntry,
+    pub(crate) document: &'static Document,
+    left: Vec<Problem>,
+    /// The gateway is known without it.
+    is_known: bool,
+}
+
+/// Reads a document, which is kept as long as the program runs.
+pub(crate) fn read(text: String) -> Result<Read, Problem> {
     let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(text.leak())?));
     let root = tree.root();
     super::paths(root)?;
@@ -97,20 +123,9 @@ pub(crate) fn add(text: String) -> Result<Added, Problem> {
     let (gateway, mut left) = known.map_or_else(|| super::gateway::entry(root, name), |known| (known, Vec::new()));
     let taken = known.into_iter().flat_map(catalog::of_gateway).map(|entry| entry.id).collect();
     let mut document = Document::of(root, gateway, taken)?;
-    if let Some(known) = known {
-        own_host(root, &known, &document)?;
-    }
     left.append(&mut document.left);
     left.extend(super::references::lost(root));
-    let document: &'static Document = Box::leak(Box::new(document));
-    if let (None, Ok(mut gateways)) = (known, GATEWAYS.write()) {
-        gateways.push(gateway);
-    }
-    secret::forget();
-    if let Ok(mut added) = ADDED.write() {
-        added.push(document);
-    }
-    Ok(Added { gateway, entries: &document.entries, left })
+    Ok(Read { root, gateway, document: Box::leak(Box::new(document)), left, is_known: known.is_some() })
 }
 
 /// Calls of a gateway that is known go out with its credentials: a document can give it more calls, but no other host.

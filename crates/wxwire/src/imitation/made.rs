@@ -95,7 +95,8 @@ struct Maker<'s> {
 impl Maker<'_> {
     fn value(&mut self, rule: &Rule, depth: usize) -> Value {
         self.left = self.left.saturating_sub(1);
-        match &rule.shape {
+        let schema = self.schema;
+        match &schema.meant(rule).shape {
             Shape::Any => "text".into(),
             Shape::Bool => true.into(),
             Shape::Integer(bounds) | Shape::Number(bounds) => {
@@ -109,21 +110,22 @@ impl Maker<'_> {
                 all.clone().find(|value: &Value| !value.is_null()).or_else(|| all.clone().next()).unwrap_or_default()
             }
             Shape::List { items, min, .. } => {
-                let least = usize::from(self.left > 0 && depth < MAX_DEPTH);
+                let is_round = schema.rule(*items).again.is_some();
+                let least = usize::from(self.left > 0 && depth < MAX_DEPTH && !is_round);
                 let count = min.unwrap_or(least).max(least).min(MAX_LENGTH);
                 let count = if depth < MAX_DEPTH { count } else { 0 };
-                let schema = self.schema;
                 let first = (count > 0).then(|| self.value(schema.rule(*items), depth + 1));
                 first.map_or_else(Vec::new, |first| vec![first; if self.left > 0 { count } else { 1 }]).into()
             }
             Shape::Object(object) => {
                 let variant = object.tag.as_ref().and_then(|tag| Some((&tag.field, tag.variants.first()?)));
                 let fields = variant.map_or(&object.fields, |(_, variant)| &variant.fields);
-                let schema = self.schema;
                 let mut members = Map::new();
                 for field in fields.iter().filter(|_| depth < MAX_DEPTH) {
-                    if field.required || self.left > 0 {
-                        members.insert(field.name.clone(), self.value(schema.rule(field.rule), depth + 1));
+                    let rule = schema.rule(field.rule);
+                    // What holds itself once is enough.
+                    if field.required || self.left > 0 && rule.again.is_none() {
+                        members.insert(field.name.clone(), self.value(rule, depth + 1));
                     }
                 }
                 if let Some((name, variant)) = variant {
@@ -131,13 +133,10 @@ impl Maker<'_> {
                 }
                 members.into()
             }
-            Shape::Either(rules) => match rules.first() {
-                Some(first) => {
-                    let schema = self.schema;
-                    self.value(schema.rule(*first), depth)
-                }
-                None => Value::Null,
-            },
+            Shape::Either(rules) => {
+                let mut rules = rules.iter().map(|id| schema.rule(*id));
+                rules.find(|rule| rule.again.is_none()).map_or(Value::Null, |first| self.value(first, depth))
+            }
         }
     }
 }

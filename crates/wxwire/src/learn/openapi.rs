@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Learned, name};
 use crate::catalog;
+use crate::document::references::{self, End};
 use crate::document::{MAX_OPERATIONS, is_method, is_name};
 use crate::lang::Words;
 use crate::layer::MAX_BYTES;
@@ -33,6 +34,7 @@ pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Pr
     if !is_openapi(root) {
         let version = root.get("openapi").or_else(|| root.get("swagger"));
         let Some(version) = version else { return Err(Problem::new(Code::NotOpenApi).on(root)) };
+        // In YAML, 2.0 is a number.
         let found = version.as_str().unwrap_or(version.source().into());
         let found = if root.get("openapi").is_some() { found.into_owned() } else { format!("OpenAPI {found}") };
         return Err(Problem::new(Code::WrongForm).on(version).expected("OpenAPI 3.0, 3.1").found(&found));
@@ -213,7 +215,7 @@ impl<'t> Learner<'t> {
         let followed = self.led(value);
         if followed.is_none() {
             let reference = value.get("$ref").unwrap_or(value);
-            self.notes.left_out(reference, reference.source(), NOWHERE);
+            self.notes.left_out(reference, reference.source(), self.lost(value));
         }
         followed
     }
@@ -230,13 +232,20 @@ impl<'t> Learner<'t> {
         }
         None
     }
-}
 
-/// Why a reference was left out.
-const NOWHERE: Words = Words::new(
-    "引用不在本文档内，或循环引用；不会去取",
-    "a reference that leads out of the document or in a circle; nothing is fetched",
-);
+    /// Why a reference is left out, which leads to nothing.
+    fn lost(&self, value: Value<'t>) -> Words {
+        let reference = value.get("$ref").and_then(Value::as_str).unwrap_or_default();
+        match references::end(self.root, &reference) {
+            End::Elsewhere => Words::new(
+                "引用不在本文档内；不会去取",
+                "a reference that leads out of the document; nothing is fetched",
+            ),
+            End::Nowhere => Words::new("本文档中没有引用的内容", "a reference to what is not in the document"),
+            End::Round | End::Found => Words::new("循环引用", "a reference that leads in a circle"),
+        }
+    }
+}
 
 /// Whether the catalog knows a gateway without this document.
 fn is_known(gateway: &str) -> bool {

@@ -36,8 +36,10 @@ impl Code {
             Self::XmlRoot => "xml_root",
             Self::NotBase64 => "not_base64",
             Self::NotProtobuf => "not_protobuf",
+            Self::YamlSyntax => "yaml_syntax",
             Self::NotOpenApi => "not_openapi",
             Self::NotUnderstood => "not_understood",
+            Self::Circle => "circle",
             Self::IdTaken => "id_taken",
             Self::OtherHost => "other_host",
             Self::NoSuchPath => "no_such_path",
@@ -186,10 +188,13 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         ),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
         Code::NoSuchPath if found.is_empty() => say("没有这个路径".into(), "no such path".into()),
+        Code::NoSuchPath if expected.is_empty() => say(format!("没有 {found}"), format!("there is no {found}")),
         Code::NoSuchPath => say(
             format!("路径应形如 {expected}，实际为 {found}"),
             format!("the path should look like {expected}, is {found}"),
         ),
+        Code::Circle => say("循环引用".into(), "leads in a circle".into()),
+        Code::YamlSyntax => say(format!("YAML 不合法：{expected}"), format!("not well-formed YAML: {expected}")),
         Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
         Code::Ambiguous => say(
             "有不止一种读法，不作猜测；请手工改正此处".into(),
@@ -223,19 +228,18 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
         Code::NotOpenApi if expected.is_empty() => {
-            say("不是 OpenAPI 3.1 文档".into(), "not a document of OpenAPI 3.1".into())
+            // Those that are kept are of 3.1; what is learned can be of either.
+            let known = if found.is_empty() { "3.0, 3.1" } else { "3.1" };
+            say(format!("不是 OpenAPI {known} 文档"), format!("not a document of OpenAPI {known}"))
         }
         Code::NotOpenApi => say(
-            format!("不是 OpenAPI 3.1 文档：缺少 {expected}"),
-            format!("not a document of OpenAPI 3.1: {expected} is absent"),
+            format!("不是 OpenAPI 文档：缺少 {expected}"),
+            format!("not a document of OpenAPI: {expected} is absent"),
         ),
-        Code::NotUnderstood => say(
-            format!("看不懂，已略过；应为：{expected}"),
-            format!("not understood and left out; expected: {expected}"),
-        ),
-        Code::IdTaken => {
-            say(format!("另一个操作已使用 {found}，已略过"), format!("another call is called {found}; left out"))
+        Code::NotUnderstood => {
+            say(format!("看不懂；应为：{expected}"), format!("not understood; expected: {expected}"))
         }
+        Code::IdTaken => say(format!("另一个操作已使用 {found}"), format!("another call is called {found}")),
         Code::OtherHost => say(
             format!("已知网关的凭据会被发往 {found}；该网关的地址为 {expected}"),
             format!("a known gateway's credentials would go to {found}; its own address is {expected}"),

@@ -104,6 +104,7 @@ impl Rule {
             file: None,
             receiver: false,
             messages: false,
+            again: None,
         }
     }
 }
@@ -113,8 +114,8 @@ struct Compiler<'s> {
     rules: Vec<Rule>,
     /// The definitions that are compiled, by name; few enough to look through.
     done: Vec<(String, RuleId)>,
-    /// The definitions that are being compiled: one that leads back to itself may hold anything there.
-    begun: Vec<String>,
+    /// The definitions that are being compiled, and where each will be: one may lead back to itself.
+    begun: Vec<(String, RuleId)>,
     /// How many schemas are open around the one that is read.
     depth: usize,
     unknown: Vec<String>,
@@ -167,11 +168,14 @@ impl<'s> Compiler<'s> {
             return self.rules[*id as usize].clone();
         }
         let schema = self.definitions.and_then(|definitions| definitions.get(name));
-        let schema = schema.filter(|_| !self.begun.iter().any(|begun| begun == name));
-        self.begun.push(name.to_owned());
+        if let Some((_, id)) = self.begun.iter().find(|(begun, _)| begun == name) {
+            return Rule { again: Some(*id), ..Rule::of(Shape::Any) };
+        }
+        let id = self.add(Rule::of(Shape::Any));
+        self.begun.push((name.to_owned(), id));
         let rule = schema.map_or_else(|| Rule::of(Shape::Any), |schema| self.rule(schema));
         self.begun.pop();
-        let id = self.add(rule.clone());
+        self.rules[id.0 as usize] = rule.clone();
         self.done.push((name.to_owned(), id));
         rule
     }
@@ -248,9 +252,10 @@ impl<'s> Compiler<'s> {
             }
             [..] if one_of.is_some() => Shape::Object(self.object(schema)),
             [one] => {
-                let Rule { shape, docs, layers, .. } = self.rule(one);
+                let Rule { shape, docs, layers, again, .. } = self.rule(one);
                 rule.docs = docs;
                 rule.layers = layers;
+                rule.again = again;
                 shape
             }
             [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),

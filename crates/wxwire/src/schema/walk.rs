@@ -36,6 +36,13 @@ impl Schema {
     }
 }
 
+impl Schema {
+    /// A rule, or the one around it that it is again.
+    pub(crate) fn meant<'s>(&'s self, rule: &'s Rule) -> &'s Rule {
+        rule.again.map_or(rule, |id| self.rule(id))
+    }
+}
+
 struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
@@ -61,6 +68,8 @@ impl Walk<'_> {
         if rule.undocumented {
             self.report(Problem::new(Code::Undocumented), rule, value);
         }
+        // As deep as the value goes: the rule there is not followed further where it says nothing itself.
+        let rule = if rule.nullable && kind == Kind::Null { rule } else { self.schema.meant(rule) };
         match (&rule.shape, kind) {
             (Shape::Any, _) => {}
             (_, Kind::Null) if rule.nullable => self.report(Problem::new(Code::Null), rule, value),
@@ -80,7 +89,7 @@ impl Walk<'_> {
             (Shape::Bool, Kind::Bool) => {}
             (Shape::Either(rules), _) => {
                 let schema = self.schema;
-                match rules.iter().map(|id| schema.rule(*id)).find(|rule| rule.shape.takes(kind)) {
+                match rules.iter().map(|id| schema.rule(*id)).find(|rule| schema.meant(rule).shape.takes(kind)) {
                     Some(rule) => self.value(rule, value),
                     None => self.wrong_type(rule, value),
                 }

@@ -102,8 +102,10 @@ impl<'t> Values<'t> {
         if matches!(first.char, '{' | '[') {
             let end = self.brackets(at);
             let value = &self.text[at..end];
-            let inside = value.len() < 3 || value[1..value.len() - 1].trim().is_empty();
-            return (value.len() > NAME || !inside && !is_variable(value)).then_some((at..end, end, true));
+            // What is not closed may end with any character.
+            let is_blank = |inside: &str| inside.trim().is_empty();
+            let is_empty = value.len() < 3 || value.get(1..value.len() - 1).is_some_and(is_blank);
+            return (value.len() > NAME || !is_empty && !is_variable(value)).then_some((at..end, end, true));
         }
         self.bare(at, percent, line)
     }

@@ -1,6 +1,7 @@
 //! Documents that are wrong: each mistake is a problem at its place, and nothing panics.
 
 use serde_json::{Value, json};
+use wxwire::lang::Lang;
 use wxwire::problem::{Code, Problem};
 use wxwire::{catalog, learn};
 
@@ -140,21 +141,22 @@ fn a_reference_that_leads_nowhere_is_named_and_not_fetched() {
         "Node": {"type": "object", "properties": {"next": {"$ref": "#/components/schemas/Node"}}},
     }});
     let references = [
-        "other.yaml#/x",
-        "https://h.example/schemas.json",
-        "file:///etc/passwd",
-        "#/nowhere",
-        "#/components/schemas/Round",
+        ("other.yaml#/x", Code::NotUnderstood, "not understood; expected: $ref: #/…"),
+        ("https://h.example/schemas.json", Code::NotUnderstood, "not understood; expected: $ref: #/…"),
+        ("file:///etc/passwd", Code::NotUnderstood, "not understood; expected: $ref: #/…"),
+        ("#/nowhere", Code::NoSuchPath, "there is no #/nowhere"),
+        ("#/components/schemas/Round", Code::Circle, "leads in a circle"),
     ];
-    for (number, reference) in references.iter().enumerate() {
+    for (number, (reference, code, message)) in references.iter().enumerate() {
         let schema = json!({"type": "object", "properties": {"a": {"$ref": reference}, "b": {"$ref": "#/components/schemas/Node"}}});
         let mut paths = json!({"/good": call("good", &schema)});
         paths["/good"]["post"]["x-examples"] = json!({"a": {"value": {"$ref": "data"}}});
+        paths["/good"]["post"]["x-samples"] = json!([{"code": {"$ref": "./samples/a.ts"}}]);
+        let problem = Problem::new(*code).expected("$ref: #/…").found(reference);
+        assert_eq!(problem.message(Lang::En), *message);
         let left = left(&format!("ref_{number}"), &paths, &schemas);
-        let own = (
-            Code::NotUnderstood,
-            "/paths/~1good/post/requestBody/content/application~1json/schema/properties/a/$ref".into(),
-        );
+        let own =
+            (*code, "/paths/~1good/post/requestBody/content/application~1json/schema/properties/a/$ref".to_owned());
         assert!(left.contains(&own), "{reference}: {left:?}");
         // The circle is named wherever it stands; the schema that holds itself is none.
         assert_eq!(left.len(), 3, "{reference}: {left:?}");

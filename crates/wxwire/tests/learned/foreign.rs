@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
+use wxwire::{catalog, learn};
 
 use crate::common::{call, document, learned};
 
@@ -148,6 +149,159 @@ fn what_explodes_is_left_unchecked() {
         assert!(!is_refused(entry, &json!({"next": {"next": {}}, "a": {}})));
         assert_eq!(entry.examples().len(), 1);
     }
+}
+
+/// A schema that holds itself is checked wherever it stands in a value.
+#[test]
+fn what_holds_itself_is_checked_to_any_depth() {
+    let to = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let mut document = document("round", &json!({"/x": call("x", &to("Node"))}));
+    document["openapi"] = "3.0.1".into();
+    document["components"] = json!({"schemas": {
+        "Node": {"type": "object", "required": ["name"], "properties": {
+            "name": {"type": "string", "maxLength": 3},
+            "next": {"anyOf": [to("Node"), {"type": "null"}]},
+            "all": {"type": "array", "items": to("Node")},
+            "any": {"anyOf": [{"type": "string"}, to("Node"), {"type": "array", "items": to("Node")}]},
+            "other": to("Other"),
+        }},
+        "Other": {"type": "object", "properties": {"back": to("Node")}},
+        "Alone": to("Alone"), "One": {"anyOf": [to("Two"), {"type": "null"}]}, "Two": {"anyOf": [to("One"), {"type": "null"}]},
+        "Lost": {"type": "object", "properties": {"alone": to("Alone"), "one": to("One")}},
+    }});
+    document["paths"]["/y"] = call("y", &to("Lost"));
+    let added = learned_with_rest("round", &document);
+    let node =
+        |inside: Value| json!({"name": "a", "next": {"name": "b", "all": [{"name": "c", "other": {"back": inside}}]}});
+    let good = [
+        node(json!({"name": "d", "next": null})),
+        node(json!({"name": "d", "any": "x"})),
+        node(json!({"name": "d", "any": {"name": "e"}})),
+        node(json!({"name": "d", "any": [{"name": "e", "any": []}]})),
+    ];
+    let bad = [
+        node(json!({})),
+        node(json!({"name": "long"})),
+        node(json!(1)),
+        node(json!({"name": "d", "all": [{"name": "e"}, {"name": 1}]})),
+        node(json!({"name": "d", "any": 1})),
+        node(json!({"name": "d", "any": [{"name": "e", "any": {}}]})),
+    ];
+    for value in good {
+        assert!(!is_refused(&added.entries[0], &value), "{value}");
+    }
+    for value in bad {
+        assert!(is_refused(&added.entries[0], &value), "{value}");
+    }
+    let deep = (0..60).fold(json!({"name": 1}), |inside, _| json!({"name": "a", "next": inside}));
+    assert!(is_refused(&added.entries[0], &deep));
+    // What leads back to itself and says nothing takes anything.
+    assert!(!is_refused(&added.entries[1], &json!({"alone": 1, "one": {"x": []}})));
+    for entry in added.entries {
+        assert!(entry.examples().iter().all(|example| entry.check(example.values.as_bytes()).is_empty()));
+    }
+}
+
+/// A gateway whose document has references that lead nowhere, which is said.
+fn learned_with_rest(gateway: &str, document: &Value) -> catalog::Added {
+    let learned = learn::learn(document.to_string().as_bytes(), Some(gateway)).expect("it can be learned");
+    catalog::learn(learned.document).expect("what is learned can be taken in")
+}
+
+/// A body that may be null as a whole is one that a call can go without.
+#[test]
+fn a_body_that_may_be_null_is_an_object() {
+    let schemas = [
+        json!({"type": "object", "nullable": true, "properties": {"a": {"type": "integer"}}}),
+        json!({"type": ["object", "null"], "properties": {"a": {"type": "integer"}}}),
+        json!({"$ref": "#/components/schemas/Body"}),
+    ];
+    for (number, schema) in schemas.iter().enumerate() {
+        let gateway = format!("nullable_{number}");
+        let mut document = document(&gateway, &json!({"/x": call("x", schema)}));
+        document["openapi"] = "3.0.1".into();
+        document["components"] = json!({"schemas": {"Body": schemas[0]}});
+        document["info"] = json!({"title": "Foreign"});
+        let added = learned(&gateway, &document);
+        assert!(!is_refused(&added.entries[0], &json!({"a": 1})), "{schema}");
+        assert!(is_refused(&added.entries[0], &json!({"a": "x"})), "{schema}");
+    }
+}
+
+/// What a note says of a place of a document.
+fn notes(document: &Value) -> Vec<(String, &'static str)> {
+    let text = document.to_string();
+    let learned = learn::learn(text.as_bytes(), Some("noted")).expect("it can be learned");
+    let of_place = |note: &learn::Note| (text[note.span.clone()].to_owned(), note.words.en);
+    learned.notes.iter().map(of_place).collect()
+}
+
+#[test]
+fn what_is_left_out_is_said_with_its_reason() {
+    let at = |schema: Value| {
+        let body = json!({"type": "object", "properties": {"v": schema}});
+        let mut document = document("noted", &json!({"/x/{id}": call("x", &body)}));
+        document["info"] = json!({"title": "Foreign"});
+        document["paths"]["/x/{id}"]["parameters"] = json!([{"name": "id", "in": "path", "schema": {}}]);
+        document["components"] = json!({"schemas": {
+            "Round": {"$ref": "#/components/schemas/About"}, "About": {"$ref": "#/components/schemas/Round"},
+        }});
+        document
+    };
+    let table = [
+        (json!({"$ref": "other.yaml#/x"}), "\"other.yaml#/x\"", "out of the document; nothing is fetched"),
+        (json!({"$ref": "#/nowhere"}), "\"#/nowhere\"", "to what is not in the document"),
+        (json!({"$ref": "#/components/schemas/Round"}), "\"#/components/schemas/Round\"", "in a circle"),
+        (json!({"oneOf": [{"type": "object"}, {"type": "object"}]}), "[{\"type", "cannot be told apart"),
+    ];
+    for (schema, place, why) in table {
+        let notes = notes(&at(schema));
+        let is_it = |note: &&(String, &str)| note.0.starts_with(place) && note.1.contains(why);
+        assert!(notes.iter().any(|note| is_it(&note)), "{place}: {notes:?}");
+    }
+    let mut twice = at(json!({}));
+    let body = &mut twice["paths"]["/x/{id}"]["post"]["requestBody"]["content"]["application/json"]["schema"];
+    *body = json!({"allOf": [{"properties": {"id": {"type": "integer"}}}, {"properties": {"w": {}}}]});
+    let notes = notes(&twice);
+    assert!(
+        notes.iter().any(|(place, why)| place == "{\"type\":\"integer\"}" && why.contains("a parameter's name")),
+        "{notes:?}"
+    );
+}
+
+/// Of a thousand notes that say the same, some are kept, and none of another reason is lost among them.
+#[test]
+fn what_is_said_often_is_counted() {
+    let paths: serde_json::Map<_, _> = (0..1200).map(|number| (format!("/{number}"), call("", &json!({})))).collect();
+    let mut document = document("noted", &Value::Object(paths));
+    document["info"] = json!({"title": "Foreign"});
+    document["paths"]["/z/{a}:b"] = call("last", &json!({}));
+    let learned = learn::learn(document.to_string().as_bytes(), None).expect("it can be learned");
+    let made = |note: &&learn::Note| note.words.en.starts_with("no id");
+    assert_eq!(learned.notes.iter().filter(made).count(), 101);
+    assert!(learned.notes.iter().any(|note| made(&note) && note.what == "… +1100"));
+    assert!(learned.notes.iter().any(|note| note.what == "POST /z/{a}:b"));
+}
+
+/// A secret is a text: a number by such a name is a value.
+#[test]
+fn a_number_is_no_credential() {
+    let mut document = document("numbers", &json!({"/x": call("x", &json!({}))}));
+    document["info"] = json!({"title": "Foreign"});
+    let parameter = |name: &str, kind: &str| json!({"name": name, "in": "query", "schema": {"type": kind}});
+    document["paths"]["/x"]["post"]["parameters"] =
+        json!([parameter("app_id", "integer"), parameter("token", "string")]);
+    let entry = &learned("numbers", &document).entries[0];
+    assert_eq!(entry.credentials.iter().map(|one| one.name).collect::<Vec<_>>(), ["token"]);
+    assert!(entry.json_schema().contains("\"app_id\""));
+}
+
+/// What was learned is learned again as it is, to the letter.
+#[test]
+fn what_is_learned_teaches_the_same_again() {
+    let first = learn::learn(include_bytes!("acme.json"), None).expect("it can be learned");
+    let again = learn::learn(first.document.as_bytes(), None).expect("it can be learned");
+    assert_eq!(again.document, first.document);
 }
 
 /// Digits and escapes of examples stay as they are.

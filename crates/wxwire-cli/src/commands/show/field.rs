@@ -25,7 +25,8 @@ pub fn print(schema: &Schema, rule: &Rule, depth: usize, lang: Lang) {
         },
         Shape::List { items, .. } => print(schema, schema.rule(*items), depth, lang),
         Shape::Choice(choices) if choices.len() > 1 => {
-            for choice in choices {
+            // The values themselves stand beside the name.
+            for choice in choices.iter().filter(|choice| !choice.docs.text(lang).is_empty()) {
                 line(depth, &Colour::Blue.paint(&choice.json), choice.docs.text(lang));
             }
         }

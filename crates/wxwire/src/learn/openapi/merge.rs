@@ -75,6 +75,13 @@ impl<'t> Learner<'t> {
         written.end()
     }
 
+    /// The members of an object, which may be made of several.
+    pub(super) fn members(&self, schema: Value<'t>) -> Vec<(String, Value<'t>)> {
+        let mut parts = Parts { budget: MAX_MEMBERS, ..Parts::default() };
+        self.gather(schema, &mut parts, 0);
+        parts.properties
+    }
+
     /// Gathers the members of a schema and of all that it is made of; `false` where one of these is no object.
     fn gather(&self, schema: Value<'t>, parts: &mut Parts<'t>, depth: usize) -> bool {
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str)

@@ -1,5 +1,8 @@
 //! One call: its name, its titles, and what of it the catalog can read.
 
+use std::collections::BTreeSet;
+
+use super::body::Body;
 use super::parameter::Taken;
 use super::{Learner, text_of};
 use crate::document::is_path;
@@ -66,6 +69,7 @@ impl<'t> Learner<'t> {
                     written
                 }
                 "description" | "externalDocs" | "tags" | "deprecated" => written.json(&key, value.source()),
+                "x-examples" => written,
                 key if key.starts_with("x-") => written.json(key, value.source()),
                 _ => written,
             };
@@ -78,14 +82,30 @@ impl<'t> Learner<'t> {
             written = written.json("parameters", &array(kept.iter().map(|(_, json)| json.clone())));
         }
         let kept: Vec<_> = kept.into_iter().map(|(parameter, _)| parameter).collect();
-        let of_call = if own.get("x-examples").is_some() { None } else { self.examples(&kept, body.as_ref()) };
-        if let Some(examples) = of_call {
+        self.named_twice(&kept, body.as_ref());
+        let said = own.get("x-examples").map(|examples| examples.source().to_owned());
+        if let Some(examples) = said.or_else(|| self.examples(&kept, body.as_ref())) {
             written = written.json("x-examples", &examples);
         }
         if let Some(body) = body {
             written = written.json("requestBody", &body.json);
         }
         Some(written.end())
+    }
+
+    /// Notes the members of a body that have a parameter's name: values have one of each name, which is the parameter's.
+    fn named_twice(&mut self, parameters: &[Option<Value<'t>>], body: Option<&Body<'t>>) {
+        let names: BTreeSet<_> = parameters.iter().flatten().map(|one| text_of(*one, "name")).collect();
+        let schema = body.filter(|_| !names.is_empty()).and_then(|body| body.media.get("schema"));
+        for (name, member) in schema.map(|schema| self.members(schema)).unwrap_or_default() {
+            if names.contains(&name) {
+                let words = Words::new(
+                    "与参数同名的内容字段；该值只作参数发送",
+                    "a member of the body with a parameter's name: the value goes into the parameter alone",
+                );
+                self.notes.left_out(member, &name, words);
+            }
+        }
     }
 
     /// The id of a call: as it is written, or made of its method and path.

@@ -2,7 +2,7 @@
 
 use super::{Learner, text_of};
 use crate::lang::Words;
-use crate::layer::json::{Object, Value};
+use crate::layer::json::{Kind, Object, Value};
 use crate::secret;
 use http::HeaderName;
 
@@ -53,7 +53,7 @@ impl<'t> Learner<'t> {
             "header" if is_own => return Taken::Not,
             "header" if !is_header() => Words::new("不能作请求头名", "no name of a header"),
             "path" if !is_in_path() => Words::new("路径中没有这个参数", "the path has no such parameter"),
-            "header" | "query" if !self.is_ours && secret::is_name(&name) => {
+            "header" | "query" if !self.is_ours && secret::is_name(&name) && self.may_be_text(parameter) => {
                 return Taken::Credential(self.as_credential(parameter));
             }
             "header" | "query" | "path" => return Taken::Value(self.field(parameter, &place)),
@@ -61,6 +61,12 @@ impl<'t> Learner<'t> {
         };
         self.notes.left_out(parameter, &format!("{place} {name}"), words);
         Taken::Not
+    }
+
+    /// Whether a parameter may hold a text, as secrets are: a number or a flag is none.
+    fn may_be_text(&self, parameter: Value<'t>) -> bool {
+        let kind = parameter.get("schema").and_then(|schema| self.led(schema)?.get("type"));
+        kind.is_none_or(|kind| kind.kind() == Kind::Array || kind.is_str("string"))
     }
 
     fn field(&mut self, parameter: Value<'t>, place: &str) -> String {

@@ -21,7 +21,7 @@ impl<'t> Learner<'t> {
         let mut written = Object::new();
         match self.led(schema) {
             Some(_) => written = written.json("$ref", reference.source()),
-            None => self.notes.left_out(reference, reference.source(), super::NOWHERE),
+            None => self.notes.left_out(reference, reference.source(), self.lost(schema)),
         }
         for (key, value) in schema.members().filter(|(key, _)| !key.is_str("$ref")) {
             let key = key.as_str().unwrap_or_default();
@@ -43,6 +43,9 @@ impl<'t> Learner<'t> {
         }
         let alternatives = ["oneOf", "anyOf"].into_iter().find_map(|key| Some((key, schema.get(key)?)));
         let kept = alternatives.and_then(|(key, list)| self.alternatives(schema, key, list, nullable));
+        if let (Some((key, list)), None) = (alternatives, &kept) {
+            self.notes.left_out(list, key, ALIKE);
+        }
         let is_open = alternatives.is_some() && kept.is_none() && schema.get("properties").is_some();
         for (key, value) in schema.members() {
             let name = key.as_str().unwrap_or_default();
@@ -162,6 +165,11 @@ impl<'t> Learner<'t> {
         }
     }
 }
+
+const ALIKE: Words = Words::new(
+    "各选项无法区分，不检查是哪一种",
+    "alternatives that cannot be told apart: which one it is is not checked",
+);
 
 /// What is required, less what only replies have.
 fn required(schema: Value<'_>, names: Value<'_>) -> String {
