@@ -7,12 +7,13 @@ mod gettoken;
 mod imitation;
 mod living_create;
 mod media_upload;
+pub mod template_card;
 mod webhook_send;
 
 pub use gettoken::{Gettoken, GettokenReply};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
-pub use webhook_send::{Markdown, Text, WebhookSend};
+pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded, WebhookSend};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
