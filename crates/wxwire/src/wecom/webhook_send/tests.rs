@@ -64,7 +64,7 @@ fn a_limit_counts_bytes() {
 #[test]
 fn a_kind_has_its_object() {
     let problems = check(r#"{"msgtype": "news", "text": {"content": "x"}}"#);
-    assert_eq!(problems, [warning(Code::UnknownField, "/text"), (Code::Required, Severity::Error, "/news".to_owned())]);
+    assert_eq!(problems, [(Code::Required, Severity::Error, "/news".to_owned()), warning(Code::UnknownField, "/text")]);
     let asking = r#"{"msgtype": "template_card", "template_card": {"card_type": "vote_interaction"}}"#;
     assert_eq!(check(asking), [(Code::UnknownValue, Severity::Error, "/template_card/card_type".to_owned())]);
 }
