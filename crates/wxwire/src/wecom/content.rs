@@ -9,7 +9,7 @@ pub(super) mod samples;
 
 pub use article::{Article, MpArticle, Mpnews, News};
 pub use notice::{Item, MiniprogramNotice};
-pub use observed::{InteractiveTaskcard, TaskButton, TemplateMiniprogram, TemplateMsg};
+pub use observed::{InteractiveTaskcard, TaskButton, TemplateItem, TemplateMiniprogram, TemplateMsg};
 pub(super) use rules::check;
 
 use schemars::JsonSchema;

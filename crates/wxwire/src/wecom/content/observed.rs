@@ -3,8 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Item;
-
 /// A card with buttons, of before template cards. · 交互型任务卡片，早于模板卡片。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct InteractiveTaskcard {
@@ -59,7 +57,7 @@ pub struct TemplateMsg {
     pub miniprogram: Option<TemplateMiniprogram>,
     /// The items. · 内容项列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub content_item: Vec<Item>,
+    pub content_item: Vec<TemplateItem>,
 }
 
 /// A page of a mini program. · 小程序页面。
@@ -71,4 +69,15 @@ pub struct TemplateMiniprogram {
     /// The mini program's page. · 小程序页面路径。
     #[schemars(extend("x-type-source" = "observed"))]
     pub pagepath: String,
+}
+
+/// An item of such a message. · 模板消息的一项内容。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
+pub struct TemplateItem {
+    /// The name. · 名称。
+    #[schemars(extend("x-type-source" = "observed"))]
+    pub key: String,
+    /// The value. · 内容。
+    #[schemars(extend("x-type-source" = "observed"))]
+    pub value: String,
 }

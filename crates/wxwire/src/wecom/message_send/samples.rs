@@ -4,7 +4,7 @@ use super::{Content, MessageSend};
 use crate::lang::Words;
 use crate::operation::Example;
 use crate::wecom::content::{
-    InteractiveTaskcard, Item, Markdown, TaskButton, TemplateMiniprogram, TemplateMsg, samples,
+    InteractiveTaskcard, Markdown, TaskButton, TemplateItem, TemplateMiniprogram, TemplateMsg, samples,
 };
 use crate::wecom::template_card;
 
@@ -74,7 +74,7 @@ fn observed() -> [Example<MessageSend>; 2] {
         template_id: "TEMPLATE_ID".into(),
         url: Some("https://example.com/page".into()),
         miniprogram: Some(TemplateMiniprogram { appid: "APPID".into(), pagepath: "/index.html".into() }),
-        content_item: vec![Item { key: "会议室".into(), value: "402".into() }],
+        content_item: vec![TemplateItem { key: "会议室".into(), value: "402".into() }],
     };
     let mut ticketed = example(
         "template_msg",
