@@ -1,18 +1,34 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
 #![cfg_attr(doc, doc = include_str!("../docs/wecom.md"))]
 
+mod appchat_send;
 mod callback;
+pub mod content;
 mod errcode;
 mod gettoken;
 mod imitation;
+mod kf_send_msg;
 mod living_create;
 mod media_upload;
+mod message_recall;
+mod message_send;
+mod message_update_template_card;
+mod number;
+pub mod template_card;
 mod webhook_send;
 
+pub use appchat_send::{AppchatContent, AppchatMarkdown, AppchatSend, AppchatText};
 pub use gettoken::{Gettoken, GettokenReply};
+pub use kf_send_msg::{
+    BusinessCard, CaLink, Click, KfContent, KfSendMsg, KfSendMsgReply, KfText, KfVideo, Link, Location, MenuItem,
+    MenuMiniprogram, MenuText, Miniprogram, Msgmenu, View,
+};
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
-pub use webhook_send::{Markdown, Text, WebhookSend};
+pub use message_recall::MessageRecall;
+pub use message_send::{Content, MessageSend, MessageSendReply};
+pub use message_update_template_card::{MessageUpdateTemplateCard, MessageUpdateTemplateCardReply, NewButton, NewCard};
+pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded, WebhookSend};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,7 +39,17 @@ use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, integer};
 
-operations!(LivingCreate, WebhookSend, MediaUpload, Gettoken);
+operations!(
+    LivingCreate,
+    WebhookSend,
+    MessageSend,
+    MessageUpdateTemplateCard,
+    MessageRecall,
+    AppchatSend,
+    KfSendMsg,
+    MediaUpload,
+    Gettoken,
+);
 
 /// The token of most calls: [`Gettoken`] fetches it.
 // In a header or in the body it is ignored.

@@ -134,8 +134,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         true => String::new(),
         false => say(format!("{zh}{expected}"), format!("{en}{expected}")),
     };
-    let cut = match problem.severity {
-        Severity::Warning => say("，超出部分会被截断".into(), "; the rest is cut off".into()),
+    // What is only inferred or observed warns, too, and nothing says that it is cut.
+    let cut = match (problem.severity, problem.source) {
+        (_, Some(Source::Inferred | Source::Observed)) => String::new(),
+        (Severity::Warning, _) => say("，超出部分会被截断".into(), "; the rest is cut off".into()),
         _ => String::new(),
     };
     match problem.code {
