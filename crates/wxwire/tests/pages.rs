@@ -103,7 +103,11 @@ fn fields(schema: &Schema, fields: &[Field], path: &str, variant: &str, rows: &m
         let limit: Vec<_> = [limits(schema, rule)].into_iter().chain(inside).chain(cut).collect();
         let limit = limit.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         if !limit.is_empty() {
-            rows.push(format!("| `{path}` | {} | {} |", limit.replace('|', "\\|"), rule.source.words().en));
+            rows.push(format!(
+                "| `{path}` | {} | {} |",
+                limit.replace('|', "\\|").replace('[', "\\["),
+                rule.source.words().en
+            ));
         }
         walk(schema, rule, &path, rows);
     }

@@ -1,3 +1,5 @@
+//! What is wrong with a robot's message.
+
 use crate::catalog;
 use crate::problem::{Code, Severity};
 

@@ -1,3 +1,5 @@
+//! What is wrong with a card.
+
 use super::is_ratio;
 use crate::catalog;
 use crate::problem::Code;
