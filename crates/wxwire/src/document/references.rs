@@ -32,7 +32,12 @@ pub(super) fn lost(root: Value<'static>) -> Vec<Problem> {
                 End::Round => Some(Code::Circle),
             };
             if let Some(code) = code.filter(|_| lost.len() < MAX_LEFT) {
-                lost.push(Problem::new(code).on(reference).expected("$ref: #/…").found(&text));
+                lost.push(
+                    Problem::new(code)
+                        .on(reference)
+                        .expected(if code == Code::NotUnderstood { "$ref: #/…" } else { "" })
+                        .found(&text),
+                );
             }
         }
         let members = value.members().filter(|(key, _)| !is_data(*key));
