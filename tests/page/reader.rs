@@ -24,7 +24,11 @@ async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browse
     let page = Page { driver: browser.driver.clone(), served: Served::start(&built(), &[]) };
     page.driver.goto(&server.url).await.expect("the page opens");
     page.reads("#request", "HTTP/1.1").await;
-    for entry in wxwire::catalog::typed() {
+    // Where there may be a secret in what is shown, the reader hides it.
+    let is_plain = |entry: &&wxwire::operation::Entry| {
+        entry.examples().first().is_none_or(|first| !wxwire::secret::may_hold(&first.values))
+    };
+    for entry in wxwire::catalog::typed().filter(is_plain) {
         page.driver.goto(format!("{}#{}", server.url, entry.id)).await.expect("the page opens");
         page.find(&format!("#operation[data-value='{}']", entry.id)).await;
         page.reads("#request", entry.path).await;

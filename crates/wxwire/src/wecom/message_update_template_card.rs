@@ -96,7 +96,7 @@ impl Operation for MessageUpdateTemplateCard {
     const TITLE: Words = Words::new("更新模版卡片消息", "Update a template card");
     const PATH: &str = "/cgi-bin/message/update_template_card";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/94888";
-    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "invaliduser": ["userid1", "userid2"]}"#;
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "invaliduser": []}"#;
 
     fn examples() -> Vec<Example<Self>> {
         let to = || Self {
