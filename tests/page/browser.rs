@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use thirtyfour::error::WebDriverError;
 use thirtyfour::prelude::*;
 use wxwire_tests::{Served, target};
 
@@ -62,16 +63,23 @@ impl Browser {
         page
     }
 
-    /// Closes the browser.
+    /// Closes the browser. That is not what is tested: where its driver does not answer, that is said, and no more.
     pub async fn close(mut self) {
         let mut quit = self.driver.clone().quit().await;
-        if quit.is_err() {
-            // The other languages' tests may have gone on for long: its connection is then no longer one, and another is made.
+        for _ in 0..4 {
+            // A connection that was idle for long may be none any more, and another is made.
+            let is_gone = |error: &WebDriverError| error.to_string().contains("invalid session id");
+            if quit.is_ok() || quit.as_ref().is_err_and(is_gone) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(200)).await;
             quit = self.driver.clone().quit().await;
+        }
+        if let Err(error) = quit {
+            eprintln!("a browser was not closed: {error}");
         }
         self.chromedriver.kill().expect("it runs");
         self.chromedriver.wait().expect("it ends");
-        quit.expect("the browser ends");
     }
 }
 
