@@ -67,7 +67,7 @@ fn add(form: &mut Form, schema: &Value, root: &Value, deep: usize, whole: bool) 
     form.types.remove("null");
     let values = schema["enum"].as_array().into_iter().flatten().chain(schema.get("const"));
     for value in values.filter(|value| !value.is_null()) {
-        form.types.insert(name(value).to_owned());
+        form.types.insert(type_of(value).to_owned());
         form.choices.push(value.clone());
     }
     let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -92,7 +92,8 @@ fn add(form: &mut Form, schema: &Value, root: &Value, deep: usize, whole: bool) 
     }
 }
 
-fn name(value: &Value) -> &'static str {
+/// The type of a value, as a schema calls it.
+pub(crate) fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

@@ -6,7 +6,7 @@ use wxwire::learn::{NoteKind, postman};
 use wxwire::operation::Entry;
 use wxwire::problem::Code;
 
-use crate::form::{Form, Member, differences, of_document};
+use crate::form::{Form, Member, differences, of_document, type_of};
 use crate::written::{self, sample};
 
 /// The form without what no sample shows: marks, and types that have none.
@@ -14,7 +14,7 @@ fn shown(mut form: Form) -> Form {
     fn strip(form: &mut Form) {
         // A sample shows one of several types.
         if form.types.len() > 1 || form.choices.len() > 1 {
-            let one = json!({"type": kind(&sample(form))});
+            let one = json!({"type": type_of(&sample(form))});
             form.types = crate::form::of_schema(&one).types;
         }
         for Member { required, form, .. } in form.fields.values_mut() {
@@ -25,18 +25,6 @@ fn shown(mut form: Form) -> Form {
     }
     strip(&mut form);
     form
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(number) if number.is_f64() => "number",
-        Value::Number(_) => "integer",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
-    }
 }
 
 fn item(entry: &Entry) -> Value {
