@@ -329,24 +329,32 @@ impl Operation for SendMessage {
             return judge.absent(reply, "data", Why::NothingTaken);
         }
         let Some(data) = judge.list(reply, "data") else { return };
-        let mut taken = 0u64;
-        for queued in data.items() {
+        let (mut taken, mut refused) = (0u64, vec![]);
+        for (place, queued) in data.items().enumerate() {
+            let at = queued.get("idx").and_then(integer_or_text);
             if let Some(code) = queued.get("errcode").filter(|code| integer_or_text(*code) != Some(0)) {
-                judge.at(code, Why::InnerCode, code.source());
+                refused.push((code, at.map_or_else(|| format!("data[{place}]"), |at| format!("messages[{at}]"))));
                 continue;
             }
-            match queued.get("idx").and_then(integer_or_text) {
+            match at {
                 Some(at @ 0..64) if judge.id(queued, "api_send_svrid") => taken |= 1 << at,
                 _ => {}
             }
         }
+        let why = if taken == 0 { Why::InnerCode } else { Why::PartCode };
+        for (code, _) in &refused {
+            judge.at(*code, why, code.source());
+        }
         let sent = sent.and_then(|sent| sent.get("messages")).map(|list| list.items().count().min(64));
-        // Of a reply without its request, only that nothing came back can be told.
-        let missing: Vec<_> = (0..sent.unwrap_or(1)).filter(|at| taken >> at & 1 == 0).collect();
+        // Of a reply without its request, only what it says itself can be told.
+        let missing: Vec<_> = match sent {
+            Some(sent) => (0..sent).filter(|at| taken >> at & 1 == 0).map(|at| format!("messages[{at}]")).collect(),
+            None => refused.into_iter().map(|(_, name)| name).collect(),
+        };
         match taken {
             0 => judge.at(data, Why::NothingTaken, ""),
-            _ if sent.is_none() || missing.is_empty() => judge.queued(),
-            _ => judge.missing(data, missing.iter().map(|at| format!("messages[{at}]")).collect()),
+            _ if missing.is_empty() => judge.queued(),
+            _ => judge.missing(data, missing),
         }
         let (name, how) = SETTLED_BY;
         judge.settled_by(name, how);

@@ -28,6 +28,20 @@ fn it_counts_what_came_back() {
 }
 
 #[test]
+fn a_part_that_was_refused_is_named_beside_those_taken() {
+    let part = r#"{"errcode": 0, "data": [{"idx": 0, "api_send_svrid": "1,7,a"}, {"idx": 1, "errcode": 406}]}"#;
+    let entry = crate::catalog::find(ID).expect("in the catalog");
+    let alone = entry.verdict(None, crate::verdict::Received { status: 200, retry_after: None, body: part.as_bytes() });
+    assert_eq!(summary(&alone), "partial: part_code /data/1/errcode, missing /data");
+    assert_eq!(alone.not_taken[0].name, "messages[1]");
+    let five = judge(ID, 200, part);
+    assert_eq!(summary(&five), "partial: part_code /data/1/errcode, missing /data");
+    assert_eq!(five.not_taken.len(), 4);
+    let nameless = part.replace(r#""idx": 1, "#, "");
+    assert_eq!(judge(ID, 200, &nameless).not_taken.len(), 4);
+}
+
+#[test]
 fn a_success_that_is_none() {
     check(
         ID,
