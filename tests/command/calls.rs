@@ -55,7 +55,7 @@ fn the_documented_commands_are_imported() {
 
 #[test]
 fn request_and_reply_are_explained() {
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         let build = Wxwire::new(&["build", "--base-url", "https://h.example", entry.id, "-"]).input(example(entry));
         let http = build.run().exits(0).out;
         let told = Wxwire::new(&["explain", "--json", "-"]).input(http.clone()).run().exits(0).json();

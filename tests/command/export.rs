@@ -26,7 +26,7 @@ fn build_for(address: &str, id: &str, more: &[&str]) -> Output {
 
 #[test]
 fn every_form_hides_credentials_until_asked() {
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         for form in FORMATS {
             let hidden = build(entry.id, &["--as", form.name]).exits(0);
             let revealed = build(entry.id, &["--as", form.name, "--reveal"]).exits(0);

@@ -35,10 +35,14 @@ fn several() -> Vec<(&'static Entry, String)> {
 
 #[test]
 fn in_part_has_a_level_a_status_and_names() {
-    let mut gateways = Vec::new();
+    let (mut gateways, mut tried) = (Vec::new(), Vec::new());
     for (entry, values) in several() {
         let valid = !entry.check(values.as_bytes()).iter().any(wxwire::problem::Problem::is_error);
         let Some(level) = level(entry, &values).filter(|_| valid) else { continue };
+        if tried.contains(&(entry.id, level)) {
+            continue;
+        }
+        tried.push((entry.id, level));
         let exit = if level == Level::Partial { 43 } else { 42 };
         let send = ["send", "--mock", "--fault", "fewer_results", entry.id, "-"];
         let run = Wxwire::new(&[&send[..], &["--json"]].concat()).input(values.clone()).run().exits(exit);
@@ -66,9 +70,14 @@ fn in_part_has_a_level_a_status_and_names() {
 /// A reply of each call with something in each list that names what was not taken.
 #[test]
 fn every_list_of_what_was_not_taken_counts() {
-    let mut tried = 0;
+    let mut tried = Vec::new();
     for entry in catalog::typed() {
         for pointer in entry.gateway.not_taken.iter().chain(entry.not_taken) {
+            // A gateway's own are the same for each of its calls.
+            if tried.contains(&(entry.gateway.name, *pointer)) {
+                continue;
+            }
+            tried.push((entry.gateway.name, *pointer));
             for list in [json!("alice|bob"), json!(["alice", "bob"])] {
                 let name = pointer.trim_start_matches('/');
                 let mut reply: Value = serde_json::from_str(&entry.reply()).expect("JSON");
@@ -84,11 +93,10 @@ fn every_list_of_what_was_not_taken_counts() {
                 let names: Vec<_> =
                     verdict["not_taken"].as_array().expect("names").iter().map(|one| &one["name"]).collect();
                 assert_eq!((&verdict["level"], names), (&"partial".into(), vec![&json!("alice"), &json!("bob")]));
-                tried += 1;
             }
         }
     }
-    assert!(tried > 0);
+    assert!(!tried.is_empty());
 }
 
 #[test]

@@ -121,7 +121,9 @@ fn nothing_leaves_its_place_in_a_shell() {
     programs.retain(|(form, program, _)| is_there(program, form));
     for entry in catalog::typed().filter(|entry| entry.body != Body::Json) {
         let name = entry.file_name().map(|field| field.name.clone());
-        for evil in EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains("..")) {
+        let evils = EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains(".."));
+        // Where no file has a name, the credential alone is evil, and always the same.
+        for evil in evils.take(if name.is_some() { EVIL.len() } else { 1 }) {
             let folder = tempfile::tempdir().expect("a folder");
             let mut values: serde_json::Value = serde_json::from_str(&example(entry.id)).expect("JSON");
             if let Some(name) = &name {

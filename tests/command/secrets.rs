@@ -32,7 +32,7 @@ fn not_in_requests_answers_or_errors() {
         );
     });
     let page = Server::start(|stream, request| answer(stream, "502 Bad Gateway", request.as_bytes()));
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         let values = example(entry.id);
         for json in [&["--json"][..], &[]] {
             for url in [echo.url.as_str(), page.url.as_str(), "http://nobody.invalid", "http://127.0.0.1:1", "nonsense"]

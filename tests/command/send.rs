@@ -25,7 +25,7 @@ fn every_operation_reaches_its_mock() {
 fn every_fault_has_its_level() {
     // A file says nothing of itself, and where no reply is known the status alone decides.
     let says = |entry: &&Entry| entry.answers == Answers::Json && entry.reply_rule.is_none();
-    for entry in wxwire_tests::calls().into_iter().filter(says) {
+    for entry in wxwire_tests::sorts().into_iter().filter(says) {
         check_fault(entry.id, "reset", "unknown", 41);
         check_fault(entry.id, "500", "unknown", 41);
         check_fault(entry.id, "html", "unknown", 41);

@@ -1,4 +1,4 @@
-//! Pictures of the page, kept in `target/page-pictures` to be looked at, and what can be measured of how it looks.
+//! Pictures of the page, to be looked at, and what can be measured of how it looks.
 
 use serde_json::{Value, json};
 
@@ -25,7 +25,11 @@ async fn nothing_is_wider_than_the_window(browser: &Browser) {
     }
 }
 
+/// Keeps a picture of the page in `target/page-pictures`, where somebody wants to look: `cargo xtask pictures`.
 pub async fn picture(page: &Page, name: &str) {
+    if std::env::var_os("WXWIRE_PICTURES").is_none() {
+        return;
+    }
     let folder = target().join("page-pictures");
     std::fs::create_dir_all(&folder).expect("a folder");
     page.driver.screenshot(&folder.join(format!("{name}.png"))).await.expect("a picture");

@@ -1,9 +1,9 @@
 //! XML in a text: its form, and the text behind it.
 
 use thirtyfour::{ElementRect, Key};
-use wxwire_tests::target;
 
 use crate::browser::Browser;
+use crate::look::picture;
 use crate::suite::tests;
 
 tests! {
@@ -29,8 +29,6 @@ async fn xml_in_a_text_has_a_form_of_its_own(browser: &Browser) {
 
 async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: &Browser) {
     let lang = browser.lang;
-    let folder = target().join("page-pictures");
-    std::fs::create_dir_all(&folder).expect("a folder");
     let remark = if lang == "zh" { "此类型不使用" } else { "not used by this type" };
     let page = browser.open("gewe.send_app", &[]).await;
     for width in [360, 1280] {
@@ -39,8 +37,7 @@ async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: 
         let top = page.field("/xml!xml/appmsg/title").await.rect().await.expect("a place").y;
         assert!(width < 1000 || top < 600.0, "the form begins in the window, at {top}");
         assert!(!page.field("/xml").await.is_displayed().await.expect("an answer"), "the source is folded");
-        let picture = |what: &str| folder.join(format!("xml-{what}-{lang}-{width}.png"));
-        page.driver.screenshot(&picture("form")).await.expect("a picture");
+        picture(&page, &format!("xml-form-{lang}-{width}")).await;
         // The first that begins with 5, from the top.
         page.field("/xml!xml/appmsg/type").await.send_keys(Key::Home + "5").await.expect("keys");
         assert!(page.source().await.contains("<type>5</type>"));
@@ -53,7 +50,7 @@ async fn the_form_of_xml_comes_first_and_what_another_kind_has_is_told(browser: 
         let around = page.find("#form").await.rect().await.expect("a place");
         assert!(right(inside) <= right(around), "it stays in its card");
         page.find(row).await.scroll_into_view().await.expect("a script");
-        page.driver.screenshot(&picture("switched")).await.expect("a picture");
+        picture(&page, &format!("xml-switched-{lang}-{width}")).await;
         page.find(&format!("{row} button.icon")).await.click().await.expect("a click");
         assert!(!page.source().await.contains("weappinfo"));
         page.discard().await;

@@ -8,6 +8,7 @@ mod mutants;
 mod new;
 mod openapi;
 mod page;
+mod pictures;
 mod play;
 mod run;
 mod snapshots;
@@ -29,12 +30,13 @@ struct Command {
     run: fn(&[String]) -> Result,
 }
 
-const COMMANDS: [Command; 10] = [
+const COMMANDS: [Command; 11] = [
     play::COMMAND,
     test::COMMAND,
     lint::COMMAND,
     new::COMMAND,
     snapshots::COMMAND,
+    pictures::COMMAND,
     web::COMMAND,
     bench::COMMAND,
     fuzz::COMMAND,
