@@ -74,7 +74,9 @@ async fn the_page_stays_at_hand_while_a_large_text_is_read(browser: &Browser) {
         data.setData('text/plain', '[' + Array(80000).fill(item).join(',') + ']');
         window.gap = 0; window.frames_read = 0; let last = performance.now();
         const frame = () => { const now = performance.now(); window.gap = Math.max(window.gap, now - last); last = now;
-            if (document.querySelector('#explained [role=status]')) window.frames_read += 1;
+            if (document.querySelector('#explained [role=status]')) {
+                window.frames_read += 1; window.from ??= now; window.took = now - window.from;
+            }
             requestAnimationFrame(frame); };
         requestAnimationFrame(frame);
         const paste = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
@@ -94,8 +96,10 @@ async fn the_page_stays_at_hand_while_a_large_text_is_read(browser: &Browser) {
     page.reads("#explained", "more are not listed").await;
     assert!(page.count("#explained tr").await < 400);
     // Other tests run beside this one, so a machine may be slow; a page that reads by itself draws nothing meanwhile.
-    let gap = run(&page, "return window.gap").await.as_f64().expect("a number");
-    assert!(gap < 2500.0, "no frame for {gap} ms");
+    let [gap, took] = ["gap", "took"].map(|name| format!("return window.{name}"));
+    let gap = run(&page, &gap).await.as_f64().expect("a number");
+    let took = run(&page, &took).await.as_f64().expect("a number");
+    assert!(gap < f64::max(2500.0, took / 2.0), "no frame for {gap} ms of {took} ms");
     let frames = run(&page, "return window.frames_read").await.as_f64().expect("a number");
     assert!(frames >= 10.0, "{frames} frames while it was read");
 }
