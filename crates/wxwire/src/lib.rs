@@ -109,6 +109,7 @@ pub use serde_json;
 pub mod appmsg;
 pub mod catalog;
 pub mod cookbook;
+pub mod crypto;
 mod described;
 mod document;
 pub mod explain;
