@@ -8,6 +8,7 @@ mod edit;
 mod object;
 mod parse;
 mod pretty;
+mod problem;
 mod value;
 
 pub use edit::{append, edit_str, insert, quote, remove, replace, retain};
