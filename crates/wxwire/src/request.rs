@@ -204,13 +204,5 @@ fn is_ipv6(text: &str) -> bool {
     gaps == 0 && groups == 8 || gaps == 1 && groups < 8
 }
 
-pub(crate) fn percent_encode(text: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    };
-    text.bytes().map(byte).collect()
-}
-
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,10 @@
 //! Values to the parts of a request, by the call's table.
 
+use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
 use super::table::parameter;
-use super::{Preview, percent_encode};
 use crate::layer::base64;
+use crate::layer::escape::percent_encode;
 use crate::layer::json::{self, Kind, Tree, Value};
 use crate::operation::{Body, Entry};
 use crate::schema::In;

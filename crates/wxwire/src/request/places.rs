@@ -1,6 +1,6 @@
 //! What a place in a request cannot hold.
 
-use super::percent_encode;
+use crate::layer::escape::percent_encode;
 use crate::layer::json::{Kind, Value};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Unit};
