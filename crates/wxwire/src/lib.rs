@@ -128,6 +128,7 @@ pub mod operation;
 mod order;
 pub mod problem;
 pub mod request;
+mod rule;
 pub mod schema;
 pub mod secret;
 mod told;
