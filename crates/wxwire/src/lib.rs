@@ -107,8 +107,11 @@ pub use http;
 pub use serde_json;
 
 pub mod appmsg;
+mod base_url;
+mod call;
 pub mod catalog;
 pub mod cookbook;
+mod credential;
 mod described;
 mod document;
 pub mod explain;

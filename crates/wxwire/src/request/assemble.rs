@@ -3,12 +3,12 @@
 use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
 use super::table::parameter;
+use crate::credential::{Credential, Place};
 use crate::layer::base64;
 use crate::layer::escape::percent_encode;
 use crate::layer::json::{self, Kind, Tree, Value};
 use crate::operation::{Body, Entry};
 use crate::schema::In;
-use crate::secret::{Credential, Place};
 
 /// What stands in a request for a credential.
 pub(super) enum StandIn {
