@@ -81,8 +81,8 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
             }
         }
         Event::Palette => {
-            let palette = state.palette.insert(Palette::default());
-            palette.begin(state.calls.index.as_ref(), state.entry.id);
+            state.palette = Some(Palette::default());
+            begin_palette(state);
             return Effect::Focus(vec!["find".into()]);
         }
         Event::Find(text) => {
@@ -98,8 +98,8 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::CallsAgain => state.calls.failed = None,
         Event::Calls(name, text) => {
             let id = state.calls.take(name, text);
-            if let (calls::ALL, Some(palette)) = (name, &mut state.palette) {
-                palette.begin(state.calls.index.as_ref(), state.entry.id);
+            if name == calls::ALL {
+                begin_palette(state);
             }
             if let Some(id) = id {
                 return Effect::Open(id);
@@ -179,6 +179,13 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
     }
     Effect::None
+}
+
+/// Finds what is looked for, where something is.
+fn begin_palette(state: &mut State) {
+    if let Some(palette) = &mut state.palette {
+        palette.begin(state.calls.index.as_ref(), state.entry.id);
+    }
 }
 
 /// The ids of the field at a path and of those that it is inside of, the nearest first. What is drawn of an inner layer
