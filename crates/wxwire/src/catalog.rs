@@ -11,6 +11,8 @@ pub use recognise::{Recognised, recognise, recognise_values};
 pub(crate) use recognise::{by_name, says_enough};
 pub use search::{near, search};
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::credential::Credential;
 use crate::described;
 pub use crate::document::shelf::Added;
@@ -102,9 +104,16 @@ pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
     GATEWAYS.iter().copied().chain(described::own_or_loaded(|| shelf::gateways().into_iter(), loaded::gateways))
 }
 
-/// How many gateways came to those of the program; they only get more.
-pub(crate) fn count_of_others() -> usize {
-    described::own_or_loaded(|| Some(shelf::count()).into_iter(), || Some(loaded::count()).into_iter()).sum()
+/// How often gateways came to those of the program.
+static CAME: AtomicUsize = AtomicUsize::new(0);
+
+fn came() {
+    CAME.fetch_add(1, Ordering::Release);
+}
+
+/// Which state of the gateways this is: another one where one may have come.
+pub(crate) fn state() -> usize {
+    CAME.load(Ordering::Acquire)
 }
 
 /// A gateway that is known, by its name, with its calls.
@@ -120,7 +129,9 @@ fn known(name: &str) -> Option<Known> {
 /// # Errors
 /// The one problem that keeps the document from being read; what single calls have is [`Added::left`].
 pub fn learn(document: String) -> Result<Added, Problem> {
-    shelf::add(document, known)
+    let added = shelf::add(document, known);
+    came();
+    added
 }
 
 /// The calls of a document that nobody else is to know: it is read as [`learn`] does it, and kept as long, but found by

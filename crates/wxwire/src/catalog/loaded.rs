@@ -35,6 +35,7 @@ fn keep(gateway: GatewayEntry) {
     if let (false, Ok(mut gateways)) = (is_known, GATEWAYS.write()) {
         gateways.push(gateway);
     }
+    super::came();
 }
 
 pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
@@ -43,9 +44,4 @@ pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
 
 pub(super) fn gateways() -> impl Iterator<Item = GatewayEntry> {
     GATEWAYS.read().map(|all| all.clone()).unwrap_or_default().into_iter()
-}
-
-/// How many gateways these are; they only get more.
-pub(super) fn count() -> usize {
-    GATEWAYS.read().map(|all| all.len()).unwrap_or_default()
 }

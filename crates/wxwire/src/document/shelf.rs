@@ -82,11 +82,6 @@ pub(crate) fn gateways() -> Vec<GatewayEntry> {
     GATEWAYS.read().map(|all| all.clone()).unwrap_or_default()
 }
 
-/// How many these are; they only get more.
-pub(crate) fn count() -> usize {
-    GATEWAYS.read().map(|all| all.len()).unwrap_or_default()
-}
-
 /// What is known of a gateway without a document: itself, and its calls.
 pub(crate) type Known = (GatewayEntry, Vec<&'static Entry>);
 

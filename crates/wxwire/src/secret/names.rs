@@ -111,18 +111,18 @@ fn known(name: &str) -> Option<Scope> {
     Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
 }
 
-/// All that is known, gathered when it is first asked for, and anew when a gateway has come with names of its own: for so many
-/// of them it is.
+/// All that is known, gathered when it is first asked for, and anew when a gateway has come with names of its own; with the
+/// state of the catalog that it is of.
 static KNOWN: RwLock<Option<(usize, &'static [Known])>> = RwLock::new(None);
 
 fn all() -> &'static [Known] {
-    let others = catalog::count_of_others();
-    if let Some((_, all)) = KNOWN.read().ok().and_then(|known| *known).filter(|(of, _)| *of == others) {
+    let state = catalog::state();
+    if let Some((_, all)) = KNOWN.read().ok().and_then(|known| *known).filter(|(of, _)| *of == state) {
         return all;
     }
     let all: &[Known] = table().leak();
     if let Ok(mut known) = KNOWN.write() {
-        *known = Some((others, all));
+        *known = Some((state, all));
     }
     all
 }
