@@ -32,7 +32,7 @@ impl Entry {
         problems
     }
 
-    /// [`Operation::is_its`]; a document says it with its schema alone.
+    /// [`Operation::is_its`](super::Operation::is_its); a document says it with its schema alone.
     pub fn is_its(&self, values: Value<'_>) -> bool {
         self.told.is_its(values)
     }
