@@ -20,11 +20,10 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElem
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
-use crate::calls;
 use crate::event::Event;
 use crate::outcome::{Answer, Reply};
-use crate::preview;
 use crate::question::Question;
+use crate::request;
 use crate::state::State;
 use crate::typed;
 use crate::update::{Effect, ancestors, update};
@@ -105,7 +104,11 @@ fn dispatch(event: Event) {
 
 /// Fetches the file with calls that is wanted now.
 fn ask_for_calls() {
-    let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    let wanted = STATE.with(|state| {
+        let mut state = state.try_borrow_mut().ok()?;
+        let State { calls, palette, .. } = state.as_mut()?;
+        calls.ask(palette.is_some())
+    });
     if let Some(name) = wanted {
         fetch(name, Event::Calls);
     }
@@ -161,7 +164,7 @@ fn ask_for_forms() {
 
 /// Has the reader tell the request, where that is its affair.
 fn ask_for_preview() {
-    let question = STATE.with(|state| preview::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    let question = STATE.with(|state| request::ask(state.try_borrow_mut().ok()?.as_mut()?));
     if let Some(question) = question {
         read(question, None);
     }

@@ -8,6 +8,7 @@
 //!
 //! `event` → `update::update` → `state` → `view::page` → `dom`: all but the last are pure and run natively.
 
+mod asked;
 mod calls;
 mod dom;
 mod edit;
@@ -23,6 +24,7 @@ mod place;
 mod pretty;
 mod preview;
 mod question;
+mod request;
 mod served;
 mod state;
 mod typed;

@@ -10,6 +10,7 @@ mod gateway;
 pub(crate) mod references;
 mod schema;
 pub(crate) mod shelf;
+mod told;
 mod written;
 
 use std::collections::BTreeSet;
@@ -18,10 +19,9 @@ pub(crate) use entry::is_path;
 pub use gateway::is_name;
 use written::Written;
 
-use crate::layer::json::{Kind, Tree, Value};
+use crate::layer::json::{Kind, Tree, Value, kept as borrowed};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem, Unit};
-use crate::told::kept as borrowed;
 
 /// The methods that a path of a document can have.
 pub(crate) const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];

@@ -6,10 +6,15 @@ use wxwire::lang::Lang;
 
 use super::*;
 use crate::event::Event;
+use crate::state::State;
 use crate::update::{Effect, update};
 
 fn state() -> State {
     State::new(Lang::En, State::entry_of("gewe.send_app"))
+}
+
+fn ask(state: &mut State) -> Option<&'static str> {
+    state.calls.ask(state.palette.is_some())
 }
 
 fn index() -> Index {

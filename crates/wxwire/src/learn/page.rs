@@ -1,9 +1,10 @@
 //! A vendor's page as it was copied: text, or HTML, of the sorts that Apifox and ShowDoc make.
 //!
 //! The form is taken off first (`html`, `gather`): lines, rows, code. A walk over them puts each where its heading says
-//! (`walk`, `heading`), row by row (`row`, `cells`) and sample by sample (`samples`). Only when all of a call is there are
-//! its rows put into one another (`draft`, `nest`), for the samples show what the copy lost.
+//! (`walk`, `heading`, `address`), row by row (`row`, `cells`) and sample by sample (`samples`). Only when all of a call is
+//! there are its rows put into one another (`draft`, `nest`), for the samples show what the copy lost.
 
+mod address;
 mod block;
 mod cells;
 mod columns;

@@ -1,13 +1,14 @@
 //! Values to the parts of a request, by the call's table.
 
+use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
 use super::table::parameter;
-use super::{Preview, percent_encode};
+use crate::credential::{Credential, Place};
 use crate::layer::base64;
+use crate::layer::escape::percent_encode;
 use crate::layer::json::{self, Kind, Tree, Value};
 use crate::operation::{Body, Entry};
 use crate::schema::In;
-use crate::secret::{Credential, Place};
 
 /// What stands in a request for a credential.
 pub(super) enum StandIn {
