@@ -1,5 +1,6 @@
 //! What is wrong with a payload, as data: where, what, how much, and who says so. The words come last.
 
+mod sources;
 mod words;
 
 use std::ops::Range;

@@ -173,7 +173,7 @@ impl Told {
             Some(_) => Self::bare(
                 Kind::AppMsg,
                 kind.and_then(appmsg::find)
-                    .map_or(Words::new("类型未知", "of no type that is known"), |kind| kind.title),
+                    .map_or(Words::new("类型未知", "of no type that is known"), appmsg::Kind::words),
                 Words::new(
                     "根元素为 <appmsg>，或 <msg> 中有 <appmsg>",
                     "its root is <appmsg>, or a <msg> that holds one",
