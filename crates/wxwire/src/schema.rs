@@ -103,12 +103,17 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The one text that may stand here, which names what it stands in. A lone number that is known names nothing.
-    fn name(&self) -> Option<&Choice> {
+    /// The one value that may stand here.
+    fn only(&self) -> Option<&Choice> {
         match self {
-            Self::Choice(choices) => choices.first().filter(|only| choices.len() == 1 && only.json.starts_with('"')),
+            Self::Choice(choices) => choices.first().filter(|_| choices.len() == 1),
             _ => None,
         }
+    }
+
+    /// The one text that may stand here, which names what it stands in. A lone number that is known names nothing.
+    fn name(&self) -> Option<&Choice> {
+        self.only().filter(|only| only.json.starts_with('"'))
     }
 }
 
@@ -199,6 +204,10 @@ pub struct Variant {
     pub docs: Docs,
     /// All fields: the variant's own, the tag, and those that every variant has.
     pub fields: Vec<Field>,
+    /// Any other field is as good as these.
+    pub open: bool,
+    /// The rule around it whose fields it has too, until that is compiled to its end.
+    again: Option<RuleId>,
 }
 
 impl Schema {

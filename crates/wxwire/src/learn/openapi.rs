@@ -10,6 +10,7 @@ mod reply;
 mod schema;
 mod security;
 mod server;
+mod tagged;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
