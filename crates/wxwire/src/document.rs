@@ -14,7 +14,6 @@ mod written;
 
 use std::collections::BTreeSet;
 
-pub(crate) use entry::is_path;
 pub use gateway::is_name;
 use written::Written;
 

@@ -10,6 +10,7 @@ mod outgoing;
 mod payload;
 mod places;
 mod preview;
+mod step;
 mod table;
 
 pub use apart::Apart;
@@ -18,6 +19,7 @@ pub use outgoing::Outgoing;
 pub(crate) use payload::FILE_NAME;
 pub use payload::{Content, Part, Payload};
 pub use preview::{Preview, Wire};
+pub(crate) use step::{is_path, names};
 pub(crate) use table::{decoded, typed, with_members};
 
 use assemble::StandIn;

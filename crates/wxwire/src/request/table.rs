@@ -1,6 +1,7 @@
 //! The table of a call: which part of a request each credential and each field of the values is. Assembling a request and
 //! taking one apart both read it, so that neither can disagree with the other.
 
+use super::step;
 use crate::layer::escape::PERCENT;
 use crate::layer::json::{self, Kind, Tree, quote};
 use crate::operation::{Body, Entry};
@@ -61,15 +62,16 @@ impl Entry {
         }
         let mut steps = path.trim_end_matches('/').rsplit('/');
         for own in self.path.trim_matches('/').rsplit('/') {
-            let step = steps.next()?;
-            match parameter(own) {
-                Some(_) if step.is_empty() => return None,
-                Some(name) => found.push((name, decoded(&step.replace('+', "%2B")))),
-                None if own.eq_ignore_ascii_case(step) => {}
-                None => return None,
-            }
+            let written = steps.next()?;
+            let parameters = step::read(own, written)?;
+            found.extend(parameters.into_iter().map(|(name, text)| (name, decoded(&text.replace('+', "%2B")))));
         }
         Some(found)
+    }
+
+    /// How much of its path is text, and no parameter. Of several calls at one address, the one with the most is meant.
+    pub fn plain_path(&self) -> usize {
+        step::plain(self.path)
     }
 }
 
@@ -84,11 +86,6 @@ fn is_named(place: In, own: &str, name: &str) -> bool {
         In::Header => own.eq_ignore_ascii_case(name),
         _ => own == name,
     }
-}
-
-/// The name of a parameter in a step of a path: `{name}`.
-pub(super) fn parameter(step: &str) -> Option<&str> {
-    step.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// The JSON of a value that stood as plain text in a part of a request, by the type of its field.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::body::Body;
 use super::parameter::Taken;
 use super::{Learner, text_of};
-use crate::document::is_path;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value, array};
 use crate::learn::name;
+use crate::request::{is_path, names};
 
 /// The most characters of a title that is made of a description.
 const TITLE: usize = 60;
@@ -19,8 +19,8 @@ impl<'t> Learner<'t> {
         let what = format!("{} {path}", method.to_ascii_uppercase());
         if own.kind() != Kind::Object || !is_path(path) {
             let words = Words::new(
-                "路径中的参数应独占一段：/a/{name}",
-                "a parameter of a path is a whole step of it: /a/{name}",
+                "路径中的参数应写成 {name}，两个参数之间须有分隔：/a/{name}:{verb}",
+                "a parameter of a path is {name}, and between two stands something: /a/{name}:{verb}",
             );
             self.notes.left_out(own, &what, words);
             return None;
@@ -44,9 +44,8 @@ impl<'t> Learner<'t> {
                 Taken::Not => {}
             }
         }
-        let steps = path.split('/').filter_map(|step| step.strip_prefix('{')?.strip_suffix('}'));
         let undeclared =
-            steps.filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
+            names(path).filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
         let undeclared: Vec<_> = undeclared.map(str::to_owned).collect();
         for step in undeclared {
             let words = Words::new(
