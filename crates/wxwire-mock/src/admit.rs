@@ -36,6 +36,9 @@ pub(crate) fn admit(gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Resul
     let named = |entry: &Entry| entry.apart(request).map_or(0, |apart| entry.named_by(apart.values.as_bytes()));
     let most = entries.iter().map(|entry| named(entry)).max();
     entries.retain(|entry| Some(named(entry)) == most);
+    let fixed = |entry: &Entry| entry.apart(request).ok().and_then(|apart| entry.fixed_by(apart.values.as_bytes()));
+    let most = entries.iter().map(|entry| fixed(entry)).max();
+    entries.retain(|entry| Some(fixed(entry)) == most);
     let taken = entries.into_iter().map(|entry| take(entry, request));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))

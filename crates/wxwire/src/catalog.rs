@@ -4,7 +4,7 @@ mod recognise;
 mod search;
 
 pub use recognise::{Recognised, recognise, recognise_values};
-pub(crate) use recognise::{by_name, says_enough};
+pub(crate) use recognise::{by_name, says_enough, told_apart};
 pub use search::{near, search};
 
 use crate::described;

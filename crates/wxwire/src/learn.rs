@@ -64,6 +64,7 @@ mod page;
 mod postman;
 mod sample;
 mod schema;
+mod twins;
 mod types;
 mod write;
 

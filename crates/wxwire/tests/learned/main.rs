@@ -8,3 +8,4 @@ mod common;
 mod foreign;
 mod own;
 mod paths;
+mod twins;

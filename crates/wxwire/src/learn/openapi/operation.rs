@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::body::Body;
 use super::parameter::Taken;
+use super::route::Route;
 use super::{Learner, text_of};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Value, array};
+use crate::layer::json::{Kind, Object, Value, array, quote};
 use crate::learn::name;
 use crate::request::{is_path, names};
 
@@ -15,7 +16,14 @@ const TITLE: usize = 60;
 
 impl<'t> Learner<'t> {
     /// A call as the catalog reads it; none where it cannot be made.
-    pub(super) fn operation(&mut self, method: &str, path: &str, item: Value<'t>, own: Value<'t>) -> Option<String> {
+    pub(super) fn operation(
+        &mut self,
+        method: &str,
+        route: &Route<'_>,
+        item: Value<'t>,
+        own: Value<'t>,
+    ) -> Option<String> {
+        let path = route.path;
         let what = format!("{} {path}", method.to_ascii_uppercase());
         if own.kind() != Kind::Object || !is_path(path) {
             let words = Words::new(
@@ -33,7 +41,7 @@ impl<'t> Learner<'t> {
                 return None;
             }
         };
-        let id = self.id(method, path, own);
+        let id = self.id(method, &route.key(), own);
         let parameters = self.parameters(path, item, own);
         let mut kept = Vec::new();
         let mut credentials = Vec::new();
@@ -44,8 +52,8 @@ impl<'t> Learner<'t> {
                 Taken::Not => {}
             }
         }
-        let undeclared =
-            names(path).filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
+        let undeclared = names(path)
+            .filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
         let undeclared: Vec<_> = undeclared.map(str::to_owned).collect();
         for step in undeclared {
             let words = Words::new(
@@ -55,6 +63,14 @@ impl<'t> Learner<'t> {
             self.notes.guessed(own, &format!("{what} {step}"), words);
             let json = Object::new().text("name", &step).text("in", "path").json("required", "true");
             kept.push((None, json.json("schema", "{\"type\":\"string\"}").end()));
+        }
+        for (name, value) in &route.query {
+            kept.retain(|(one, _)| {
+                !one.is_some_and(|one| text_of(one, "name") == *name && text_of(one, "in") == "query")
+            });
+            let schema = Object::new().text("type", "string").json("enum", &array([quote(value)].into_iter())).end();
+            let json = Object::new().text("name", name).text("in", "query").json("required", "true");
+            kept.push((None, json.json("schema", &schema).end()));
         }
         let mut written = Object::new().text("operationId", &id).text("summary", &self.title(&id, own));
         for (key, value) in own.members() {
