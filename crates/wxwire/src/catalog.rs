@@ -8,7 +8,7 @@ mod replies;
 mod search;
 
 pub use recognise::{Recognised, recognise, recognise_values};
-pub(crate) use recognise::{by_name, says_enough};
+pub(crate) use recognise::{by_name, says_enough, told_apart};
 pub use search::{near, search};
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,8 +1,8 @@
 //! What types say of themselves: their JSON Schema, and examples made with them.
 //!
 //! With the feature `derive` the types are asked. Without it, nothing of that is in the program: what they said when it was
-//! built is read from data that was loaded. So the page, which does without, is half as large. This is the only file that
-//! knows the difference.
+//! built is read from data that was loaded. So the page, which does without, is half as large. This file and
+//! `derived.rs`, for what stands below it, are the only ones that know the difference.
 
 use std::borrow::Cow;
 
@@ -130,11 +130,6 @@ pub(crate) fn schema(name: &str, derive: impl FnOnce() -> String) -> Cow<'static
         drop(derive);
         loaded::find(name, "schema").map_or("{}", |schema| schema.source()).into()
     }
-}
-
-/// What is only there where types are asked: a program that does without holds nothing of it.
-pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
-    if cfg!(feature = "derive") { Some(it) } else { None }
 }
 
 /// What was loaded under a name; nothing where types are asked.

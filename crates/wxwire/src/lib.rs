@@ -112,6 +112,7 @@ mod call;
 pub mod catalog;
 pub mod cookbook;
 mod credential;
+mod derived;
 mod described;
 mod document;
 pub mod explain;

@@ -11,6 +11,7 @@ mod gateway;
 mod made;
 mod of_type;
 mod places;
+pub(crate) mod step;
 mod told;
 
 pub use crate::call::Call;

@@ -168,6 +168,10 @@ pub struct Variant {
     pub docs: Docs,
     /// All fields: the variant's own, the tag, and those that every variant has.
     pub fields: Vec<Field>,
+    /// Any other field is as good as these.
+    pub open: bool,
+    /// The rule around it whose fields it has too, until that is compiled to its end.
+    pub(crate) again: Option<RuleId>,
 }
 
 impl Schema {

@@ -11,7 +11,7 @@ use crate::run::root;
 /// The modules of the codec, from the ground up; those of one line know nothing of each other. A gateway's module stands
 /// where `gateways` does.
 const FLOORS: [&str; 16] = [
-    "lang moment named near order",
+    "derived lang moment named near order",
     "hidden problem",
     "rule",
     "layer",

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Part, Shell};
+use crate::derived::derived;
 use crate::described;
 use crate::lang::Words;
 use crate::layer::xml::typed::Other;
@@ -77,15 +78,7 @@ struct Nothing {}
 impl Form {
     /// The elements that all types have.
     pub(super) const fn plain(key: &'static str, name: Words) -> Self {
-        Self {
-            key,
-            name: described::derived(name),
-            own: None,
-            title: None,
-            des: None,
-            needs: None,
-            compiled: OnceLock::new(),
-        }
+        Self { key, name: derived(name), own: None, title: None, des: None, needs: None, compiled: OnceLock::new() }
     }
 
     pub(super) fn schema(&self) -> &Schema {

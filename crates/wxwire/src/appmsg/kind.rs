@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::form::{Elements, Form, Own};
 use super::{Part, mini_program};
-use crate::described;
+use crate::derived::derived;
 use crate::lang::Words;
 use crate::layer::xml::Element;
 use crate::problem::Problem;
@@ -126,25 +126,25 @@ impl Kind {
 
     /// The same, with elements of its own.
     const fn own(mut self, own: &'static dyn Elements) -> Self {
-        self.form.own = described::derived(own);
+        self.form.own = derived(own);
         self
     }
 
     /// The same, with other docs of `<title>`.
     const fn title(mut self, docs: &'static str) -> Self {
-        self.form.title = described::derived(docs);
+        self.form.title = derived(docs);
         self
     }
 
     /// The same, with other docs of `<des>`.
     const fn des(mut self, docs: &'static str) -> Self {
-        self.form.des = described::derived(docs);
+        self.form.des = derived(docs);
         self
     }
 
     /// The same; each of its messages that was seen has this element.
     const fn needs(mut self, element: &'static str) -> Self {
-        self.form.needs = described::derived(element);
+        self.form.needs = derived(element);
         self
     }
 

@@ -6,7 +6,7 @@ use std::sync::{OnceLock, RwLock};
 use memchr::memmem;
 
 use super::Document;
-use crate::described;
+use crate::derived::derived;
 use crate::layer::json::{Tree, Value};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem};
@@ -31,7 +31,7 @@ documents!(
 );
 
 /// Those that are part of this program: the page does without, and fetches them.
-static OWN: Option<&[Kept]> = described::derived(KEPT);
+static OWN: Option<&[Kept]> = derived(KEPT);
 
 /// What was read of them, in the same order.
 static READ: [OnceLock<Document>; KEPT.len()] = [const { OnceLock::new() }; KEPT.len()];

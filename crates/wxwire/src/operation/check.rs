@@ -49,6 +49,12 @@ impl Entry {
         Tree::read(values).ok().and_then(|tree| self.schema().named(tree.root())).unwrap_or_default()
     }
 
+    /// How many members of some values have the one value that this operation takes, be it a text or a number; `None` where
+    /// one has another. It tells calls at one address apart.
+    pub fn fixed_by(&self, values: &[u8]) -> Option<usize> {
+        Tree::read(values).ok().and_then(|tree| self.schema().fixed(tree.root()))
+    }
+
     /// Whether some values can be this operation's, told by their form alone: there are some, at every depth every required field is
     /// there, of the right type and with a value that it may have, and no field that the operation does not have.
     /// Credentials may be among them.

@@ -8,17 +8,17 @@ use http::Method;
 use super::of_type::OfType;
 use super::{Answers, Body, EntryExample, GatewayEntry, Operation, Rate, Section, SettledBy, Told, Yield, made};
 use crate::credential::{Credential, Place};
-use crate::described;
+use crate::derived::derived;
 use crate::lang::Words;
 use crate::problem::Source;
 use crate::schema::{KnownCredential, Schema};
 use crate::verdict::ReplyRule;
 
 /// Makes an example for a call whose document shows none. The page's documents show one each, and it does without.
-static MADE: Option<fn(&Entry) -> Option<EntryExample>> = described::derived(made::example as _);
+static MADE: Option<fn(&Entry) -> Option<EntryExample>> = derived(made::example as _);
 
 /// Adds to an example of a body what the call must have beside it. The page's data has it already.
-static COMPLETED: Option<fn(&Entry, &EntryExample) -> EntryExample> = described::derived(made::completed as _);
+static COMPLETED: Option<fn(&Entry, &EntryExample) -> EntryExample> = derived(made::completed as _);
 
 /// What front ends know of an operation.
 #[derive(Debug)]

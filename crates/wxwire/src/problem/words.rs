@@ -1,7 +1,7 @@
 //! The words of problems: every code, once in each language.
 
 use super::{Code, Problem, Severity, Source, Unit, sources};
-use crate::described::derived;
+use crate::derived::derived;
 use crate::lang::{Lang, Words};
 
 impl Code {

@@ -4,7 +4,7 @@
 use crate::credential::{Credential, Place};
 use crate::layer::escape::PERCENT;
 use crate::layer::json::{self, Kind, Tree, quote};
-use crate::operation::Entry;
+use crate::operation::{Entry, step};
 use crate::schema::{Field, In, Rule, Shape};
 
 impl Entry {
@@ -32,15 +32,16 @@ impl Entry {
         }
         let mut steps = path.trim_end_matches('/').rsplit('/');
         for own in self.path.trim_matches('/').rsplit('/') {
-            let step = steps.next()?;
-            match parameter(own) {
-                Some(_) if step.is_empty() => return None,
-                Some(name) => found.push((name, decoded(&step.replace('+', "%2B")))),
-                None if own.eq_ignore_ascii_case(step) => {}
-                None => return None,
-            }
+            let written = steps.next()?;
+            let parameters = step::read(own, written)?;
+            found.extend(parameters.into_iter().map(|(name, text)| (name, decoded(&text.replace('+', "%2B")))));
         }
         Some(found)
+    }
+
+    /// How much of its path is text, and no parameter. Of several calls at one address, the one with the most is meant.
+    pub fn plain_path(&self) -> usize {
+        step::plain(self.path)
     }
 }
 
@@ -55,11 +56,6 @@ fn is_named(place: In, own: &str, name: &str) -> bool {
         In::Header => own.eq_ignore_ascii_case(name),
         _ => own == name,
     }
-}
-
-/// The name of a parameter in a step of a path: `{name}`.
-pub(super) fn parameter(step: &str) -> Option<&str> {
-    step.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// The JSON of a value that stood as plain text in a part of a request, by the type of its field.

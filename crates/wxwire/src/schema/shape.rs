@@ -38,12 +38,17 @@ impl Shape {
         }
     }
 
-    /// The one text that may stand here, which names what it stands in. A lone number that is known names nothing.
-    pub(super) fn name(&self) -> Option<&Choice> {
+    /// The one value that may stand here.
+    pub(super) fn only(&self) -> Option<&Choice> {
         match self {
-            Self::Choice(choices) => choices.first().filter(|only| choices.len() == 1 && only.json.starts_with('"')),
+            Self::Choice(choices) => choices.first().filter(|_| choices.len() == 1),
             _ => None,
         }
+    }
+
+    /// The one text that may stand here, which names what it stands in. A lone number that is known names nothing.
+    pub(super) fn name(&self) -> Option<&Choice> {
+        self.only().filter(|only| only.json.starts_with('"'))
     }
 }
 

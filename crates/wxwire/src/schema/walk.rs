@@ -107,7 +107,7 @@ impl Walk<'_> {
             None => (&object.fields, object.open),
             Some(tag) => match value.get(&tag.field) {
                 Some(named) => match tag.variants.iter().find(|variant| named.is_str(&variant.value)) {
-                    Some(variant) => (&variant.fields, object.open),
+                    Some(variant) => (&variant.fields, object.open || variant.open),
                     None => {
                         let names: Vec<_> = tag.variants.iter().map(|variant| variant.value.as_str()).collect();
                         let all = || names.join(" | ");
