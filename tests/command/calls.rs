@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 use wxwire::catalog;
+use wxwire::lang::Lang;
 use wxwire::operation::{Answers, Body, Entry};
+use wxwire::problem::Source;
 use wxwire_tests::{Server, Wxwire, answer};
 
 fn example(entry: &Entry) -> String {
@@ -171,5 +173,32 @@ fn a_call_that_wants_no_values_goes_without() {
     for entry in wxwire_tests::calls() {
         let wants_none = !entry.check(b"{}").iter().any(wxwire::problem::Problem::is_error);
         Wxwire::new(&["send", "--mock", entry.id]).run().exits(if wants_none { 0 } else { 2 });
+    }
+}
+
+/// What a vendor documents has no mark; what is known otherwise has one, and each mark that is there is explained beside the
+/// list.
+#[test]
+fn a_list_marks_what_no_vendor_documents() {
+    for lang in [Lang::Zh, Lang::En] {
+        let name = if lang == Lang::Zh { "zh" } else { "en" };
+        let list = |arguments: &[&str]| Wxwire::new(&[&["--lang", name, "list"], arguments].concat()).run().exits(0);
+        let ran = list(&[]);
+        let mark = |source: Source| format!("[{}]", source.words().get(lang));
+        for entry in catalog::entries() {
+            let row = ran.out.lines().find(|row| row.split_whitespace().next() == Some(entry.id)).expect(entry.id);
+            let marked = (entry.evidence != Source::Documented).then(|| mark(entry.evidence));
+            let title = entry.title.get(lang);
+            let end = marked.map_or_else(|| title.to_owned(), |mark| format!("{title}  {mark}"));
+            assert!(row.ends_with(&end), "{row}");
+        }
+        for source in [Source::Observed, Source::Inferred] {
+            assert!(ran.err.contains(&mark(source)), "{}", ran.err);
+        }
+        let documented = catalog::entries().find(|entry| entry.evidence == Source::Documented).expect("there are");
+        let words = documented.id.rsplit('.').next().expect("a name");
+        let ran = list(&["--gateway", documented.gateway.name, "--search", words]);
+        let has_marks = [Source::Observed, Source::Inferred].iter().any(|source| ran.out.contains(&mark(*source)));
+        assert_eq!(ran.err.is_empty(), !has_marks, "{}", ran.err);
     }
 }

@@ -1,5 +1,6 @@
 //! The browser: the one place that touches the document, the network and the clock.
 
+mod helpers;
 mod intake;
 mod keep;
 mod listen;
@@ -10,25 +11,23 @@ mod reader;
 mod target;
 
 use std::cell::{Cell, RefCell};
-use std::pin::Pin;
 
-use js_sys::Function;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Window};
 use wxwire::catalog;
 use wxwire::lang::Lang;
 
-use crate::calls;
 use crate::event::Event;
 use crate::outcome::{Answer, Reply};
-use crate::preview;
 use crate::question::Question;
+use crate::request;
 use crate::state::State;
 use crate::typed;
 use crate::update::{Effect, ancestors, update};
 use crate::view;
+pub(crate) use helpers::Helpers;
+use helpers::Take;
 
 /// Where the language is remembered.
 const LANGUAGE: &str = "wxwire-lang";
@@ -40,11 +39,11 @@ thread_local! {
 }
 
 /// Takes the catalog in, draws the page and begins to listen. Whether the catalog can be read.
-pub(crate) fn open(catalog: String, ask: Function) -> bool {
+pub(crate) fn open(catalog: String, helpers: Helpers) -> bool {
     if !catalog::load(catalog) {
         return false;
     }
-    reader::open(ask);
+    helpers::open(helpers);
     let entry = State::entry_of(&address());
     STATE.with(|state| *state.borrow_mut() = Some(State::new(language(), entry)));
     keep::recall(entry.id);
@@ -105,7 +104,11 @@ fn dispatch(event: Event) {
 
 /// Fetches the file with calls that is wanted now.
 fn ask_for_calls() {
-    let wanted = STATE.with(|state| calls::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    let wanted = STATE.with(|state| {
+        let mut state = state.try_borrow_mut().ok()?;
+        let State { calls, palette, .. } = state.as_mut()?;
+        calls.ask(palette.is_some())
+    });
     if let Some(name) = wanted {
         fetch(name, Event::Calls);
     }
@@ -113,10 +116,7 @@ fn ask_for_calls() {
 
 /// Fetches a file, and takes it in.
 fn fetch(name: &'static str, event: fn(&'static str, Option<String>) -> Event) {
-    spawn_local(async move {
-        let text = net::file(name).await;
-        dispatch(event(name, text));
-    });
+    net::file(name, Box::new(move |text| dispatch(event(name, text))));
 }
 
 /// Makes the palette what the view says; nothing else can be used as long as it is open. Its rows are drawn anew with
@@ -161,7 +161,7 @@ fn ask_for_forms() {
 
 /// Has the reader tell the request, where that is its affair.
 fn ask_for_preview() {
-    let question = STATE.with(|state| preview::ask(state.try_borrow_mut().ok()?.as_mut()?));
+    let question = STATE.with(|state| request::ask(state.try_borrow_mut().ok()?.as_mut()?));
     if let Some(question) = question {
         read(question, None);
     }
@@ -169,10 +169,8 @@ fn ask_for_preview() {
 
 /// Asks the reader, and takes in what it says.
 fn read(question: Question, source: Option<JsValue>) {
-    spawn_local(async move {
-        let said = reader::ask(&question, source).await;
-        dispatch(Event::Said(question, said));
-    });
+    let asked = question.clone();
+    reader::ask(&question, source, Box::new(|said| dispatch(Event::Said(asked, said))));
 }
 
 /// Makes the document what the view says.
@@ -206,10 +204,7 @@ fn perform(effect: Effect) {
         Effect::Focus(ids) => focus(&ids),
         Effect::Select(start, end) => select(start, end),
         Effect::Caret { path, field, source } => caret(path.as_deref(), field, source),
-        Effect::Copy(text) => spawn_local(async move {
-            let promise = window().navigator().clipboard().write_text(&text);
-            dispatch(Event::Copied(JsFuture::from(promise).await.is_ok()));
-        }),
+        Effect::Copy(text) => helpers::copy(&text, Box::new(|done| dispatch(Event::Copied(done)))),
         Effect::Remember(lang) => {
             if let Ok(Some(storage)) = window().local_storage() {
                 _ = storage.set_item(LANGUAGE, lang.code());
@@ -217,33 +212,35 @@ fn perform(effect: Effect) {
         }
         Effect::Open(id) => dispatch(Event::Operation(id)),
         Effect::Address(id) => _ = window().location().set_hash(id),
-        Effect::Ask => spawn_local(async { dispatch(Event::Served(net::state().await)) }),
+        Effect::Ask => net::state(Box::new(|asked| dispatch(Event::Served(asked)))),
         Effect::AskLater(failed) => later(failed),
-        Effect::Delegate(body) => answer(Box::pin(net::delegate(body))),
+        Effect::Delegate(body) => net::delegate(&body, replied()),
         Effect::Read(question) => read(question, None),
-        Effect::Send(request) => answer(Box::pin(net::send(request))),
+        Effect::Send(request) => net::send(&request, replied()),
     }
 }
 
 /// Asks again who serves the page: after a second, and after twice as long each time, up to half a minute.
 fn later(failed: u32) {
     let wait = (1000 << failed.saturating_sub(1).min(5)).min(30_000);
-    let ask = Closure::once_into_js(move || dispatch(Event::AskAgain(failed)));
-    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(ask.unchecked_ref(), wait);
+    after(wait, Box::new(move || dispatch(Event::AskAgain(failed))));
 }
 
-/// Waits for an answer, and says how long it took.
-fn answer(sending: Pin<Box<dyn Future<Output = Option<Answer>>>>) {
+/// Does something after so many milliseconds; returns what stops that.
+fn after(wait: i32, then: Box<dyn FnOnce()>) -> Option<i32> {
+    let then = Closure::once_into_js(then);
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), wait).ok()
+}
+
+/// Takes an answer in, and how long it took from now.
+fn replied() -> Take<Option<Answer>> {
     let now = || window().performance().map_or(0.0, |clock| clock.now());
     let start = now();
     // The question, which had the focus, is gone.
     if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
         focus(&["send".into()]);
     }
-    spawn_local(async move {
-        let answer = sending.await;
-        dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 }));
-    });
+    Box::new(move |answer| dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 })))
 }
 
 /// Puts the focus on the first of these that can have it.

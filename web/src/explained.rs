@@ -1,6 +1,6 @@
 //! What was pasted or dropped to be explained, as far as it was read.
 
-use crate::question::{Question, Said};
+use crate::question::Said;
 
 /// What is to be explained. Its bytes are not here: they go from the browser to the reader.
 #[derive(Debug, Default)]
@@ -35,12 +35,5 @@ impl Explained {
             Ok(markup) => Stage::Told(markup.unwrap_or_default()),
             Err(error) => Stage::Failed(error),
         };
-    }
-}
-
-/// Takes an answer in, if it is to the latest question.
-pub(crate) fn take(state: &mut crate::state::State, question: &Question, said: Said) {
-    if *question == Question::explain(state) {
-        state.explained.take(said);
     }
 }

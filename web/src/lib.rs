@@ -8,6 +8,7 @@
 //!
 //! `event` → `update::update` → `state` → `view::page` → `dom`: all but the last are pure and run natively.
 
+mod asked;
 mod calls;
 mod dom;
 mod edit;
@@ -19,10 +20,12 @@ mod kept;
 mod named;
 mod outcome;
 mod palette;
+mod panics;
 mod place;
 mod pretty;
 mod preview;
 mod question;
+mod request;
 mod served;
 mod state;
 mod typed;
@@ -30,7 +33,6 @@ mod update;
 mod view;
 mod words;
 
-use js_sys::Function;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The page's allocator: a third of the standard one's size, and every call takes the same time.
@@ -38,10 +40,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Starts the page with the file `catalog.json` and with what asks the reader; the browser calls it once. Whether that file
+/// Starts the page with the file `catalog.json` and with the functions of `ask.js`; the browser calls it once. Whether that file
 /// can be read.
 #[wasm_bindgen]
-pub fn open(catalog: String, ask: Function) -> bool {
-    console_error_panic_hook::set_once();
-    dom::open(catalog, ask)
+pub fn open(catalog: String, helpers: dom::Helpers) -> bool {
+    panics::tell();
+    dom::open(catalog, helpers)
 }

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::calls::Index;
-use crate::state::State;
 
 /// The most rows that are drawn.
 const ROWS: usize = 50;
@@ -41,17 +40,13 @@ impl Palette {
         self.at = 0;
         self.text = text;
     }
-}
 
-impl State {
     /// Finds anew what was typed; where nothing was, all, and the call that is open is chosen.
-    pub(crate) fn begin_palette(&mut self) {
-        let Some(palette) = &mut self.palette else { return };
-        let index = self.calls.index.as_ref();
-        let text = std::mem::take(&mut palette.text);
-        palette.find(text, index);
-        if palette.text.is_empty() {
-            palette.at = index.and_then(|index| index.place(self.entry.id)).unwrap_or_default();
+    pub(crate) fn begin(&mut self, index: Option<&Index>, open: &str) {
+        let text = std::mem::take(&mut self.text);
+        self.find(text, index);
+        if self.text.is_empty() {
+            self.at = index.and_then(|index| index.place(open)).unwrap_or_default();
         }
     }
 }

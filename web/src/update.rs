@@ -12,10 +12,9 @@ use wxwire::request::Wire;
 
 use crate::calls;
 use crate::event::Event;
-use crate::explained;
 use crate::palette::Palette;
-use crate::preview::{self, Shown};
 use crate::question::{Ask, Question};
+use crate::request::{self, Shown};
 use crate::state::{Pane, Sending, State};
 use crate::typed;
 use crate::view::id;
@@ -78,12 +77,12 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
                     return Effect::Address(entry.id);
                 }
                 Some(_) => {}
-                None => calls::want(state, id),
+                None => state.calls.want(id),
             }
         }
         Event::Palette => {
             state.palette = Some(Palette::default());
-            state.begin_palette();
+            begin_palette(state);
             return Effect::Focus(vec!["find".into()]);
         }
         Event::Find(text) => {
@@ -98,7 +97,11 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
         Event::CallsAgain => state.calls.failed = None,
         Event::Calls(name, text) => {
-            if let Some(id) = calls::take(state, name, text) {
+            let id = state.calls.take(name, text);
+            if name == calls::ALL {
+                begin_palette(state);
+            }
+            if let Some(id) = id {
                 return Effect::Open(id);
             }
         }
@@ -114,7 +117,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Pane(pane) => state.pane = pane,
         Event::Export(export) => state.export = export,
         Event::Copy => {
-            if let Shown::Text(text) = preview::shown(state) {
+            if let Shown::Text(text) = request::shown(state) {
                 return Effect::Copy(text.into_owned());
             }
         }
@@ -160,7 +163,9 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Replied(reply) => return send::replied(state, reply),
         Event::Explain(name) => state.explained.begin(name),
         Event::Said(question, said) => match question.ask {
-            Ask::Explain => explained::take(state, &question, said),
+            Ask::Explain if question == Question::explain(state) => state.explained.take(said),
+            // It is of what was pasted before.
+            Ask::Explain => {}
             Ask::Request => state.preview.take(question, said),
             Ask::Outcome | Ask::Verdict => send::judged(state, &question, said),
             // What keeps drafts has asked, and waits for the answer itself.
@@ -174,6 +179,13 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         }
     }
     Effect::None
+}
+
+/// Finds what is looked for, where something is.
+fn begin_palette(state: &mut State) {
+    if let Some(palette) = &mut state.palette {
+        palette.begin(state.calls.index.as_ref(), state.entry.id);
+    }
 }
 
 /// The ids of the field at a path and of those that it is inside of, the nearest first. What is drawn of an inner layer

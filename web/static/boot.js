@@ -54,5 +54,4 @@ const asking = load("ask.js", () => import("./ask.js"));
 const page = await load("wxwire_web.js", () => import("./wxwire_web.js"));
 await load("wxwire_web_bg.wasm", () => page.default());
 const read = await catalog;
-const { ask } = await asking;
-if (!page.open(read, ask)) fail("catalog.json", "");
+if (!page.open(read, await asking)) fail("catalog.json", "");

@@ -2,6 +2,7 @@
 
 mod code;
 mod files;
+mod floors;
 mod layers;
 mod names;
 mod readmes;
@@ -31,6 +32,7 @@ pub(crate) fn lint() -> Result {
     step("files", files::check)?;
     step("names", names::check)?;
     step("layers", layers::check)?;
+    step("floors", floors::check)?;
     step("readmes", readmes::check)?;
     step("clippy", || run(clippy(&["--workspace", "--all-targets"])))?;
     step("clippy for wasm", || {

@@ -26,7 +26,7 @@ pub(crate) const COMMAND: Command = Command {
 const GATEWAYS: &str = "crates/wxwire/src";
 
 /// What is copied; the codec's own tests compile it.
-const SKELETON: &str = "crates/wxwire/src/operation/skeleton.rs";
+const SKELETON: &str = "crates/wxwire/src/operation/tests/skeleton.rs";
 
 fn operation(id: &str) -> Result {
     let known = gateways()?;

@@ -28,11 +28,17 @@ pub(crate) fn admit(gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Resul
         return Err(Refusal::UnknownPath);
     }
     entries.retain(|entry| entry.method == *request.method());
+    // A path that is written out is meant before one that a parameter would make of it.
+    let plainest = entries.iter().map(|entry| entry.plain_path()).max();
+    entries.retain(|entry| Some(entry.plain_path()) == plainest);
     // The path tells the gateway, but not always the operation. The body of some names its own, and then it is no other
     // call's, whatever else is wrong with it; of the others the one counts that has the least against it.
     let named = |entry: &Entry| entry.apart(request).map_or(0, |apart| entry.named_by(apart.values.as_bytes()));
     let most = entries.iter().map(|entry| named(entry)).max();
     entries.retain(|entry| Some(named(entry)) == most);
+    let fixed = |entry: &Entry| entry.apart(request).ok().and_then(|apart| entry.fixed_by(apart.values.as_bytes()));
+    let most = entries.iter().map(|entry| fixed(entry)).max();
+    entries.retain(|entry| Some(fixed(entry)) == most);
     let taken = entries.into_iter().map(|entry| take(entry, request));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))

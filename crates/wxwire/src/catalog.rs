@@ -1,21 +1,27 @@
 //! All operations; the only list of gateways.
 
+mod answer;
+mod files;
+mod loaded;
 mod recognise;
+mod replies;
 mod search;
 
 pub use recognise::{Recognised, recognise, recognise_values};
-pub(crate) use recognise::{by_name, says_enough};
+pub(crate) use recognise::{by_name, says_enough, told_apart};
 pub use search::{near, search};
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::credential::Credential;
 use crate::described;
-use crate::document::shelf;
 pub use crate::document::shelf::Added;
+use crate::document::shelf::{self, Known};
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look};
+use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look, RulesOf};
 use crate::problem::Problem;
-use crate::secret::Credential;
-use crate::told::{self, RulesOf};
+use crate::told;
 
 /// The gateways, a module and a type each. What only some programs need has a list of its own, so that the others do
 /// without it.
@@ -36,7 +42,7 @@ gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::You
 
 /// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
-    described::entries(|| gateways().flat_map(of_gateway))
+    described::own_or_loaded(|| gateways().flat_map(of_gateway), loaded::entries)
 }
 
 /// The calls of a file, as [`to_json`] and its like write it.
@@ -88,12 +94,32 @@ pub(crate) fn imitation(gateway: &GatewayEntry) -> Option<&'static dyn Imitation
 pub fn find(id: &str) -> Option<&'static Entry> {
     let of_document =
         || gateways().find_map(|gateway| shelf::find(gateway, id).filter(|_| id.starts_with(gateway.name)));
-    described::call(id, || typed().find(|entry| entry.id == id).or_else(of_document))
+    let own = || typed().find(|entry| entry.id == id).or_else(of_document);
+    let loaded = || loaded::entries().find(|entry| entry.id == id);
+    described::own_or_loaded(|| own().into_iter(), || loaded().into_iter()).next()
 }
 
 /// All gateways: those of the program, then those that were learned.
 pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
-    GATEWAYS.iter().copied().chain(described::gateways(shelf::gateways))
+    GATEWAYS.iter().copied().chain(described::own_or_loaded(|| shelf::gateways().into_iter(), loaded::gateways))
+}
+
+/// How often gateways came to those of the program.
+static CAME: AtomicUsize = AtomicUsize::new(0);
+
+fn came() {
+    CAME.fetch_add(1, Ordering::Release);
+}
+
+/// Which state of the gateways this is: another one where one may have come.
+pub(crate) fn state() -> usize {
+    CAME.load(Ordering::Acquire)
+}
+
+/// A gateway that is known, by its name, with its calls.
+fn known(name: &str) -> Option<Known> {
+    let gateway = gateways().find(|gateway| gateway.name == name)?;
+    Some((gateway, of_gateway(gateway).collect()))
 }
 
 /// Takes in a gateway's document, OpenAPI 3.1 as JSON, for as long as the program runs. Where `info.x-gateway` names a gateway
@@ -103,7 +129,9 @@ pub fn gateways() -> impl Iterator<Item = GatewayEntry> {
 /// # Errors
 /// The one problem that keeps the document from being read; what single calls have is [`Added::left`].
 pub fn learn(document: String) -> Result<Added, Problem> {
-    shelf::add(document)
+    let added = shelf::add(document, known);
+    came();
+    added
 }
 
 /// The calls of a document that nobody else is to know: it is read as [`learn`] does it, and kept as long, but found by
@@ -113,7 +141,7 @@ pub fn learn(document: String) -> Result<Added, Problem> {
 /// The one problem that keeps it from being read.
 #[doc(hidden)]
 pub fn read_alone(document: String) -> Result<&'static [Entry], Problem> {
-    shelf::read(document).map(|read| read.document.entries.as_slice())
+    shelf::read(document, known).map(|read| read.document.entries.as_slice())
 }
 
 /// Every credential that a call of a gateway takes, those of most calls first; a name comes once.
@@ -131,12 +159,12 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is
 /// off, entries know their schemas and examples from it. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
-    described::load(file, |_, _| {})
+    loaded::load(file, |_, _| {})
 }
 
 /// The same, with all that is known of replies: for whoever reads them.
 pub fn load_to_read(file: String) -> bool {
-    described::load(file, told::of_replies)
+    loaded::load(file, told::of_replies)
 }
 
 /// What the calls with a type say of themselves to whoever composes: facts, schemas and examples, by id.
@@ -155,12 +183,12 @@ pub fn reading_to_json() -> String {
 /// What a gateway's calls without a type say, as files with their names, below the page's folder: for whoever composes,
 /// and beside each what only whoever reads needs.
 pub fn calls_to_json(gateway: &GatewayEntry) -> Vec<(String, String)> {
-    told::calls(gateway)
+    files::calls(gateway)
 }
 
 /// All calls in short, for whoever looks for one.
 pub fn index_to_json() -> String {
-    told::index()
+    files::index()
 }
 
 fn named(entry: &Entry, told: String) -> String {

@@ -1,28 +1,12 @@
 //! What types say of themselves: their JSON Schema, and examples made with them.
 //!
 //! With the feature `derive` the types are asked. Without it, nothing of that is in the program: what they said when it was
-//! built is read from data that was loaded. So the page, which does without, is half as large. This is the only file that
-//! knows the difference.
+//! built is read from data that was loaded. So the page, which does without, is half as large. This file and
+//! `derived.rs`, for what stands below it, are the only ones that know the difference.
 
 use std::borrow::Cow;
 
-use crate::catalog;
-use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
-use crate::operation::{Entry, GatewayEntry};
-use crate::told;
-
-/// An example, its values as indented JSON.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct EntryExample {
-    /// Its name among the operation's examples.
-    pub name: &'static str,
-    /// What it shows.
-    pub title: Words,
-    /// The values.
-    pub values: String,
-}
 
 /// The JSON Schema of a type.
 #[derive(Clone, Copy, Debug)]
@@ -89,21 +73,12 @@ mod asked {
 mod loaded {
     use std::sync::RwLock;
 
-    use super::{CodeWords, Codes, Cow, Entry, GatewayEntry, JsonSchemaOf};
-    use crate::catalog;
+    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
-    use crate::layer::json::{Tree, Value};
-    use crate::secret;
-    use crate::told::kept;
+    use crate::layer::json::{Tree, Value, kept};
 
     /// What was loaded, as long as the program runs: what is derived would be there as long.
     static LOADED: RwLock<Vec<&'static Tree<'static>>> = RwLock::new(Vec::new());
-
-    /// The calls in it.
-    static ENTRIES: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
-
-    /// The gateways in it that this program does not have.
-    static GATEWAYS: RwLock<Vec<GatewayEntry>> = RwLock::new(Vec::new());
 
     impl JsonSchemaOf {
         #[expect(clippy::extra_unused_type_parameters, reason = "the data is asked, not the type")]
@@ -134,29 +109,10 @@ mod loaded {
         }
     }
 
-    pub(super) fn keep(tree: &'static Tree<'static>, calls: impl Iterator<Item = Entry>) {
-        if let (Ok(mut loaded), Ok(mut entries)) = (LOADED.write(), ENTRIES.write()) {
+    pub(super) fn keep(tree: &'static Tree<'static>) {
+        if let Ok(mut loaded) = LOADED.write() {
             loaded.push(tree);
-            for call in calls {
-                entries.push(Box::leak(Box::new(call)));
-            }
         }
-    }
-
-    pub(super) fn keep_gateway(gateway: GatewayEntry) {
-        let is_known = catalog::gateways().any(|known| known.name == gateway.name);
-        if let (false, Ok(mut gateways)) = (is_known, GATEWAYS.write()) {
-            gateways.push(gateway);
-        }
-        secret::forget();
-    }
-
-    pub(super) fn gateways() -> Vec<GatewayEntry> {
-        GATEWAYS.read().map(|all| all.clone()).unwrap_or_default()
-    }
-
-    pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
-        ENTRIES.read().map(|entries| entries.clone()).unwrap_or_default().into_iter()
     }
 
     pub(super) fn find(name: &str, key: &str) -> Option<Value<'static>> {
@@ -176,28 +132,6 @@ pub(crate) fn schema(name: &str, derive: impl FnOnce() -> String) -> Cow<'static
     }
 }
 
-/// What is only there where types are asked: a program that does without holds nothing of it.
-pub(crate) const fn derived<T: Copy>(it: T) -> Option<T> {
-    if cfg!(feature = "derive") { Some(it) } else { None }
-}
-
-/// Takes in what types said of themselves, as `to_json` of the catalog writes it, before anything is asked of what it
-/// describes; `false` where it is not JSON. Where types are asked, nothing is kept of it.
-pub(crate) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'static) -> bool {
-    let Ok(tree) = Tree::parse(file.leak()) else { return false };
-    let tree: &'static Tree<'static> = Box::leak(Box::new(tree));
-    let gateway = told::gateway(tree.root());
-    #[cfg(feature = "derive")]
-    catalog::read(tree.root(), more).zip(gateway).for_each(drop);
-    #[cfg(not(feature = "derive"))]
-    {
-        // Its calls are read with it known.
-        gateway.into_iter().for_each(loaded::keep_gateway);
-        loaded::keep(tree, catalog::read(tree.root(), more));
-    }
-    true
-}
-
 /// What was loaded under a name; nothing where types are asked.
 pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
     #[cfg(feature = "derive")]
@@ -206,37 +140,29 @@ pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
     loaded::find(name, key)
 }
 
-/// All calls: those that the program has itself, or those that were loaded.
-pub(crate) fn entries<I: Iterator<Item = &'static Entry>>(
-    own: impl FnOnce() -> I,
-) -> impl Iterator<Item = &'static Entry> {
-    #[cfg(feature = "derive")]
-    return own();
+/// Keeps what types said of themselves, before anything is asked of what it describes. Whether it did: where types are asked,
+/// there is no need.
+pub(crate) fn keep(tree: &'static Tree<'static>) -> bool {
     #[cfg(not(feature = "derive"))]
-    {
-        drop(own);
-        loaded::entries()
-    }
+    loaded::keep(tree);
+    #[cfg(feature = "derive")]
+    let _ = tree;
+    cfg!(not(feature = "derive"))
 }
 
-/// The gateways beside those of the program: those that were learned, or those that were loaded.
-pub(crate) fn gateways(own: impl FnOnce() -> Vec<GatewayEntry>) -> Vec<GatewayEntry> {
+/// What the program has of its own where types are asked; else what was loaded.
+pub(crate) fn own_or_loaded<T, Own: Iterator<Item = T>, Loaded: Iterator<Item = T>>(
+    own: impl FnOnce() -> Own,
+    loaded: impl FnOnce() -> Loaded,
+) -> impl Iterator<Item = T> {
     #[cfg(feature = "derive")]
-    return own();
-    #[cfg(not(feature = "derive"))]
     {
-        drop(own);
-        loaded::gateways()
+        drop(loaded);
+        own()
     }
-}
-
-/// The call of an id, likewise.
-pub(crate) fn call(id: &str, own: impl FnOnce() -> Option<&'static Entry>) -> Option<&'static Entry> {
-    #[cfg(feature = "derive")]
-    return if id.is_empty() { None } else { own() };
     #[cfg(not(feature = "derive"))]
     {
         drop(own);
-        loaded::entries().find(|entry| entry.id == id)
+        loaded()
     }
 }

@@ -10,18 +10,17 @@ mod gateway;
 pub(crate) mod references;
 mod schema;
 pub(crate) mod shelf;
+mod told;
 mod written;
 
 use std::collections::BTreeSet;
 
-pub(crate) use entry::is_path;
 pub use gateway::is_name;
 use written::Written;
 
-use crate::layer::json::{Kind, Tree, Value};
+use crate::layer::json::{Kind, Tree, Value, kept as borrowed};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem, Unit};
-use crate::told::kept as borrowed;
 
 /// The methods that a path of a document can have.
 pub(crate) const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -67,7 +66,7 @@ impl Document {
                     return Err(many.measured(MAX_OPERATIONS, MAX_OPERATIONS + 1, Unit::Items));
                 }
                 let written = Written { root, item, operation };
-                match entry::entry(borrowed(path), borrowed(method), written, gateway) {
+                match entry::entry(address(borrowed(path)), borrowed(method), written, gateway) {
                     Ok(entry) if taken.insert(entry.id) => entries.push(entry),
                     Ok(entry) => {
                         let id = operation.get("operationId").unwrap_or(operation);
@@ -90,6 +89,12 @@ fn paths(root: Value<'static>) -> Result<Value<'static>, Problem> {
     }
     let paths = root.get("paths").filter(|paths| paths.kind() == Kind::Object);
     paths.ok_or_else(|| Problem::new(Code::NotOpenApi).on(root).expected("paths"))
+}
+
+/// The path of a key of `paths`. OpenAPI has one call of a method at a path; behind a `#`, which no server sees, stands what
+/// tells further ones from it.
+pub(crate) fn address(key: &str) -> &str {
+    key.split_once('#').map_or(key, |(path, _)| path)
 }
 
 /// Whether a member of a path is a call.

@@ -68,7 +68,7 @@ impl Forms {
     /// Whether another kind of this root element has a child of this name.
     pub fn elsewhere(&self, root: &str, name: &str) -> bool {
         let forms = self.roots.iter().filter(|own| own.name == root).flat_map(|own| &own.forms);
-        forms.map(Form::schema).any(|schema| has(schema, name))
+        forms.map(Form::schema).any(|schema| schema.has(name))
     }
 
     /// An element to begin with: what every kind has, what this one requires, and the parts that only this one has.
@@ -124,11 +124,6 @@ impl Form {
     fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| Schema::compile(&self.text, &[]))
     }
-}
-
-/// Whether the object that a schema describes has a field of this name.
-pub(crate) fn has(schema: &Schema, name: &str) -> bool {
-    matches!(&schema.root().shape, Shape::Object(object) if object.fields.iter().any(|field| field.name == name))
 }
 
 fn text_of(value: Value<'_>) -> String {

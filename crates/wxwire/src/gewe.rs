@@ -12,10 +12,10 @@ pub use send_msg::{Message, MsgType, SendMsg};
 
 use std::borrow::Cow;
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Callback, Gateway, Incoming, operations};
-use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, integer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -2,16 +2,15 @@
 //! and the tables of its calls say the rest. Pure: ids come from a seed, the time from a counter.
 
 mod answer;
-mod learned;
-pub(crate) mod made;
+pub(crate) mod learned;
+mod made;
 
 pub use answer::{Answer, Mock, Refusal, Twist};
 
 use std::fmt;
 
-use crate::catalog;
 use crate::layer::json::Value;
-use crate::operation::{Answers, Entry, GatewayEntry};
+use crate::operation::Entry;
 
 /// How a gateway answers.
 pub trait Imitation: fmt::Debug + Sync {
@@ -39,29 +38,5 @@ pub trait Imitation: fmt::Debug + Sync {
             Twist::None => Some(answer),
             twist => self.go_wrong(answer, twist),
         }
-    }
-}
-
-impl GatewayEntry {
-    /// What it answers when it refuses.
-    pub fn refuse(&self, refusal: &Refusal) -> Answer {
-        match catalog::imitation(self) {
-            Some(imitation) => imitation.refuse(refusal),
-            None => learned::refuse(self, refusal),
-        }
-    }
-}
-
-impl Entry {
-    /// What the gateway answers when all is well, or as `mock.twist` wants it. `None` where this call has no such fault.
-    pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
-        if self.answers == Answers::Bytes {
-            return (mock.twist == Twist::None).then(|| Answer::file(mock));
-        }
-        let answer = match catalog::imitation(&self.gateway) {
-            Some(imitation) => imitation.answer(self, values, mock)?,
-            None => learned::Learned.answer(self, values, mock)?,
-        };
-        Some(Answer::ok(&answer))
     }
 }

@@ -37,6 +37,9 @@
 //! | `x-source` | a call, a field | `documented`, `observed`, `inferred` | where the call, or a field's limits, are known from; only what is documented refuses values |
 //! | `x-credential` | a member of a body | `true` | a credential, and no value |
 //!
+//! OpenAPI has one call of a method at a path. Further ones stand under the path with a `#` behind it, which no server sees:
+//! `/api#delete`. A member of the body or a parameter of the query that has another `const` in each tells them apart.
+//!
 //! What a field may say beside JSON Schema:
 //!
 //! | member | value | what it says |
@@ -64,6 +67,7 @@ mod page;
 mod postman;
 mod sample;
 mod schema;
+mod twins;
 mod types;
 mod write;
 

@@ -39,6 +39,7 @@
 //! | change one value, and leave every other byte as it is | [`Document`](layer::document::Document) |
 //! | write or read a link, a file, a mini program as WeChat does | [`appmsg`] |
 //! | make values of a curl line, a script, a document's broken sample | [`import`] |
+//! | verify and open an encrypted callback, and seal a reply to it | [`crypto`] |
 //! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
 //!
 //! # Calls
@@ -107,9 +108,13 @@ pub use http;
 pub use serde_json;
 
 pub mod appmsg;
+mod base_url;
+mod call;
 pub mod catalog;
 pub mod cookbook;
+mod credential;
 pub mod crypto;
+mod derived;
 mod described;
 mod document;
 pub mod explain;
@@ -129,6 +134,7 @@ pub mod operation;
 mod order;
 pub mod problem;
 pub mod request;
+mod rule;
 pub mod schema;
 pub mod secret;
 mod told;

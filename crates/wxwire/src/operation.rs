@@ -1,33 +1,41 @@
 //! An operation: defined once, as a type and a handful of constants; used everywhere through its [`Entry`].
 
 mod body;
-mod call;
 mod callback;
+mod check;
 mod entry;
 mod example;
 mod facts;
-#[cfg(test)]
-mod skeleton;
+mod fields;
+mod gateway;
+mod made;
+mod of_type;
+mod places;
+pub(crate) mod step;
+mod told;
 
-pub use crate::described::{Codes, EntryExample};
+pub use crate::call::Call;
+pub use crate::described::Codes;
 pub use body::{Answers, Body};
-pub use call::Call;
 pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};
-pub use entry::{Entry, GatewayEntry};
-pub use example::Example;
+pub use entry::Entry;
+pub use example::{EntryExample, Example};
 pub use facts::{Rate, Section, SettledBy, Yield};
+pub use gateway::GatewayEntry;
 pub use http::Method;
+pub(crate) use made::Maker;
+pub(crate) use of_type::rules_of;
+pub(crate) use told::{RulesOf, Told};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::problem::{Problem, Source};
-use crate::secret::Credential;
-use crate::secret::SecretName;
 use crate::verdict::Judge;
 
 /// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
@@ -38,7 +46,7 @@ macro_rules! operations {
         pub(crate) static OPERATIONS: [$crate::operation::Entry; [$(stringify!($operation)),*].len()] =
             [$($crate::operation::Entry::of::<$operation>()),*];
         pub(crate) static JUDGES: &[$crate::operation::JudgeOf] = &[$($crate::operation::judge_of::<$operation>()),*];
-        pub(crate) static RULES: &[$crate::told::RulesOf] = &[$($crate::told::rules_of::<$operation>()),*];
+        pub(crate) static RULES: &[$crate::operation::RulesOf] = &[$($crate::operation::rules_of::<$operation>()),*];
     };
 }
 pub(crate) use operations;
@@ -140,16 +148,4 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Entry;
-    use super::skeleton::Skeleton;
-
-    /// What `cargo xtask new operation` copies compiles, and is an operation.
-    #[test]
-    fn the_skeleton_is_an_operation() {
-        static ENTRY: Entry = Entry::of::<Skeleton>();
-        let examples = ENTRY.examples();
-        assert_eq!(ENTRY.check(examples[0].values.as_bytes()), []);
-        assert!(ENTRY.schema().unknown_keywords.is_empty());
-    }
-}
+mod tests;

@@ -1,11 +1,11 @@
 //! What is wrong with a payload, as data: where, what, how much, and who says so. The words come last.
 
+mod sources;
 mod words;
 
 use std::ops::Range;
 
 use crate::lang::Lang;
-use crate::layer::json;
 
 /// What kind of mistake it is. The names are stable: programs compare them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -202,21 +202,6 @@ impl Problem {
         Self { path: path.into(), ..self }
     }
 
-    /// The same, about a value of the checked text.
-    #[must_use]
-    pub fn on(self, value: json::Value<'_>) -> Self {
-        Self { path: value.pointer(), span: Some(value.span()), ..self }
-    }
-
-    /// A problem inside the text of a value, turned into one of the whole: the path goes on behind `!layer`, and the
-    /// place is where the inner bytes stand in the outer text.
-    #[must_use]
-    pub fn inside(self, value: json::Value<'_>, layer: &str) -> Self {
-        let outer = |at: usize| value.source_offset(at);
-        let span = self.span.as_ref().map_or(value.span(), |inner| outer(inner.start)..outer(inner.end));
-        Self { path: format!("{}!{layer}{}", value.pointer(), self.path), span: Some(span), ..self }
-    }
-
     /// The same, about these bytes.
     #[must_use]
     pub fn span(self, span: Range<usize>) -> Self {
@@ -271,27 +256,6 @@ impl Problem {
     /// The problem in words.
     pub fn message(&self, lang: Lang) -> String {
         words::message(self, lang)
-    }
-
-    /// The problem as the commands print it: `path, code, severity, message` and, where they apply,
-    /// `limit, actual, unit, source`.
-    pub fn to_json(&self, lang: Lang) -> serde_json::Value {
-        self.object(lang).value()
-    }
-
-    /// The same, to be written.
-    pub(crate) fn object(&self, lang: Lang) -> json::Object {
-        let mut out = json::Object::new()
-            .text("path", &self.path)
-            .text("code", self.code.name())
-            .text("severity", self.severity.name())
-            .text("message", &self.message(lang));
-        for (name, number) in [("limit", self.limit), ("actual", self.actual)] {
-            if let Some(number) = number {
-                out = out.number(name, number);
-            }
-        }
-        out.some("unit", self.unit.map(Unit::name)).some("source", self.source.map(Source::name))
     }
 }
 

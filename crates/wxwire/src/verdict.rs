@@ -18,7 +18,6 @@ use std::fmt;
 use serde_json::{Map, Value, json};
 
 use crate::lang::{Lang, Words};
-use crate::secret::Credentials;
 
 /// How far a message came. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -189,12 +188,6 @@ impl Verdict {
             retry_after: None,
             settled_by,
         }
-    }
-
-    /// The same with these secrets masked in everything that came from outside.
-    #[must_use]
-    pub fn masked(self, credentials: &Credentials) -> Self {
-        self.masked_by(|text| credentials.mask(text))
     }
 
     /// The same with what masks a text applied to everything that came from outside.

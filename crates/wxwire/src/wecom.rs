@@ -33,10 +33,10 @@ pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploade
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, integer};
 
 operations!(

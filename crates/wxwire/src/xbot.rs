@@ -14,12 +14,12 @@ pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessa
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::document::MessageAt;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
-use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
 operations!(SendLive, Send);

@@ -11,10 +11,10 @@ pub use send_public_message::{
     File, Flag, Link, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply, Task, Video,
 };
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, Why, flag, integer};
 
 operations!(SendPublicMessage);

@@ -12,10 +12,10 @@ pub use send_message::{
     SendMessageReply, TextContent, VoiceContent,
 };
 
+use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::secret::{Credential, SecretName};
 use crate::verdict::{Judge, integer_or_text};
 
 operations!(SendMessage);

@@ -8,6 +8,7 @@ mod account;
 mod draft;
 mod explanation;
 mod outcome;
+mod panics;
 mod question;
 mod verdict;
 mod words;
@@ -27,7 +28,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Has panics told.
 #[wasm_bindgen(start)]
 pub fn start() {
-    console_error_panic_hook::set_once();
+    panics::tell();
 }
 
 /// Takes in the file `reading.json`, before anything is read, and files with more calls.

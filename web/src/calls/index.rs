@@ -2,6 +2,7 @@
 
 use wxwire::lang::Words;
 use wxwire::layer::json::{Tree, Value};
+use wxwire::problem::Source;
 
 /// All calls in short.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(crate) struct Call {
     pub(crate) title: Words,
     pub(crate) path: &'static str,
     pub(crate) method: &'static str,
+    /// Where it is known from, unless its vendor documents it.
+    pub(crate) evidence: Option<Words>,
     /// All that is searched, in small letters; the names of its fields begin at `fields`.
     text: String,
     fields: usize,
@@ -44,7 +47,8 @@ impl Index {
                 for call in section.get("calls")?.items() {
                     let mut row = call.items().map(kept);
                     let mut next = || row.next().unwrap_or_default();
-                    let (id, zh, en, path, method, _, names) = (next(), next(), next(), next(), next(), next(), next());
+                    let (id, zh, en, path, method, evidence, names) =
+                        (next(), next(), next(), next(), next(), next(), next());
                     let head = format!("{id} {zh} {en} {path} {around} ");
                     calls.push(Call {
                         section: sections.len(),
@@ -52,6 +56,7 @@ impl Index {
                         title: Words { zh, en },
                         path,
                         method: if method.is_empty() { "POST" } else { method },
+                        evidence: Source::named(evidence).map(Source::words),
                         fields: head.len(),
                         text: (head + names).to_ascii_lowercase(),
                     });

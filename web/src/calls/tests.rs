@@ -3,13 +3,19 @@
 use std::collections::HashSet;
 
 use wxwire::lang::Lang;
+use wxwire::problem::Source;
 
 use super::*;
 use crate::event::Event;
+use crate::state::State;
 use crate::update::{Effect, update};
 
 fn state() -> State {
     State::new(Lang::En, State::entry_of("gewe.send_app"))
+}
+
+fn ask(state: &mut State) -> Option<&'static str> {
+    state.calls.ask(state.palette.is_some())
 }
 
 fn index() -> Index {
@@ -30,6 +36,8 @@ fn every_call_is_found_by_its_id_its_path_and_both_titles() {
         // A section with types goes by the name that its document has for it.
         let section = if entry.has_type() { entry.section.name } else { entry.section.title.zh };
         let call = &index.calls[index.place(entry.id).expect(entry.id)];
+        let marked = (entry.evidence != Source::Documented).then(|| entry.evidence.words());
+        assert_eq!(call.evidence, marked, "{}", entry.id);
         let is_first = sections.insert(call.section);
         for text in [entry.id, entry.path, entry.title.zh, entry.title.en, section] {
             let holds = |word: &str| call.distance(word.to_ascii_lowercase().as_bytes()) < 3;

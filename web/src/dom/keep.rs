@@ -2,15 +2,13 @@
 
 use std::cell::{Cell, RefCell};
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Storage;
 
-use super::{STATE, dispatch, reader, window};
+use super::{STATE, after, dispatch, reader, window};
 use crate::event::Event;
 use crate::kept::{Keep, bounded, keep};
 use crate::named::Named;
+use crate::question::Said;
 
 /// As many milliseconds after the last event the work is written.
 const DELAY: i32 = 500;
@@ -26,8 +24,7 @@ pub(super) fn later() {
     if let Some(timer) = TIMER.take() {
         window().clear_timeout_with_handle(timer);
     }
-    let save = Closure::once_into_js(save);
-    TIMER.set(window().set_timeout_with_callback_and_timeout_and_arguments_0(save.unchecked_ref(), DELAY).ok());
+    TIMER.set(after(DELAY, Box::new(save)));
 }
 
 /// Keeps the work on the operation that is open.
@@ -43,12 +40,12 @@ pub(super) fn save() {
         *time
     });
     let Keep::Ask(question) = keep else { return write(id, &keep) };
-    spawn_local(async move {
-        let said = reader::ask(&question, None).await;
+    let take = move |said: Said| {
         if TIMES.with_borrow(|times| times.get(id) == Some(&time)) {
             write(id, &said.ok().flatten().map_or(Keep::Refuse, bounded));
         }
-    });
+    };
+    reader::ask(&question, None, Box::new(take));
 }
 
 /// Writes what is kept of an operation, and has it told.

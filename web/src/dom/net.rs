@@ -1,10 +1,10 @@
 //! The network: what serves the page, and the gateways themselves.
 
-use gloo_net::http::{Method, Request, RequestBuilder, Response};
-use js_sys::Uint8Array;
-use web_sys::{RequestCredentials, RequestRedirect};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
 use wxwire::request::{Payload, Wire};
 
+use super::helpers::{self, Take};
 use super::window;
 use crate::outcome::Answer;
 use crate::served::Asked;
@@ -12,23 +12,38 @@ use crate::served::Asked;
 /// The header in which the token goes.
 const TOKEN: &str = "X-Wxwire";
 
-/// What stands beside the page under a name, if there is anything.
-pub(super) async fn file(name: &str) -> Option<String> {
-    let response = Request::get(name).send().await.ok()?;
-    if response.status() == 200 { response.text().await.ok() } else { None }
+/// A request does not go to what serves the page.
+const ABROAD: bool = true;
+
+/// Fetches what stands beside the page under a name, if there is anything.
+pub(super) fn file(name: &str, take: Take<Option<String>>) {
+    let text = |answer: Answer| if answer.status == 200 { Some(answer.body) } else { None };
+    own("GET", name, &Array::new(), None, Box::new(move |answer| take(answer.and_then(text))));
 }
 
 /// Asks who serves the page.
-pub(super) async fn state() -> Asked {
-    let Ok(response) = Request::get("api/state").header(TOKEN, &token()).send().await else { return Asked::Silent };
-    let status = response.status();
-    response.text().await.map_or(Asked::Silent, |body| Asked::Answered(status, body))
+pub(super) fn state(take: Take<Asked>) {
+    let asked = |answer: Answer| Asked::Answered(answer.status, answer.body);
+    let headers = Array::of1(&header(TOKEN, &token()));
+    own("GET", "api/state", &headers, None, Box::new(move |answer| take(answer.map_or(Asked::Silent, asked))));
 }
 
 /// Asks the command that serves the page to send.
-pub(super) async fn delegate(body: String) -> Option<Answer> {
-    let request = Request::post("api/send").header("Content-Type", "application/json").header(TOKEN, &token());
-    answer(request.body(body).ok()?.send().await.ok()?).await
+pub(super) fn delegate(body: &str, take: Take<Option<Answer>>) {
+    let headers = Array::of2(&header("Content-Type", "application/json"), &header(TOKEN, &token()));
+    own("POST", "api/send", &headers, Some(body), take);
+}
+
+/// Sends a request straight to a gateway.
+pub(super) fn send(request: &Wire, take: Take<Option<Answer>>) {
+    let request = request.reveal();
+    let headers: Array = request.headers.iter().map(|(name, value)| header(name, value)).collect();
+    let body = match &request.body {
+        Payload::Text(text) if text.is_empty() => JsValue::UNDEFINED,
+        Payload::Text(text) => text.into(),
+        body => Uint8Array::from(&*body.bytes()).into(),
+    };
+    helpers::request(&request.method, &request.url, &headers, body, ABROAD, take);
 }
 
 /// What proves that a person opened the page at the address that the command printed: kept by `boot.js`, or, where a
@@ -42,26 +57,11 @@ fn token() -> String {
     token.chars().filter(char::is_ascii_hexdigit).collect()
 }
 
-/// Sends a request straight to a gateway.
-pub(super) async fn send(request: Box<Wire>) -> Option<Answer> {
-    let request = request.reveal();
-    let mut builder = RequestBuilder::new(&request.url)
-        .method(Method::from_bytes(request.method.as_bytes()).ok()?)
-        // A redirect could send the message a second time, and the credentials to somebody else.
-        .redirect(RequestRedirect::Error)
-        .credentials(RequestCredentials::Omit);
-    for (name, value) in &request.headers {
-        builder = builder.header(name, value);
-    }
-    let request = match &request.body {
-        Payload::Text(text) if text.is_empty() => builder.build(),
-        Payload::Text(text) => builder.body(text.as_str()),
-        body => builder.body(Uint8Array::from(&*body.bytes())),
-    };
-    answer(request.ok()?.send().await.ok()?).await
+/// Asks what serves the page.
+fn own(method: &str, path: &str, headers: &Array, body: Option<&str>, take: Take<Option<Answer>>) {
+    helpers::request(method, path, headers, body.map_or(JsValue::UNDEFINED, JsValue::from), !ABROAD, take);
 }
 
-async fn answer(response: Response) -> Option<Answer> {
-    let (status, retry_after) = (response.status(), response.headers().get("Retry-After"));
-    Some(Answer { status, retry_after, body: response.text().await.ok()? })
+fn header(name: &str, value: &str) -> JsValue {
+    Array::of2(&name.into(), &value.into()).into()
 }

@@ -51,7 +51,12 @@ fn option(state: &State, call: &Call, chosen: bool) -> Markup {
     html! {
         button id=[chosen.then_some("chosen")] type="button" role="option" tabindex="-1" aria-selected=(chosen) data-action="operation"
             data-value=(call.id) {
-            span { (call.title.get(state.lang)) }
+            span {
+                (call.title.get(state.lang))
+                @if let Some(evidence) = call.evidence {
+                    " " span.mark title=(words::EVIDENCE.get(state.lang)) { (evidence.get(state.lang)) }
+                }
+            }
             code { (call.id) }
             code.path { (call.method) " " (call.path) }
         }

@@ -5,7 +5,7 @@ use wxwire::export::FORMATS;
 use wxwire::lang::Words;
 
 use super::read_again;
-use crate::preview::{self, Shown};
+use crate::request::{self, Shown};
 use crate::state::State;
 use crate::words;
 
@@ -14,7 +14,7 @@ const SHOWN: usize = 20_000;
 
 pub(super) fn panel(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
-    let shown = preview::shown(state);
+    let shown = request::shown(state);
     let copy = match state.copied {
         None => words::COPY,
         Some(true) => words::COPIED,

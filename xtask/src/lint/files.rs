@@ -15,7 +15,8 @@ const HOUSE: [&str; 4] = ["crates", "web", "tests", "xtask"];
 const OPEN: &str = "TODO";
 
 /// Where such places belong: what new files are made of, and this one.
-const LEFT_OPEN: [&str; 3] = ["crates/wxwire/src/operation/skeleton.rs", "xtask/src/lint/files.rs", "xtask/src/new.rs"];
+const LEFT_OPEN: [&str; 3] =
+    ["crates/wxwire/src/operation/tests/skeleton.rs", "xtask/src/lint/files.rs", "xtask/src/new.rs"];
 
 pub(super) fn check() -> Result {
     let mut findings = Vec::new();

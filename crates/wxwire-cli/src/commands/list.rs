@@ -4,6 +4,7 @@ use serde_json::json;
 use wxwire::catalog;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::Entry;
+use wxwire::problem::Source;
 
 use crate::exit::{Exit, Failure};
 use crate::options::Options;
@@ -67,12 +68,32 @@ fn show(lang: Lang, found: &[&'static Entry], as_found: bool) {
         terminal::say(&format!("{}  {}", Colour::Bold.paint(&heading), Colour::Dim.paint(&group.len().to_string())));
         let width = group.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
         for entry in group {
-            let (title, evidence) = (entry.title.get(lang), entry.evidence.words().get(lang));
-            let evidence = Colour::Dim.paint(&format!("[{evidence}]"));
-            terminal::say(&format!("  {:width$}  {title}  {evidence}", entry.id));
+            let title = entry.title.get(lang);
+            let mark = Some(mark(entry.evidence, lang)).filter(|_| entry.evidence != Source::Documented);
+            let mark = mark.map(|mark| format!("  {}", Colour::Dim.paint(&mark))).unwrap_or_default();
+            terminal::say(&format!("  {:width$}  {title}{mark}", entry.id));
         }
     }
+    let is_there = |source: &Source| found.iter().any(|entry| entry.evidence == *source);
+    let meanings = [(Source::Observed, OBSERVED), (Source::Inferred, INFERRED)];
+    let meanings = meanings.into_iter().filter(|(source, _)| is_there(source));
+    let legend: Vec<_> =
+        meanings.map(|(source, words)| format!("{} {}", mark(source, lang), words.get(lang))).collect();
+    if !legend.is_empty() {
+        terminal::note(&legend.join(" · "));
+    }
 }
+
+/// A mark of what no vendor documents.
+fn mark(evidence: Source, lang: Lang) -> String {
+    format!("[{}]", evidence.words().get(lang))
+}
+
+const OBSERVED: Words = Words::new(
+    "见于真实流量或第三方代码，厂商文档未载明全部",
+    "seen in traffic or in others' code; the vendor's pages do not say all of it",
+);
+const INFERRED: Words = Words::new("由相近的接口推断", "concluded from what is like it");
 
 fn unknown(words: Words, name: &str) -> Failure {
     let names: Vec<_> = catalog::gateways().map(|known| known.name).collect();

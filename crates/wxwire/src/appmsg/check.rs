@@ -1,7 +1,6 @@
 //! What an `<appmsg>` lacks that its type wants, and what it has that its type does not look at.
 
 use super::{TYPES, find, schema_of};
-use crate::forms::has;
 use crate::layer::escape::TEXT;
 use crate::layer::json::quote;
 use crate::layer::xml::Element;
@@ -54,8 +53,8 @@ fn kind(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
 
 /// Notes elements that only other types use. Empty ones stand everywhere: clients write them into every message.
 fn foreign(appmsg: Element<'_>, schema: &Schema, kind: &str, problems: &mut Vec<Problem>) {
-    let others = |name: &str| TYPES.iter().any(|other| has(other.schema(), name));
-    let strange = |child: &Element<'_>| !has(schema, child.name()) && others(child.name()) && says_something(*child);
+    let others = |name: &str| TYPES.iter().any(|other| other.schema().has(name));
+    let strange = |child: &Element<'_>| !schema.has(child.name()) && others(child.name()) && says_something(*child);
     for child in appmsg.elements().filter(strange) {
         let problem = Problem::new(Code::Ignored).severity(Severity::Note).source(Source::Observed);
         let why = format!("<type> {}", kind.trim());

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::{Part, Shell};
+use crate::derived::derived;
 use crate::described;
 use crate::lang::Words;
 use crate::layer::xml::typed::Other;
@@ -18,7 +19,7 @@ use crate::schema::Schema;
 #[derive(Debug)]
 pub(super) struct Form {
     pub(super) key: &'static str,
-    name: Words,
+    name: Option<Words>,
     pub(super) own: Option<&'static dyn Elements>,
     /// The docs of `<title>`, where it is more than a heading.
     pub(super) title: Option<&'static str>,
@@ -77,7 +78,7 @@ struct Nothing {}
 impl Form {
     /// The elements that all types have.
     pub(super) const fn plain(key: &'static str, name: Words) -> Self {
-        Self { key, name, own: None, title: None, des: None, needs: None, compiled: OnceLock::new() }
+        Self { key, name: derived(name), own: None, title: None, des: None, needs: None, compiled: OnceLock::new() }
     }
 
     pub(super) fn schema(&self) -> &Schema {
@@ -106,9 +107,11 @@ impl Form {
     }
 }
 
-fn plain_schema(name: Words) -> schemars::Schema {
+fn plain_schema(name: Option<Words>) -> schemars::Schema {
     let mut schema = schemars::schema_for!(Whole<Nothing>);
-    schema.insert("title".into(), name.en.into());
-    schema.insert("description".into(), format!("{}.\n\n{}。", name.en, name.zh).into());
+    if let Some(name) = name {
+        schema.insert("title".into(), name.en.into());
+        schema.insert("description".into(), format!("{}.\n\n{}。", name.en, name.zh).into());
+    }
     schema
 }

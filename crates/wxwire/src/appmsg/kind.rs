@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::form::{Elements, Form, Own};
 use super::{Part, mini_program};
-use crate::described;
+use crate::derived::derived;
 use crate::lang::Words;
 use crate::layer::xml::Element;
 use crate::problem::Problem;
@@ -19,8 +19,6 @@ pub struct Kind {
     pub number: u32,
     /// A short name; types of one form share it.
     pub name: &'static str,
-    /// What it is.
-    pub title: Words,
     /// Where it is known from.
     pub source: Source,
     pub(super) form: Form,
@@ -28,8 +26,17 @@ pub struct Kind {
     pub(super) check: Option<fn(Element<'_>, &mut Vec<Problem>)>,
 }
 
-/// Every type that has a name, in the order of their numbers.
-pub static TYPES: [Kind; 35] = [
+/// Makes the table, and one of the titles beside it: the page checks types and calls none of them by its title.
+macro_rules! types {
+    ($(Kind::new($number:literal, $name:literal, $title:expr, $source:ident)$(.$set:ident($value:expr))*,)*) => {
+        /// Every type that has a name, in the order of their numbers.
+        pub static TYPES: [Kind; TITLES.len()] = [$(Kind::new($number, $name, $title, $source)$(.$set($value))*),*];
+
+        const TITLES: &[Words] = &[$($title),*];
+    };
+}
+
+types![
     Kind::new(1, "text", Words::new("文本", "Text"), Observed).title("The text.\n\n文字。"),
     Kind::new(2, "image", Words::new("图片", "A picture"), Observed),
     Kind::new(3, "music", Words::new("音乐", "Music"), Observed).own(&Own(Part::Music)).title(SONG).des(SINGER),
@@ -97,6 +104,11 @@ const FILE: &str = "The file's name.\n\n文件名。";
 const PREVIEW: &str = "The preview. The first lines of the record.\n\n预览。记录的前几行。";
 
 impl Kind {
+    /// What it is.
+    pub fn words(&self) -> Words {
+        TITLES[place(self.number).expect("there are no others than the table's")]
+    }
+
     /// The compiled schema of the `<appmsg>` element's inside: elements by their names, attributes as `@name`.
     pub fn schema(&self) -> &Schema {
         self.form.schema()
@@ -109,30 +121,30 @@ impl Kind {
 
     /// A type that has the elements of all types.
     const fn new(number: u32, name: &'static str, title: Words, source: Source) -> Self {
-        Self { number, name, title, source, form: Form::plain(name, title), check: None }
+        Self { number, name, source, form: Form::plain(name, title), check: None }
     }
 
     /// The same, with elements of its own.
     const fn own(mut self, own: &'static dyn Elements) -> Self {
-        self.form.own = described::derived(own);
+        self.form.own = derived(own);
         self
     }
 
     /// The same, with other docs of `<title>`.
     const fn title(mut self, docs: &'static str) -> Self {
-        self.form.title = described::derived(docs);
+        self.form.title = derived(docs);
         self
     }
 
     /// The same, with other docs of `<des>`.
     const fn des(mut self, docs: &'static str) -> Self {
-        self.form.des = described::derived(docs);
+        self.form.des = derived(docs);
         self
     }
 
     /// The same; each of its messages that was seen has this element.
     const fn needs(mut self, element: &'static str) -> Self {
-        self.form.needs = described::derived(element);
+        self.form.needs = derived(element);
         self
     }
 
@@ -145,5 +157,9 @@ impl Kind {
 
 /// The type of a number.
 pub fn find(number: u32) -> Option<&'static Kind> {
-    TYPES.binary_search_by_key(&number, |kind| kind.number).ok().map(|at| &TYPES[at])
+    place(number).map(|at| &TYPES[at])
+}
+
+fn place(number: u32) -> Option<usize> {
+    TYPES.binary_search_by_key(&number, |kind| kind.number).ok()
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{AppAttach, ExtInfo, TYPES};
+use crate::lang::Words;
 use crate::layer::xml::typed::Str;
 
 /// The elements that every type has.
@@ -116,7 +117,8 @@ pub struct Shell {
 /// The types that have a name.
 fn types(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
     let one = |kind: &super::Kind| {
-        let docs = format!("{}.\n\n{}。", kind.title.en, kind.title.zh);
+        let Words { zh, en } = kind.words();
+        let docs = format!("{en}.\n\n{zh}。");
         serde_json::json!({"type": "string", "const": kind.number.to_string(), "description": docs})
     };
     schemars::json_schema!({"oneOf": TYPES.iter().map(one).collect::<Vec<_>>()})

@@ -44,13 +44,17 @@ pub fn recognise_values(values: Value<'_>) -> Recognised {
 /// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
 /// tells them apart: values that name one of them are that one's, whatever else is wrong with them.
 pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
-    let named: Vec<_> = among.filter_map(|entry| Some((entry.schema().named(values)?, entry))).collect();
-    let is_named_better = |names: usize, entry: &Entry| {
-        named
-            .iter()
-            .any(|(more, other)| *more > names && (other.gateway.name, other.path) == (entry.gateway.name, entry.path))
+    told_apart(among.filter(|entry| entry.schema().named(values).is_some()).collect(), values)
+}
+
+/// Of some calls, those that no other at their address is before by its fixed values.
+pub(crate) fn told_apart(among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
+    let fixed: Vec<_> = among.into_iter().map(|entry| (entry.schema().fixed(values), entry)).collect();
+    let is_told = |own: Option<usize>, entry: &Entry| {
+        let is_there = |other: &Entry| (other.gateway.name, other.path) == (entry.gateway.name, entry.path);
+        fixed.iter().any(|(more, other)| *more > own && is_there(other))
     };
-    named.iter().filter(|(names, entry)| !is_named_better(*names, entry)).map(|(_, entry)| *entry).collect()
+    fixed.iter().filter(|(own, entry)| !is_told(*own, entry)).map(|(_, entry)| *entry).collect()
 }
 
 /// Those that fit best; where there is one, it is that one.

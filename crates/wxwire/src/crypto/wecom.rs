@@ -7,9 +7,9 @@ use subtle::ConstantTimeEq;
 
 use super::Failure;
 use super::cipher::Key;
+use crate::layer::escape::percent_decode;
 use crate::layer::json::Tree;
 use crate::layer::{base64, hex, xml};
-use crate::request::decoded;
 
 /// How many random bytes a message begins with.
 const RANDOM: usize = 16;
@@ -135,7 +135,7 @@ impl Sealed {
         let parameter = |name: &'static str| {
             let mut pairs = address_query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
             let found = pairs.find(|(key, _)| *key == name);
-            found.map(|(_, value)| decoded(value)).ok_or(Failure::Envelope(name))
+            found.map(|(_, value)| percent_decode(value)).ok_or(Failure::Envelope(name))
         };
         let encrypt = if body.trim_ascii().is_empty() { parameter("echostr")? } else { encrypted(body)? };
         Ok(Self {

@@ -4,11 +4,11 @@ use http::HeaderName;
 
 use super::borrowed;
 use super::written::Written;
+use crate::credential::{Credential, Place};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::GatewayEntry;
 use crate::problem::{Code, Problem};
-use crate::secret::{Credential, Place};
 
 /// The credentials of a call: its own, or the document's. The gateway's own ones are taken from it.
 pub(super) fn of(written: &Written, gateway: &GatewayEntry) -> Result<&'static [Credential], Problem> {

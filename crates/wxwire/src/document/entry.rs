@@ -3,6 +3,7 @@
 use super::written::Written;
 use super::{borrowed, credentials, facts};
 use crate::layer::json::Value;
+use crate::operation::step::is_path;
 use crate::operation::{Answers, Body, Entry, GatewayEntry, Method};
 use crate::problem::{Code, Problem, Source, Unit};
 
@@ -77,15 +78,4 @@ pub(super) fn entry(
     entry.evidence = written.get("x-source").and_then(|source| Source::named(borrowed(source))).unwrap_or_default();
     entry.page = written.get("externalDocs").and_then(|docs| docs.get("url")).map(borrowed).unwrap_or_default();
     Ok(entry)
-}
-
-/// Whether a path can be filled in: its parameters are whole steps of it.
-pub(crate) fn is_path(path: &str) -> bool {
-    let is_name = |step: &str| {
-        step.strip_prefix('{')
-            .and_then(|step| step.strip_suffix('}'))
-            .is_some_and(|name| !name.is_empty() && !name.contains(['{', '}']))
-    };
-    let is_step = |step: &str| !step.contains(['{', '}']) || is_name(step);
-    path.starts_with('/') && !path.contains(['?', '#']) && path.split('/').all(is_step)
 }

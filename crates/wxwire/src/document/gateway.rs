@@ -1,12 +1,12 @@
 //! A gateway that nothing but a document knows.
 
 use super::{borrowed, credentials, facts};
+use crate::base_url::is_base_url;
+use crate::credential::Credential;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::GatewayEntry;
 use crate::problem::{Code, Problem};
-use crate::request::is_base_url;
-use crate::secret::Credential;
 use crate::verdict::ReplyRule;
 
 /// The longest name.

@@ -6,12 +6,10 @@ use std::sync::{OnceLock, RwLock};
 use memchr::memmem;
 
 use super::Document;
-use crate::catalog;
-use crate::described;
+use crate::derived::derived;
 use crate::layer::json::{Tree, Value};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem};
-use crate::secret;
 
 /// A document that is part of the program: whose it is, and its text.
 type Kept = (&'static str, &'static str);
@@ -33,7 +31,7 @@ documents!(
 );
 
 /// Those that are part of this program: the page does without, and fetches them.
-static OWN: Option<&[Kept]> = described::derived(KEPT);
+static OWN: Option<&[Kept]> = derived(KEPT);
 
 /// What was read of them, in the same order.
 static READ: [OnceLock<Document>; KEPT.len()] = [const { OnceLock::new() }; KEPT.len()];
@@ -84,19 +82,24 @@ pub(crate) fn gateways() -> Vec<GatewayEntry> {
     GATEWAYS.read().map(|all| all.clone()).unwrap_or_default()
 }
 
-/// Puts a document beside the others, for as long as the program runs. A gateway that is not known yet becomes known by it.
+/// What is known of a gateway without a document: itself, and its calls.
+pub(crate) type Known = (GatewayEntry, Vec<&'static Entry>);
+
+/// Puts a document beside the others, for as long as the program runs. A gateway that is not known yet becomes known by it;
+/// `known` finds one by its name.
 ///
 /// # Errors
 /// The one problem that keeps it from being read.
-pub(crate) fn add(text: String) -> Result<Added, Problem> {
-    let Read { root, gateway, document, left, is_known } = read(text)?;
-    if is_known {
-        own_host(root, &gateway, document)?;
+pub(crate) fn add(text: String, known: impl FnOnce(&str) -> Option<Known>) -> Result<Added, Problem> {
+    let Read { root, gateway, document, left, known } = read(text, known)?;
+    match known {
+        Some(calls) => own_host(root, &gateway, &calls, document)?,
+        None => {
+            if let Ok(mut gateways) = GATEWAYS.write() {
+                gateways.push(gateway);
+            }
+        }
     }
-    if let (false, Ok(mut gateways)) = (is_known, GATEWAYS.write()) {
-        gateways.push(gateway);
-    }
-    secret::forget();
     if let Ok(mut added) = ADDED.write() {
         added.push(document);
     }
@@ -109,29 +112,39 @@ pub(crate) struct Read {
     gateway: GatewayEntry,
     pub(crate) document: &'static Document,
     left: Vec<Problem>,
-    /// The gateway is known without it.
-    is_known: bool,
+    /// The calls of the gateway, where it is known without it.
+    known: Option<Vec<&'static Entry>>,
 }
 
 /// Reads a document, which is kept as long as the program runs.
-pub(crate) fn read(text: String) -> Result<Read, Problem> {
+pub(crate) fn read(text: String, known: impl FnOnce(&str) -> Option<Known>) -> Result<Read, Problem> {
     let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(text.leak())?));
     let root = tree.root();
     super::paths(root)?;
     let name = super::gateway::name(root)?;
-    let known = catalog::gateways().find(|gateway| gateway.name == name);
-    let (gateway, mut left) = known.map_or_else(|| super::gateway::entry(root, name), |known| (known, Vec::new()));
-    let taken = known.into_iter().flat_map(catalog::of_gateway).map(|entry| entry.id).collect();
+    let (gateway, mut left, known) = match known(name) {
+        Some((gateway, calls)) => (gateway, Vec::new(), Some(calls)),
+        None => {
+            let (gateway, left) = super::gateway::entry(root, name);
+            (gateway, left, None)
+        }
+    };
+    let taken = known.iter().flatten().map(|entry| entry.id).collect();
     let mut document = Document::of(root, gateway, taken)?;
     left.append(&mut document.left);
     left.extend(super::references::lost(root));
-    Ok(Read { root, gateway, document: Box::leak(Box::new(document)), left, is_known: known.is_some() })
+    Ok(Read { root, gateway, document: Box::leak(Box::new(document)), left, known })
 }
 
 /// Calls of a gateway that is known go out with its credentials: a document can give it more calls, but no other host.
-fn own_host(root: Value<'static>, gateway: &GatewayEntry, document: &Document) -> Result<(), Problem> {
+fn own_host(
+    root: Value<'static>,
+    gateway: &GatewayEntry,
+    calls: &[&'static Entry],
+    document: &Document,
+) -> Result<(), Problem> {
     let host = |url: &'static str| url.split("://").nth(1)?.split('/').next();
-    let own: Vec<_> = catalog::of_gateway(*gateway).filter_map(|entry| entry.server).chain(gateway.base_url).collect();
+    let own: Vec<_> = calls.iter().filter_map(|entry| entry.server).chain(gateway.base_url).collect();
     let is_own = |server: &&'static str| own.iter().any(|url| host(url).is_some() && host(url) == host(server));
     match document.entries.iter().filter_map(|entry| entry.server).find(|server| !is_own(server)) {
         None => Ok(()),

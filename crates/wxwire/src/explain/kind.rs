@@ -8,7 +8,8 @@ use crate::catalog::{self, Recognised};
 use crate::import::by_path;
 use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Held};
-use crate::layer::json::{Kind as Json, Tree, Value};
+use crate::layer::escape::percent_decode;
+use crate::layer::json::{Kind as Json, Object, Tree, Value};
 use crate::layer::xml;
 use crate::operation::{Callback, Entry, GatewayEntry, Root};
 use crate::problem::Problem;
@@ -109,6 +110,11 @@ impl Told {
         let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
         let mut candidates = by_path(path);
         candidates.retain(|entry| entry.method == method.as_str());
+        // Of several there, a value that each has fixed tells.
+        let query = query(document.bytes());
+        for values in [Tree::parse(&query).ok().as_ref().map(Tree::root), document.tree().map(Tree::root)] {
+            candidates = values.map_or(candidates.clone(), |values| catalog::told_apart(candidates, values));
+        }
         let [entry] = candidates[..] else { return None };
         let (operation, gateway) = (Some(entry), entry.gateway);
         Some(Self {
@@ -173,7 +179,7 @@ impl Told {
             Some(_) => Self::bare(
                 Kind::AppMsg,
                 kind.and_then(appmsg::find)
-                    .map_or(Words::new("类型未知", "of no type that is known"), |kind| kind.title),
+                    .map_or(Words::new("类型未知", "of no type that is known"), appmsg::Kind::words),
                 Words::new(
                     "根元素为 <appmsg>，或 <msg> 中有 <appmsg>",
                     "its root is <appmsg>, or a <msg> that holds one",
@@ -284,3 +290,16 @@ fn shifted(fault: Problem, by: usize) -> Problem {
     let span = fault.span.clone().map(|span| span.start + by..span.end + by);
     Problem { span, ..fault }
 }
+
+/// The query of a request, as JSON: each parameter a text.
+fn query(request: &[u8]) -> String {
+    let line = request.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let line = String::from_utf8_lossy(line);
+    let target = line.split(' ').nth(1).unwrap_or_default();
+    let query = target.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('=')).take(MAX_PARAMETERS);
+    pairs.fold(Object::new(), |out, (name, value)| out.text(&percent_decode(name), &percent_decode(value))).end()
+}
+
+/// So many parameters of a query are looked at.
+const MAX_PARAMETERS: usize = 200;

@@ -10,7 +10,7 @@ use crate::verdict::ReplyRule;
 
 /// Any such gateway.
 #[derive(Debug)]
-pub(super) struct Learned;
+pub(crate) struct Learned;
 
 impl Imitation for Learned {
     fn refuse(&self, refusal: &Refusal) -> Answer {
@@ -39,7 +39,7 @@ impl Imitation for Learned {
 }
 
 /// What it answers when it refuses: a code of its own, or an HTTP status where it has none.
-pub(super) fn refuse(gateway: &GatewayEntry, refusal: &Refusal) -> Answer {
+pub(crate) fn refuse(gateway: &GatewayEntry, refusal: &Refusal) -> Answer {
     let at_all = !matches!(refusal, Refusal::UnknownPath | Refusal::WrongMethod);
     let rule = gateway.reply_rule.filter(|rule| rule.code.is_some() && at_all);
     let Some(rule) = rule else { return Answer::bare(status(refusal)) };

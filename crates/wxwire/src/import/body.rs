@@ -7,10 +7,10 @@ use super::text::Text;
 use super::unknown::Unknown;
 use super::{repair, source};
 use crate::catalog;
+use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::{self, Entry};
 use crate::problem::{Code, Problem};
-use crate::request::decoded;
 
 /// How many bodies of a text are looked at.
 const MAX_BODIES: usize = 64;
@@ -102,7 +102,7 @@ fn form(text: &Text) -> impl Iterator<Item = Part> {
             let source = text.slice(start + range.start..start + range.end);
             let mut read = Text::default();
             // What an escape stands for has the place of the whole.
-            decoded(source.as_str()).chars().for_each(|char| read.push_char(char, &source, 0..source.len()));
+            percent_decode(source.as_str()).chars().for_each(|char| read.push_char(char, &source, 0..source.len()));
             read
         };
         Some(Part { name: part(0..equals), value: part(equals + 1..pair.len()), is_file: false })

@@ -2,11 +2,12 @@
 
 use super::found::{Found, Part};
 use super::report::{Dropped, Why};
+use crate::layer::escape::percent_decode;
 use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::order;
 use crate::problem::{Code, Problem, Severity};
-use crate::request::{FILE_NAME, decoded, typed};
+use crate::request::{FILE_NAME, typed};
 use crate::schema::In;
 use crate::secret::{Credential, Credentials, Place, Secret, is_variable};
 
@@ -39,7 +40,7 @@ pub(crate) fn take(
         }
     }
     for (name, value, place) in query {
-        if !taken.take(In::Query, name, &decoded(value)) {
+        if !taken.take(In::Query, name, &percent_decode(value)) {
             found.dropped.push(Dropped::new(Why::Parameter, place.clone(), name));
         }
     }

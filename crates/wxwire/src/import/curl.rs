@@ -8,8 +8,8 @@ use super::repair::Origin;
 use super::report::{Dropped, Why};
 use super::shell::{self, Words};
 use super::text::Text;
+use crate::layer::escape::percent_encode;
 use crate::problem::{Code, Problem};
-use crate::request::percent_encode;
 
 /// Where a curl command begins: behind its own name.
 pub(crate) fn begins(text: &str) -> Option<usize> {

@@ -13,7 +13,13 @@ pub(crate) fn by_path(path: &str) -> Vec<&'static Entry> {
     let all: Vec<_> = catalog::entries().filter(ends).collect();
     let steps = |entry: &Entry| entry.path.split('/').count();
     let longest = all.iter().map(|entry| steps(entry)).max().unwrap_or_default();
-    all.into_iter().filter(|entry| steps(entry) == longest).collect()
+    let all: Vec<_> = all.into_iter().filter(|entry| steps(entry) == longest).collect();
+    // A path that is written out is meant before one that a parameter would make of it.
+    let is_plainer = |entry: &Entry, other: &Entry| {
+        (other.gateway.name, &other.method) == (entry.gateway.name, &entry.method)
+            && other.plain_path() > entry.plain_path()
+    };
+    all.iter().filter(|entry| !all.iter().any(|other| is_plainer(entry, other))).copied().collect()
 }
 
 /// The operations that a path that is none of theirs may lead to: any where there is none, and those at the root of what

@@ -1,10 +1,13 @@
 //! Where a request goes: its address, and the operation that this and its body make it.
 
-use super::address::{Address, base_url, documented, host_of, is_host, scheme};
+use super::address::{Address, base_url, documented, host_of, is_host, query, scheme};
 use super::found::{Form, Found};
 use super::operation;
 use super::report::{Dropped, Why};
 use super::text::Text;
+use crate::catalog;
+use crate::layer::escape::percent_decode;
+use crate::layer::json::{Object, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Severity};
 use crate::request::typed;
@@ -43,13 +46,19 @@ impl Target {
         let method = found.method.as_ref().map(|method| method.as_str().trim().to_ascii_uppercase());
         let is_meant = |entry: &&Entry| method.as_deref().is_none_or(|method| entry.method == method);
         let among = if among.iter().any(is_meant) { among.into_iter().filter(is_meant).collect() } else { among };
+        let parts = parts(found, &url, address);
+        let among = match Tree::parse(&parts) {
+            Ok(parts) => catalog::told_apart(among, parts.root()),
+            Err(_) => among,
+        };
+        let there = if by_path.is_empty() { vec![] } else { among.clone() };
         let mut candidates = match told {
             Some(entry) => vec![entry],
             None => operation::by_body(among, body),
         };
         if candidates.is_empty() {
             // Its address says what it is, though its body is another's.
-            candidates = by_path;
+            candidates = there;
         }
         // Without an address there is its body alone, and that may be anybody's.
         let is_claimed = || given || body.is_some_and(|body| operation::says_enough(body, &candidates));
@@ -121,6 +130,15 @@ impl Target {
             found.drop(Why::Path, &url.slice(start..start + address.path.len()));
         }
     }
+}
+
+/// What stands in the query and in a form, as JSON: a fixed value there may tell calls at one address apart.
+fn parts(found: &Found, url: &Text, address: Address<'_>) -> String {
+    let query =
+        query(found, url, address).into_iter().map(|(name, value, _)| (percent_decode(&name), percent_decode(&value)));
+    let form = found.parts.iter().filter(|part| !part.is_file);
+    let form = form.map(|part| (part.name.as_str().to_owned(), part.value.as_str().to_owned()));
+    query.chain(form).fold(Object::new(), |out, (name, value)| out.text(&name, &value)).end()
 }
 
 /// Warns of a body that is not like that of the operation that is told.

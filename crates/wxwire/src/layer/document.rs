@@ -24,7 +24,7 @@ use super::json::Value;
 use super::xml::Element;
 use super::{json, protobuf};
 use crate::problem::{Code, Problem};
-use crate::schema::{Rule, Schema};
+use crate::rule::{Rule, Schema};
 
 /// A kind of layer.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -7,7 +7,7 @@ mod xml;
 use std::borrow::Cow;
 
 pub(crate) use json::JSON;
-pub(crate) use percent::PERCENT;
+pub(crate) use percent::{PERCENT, percent_decode, percent_encode};
 pub(crate) use xml::{ATTRIBUTE, TEXT, reference};
 pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 

@@ -8,13 +8,14 @@ mod edit;
 mod object;
 mod parse;
 mod pretty;
+mod problem;
 mod value;
 
 pub use edit::{append, edit_str, insert, quote, remove, replace, retain};
 pub use object::{Object, array};
 pub use pretty::{laid_out, pretty};
-pub(crate) use value::escape_at;
 pub use value::{Value, escape_step};
+pub(crate) use value::{escape_at, kept};
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

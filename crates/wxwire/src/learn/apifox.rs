@@ -4,8 +4,11 @@
 mod body;
 mod schema;
 
+use std::iter;
+
 use super::notes::Notes;
-use super::{Learned, MAX_DEPTH, name};
+use super::twins::Twins;
+use super::{Learned, MAX_DEPTH, name, twins};
 use crate::document::{MAX_OPERATIONS, METHODS};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Tree, Value, array, quote};
@@ -26,7 +29,8 @@ pub fn apifox(text: &str) -> Result<Learned, Problem> {
     let collections = root.get("apiCollection").filter(|all| all.kind() == Kind::Array);
     let collections =
         collections.ok_or_else(|| Problem::new(Code::NotUnderstood).on(root).expected("apiCollection"))?;
-    let mut reader = Reader { root, paths: vec![], schemes: vec![], count: 0, notes: Notes::default() };
+    let mut reader =
+        Reader { root, paths: vec![], twins: Twins::default(), schemes: vec![], count: 0, notes: Notes::default() };
     for collection in collections.items() {
         reader.folder(collection, None, None, 0)?;
     }
@@ -45,6 +49,7 @@ struct Reader<'t> {
     root: Value<'t>,
     /// The calls of each path: method and operation.
     paths: Vec<(String, Vec<(String, String)>)>,
+    twins: Twins,
     /// Security schemes by their names, as JSON.
     schemes: Vec<(String, String)>,
     count: usize,
@@ -113,18 +118,18 @@ impl<'t> Reader<'t> {
             call = call.json("requestBody", &body);
         }
         let call = call.json("responses", &self.responses(api)).end();
-        let methods = match self.paths.iter().position(|(own, _)| *own == path) {
-            Some(at) => &mut self.paths[at].1,
-            None => {
-                self.paths.push((path, vec![]));
-                &mut self.paths.last_mut().expect("it was put there").1
-            }
-        };
-        if methods.iter().any(|(own, _)| *own == method) {
-            let words = Words::new("同一路径和方法已有操作", "another call has this path and method");
-            return self.notes.left_out(api.span(), title, words);
+        let fixed = Tree::parse(&call).map(|call| twins::fixed(call.root(), &|value| Some(value))).unwrap_or_default();
+        if !self.twins.take(&path, &method, fixed) {
+            return self.notes.left_out(api.span(), title, twins::SAME_PATH);
         }
-        methods.push((method, call));
+        let is_taken =
+            |key: &str| self.paths.iter().any(|(own, calls)| own == key && calls.iter().any(|(one, _)| *one == method));
+        let further = (2..).map(|number: usize| format!("{path}#{number}"));
+        let key = iter::once(path.clone()).chain(further).find(|key| !is_taken(key)).unwrap_or_default();
+        match self.paths.iter_mut().find(|(own, _)| *own == key) {
+            Some((_, calls)) => calls.push((method, call)),
+            None => self.paths.push((key, vec![(method, call)])),
+        }
     }
 
     /// A call's own parameters, those that it shares with others, and those of its path that nobody wrote down.

@@ -30,6 +30,8 @@ pub(super) struct Call {
     pub(super) reply_example: Option<String>,
     /// The source says that the fields travel in the body, whatever the method.
     pub(super) has_body: bool,
+    /// The fixed value that tells it from others at its path: `action=add`.
+    pub(super) told: Option<String>,
     /// Where it begins.
     pub(super) span: Range<usize>,
 }
@@ -51,6 +53,7 @@ impl Default for Call {
             reply: Field::object(),
             reply_example: None,
             has_body: false,
+            told: None,
             span: 0..0,
         }
     }

@@ -7,13 +7,16 @@ mod notes;
 mod operation;
 mod parameter;
 mod reply;
+mod route;
 mod schema;
 mod security;
 mod server;
+mod tagged;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::twins::{self, Twins};
 use super::{Learned, name};
 use crate::catalog;
 use crate::document::references::{self, End};
@@ -23,6 +26,7 @@ use crate::layer::MAX_BYTES;
 use crate::layer::json::{Kind, Object, Value, quote};
 use crate::problem::{Code, Problem, Unit};
 use notes::Notes;
+use route::Route;
 
 /// Whether some JSON is such a document.
 fn is_openapi(root: Value<'_>) -> bool {
@@ -153,8 +157,13 @@ impl<'t> Learner<'t> {
 
     fn paths(&mut self, paths: Value<'t>) -> Result<String, Problem> {
         let mut all = Object::new();
+        let keys = || paths.members().filter_map(|(key, _)| key.as_str());
+        let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+        keys().for_each(|key| *counted.entry(Route::of(&key).path.to_owned()).or_default() += 1);
+        let mut twins = Twins::default();
         for (path, item) in paths.members() {
             let name = path.as_str().unwrap_or_default();
+            let route = Route::of(&name);
             let Some(item) = self.followed(item) else { continue };
             let mut written = Object::new();
             for (key, value) in item.members() {
@@ -164,7 +173,15 @@ impl<'t> Learner<'t> {
                         let many = Problem::new(Code::TooMany).on(value);
                         return Err(many.measured(MAX_OPERATIONS, MAX_OPERATIONS + 1, Unit::Items));
                     }
-                    if let Some(operation) = self.operation(&key_name, &name, item, value) {
+                    if counted.get(route.path).is_some_and(|count| *count > 1) {
+                        let fixed = self.fixed(&route, value);
+                        if !twins.take(route.path, &key_name, fixed) {
+                            let what = format!("{} {name}", key_name.to_ascii_uppercase());
+                            self.notes.left_out(value, &what, twins::SAME_PATH);
+                            continue;
+                        }
+                    }
+                    if let Some(operation) = self.operation(&key_name, &route, item, value) {
                         written = written.json(&key_name, &operation);
                     }
                 } else if ["head", "options", "trace"].contains(&&*key_name) {
@@ -176,7 +193,7 @@ impl<'t> Learner<'t> {
                     written = written.json(&key_name, value.source());
                 }
             }
-            all = all.json(&name, &written.end());
+            all = all.json(&route.key(), &written.end());
         }
         Ok(all.end())
     }

@@ -1,9 +1,10 @@
 //! A vendor's page as it was copied: text, or HTML, of the sorts that Apifox and ShowDoc make.
 //!
 //! The form is taken off first (`html`, `gather`): lines, rows, code. A walk over them puts each where its heading says
-//! (`walk`, `heading`), row by row (`row`, `cells`) and sample by sample (`samples`). Only when all of a call is there are
-//! its rows put into one another (`draft`, `nest`), for the samples show what the copy lost.
+//! (`walk`, `heading`, `address`), row by row (`row`, `cells`) and sample by sample (`samples`). Only when all of a call is
+//! there are its rows put into one another (`draft`, `nest`), for the samples show what the copy lost.
 
+mod address;
 mod block;
 mod cells;
 mod columns;
@@ -41,7 +42,7 @@ pub fn page(text: &str) -> Result<Learned, Problem> {
     let mut walk = walk::Walk::new(&blocks, &mut notes);
     walk.run();
     let drafts = std::mem::take(&mut walk.drafts);
-    let calls: Vec<_> = drafts
+    let mut calls: Vec<_> = drafts
         .into_iter()
         .take(MAX_CALLS)
         .map(|draft| draft.end(&mut notes))
@@ -50,6 +51,6 @@ pub fn page(text: &str) -> Result<Learned, Problem> {
     let Some(first) = calls.first() else {
         return Err(Problem::new(Code::NoRequest).span(0..text.chars().next().map_or(0, char::len_utf8)));
     };
-    let document = write::document(&first.title.clone(), &calls, &mut notes);
+    let document = write::document(&first.title.clone(), &mut calls, &mut notes);
     Ok(Learned { gateway: String::new(), document, notes: notes.all() })
 }

@@ -29,13 +29,13 @@ pub fn postman(text: &str) -> Result<Learned, Problem> {
     let items = items.ok_or_else(|| Problem::new(Code::NotUnderstood).on(root).expected("item"))?;
     let mut reader = Reader { variables: variables(root), calls: vec![], notes: Notes::default() };
     reader.items(items, root.get("auth"), 0);
-    let Reader { calls, mut notes, .. } = reader;
+    let Reader { mut calls, mut notes, .. } = reader;
     let Some(first) = calls.first() else {
         return Err(Problem::new(Code::NoRequest).on(items));
     };
     let name = root.find("/info/name").map(said).filter(|name| !name.is_empty());
     let title = name.unwrap_or_else(|| first.title.clone());
-    let document = write::document(&title, &calls, &mut notes);
+    let document = write::document(&title, &mut calls, &mut notes);
     Ok(Learned { gateway: String::new(), document, notes: notes.all() })
 }
 

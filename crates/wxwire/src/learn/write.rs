@@ -5,27 +5,28 @@ use std::collections::BTreeSet;
 use super::call::{Call, Scheme, is_body_credential};
 use super::field::{Field, Place};
 use super::notes::Notes;
-use super::schema;
-use crate::lang::Words;
+use super::{schema, twins};
 use crate::layer::json::{Kind, Object, Tree, Value, array, pretty, quote};
 use crate::secret::{is_name, masked};
 
 /// The document of some calls. `title` is that of the whole.
-pub(super) fn document(title: &str, calls: &[Call], notes: &mut Notes) -> String {
+pub(super) fn document(title: &str, calls: &mut [Call], notes: &mut Notes) -> String {
+    twins::tell_apart(calls, notes);
     let mut schemes: Vec<(String, String)> = Vec::new();
-    let mut paths: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
+    let mut paths: Vec<(String, Vec<(&str, String)>)> = Vec::new();
     let mut ids = BTreeSet::new();
-    for call in calls {
-        let item = match paths.iter_mut().find(|(path, _)| *path == call.path) {
+    for call in &*calls {
+        let key = key(call);
+        let item = match paths.iter_mut().find(|(path, _)| *path == key) {
             Some((_, item)) => item,
             None => {
-                paths.push((&call.path, vec![]));
+                paths.push((key, vec![]));
                 let Some((_, item)) = paths.last_mut() else { continue };
                 item
             }
         };
         if item.iter().any(|(method, _)| *method == call.method) {
-            notes.left_out(call.span.clone(), &call.title, SAME_PATH);
+            notes.left_out(call.span.clone(), &call.title, twins::SAME_PATH);
             continue;
         }
         let id = free(&mut ids, id(call));
@@ -44,6 +45,14 @@ pub(super) fn document(title: &str, calls: &[Call], notes: &mut Notes) -> String
     }
     let text = out.end();
     Tree::parse(&text).map(|tree| pretty(tree.root())).unwrap_or(text)
+}
+
+/// The path, and behind a `#` what tells the call from others there.
+fn key(call: &Call) -> String {
+    match &call.told {
+        Some(told) => format!("{}#{told}", call.path),
+        None => call.path.clone(),
+    }
 }
 
 fn operation(call: &Call, id: &str, schemes: &mut Vec<(String, String)>) -> String {
@@ -194,8 +203,12 @@ fn scheme(one: &Scheme, all: &mut Vec<(String, String)>) -> String {
 fn id(call: &Call) -> String {
     let steps: Vec<_> = call.path.split('/').filter(|step| !step.is_empty() && !step.contains('{')).collect();
     let path = snake(&steps[steps.len().saturating_sub(2)..].join("_"));
-    if !path.is_empty() {
-        return path;
+    let told = call.told.as_deref().and_then(|told| told.split_once('=')).map(|(_, value)| snake(value));
+    match told.filter(|told| !told.is_empty()) {
+        Some(told) if path.is_empty() => return told,
+        Some(told) => return format!("{path}_{told}"),
+        None if !path.is_empty() => return path,
+        None => {}
     }
     let mut only = call.body.fields.iter().filter(|one| one.choices.len() == 1);
     let value = only.next().map(|one| snake(&one.choices[0].0)).unwrap_or_default();
@@ -252,8 +265,3 @@ fn secrets(value: Value<'_>, tell: &mut impl FnMut(Value<'_>)) {
     }
     value.items().for_each(|item| secrets(item, tell));
 }
-
-const SAME_PATH: Words = Words::new(
-    "与前面的接口路径和方法都相同，一份文档放不下",
-    "of the same path and method as one before; a document has no place for both",
-);

@@ -19,3 +19,15 @@ impl<T> Example<T> {
         Self { name, title, values }
     }
 }
+
+/// An example, its values as indented JSON.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct EntryExample {
+    /// Its name among the operation's examples.
+    pub name: &'static str,
+    /// What it shows.
+    pub title: Words,
+    /// The values.
+    pub values: String,
+}

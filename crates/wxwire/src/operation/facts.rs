@@ -1,7 +1,7 @@
 //! What a vendor says of a call beside its fields.
 
+use crate::credential::Credential;
 use crate::lang::Words;
-use crate::secret::Credential;
 
 /// A part of a vendor's calls.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

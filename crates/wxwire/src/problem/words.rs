@@ -1,6 +1,7 @@
 //! The words of problems: every code, once in each language.
 
-use super::{Code, Problem, Severity, Source, Unit};
+use super::{Code, Problem, Severity, Source, Unit, sources};
+use crate::derived::derived;
 use crate::lang::{Lang, Words};
 
 impl Code {
@@ -195,28 +196,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("路径应形如 {expected}，实际为 {found}"),
             format!("the path should look like {expected}, is {found}"),
         ),
-        Code::Circle => say("循环引用".into(), "leads in a circle".into()),
-        Code::YamlSyntax => say(format!("YAML 不合法：{expected}"), format!("not well-formed YAML: {expected}")),
         Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
-        Code::Ambiguous => say(
-            "有不止一种读法，不作猜测；请手工改正此处".into(),
-            "can be read in more than one way, and is not guessed; mend it by hand".into(),
-        ),
-        Code::CutOff => say(
-            "内容在一个值的中间被截断，其余部分无从得知".into(),
-            "the text is cut off inside a value; the rest of it is not known".into(),
-        ),
-        Code::Variable => say(
-            format!("此处是变量或代码（{found}），不是值；请填入具体的值"),
-            format!("a variable or code ({found}), not a value; put the value here"),
-        ),
-        Code::NotItsBody => {
-            say(format!("内容不像 {expected} 的内容"), format!("does not look like the values of {expected}"))
-        }
-        Code::FileNeeded => say(
-            format!("内容在文件 {found} 中，没有读取"),
-            format!("the body is in the file {found}, which was not read"),
-        ),
         Code::WrongForm if found.is_empty() => {
             say(format!("应形如 {expected}，实际为空"), format!("should look like {expected}, is empty"))
         }
@@ -227,26 +207,24 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("多转义了一层：应以 {expected} 开头"),
             format!("escaped once more than it should be: should begin with {expected}"),
         ),
-        Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
-        Code::NotOpenApi if expected.is_empty() => {
-            // Those that are kept are of 3.1; what is learned can be of either.
-            let known = if found.is_empty() { "3.0, 3.1" } else { "3.1" };
-            say(format!("不是 OpenAPI {known} 文档"), format!("not a document of OpenAPI {known}"))
-        }
-        Code::NotOpenApi => say(
-            format!("不是 OpenAPI 文档：缺少 {expected}"),
-            format!("not a document of OpenAPI: {expected} is absent"),
-        ),
-        Code::NotUnderstood => {
-            say(format!("看不懂；应为：{expected}"), format!("not understood; expected: {expected}"))
-        }
-        Code::IdTaken => say(format!("另一个操作已使用 {found}"), format!("another call is called {found}")),
-        Code::OtherHost => say(
-            format!("已知网关的凭据会被发往 {found}；该网关的地址为 {expected}"),
-            format!("a known gateway's credentials would go to {found}; its own address is {expected}"),
-        ),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
+        // The page neither imports nor learns.
+        Code::Circle
+        | Code::YamlSyntax
+        | Code::NotOpenApi
+        | Code::NotUnderstood
+        | Code::IdTaken
+        | Code::OtherHost
+        | Code::Ambiguous
+        | Code::CutOff
+        | Code::Variable
+        | Code::NotItsBody
+        | Code::FileNeeded
+        | Code::NoRequest => match derived(sources::message as fn(&Problem, Lang) -> String) {
+            Some(message) => message(problem, lang),
+            None => problem.code.name().to_owned(),
+        },
     }
 }
 

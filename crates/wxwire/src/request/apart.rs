@@ -4,8 +4,9 @@ use http::{Request, header};
 
 use super::multipart;
 use super::payload::Content;
-use super::table::{decoded, typed, with_members};
+use super::table::{typed, with_members};
 use crate::layer::base64;
+use crate::layer::escape::percent_decode;
 use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
@@ -69,7 +70,7 @@ impl Entry {
         }
         for pair in request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty()) {
             let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
-            parts.take(In::Query, &decoded(name), &decoded(text));
+            parts.take(In::Query, &percent_decode(name), &percent_decode(text));
         }
         for (name, value) in request.headers() {
             let known = |name: &str| {
@@ -141,7 +142,7 @@ impl Parts<'_> {
                 let text = std::str::from_utf8(body).map_err(|_| Problem::new(Code::NotUtf8))?;
                 for pair in text.trim().split('&').filter(|pair| !pair.is_empty()) {
                     let (name, text) = pair.split_once('=').unwrap_or((pair, ""));
-                    let read = |text: &str| decoded(text);
+                    let read = |text: &str| percent_decode(text);
                     self.take(In::Body, &read(name), &read(text));
                 }
             }

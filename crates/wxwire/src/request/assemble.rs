@@ -1,13 +1,13 @@
 //! Values to the parts of a request, by the call's table.
 
+use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
-use super::table::parameter;
-use super::{Preview, percent_encode};
+use crate::credential::{Credential, Place};
 use crate::layer::base64;
+use crate::layer::escape::percent_encode;
 use crate::layer::json::{self, Kind, Tree, Value};
-use crate::operation::{Body, Entry};
+use crate::operation::{Body, Entry, step};
 use crate::schema::In;
-use crate::secret::{Credential, Place};
 
 /// What stands in a request for a credential.
 pub(super) enum StandIn {
@@ -81,11 +81,8 @@ impl Entry {
 
     /// The path with its parameters filled in; a parameter that is absent keeps its braces.
     fn path_of(&self, parameters: &[(String, Value<'_>)]) -> String {
-        let step = |step: &str| {
-            let value = parameter(step).and_then(|own| parameters.iter().find(|(name, _)| name == own));
-            value.map_or_else(|| step.to_owned(), |(_, value)| percent_encode(&text(*value)))
-        };
-        self.path.split('/').map(step).collect::<Vec<_>>().join("/")
+        let value = |own: &str| parameters.iter().find(|(name, _)| name == own).map(|(_, value)| text(*value));
+        self.path.split('/').map(|step| step::filled(step, value)).collect::<Vec<_>>().join("/")
     }
 
     /// The text of the values, without those that have another place and with the credentials that have this one.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use http::Request;
 
-use crate::secret::MASK;
+use crate::credential::MASK;
 
 /// A request that is ready to go out, credentials and all. So `Debug` shows the method and the host, and nothing that may
 /// hold a secret: neither path nor query, no header and no byte of the body.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Payload;
-use crate::secret::MASK;
+use crate::credential::MASK;
 
 /// A request as it may be shown: every credential is masked.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -1,42 +1,13 @@
 //! The table of a call: which part of a request each credential and each field of the values is. Assembling a request and
 //! taking one apart both read it, so that neither can disagree with the other.
 
-use crate::layer::escape::PERCENT;
+use crate::credential::{Credential, Place};
+use crate::layer::escape::percent_decode;
 use crate::layer::json::{self, Kind, Tree, quote};
-use crate::operation::{Body, Entry};
+use crate::operation::{Entry, step};
 use crate::schema::{Field, In, Rule, Shape};
-use crate::secret::{Credential, Place};
 
 impl Entry {
-    /// Where a field of the values goes.
-    pub fn place(&self, field: &Field) -> In {
-        field.place.unwrap_or(self.rest())
-    }
-
-    /// Where members go that the table does not name.
-    pub(crate) fn rest(&self) -> In {
-        match self.body {
-            Body::None => In::Query,
-            _ => In::Body,
-        }
-    }
-
-    /// Every outermost field of the values, of whichever variant; a name may come more than once.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field> {
-        let object = match &self.schema().root().shape {
-            Shape::Object(object) => Some(object),
-            _ => None,
-        };
-        let variants = object.into_iter().flat_map(|object| &object.tag).flat_map(|tag| &tag.variants);
-        let fields = object.into_iter().flat_map(|object| &object.fields);
-        fields.chain(variants.flat_map(|variant| &variant.fields)).filter(|field| field.credential.is_none())
-    }
-
-    /// The field of a name.
-    pub(crate) fn field(&self, name: &str) -> Option<&Field> {
-        self.fields().find(|field| field.name == name)
-    }
-
     /// The field that a named part of a request is.
     pub(crate) fn field_at(&self, place: In, name: &str) -> Option<&Field> {
         self.fields().find(|field| self.place(field) == place && is_named(place, &field.name, name))
@@ -61,21 +32,17 @@ impl Entry {
         }
         let mut steps = path.trim_end_matches('/').rsplit('/');
         for own in self.path.trim_matches('/').rsplit('/') {
-            let step = steps.next()?;
-            match parameter(own) {
-                Some(_) if step.is_empty() => return None,
-                Some(name) => found.push((name, decoded(&step.replace('+', "%2B")))),
-                None if own.eq_ignore_ascii_case(step) => {}
-                None => return None,
-            }
+            let written = steps.next()?;
+            let parameters = step::read(own, written)?;
+            found.extend(parameters.into_iter().map(|(name, text)| (name, percent_decode(&text.replace('+', "%2B")))));
         }
         Some(found)
     }
-}
 
-/// What a text in a URL stands for.
-pub(crate) fn decoded(text: &str) -> String {
-    String::from_utf8_lossy(&PERCENT.decode(text)).into_owned()
+    /// How much of its path is text, and no parameter. Of several calls at one address, the one with the most is meant.
+    pub fn plain_path(&self) -> usize {
+        step::plain(self.path)
+    }
 }
 
 /// Headers go by their names in any case.
@@ -84,11 +51,6 @@ fn is_named(place: In, own: &str, name: &str) -> bool {
         In::Header => own.eq_ignore_ascii_case(name),
         _ => own == name,
     }
-}
-
-/// The name of a parameter in a step of a path: `{name}`.
-pub(super) fn parameter(step: &str) -> Option<&str> {
-    step.strip_prefix('{')?.strip_suffix('}')
 }
 
 /// The JSON of a value that stood as plain text in a part of a request, by the type of its field.

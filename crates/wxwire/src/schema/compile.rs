@@ -74,6 +74,7 @@ impl Schema {
             rules: Vec::new(),
             done: Vec::new(),
             begun: Vec::new(),
+            has_open_variants: false,
             depth: 0,
             unknown: Vec::new(),
         };
@@ -84,7 +85,11 @@ impl Schema {
             compiler.add_credentials(object, credentials);
         }
         let root = compiler.add(root);
-        Self { rules: compiler.rules, root, unknown_keywords: compiler.unknown }
+        let mut schema = Self { rules: compiler.rules, root, unknown_keywords: compiler.unknown };
+        if compiler.has_open_variants {
+            schema.close_variants();
+        }
+        schema
     }
 }
 
@@ -116,6 +121,8 @@ struct Compiler<'s> {
     done: Vec<(String, RuleId)>,
     /// The definitions that are being compiled, and where each will be: one may lead back to itself.
     begun: Vec<(String, RuleId)>,
+    /// There is a variant whose fields are those of a type around it.
+    has_open_variants: bool,
     /// How many schemas are open around the one that is read.
     depth: usize,
     unknown: Vec<String>,

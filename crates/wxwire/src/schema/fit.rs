@@ -1,7 +1,7 @@
 //! How well a value fits a schema, for telling whose it is: what it has of the schema's own, and whether something in it
 //! contradicts. Nothing is reported, so it costs a walk and no more.
 
-use super::{Field, Object, Rule, Schema, Shape};
+use super::{Choice, Field, Object, Rule, Schema, Shape, Variant};
 use crate::layer::json::{Kind, Value};
 
 /// How well a value fits.
@@ -44,12 +44,18 @@ impl Schema {
     /// How many members of an object have the only value that they can have; `None` where one has another, which makes the
     /// object another call's, whatever else is in it.
     pub(crate) fn named(&self, value: Value<'_>) -> Option<usize> {
+        self.has_only(value, Shape::name)
+    }
+
+    /// The same, be the value a text or a number: that tells a call from others at the same address, and from no others.
+    pub(crate) fn fixed(&self, value: Value<'_>) -> Option<usize> {
+        self.has_only(value, Shape::only)
+    }
+
+    fn has_only(&self, value: Value<'_>, only: fn(&Shape) -> Option<&Choice>) -> Option<usize> {
         let Shape::Object(object) = &self.root().shape else { return Some(0) };
-        let only = object
-            .fields
-            .iter()
-            .filter_map(|field| Some(self.rule(field.rule).shape.name()?.is(value.get(&field.name)?)));
-        only.map(|is| is.then_some(1)).sum()
+        let is = |field: &Field| Some(only(&self.rule(field.rule).shape)?.is(value.get(&field.name)?));
+        object.fields.iter().filter_map(is).map(|is| is.then_some(1)).sum()
     }
 
     /// Whether a value says which of the schema's variants it is.
@@ -84,6 +90,7 @@ impl Schema {
         if fields.iter().any(|field| absent(&field) && field.credential.is_none()) {
             return false;
         }
+        let is_open = variant_of(object, value).is_some_and(|variant| variant.open);
         for (key, member) in value.members() {
             match fields.iter().find(|field| key.is_str(&field.name)) {
                 Some(field) => {
@@ -92,7 +99,7 @@ impl Schema {
                         return false;
                     }
                 }
-                None if object.open || common.iter().any(|name| key.is_str(name)) => {}
+                None if object.open || is_open || common.iter().any(|name| key.is_str(name)) => {}
                 None => fit.foreign += 1,
             }
         }
@@ -100,9 +107,13 @@ impl Schema {
     }
 }
 
+/// The variant that a value names.
+fn variant_of<'o>(object: &'o Object, value: Value<'_>) -> Option<&'o Variant> {
+    let named = object.tag.as_ref().and_then(|tag| value.get(&tag.field)?.as_str());
+    object.variant(&named?)
+}
+
 /// The fields of an object, or of the variant that a value names.
 fn fields_of<'o>(object: &'o Object, value: Value<'_>) -> &'o [Field] {
-    let named = object.tag.as_ref().and_then(|tag| value.get(&tag.field)?.as_str());
-    let variant = named.and_then(|named| object.variant(&named));
-    variant.map_or(&object.fields[..], |variant| &variant.fields)
+    variant_of(object, value).map_or(&object.fields[..], |variant| &variant.fields)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::names::{self, Scope};
+use super::{Scope, names};
 
 /// The longest address whose host is looked at.
 const ADDRESS: usize = 512;

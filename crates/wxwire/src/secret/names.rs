@@ -3,56 +3,7 @@
 use std::sync::RwLock;
 
 use crate::catalog;
-use crate::secret::Place;
-
-/// A name that secrets go by. Case, `_` and `-` do not count: `EncodingAESKey` is `encoding_aes_key`.
-#[derive(Clone, Copy, Debug)]
-pub struct SecretName {
-    /// The name.
-    pub name: &'static str,
-    /// Where it is that of a secret.
-    pub scope: Scope,
-}
-
-/// Where a name is that of a secret.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Scope {
-    /// Of a member, a parameter, a header, an element.
-    Anywhere,
-    /// There, and at the end of a longer name: `suite_access_token`, `appSecret`.
-    Ending,
-    /// Of a member or a parameter, but not in XML, where it is something else.
-    NotXml,
-    /// Of a parameter of an address with this path, and nowhere else.
-    Query(&'static str),
-}
-
-impl SecretName {
-    /// Whether it counts wherever it stands.
-    pub fn is_anywhere(&self) -> bool {
-        matches!(self.scope, Scope::Anywhere | Scope::Ending)
-    }
-
-    /// A name that counts as it is.
-    pub const fn anywhere(name: &'static str) -> Self {
-        Self { name, scope: Scope::Anywhere }
-    }
-
-    /// A name that counts at the end of a longer one, too.
-    pub const fn ending(name: &'static str) -> Self {
-        Self { name, scope: Scope::Ending }
-    }
-
-    /// A name that does not count in XML.
-    pub const fn not_xml(name: &'static str) -> Self {
-        Self { name, scope: Scope::NotXml }
-    }
-
-    /// A parameter of an address with this path.
-    pub const fn query(name: &'static str, path: &'static str) -> Self {
-        Self { name, scope: Scope::Query(path) }
-    }
-}
+use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
 const GENERAL: [SecretName; 27] = [
@@ -160,25 +111,20 @@ fn known(name: &str) -> Option<Scope> {
     Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
 }
 
-/// All that is known, gathered when it is first asked for.
-static KNOWN: RwLock<Option<&'static [Known]>> = RwLock::new(None);
+/// All that is known, gathered when it is first asked for, and anew when a gateway has come with names of its own; with the
+/// state of the catalog that it is of.
+static KNOWN: RwLock<Option<(usize, &'static [Known])>> = RwLock::new(None);
 
 fn all() -> &'static [Known] {
-    if let Some(all) = KNOWN.read().ok().and_then(|known| *known) {
+    let state = catalog::state();
+    if let Some((_, all)) = KNOWN.read().ok().and_then(|known| *known).filter(|(of, _)| *of == state) {
         return all;
     }
     let all: &[Known] = table().leak();
     if let Ok(mut known) = KNOWN.write() {
-        *known = Some(all);
+        *known = Some((state, all));
     }
     all
-}
-
-/// Has the names gathered anew: a gateway has come with names of its own.
-pub(crate) fn forget() {
-    if let Ok(mut known) = KNOWN.write() {
-        *known = None;
-    }
 }
 
 fn table() -> Vec<Known> {

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::names::{self, LONGEST, Scope};
+use super::Scope;
+use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
 use crate::order;

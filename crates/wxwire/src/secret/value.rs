@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Scope;
 use super::names::{self, can_be};
 use super::sign::Sign;
 use super::variable::is_variable;
@@ -203,7 +204,7 @@ impl<'t> Values<'t> {
             return true;
         }
         let last = value.rsplit(['.', '>', ' ']).next().unwrap_or_default();
-        let named = matches!(names::find(last), Some(names::Scope::Anywhere | names::Scope::Ending));
+        let named = matches!(names::find(last), Some(Scope::Anywhere | Scope::Ending));
         can_be(value.trim())
             && !named
             && !is_variable(value)

@@ -1,19 +1,15 @@
 //! A gateway that only a document knows, as data beside its calls: whoever reads them has heard of it nowhere else.
 
-use super::read::{Row, credential_of, kept, reply_rule};
+use super::read::{Row, credential_of, reply_rule};
 use super::write::{credential, row, rule};
-use crate::catalog;
-use crate::layer::json::{Object, Value, array};
+use crate::layer::json::{Object, Value, array, kept};
 use crate::operation::GatewayEntry;
 
 /// The member of a file that holds it. No call has such an id.
 const NAME: &str = "gateway";
 
-/// Adds the gateway to a file with its calls, where no program has it of its own.
-pub(super) fn put(file: Object, gateway: &GatewayEntry) -> Object {
-    if catalog::incoming(gateway).is_some() {
-        return file;
-    }
+/// Adds the gateway to a file with its calls: one that no program has of its own.
+pub(crate) fn put(file: Object, gateway: &GatewayEntry) -> Object {
     let (title, help) = (gateway.title, gateway.base_url_help);
     let mut out = Object::new()
         .text("name", gateway.name)

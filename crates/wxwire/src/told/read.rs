@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::{RulesOf, Told};
-use crate::described::{self, EntryExample};
+use crate::credential::{Credential, Place};
+use crate::described;
 use crate::lang::Words;
-use crate::layer::json::Value;
-use crate::operation::{Answers, Body, Entry, GatewayEntry, Method, Rate, Section, SettledBy, Yield};
+use crate::layer::json::{Value, kept};
+use crate::operation::{
+    Answers, Body, Entry, EntryExample, GatewayEntry, Method, Rate, RulesOf, Section, SettledBy, Told, Yield,
+};
 use crate::problem::{Problem, Source};
-use crate::secret::{Credential, Place};
 use crate::verdict::ReplyRule;
 
 /// A call that data tells of.
@@ -165,13 +166,4 @@ impl Row {
 
 fn some(text: &'static str) -> Option<&'static str> {
     Some(text).filter(|text| !text.is_empty())
-}
-
-/// A text of what is kept as long as the program runs: as it stands there, or kept where it is written with escapes.
-pub(crate) fn kept(value: Value<'static>) -> &'static str {
-    match value.as_str() {
-        Some(Cow::Borrowed(text)) => text,
-        Some(Cow::Owned(text)) => text.leak(),
-        None => "",
-    }
 }

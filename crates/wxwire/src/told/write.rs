@@ -1,9 +1,9 @@
 //! A call as data. `read.rs` reads it; what is as with most calls is left out.
 
+use crate::credential::{Credential, Place};
 use crate::layer::json::{Object, array, quote};
 use crate::operation::{Answers, Body, Entry, EntryExample, Method};
 use crate::problem::Source;
-use crate::secret::{Credential, Place};
 use crate::verdict::ReplyRule;
 
 /// What whoever composes needs: the facts, the schema and the examples.
@@ -92,6 +92,6 @@ fn example(example: &EntryExample) -> String {
 }
 
 /// Texts in a list, each at its place.
-pub(super) fn row<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+pub(crate) fn row<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     array(texts.into_iter().map(quote))
 }

@@ -13,6 +13,17 @@ impl Judge {
         }
     }
 
+    /// The status of a gateway that says no more than that: one that blames the call is its no. With a web page beside it,
+    /// it may be a proxy's.
+    pub(super) fn http_alone(&mut self, answer: Received<'_>) {
+        self.http(Received { body: b"", ..answer });
+        let is_page = answer.body.trim_ascii_start().starts_with(b"<");
+        if self.verdict.has(Why::HttpStatus) && is_no(answer.status) && !is_page {
+            self.forget();
+            self.say(Why::NotProcessed, &answer.status.to_string(), meaning(answer.status));
+        }
+    }
+
     /// The status, and how long to wait.
     pub(super) fn http(&mut self, answer: Received<'_>) {
         let Received { status, retry_after, body } = answer;
@@ -58,6 +69,12 @@ impl Judge {
 /// done, as 499 for a client that did not wait, or come from any program for any reason, as 400 does.
 fn is_unprocessed(status: u16) -> bool {
     matches!(status, 404 | 405 | 410 | 411 | 413 | 414 | 415 | 417 | 421 | 426 | 431)
+}
+
+/// Statuses that blame the call, where a status is all that a server ever says. Those of a proxy that let nothing through, and
+/// those of a wait that ended, say nothing of what was done.
+fn is_no(status: u16) -> bool {
+    matches!(status, 400..500) && !matches!(status, 407 | 408 | 499)
 }
 
 fn is_json(body: &[u8]) -> bool {

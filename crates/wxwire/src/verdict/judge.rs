@@ -69,7 +69,10 @@ impl Judge {
                 }
             }
             // A body beside it may say anything.
-            _ => judge.http(Received { body: b"", ..answer }),
+            _ => {
+                judge.http_alone(answer);
+                judge.say(Why::StatusOnly, "", None);
+            }
         }
         judge.close()
     }

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
+use crate::credential::{Credential, MASK};
 use crate::lang::Words;
 use crate::operation::{Example, Method, Operation, Section, Yield};
-use crate::secret::{Credential, MASK};
 
 /// Fetches the access token of an app. · 获取应用的 access_token。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::template_card::{self, NoticeCard};
 use super::{Ack, WEBHOOK_KEY, Wecom};
+use crate::credential::Credential;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Rate};
 use crate::problem::{Code, Problem, Severity, Source};
-use crate::secret::Credential;
 
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
 #[cfg_attr(doc, doc = "", doc = "On the wire, `msgtype` says which it is, in small letters.")]

@@ -59,9 +59,7 @@ fn refusals_and_answers_are_what_they_are_meant_to_be() {
             let answer = entry.gateway.refuse(&refusal);
             let by_code = has_code && !matches!(refusal, Refusal::UnknownPath | Refusal::WrongMethod);
             assert_eq!(answer.status == 200, by_code, "{refusal:?}");
-            // HTTP 400 comes from any program, for any reason: it does not say that nothing was done.
-            let expected = if answer.status == 400 { Level::Unknown } else { Level::Refused };
-            assert_eq!(level(entry, answer), expected, "{number} {refusal:?}");
+            assert_eq!(level(entry, answer), Level::Refused, "{number} {refusal:?}");
         }
         let values = entry.examples().remove(0).values;
         assert_eq!(entry.check(values.as_bytes()), [], "{values}");

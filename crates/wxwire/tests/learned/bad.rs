@@ -93,7 +93,7 @@ fn a_call_that_is_wrong_is_left_out_at_its_place() {
         let left = left(&format!("left_{number}"), &paths, &schemes);
         assert!(left.contains(&(code, path.clone())), "{path}: {left:?}");
     }
-    for (number, path) in ["no_slash", "/a{x}", "/{x}b", "/a?b=1", "/{x", "/{}"].into_iter().enumerate() {
+    for (number, path) in ["no_slash", "/a{x}{y}", "/x}b", "/a?b=1", "/{x", "/{}"].into_iter().enumerate() {
         let mut paths = json!({"/good": call("good", &object)});
         paths[path] = call("bad", &object);
         let left = left(&format!("path_{number}"), &paths, &json!({}));

@@ -21,6 +21,11 @@ fn of_schema(gateway: &str, schema: &Value) -> &'static Entry {
         "Base": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string", "maxLength": 3}}},
         "Cat": {"type": "object", "properties": {"kind": {"type": "string"}, "lives": {"type": "integer"}}},
         "Dog": {"type": "object", "properties": {"kind": {"type": "string"}, "tricks": {"type": "array"}}},
+        "Circle": {"type": "object", "required": ["shape", "r"], "properties": {"shape": {"const": "circle"}, "r": {"type": "integer"}}},
+        "Square": {"allOf": [{"type": "object", "properties": {"side": {"type": "integer"}}}, {"type": "object", "required": ["shape"], "properties": {
+            "shape": {"type": "string", "enum": ["square"]},
+            "inside": {"oneOf": [{"$ref": "#/components/schemas/Circle"}, {"$ref": "#/components/schemas/Square"}]},
+        }}]},
         "Level": {"type": "string", "enum": ["low", "high"]},
         "Deep": {"allOf": [{"$ref": "#/components/schemas/Base"}, {"$ref": "#/components/schemas/Deep"}, {"properties": {"deep": {"$ref": "#/components/schemas/Deep"}}}]},
     }});
@@ -31,7 +36,11 @@ fn of_schema(gateway: &str, schema: &Value) -> &'static Entry {
 fn what_others_write_is_checked_as_far_as_it_is_understood() {
     let to = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
     let more = json!({"type": "object", "required": ["name"], "properties": {"name": {"type": "integer"}}});
-    let cats = json!({"oneOf": [to("Cat"), to("Dog")], "discriminator": {"propertyName": "kind"}});
+    let pets = || json!([to("Cat"), to("Dog")]);
+    let cats = json!({"oneOf": pets(), "discriminator": {"propertyName": "kind"}});
+    let mapping = json!({"cat": "#/components/schemas/Cat", "dog": "Dog", "puppy": "Dog"});
+    let mapped = json!({"oneOf": pets(), "discriminator": {"propertyName": "kind", "mapping": mapping}});
+    let fixed = json!({"oneOf": [to("Circle"), to("Square")]});
     let table: &[(&str, Value, Vec<Value>, Vec<Value>)] = &[
         (
             "all of objects",
@@ -66,7 +75,46 @@ fn what_others_write_is_checked_as_far_as_it_is_understood() {
             vec![json!("a"), json!(1), json!(null)],
             vec![json!([])],
         ),
-        ("one of untagged objects", cats, vec![json!({"kind": "cat", "lives": 9}), json!({"anything": 1})], vec![]),
+        (
+            "one of untagged objects",
+            json!({"oneOf": pets()}),
+            vec![json!({"kind": 1, "lives": "x"}), json!({"anything": 1})],
+            vec![],
+        ),
+        (
+            "one of types by their names, and what else their author means",
+            cats,
+            vec![json!({"kind": "Cat", "lives": 9}), json!({"kind": "cat", "lives": "x"})],
+            vec![json!({"kind": "Cat", "lives": "x"}), json!({"anything": 1}), json!(1)],
+        ),
+        (
+            "one of types by a mapping",
+            mapped,
+            vec![json!({"kind": "cat", "lives": 9}), json!({"kind": "puppy", "tricks": []}), json!({"kind": "dog"})],
+            vec![
+                json!({"kind": "cat", "lives": "x"}),
+                json!({"kind": "puppy", "tricks": 1}),
+                json!({"kind": "Cat"}),
+                json!({}),
+            ],
+        ),
+        (
+            "one of types by a constant",
+            fixed,
+            vec![
+                json!({"shape": "circle", "r": 1}),
+                json!({"shape": "square", "side": 1}),
+                json!({"shape": "square", "inside": {"shape": "circle", "r": 2}}),
+            ],
+            vec![
+                json!({"shape": "circle"}),
+                json!({"shape": "circle", "r": "x"}),
+                json!({"shape": "star"}),
+                json!({"r": 1}),
+                json!({"shape": "square", "inside": {"shape": "circle"}}),
+                json!({"shape": "square", "inside": {"shape": "square", "inside": {"shape": "square", "side": "x"}}}),
+            ],
+        ),
         (
             "one of types",
             json!({"oneOf": [{"type": "string", "maxLength": 1}, {"type": "integer"}]}),
@@ -275,12 +323,12 @@ fn what_is_said_often_is_counted() {
     let paths: serde_json::Map<_, _> = (0..1200).map(|number| (format!("/{number}"), call("", &json!({})))).collect();
     let mut document = document("noted", &Value::Object(paths));
     document["info"] = json!({"title": "Foreign"});
-    document["paths"]["/z/{a}:b"] = call("last", &json!({}));
+    document["paths"]["/z/{a}{b}"] = call("last", &json!({}));
     let learned = learn::learn(document.to_string().as_bytes(), None).expect("it can be learned");
     let made = |note: &&learn::Note| note.words.en.starts_with("no id");
     assert_eq!(learned.notes.iter().filter(made).count(), 101);
     assert!(learned.notes.iter().any(|note| made(&note) && note.what == "… +1100"));
-    assert!(learned.notes.iter().any(|note| note.what == "POST /z/{a}:b"));
+    assert!(learned.notes.iter().any(|note| note.what == "POST /z/{a}{b}"));
 }
 
 /// A secret is a text: a number by such a name is a value.

@@ -7,3 +7,5 @@ mod bad;
 mod common;
 mod foreign;
 mod own;
+mod paths;
+mod twins;

@@ -18,7 +18,7 @@ use super::{Document, Guide, Held, Known, Layer, Leaf};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
-use crate::schema::{Rule, Schema};
+use crate::rule::{Rule, Schema};
 
 /// A leaf together with what it takes to change it.
 pub(super) struct Found<'v> {

@@ -1,7 +1,6 @@
 //! A value in the query of a URL.
 
 use super::{Escaping, Unit};
-use crate::request::percent_encode;
 
 pub(crate) static PERCENT: Escaping = Escaping {
     mark: |byte| byte == b'%' || byte == b'+',
@@ -19,4 +18,18 @@ fn read(text: &str) -> Unit {
         Some(byte) => Unit::byte(3, byte),
         None => Unit::byte(1, b'%'),
     }
+}
+
+/// What a text in a URL stands for.
+pub(crate) fn percent_decode(text: &str) -> String {
+    String::from_utf8_lossy(&PERCENT.decode(text)).into_owned()
+}
+
+/// A text as it may stand anywhere in a URL.
+pub(crate) fn percent_encode(text: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(byte).collect()
 }

@@ -214,3 +214,12 @@ pub(crate) fn escape_at(text: &str) -> (char, usize) {
         None => (char::REPLACEMENT_CHARACTER, 1),
     }
 }
+
+/// A text of what is kept as long as the program runs: as it stands there, or kept where it is written with escapes.
+pub(crate) fn kept(value: Value<'static>) -> &'static str {
+    match value.as_str() {
+        Some(Cow::Borrowed(text)) => text,
+        Some(Cow::Owned(text)) => text.leak(),
+        None => "",
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::Element;
 use crate::layer::json::quote;
-use crate::schema::{Rule, Schema, Shape};
+use crate::rule::{Rule, Schema, Shape};
 
 /// What a pointer into the values stands for.
 #[derive(Clone, Copy, Debug)]

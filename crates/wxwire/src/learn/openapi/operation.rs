@@ -4,23 +4,31 @@ use std::collections::BTreeSet;
 
 use super::body::Body;
 use super::parameter::Taken;
+use super::route::Route;
 use super::{Learner, text_of};
-use crate::document::is_path;
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Value, array};
+use crate::layer::json::{Kind, Object, Value, array, quote};
 use crate::learn::name;
+use crate::operation::step::{is_path, names};
 
 /// The most characters of a title that is made of a description.
 const TITLE: usize = 60;
 
 impl<'t> Learner<'t> {
     /// A call as the catalog reads it; none where it cannot be made.
-    pub(super) fn operation(&mut self, method: &str, path: &str, item: Value<'t>, own: Value<'t>) -> Option<String> {
+    pub(super) fn operation(
+        &mut self,
+        method: &str,
+        route: &Route<'_>,
+        item: Value<'t>,
+        own: Value<'t>,
+    ) -> Option<String> {
+        let path = route.path;
         let what = format!("{} {path}", method.to_ascii_uppercase());
         if own.kind() != Kind::Object || !is_path(path) {
             let words = Words::new(
-                "路径中的参数应独占一段：/a/{name}",
-                "a parameter of a path is a whole step of it: /a/{name}",
+                "路径中的参数应写成 {name}，两个参数之间须有分隔：/a/{name}:{verb}",
+                "a parameter of a path is {name}, and between two stands something: /a/{name}:{verb}",
             );
             self.notes.left_out(own, &what, words);
             return None;
@@ -33,7 +41,7 @@ impl<'t> Learner<'t> {
                 return None;
             }
         };
-        let id = self.id(method, path, own);
+        let id = self.id(method, &route.key(), own);
         let parameters = self.parameters(path, item, own);
         let mut kept = Vec::new();
         let mut credentials = Vec::new();
@@ -44,9 +52,8 @@ impl<'t> Learner<'t> {
                 Taken::Not => {}
             }
         }
-        let steps = path.split('/').filter_map(|step| step.strip_prefix('{')?.strip_suffix('}'));
-        let undeclared =
-            steps.filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
+        let undeclared = names(path)
+            .filter(|step| !kept.iter().any(|(one, _)| one.is_some_and(|one| text_of(one, "name") == *step)));
         let undeclared: Vec<_> = undeclared.map(str::to_owned).collect();
         for step in undeclared {
             let words = Words::new(
@@ -56,6 +63,14 @@ impl<'t> Learner<'t> {
             self.notes.guessed(own, &format!("{what} {step}"), words);
             let json = Object::new().text("name", &step).text("in", "path").json("required", "true");
             kept.push((None, json.json("schema", "{\"type\":\"string\"}").end()));
+        }
+        for (name, value) in &route.query {
+            kept.retain(|(one, _)| {
+                !one.is_some_and(|one| text_of(one, "name") == *name && text_of(one, "in") == "query")
+            });
+            let schema = Object::new().text("type", "string").json("enum", &array([quote(value)].into_iter())).end();
+            let json = Object::new().text("name", name).text("in", "query").json("required", "true");
+            kept.push((None, json.json("schema", &schema).end()));
         }
         let mut written = Object::new().text("operationId", &id).text("summary", &self.title(&id, own));
         for (key, value) in own.members() {

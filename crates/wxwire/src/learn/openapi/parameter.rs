@@ -3,6 +3,7 @@
 use super::{Learner, text_of};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value};
+use crate::operation::step::names;
 use crate::secret;
 use http::HeaderName;
 
@@ -47,7 +48,7 @@ impl<'t> Learner<'t> {
         let (name, place) = (text_of(parameter, "name"), text_of(parameter, "in"));
         let is_header = || HeaderName::from_bytes(name.as_bytes()).is_ok();
         let is_own = OWN.iter().any(|own| name.eq_ignore_ascii_case(own));
-        let is_in_path = || path.split('/').any(|step| step.strip_prefix('{') == Some(&format!("{name}}}")));
+        let is_in_path = || names(path).any(|own| own == name);
         let words = match &*place {
             _ if name.is_empty() => Words::new("参数没有名称", "a parameter without a name"),
             "header" if is_own => return Taken::Not,

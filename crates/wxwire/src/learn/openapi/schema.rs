@@ -97,8 +97,11 @@ impl<'t> Learner<'t> {
         if is_open {
             written = written.json("additionalProperties", "true");
         }
-        if let Some((key, json)) = kept {
+        if let Some(Kept { key, json, others }) = kept {
             written = written.json(key, &json);
+            if others && schema.get("x-others").is_none() {
+                written = written.json("x-others", "true");
+            }
         }
         written.end()
     }
@@ -117,13 +120,7 @@ impl<'t> Learner<'t> {
     }
 
     /// `oneOf` or `anyOf` where the check can tell its schemas apart: constants, variants with a tag, or one of each type.
-    fn alternatives(
-        &mut self,
-        schema: Value<'t>,
-        key: &'static str,
-        list: Value<'t>,
-        nullable: bool,
-    ) -> Option<(&'static str, String)> {
+    fn alternatives(&mut self, schema: Value<'t>, key: &'static str, list: Value<'t>, nullable: bool) -> Option<Kept> {
         let is_null = |one: &Value<'t>| one.get("type").is_some_and(|kind| kind.is_str("null"));
         let real: Vec<_> = list.items().filter(|one| !is_null(one)).collect();
         let has_null = nullable || list.items().any(|one| is_null(&one));
@@ -136,6 +133,13 @@ impl<'t> Learner<'t> {
             () if real.is_empty() => return None,
             () if real.iter().all(is_constant) => key,
             () if key == "oneOf" && has_tag(&real) => key,
+            () if key == "oneOf"
+                && real.len() > 1
+                && let Some(tagged) = self.tagged(schema, &real) =>
+            {
+                let (variants, others) = tagged;
+                return Some(Kept { key, json: array(variants.into_iter().chain(null)), others });
+            }
             () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => {
                 "anyOf"
             }
@@ -143,7 +147,7 @@ impl<'t> Learner<'t> {
         };
         let written: Vec<_> =
             real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
-        Some((key, array(written.into_iter().chain(null))))
+        Some(Kept { key, json: array(written.into_iter().chain(null)), others: false })
     }
 
     /// A variant that is a type of its own refers to it, and adds the tag.
@@ -164,6 +168,14 @@ impl<'t> Learner<'t> {
             _ => kind,
         }
     }
+}
+
+/// Alternatives that the check can tell apart.
+struct Kept {
+    key: &'static str,
+    json: String,
+    /// There may be more of them.
+    others: bool,
 }
 
 const ALIKE: Words = Words::new(

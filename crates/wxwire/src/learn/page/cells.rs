@@ -3,8 +3,7 @@
 use super::block::{Block, Mark};
 use super::columns::{head, mark};
 use super::flat::Flat;
-use super::{heading, help};
-use crate::learn::field::Type;
+use super::{address, heading, help};
 use crate::learn::types;
 
 /// What ends the fields for sure, where nothing says that it belongs to one.
@@ -94,7 +93,7 @@ fn ends(blocks: &[Block], at: usize) -> bool {
     let is_end =
         ENDS.contains(&plain) || of_place(line).is_some() || status(line).is_some() || line.starts_with("修改于");
     let is_heading = *mark == Mark::Heading && heading::read(line).is_some();
-    (is_sample || is_end && !belongs || is_heading || super::walk::call(blocks, at).is_some()) && !begins(blocks, at)
+    (is_sample || is_end && !belongs || is_heading || address::call(blocks, at).is_some()) && !begins(blocks, at)
 }
 
 /// `Query 参数`, `Body 参数application/json`: what stands behind it.
@@ -205,14 +204,4 @@ fn limit(line: &str) -> Option<Vec<(&'static str, String)>> {
         _ => return None,
     };
     Some(vec![(keyword, number.to_string())])
-}
-
-/// Whether a limit is one of what a type holds.
-pub(super) fn counts(keyword: &str, types: &[Type]) -> bool {
-    let has = |of: &[Type]| types.iter().any(|one| of.contains(one));
-    match keyword {
-        "minLength" | "maxLength" => has(&[Type::String]),
-        "minItems" | "maxItems" => has(&[Type::Array]),
-        _ => has(&[Type::Integer]),
-    }
 }

@@ -43,7 +43,7 @@ impl Flat {
         field.default = self.default.as_ref().map(json);
         field.example = self.example.as_ref().map(json);
         field.choices = self.choices.iter().map(|(value, label)| (json(value), label.clone())).collect();
-        let limits = self.limits.into_iter().filter(|(keyword, _)| super::cells::counts(keyword, &types));
+        let limits = self.limits.into_iter().filter(|(keyword, _)| counts(keyword, &types));
         field.limits = limits.collect();
         field.place = self.place.unwrap_or_default();
         field
@@ -66,5 +66,15 @@ pub(super) fn value(text: &str, types: &[Type]) -> String {
         _ if is(Type::Number) && is_number() => plain.to_owned(),
         "true" | "false" if is(Type::Boolean) => plain.to_owned(),
         _ => quote(plain),
+    }
+}
+
+/// Whether a limit is one of what a type holds.
+fn counts(keyword: &str, types: &[Type]) -> bool {
+    let has = |of: &[Type]| types.iter().any(|one| of.contains(one));
+    match keyword {
+        "minLength" | "maxLength" => has(&[Type::String]),
+        "minItems" | "maxItems" => has(&[Type::Array]),
+        _ => has(&[Type::Integer]),
     }
 }

@@ -131,7 +131,9 @@ impl<'t> Reader<'t> {
                     let is_file = part.get("type").is_some_and(|kind| kind.is_str("file"));
                     let help = part.get("description").map(said).unwrap_or_default();
                     let types = vec![if is_file { Type::File } else { Type::String }];
-                    call.body.add(Field { types, help, ..shown(name, part.span()) });
+                    let value = part.get("value").map(said).filter(|value| !value.is_empty() && !value.contains("{{"));
+                    let example = value.filter(|_| !is_file && !is_name(&name)).map(|value| quote(&value));
+                    call.body.add(Field { types, help, example, ..shown(name, part.span()) });
                 }
             }
             "" | "none" => {}

@@ -2,7 +2,7 @@
 
 use super::{Compiler, KnownCredential, text};
 use crate::layer::json::Value;
-use crate::schema::{Docs, Field, In, Object, Rule, Shape, Tag, TextLimits, Variant};
+use crate::schema::{Docs, Field, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant};
 
 impl<'s> Compiler<'s> {
     pub(super) fn object(&mut self, schema: Value<'s>) -> Object {
@@ -30,11 +30,15 @@ impl<'s> Compiler<'s> {
         let (first, last) = common.split_at(common.iter().rposition(|field| field.required).map_or(0, |last| last + 1));
         // A variant that is a type of its own refers to it, and adds the tag.
         let own = schema.get("$ref").and_then(Value::as_str).map(|reference| self.definition(&reference));
-        let own = match own.map(|rule| rule.shape) {
-            Some(Shape::Object(object)) => object.fields,
-            _ => Vec::new(),
-        };
-        Some(Variant { value, docs, fields: [first, &self.fields(schema), &own, last].concat() })
+        let again = own.as_ref().and_then(|rule| rule.again);
+        self.has_open_variants |= again.is_some();
+        let here = self.fields(schema);
+        let fields = [first, &here, last].concat();
+        let mut variant = Variant { value, docs, fields, open: false, again };
+        if let Some(rule) = own.filter(|_| again.is_none()) {
+            variant.extend(&rule.shape, first.len() + here.len());
+        }
+        Some(variant)
     }
 
     fn fields(&mut self, schema: Value<'s>) -> Vec<Field> {
@@ -63,6 +67,37 @@ impl<'s> Compiler<'s> {
             for variant in object.tag.iter_mut().flat_map(|tag| &mut tag.variants) {
                 variant.fields.insert(0, field.clone());
             }
+        }
+    }
+}
+
+impl Schema {
+    /// Gives variants the fields of what stands around them, which is known only now.
+    pub(super) fn close_variants(&mut self) {
+        let shapes: Vec<_> = self.rules.iter().map(|rule| rule.shape.clone()).collect();
+        let tags = self.rules.iter_mut().filter_map(|rule| match &mut rule.shape {
+            Shape::Object(object) => object.tag.as_mut(),
+            _ => None,
+        });
+        for variant in tags.flat_map(|tag| &mut tag.variants) {
+            if let Some(RuleId(id)) = variant.again.take() {
+                variant.extend(&shapes[id as usize], variant.fields.len());
+            }
+        }
+    }
+}
+
+impl Variant {
+    /// Takes in the fields of the type that it is; where nobody knows them, it may have any.
+    fn extend(&mut self, shape: &Shape, at: usize) {
+        match shape {
+            Shape::Object(Object { fields, tag, open }) => {
+                let own = |field: &&Field| self.fields.iter().all(|known| known.name != field.name);
+                let own: Vec<_> = fields.iter().filter(own).cloned().collect();
+                self.fields.splice(at..at, own);
+                self.open |= *open || tag.is_some();
+            }
+            _ => self.open = true,
         }
     }
 }

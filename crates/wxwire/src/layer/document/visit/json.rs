@@ -7,7 +7,7 @@ use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::escape::JSON;
 use crate::layer::form::Form;
 use crate::layer::json::{Kind, Value};
-use crate::schema::{Field, Shape};
+use crate::rule::{Field, Shape};
 
 impl Visitor<'_, '_> {
     pub(super) fn json(&mut self, place: &Place<'_>, value: Value<'_>, known: Ruled<'_>) -> ControlFlow<()> {

@@ -9,7 +9,7 @@ use super::super::{Child, Element, Tree};
 use crate::layer::escape::ATTRIBUTE;
 use crate::layer::form::{Form, Part};
 use crate::problem::{Problem, Severity};
-use crate::schema::{Object, Rule, Schema, Shape};
+use crate::rule::{Object, Rule, RuleId, Schema, Shape};
 
 /// The JSON of an element whose inside a schema describes. Faults in XML inside its texts are added, with their places
 /// in the element's own tree.
@@ -135,7 +135,7 @@ fn text(raw: &str, other: &mut Vec<String>) {
     }
 }
 
-fn field(object: &Object, name: &str) -> Option<crate::schema::RuleId> {
+fn field(object: &Object, name: &str) -> Option<RuleId> {
     object.fields.iter().find(|field| field.name == name).map(|field| field.rule)
 }
 

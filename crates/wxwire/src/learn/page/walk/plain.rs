@@ -1,8 +1,9 @@
 //! Lines that are no heading: what their section makes of them.
 
-use super::{Walk, call};
+use super::Walk;
 use crate::import::Text;
 use crate::learn::field::Place;
+use crate::learn::page::address::call;
 use crate::learn::page::block::{Block, Mark};
 use crate::learn::page::flat::Flat;
 use crate::learn::page::gather::METHODS;

@@ -1,12 +1,11 @@
 //! The calls without a type as files, and the list of all calls: what the page fetches where it needs it.
 
-use super::gateway;
-use super::write::{composing, row};
-use crate::catalog;
+use super::{entries, gateways, incoming};
 use crate::layer::json::{Object, array};
 use crate::operation::{Entry, GatewayEntry, Method, Section};
 use crate::problem::Source;
 use crate::schema::{Field, Shape};
+use crate::told::{composing, put, row};
 
 /// So many bytes of calls are one file at the most, where the gateway has sections to part them by; gzipped, a tenth.
 const MOST: usize = 500_000;
@@ -16,7 +15,7 @@ const READING: &str = ".replies.json";
 
 /// The files of a gateway, each with its name: what its calls say to whoever composes, and their replies' schemas beside it.
 pub(crate) fn calls(gateway: &GatewayEntry) -> Vec<(String, String)> {
-    let calls = || catalog::entries().filter(|entry| entry.gateway.name == gateway.name && !entry.has_type());
+    let calls = || entries().filter(|entry| entry.gateway.name == gateway.name && !entry.has_type());
     let bytes: usize = calls().map(|entry| composing(entry).len()).sum();
     let mut files: Vec<(String, Vec<&Entry>)> = Vec::new();
     for entry in calls() {
@@ -32,7 +31,8 @@ pub(crate) fn calls(gateway: &GatewayEntry) -> Vec<(String, String)> {
             calls.iter().fold(file, |all, entry| all.json(entry.id, &of(entry))).end()
         };
         let replies = whole(Object::new(), |entry| Object::new().json("reply", &entry.reply_json_schema()).end());
-        [(name.replace(".json", READING), replies), (name, whole(gateway::put(Object::new(), gateway), composing))]
+        let file = if incoming(gateway).is_some() { Object::new() } else { put(Object::new(), gateway) };
+        [(name.replace(".json", READING), replies), (name, whole(file, composing))]
     };
     files.into_iter().flat_map(both).collect()
 }
@@ -45,11 +45,11 @@ fn name(gateway: &GatewayEntry, section: Option<Section>) -> String {
 /// All calls in short, for whoever looks for one: gateways, their sections, their calls. Each section says in which file
 /// its calls are, less its ending; what is as with most calls is left out.
 pub(crate) fn index() -> String {
-    let gateways = catalog::gateways().map(|gateway| {
+    let gateways = gateways().map(|gateway| {
         let is_own = |entry: &&Entry| entry.gateway.name == gateway.name;
         let names: Vec<_> = calls(&gateway).into_iter().map(|(name, _)| name).collect();
         let mut sections: Vec<(Section, Vec<&Entry>)> = Vec::new();
-        for entry in catalog::entries().filter(is_own) {
+        for entry in entries().filter(is_own) {
             match sections.iter_mut().find(|(section, _)| section.name == entry.section.name) {
                 // A document knows better what the vendor calls it.
                 Some((section, own)) => {

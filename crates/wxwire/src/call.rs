@@ -1,10 +1,10 @@
 //! A call by its type: the way of an [`Entry`], with values that the compiler has checked.
 
-use super::{Entry, Operation};
 use crate::catalog;
+use crate::credential::Credentials;
+use crate::operation::{Entry, Operation};
 use crate::problem::Problem;
 use crate::request::{BuildError, Outgoing};
-use crate::secret::Credentials;
 use crate::verdict::{Received, Verdict};
 
 /// What can be done with the values of any [`Operation`].

@@ -17,7 +17,7 @@ pub enum In {
 }
 
 impl In {
-    pub(super) const ALL: [Self; 5] = [Self::Body, Self::Query, Self::Path, Self::Header, Self::FileName];
+    pub(crate) const ALL: [Self; 5] = [Self::Body, Self::Query, Self::Path, Self::Header, Self::FileName];
 
     /// The stable name, as `x-in` spells it.
     pub fn name(self) -> &'static str {

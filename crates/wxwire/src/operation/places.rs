@@ -1,8 +1,8 @@
 //! What a place in a request cannot hold.
 
-use super::percent_encode;
+use super::Entry;
+use crate::layer::escape::percent_encode;
 use crate::layer::json::{Kind, Value};
-use crate::operation::Entry;
 use crate::problem::{Code, Problem, Unit};
 use crate::schema::In;
 

@@ -1,5 +1,7 @@
 //! No secret is shown, whatever it is called and however it stands in a text; and nothing else is hidden.
 
+mod texts;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 use wxwire::catalog;
@@ -10,107 +12,11 @@ use wxwire::layer::base64;
 use wxwire::layer::json::{Tree, quote};
 use wxwire::secret::{Credentials, MASK, Place, blotted, masked, may_hold};
 
+use crate::texts::{NAMES, PIECES, SPELLED, TEXTS};
+
 /// The secret, of signs that every form of text holds as they are; and what must stay readable beside it.
 const CANARY: &str = "Cnry7Kq2Wz9Xb4Lm";
 const BESIDE: &str = "plain-words-beside";
-
-/// Names of secrets in the vendors' documents and in the field, in their own spelling.
-const NAMES: [&str; 44] = [
-    "access_token",
-    "suite_access_token",
-    "provider_access_token",
-    "device_access_token",
-    "model_access_token",
-    "AccessToken",
-    "corpsecret",
-    "secret",
-    "suite_secret",
-    "provider_secret",
-    "device_secret",
-    "model_secret",
-    "secret_key",
-    "suite_ticket",
-    "SuiteTicket",
-    "model_ticket",
-    "jsapi_ticket",
-    "user_ticket",
-    "permanent_code",
-    "auth_code",
-    "pre_auth_code",
-    "session_key",
-    "EncodingAESKey",
-    "encodingaeskey",
-    "encoding_aeskey",
-    "encoding_aes_key",
-    "password",
-    "pmi_pwd",
-    "cookie_value",
-    "X-GEWE-TOKEN",
-    "token",
-    "Token",
-    "app_secret",
-    "appSecret",
-    "client_secret",
-    "appkey",
-    "refresh_token",
-    "bot_token",
-    "local_token_list",
-    "Authorization",
-    "Cookie",
-    "X-Api-Key",
-    "CORP_SECRET",
-    "accessToken",
-];
-
-/// Texts in which NAME and VALUE stand, and BESIDE.
-const TEXTS: [&str; 40] = [
-    // JSON, whole, deep, broken, in JSON, in a log.
-    r#"{"NAME":"VALUE","x":"BESIDE"}"#,
-    r#"{"a":[{"b":{"NAME": "VALUE"}}],"x":"BESIDE"}"#,
-    r#"{"NAME":["VALUE"],"x":"BESIDE"}"#,
-    r#"{"NAME":{"":"VALUE","":["VALUE"]},"x":"BESIDE"}"#,
-    r#"{"NAME": "VALUE", "x": "BESIDE" "y": ]"#,
-    "{\"x\": \"BESIDE\",\n \"NAME\":\n  \"VALUE\"",
-    r#"{"t":"{\"NAME\":\"VALUE\",\"x\":\"BESIDE\"}"}"#,
-    r#"{"t":"{\"u\":\"{\\\"NAME\\\":\\\"VALUE\\\"}\"}","x":"BESIDE"}"#,
-    r#"{"msg":"BESIDE {\"NAME\":\"VALUE\"} sent"}"#,
-    r#"2025-03-01 08:00:01 DEBUG BESIDE {"NAME":"VALUE","a":1}"#,
-    "2025-03-01 BESIDE NAME=VALUE status=200",
-    "2025-03-01 BESIDE NAME: VALUE",
-    r"1.2.3.4 \x22NAME\x22:\x22VALUE\x22 BESIDE",
-    // Records of requests.
-    r#"{"headers":[{"name":"NAME","value":"VALUE"}],"x":"BESIDE"}"#,
-    r#"{"headers":[{"value":"VALUE","name":"NAME"}],"x":"BESIDE"}"#,
-    r#"{"header":[{"key":"NAME","type":"text","value":"VALUE"},{"key":"a","value":"BESIDE"}]}"#,
-    r#"{"request":{"method":"POST","url":"https://h.example/BESIDE","headers":[{"name":"NAME","value":"VALUE"}]}}"#,
-    r#"{"headers":{"NAME":"VALUE"},"json":{"x":"BESIDE"}}"#,
-    // Addresses.
-    "https://h.example/BESIDE?NAME=VALUE&a=1",
-    r#"{"url":"https://h.example/BESIDE?a=1&NAME=VALUE"}"#,
-    "GET https://h.example/BESIDE?NAME=VALUE -> 200",
-    r#"{"msg":"GET https://h.example/BESIDE?NAME=VALUE -> 200"}"#,
-    "u=https%3A%2F%2Fh.example%2FBESIDE%3FNAME%3DVALUE%26a%3D1",
-    "a=1&body=%7B%22NAME%22%3A%22VALUE%22%2C%22x%22%3A%22BESIDE%22%7D",
-    // Commands and heads.
-    "curl -H 'NAME: VALUE' https://h.example/BESIDE -d '{}'",
-    "curl https://h.example/BESIDE -d '{\"NAME\":\"VALUE\"}'",
-    "curl https://h.example/BESIDE -d NAME=VALUE",
-    "POST /BESIDE HTTP/1.1\r\nHost: h.example\r\nNAME: VALUE\r\n\r\n{\"a\":1}",
-    "Content-Disposition: form-data; name=\"NAME\"\r\n\r\nVALUE\r\n--BESIDE",
-    // Scripts and what they print.
-    "got.post('http://h.example/BESIDE', {headers: {'NAME': 'VALUE'}, json: {'appid': 'a', 'xml': 'c'}})",
-    "requests.post('http://h.example/BESIDE', headers={'NAME': 'VALUE'}, json={'a': 1})",
-    "{'headers': {'NAME': 'VALUE'}, 'x': 'BESIDE'}",
-    r#"request.setHeader("NAME", "VALUE"); // BESIDE"#,
-    r#"headers["NAME"] = "VALUE"; say("BESIDE")"#,
-    r#"fetch("http://h.example/BESIDE", {headers: [["NAME", "VALUE"]]})"#,
-    // XML.
-    "<xml><NAME>VALUE</NAME><x>BESIDE</x></xml>",
-    "<xml><NAME><![CDATA[VALUE]]></NAME><x>BESIDE</x></xml>",
-    "<xml NAME=\"VALUE\"><x>BESIDE</x></xml>",
-    "&lt;xml&gt;&lt;NAME&gt;VALUE&lt;/NAME&gt;&lt;x&gt;BESIDE&lt;/x&gt;&lt;/xml&gt;",
-    "{&quot;NAME&quot;:&quot;VALUE&quot;,&quot;x&quot;:&quot;BESIDE&quot;}",
-];
 
 fn explained(explanation: &Explanation) -> String {
     serde_json::to_string(&explanation.json(Lang::En)).expect("JSON")
@@ -330,73 +236,3 @@ proptest! {
         prop_assert_eq!(count, texts.len() + 1, "{}", shown);
     }
 }
-
-/// Parts of words that are escaped, and what begins a secret without a name.
-const SPELLED: &[&str] = &[
-    "to",
-    "ken",
-    "n",
-    "r",
-    "u0074",
-    "\\u0074",
-    "\\x74",
-    "%74",
-    "25",
-    "curl ",
-    "-u ",
-    "Bearer ",
-    "a1b2c3d4",
-    "://",
-    "a:b@",
-    "http://wx.qlogo.cn/",
-    "?",
-    "&quot;",
-    "%22",
-    "%2F",
-    "“",
-    "; ",
-];
-
-/// What the search for secrets looks at.
-const PIECES: &[&str] = &[
-    "token",
-    "access_token",
-    "password",
-    "key",
-    "=",
-    ":",
-    ": ",
-    "= ",
-    "\"",
-    "'",
-    "`",
-    ",",
-    "{",
-    "}",
-    "[",
-    "]",
-    "(",
-    ")",
-    "<",
-    ">",
-    "</",
-    "\n",
-    " ",
-    "\\",
-    "%",
-    "%22",
-    "&",
-    "&quot;",
-    "?",
-    "//",
-    "Bearer ",
-    "Authorization",
-    "-H",
-    "-u ",
-    "a:b@h",
-    "abcdef123456",
-    "x-gewe-token",
-    "\\n",
-    "$",
-    "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
-];

@@ -30,7 +30,7 @@ impl Docs {
     }
 
     /// Help whose languages are told apart.
-    pub(super) fn of(en: String, zh: String) -> Self {
+    pub(crate) fn of(en: String, zh: String) -> Self {
         Self { zh, en }
     }
 

@@ -5,10 +5,8 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, schema_for};
 
-use super::{RulesOf, Told};
-use crate::described::EntryExample;
+use super::{EntryExample, Example, Operation, RulesOf, Told};
 use crate::layer::json::Value;
-use crate::operation::{Example, Operation};
 use crate::problem::Problem;
 
 /// The type of an operation.

@@ -1,0 +1,30 @@
+//! How a gateway answers, by its own imitation or as any gateway does that only a document knows.
+
+use super::imitation;
+use crate::imitation::{Answer, Imitation as _, Mock, Refusal, Twist, learned};
+use crate::layer::json::Value;
+use crate::operation::{Answers, Entry, GatewayEntry};
+
+impl GatewayEntry {
+    /// What it answers when it refuses.
+    pub fn refuse(&self, refusal: &Refusal) -> Answer {
+        match imitation(self) {
+            Some(imitation) => imitation.refuse(refusal),
+            None => learned::refuse(self, refusal),
+        }
+    }
+}
+
+impl Entry {
+    /// What the gateway answers when all is well, or as `mock.twist` wants it. `None` where this call has no such fault.
+    pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
+        if self.answers == Answers::Bytes {
+            return (mock.twist == Twist::None).then(|| Answer::file(mock));
+        }
+        let answer = match imitation(&self.gateway) {
+            Some(imitation) => imitation.answer(self, values, mock)?,
+            None => learned::Learned.answer(self, values, mock)?,
+        };
+        Some(Answer::ok(&answer))
+    }
+}

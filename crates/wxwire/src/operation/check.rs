@@ -1,0 +1,87 @@
+//! What is wrong with values, and whether they are a call's at all.
+
+use super::Entry;
+use crate::layer::json::{Kind, Tree, Value};
+use crate::problem::{Code, Problem};
+use crate::schema::Reach;
+
+impl Entry {
+    /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
+    pub fn check(&self, values: &[u8]) -> Vec<Problem> {
+        self.check_reach(values, Reach::Values)
+    }
+
+    /// Every problem of a body as it goes on the wire, with the credentials that belong into it.
+    pub fn check_body(&self, body: &[u8]) -> Vec<Problem> {
+        self.check_reach(body, Reach::Wire)
+    }
+
+    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
+        match Tree::read(bytes) {
+            Ok(tree) => self.check_tree(&tree, reach),
+            Err(problem) => vec![problem],
+        }
+    }
+
+    fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
+        self.check_places(tree.root(), &mut problems);
+        self.told.check(tree.root(), &mut problems);
+        in_place_order(&mut problems);
+        problems
+    }
+
+    /// [`Operation::is_its`](super::Operation::is_its); a document says it with its schema alone.
+    pub fn is_its(&self, values: Value<'_>) -> bool {
+        self.told.is_its(values)
+    }
+
+    /// How many members of some values are fields of this operation; `None` where they cannot be its.
+    pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<usize> {
+        let may_be = self.told.may_take(values);
+        let known = || Some(self.schema().knows(values)).filter(|known| *known > 0);
+        if may_be && self.takes(values) { known() } else { None }
+    }
+
+    /// How many members of some values say that they are this operation's: those that have one possible value.
+    pub fn named_by(&self, values: &[u8]) -> usize {
+        Tree::read(values).ok().and_then(|tree| self.schema().named(tree.root())).unwrap_or_default()
+    }
+
+    /// How many members of some values have the one value that this operation takes, be it a text or a number; `None` where
+    /// one has another. It tells calls at one address apart.
+    pub fn fixed_by(&self, values: &[u8]) -> Option<usize> {
+        Tree::read(values).ok().and_then(|tree| self.schema().fixed(tree.root()))
+    }
+
+    /// Whether some values can be this operation's, told by their form alone: there are some, at every depth every required field is
+    /// there, of the right type and with a value that it may have, and no field that the operation does not have.
+    /// Credentials may be among them.
+    pub fn takes(&self, values: Value<'_>) -> bool {
+        let mut problems = Vec::new();
+        self.schema().walk(values, Reach::Values, self.evidence, &mut problems);
+        let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
+        values.kind() == Kind::Object
+            && values.members().next().is_some()
+            && !problems.iter().any(|problem| form.contains(&problem.code))
+    }
+}
+
+/// Sorts problems, few and nearly in order as they come, by where they stand. The library's sorts take more room in the
+/// page than this does.
+fn in_place_order(problems: &mut Vec<Problem>) {
+    for index in 1..problems.len() {
+        let start = place(&problems[index]);
+        let at = problems[..index].partition_point(|other| place(other) <= start);
+        if at < index {
+            let problem = problems.remove(index);
+            problems.insert(at, problem);
+        }
+    }
+}
+
+/// Where a problem stands in the text.
+fn place(problem: &Problem) -> usize {
+    problem.span.as_ref().map_or(0, |span| span.start)
+}
