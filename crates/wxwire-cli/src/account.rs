@@ -1,7 +1,7 @@
 //! Credentials and addresses: from a profile file or from the environment, never from an argument.
 
 use wxwire::catalog;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::request::{BuildError, is_base_url};
 use wxwire::secret::{Credential, Credentials, Secret};
@@ -26,15 +26,24 @@ impl Account {
     /// The account for a gateway. A named profile counts alone, so that one account's message never goes out with
     /// another's token; without a name, the environment counts before the profile `default`.
     pub fn find(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
-        let mut sources = Sources { gateway, profile, file: None, notes: vec![] };
+        let mut sources = Sources::new(gateway, profile);
         let base_url = sources.setting(BASE_URL)?;
-        let mut credentials = Credentials::new();
-        for credential in catalog::credentials(gateway) {
-            if let Some(value) = sources.setting(credential.name)? {
-                credentials.insert(credential.name, Secret::new(value));
-            }
-        }
+        let credentials = sources.credentials(catalog::credentials(gateway))?;
         Ok(Self { credentials, base_url, notes: sources.notes })
+    }
+
+    /// What opens a gateway's callbacks. As [`Account::find`], but what is absent is an error.
+    pub fn receiving(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
+        let wanted = catalog::receiving(gateway).settings;
+        let mut sources = Sources::new(gateway, profile);
+        let credentials = sources.credentials(wanted)?;
+        let absent: Vec<_> = wanted.iter().filter(|one| one.required && credentials.find(one.name).is_none()).collect();
+        if !absent.is_empty() {
+            let words = Words::new("缺少打开回调所需的设置：", "settings are absent that open its callbacks:");
+            let text = Text::of(|lang| words.get(lang).to_owned() + &places(gateway, profile, &absent, lang));
+            return Err(Failure::new(Fault::Credentials, text));
+        }
+        Ok(Self { credentials, base_url: None, notes: sources.notes })
     }
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
@@ -63,7 +72,22 @@ struct Sources<'s> {
     notes: Vec<Text>,
 }
 
-impl Sources<'_> {
+impl<'s> Sources<'s> {
+    fn new(gateway: &'s GatewayEntry, profile: Option<&'s str>) -> Self {
+        Self { gateway, profile, file: None, notes: vec![] }
+    }
+
+    /// Those of some credentials that are set.
+    fn credentials(&mut self, of: impl IntoIterator<Item = &'static Credential>) -> Result<Credentials, Failure> {
+        let mut credentials = Credentials::new();
+        for credential in of {
+            if let Some(value) = self.setting(credential.name)? {
+                credentials.insert(credential.name, Secret::new(value));
+            }
+        }
+        Ok(credentials)
+    }
+
     /// A setting without the blanks around it, which no gateway means and every editor adds.
     fn setting(&mut self, name: &str) -> Result<Option<String>, Failure> {
         let Some((place, value)) = self.find(name)? else { return Ok(None) };
@@ -144,14 +168,16 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
         BuildError::BaseUrl(_) => Fault::Address,
         _ => Fault::Usage,
     };
-    let place = |one: &Credential| match profile {
-        None => entry.gateway.variable(one.name),
-        Some(profile) => format!("[{profile}.{}] {}", entry.gateway.name, one.name),
-    };
     let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
-    let text = Text::of(|lang| {
-        let lines = absent.iter().map(|one| format!("\n  {}  {}", place(one), one.title.get(lang)));
-        error.message(lang) + &lines.collect::<String>()
-    });
+    let text = Text::of(|lang| error.message(lang) + &places(&entry.gateway, profile, absent, lang));
     Failure::new(fault, text)
+}
+
+/// Where credentials are looked for, a line each.
+fn places(gateway: &GatewayEntry, profile: Option<&str>, of: &[&Credential], lang: Lang) -> String {
+    let place = |one: &Credential| match profile {
+        None => gateway.variable(one.name),
+        Some(profile) => format!("[{profile}.{}] {}", gateway.name, one.name),
+    };
+    of.iter().map(|one| format!("\n  {}  {}", place(one), one.title.get(lang))).collect()
 }

@@ -8,6 +8,7 @@ pub mod explain;
 pub mod import;
 pub mod learn;
 pub mod list;
+pub mod listen;
 pub mod mock;
 pub mod send;
 pub mod serve;
@@ -36,6 +37,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Explain(explain) => explain::run(options, &explain),
         Command::Import(import) => import::run(options, &import),
         Command::Learn(learn) => learn::run(options, &learn),
+        Command::Listen(listen) => listen::run(options, &listen),
         Command::Mock(mock) => mock::run(options, &mock),
         Command::Serve(serve) => serve::run(options, &serve),
         Command::Completions { shell } => Ok(completions::run(options, shell)),

@@ -1,6 +1,7 @@
-//! Listening on this machine alone.
+//! Listening, on this machine alone unless another address is named.
 
 use std::io::ErrorKind;
+use std::net::{IpAddr, Ipv4Addr};
 
 use tokio::net::TcpListener;
 
@@ -11,7 +12,12 @@ use crate::text::Text;
 
 /// Listens on a port of loopback.
 pub async fn listen(port: u16) -> Result<TcpListener, Failure> {
-    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
+    on(Ipv4Addr::LOCALHOST.into(), port).await
+}
+
+/// Listens on a port of an address.
+pub async fn on(host: IpAddr, port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind((host, port)).await.map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => {
             let port_of = Words::new("端口", "port");
             let taken = Words::new(

@@ -4,12 +4,14 @@
 
 mod account;
 mod args;
+mod chance;
 mod checked;
 mod commands;
 mod configuration;
 mod exit;
 mod gateways;
 mod input;
+mod listen;
 mod loopback;
 mod operation;
 mod options;

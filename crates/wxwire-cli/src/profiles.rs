@@ -130,7 +130,9 @@ impl Profiles {
         profile: &str,
         gateway: &GatewayEntry,
     ) -> Result<Settings, Failure> {
-        let known = || catalog::credentials(gateway).into_iter().map(|one| one.name).chain([BASE_URL]);
+        let sending = catalog::credentials(gateway);
+        let receiving = catalog::receiving(gateway).settings;
+        let known = || sending.iter().copied().chain(receiving).map(|one| one.name).chain([BASE_URL]);
         let mut settings = Settings::new();
         for (name, value) in own {
             let at = start + name.span().start;

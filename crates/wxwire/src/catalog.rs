@@ -19,7 +19,7 @@ pub use crate::document::shelf::Added;
 use crate::document::shelf::{self, Known};
 use crate::imitation::Imitation;
 use crate::layer::json::Value;
-use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look, RulesOf};
+use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look, Receiving, RulesOf};
 use crate::problem::Problem;
 use crate::told;
 
@@ -33,6 +33,8 @@ macro_rules! gateways {
         static JUDGES: &[&[JudgeOf]] = &[$(crate::$module::JUDGES),*];
         static INCOMING: &[(&str, &dyn Incoming)] =
             &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
+        static RECEIVING: &[(&str, &Receiving)] =
+            &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::RECEIVING)),*];
         static IMITATIONS: &[(&str, &dyn Imitation)] =
             &[$((<crate::$module::$gateway as Gateway>::NAME, &crate::$module::$gateway)),*];
     };
@@ -72,6 +74,11 @@ fn of_types(gateway: GatewayEntry) -> impl Iterator<Item = &'static Entry> {
 /// What comes from a gateway, and what it means.
 pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
     INCOMING.iter().find(|(name, _)| *name == gateway.name).map(|(_, incoming)| *incoming)
+}
+
+/// How a gateway's callbacks are received.
+pub fn receiving(gateway: &GatewayEntry) -> &'static Receiving {
+    RECEIVING.iter().find(|(name, _)| *name == gateway.name).map_or(&Receiving::PLAIN, |(_, receiving)| receiving)
 }
 
 /// What looks at the replies to an operation.

@@ -4,12 +4,14 @@
 
 mod callback;
 mod imitation;
+mod receiving;
 mod send_app;
 mod send_msg;
 
 pub use send_app::SendApp;
 pub use send_msg::{Message, MsgType, SendMsg};
 
+pub(crate) use receiving::RECEIVING;
 use std::borrow::Cow;
 
 use crate::credential::{Credential, SecretName};

@@ -11,6 +11,7 @@ mod gateway;
 mod made;
 mod of_type;
 mod places;
+pub(crate) mod receiving;
 pub(crate) mod step;
 mod told;
 
@@ -26,6 +27,7 @@ pub use gateway::GatewayEntry;
 pub use http::Method;
 pub(crate) use made::Maker;
 pub(crate) use of_type::rules_of;
+pub use receiving::{Arrival, Fresh, Opened, Receiving, Reply};
 pub(crate) use told::{RulesOf, Told};
 
 use schemars::JsonSchema;

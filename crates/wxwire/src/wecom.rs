@@ -14,6 +14,7 @@ mod message_recall;
 mod message_send;
 mod message_update_template_card;
 mod number;
+mod receiving;
 pub mod template_card;
 mod webhook_send;
 
@@ -30,6 +31,7 @@ pub use message_send::{Content, MessageSend, MessageSendReply};
 pub use message_update_template_card::{MessageUpdateTemplateCard, MessageUpdateTemplateCardReply, NewButton, NewCard};
 pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded, WebhookSend};
 
+pub(crate) use receiving::RECEIVING;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

@@ -5,12 +5,14 @@
 mod callback;
 mod imitation;
 mod messages;
+mod receiving;
 mod send;
 mod send_live;
 
 pub use send::{Send, SendReply};
 pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
 
+pub(crate) use receiving::RECEIVING;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 

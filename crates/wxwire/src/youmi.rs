@@ -5,6 +5,7 @@
 mod callback;
 mod errcode;
 mod imitation;
+mod receiving;
 mod send_public_message;
 
 pub use send_public_message::{
@@ -16,6 +17,7 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::verdict::{Judge, Why, flag, integer};
+pub(crate) use receiving::RECEIVING;
 
 operations!(SendPublicMessage);
 

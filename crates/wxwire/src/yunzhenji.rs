@@ -5,6 +5,7 @@
 mod callback;
 mod errcode;
 mod imitation;
+mod receiving;
 mod send_message;
 
 pub use send_message::{
@@ -17,6 +18,7 @@ use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::verdict::{Judge, integer_or_text};
+pub(crate) use receiving::RECEIVING;
 
 operations!(SendMessage);
 

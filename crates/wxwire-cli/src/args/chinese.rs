@@ -56,6 +56,7 @@ fn about(command: &str) -> &'static str {
         "explain" => "解读任意内容：它是什么、逐层打开后里面有什么、回复说明了什么",
         "import" => "从任意文本中找出操作和内容：curl 等命令、请求、代码、有错误的 JSON",
         "learn" => "从 OpenAPI 文档、Postman 或 Apifox 的导出、复制的文档页面学会一个网关，之后所有命令都可使用",
+        "listen" => "接收回调：验签、解密、解读，并按各网关的要求应答",
         "mock" => "在本机模拟各个网关",
         "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",
@@ -76,6 +77,9 @@ fn help(argument: &str) -> &'static str {
         "out" => "写入这个文件；默认为配置目录下的 gateways/网关名.json",
         "replace" => "已有同名文件时覆盖",
         "missing" => "只指出还缺少什么，不写入",
+        "from" => "接收谁的回调：网关，或 网关/配置；路径另取时写作 路径=网关",
+        "host" => "监听的地址；默认只有本机可达",
+        "exec" => "每条回调交给这个命令：内容在标准输入，有输出则作为被动回复",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",
         "values" => {

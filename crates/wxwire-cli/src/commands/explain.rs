@@ -136,7 +136,7 @@ fn wording(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> St
     terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end().to_owned()
 }
 
-fn show(explanation: &Explanation, source: &str, options: &Options) {
+pub fn show(explanation: &Explanation, source: &str, options: &Options) {
     let lang = options.lang();
     let title = explanation.title.get(lang);
     let head = match explanation.operation {

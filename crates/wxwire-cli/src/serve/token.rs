@@ -6,6 +6,7 @@
 use axum::http::HeaderMap;
 use subtle::ConstantTimeEq;
 
+use crate::chance;
 use crate::exit::Failure;
 
 /// The header in which the page sends it.
@@ -17,10 +18,7 @@ pub struct Token(String);
 impl Token {
     /// A new one: 128 bits from the operating system.
     pub fn new() -> Result<Self, Failure> {
-        let mut bytes = [0; 16];
-        let provider = rustls::crypto::ring::default_provider();
-        provider.secure_random.fill(&mut bytes).map_err(|_| std::io::Error::other("no random bytes"))?;
-        Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Self(chance::bytes()?.iter().map(|byte| format!("{byte:02x}")).collect()))
     }
 
     /// The address at which a person opens the page.

@@ -10,6 +10,8 @@ use crate::lang::{Lang, Words};
 pub enum Failure {
     /// The key has not the form of one.
     Key,
+    /// This setting is absent, with which it would be opened.
+    Setting(&'static str),
     /// The envelope lacks this member.
     Envelope(&'static str),
     /// The signature is another.
@@ -31,6 +33,7 @@ impl Failure {
     pub fn step(&self) -> &'static str {
         match self {
             Self::Key => "key",
+            Self::Setting(_) => "setting",
             Self::Envelope(_) => "envelope",
             Self::Signature => "signature",
             Self::Base64 => "base64",
@@ -48,6 +51,7 @@ impl Failure {
                 "密钥格式不对：企业微信的 EncodingAESKey 是 43 个字母或数字，云真机的密钥是 32 个字节",
                 "the key has not the form of one: WeCom's EncodingAESKey is 43 letters and digits, Yunzhenji's is 32 bytes",
             ),
+            Self::Setting(_) => Words::new("内容已加密，缺少设置", "it is encrypted, and this setting is absent:"),
             Self::Envelope(_) => Words::new("加密外壳缺少", "the envelope lacks"),
             Self::Signature => Words::new(
                 "签名不一致：多半是 Token 不对，或者收到的是另一个应用的回调，也可能是伪造的请求",
@@ -76,7 +80,7 @@ impl Failure {
             ),
         };
         match self {
-            Self::Envelope(name) => format!("{} {name}", words.get(lang)),
+            Self::Setting(name) | Self::Envelope(name) => format!("{} {name}", words.get(lang)),
             Self::Receiver(found) => format!("{} {found:?}", words.get(lang)),
             _ => words.get(lang).to_owned(),
         }

@@ -62,6 +62,13 @@ impl Keys {
         Ok(Self { token: token.to_owned(), key: Key::new(&bytes)?, receiver: receiver.map(str::to_owned) })
     }
 
+    /// The same for another receiver.
+    #[must_use]
+    pub fn of(mut self, receiver: &str) -> Self {
+        self.receiver = Some(receiver.to_owned());
+        self
+    }
+
     /// The signature of a ciphertext: SHA-1 of the four texts in their order as bytes.
     pub fn sign(&self, timestamp: &str, nonce: &str, encrypt: &str) -> String {
         let mut parts = [self.token.as_str(), timestamp, nonce, encrypt];
