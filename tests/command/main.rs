@@ -8,6 +8,7 @@ mod hostile;
 mod import;
 mod input;
 mod learn;
+mod listen;
 mod output;
 mod partial;
 mod places;
