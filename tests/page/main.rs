@@ -17,6 +17,7 @@ mod send;
 mod serve;
 mod suite;
 mod undo;
+mod worker;
 mod xml;
 
 fn main() -> std::process::ExitCode {
@@ -35,6 +36,7 @@ fn main() -> std::process::ExitCode {
             send::tests(),
             serve::tests(),
             undo::tests(),
+            worker::tests(),
             xml::tests(),
         ]
         .into_iter()

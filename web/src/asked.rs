@@ -32,6 +32,17 @@ impl Question {
         Self::of(Ask::Request, &[&members[..], &[credentials(state)]].concat())
     }
 
+    /// A call straight to its gateway.
+    pub(crate) fn send(state: &State) -> Self {
+        let members = [
+            ("operation", quote(state.entry.id)),
+            ("values", quote(&state.text)),
+            ("base_url", quote(state.base_url().unwrap_or_default())),
+            ("lang", quote(state.lang.code())),
+        ];
+        Self::of(Ask::Send, &[&members[..], &[credentials(state)]].concat())
+    }
+
     /// What a gateway's answer means.
     pub(crate) fn verdict(state: &State, sent: &Sent, answer: &Answer) -> Self {
         let mut members = vec![

@@ -17,6 +17,10 @@ pub(crate) enum Ask {
     Outcome,
     /// What a gateway's answer means.
     Verdict,
+    /// A call to its gateway, which is sent.
+    Send,
+    /// A call that the command is to send.
+    Delegate,
 }
 
 /// A question: JSON.
@@ -33,10 +37,12 @@ impl Ask {
     /// The function's name.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Delegate => "delegate",
             Self::Explain => "explain",
             Self::Keep => "keep",
             Self::Outcome => "outcome",
             Self::Request => "request",
+            Self::Send => "send",
             Self::Verdict => "verdict",
         }
     }
@@ -46,6 +52,11 @@ impl Question {
     /// What the command's answer to a send means.
     pub(crate) fn outcome(answer: &Answer) -> Self {
         Self::of(Ask::Outcome, &[("status", answer.status.to_string()), ("body", quote(&answer.body))])
+    }
+
+    /// A body for the command that is to send, and what opens it.
+    pub(crate) fn delegate(token: &str, body: &str) -> Self {
+        Self::of(Ask::Delegate, &[("token", quote(token)), ("body", quote(body))])
     }
 
     /// A question with these members, values in JSON.

@@ -1,8 +1,8 @@
-//! What the playground reads with: replies, callbacks, whatever is pasted. It runs in a worker, which loads it when it is
-//! first needed: so the page itself stays small, and a large text never holds it up.
+//! What the playground reads with, replies, callbacks, whatever is pasted, and what it sends with. It runs in a worker, which
+//! loads it when it is first needed: so the page itself stays small, and a large text never holds it up.
 //!
-//! What this crate does *not* do: it touches no document, sends nothing and keeps nothing. A question is a JSON object; so
-//! is an answer, or markup in which everything from outside is text.
+//! What this crate does *not* do: it touches no document and keeps nothing, and it sends only what it is asked to, once. A
+//! question is a JSON object; so is an answer, or markup in which everything from outside is text.
 
 mod account;
 mod draft;
@@ -10,6 +10,7 @@ mod explanation;
 mod outcome;
 mod panics;
 mod question;
+mod send;
 mod verdict;
 mod words;
 
@@ -70,6 +71,19 @@ pub fn outcome(question: &str) -> Option<String> {
         let body = question.text("body");
         Some(outcome::told(question.number("status").unwrap_or_default(), |_| body.as_ref().into()))
     })
+}
+
+/// Sends a call straight to its gateway; see `send.rs` for the answer. Asked with `operation, values, credentials, base_url,
+/// lang`.
+#[wasm_bindgen]
+pub async fn send(question: String) -> String {
+    send::straight(&question).await
+}
+
+/// Has the command that serves the page send. Asked with `token, body`.
+#[wasm_bindgen]
+pub async fn delegate(question: String) -> String {
+    send::through(&question).await
 }
 
 /// A request as text, no credential in it. Asked with `operation, values, credentials, base_url, format`.

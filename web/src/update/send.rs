@@ -2,14 +2,14 @@
 
 use wxwire::layer::json::quote;
 use wxwire::problem::Problem;
-use wxwire::secret::Credentials;
 use wxwire::verdict::Level;
 
 use super::Effect;
-use crate::outcome::{Outcome, Reply, Told};
+use crate::outcome::{Answer, Outcome, Reply, Told};
 use crate::question::{Question, Said};
 use crate::served::{Asked, Server, is_locked};
 use crate::state::{Mode, Sending, Sent, State, Unjudged};
+use crate::words;
 
 /// How many sends of an unknown outcome are remembered.
 const UNSETTLED: usize = 50;
@@ -96,21 +96,7 @@ fn go(state: &mut State) -> Effect {
             };
             Effect::Delegate(format!("{{\"operation\":{id},\"lang\":{lang}{profile},\"values\":{values}}}"))
         }
-        _ => {
-            let settings = state.settings.get(state.entry.gateway.name);
-            let none = Credentials::new();
-            let credentials = settings.map_or(&none, |settings| &settings.credentials);
-            let base_url = state.base_url().unwrap_or_default();
-            match state.entry.wire(&state.text, credentials, base_url) {
-                Ok(request) => Effect::Send(Box::new(request)),
-                Err(error) => {
-                    let error = Some(error.message(state.lang));
-                    state.outcome = Some(Outcome { operation: state.entry.id, error, ..Outcome::default() });
-                    (state.sending, state.sent) = (Sending::Idle, Some(sent));
-                    return Effect::None;
-                }
-            }
-        }
+        _ => Effect::Send(Question::send(state)),
     };
     state.sending = Sending::Busy(sent);
     effect
@@ -119,15 +105,25 @@ fn go(state: &mut State) -> Effect {
 /// An answer came, which is for the reader to judge, or none ever will.
 pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     let Sending::Busy(sent) = &state.sending else { return Effect::None };
-    let (operation, milliseconds) = (sent.entry.id, reply.milliseconds);
-    let Some(answer) = reply.answer else {
-        let milliseconds = Some(milliseconds);
-        settle(state, Outcome { operation, unanswered: true, milliseconds, ..Outcome::default() });
-        return Effect::None;
+    let operation = sent.entry.id;
+    let outcome = match reply {
+        Reply::Answer(answer, milliseconds) => return answered(state, &answer, milliseconds),
+        Reply::Nothing(milliseconds) => Outcome { unanswered: true, milliseconds, ..Outcome::default() },
+        Reply::Refused(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Reply::NotLoaded(error) => {
+            let error = Some(format!("{} {error}", words::NO_READER.get(state.lang)));
+            Outcome { error, ..Outcome::default() }
+        }
     };
+    settle(state, Outcome { operation, ..outcome });
+    Effect::None
+}
+
+fn answered(state: &mut State, answer: &Answer, milliseconds: u32) -> Effect {
+    let Sending::Busy(sent) = &state.sending else { return Effect::None };
     let question = match &state.mode {
-        Mode::Served(_) => Question::outcome(&answer),
-        _ => Question::verdict(state, sent, &answer),
+        Mode::Served(_) => Question::outcome(answer),
+        _ => Question::verdict(state, sent, answer),
     };
     // The command was started anew since.
     if matches!(state.mode, Mode::Served(_)) && answer.status == 403 && is_locked(&answer.body) {
@@ -164,7 +160,10 @@ fn settle(state: &mut State, outcome: Outcome) {
         }
     };
     let Some(sent) = sent else { return };
-    state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
+    // What never left says nothing about what did before.
+    if !outcome.is_unsent() {
+        state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
+    }
     if outcome.level() == Level::Unknown.name() {
         state.unsettled.push(sent.clone());
         if state.unsettled.len() > UNSETTLED {
