@@ -17,6 +17,7 @@ mod send;
 mod serve;
 mod suite;
 mod undo;
+mod upload;
 mod worker;
 mod xml;
 
@@ -36,6 +37,7 @@ fn main() -> std::process::ExitCode {
             send::tests(),
             serve::tests(),
             undo::tests(),
+            upload::tests(),
             worker::tests(),
             xml::tests(),
         ]

@@ -9,6 +9,7 @@ mod net;
 mod press;
 mod reader;
 mod target;
+mod upload;
 
 use std::cell::{Cell, RefCell};
 

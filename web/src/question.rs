@@ -1,6 +1,6 @@
 //! What the page asks its reader: the module that a worker loads when it is first asked.
 
-use wxwire::layer::json::quote;
+use wxwire::layer::json::{Object, quote};
 
 use crate::outcome::Answer;
 
@@ -9,6 +9,8 @@ use crate::outcome::Answer;
 pub(crate) enum Ask {
     /// What some bytes are.
     Explain,
+    /// The bytes of a file, as text.
+    File,
     /// What of a draft may be kept.
     Keep,
     /// A request as text.
@@ -39,6 +41,7 @@ impl Ask {
         match self {
             Self::Delegate => "delegate",
             Self::Explain => "explain",
+            Self::File => "file",
             Self::Keep => "keep",
             Self::Outcome => "outcome",
             Self::Request => "request",
@@ -46,6 +49,11 @@ impl Ask {
             Self::Verdict => "verdict",
         }
     }
+}
+
+/// An object of texts.
+pub(crate) fn texts(members: &mut dyn Iterator<Item = (&str, &str)>) -> String {
+    members.fold(Object::new(), |object, (name, text)| object.text(name, text)).end()
 }
 
 impl Question {
@@ -61,7 +69,7 @@ impl Question {
 
     /// A question with these members, values in JSON.
     pub(crate) fn of(ask: Ask, members: &[(&str, String)]) -> Self {
-        let members = members.iter().map(|(name, value)| format!("\"{name}\":{value}"));
-        Self { ask, text: format!("{{{}}}", members.collect::<Vec<_>>().join(",")) }
+        let text = members.iter().fold(Object::new(), |object, (name, value)| object.json(name, value)).end();
+        Self { ask, text }
     }
 }

@@ -57,6 +57,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
     match event {
         Event::Edit(path, edit) => return compose::edit(state, &path, &edit),
         Event::Draft(path, typed) => compose::draft(state, path, &typed),
+        Event::File(chosen) => compose::file(state, chosen),
         Event::Source(typed) => compose::source(state, &typed),
         Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
         Event::Pause => compose::pause(state),
@@ -169,8 +170,8 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
             Ask::Outcome | Ask::Verdict => send::judged(state, &question, said),
             // That is an event of its own.
             Ask::Send | Ask::Delegate => {}
-            // What keeps drafts has asked, and waits for the answer itself.
-            Ask::Keep => {}
+            // Who has asked this waits for the answer itself.
+            Ask::File | Ask::Keep => {}
         },
         Event::ReadAgain => {
             state.preview.again();

@@ -11,28 +11,26 @@ function start() {
   const worker = new Worker("./worker.js", { type: "module" });
   const waiting = new Map();
   const own = { worker, waiting };
-  const end = (error, whose) => {
+  const close = () => {
+    if (own !== current && !waiting.size) worker.terminate();
+  };
+  const fail = (error, isOver) => {
     if (own === current) current = undefined;
     for (const [id, { sends, reject }] of waiting) {
-      if (sends && !whose(id)) continue;
+      if (sends && !isOver(id)) continue;
       waiting.delete(id);
       reject(error);
     }
-  };
-  const close = () => {
-    if (own !== current && !waiting.size) worker.terminate();
+    close();
   };
   worker.onmessage = ({ data: { id, answer, error } }) => {
     if (error === undefined) {
       waiting.get(id)?.resolve(answer);
       waiting.delete(id);
-    } else end(error, (other) => other === id);
-    close();
+      close();
+    } else fail(error, (other) => other === id);
   };
-  worker.onerror = (event) => {
-    end(event.message || "worker.js", () => true);
-    close();
-  };
+  worker.onerror = (event) => fail(event.message || "worker.js", () => true);
   return own;
 }
 
@@ -66,15 +64,14 @@ export async function get(take, url, headers) {
   let answer = [];
   try {
     const response = await fetch(url, { headers });
-    answer = [await response.text(), response.status];
+    answer = [await response.text(), String(response.status)];
   } catch {
     // A browser does not say why.
   }
   take(...answer);
 }
 
-// Takes whether the clipboard has the text now.
+// Takes a text once the clipboard has what it is to have, and nothing where it refuses.
 export async function copy(take, text) {
-  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-  take(!!done);
+  take(await navigator.clipboard?.writeText(text).then(() => "", () => undefined));
 }

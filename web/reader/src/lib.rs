@@ -7,6 +7,7 @@
 mod account;
 mod draft;
 mod explanation;
+mod files;
 mod outcome;
 mod panics;
 mod question;
@@ -18,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wxwire::catalog;
 use wxwire::export::Format;
 use wxwire::lang::Lang;
+use wxwire::layer::base64;
 
 use question::Question;
 
@@ -96,7 +98,13 @@ pub fn request(question: &str) -> Option<String> {
     })
 }
 
-/// A draft without its credentials, for the browser's storage; nothing where one may be left in it. Asked with
+/// The bytes of a file, in base64.
+#[wasm_bindgen]
+pub fn file(_question: &str, bytes: &[u8]) -> String {
+    base64::encode(bytes)
+}
+
+/// A draft without its credentials and the bytes of its files, for the browser's storage; nothing where one may be left in it. Asked with
 /// `operation, text, parts, credentials`.
 #[wasm_bindgen]
 pub fn keep(question: &str) -> Option<String> {

@@ -53,18 +53,25 @@ pub(super) fn send(question: &Question, calls: &str, take: Take<Said>) {
 
 /// Gets something of the server that the page is from: text and status, if an answer came.
 pub(super) fn get(url: &str, headers: &Array, take: Take<Option<(String, u16)>>) {
-    let take = move |body: Option<String>, status: u16| take(body.map(|body| (body, status)));
-    with(|helpers| helpers.get(Closure::once_into_js(take), url, headers));
+    let status = |status: Option<String>| status?.parse().ok();
+    let take = once(Box::new(move |body, text| take(body.zip(status(text)))));
+    with(|helpers| helpers.get(take, url, headers));
 }
 
 /// Puts a text into the clipboard, and says whether that was done.
 pub(super) fn copy(text: &str, take: Take<bool>) {
-    with(|helpers| helpers.copy(Closure::once_into_js(take), text));
+    let take = once(Box::new(move |done, _| take(done.is_some())));
+    with(|helpers| helpers.copy(take, text));
 }
 
 /// What takes an answer or an error.
 fn said(take: Take<Said>) -> JsValue {
-    Closure::once_into_js(move |answer: Option<String>, error: Option<String>| take(error.map_or(Ok(answer), Err)))
+    once(Box::new(move |answer, error| take(error.map_or(Ok(answer), Err))))
+}
+
+/// What is called once, with one or two texts or none: each other kind of call would be half a kilobyte of the page.
+fn once(take: Box<dyn FnOnce(Option<String>, Option<String>)>) -> JsValue {
+    Closure::once_into_js(take)
 }
 
 fn with(call: impl FnOnce(&Helpers)) {

@@ -1,6 +1,6 @@
 //! Sending: asked for, confirmed, answered. Never two at a time, and nothing twice by itself.
 
-use wxwire::layer::json::quote;
+use wxwire::layer::json::Object;
 use wxwire::problem::Problem;
 use wxwire::verdict::Level;
 
@@ -89,12 +89,9 @@ fn go(state: &mut State) -> Effect {
     let sent = Sent { entry: state.entry, text: state.text.clone(), profile: state.profile.clone() };
     let effect = match &state.mode {
         Mode::Served(_) => {
-            let (id, values, lang) = (quote(state.entry.id), &state.text, quote(state.lang.code()));
-            let profile = match state.profile.as_str() {
-                "" => String::new(),
-                profile => format!(",\"profile\":{}", quote(profile)),
-            };
-            Effect::Delegate(format!("{{\"operation\":{id},\"lang\":{lang}{profile},\"values\":{values}}}"))
+            let body = Object::new().text("operation", state.entry.id).text("lang", state.lang.code());
+            let profile = Some(&*state.profile).filter(|profile| !profile.is_empty());
+            Effect::Delegate(body.some("profile", profile).json("values", &state.text).end())
         }
         _ => Effect::Send(Question::send(state)),
     };
@@ -107,7 +104,13 @@ pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     let Sending::Busy(sent) = &state.sending else { return Effect::None };
     let operation = sent.entry.id;
     let outcome = match reply {
-        Reply::Answer(answer, milliseconds) => return answered(state, &answer, milliseconds),
+        Reply::Answer(answer, milliseconds) => {
+            let question = match &state.mode {
+                Mode::Served(_) => Question::outcome(&answer),
+                _ => Question::verdict(state, sent, &answer),
+            };
+            return answered(state, &answer, milliseconds, question);
+        }
         Reply::Nothing(milliseconds) => Outcome { unanswered: true, milliseconds, ..Outcome::default() },
         Reply::Refused(error) => Outcome { error: Some(error), ..Outcome::default() },
         Reply::NotLoaded(error) => {
@@ -119,12 +122,8 @@ pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     Effect::None
 }
 
-fn answered(state: &mut State, answer: &Answer, milliseconds: u32) -> Effect {
-    let Sending::Busy(sent) = &state.sending else { return Effect::None };
-    let question = match &state.mode {
-        Mode::Served(_) => Question::outcome(answer),
-        _ => Question::verdict(state, sent, answer),
-    };
+/// Has the answer judged by the reader, which is asked this.
+fn answered(state: &mut State, answer: &Answer, milliseconds: u32, question: Question) -> Effect {
     // The command was started anew since.
     if matches!(state.mode, Mode::Served(_)) && answer.status == 403 && is_locked(&answer.body) {
         state.mode = Mode::Locked;
