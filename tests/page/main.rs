@@ -17,6 +17,8 @@ mod send;
 mod serve;
 mod suite;
 mod undo;
+mod upload;
+mod worker;
 mod xml;
 
 fn main() -> std::process::ExitCode {
@@ -35,6 +37,8 @@ fn main() -> std::process::ExitCode {
             send::tests(),
             serve::tests(),
             undo::tests(),
+            upload::tests(),
+            worker::tests(),
             xml::tests(),
         ]
         .into_iter()

@@ -13,11 +13,12 @@ use crate::suite::tests;
 tests! {
     "zh": a_reader_that_does_not_load_is_named_and_asked_again;
     "en": the_reader_is_fetched_when_it_is_needed_and_not_before, a_reader_that_does_not_load_is_named_and_asked_again,
-        what_a_gateway_answers_to_the_page_is_judged, what_a_gateway_answers_to_a_call_that_was_fetched_is_judged;
+        what_a_gateway_answers_to_the_page_is_judged, what_a_gateway_answers_to_a_call_that_was_fetched_is_judged,
+        a_redirect_is_not_followed;
 }
 
 /// The files of the reader.
-const READER: [&str; 4] = ["worker.js", "reading.json", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
+pub const READER: [&str; 4] = ["worker.js", "reading.json", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
 
 async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browser) {
     let server = plain_files(|_, _| false);
@@ -71,6 +72,34 @@ async fn what_a_gateway_answers_to_a_call_that_was_fetched_is_judged(browser: &B
 
 /// Sends straight to a gateway that answers so, and waits for the verdict.
 async fn judged(browser: &Browser, id: &str, credentials: &[&str], body: &'static str, level: &str, says: &str) {
+    let head = "200 OK\r\nAccess-Control-Allow-Origin: *";
+    let (page, server) = sent_straight(browser, id, credentials, head, body).await;
+    page.find(&format!("#level[data-level='{level}']")).await;
+    page.reads("#verdict", says).await;
+    assert!(!page.driver.source().await.expect("markup").contains("CANARY"));
+    assert_eq!(run(&page, "return localStorage.length").await, json!(0));
+    let posts: Vec<_> = server.all().into_iter().filter(|request| request.starts_with("POST")).collect();
+    assert_eq!(posts.len(), 1);
+    let head = posts[0].split("\r\n\r\n").next().unwrap_or_default().to_lowercase();
+    assert!(!head.contains("\r\nreferer:") && !head.contains("\r\ncookie:"), "{head}");
+}
+
+async fn a_redirect_is_not_followed(browser: &Browser) {
+    let head = "307 Temporary Redirect\r\nAccess-Control-Allow-Origin: *\r\nLocation: /gateway/elsewhere";
+    let (page, server) = sent_straight(browser, "wecom.tag_create", &["access_token"], head, "{}").await;
+    page.find("#level[data-level='unknown']").await;
+    page.reads("#verdict", "It may have arrived").await;
+    assert!(!server.all().iter().any(|request| request.contains("/gateway/elsewhere")));
+}
+
+/// Sends straight to a gateway that answers so.
+async fn sent_straight(
+    browser: &Browser,
+    id: &str,
+    credentials: &[&str],
+    head: &'static str,
+    body: &'static str,
+) -> (Page, Server) {
     let server = plain_files(move |stream, request| {
         if request.starts_with("OPTIONS /gateway/") {
             let head = "204 No Content\r\nAccess-Control-Allow-Origin: *\r\nAccess-Control-Allow-Headers: *";
@@ -79,7 +108,6 @@ async fn judged(browser: &Browser, id: &str, credentials: &[&str], body: &'stati
         }
         let is_call = request.starts_with("POST /gateway/");
         if is_call {
-            let head = "200 OK\r\nAccess-Control-Allow-Origin: *";
             answer(stream.try_clone().expect("a stream"), head, body.as_bytes());
         }
         is_call
@@ -98,14 +126,11 @@ async fn judged(browser: &Browser, id: &str, credentials: &[&str], body: &'stati
     page.find("#send:enabled").await.click().await.expect("a click");
     tokio::time::sleep(std::time::Duration::from_millis(700)).await;
     page.find("#confirm").await.click().await.expect("a click");
-    page.find(&format!("#level[data-level='{level}']")).await;
-    page.reads("#verdict", says).await;
-    assert!(!page.driver.source().await.expect("markup").contains("CANARY"));
-    assert_eq!(run(&page, "return localStorage.length").await, json!(0));
+    (page, server)
 }
 
 /// The page as plain files, but for what is answered otherwise.
-fn plain_files(otherwise: impl Fn(&std::net::TcpStream, &str) -> bool + Send + 'static) -> Server {
+pub fn plain_files(otherwise: impl Fn(&std::net::TcpStream, &str) -> bool + Send + 'static) -> Server {
     let folder = built();
     Server::start(move |stream, request| {
         if otherwise(&stream, request) {

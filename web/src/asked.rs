@@ -3,7 +3,7 @@
 use wxwire::layer::json::quote;
 
 use crate::outcome::Answer;
-use crate::question::{Ask, Question};
+use crate::question::{Ask, Question, texts};
 use crate::state::{Sent, State};
 
 impl Question {
@@ -15,21 +15,19 @@ impl Question {
 
     /// What of the draft may be kept.
     pub(crate) fn keep(state: &State) -> Self {
-        let parts = state.drafts.iter().map(|(path, typed)| format!("{}:{}", quote(path), quote(typed)));
-        let parts = format!("{{{}}}", parts.collect::<Vec<_>>().join(","));
+        let parts = texts(&mut state.drafts.iter().map(|(path, typed)| (path, typed.as_str())));
         let members = [("operation", quote(state.entry.id)), ("text", quote(&state.text)), ("parts", parts)];
         Self::of(Ask::Keep, &[&members[..], &[credentials(state)]].concat())
     }
 
     /// The request in the form that is chosen.
     pub(crate) fn request(state: &State) -> Self {
-        let members = [
-            ("operation", quote(state.entry.id)),
-            ("values", quote(&state.text)),
-            ("base_url", quote(state.shown_base_url())),
-            ("format", quote(state.export.name)),
-        ];
-        Self::of(Ask::Request, &[&members[..], &[credentials(state)]].concat())
+        Self::of(Ask::Request, &call(state, state.shown_base_url(), ("format", state.export.name)))
+    }
+
+    /// A call straight to its gateway.
+    pub(crate) fn send(state: &State) -> Self {
+        Self::of(Ask::Send, &call(state, state.base_url().unwrap_or_default(), ("lang", state.lang.code())))
     }
 
     /// What a gateway's answer means.
@@ -46,10 +44,16 @@ impl Question {
     }
 }
 
+/// All of a call, and one thing more.
+fn call(state: &State, base_url: &str, (name, value): (&'static str, &str)) -> [(&'static str, String); 5] {
+    let (id, values) = (quote(state.entry.id), quote(&state.text));
+    let base_url = ("base_url", quote(base_url));
+    [("operation", id), ("values", values), base_url, (name, quote(value)), credentials(state)]
+}
+
 /// The credentials that were typed for the gateway.
 fn credentials(state: &State) -> (&'static str, String) {
     let own = state.settings.get(state.entry.gateway.name).map(|settings| &settings.credentials);
-    let one = |name: &str| Some(format!("{}:{}", quote(name), quote(own?.find(name)?.reveal())));
-    let all = state.entry.credentials.iter().filter_map(|credential| one(credential.name));
-    ("credentials", format!("{{{}}}", all.collect::<Vec<_>>().join(",")))
+    let one = |name| Some((name, own?.find(name)?.reveal()));
+    ("credentials", texts(&mut state.entry.credentials.iter().filter_map(|credential| one(credential.name))))
 }

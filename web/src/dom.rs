@@ -9,6 +9,7 @@ mod net;
 mod press;
 mod reader;
 mod target;
+mod upload;
 
 use std::cell::{Cell, RefCell};
 
@@ -19,7 +20,7 @@ use wxwire::catalog;
 use wxwire::lang::Lang;
 
 use crate::event::Event;
-use crate::outcome::{Answer, Reply};
+use crate::outcome::Reply;
 use crate::question::Question;
 use crate::request;
 use crate::state::State;
@@ -27,7 +28,6 @@ use crate::typed;
 use crate::update::{Effect, ancestors, update};
 use crate::view;
 pub(crate) use helpers::Helpers;
-use helpers::Take;
 
 /// Where the language is remembered.
 const LANGUAGE: &str = "wxwire-lang";
@@ -214,9 +214,9 @@ fn perform(effect: Effect) {
         Effect::Address(id) => _ = window().location().set_hash(id),
         Effect::Ask => net::state(Box::new(|asked| dispatch(Event::Served(asked)))),
         Effect::AskLater(failed) => later(failed),
-        Effect::Delegate(body) => net::delegate(&body, replied()),
+        Effect::Delegate(body) => send(&Question::delegate(&net::token(), &body)),
         Effect::Read(question) => read(question, None),
-        Effect::Send(request) => net::send(&request, replied()),
+        Effect::Send(question) => send(&question),
     }
 }
 
@@ -232,15 +232,13 @@ fn after(wait: i32, then: Box<dyn FnOnce()>) -> Option<i32> {
     window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), wait).ok()
 }
 
-/// Takes an answer in, and how long it took from now.
-fn replied() -> Take<Option<Answer>> {
-    let now = || window().performance().map_or(0.0, |clock| clock.now());
-    let start = now();
+/// Has the reader send, and takes in what came of it.
+fn send(question: &Question) {
+    reader::send(question, Box::new(|said| dispatch(Event::Replied(Reply::read(said)))));
     // The question, which had the focus, is gone.
     if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
         focus(&["send".into()]);
     }
-    Box::new(move |answer| dispatch(Event::Replied(Reply { answer, milliseconds: (now() - start) as u32 })))
 }
 
 /// Puts the focus on the first of these that can have it.

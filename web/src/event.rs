@@ -8,6 +8,7 @@ use crate::question::{Question, Said};
 use crate::served::Asked;
 use crate::state::Pane;
 use crate::typed::Typed;
+use crate::upload::Chosen;
 
 /// Something that changes the state.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub(crate) enum Event {
     Edit(String, Edit),
     /// JSON was typed for the part at a path; it may not be finished.
     Draft(String, Typed),
+    /// A file was chosen for a field, and read.
+    File(Chosen),
     /// The source was typed.
     Source(Typed),
     /// Lay the source out in lines.

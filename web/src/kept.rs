@@ -1,14 +1,15 @@
 //! What is kept of the work on an operation when the page is left, as a text for the browser's storage.
 //!
 //! No credential is in it: the reader takes out members that hold one, and keeps no text in which one may be left. It is
-//! asked where a quick look does not tell that there is none.
+//! asked where a quick look does not tell that there is none, and of every call that takes files, whose bytes it takes out.
 
-use wxwire::layer::json::{Kind, Tree, Value, quote};
+use wxwire::layer::json::{Kind, Object, Tree, Value};
 use wxwire::secret::may_hold;
 
 use crate::named::Named;
-use crate::question::Question;
+use crate::question::{Question, texts};
 use crate::state::State;
+use crate::upload::takes_files;
 
 /// The most bytes that are kept of one operation.
 const MOST: usize = 1 << 20;
@@ -31,18 +32,19 @@ pub(crate) fn keep(state: &State) -> Keep {
     if state.is_fresh() {
         return Keep::Forget;
     }
-    if state.text.len() + state.drafts.values().map(String::len).sum::<usize>() > MOST {
+    let has_files = takes_files(state.entry);
+    if !has_files && state.text.len() + state.drafts.values().map(String::len).sum::<usize>() > MOST {
         return Keep::Refuse;
     }
-    if state.settings.has(state.entry.gateway.name)
+    if has_files
+        || state.settings.has(state.entry.gateway.name)
         || may_hold(&state.text)
         || state.drafts.values().any(|typed| may_hold(typed))
     {
         return Keep::Ask(Question::keep(state));
     }
-    let parts = state.drafts.iter().map(|(path, typed)| format!("{}:{}", quote(path), quote(typed)));
-    let parts = parts.collect::<Vec<_>>().join(",");
-    bounded(format!("{{\"text\":{},\"parts\":{{{parts}}}}}", quote(&state.text)))
+    let parts = texts(&mut state.drafts.iter().map(|(path, typed)| (path, typed.as_str())));
+    bounded(Object::new().text("text", &state.text).json("parts", &parts).end())
 }
 
 /// A draft, if it is not too large.
@@ -102,6 +104,15 @@ mod tests {
         let mut own = state("{}");
         own.settings.or_default("yunzhenji").base_url = Some("https://h".into());
         assert!(matches!(keep(&own), Keep::Ask(_)));
+    }
+
+    #[test]
+    fn what_may_hold_a_file_is_for_the_reader_to_tell() {
+        let mut state = State::new(Lang::En, State::entry_of("wecom.media_upload"));
+        for text in [r#"{"media": "Q0FOQVJZ"}"#.to_owned(), "{".into(), "x".repeat(2 * MOST)] {
+            state.text = text;
+            assert!(matches!(keep(&state), Keep::Ask(_)));
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod served;
 mod state;
 mod typed;
 mod update;
+mod upload;
 mod view;
 mod words;
 

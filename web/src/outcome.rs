@@ -4,13 +4,19 @@ use wxwire::lang::Lang;
 use wxwire::layer::json::{Tree, Value};
 use wxwire::verdict::Level;
 
-/// What came back.
+use crate::question::Said;
+
+/// What came back, and after how many milliseconds.
 #[derive(Clone, Debug)]
-pub(crate) struct Reply {
-    /// The answer, if there was one.
-    pub(crate) answer: Option<Answer>,
-    /// How long it took.
-    pub(crate) milliseconds: u32,
+pub(crate) enum Reply {
+    /// An answer.
+    Answer(Answer, u32),
+    /// None that may be read.
+    Nothing(Option<u32>),
+    /// It was not sent; why not.
+    Refused(String),
+    /// It was not sent, for the reader, which sends, did not load; why not.
+    NotLoaded(String),
 }
 
 /// An HTTP answer.
@@ -47,6 +53,33 @@ pub(crate) struct Told {
     en: [String; 2],
 }
 
+impl Reply {
+    /// Reads what the reader says of a send.
+    pub(crate) fn read(said: Said) -> Self {
+        match said {
+            Ok(said) => said.and_then(|said| Self::told(&said)).unwrap_or(Self::Nothing(None)),
+            Err(error) => Self::NotLoaded(error),
+        }
+    }
+
+    fn told(said: &str) -> Option<Self> {
+        let tree = Tree::parse(said).ok()?;
+        let text = |name| Some(tree.root().get(name).and_then(Value::as_str)?.into_owned());
+        let number = |name| tree.root().get(name).map(Value::source);
+        if let Some(error) = text("error") {
+            return Some(Self::Refused(error));
+        }
+        let milliseconds = number("milliseconds")?.parse().ok()?;
+        Some(match number("status") {
+            None => Self::Nothing(Some(milliseconds)),
+            Some(status) => {
+                let (status, retry_after, body) = (status.parse().ok()?, text("retry_after"), text("body")?);
+                Self::Answer(Answer { status, retry_after, body }, milliseconds)
+            }
+        })
+    }
+}
+
 impl Told {
     /// Reads what the reader says.
     pub(crate) fn read(said: &str) -> Option<Self> {
@@ -69,5 +102,11 @@ impl Outcome {
             None if self.error.is_some() => "none",
             None => Level::Unknown.name(),
         }
+    }
+
+    /// Whether nothing has left.
+    pub(crate) fn is_unsent(&self) -> bool {
+        let unsent = [Level::Invalid, Level::NotSent].map(Level::name);
+        self.error.is_some() || unsent.contains(&self.level())
     }
 }

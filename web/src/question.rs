@@ -1,6 +1,6 @@
 //! What the page asks its reader: the module that a worker loads when it is first asked.
 
-use wxwire::layer::json::quote;
+use wxwire::layer::json::{Object, quote};
 
 use crate::outcome::Answer;
 
@@ -9,6 +9,8 @@ use crate::outcome::Answer;
 pub(crate) enum Ask {
     /// What some bytes are.
     Explain,
+    /// The bytes of a file, as text.
+    File,
     /// What of a draft may be kept.
     Keep,
     /// A request as text.
@@ -17,6 +19,10 @@ pub(crate) enum Ask {
     Outcome,
     /// What a gateway's answer means.
     Verdict,
+    /// A call to its gateway, which is sent.
+    Send,
+    /// A call that the command is to send.
+    Delegate,
 }
 
 /// A question: JSON.
@@ -33,13 +39,21 @@ impl Ask {
     /// The function's name.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Delegate => "delegate",
             Self::Explain => "explain",
+            Self::File => "file",
             Self::Keep => "keep",
             Self::Outcome => "outcome",
             Self::Request => "request",
+            Self::Send => "send",
             Self::Verdict => "verdict",
         }
     }
+}
+
+/// An object of texts.
+pub(crate) fn texts(members: &mut dyn Iterator<Item = (&str, &str)>) -> String {
+    members.fold(Object::new(), |object, (name, text)| object.text(name, text)).end()
 }
 
 impl Question {
@@ -48,9 +62,14 @@ impl Question {
         Self::of(Ask::Outcome, &[("status", answer.status.to_string()), ("body", quote(&answer.body))])
     }
 
+    /// A body for the command that is to send, and what opens it.
+    pub(crate) fn delegate(token: &str, body: &str) -> Self {
+        Self::of(Ask::Delegate, &[("token", quote(token)), ("body", quote(body))])
+    }
+
     /// A question with these members, values in JSON.
     pub(crate) fn of(ask: Ask, members: &[(&str, String)]) -> Self {
-        let members = members.iter().map(|(name, value)| format!("\"{name}\":{value}"));
-        Self { ask, text: format!("{{{}}}", members.collect::<Vec<_>>().join(",")) }
+        let text = members.iter().fold(Object::new(), |object, (name, value)| object.json(name, value)).end();
+        Self { ask, text }
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct State {
     pub(crate) left: Vec<Left>,
     /// The place where a person is typing: one burst of typing is one step of undo.
     pub(crate) typing: Option<Typing>,
+    /// A field whose file was not read, and why not, until there is another text.
+    pub(crate) refused: Option<(String, String)>,
     /// Whether the work is kept on this machine, once that was tried.
     pub(crate) kept: Option<bool>,
     /// What the forms of XML inside texts are drawn from, once it is there.
@@ -153,6 +155,7 @@ impl State {
             history: History::default(),
             left: Vec::new(),
             typing: None,
+            refused: None,
             kept: None,
             forms: None,
             forms_asked: false,

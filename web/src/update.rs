@@ -8,7 +8,6 @@ mod text;
 use wxwire::catalog;
 use wxwire::forms::Forms;
 use wxwire::lang::Lang;
-use wxwire::request::Wire;
 
 use crate::calls;
 use crate::event::Event;
@@ -44,8 +43,8 @@ pub(crate) enum Effect {
     AskLater(u32),
     /// Ask the command that serves the page to send: a body for `api/send`.
     Delegate(String),
-    /// Send this.
-    Send(Box<Wire>),
+    /// Have the reader send to a gateway.
+    Send(Question),
     /// Ask the reader.
     Read(Question),
 }
@@ -58,6 +57,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
     match event {
         Event::Edit(path, edit) => return compose::edit(state, &path, &edit),
         Event::Draft(path, typed) => compose::draft(state, path, &typed),
+        Event::File(chosen) => compose::file(state, chosen),
         Event::Source(typed) => compose::source(state, &typed),
         Event::Tidy => compose::load(state, crate::pretty::pretty(&state.text)),
         Event::Pause => compose::pause(state),
@@ -168,8 +168,10 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
             Ask::Explain => {}
             Ask::Request => state.preview.take(question, said),
             Ask::Outcome | Ask::Verdict => send::judged(state, &question, said),
-            // What keeps drafts has asked, and waits for the answer itself.
-            Ask::Keep => {}
+            // That is an event of its own.
+            Ask::Send | Ask::Delegate => {}
+            // Who has asked this waits for the answer itself.
+            Ask::File | Ask::Keep => {}
         },
         Event::ReadAgain => {
             state.preview.again();

@@ -3,6 +3,7 @@
 mod control;
 mod explain;
 mod field;
+mod file;
 mod form;
 mod head;
 mod inner;
@@ -18,10 +19,14 @@ use maud::{Markup, html};
 use wxwire::layer::json::Tree;
 
 use crate::state::{Pane, State};
+use crate::upload::takes_files;
 use crate::words;
 use form::Form;
 pub(crate) use palette::{matches, palette, rows};
 use wxwire::hidden;
+
+/// The most bytes of a text with files that the source shows: a browser takes long over one line of megabytes.
+const SHOWN: usize = 200_000;
 
 /// The id of an element that belongs to a path. Ids may not hold white space, paths may.
 pub(crate) fn id(what: &str, path: &str) -> String {
@@ -117,8 +122,9 @@ fn source(state: &State) -> Markup {
     let say = |words: wxwire::lang::Words| words.get(state.lang);
     html! {
         div.source {
-            textarea #source data-action="source" aria-label=(say(words::SOURCE_LABEL)) spellcheck="false"
-                autocomplete="off" autocapitalize="off" wrap="off" {}
+            @if takes_files(state.entry) && state.text.len() > SHOWN { p.help role="status" { (say(words::SOURCE_TOO_LONG)) } }
+            @else { textarea #source data-action="source" aria-label=(say(words::SOURCE_LABEL)) spellcheck="false"
+                autocomplete="off" autocapitalize="off" wrap="off" {} }
             @if Tree::parse(&state.text).is_err() { p.help { (prose(say(words::IMPORT))) } }
             div.foot {
                 span { (state.text.len()) " " (say(words::BYTES)) " · "

@@ -22,7 +22,7 @@ words! {
     VENDOR_PAGE: "厂商文档", "vendor's page";
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
-    KEPT: "草稿保存在本机，不含凭据。", "The draft is kept on this machine, without credentials.";
+    KEPT: "草稿保存在本机，不含凭据和文件。", "The draft is kept on this machine, without credentials and files.";
     NOT_KEPT: "草稿无法保存在本机：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept on this machine: too large, perhaps with a credential in it, or the browser refuses.";
     DISCARD: "放弃草稿", "Discard draft";
     FORM: "表单", "Form";
@@ -128,6 +128,10 @@ words! {
     EXPLAIN_HELP: "网关的回复或回调、appmsg、base64、protobuf、日志中的一行：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "A gateway's reply or callback, an appmsg, base64, protobuf, a line of a log: paste it, type it, or drop a file here. It is read on this machine only; credentials are not shown.";
     PASTE: "粘贴要拆解的内容", "Paste what is to be explained";
     FILE: "选择文件…", "Choose a file…";
+    NO_FILE: "空", "empty";
+    FILE_LIMIT: "最大 10 MiB，更大的用 `wxwire send` 发送", "at most 10 MiB; `wxwire send` takes larger files";
+    FILE_REFUSED: "没有读取：", "was not read:";
+    SOURCE_TOO_LONG: "含有文件，太长，不显示。", "Too long to be shown, with the file in it.";
     FORGET: "清空", "Clear";
     READING_AGAIN: "同一内容", "the same again";
     CHARACTERS_LONG: "个字符", "characters";

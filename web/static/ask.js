@@ -1,62 +1,77 @@
-// What the page asks and does not wait for: its reader, servers, the clipboard. Each answers by a call of `take`, once, and
-// never before it was asked.
+// What the page asks and does not wait for: its reader, the files beside it, the clipboard. Each answers by a call of `take`,
+// once, and never before it was asked.
 
-// The reader's worker is started with the first question. One that failed is ended, so that the next question begins with
-// a new one.
+// The reader's worker is started with the first question. One that failed is asked nothing more, so that the next question
+// begins with a new one; what it has sent by then, it still waits for.
 
-let worker;
+let current;
 let last = 0;
-const asked = new Map();
-
-function fail(error) {
-  worker?.terminate();
-  worker = undefined;
-  const waiting = [...asked.values()];
-  asked.clear();
-  for (const { reject } of waiting) reject(error);
-}
 
 function start() {
-  const started = new Worker("./worker.js", { type: "module" });
-  const own = (then) => (event) => {
-    if (started === worker) then(event);
+  const worker = new Worker("./worker.js", { type: "module" });
+  const waiting = new Map();
+  const own = { worker, waiting };
+  const close = () => {
+    if (own !== current && !waiting.size) worker.terminate();
   };
-  started.onmessage = own(({ data: { id, answer, error } }) => {
-    if (error !== undefined) return fail(error);
-    asked.get(id)?.resolve(answer);
-    asked.delete(id);
+  const fail = (error, isOver) => {
+    if (own === current) current = undefined;
+    for (const [id, { sends, reject }] of waiting) {
+      if (sends && !isOver(id)) continue;
+      waiting.delete(id);
+      reject(error);
+    }
+    close();
+  };
+  worker.onmessage = ({ data: { id, answer, error } }) => {
+    if (error === undefined) {
+      waiting.get(id)?.resolve(answer);
+      waiting.delete(id);
+      close();
+    } else fail(error, (other) => other === id);
+  };
+  worker.onerror = (event) => fail(event.message || "worker.js", () => true);
+  return own;
+}
+
+// Without a name of a function, the reader is only loaded.
+function put(question, sends) {
+  return new Promise((resolve, reject) => {
+    const { worker, waiting } = (current ??= start());
+    const id = ++last;
+    waiting.set(id, { resolve, reject, sends });
+    worker.postMessage({ id, ...question });
   });
-  started.onerror = own((event) => fail(event.message || "worker.js"));
-  return started;
 }
 
 // Takes what the reader's function of this name answers, or the error; what it reads may be text, or a file. It must know
 // the calls of these files.
 export function ask(take, name, question, source, calls) {
-  new Promise((resolve, reject) => {
-    const id = ++last;
-    asked.set(id, { resolve, reject });
-    worker ??= start();
-    worker.postMessage({ id, name, question, source, calls });
-  }).then(take, (error) => take(undefined, String(error)));
+  put({ name, question, source, calls }).then(take, (error) => take(undefined, String(error)));
 }
 
-// Takes an answer: its text, its status and when to try again; nothing where there is none that may be read. Abroad, a
-// redirect could send a message a second time, and credentials to somebody else.
-export async function request(take, url, method, headers, body, abroad) {
-  const careful = abroad ? { redirect: "error", credentials: "omit" } : {};
+// Takes what the reader's function of this name, which sends, answers. Before anything leaves, the reader is loaded: that
+// this failed is told as the error. Whatever fails later may have left, and is told as no answer.
+export function send(take, name, question, calls) {
+  put({ calls }).then(
+    () => put({ name, question, calls }, true).then(take, () => take()),
+    (error) => take(undefined, String(error)),
+  );
+}
+
+// Takes the text and the status of an answer of the server that the page is from, or nothing.
+export async function get(take, url, headers) {
   let answer = [];
   try {
-    const response = await fetch(url, { method, headers, body, ...careful });
-    answer = [await response.text(), response.status, response.headers.get("Retry-After")];
+    const response = await fetch(url, { headers });
+    answer = [await response.text(), String(response.status)];
   } catch {
     // A browser does not say why.
   }
   take(...answer);
 }
 
-// Takes whether the clipboard has the text now.
+// Takes a text once the clipboard has what it is to have, and nothing where it refuses.
 export async function copy(take, text) {
-  const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
-  take(!!done);
+  take(await navigator.clipboard?.writeText(text).then(() => "", () => undefined));
 }

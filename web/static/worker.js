@@ -1,4 +1,4 @@
-// Reads what the page asks about, beside it: so the page loads none of this until it is needed, and waits for nothing.
+// Reads and sends what the page asks for, beside it: so the page loads none of this until it is needed, and waits for nothing.
 
 async function text(file) {
   const response = await fetch(file);
@@ -34,8 +34,13 @@ self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
       await known.get(file);
     }
     const bytes = source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
-    self.postMessage({ id, answer: reader[name](question, bytes) });
+    self.postMessage({ id, answer: name && (await reader[name](question, bytes)) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });
   }
+};
+
+// What breaks while something is awaited breaks here, too: so the page learns that there will be no answer.
+self.onunhandledrejection = ({ reason }) => {
+  throw reason;
 };

@@ -1,4 +1,4 @@
-//! A draft as it may be kept in the browser's storage: without its credentials, or not at all.
+//! A draft as it may be kept in the browser's storage: without its credentials and the bytes of its files, or not at all.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,13 @@ use wxwire::operation::Entry;
 use wxwire::secret::{self, Credentials};
 
 use crate::account;
+use crate::files;
 use crate::question::Question;
 
 /// The draft in the form in which the page reads it again; nothing where a credential may be left in it.
 pub(crate) fn without_secrets(question: Question<'_>) -> Option<String> {
     let (entry, own) = (question.entry()?, account::credentials(question));
-    let text = bare(entry, &own, &question.text("text"))?;
+    let text = bare(entry, &own, &files::without(entry, &question.text("text"))?)?;
     let part = |parts: Object, (path, typed): (Cow<'_, str>, Cow<'_, str>)| {
         Some(parts.json(&path, &quote(&bare(entry, &own, &typed)?)))
     };
@@ -96,6 +97,19 @@ mod tests {
             assert_eq!(kept(text, "{}"), None, "{text}");
             assert_eq!(kept("{}", &format!(r#"{{"/x": {}}}"#, quote(text))), None, "{text}");
         }
+    }
+
+    #[test]
+    fn no_bytes_of_a_file_are_kept() {
+        let kept = |text: &str| {
+            let text = quote(text);
+            let question = format!(r#"{{"operation": "wecom.media_upload", "text": {text}, "parts": {{}}}}"#);
+            Question::read(&question, without_secrets)
+        };
+        let kept_file =
+            kept(r#"{"type": "file", "media": "Q0FOQVJZ", "filename": "a.txt"}"#).expect("the rest is kept");
+        assert!(!kept_file.contains("Q0FOQVJZ") && kept_file.contains("a.txt"), "{kept_file}");
+        assert_eq!(kept(r#"{"media": "Q0FOQVJZ"#), None, "nobody knows what is in it");
     }
 
     #[test]

@@ -1,15 +1,17 @@
-//! What the playground reads with: replies, callbacks, whatever is pasted. It runs in a worker, which loads it when it is
-//! first needed: so the page itself stays small, and a large text never holds it up.
+//! What the playground reads with, replies, callbacks, whatever is pasted, and what it sends with. It runs in a worker, which
+//! loads it when it is first needed: so the page itself stays small, and a large text never holds it up.
 //!
-//! What this crate does *not* do: it touches no document, sends nothing and keeps nothing. A question is a JSON object; so
-//! is an answer, or markup in which everything from outside is text.
+//! What this crate does *not* do: it touches no document and keeps nothing, and it sends only what it is asked to, once. A
+//! question is a JSON object; so is an answer, or markup in which everything from outside is text.
 
 mod account;
 mod draft;
 mod explanation;
+mod files;
 mod outcome;
 mod panics;
 mod question;
+mod send;
 mod verdict;
 mod words;
 
@@ -17,6 +19,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wxwire::catalog;
 use wxwire::export::Format;
 use wxwire::lang::Lang;
+use wxwire::layer::base64;
 
 use question::Question;
 
@@ -72,6 +75,19 @@ pub fn outcome(question: &str) -> Option<String> {
     })
 }
 
+/// Sends a call straight to its gateway; see `send.rs` for the answer. Asked with `operation, values, credentials, base_url,
+/// lang`.
+#[wasm_bindgen]
+pub async fn send(question: String) -> String {
+    send::straight(&question).await
+}
+
+/// Has the command that serves the page send. Asked with `token, body`.
+#[wasm_bindgen]
+pub async fn delegate(question: String) -> String {
+    send::through(&question).await
+}
+
 /// A request as text, no credential in it. Asked with `operation, values, credentials, base_url, format`.
 #[wasm_bindgen]
 pub fn request(question: &str) -> Option<String> {
@@ -82,7 +98,13 @@ pub fn request(question: &str) -> Option<String> {
     })
 }
 
-/// A draft without its credentials, for the browser's storage; nothing where one may be left in it. Asked with
+/// The bytes of a file, in base64.
+#[wasm_bindgen]
+pub fn file(_question: &str, bytes: &[u8]) -> String {
+    base64::encode(bytes)
+}
+
+/// A draft without its credentials and the bytes of its files, for the browser's storage; nothing where one may be left in it. Asked with
 /// `operation, text, parts, credentials`.
 #[wasm_bindgen]
 pub fn keep(question: &str) -> Option<String> {

@@ -1,5 +1,5 @@
-//! What answers in its own time, reached through `ask.js`: the reader in its worker, servers, the clipboard. Each answers
-//! with a call, so the page needs nothing that runs futures.
+//! What answers in its own time, reached through `ask.js`: the reader in its worker, the files beside the page, the
+//! clipboard. Each answers with a call, so the page needs nothing that runs futures.
 
 use std::cell::OnceCell;
 
@@ -8,8 +8,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::outcome::Answer;
-use crate::question::Said;
+use crate::question::{Question, Said};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,7 +19,10 @@ extern "C" {
     fn ask(this: &Helpers, take: JsValue, name: &str, question: &str, source: JsValue, calls: &str);
 
     #[wasm_bindgen(method)]
-    fn request(this: &Helpers, take: JsValue, url: &str, method: &str, headers: &Array, body: JsValue, abroad: bool);
+    fn send(this: &Helpers, take: JsValue, name: &str, question: &str, calls: &str);
+
+    #[wasm_bindgen(method)]
+    fn get(this: &Helpers, take: JsValue, url: &str, headers: &Array);
 
     #[wasm_bindgen(method)]
     fn copy(this: &Helpers, take: JsValue, text: &str);
@@ -38,31 +40,38 @@ pub(super) fn open(helpers: Helpers) {
     HELPERS.with(|own| _ = own.set(helpers));
 }
 
-/// Asks a function of the reader's, which must know these files of calls; a source goes to it as it is.
-pub(super) fn ask(name: &str, question: &str, source: JsValue, calls: &str, take: Take<Said>) {
-    let take = move |answer: Option<String>, error: Option<String>| take(error.map_or(Ok(answer), Err));
-    with(|helpers| helpers.ask(Closure::once_into_js(take), name, question, source, calls));
+/// Asks the reader, which must know these files of calls; a source goes to it as it is.
+pub(super) fn ask(question: &Question, source: JsValue, calls: &str, take: Take<Said>) {
+    with(|helpers| helpers.ask(said(take), question.ask.name(), &question.text, source, calls));
 }
 
-/// Makes a request: of the server that the page is from, or abroad; nothing comes where there is no answer that may be
-/// read.
-pub(super) fn request(
-    method: &str,
-    url: &str,
-    headers: &Array,
-    body: JsValue,
-    abroad: bool,
-    take: Take<Option<Answer>>,
-) {
-    let take = move |body: Option<String>, status: u16, retry_after: Option<String>| {
-        take(body.map(|body| Answer { status, retry_after, body }));
-    };
-    with(|helpers| helpers.request(Closure::once_into_js(take), url, method, headers, body, abroad));
+/// Has the reader send, which must know these files of calls: an error where it did not load, and nothing has left;
+/// nothing where it is not known what became of it.
+pub(super) fn send(question: &Question, calls: &str, take: Take<Said>) {
+    with(|helpers| helpers.send(said(take), question.ask.name(), &question.text, calls));
+}
+
+/// Gets something of the server that the page is from: text and status, if an answer came.
+pub(super) fn get(url: &str, headers: &Array, take: Take<Option<(String, u16)>>) {
+    let status = |status: Option<String>| status?.parse().ok();
+    let take = once(Box::new(move |body, text| take(body.zip(status(text)))));
+    with(|helpers| helpers.get(take, url, headers));
 }
 
 /// Puts a text into the clipboard, and says whether that was done.
 pub(super) fn copy(text: &str, take: Take<bool>) {
-    with(|helpers| helpers.copy(Closure::once_into_js(take), text));
+    let take = once(Box::new(move |done, _| take(done.is_some())));
+    with(|helpers| helpers.copy(take, text));
+}
+
+/// What takes an answer or an error.
+fn said(take: Take<Said>) -> JsValue {
+    once(Box::new(move |answer, error| take(error.map_or(Ok(answer), Err))))
+}
+
+/// What is called once, with one or two texts or none: each other kind of call would be half a kilobyte of the page.
+fn once(take: Box<dyn FnOnce(Option<String>, Option<String>)>) -> JsValue {
+    Closure::once_into_js(take)
 }
 
 fn with(call: impl FnOnce(&Helpers)) {

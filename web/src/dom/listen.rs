@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 use super::target::{on, target};
-use super::{COMPOSING, STATE, address, dispatch, document, focus, intake, keep, pause, press, window};
+use super::{COMPOSING, STATE, address, dispatch, document, focus, intake, keep, pause, press, upload, window};
 use crate::event::Event;
 use crate::state::Sending;
 use crate::typed::Typed;
@@ -69,6 +69,8 @@ fn typed(event: &web_sys::Event) {
     let element = target(event);
     if let Some(field) = element.as_ref().filter(|field| action(field) == "explain") {
         intake::changed(field);
+    } else if let Some(field) = element.as_ref().filter(|field| action(field) == "file") {
+        upload::chosen(field);
     } else if let Some(element) = element
         && let Some(value) = value(&element)
     {

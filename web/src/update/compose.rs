@@ -13,7 +13,9 @@ use crate::named::Named;
 use crate::place;
 use crate::state::{Left, State, Typing};
 use crate::typed::{self, Change, Typed};
+use crate::upload::{self, Chosen};
 use crate::view::id;
+use crate::words;
 
 /// An edit in the form.
 pub(super) fn edit(state: &mut State, path: &str, edit: &Edit) -> Effect {
@@ -93,6 +95,24 @@ pub(super) fn draft(state: &mut State, path: String, typed: &Typed) {
     }
 }
 
+/// A file was chosen: its bytes and its name go in as one step, or it is said why not.
+pub(super) fn file(state: &mut State, chosen: Chosen) {
+    // By now another operation may be open.
+    if chosen.operation != state.entry.id {
+        return;
+    }
+    let Chosen { path, name, bytes, .. } = chosen;
+    match bytes {
+        Err(why) => state.refused = Some((path, [&name, words::FILE_REFUSED.get(state.lang), &why].join(" "))),
+        Ok(bytes) => {
+            if let Some(text) = upload::put(state.entry, &state.text, &path, &bytes, &name) {
+                remember(state, Some(&path));
+                change(state, text);
+            }
+        }
+    }
+}
+
 /// The source was typed. Drafts stay where their part is still there; what was written in former kinds does not, for its
 /// place may be another's now.
 pub(super) fn source(state: &mut State, typed: &Typed) {
@@ -115,7 +135,7 @@ pub(super) fn load(state: &mut State, text: String) {
 
 /// Another operation: with its text and its history as it was left, or its first example.
 pub(super) fn open(state: &mut State, entry: &'static Entry) {
-    (state.typing, state.kept) = (None, None);
+    (state.typing, state.kept, state.refused) = (None, None, None);
     let mut new = match state.left.iter().position(|left| left.entry.id == entry.id) {
         Some(at) => state.left.swap_remove(at),
         None => {

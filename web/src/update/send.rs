@@ -1,15 +1,15 @@
 //! Sending: asked for, confirmed, answered. Never two at a time, and nothing twice by itself.
 
-use wxwire::layer::json::quote;
+use wxwire::layer::json::Object;
 use wxwire::problem::Problem;
-use wxwire::secret::Credentials;
 use wxwire::verdict::Level;
 
 use super::Effect;
-use crate::outcome::{Outcome, Reply, Told};
+use crate::outcome::{Answer, Outcome, Reply, Told};
 use crate::question::{Question, Said};
 use crate::served::{Asked, Server, is_locked};
 use crate::state::{Mode, Sending, Sent, State, Unjudged};
+use crate::words;
 
 /// How many sends of an unknown outcome are remembered.
 const UNSETTLED: usize = 50;
@@ -89,28 +89,11 @@ fn go(state: &mut State) -> Effect {
     let sent = Sent { entry: state.entry, text: state.text.clone(), profile: state.profile.clone() };
     let effect = match &state.mode {
         Mode::Served(_) => {
-            let (id, values, lang) = (quote(state.entry.id), &state.text, quote(state.lang.code()));
-            let profile = match state.profile.as_str() {
-                "" => String::new(),
-                profile => format!(",\"profile\":{}", quote(profile)),
-            };
-            Effect::Delegate(format!("{{\"operation\":{id},\"lang\":{lang}{profile},\"values\":{values}}}"))
+            let body = Object::new().text("operation", state.entry.id).text("lang", state.lang.code());
+            let profile = Some(&*state.profile).filter(|profile| !profile.is_empty());
+            Effect::Delegate(body.some("profile", profile).json("values", &state.text).end())
         }
-        _ => {
-            let settings = state.settings.get(state.entry.gateway.name);
-            let none = Credentials::new();
-            let credentials = settings.map_or(&none, |settings| &settings.credentials);
-            let base_url = state.base_url().unwrap_or_default();
-            match state.entry.wire(&state.text, credentials, base_url) {
-                Ok(request) => Effect::Send(Box::new(request)),
-                Err(error) => {
-                    let error = Some(error.message(state.lang));
-                    state.outcome = Some(Outcome { operation: state.entry.id, error, ..Outcome::default() });
-                    (state.sending, state.sent) = (Sending::Idle, Some(sent));
-                    return Effect::None;
-                }
-            }
-        }
+        _ => Effect::Send(Question::send(state)),
     };
     state.sending = Sending::Busy(sent);
     effect
@@ -119,16 +102,28 @@ fn go(state: &mut State) -> Effect {
 /// An answer came, which is for the reader to judge, or none ever will.
 pub(super) fn replied(state: &mut State, reply: Reply) -> Effect {
     let Sending::Busy(sent) = &state.sending else { return Effect::None };
-    let (operation, milliseconds) = (sent.entry.id, reply.milliseconds);
-    let Some(answer) = reply.answer else {
-        let milliseconds = Some(milliseconds);
-        settle(state, Outcome { operation, unanswered: true, milliseconds, ..Outcome::default() });
-        return Effect::None;
+    let operation = sent.entry.id;
+    let outcome = match reply {
+        Reply::Answer(answer, milliseconds) => {
+            let question = match &state.mode {
+                Mode::Served(_) => Question::outcome(&answer),
+                _ => Question::verdict(state, sent, &answer),
+            };
+            return answered(state, &answer, milliseconds, question);
+        }
+        Reply::Nothing(milliseconds) => Outcome { unanswered: true, milliseconds, ..Outcome::default() },
+        Reply::Refused(error) => Outcome { error: Some(error), ..Outcome::default() },
+        Reply::NotLoaded(error) => {
+            let error = Some(format!("{} {error}", words::NO_READER.get(state.lang)));
+            Outcome { error, ..Outcome::default() }
+        }
     };
-    let question = match &state.mode {
-        Mode::Served(_) => Question::outcome(&answer),
-        _ => Question::verdict(state, sent, &answer),
-    };
+    settle(state, Outcome { operation, ..outcome });
+    Effect::None
+}
+
+/// Has the answer judged by the reader, which is asked this.
+fn answered(state: &mut State, answer: &Answer, milliseconds: u32, question: Question) -> Effect {
     // The command was started anew since.
     if matches!(state.mode, Mode::Served(_)) && answer.status == 403 && is_locked(&answer.body) {
         state.mode = Mode::Locked;
@@ -164,7 +159,10 @@ fn settle(state: &mut State, outcome: Outcome) {
         }
     };
     let Some(sent) = sent else { return };
-    state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
+    // What never left says nothing about what did before.
+    if !outcome.is_unsent() {
+        state.unsettled.retain(|other| other.entry.id != sent.entry.id || other.text != sent.text);
+    }
     if outcome.level() == Level::Unknown.name() {
         state.unsettled.push(sent.clone());
         if state.unsettled.len() > UNSETTLED {

@@ -1,5 +1,6 @@
 //! What events do.
 
+mod files;
 mod inner;
 mod outcome;
 mod reader;

@@ -26,7 +26,7 @@ pub(super) fn applied(state: &State, path: &str, edit: &Edit) -> Option<String> 
 
 /// Another text: what was asked about the one before is asked no more.
 pub(super) fn change(state: &mut State, text: String) {
-    state.text = text;
+    (state.text, state.refused) = (text, None);
     send::cancel(state);
 }
 

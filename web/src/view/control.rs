@@ -25,6 +25,7 @@ impl Form<'_> {
         }
         let meant = place::meant(self.schema, rule, Some(value.kind()));
         let control = match (&meant.shape, value.kind()) {
+            (Shape::Text(_), Kind::String) if meant.file.is_some() => self.file(meant, value, path),
             _ if value.source().len() > SHOWN && !matches!(value.kind(), Kind::Object | Kind::Array) => {
                 html! { p.bare #(id("field", path)) tabindex="-1" { (self.say(words::TOO_MANY)) } }
             }

@@ -6,8 +6,8 @@ use super::*;
 fn the_commands_answer_is_told_by_the_reader() {
     let mut state = served(true);
     update(&mut state, Event::Send);
-    let answer = Some(Answer { status: 502, retry_after: None, body: "<html>".into() });
-    let question = read(update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 })));
+    let answer = Answer { status: 502, retry_after: None, body: "<html>".into() };
+    let question = read(update(&mut state, Event::Replied(Reply::Answer(answer, 3))));
     assert_eq!((question.ask, &*question.text), (Ask::Outcome, r#"{"status":502,"body":"<html>"}"#));
     assert!(matches!(state.sending, Sending::Busy(_)), "it is not known yet");
     update(&mut state, Event::Said(question, Ok(Some(told("unknown", "<p>told</p>")))));
@@ -25,15 +25,17 @@ fn the_page_itself_sends_judges_and_masks() {
     assert!(matches!(update(&mut state, Event::Send), Effect::None), "a credential is absent");
     update(&mut state, Event::Credential("access_token".into(), "s3cret".into()));
     assert!(matches!(update(&mut state, Event::Send), Effect::Focus(_)));
-    let request = match update(&mut state, Event::Confirm) {
-        Effect::Send(request) => Some(request),
+    let question = match update(&mut state, Event::Confirm) {
+        Effect::Send(question) => Some(question),
         _ => None,
     };
-    let request = request.expect("it is sent");
-    assert_eq!(request.reveal().url, "http://127.0.0.1:1/y/wechat/sendMessage");
-    let answer =
-        Some(Answer { status: 200, retry_after: None, body: r#"{"errcode": 1, "message": "s3cret?"}"#.into() });
-    let question = read(update(&mut state, Event::Replied(Reply { answer, milliseconds: 3 })));
+    let question = question.expect("it is sent");
+    let base_url = r#""base_url":"http://127.0.0.1:1/y","lang":"en""#;
+    for part in [r#""operation":"yunzhenji.send_message""#, r#""access_token":"s3cret""#, base_url] {
+        assert!(question.text.contains(part), "{}", question.text);
+    }
+    let answer = Answer { status: 200, retry_after: None, body: r#"{"errcode": 1, "message": "s3cret?"}"#.into() };
+    let question = read(update(&mut state, Event::Replied(Reply::Answer(answer, 3))));
     assert!(matches!(state.sending, Sending::Busy(_)), "it is not known yet");
     for part in [r#""status":200"#, r#""access_token":"s3cret""#, r#""body":"{\"errcode\": 1,"#] {
         assert!(question.text.contains(part), "{}", question.text);
@@ -78,14 +80,14 @@ fn read(effect: Effect) -> Question {
 fn without_an_answer_the_outcome_is_unknown() {
     let mut state = served(true);
     update(&mut state, Event::Send);
-    update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
+    update(&mut state, Event::Replied(Reply::Nothing(Some(3))));
     assert_eq!(state.outcome.as_ref().map(|outcome| outcome.level()), Some("unknown"));
 }
 
 /// The command answers, and the reader tells this level.
 fn answered(state: &mut State, level: &str) {
-    let answer = Some(Answer { status: 200, retry_after: None, body: "{}".into() });
-    let question = read(update(state, Event::Replied(Reply { answer, milliseconds: 1 })));
+    let answer = Answer { status: 200, retry_after: None, body: "{}".into() };
+    let question = read(update(state, Event::Replied(Reply::Answer(answer, 1))));
     update(state, Event::Said(question, Ok(Some(told(level, "")))));
 }
 
@@ -116,7 +118,7 @@ fn a_verdict_is_old_until_its_text_is_back() {
 fn what_may_have_arrived_is_said_until_it_is_known() {
     let mut state = served(true);
     update(&mut state, Event::Send);
-    update(&mut state, Event::Replied(Reply { answer: None, milliseconds: 3 }));
+    update(&mut state, Event::Replied(Reply::Nothing(Some(3))));
     update(&mut state, text("/wxid", "other"));
     assert!(!state.may_have_arrived());
     update(&mut state, Event::Send);
@@ -126,4 +128,42 @@ fn what_may_have_arrived_is_said_until_it_is_known() {
     update(&mut state, Event::Send);
     answered(&mut state, "queued");
     assert!(!state.may_have_arrived());
+}
+
+#[test]
+fn what_the_reader_says_of_a_send_is_read() {
+    let read = |said: &str| format!("{:?}", Reply::read(Ok(Some(said.to_owned()))));
+    assert!(read(r#"{"milliseconds":7,"status":429,"retry_after":"3","body":"{}"}"#).contains("429"));
+    assert_eq!(read(r#"{"milliseconds":7}"#), "Nothing(Some(7))");
+    assert_eq!(read(r#"{"error":"no"}"#), "Refused(\"no\")");
+    // What is not understood does not tell that nothing left; neither does silence.
+    for said in ["", "[]", "{}", r#"{"milliseconds":-1}"#, r#"{"milliseconds":7,"status":99999,"body":""}"#] {
+        assert_eq!(read(said), "Nothing(None)", "{said}");
+    }
+    assert!(matches!(Reply::read(Ok(None)), Reply::Nothing(None)));
+    assert!(matches!(Reply::read(Err("worker.js".into())), Reply::NotLoaded(_)));
+}
+
+#[test]
+fn what_never_left_is_not_unknown_and_says_nothing_about_what_left_before() {
+    let ways: [fn(&mut State); 3] = [
+        |state| _ = update(state, Event::Replied(Reply::NotLoaded("worker.js".into()))),
+        |state| _ = update(state, Event::Replied(Reply::Refused("no".into()))),
+        |state| answered(state, "not_sent"),
+    ];
+    for unsent in ways {
+        let mut state = served(true);
+        update(&mut state, Event::Send);
+        unsent(&mut state);
+        assert!(matches!(state.sending, Sending::Idle));
+        let level = state.outcome.as_ref().map(|outcome| outcome.level().to_owned());
+        assert!(level.as_ref().is_some_and(|level| level != "unknown"), "{level:?}");
+        assert!(!state.may_have_arrived());
+        update(&mut state, Event::Send);
+        update(&mut state, Event::Replied(Reply::Nothing(None)));
+        assert!(state.may_have_arrived());
+        update(&mut state, Event::Send);
+        unsent(&mut state);
+        assert!(state.may_have_arrived(), "the one before may have");
+    }
 }
