@@ -188,7 +188,7 @@ fn what_is_broken_in_the_folder_is_said_and_stops_nothing() {
         (output.out, output.err)
     };
     let (list, quiet) = well(&["list"]);
-    assert_eq!(quiet, "");
+    assert!(!quiet.contains("gateways"), "{quiet}");
     put("broken.json", b"{\"openapi\": \"3.1.0\",\n oops}");
     put("bytes.json", b"\xff\xfe");
     put("stray.json", std::fs::read_to_string(home.path(DOCUMENT)).expect("a document").as_bytes());
