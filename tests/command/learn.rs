@@ -201,7 +201,8 @@ fn what_is_broken_in_the_folder_is_said_and_stops_nothing() {
     for part in ["broken.json:2:2:", "bytes.json", "stray.json", "folder.json", "huge.json: larger"] {
         assert!(warned.contains(part), "{part}: {warned}");
     }
-    assert!(!warned.contains("note.txt") && warned.lines().count() == 5, "{warned}");
+    let about = warned.lines().filter(|line| line.contains("gateways")).count();
+    assert!(!warned.contains("note.txt") && about == 5, "{warned}");
     // A command that needs one gateway reads no other's document.
     assert_eq!(well(&["show", "acme_rooms.rename"]).1, "");
     assert_eq!(well(&["show", "wecom.gettoken"]).1, "");
