@@ -188,7 +188,7 @@ fn what_is_broken_in_the_folder_is_said_and_stops_nothing() {
         (output.out, output.err)
     };
     let (list, quiet) = well(&["list"]);
-    assert_eq!(quiet, "");
+    assert!(!quiet.contains("gateways"), "{quiet}");
     put("broken.json", b"{\"openapi\": \"3.1.0\",\n oops}");
     put("bytes.json", b"\xff\xfe");
     put("stray.json", std::fs::read_to_string(home.path(DOCUMENT)).expect("a document").as_bytes());
@@ -201,7 +201,8 @@ fn what_is_broken_in_the_folder_is_said_and_stops_nothing() {
     for part in ["broken.json:2:2:", "bytes.json", "stray.json", "folder.json", "huge.json: larger"] {
         assert!(warned.contains(part), "{part}: {warned}");
     }
-    assert!(!warned.contains("note.txt") && warned.lines().count() == 5, "{warned}");
+    let about = warned.lines().filter(|line| line.contains("gateways")).count();
+    assert!(!warned.contains("note.txt") && about == 5, "{warned}");
     // A command that needs one gateway reads no other's document.
     assert_eq!(well(&["show", "acme_rooms.rename"]).1, "");
     assert_eq!(well(&["show", "wecom.gettoken"]).1, "");
