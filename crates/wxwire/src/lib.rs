@@ -39,6 +39,7 @@
 //! | change one value, and leave every other byte as it is | [`Document`](layer::document::Document) |
 //! | write or read a link, a file, a mini program as WeChat does | [`appmsg`] |
 //! | make values of a curl line, a script, a document's broken sample | [`import`] |
+//! | fetch the token that a call takes, and know when another is due | [`token`] |
 //! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
 //!
 //! # Calls
@@ -130,6 +131,7 @@ pub mod problem;
 pub mod request;
 pub mod schema;
 pub mod secret;
+pub mod token;
 mod told;
 pub mod verdict;
 pub mod wecom;

@@ -7,3 +7,4 @@ mod bad;
 mod common;
 mod foreign;
 mod own;
+mod tokens;
