@@ -17,3 +17,4 @@ mod send;
 mod serve;
 mod signals;
 mod strict;
+mod tokens;

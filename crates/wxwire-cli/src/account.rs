@@ -1,10 +1,11 @@
 //! Credentials and addresses: from a profile file or from the environment, never from an argument.
 
 use wxwire::catalog;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::request::{BuildError, is_base_url};
 use wxwire::secret::{Credential, Credentials, Secret};
+use wxwire::token::Fetch;
 
 use crate::exit::{Failure, Fault};
 use crate::profiles::{BASE_URL, Profiles, Settings};
@@ -20,6 +21,8 @@ pub struct Account {
     pub base_url: Option<String>,
     /// What a person should know of where they come from.
     pub notes: Vec<Text>,
+    /// Whether a token that was fetched for it is good in the next run.
+    pub keeps_tokens: bool,
 }
 
 impl Account {
@@ -34,7 +37,15 @@ impl Account {
                 credentials.insert(credential.name, Secret::new(value));
             }
         }
-        Ok(Self { credentials, base_url, notes: sources.notes })
+        Ok(Self { credentials, base_url, notes: sources.notes, keeps_tokens: true })
+    }
+
+    /// The same without a credential: it is fetched.
+    pub fn without(self, credential: Option<&str>) -> Self {
+        match credential {
+            Some(name) => Self { credentials: self.credentials.without(name), ..self },
+            None => self,
+        }
     }
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
@@ -136,6 +147,14 @@ pub fn profile_names() -> Vec<String> {
     Profiles::read().ok().flatten().map(|file| file.names()).unwrap_or_default()
 }
 
+/// Where a credential is looked for.
+pub fn place(gateway: &GatewayEntry, profile: Option<&str>, name: &str) -> String {
+    match profile {
+        None => gateway.variable(name),
+        Some(profile) => format!("[{profile}.{}] {name}", gateway.name),
+    }
+}
+
 /// Why there is no request, and for credentials where they are looked for.
 pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Failure {
     let fault = match error {
@@ -144,13 +163,24 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
         BuildError::BaseUrl(_) => Fault::Address,
         _ => Fault::Usage,
     };
-    let place = |one: &Credential| match profile {
-        None => entry.gateway.variable(one.name),
-        Some(profile) => format!("[{profile}.{}] {}", entry.gateway.name, one.name),
+    let place = |one: &Credential| place(&entry.gateway, profile, one.name);
+    let or = Words::new("或者由本程序获取，为此请设置：", "or it is fetched; for that set ");
+    let ways = |one: &Credential, lang| {
+        let way = |fetch: Fetch| {
+            let names: Vec<_> = fetch.asks().map(place).collect();
+            format!(
+                "\n    {}{} ({})",
+                or.get(lang),
+                names.join(if lang == Lang::Zh { "、" } else { ", " }),
+                fetch.entry.id
+            )
+        };
+        Fetch::ways(&entry.gateway, one.name).map(way).collect::<String>()
     };
     let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
     let text = Text::of(|lang| {
-        let lines = absent.iter().map(|one| format!("\n  {}  {}", place(one), one.title.get(lang)));
+        let line = |one: &&Credential| format!("\n  {}  {}{}", place(one), one.title.get(lang), ways(one, lang));
+        let lines = absent.iter().map(line);
         error.message(lang) + &lines.collect::<String>()
     });
     Failure::new(fault, text)
