@@ -313,6 +313,16 @@ fn serve_fetches_as_well() {
         hidden(&body);
     }
     assert_eq!(counts(&server), (1, 2));
+    // For values that make no request nothing is fetched.
+    home.profile("wecom", &[("corpid", "ww0002"), ("corpsecret", SECRET), ("base_url", &server.url)]);
+    let wrong = question.replace("\"msgtype\":\"text\",", "");
+    let ask = format!(
+        "POST /api/send HTTP/1.1\nHost: HOST\nX-Wxwire: TOKEN\nContent-Length: {}\nConnection: close\n\n{wrong}",
+        wrong.len()
+    );
+    let (status, body) = served.ask(&ask);
+    assert!(status.contains("400") && body.contains("invalid"), "{status} {body}");
+    assert_eq!(counts(&server), (1, 2));
     let (_, state) = served.ask("GET /api/state HTTP/1.1\nHost: HOST\nX-Wxwire: TOKEN\nConnection: close\n\n");
     let state: Value = serde_json::from_str(&state).expect("JSON");
     let set = state["accounts"]["shop"]["wecom"]["credentials"].as_array().expect("a list");

@@ -44,7 +44,7 @@ pub enum Obtained {
     /// One that was fetched now. Where there is a lock, nobody else has it until it is kept.
     Fetched(Token, Option<Lock>),
     /// None, and why: nothing is sent.
-    Nothing(Sent),
+    Nothing(Box<Sent>),
 }
 
 impl<'a> Tokens<'a> {
@@ -118,7 +118,7 @@ impl<'a> Tokens<'a> {
                 let secrets = found.map_or_else(|| own.clone(), |token| self.with(&token));
                 let mut sent = exchange.told(verdict, &secrets);
                 sent.fetch = Some(self.fetch.clone());
-                Obtained::Nothing(sent)
+                Obtained::Nothing(Box::new(sent))
             }
         })
     }
@@ -152,7 +152,7 @@ impl<'a> Tokens<'a> {
 
     fn nothing(&self, why: Why, detail: &str) -> Obtained {
         let verdict = Verdict::of(Level::NotSent, Reason::new(why, detail));
-        Obtained::Nothing(Sent::nothing(verdict, Some(self.fetch.clone())))
+        Obtained::Nothing(Box::new(Sent::nothing(verdict, Some(self.fetch.clone()))))
     }
 }
 
@@ -169,4 +169,30 @@ fn address_of(fetch: &Fetch, entry: &Entry, address: &str) -> String {
 /// The time, in Unix seconds.
 fn now() -> u64 {
     SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use wxwire::catalog;
+
+    use super::*;
+
+    #[test]
+    fn a_call_for_tokens_with_a_host_of_its_own_goes_there() {
+        let at = |id: &str, names: [&str; 2], address: &str| {
+            let entry = catalog::find(id).expect("a call");
+            let account = names.iter().fold(Credentials::new(), |all, name| all.with(name, "x"));
+            address_of(&Fetch::of(entry, &account).expect("a way"), entry, address)
+        };
+        let youmi = |address: &str| at("youmi.send_public_message", ["client_id", "client_secret"], address);
+        assert_eq!(youmi("https://tenant.example"), "https://sso.yunshouzhi.net");
+        for here in ["http://127.0.0.1:8765/youmi", "http://localhost", "https://[::1]:1/x", "http://LOCALHOST:80/"] {
+            assert_eq!(youmi(here), here);
+        }
+        for elsewhere in ["http://127.0.0.1.example", "https://localhost.example/", "http://10.0.0.1"] {
+            assert_eq!(youmi(elsewhere), "https://sso.yunshouzhi.net", "{elsewhere}");
+        }
+        let wecom = |address: &str| at("wecom.message_send", ["corpid", "corpsecret"], address);
+        assert_eq!(wecom("https://proxy.example/wecom"), "https://proxy.example/wecom");
+    }
 }

@@ -96,7 +96,7 @@ async fn with_token(
         let (token, mut lock, is_new) = match obtained {
             Obtained::Kept(token) => (token, None, false),
             Obtained::Fetched(token, lock) => (token, lock, true),
-            Obtained::Nothing(sent) => return Ok(sent),
+            Obtained::Nothing(sent) => return Ok(*sent),
         };
         let credentials = tokens.with(&token.value);
         let mut trial = pin!(Exchange::of(entry, values, &credentials, address, times, end.as_mut()));
