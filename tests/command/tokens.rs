@@ -1,6 +1,7 @@
 //! Tokens: fetched with an id and a secret, kept for the runs to come, and renewed when the gateway says so.
 
 mod kept;
+mod learned;
 mod many;
 mod mock;
 
@@ -284,7 +285,7 @@ fn neither_secret_nor_token_is_shown() {
     }
 }
 
-fn hidden(text: &str) {
+pub fn hidden(text: &str) {
     assert!(!text.contains("t0ken") && !text.contains("S3cr3t"), "{text}");
 }
 

@@ -101,5 +101,9 @@ fn the_mock_of_send_gives_tokens() {
     }
     let other = Wxwire::new(&["send", "--mock", "--fault", "token_calls=1", "gewe.send_app", "-"]);
     other.input(wxwire_tests::example("gewe.send_app")).run().exits(2);
-    Wxwire::new(&[&["send", "--mock"], &TEXT[..]].concat()).run().exits(0);
+    // A mock that ends with the command leaves nothing behind.
+    let home = Home::wecom("http://127.0.0.1:1");
+    let own = home.path("");
+    Wxwire::new(&[&["send", "--mock"], &TEXT[..]].concat()).env("HOME", &own.to_string_lossy()).run().exits(0);
+    assert!(!home.path(".cache").exists());
 }
