@@ -1,4 +1,5 @@
 //! The real binary, end to end: what it prints, how it ends, what it never shows.
+#![allow(clippy::panic)] // A test that cannot go on says why.
 
 mod calls;
 mod contract;
@@ -18,3 +19,4 @@ mod send;
 mod serve;
 mod signals;
 mod strict;
+mod tokens;

@@ -5,6 +5,7 @@ use wxwire::lang::{Lang, Words};
 use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::request::{BuildError, is_base_url};
 use wxwire::secret::{Credential, Credentials, Secret};
+use wxwire::token::Fetch;
 
 use crate::exit::{Failure, Fault};
 use crate::profiles::{BASE_URL, Profiles, Settings};
@@ -20,6 +21,8 @@ pub struct Account {
     pub base_url: Option<String>,
     /// What a person should know of where they come from.
     pub notes: Vec<Text>,
+    /// Whether a token that was fetched for it is good in the next run.
+    pub keeps_tokens: bool,
 }
 
 impl Account {
@@ -29,7 +32,15 @@ impl Account {
         let mut sources = Sources::new(gateway, profile);
         let base_url = sources.setting(BASE_URL)?;
         let credentials = sources.credentials(catalog::credentials(gateway))?;
-        Ok(Self { credentials, base_url, notes: sources.notes })
+        Ok(Self { credentials, base_url, notes: sources.notes, keeps_tokens: true })
+    }
+
+    /// The same without a credential: it is fetched.
+    pub fn without(self, credential: Option<&str>) -> Self {
+        match credential {
+            Some(name) => Self { credentials: self.credentials.without(name), ..self },
+            None => self,
+        }
     }
 
     /// What opens a gateway's callbacks. As [`Account::find`], but what is absent is an error.
@@ -43,7 +54,7 @@ impl Account {
             let text = Text::of(|lang| words.get(lang).to_owned() + &places(gateway, profile, &absent, lang));
             return Err(Failure::new(Fault::Credentials, text));
         }
-        Ok(Self { credentials, base_url: None, notes: sources.notes })
+        Ok(Self { credentials, base_url: None, notes: sources.notes, keeps_tokens: false })
     }
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
@@ -160,6 +171,14 @@ pub fn profile_names() -> Vec<String> {
     Profiles::read().ok().flatten().map(|file| file.names()).unwrap_or_default()
 }
 
+/// Where a credential is looked for.
+pub fn place(gateway: &GatewayEntry, profile: Option<&str>, name: &str) -> String {
+    match profile {
+        None => gateway.variable(name),
+        Some(profile) => format!("[{profile}.{}] {name}", gateway.name),
+    }
+}
+
 /// Why there is no request, and for credentials where they are looked for.
 pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Failure {
     let fault = match error {
@@ -168,8 +187,25 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
         BuildError::BaseUrl(_) => Fault::Address,
         _ => Fault::Usage,
     };
+    let or = Words::new("或者由本程序获取，为此请设置：", "or it is fetched; for that set ");
+    let ways = |one: &Credential, lang| {
+        let way = |fetch: Fetch| {
+            let names: Vec<_> = fetch.asks().map(|one| place(&entry.gateway, profile, one.name)).collect();
+            format!(
+                "\n    {}{} ({})",
+                or.get(lang),
+                names.join(if lang == Lang::Zh { "、" } else { ", " }),
+                fetch.entry.id
+            )
+        };
+        Fetch::ways(&entry.gateway, one.name).map(way).collect::<String>()
+    };
     let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
-    let text = Text::of(|lang| error.message(lang) + &places(&entry.gateway, profile, absent, lang));
+    let text = Text::of(|lang| {
+        let line = |one: &&Credential| format!("\n  {}  {}{}", place(&entry.gateway, profile, one.name), one.title.get(lang), ways(one, lang));
+        let lines = absent.iter().map(line);
+        error.message(lang) + &lines.collect::<String>()
+    });
     Failure::new(fault, text)
 }
 

@@ -1,4 +1,4 @@
-//! Where what a person configures is kept.
+//! Where what a person configures is kept, and what the program keeps for itself.
 
 use std::path::PathBuf;
 
@@ -6,6 +6,13 @@ use std::path::PathBuf;
 pub fn folder() -> Option<PathBuf> {
     let config = set("XDG_CONFIG_HOME").or_else(|| Some(set("HOME")?.join(".config"))).or_else(|| set("APPDATA"));
     Some(config?.join("wxwire"))
+}
+
+/// The folder for what can be fetched anew: `wxwire` in that of the person. A path that is not absolute names none.
+pub fn cache() -> Option<PathBuf> {
+    let own = set("XDG_CACHE_HOME").filter(|path| path.is_absolute());
+    let cache = own.or_else(|| Some(set("HOME")?.join(".cache"))).or_else(|| set("LOCALAPPDATA"));
+    Some(cache?.join("wxwire"))
 }
 
 /// A path that the environment names.

@@ -22,6 +22,7 @@ mod signals;
 mod source;
 mod terminal;
 mod text;
+mod tokens;
 mod transmit;
 mod wire;
 mod yaml;

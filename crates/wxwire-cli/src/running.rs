@@ -24,7 +24,8 @@ impl Running {
     /// The account for a gateway of the mock.
     pub fn account(&self, entry: &Entry) -> Account {
         let base_url = format!("{}/{}", self.address, entry.gateway.name);
-        Account { credentials: wxwire_mock::credentials(&entry.gateway), base_url: Some(base_url), notes: vec![] }
+        let credentials = wxwire_mock::credentials(&entry.gateway);
+        Account { credentials, base_url: Some(base_url), ..Account::default() }
     }
 }
 
@@ -34,9 +35,10 @@ impl Drop for Running {
     }
 }
 
-/// Starts a mock on a port of loopback.
-pub async fn start(port: u16, behaviour: &Behaviour) -> Result<Running, Failure> {
-    on(TcpListener::bind(("127.0.0.1", port)).await?, behaviour, None)
+/// Starts a mock on a port of loopback; no fault befalls the call `spared`.
+pub async fn start(port: u16, behaviour: &Behaviour, spared: Option<&'static str>) -> Result<Running, Failure> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    run(listener, options(behaviour, spared, None))
 }
 
 /// Runs a mock on what was opened for it; `watcher` hears of what arrives.
@@ -45,8 +47,19 @@ pub fn on(
     behaviour: &Behaviour,
     watcher: Option<UnboundedSender<Arrival>>,
 ) -> Result<Running, Failure> {
+    run(listener, options(behaviour, None, watcher))
+}
+
+fn options(
+    behaviour: &Behaviour,
+    spared: Option<&'static str>,
+    watcher: Option<UnboundedSender<Arrival>>,
+) -> wxwire_mock::Options {
+    wxwire_mock::Options { seed: behaviour.seed, faults: behaviour.fault.clone(), spared, watcher }
+}
+
+fn run(listener: TcpListener, options: wxwire_mock::Options) -> Result<Running, Failure> {
     let address = format!("http://{}", listener.local_addr()?);
-    let options = wxwire_mock::Options { seed: behaviour.seed, faults: behaviour.fault.clone(), watcher };
     let task = tokio::spawn(wxwire_mock::serve(listener, wxwire_mock::app(options), std::future::pending()));
     Ok(Running { address, task })
 }

@@ -60,6 +60,13 @@ pub fn is_open(address: &str) -> bool {
     host.is_some_and(|host| !is_local(host) && !host.starts_with('['))
 }
 
+/// Whether an address is on this machine.
+pub fn is_here(address: &str) -> bool {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let name = if host.starts_with('[') { host.split(']').next() } else { host.split(':').next() };
+    name.is_some_and(is_local)
+}
+
 fn is_local(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']').trim_end_matches('.');
     let address = bare.parse::<std::net::IpAddr>().map(|address| address.to_canonical().is_loopback());

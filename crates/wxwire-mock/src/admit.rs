@@ -1,14 +1,16 @@
 //! Whether a gateway takes a call, and as which operation: path, method, credentials, values, in this order.
 
+use std::sync::{Mutex, PoisonError};
+
 use http::Request;
 use wxwire::catalog;
 use wxwire::imitation::Refusal;
 use wxwire::operation::{Entry, GatewayEntry};
 use wxwire::problem::Problem;
 use wxwire::request::Apart;
-use wxwire::secret::{Credential, Place};
+use wxwire::secret::{Credential, Credentials, Place};
 
-use crate::expected;
+use crate::tokens::Tokens;
 
 /// A call that was taken.
 #[derive(Debug)]
@@ -17,10 +19,16 @@ pub(crate) struct Admitted {
     pub(crate) entry: &'static Entry,
     /// The values.
     pub(crate) values: String,
+    /// What it was made with.
+    pub(crate) credentials: Credentials,
 }
 
 /// Takes or refuses a call.
-pub(crate) fn admit(gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refusal> {
+pub(crate) fn admit(
+    gateway: &GatewayEntry,
+    request: &Request<Vec<u8>>,
+    tokens: &Mutex<Tokens>,
+) -> Result<Admitted, Refusal> {
     let path = vendor_path(gateway, request.uri().path());
     let mut entries: Vec<_> =
         catalog::entries().filter(|entry| entry.gateway.name == gateway.name && entry.is_at(path)).collect();
@@ -39,22 +47,27 @@ pub(crate) fn admit(gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Resul
     let fixed = |entry: &Entry| entry.apart(request).ok().and_then(|apart| entry.fixed_by(apart.values.as_bytes()));
     let most = entries.iter().map(|entry| fixed(entry)).max();
     entries.retain(|entry| Some(fixed(entry)) == most);
-    let taken = entries.into_iter().map(|entry| take(entry, request));
+    let taken = entries.into_iter().map(|entry| take(entry, request, tokens));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))
         .map_or(Err(Refusal::WrongMethod), |taken| taken.map_err(|(_, refusal)| refusal))
 }
 
 /// Takes a call as one operation, or says how much there is against it, and the first of that.
-fn take(entry: &'static Entry, request: &Request<Vec<u8>>) -> Result<Admitted, (usize, Refusal)> {
+fn take(
+    entry: &'static Entry,
+    request: &Request<Vec<u8>>,
+    tokens: &Mutex<Tokens>,
+) -> Result<Admitted, (usize, Refusal)> {
     let refuse = |problem: &Problem| Refusal::BadBody(problem.path.clone());
     let in_body = |one: &&Credential| matches!(one.place, Place::Body(_));
     // A gateway looks at what stands outside of the body before it reads that.
     let outside = entry.without_body(request);
     let required = || entry.credentials.iter().filter(|one| one.required);
     let compared = |apart: &Apart, one: &Credential| {
-        compare(one, apart.credentials.find(one.name).map(|secret| secret.reveal()))
-            .map_err(|refusal| (usize::MAX, refusal))
+        let tokens = tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        let given = apart.credentials.find(one.name).map(|secret| secret.reveal());
+        tokens.admit(&entry.gateway, one, given).map_err(|refusal| (usize::MAX, refusal))
     };
     required().filter(|one| !in_body(one)).try_for_each(|one| compared(&outside, one))?;
     let apart = entry.apart(request).map_err(|problem| (usize::MAX, refuse(&problem)))?;
@@ -62,7 +75,7 @@ fn take(entry: &'static Entry, request: &Request<Vec<u8>>) -> Result<Admitted, (
     let errors: Vec<_> = entry.check(apart.values.as_bytes()).into_iter().filter(Problem::is_error).collect();
     match errors.first() {
         Some(error) => Err((errors.len(), refuse(error))),
-        None => Ok(Admitted { entry, values: apart.values }),
+        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials }),
     }
 }
 
@@ -70,13 +83,4 @@ fn take(entry: &'static Entry, request: &Request<Vec<u8>>) -> Result<Admitted, (
 fn vendor_path<'a>(gateway: &GatewayEntry, path: &'a str) -> &'a str {
     let path = path.strip_prefix('/').and_then(|path| path.strip_prefix(gateway.name)).unwrap_or_default();
     if path.is_empty() { "/" } else { path }
-}
-
-/// A required credential must be there, and be the mock's own.
-fn compare(credential: &Credential, given: Option<&str>) -> Result<(), Refusal> {
-    match given.filter(|given| !given.is_empty()) {
-        None => Err(Refusal::NoCredential(credential.name)),
-        Some(given) if given == expected(credential.name) => Ok(()),
-        Some(_) => Err(Refusal::BadCredential(credential.name)),
-    }
 }

@@ -9,6 +9,8 @@ use wxwire::imitation::{Mock, Twist};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
+use wxwire::secret::Credential;
+use wxwire::token::Fetch;
 
 /// A fault, and the call that it befalls.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -36,6 +38,17 @@ pub enum Kind {
     Truncated,
     /// The gateway's own way to fail inside a success.
     Twisted(Twist),
+    /// A token that the mock gives is good for so many calls.
+    TokenCalls(u64),
+    /// A token that the mock gives is good for so long, in whole seconds.
+    TokenTime(Duration),
+}
+
+impl Kind {
+    /// Whether it is about tokens that the mock gives, and befalls no call by itself.
+    pub(crate) fn is_of_tokens(self) -> bool {
+        matches!(self, Self::TokenCalls(_) | Self::TokenTime(_))
+    }
 }
 
 impl Fault {
@@ -70,6 +83,20 @@ impl Fault {
                 "takes a part only: fewer results than messages, or a list of who was left out",
             ),
         ),
+        (
+            "token_calls=3",
+            Words::new(
+                "获取到的 token 只能用 3 次，之后按网关自己的错误码拒绝；@N 只对第 N 个 token 生效",
+                "a token that is fetched is good for 3 calls, then refused with the gateway's own code; @N: only the Nth token",
+            ),
+        ),
+        (
+            "token_time=60s",
+            Words::new(
+                "获取到的 token 有效期为 60 秒，回复中也这样写；@N 同上",
+                "a token that is fetched is good for 60 seconds, as its answer says; @N as above",
+            ),
+        ),
     ];
 
     /// What can stand behind each.
@@ -78,7 +105,11 @@ impl Fault {
 
     /// Whether an operation can go wrong in this way. Its own answer knows.
     pub fn fits(&self, entry: &Entry) -> bool {
-        let Kind::Twisted(twist) = self.kind else { return true };
+        let twist = match self.kind {
+            Kind::Twisted(twist) => twist,
+            Kind::TokenCalls(_) | Kind::TokenTime(_) => return has_token(entry),
+            _ => return true,
+        };
         let mut mock = Mock::new(0);
         mock.twist = twist;
         let Some(example) = entry.examples().into_iter().next() else { return false };
@@ -105,9 +136,17 @@ impl FromStr for Fault {
     }
 }
 
+/// Whether a call brings a token, or takes one that another call brings.
+fn has_token(entry: &Entry) -> bool {
+    let is_fetched = |one: &Credential| one.required && Fetch::ways(&entry.gateway, one.name).next().is_some();
+    !entry.yields.is_empty() || entry.credentials.iter().any(is_fetched)
+}
+
 fn read_kind(text: &str) -> Option<Kind> {
     Some(match text.split_once('=') {
         Some(("delay", time)) => Kind::Delay(read_time(time)?),
+        Some(("token_calls", calls)) => Kind::TokenCalls(calls.parse().ok()?),
+        Some(("token_time", time)) => Kind::TokenTime(read_time(time).filter(|time| time.subsec_nanos() == 0)?),
         Some(("429", seconds)) => Kind::RateLimited(Some(seconds.parse().ok()?)),
         Some(_) => return None,
         None => match text {
@@ -134,6 +173,8 @@ impl fmt::Display for Fault {
             Kind::RateLimited(Some(seconds)) => write!(f, "429={seconds}"),
             Kind::Html => f.write_str("html"),
             Kind::Truncated => f.write_str("truncated"),
+            Kind::TokenCalls(calls) => write!(f, "token_calls={calls}"),
+            Kind::TokenTime(time) => write!(f, "token_time={}s", time.as_secs()),
             Kind::Twisted(Twist::FewerResults) => f.write_str("fewer_results"),
             Kind::Twisted(_) => f.write_str("inner_failure"),
         }?;

@@ -1,6 +1,6 @@
 //! The gateways of the catalog, imitated on loopback, with faults on request.
 //!
-//! What this crate does *not* do: it delivers nothing, keeps no state of chats or accounts, and knows no gateway and no
+//! What this crate does *not* do: it delivers nothing, keeps no state of chats or accounts but the tokens that it gave, and knows no gateway and no
 //! operation by name. All that it says comes from [`wxwire::catalog`]: paths, credentials, checks, answers. Gateway `G`
 //! is served under `/G`, and behind it the vendor's own path.
 //!
@@ -21,6 +21,7 @@ mod fault;
 mod outcome;
 mod receive;
 mod serve;
+mod tokens;
 
 pub use arrival::Arrival;
 pub use fault::{Fault, FaultError, Kind};
@@ -38,18 +39,21 @@ pub struct Options {
     pub seed: u64,
     /// What goes wrong.
     pub faults: Vec<Fault>,
+    /// The call, by its id, that no fault befalls and that is not counted: the one that fetches a token for another.
+    pub spared: Option<&'static str>,
     /// Who is told of every call, before it is answered.
     pub watcher: Option<UnboundedSender<Arrival>>,
 }
 
-/// The credentials that the imitation of a gateway wants: `mock-` and the name, for each that is required.
+/// The credentials that the imitation of a gateway wants: `mock-` and the name, for each that is required. These never end;
+/// a token that the mock gave counts too, until it ends.
 pub fn credentials(gateway: &GatewayEntry) -> Credentials {
     let all = wxwire::catalog::credentials(gateway).into_iter();
     all.filter(|credential| credential.required)
         .fold(Credentials::new(), |all, one| all.with(one.name, expected(one.name)))
 }
 
-/// What the mock takes as the credential of this name.
+/// What the mock takes as the credential of this name, at any time.
 fn expected(name: &str) -> String {
     format!("mock-{name}")
 }

@@ -1,5 +1,7 @@
 //! What becomes of a call: the answer of its gateway, or a fault.
 
+use std::sync::{Mutex, PoisonError};
+
 use http::{Response, header};
 use wxwire::imitation::{Answer, Mock, Refusal, Twist};
 use wxwire::layer::json::Tree;
@@ -7,6 +9,7 @@ use wxwire::operation::GatewayEntry;
 
 use crate::admit::Admitted;
 use crate::fault::Kind;
+use crate::tokens::Tokens;
 
 /// What becomes of a call.
 #[derive(Debug)]
@@ -34,11 +37,13 @@ pub(crate) fn outcome(
     admitted: &Result<Admitted, Refusal>,
     fault: Option<Kind>,
     mock: &mut Mock,
+    tokens: &Mutex<Tokens>,
 ) -> Outcome {
+    let mut answer = |twist| answer(gateway, admitted, twist, mock, tokens);
     Outcome::Reply(match fault {
-        None | Some(Kind::Delay(_)) => answer(gateway, admitted, Twist::None, mock),
-        Some(Kind::Twisted(twist)) => answer(gateway, admitted, twist, mock),
-        Some(Kind::Truncated) => truncate(answer(gateway, admitted, Twist::None, mock)),
+        None | Some(Kind::Delay(_) | Kind::TokenCalls(_) | Kind::TokenTime(_)) => answer(Twist::None),
+        Some(Kind::Twisted(twist)) => answer(twist),
+        Some(Kind::Truncated) => truncate(answer(Twist::None)),
         Some(Kind::ServerError) => text(500, "Internal Server Error\n"),
         Some(Kind::RateLimited(seconds)) => {
             let mut answer = gateway.refuse(&Refusal::RateLimited);
@@ -56,15 +61,19 @@ fn answer(
     admitted: &Result<Admitted, Refusal>,
     twist: Twist,
     mock: &mut Mock,
+    tokens: &Mutex<Tokens>,
 ) -> Response<Vec<u8>> {
-    let Admitted { entry, values } = match admitted {
+    let Admitted { entry, values, .. } = match admitted {
         Ok(admitted) => admitted,
         Err(refusal) => return reply(&gateway.refuse(refusal)),
     };
     mock.twist = twist;
     let answer = Tree::parse(values).ok().and_then(|tree| entry.answer(tree.root(), mock));
     match answer {
-        Some(answer) => reply(&answer),
+        Some(mut answer) => {
+            tokens.lock().unwrap_or_else(PoisonError::into_inner).give(entry, &mut answer, mock);
+            reply(&answer)
+        }
         None if twist == Twist::None => text(501, &format!("{} has no answer to this\n", entry.id)),
         None => text(501, &format!("{} has no such fault\n", entry.id)),
     }

@@ -12,21 +12,24 @@ use axum::extract::ConnectInfo;
 use axum::routing::any;
 use http::{Request, Response};
 use wxwire::catalog;
-use wxwire::imitation::Mock;
+use wxwire::imitation::{Mock, Refusal};
 use wxwire::layer::MAX_BYTES;
 use wxwire::operation::GatewayEntry;
 
-use crate::admit::admit;
+use crate::admit::{Admitted, admit};
 use crate::fault::Kind;
 use crate::outcome::{Outcome, outcome, text};
 use crate::serve::Switch;
+use crate::tokens::Tokens;
 use crate::{Arrival, Options};
 
 /// The gateways, and nothing for any other path: for merging into a server. [`crate::serve`] serves it; under another
 /// server everything works but the fault `reset`, which is then answered by 501.
 pub fn router(options: Options) -> Router {
     let mock = Mutex::new(Mock::new(options.seed));
-    let state = Arc::new(State { options, mock, arrived: AtomicU64::new(0) });
+    let tokens = Mutex::new(Tokens::new(&options.faults));
+    let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
+    let state = Arc::new(State { options, mock, tokens, arrived, counted });
     catalog::gateways().fold(Router::new(), |router, gateway| {
         let name = gateway.name;
         let state = Arc::clone(&state);
@@ -49,17 +52,33 @@ pub fn app(options: Options) -> Router {
 struct State {
     options: Options,
     mock: Mutex<Mock>,
+    tokens: Mutex<Tokens>,
     arrived: AtomicU64,
+    /// The calls that a fault can befall.
+    counted: AtomicU64,
 }
 
 impl State {
-    /// What goes wrong with this call, and how long its answer takes.
-    fn faults(&self, number: u64) -> (Option<Kind>, Duration) {
+    /// Takes or refuses a call, and counts it for the tokens that it was made with.
+    fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refusal> {
+        let admitted = admit(gateway, request, &self.tokens)?;
+        let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        tokens.spend(admitted.entry, &admitted.credentials).map(|()| admitted)
+    }
+
+    /// What goes wrong with a call, and how long its answer takes.
+    fn faults(&self, admitted: &Result<Admitted, Refusal>) -> (Option<Kind>, Duration) {
+        let id = admitted.as_ref().ok().map(|admitted| admitted.entry.id);
+        if id.is_some() && id == self.options.spared {
+            return (None, Duration::ZERO);
+        }
+        let number = self.counted.fetch_add(1, Ordering::Relaxed) + 1;
         let mut delay = Duration::ZERO;
         let mut fault = None;
         for one in self.options.faults.iter().filter(|fault| fault.befalls(number)) {
             match one.kind {
                 Kind::Delay(time) => delay = delay.saturating_add(time),
+                kind if kind.is_of_tokens() => {}
                 kind => fault = fault.or(Some(kind)),
             }
         }
@@ -75,13 +94,13 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
         None => return text(400, "the body broke off\n").map(Body::from),
     };
     let number = state.arrived.fetch_add(1, Ordering::Relaxed) + 1;
-    let (fault, delay) = state.faults(number);
     let switch = head.extensions.get::<ConnectInfo<Switch>>().map(|ConnectInfo(switch)| switch.clone());
     let request = Request::from_parts(head, body);
-    let admitted = admit(&gateway, &request);
+    let admitted = state.admit(&gateway, &request);
+    let (fault, delay) = state.faults(&admitted);
     let outcome = {
         let mut mock = state.mock.lock().unwrap_or_else(PoisonError::into_inner);
-        outcome(&gateway, &admitted, fault, &mut mock)
+        outcome(&gateway, &admitted, fault, &mut mock, &state.tokens)
     };
     if let Some(watcher) = &state.options.watcher {
         let (operation, refusal) = match admitted {

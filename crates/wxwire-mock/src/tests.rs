@@ -5,3 +5,4 @@ mod client;
 mod faults;
 mod limits;
 mod refusals;
+mod tokens;

@@ -142,6 +142,13 @@ impl Credentials {
         self.0.push((name.to_owned(), Secret::new(value.reveal().trim())));
     }
 
+    /// The same without the one of this name.
+    #[must_use]
+    pub fn without(mut self, name: impl AsRef<str>) -> Self {
+        self.0.retain(|(known, _)| known != name.as_ref());
+        self
+    }
+
     /// One, if it is there and not empty.
     pub fn find(&self, name: impl AsRef<str>) -> Option<&Secret> {
         let name = name.as_ref();

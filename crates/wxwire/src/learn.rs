@@ -26,7 +26,7 @@
 //! | `x-section` | `info` | a name | which part of the calls it holds; without it, a call's first tag is its part |
 //! | `x-title-zh` | `info`, a call, an example | text | the title in Chinese; `title` and `summary` are English |
 //! | `x-help-zh` | a call, a field, a scheme | text | the description in Chinese |
-//! | `x-reply` | the document, a call | `{"code": "/errcode", "ok": [0], "message": "/errmsg"}` | how replies tell success: pointers to code and words, the codes of a success; `{}` where the HTTP status alone decides |
+//! | `x-reply` | the document, a call | `{"code": "/errcode", "ok": [0], "message": "/errmsg", "expired": [42001]}` | how replies tell success: pointers to code and words, the codes of a success, and those that refuse a call for its token alone, so that another is fetched; `{}` where the HTTP status alone decides |
 //! | `x-examples` | a call | examples by name | values of the whole call, where it has parameters; those of a body alone stand there |
 //! | `x-ids` | a call | pointers | the ids of what was taken; `*` stands for every item of a list |
 //! | `x-not-taken` | a call | pointers | where the reply names what was not taken |

@@ -40,6 +40,7 @@
 //! | write or read a link, a file, a mini program as WeChat does | [`appmsg`] |
 //! | make values of a curl line, a script, a document's broken sample | [`import`] |
 //! | verify and open an encrypted callback, and seal a reply to it | [`crypto`] |
+//! | fetch the token that a call takes, and know when another is due | [`token`] |
 //! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
 //!
 //! # Calls
@@ -137,6 +138,7 @@ pub mod request;
 mod rule;
 pub mod schema;
 pub mod secret;
+pub mod token;
 mod told;
 pub mod verdict;
 pub mod wecom;

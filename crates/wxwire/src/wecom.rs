@@ -137,6 +137,10 @@ impl Incoming for Wecom {
     fn codes(&self) -> Option<&'static Codes> {
         Some(&errcode::CODES)
     }
+
+    fn is_expired(&self, code: i64) -> bool {
+        errcode::is_expired(code)
+    }
 }
 
 /// A reply that says no more than how it went. · 只说明结果的回复。

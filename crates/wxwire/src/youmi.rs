@@ -78,4 +78,8 @@ impl Incoming for Youmi {
     fn codes(&self) -> Option<&'static Codes> {
         Some(&errcode::CODES)
     }
+
+    fn is_expired(&self, code: i64) -> bool {
+        errcode::is_expired(code)
+    }
 }

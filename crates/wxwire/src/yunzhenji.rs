@@ -72,6 +72,10 @@ impl Incoming for Yunzhenji {
     fn codes(&self) -> Option<&'static Codes> {
         Some(&errcode::CODES)
     }
+
+    fn is_expired(&self, code: i64) -> bool {
+        errcode::is_expired(code)
+    }
 }
 
 /// What settles a message that was queued.

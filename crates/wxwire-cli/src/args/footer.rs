@@ -1,4 +1,4 @@
-//! What stands below the help: the forms of a request, the faults of the mock, and the exit statuses.
+//! What stands below the help: the forms of a request, how tokens are fetched, the faults of the mock, and the exit statuses.
 
 use clap::Command;
 use wxwire::export::{FORMATS, Format};
@@ -33,7 +33,9 @@ pub fn add(command: Command, lang: Lang) -> Command {
     command
         .after_help(general(lang))
         .mut_subcommand("build", |sub| sub.after_help(forms(lang)))
-        .mut_subcommand("send", |sub| sub.after_help(format!("{}\n\n{}", statuses(lang), faults(lang))))
+        .mut_subcommand("send", |sub| {
+            sub.after_help(format!("{}\n\n{}\n\n{}", tokens(lang), statuses(lang), faults(lang)))
+        })
         .mut_subcommand("mock", |sub| sub.after_help(faults(lang)))
         .mut_subcommand("serve", |sub| sub.after_help(faults(lang)))
 }
@@ -57,6 +59,19 @@ fn general(lang: Lang) -> String {
     let json = format!("{}{}", json.get(lang), names.join(if lang == Lang::Zh { "、" } else { ", " }));
     let parts = [status.get(lang), pipe.get(lang), &json].map(|part| lines(part, COLUMNS).join("\n"));
     parts.join("\n")
+}
+
+/// How a call comes by its token.
+fn tokens(lang: Lang) -> String {
+    let words = Words::new(
+        "网关有获取 token 的接口时，设置好该接口所需的凭据即可（`wxwire show` 会列出），token 由本程序获取，存放在缓存目录\
+         的 wxwire/tokens 下，只有自己可读；到期之前，或网关说它已失效时，重新获取一次。多个进程同时运行只获取一次。\
+         已设置 token 的，按原样使用。",
+        "Where a gateway has a call for tokens, the credentials of that call are enough (`wxwire show` names them): the token is \
+         fetched, kept in wxwire/tokens in the folder for caches, readable by you alone, and fetched again before it ends or \
+         once when the gateway says that it has ended. Of several processes one fetches. A token that is set is used as it is.",
+    );
+    lines(words.get(lang), COLUMNS).join("\n")
 }
 
 fn statuses(lang: Lang) -> String {

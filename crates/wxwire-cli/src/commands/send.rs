@@ -5,9 +5,10 @@ use std::pin::{Pin, pin};
 use clap::Args;
 use serde_json::json;
 use wxwire::export::FORMATS;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::Entry;
 use wxwire::secret::Credential;
+use wxwire::token::Fetch;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
 use crate::account::{self, Account};
@@ -79,10 +80,12 @@ async fn go(
     if !checked.problems.is_empty() && !options.json {
         terminal::note(&checked.marked(options));
     }
-    let mock = if send.mock { Some(running::start(0, &send.behaviour).await?) } else { None };
     let profile = send.profile.as_deref();
+    let fetch = if send.mock { fetch_of_mock(entry) } else { None };
+    let spared = fetch.as_ref().map(|fetch| fetch.entry.id);
+    let mock = if send.mock { Some(running::start(0, &send.behaviour, spared).await?) } else { None };
     let account = match &mock {
-        Some(mock) => mock.account(entry),
+        Some(mock) => mock.account(entry).without(fetch.as_ref().map(Fetch::credential)),
         None => Account::find(&entry.gateway, profile)?,
     };
     account.notes.iter().for_each(|note| terminal::note(note.get(lang)));
@@ -98,9 +101,12 @@ async fn go(
     }
     let sent = transmit(entry, values, &account, &address, send.times, end).await;
     let sent = sent.map_err(|error| account::failure(entry, profile, &error))?;
+    sent.notes.iter().for_each(|note| terminal::note(note.get(lang)));
+    if let Some(fetch) = &sent.fetch {
+        terminal::note(&without_token(fetch, profile, options));
+    }
     if options.json {
-        let request = entry.preview(values, &account.credentials, &address).to_json();
-        terminal::json_text(&sent.to_json(&request, &checked.list(lang), lang));
+        terminal::json_text(&sent.to_json(&checked.list(lang), lang));
     } else {
         terminal::say(&terminal::verdict(&sent.verdict, lang));
         let beginning = sent.beginning(lang);
@@ -112,7 +118,25 @@ async fn go(
     if let Err(failure) = terminal::flush() {
         terminal::complain(failure.message(lang));
     }
-    Ok(Exit::from(&sent.verdict))
+    Ok(sent.exit())
+}
+
+/// How the mock's own token is fetched that a call takes.
+fn fetch_of_mock(entry: &Entry) -> Option<Fetch> {
+    let all = wxwire_mock::credentials(&entry.gateway);
+    entry.credentials.iter().find_map(|one| Fetch::of(entry, &all.clone().without(one.name)))
+}
+
+/// Says that there was no token to send with, and what it would have been fetched with.
+fn without_token(fetch: &Fetch, profile: Option<&str>, options: &Options) -> String {
+    let places: Vec<_> = fetch.asks().map(|one| account::place(&fetch.entry.gateway, profile, one.name)).collect();
+    let (name, id) = (fetch.credential(), fetch.entry.id);
+    match options.lang() {
+        Lang::Zh => format!("没有取得 {name}（{id}），消息没有发送。请检查：{}", places.join("、")),
+        Lang::En => {
+            format!("no {name} could be fetched ({id}), and the message was not sent; look at {}", places.join(", "))
+        }
+    }
 }
 
 /// Says why values were not sent.
@@ -152,7 +176,14 @@ fn nothing(verdict: &Verdict, checked: Option<&Checked>, options: &Options) {
 }
 
 fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, options: &Options) {
-    let absent = |one: &&Credential| one.required && account.credentials.find(one.name).is_none();
+    let fetch = Fetch::of(entry, &account.credentials);
+    if let Some(fetch) = &fetch {
+        let words = options.say("发送时获取", "fetched when it is sent");
+        terminal::note(&format!("{}: {words} ({})", fetch.credential(), fetch.entry.id));
+    }
+    let is_fetched = |name| fetch.as_ref().is_some_and(|fetch| fetch.credential() == name);
+    let absent =
+        |one: &&Credential| one.required && account.credentials.find(one.name).is_none() && !is_fetched(one.name);
     for one in entry.credentials.iter().filter(absent) {
         let words = options.say("尚未设置", "not set");
         terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));

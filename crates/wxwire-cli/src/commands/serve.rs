@@ -37,7 +37,7 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
         )));
     };
     super::runtime()?.block_on(async {
-        let mock = if serve.mock { Some(running::start(0, &serve.behaviour).await?) } else { None };
+        let mock = if serve.mock { Some(running::start(0, &serve.behaviour, None).await?) } else { None };
         let end = signals::end()?;
         let listener = loopback::listen(serve.port).await?;
         let address = listener.local_addr()?;

@@ -6,6 +6,7 @@ use serde_json::json;
 use wxwire::operation::Entry;
 use wxwire::problem::Source;
 use wxwire::schema::Docs;
+use wxwire::token::Fetch;
 
 use crate::exit::{Exit, Failure};
 use crate::options::Options;
@@ -35,6 +36,12 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
         let star = if credential.required { "*" } else { "" };
         let variable = entry.gateway.variable(credential.name);
         terminal::say(&format!("  {variable}{star}  {}", credential.title.get(lang)));
+        for fetch in Fetch::ways(&entry.gateway, credential.name) {
+            let names: Vec<_> = fetch.asks().map(|one| entry.gateway.variable(one.name)).collect();
+            let (words, comma) =
+                (options.say("由本程序获取，只需设置：", "fetched by itself with "), options.say("、", ", "));
+            terminal::say(&format!("    {words}{} ({})", names.join(comma), fetch.entry.id));
+        }
     }
 
     heading(options.say("字段（* 必填）", "Fields (* required)"));
@@ -50,8 +57,14 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
 fn describe(entry: &Entry) -> serde_json::Value {
     let mut out = super::list::describe(entry);
     let credential = |one: &wxwire::secret::Credential| {
-        json!({"name": one.name, "required": one.required, "variable": entry.gateway.variable(one.name),
-            "title": one.title.en, "title_zh": one.title.zh})
+        let mut out = json!({"name": one.name, "required": one.required, "variable": entry.gateway.variable(one.name),
+            "title": one.title.en, "title_zh": one.title.zh});
+        let way = |fetch: Fetch| json!({"operation": fetch.entry.id, "with": fetch.asks().map(|one| one.name).collect::<Vec<_>>()});
+        let ways: Vec<_> = Fetch::ways(&entry.gateway, one.name).map(way).collect();
+        if !ways.is_empty() {
+            out["fetched"] = ways.into();
+        }
+        out
     };
     out["page"] = entry.page.into();
     out["base_url"] = entry.base_url().into();

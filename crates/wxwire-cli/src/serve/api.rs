@@ -15,11 +15,13 @@ use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::operation::Entry;
 use wxwire::request::{BuildError, is_base_url};
+use wxwire::token::Fetch;
 use wxwire::verdict::Level;
 
 use super::App;
 use crate::account::{self, Account};
 use crate::exit::Failure;
+use crate::terminal;
 use crate::transmit::transmit;
 
 /// How long a question may take to arrive.
@@ -59,7 +61,10 @@ fn gateways(app: &App, profile: Option<&str>) -> Map<String, Value> {
             .find(|entry| entry.gateway.name == gateway.name)
             .and_then(|entry| account(app, entry, profile).ok())
             .unwrap_or_default();
-        let set = catalog::credentials(&gateway).into_iter().filter(|one| account.credentials.find(one.name).is_some());
+        // What can be fetched is as good as set.
+        let own = &account.credentials;
+        let is_set = |name| own.find(name).is_some() || Fetch::ways(&gateway, name).any(|fetch| fetch.can(own));
+        let set = catalog::credentials(&gateway).into_iter().filter(|one| is_set(one.name));
         // What is no base URL may hold a secret.
         let base_url = account.base_url.as_deref().or(gateway.base_url).filter(|url| is_base_url(url));
         let known: Vec<_> = set.map(|one| one.name).collect();
@@ -113,8 +118,8 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
         let level = if let BuildError::Invalid(_) = error { Level::Invalid } else { Level::NotSent };
         (level, error.message(lang))
     })?;
-    let preview: Value = entry.preview(values, &account.credentials, &address).to_json();
-    Ok(sent.to_json(&preview, &Value::Null, lang))
+    sent.notes.iter().for_each(|note| terminal::note(note.get(app.options.lang())));
+    Ok(sent.to_json(&Value::Null, lang))
 }
 
 fn account(app: &App, entry: &Entry, profile: Option<&str>) -> Result<Account, Failure> {

@@ -56,8 +56,8 @@ pub(super) fn rule(said: Value<'static>) -> ReplyRule {
     let text = |key: &str| said.get(key).map(borrowed).filter(|text| !text.is_empty());
     let plain =
         |value: Value<'static>| value.as_str().map_or_else(|| value.source().to_owned(), |text| text.into_owned());
-    let ok = said.get("ok").into_iter().flat_map(Value::items).map(plain).collect();
-    ReplyRule { code: text("code"), ok, message: text("message") }
+    let codes = |key: &str| said.get(key).into_iter().flat_map(Value::items).map(plain).collect();
+    ReplyRule { code: text("code"), ok: codes("ok"), message: text("message"), expired: codes("expired") }
 }
 
 /// What settles what it began.

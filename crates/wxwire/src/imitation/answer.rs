@@ -47,6 +47,8 @@ pub enum Refusal {
     NoCredential(&'static str),
     /// A credential is wrong; its name.
     BadCredential(&'static str),
+    /// A credential was right once, and has ended; its name.
+    ExpiredCredential(&'static str),
     /// The body breaks a rule at this path.
     BadBody(String),
     /// Too many calls.
@@ -61,6 +63,7 @@ impl Refusal {
             Self::WrongMethod => "wrong_method",
             Self::NoCredential(_) => "no_credential",
             Self::BadCredential(_) => "bad_credential",
+            Self::ExpiredCredential(_) => "expired_credential",
             Self::BadBody(_) => "bad_body",
             Self::RateLimited => "rate_limited",
         }
@@ -73,6 +76,7 @@ impl Refusal {
             Self::WrongMethod => (Words::new("HTTP 方法不对", "the operation has another method"), ""),
             Self::NoCredential(name) => (Words::new("缺少凭据", "a credential is absent"), *name),
             Self::BadCredential(name) => (Words::new("凭据不是模拟网关的", "a credential is not the mock's"), *name),
+            Self::ExpiredCredential(name) => (Words::new("凭据已过期", "a credential has ended"), *name),
             Self::BadBody(path) => (Words::new("内容未通过检查", "the values do not pass the check"), path.as_str()),
             Self::RateLimited => (Words::new("请求过多", "too many calls"), ""),
         };

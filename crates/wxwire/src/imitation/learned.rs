@@ -44,7 +44,9 @@ pub(crate) fn refuse(gateway: &GatewayEntry, refusal: &Refusal) -> Answer {
     let rule = gateway.reply_rule.filter(|rule| rule.code.is_some() && at_all);
     let Some(rule) = rule else { return Answer::bare(status(refusal)) };
     let mut answer = Value::Object(Map::new());
-    for (pointer, value) in [(rule.code, no(rule)), (rule.message, refusal.message(Lang::En).into())] {
+    let over = matches!(refusal, Refusal::BadCredential(_) | Refusal::ExpiredCredential(_));
+    let code = rule.expired.first().filter(|_| over).map_or_else(|| no(rule), |code| plain(code));
+    for (pointer, value) in [(rule.code, code), (rule.message, refusal.message(Lang::En).into())] {
         if let Some(pointer) = pointer {
             set(&mut answer, pointer, value);
         }
@@ -56,7 +58,7 @@ fn status(refusal: &Refusal) -> u16 {
     match refusal {
         Refusal::UnknownPath => 404,
         Refusal::WrongMethod => 405,
-        Refusal::NoCredential(_) | Refusal::BadCredential(_) => 401,
+        Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => 401,
         Refusal::BadBody(_) => 400,
         Refusal::RateLimited => 429,
     }
@@ -72,6 +74,11 @@ fn no(rule: &ReplyRule) -> Value {
     let known: &[&str] =
         if is_all(|code| code.parse::<i64>().is_ok()) { &["-1", "1", "2"] } else { &["error", "fail"] };
     let code = known.iter().copied().find(free).unwrap_or("failed");
+    plain(code)
+}
+
+/// A code as it is written: a number, or text.
+fn plain(code: &str) -> Value {
     code.parse::<i64>().map_or_else(|_| code.into(), Value::from)
 }
 

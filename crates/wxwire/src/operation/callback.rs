@@ -30,6 +30,12 @@ pub trait Incoming: fmt::Debug + Sync {
         None
     }
 
+    /// Whether a code refuses a call for its token alone: it has ended, or is none. Nothing was done, and another token may
+    /// help.
+    fn is_expired(&self, _code: i64) -> bool {
+        false
+    }
+
     /// The protobuf messages in its replies and callbacks.
     fn messages(&self) -> Option<MessageAt> {
         None

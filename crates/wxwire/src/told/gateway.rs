@@ -18,7 +18,7 @@ pub(crate) fn put(file: Object, gateway: &GatewayEntry) -> Object {
         .json("credentials", &array(gateway.credentials.iter().map(credential)))
         .json("envelope", &row(gateway.envelope.iter().copied()));
     if let Some(own) = gateway.reply_rule {
-        out = out.json("reply_rule", &rule(own));
+        out = rule(out, own);
     }
     file.json(NAME, &out.end())
 }
@@ -29,7 +29,7 @@ pub(crate) fn gateway(file: Value<'static>) -> Option<GatewayEntry> {
     let text = |name: &str| told.get(name).map(kept);
     let words = told.get("words").map(Row::of)?;
     let credentials = told.get("credentials").into_iter().flat_map(Value::items);
-    let rule = told.get("reply_rule").map(|told| reply_rule(&Row::of(told)));
+    let rule = reply_rule(told);
     Some(GatewayEntry {
         name: text("name")?,
         title: words.words(0),

@@ -113,13 +113,15 @@ pub(crate) fn of_replies(entry: &mut Entry, told: Value<'static>) {
     let number = |text: &str| text.parse().unwrap_or_default();
     let rate = |row: Row| Rate { times: number(row.at(0)), seconds: number(row.at(1)), per: row.words(2) };
     entry.rates = rows("rates").map(rate).collect::<Vec<_>>().leak();
-    entry.reply_rule = row("reply_rule").map(|row| reply_rule(&row));
+    entry.reply_rule = reply_rule(told);
 }
 
 /// How replies tell success.
-pub(super) fn reply_rule(row: &Row) -> ReplyRule {
-    let ok = row.0.iter().skip(2).map(|text| (*text).to_owned()).collect();
-    ReplyRule { code: some(row.at(0)), message: some(row.at(1)), ok }
+pub(super) fn reply_rule(told: Value<'static>) -> Option<ReplyRule> {
+    let row = Row::of(told.get("reply_rule")?);
+    let texts = |row: &Row, from: usize| row.0.iter().skip(from).map(|text| (*text).to_owned()).collect();
+    let expired = told.get("expired").map(|list| texts(&Row::of(list), 0)).unwrap_or_default();
+    Some(ReplyRule { code: some(row.at(0)), message: some(row.at(1)), ok: texts(&row, 2), expired })
 }
 
 /// A method by its name; the library's own way to read one knows all that there could be.

@@ -87,7 +87,12 @@ fn of_a_gateway_that_is_not_known_nothing_is_read() {
 
 #[test]
 fn a_gateway_that_is_known_nowhere_else_comes_back_from_its_data() {
-    let rule = crate::verdict::ReplyRule { code: Some("/code"), ok: vec!["0".to_owned()], message: None };
+    let rule = crate::verdict::ReplyRule {
+        code: Some("/code"),
+        ok: vec!["0".to_owned()],
+        message: None,
+        expired: vec!["42001".to_owned()],
+    };
     let token =
         Credential { required: false, ..Credential::header("x-token", "X-Token", Words::new("令牌", "token")) };
     let own = GatewayEntry {

@@ -57,7 +57,7 @@ fn facts(entry: &Entry) -> Object {
         out = out.json("rates", &array(entry.rates.iter().map(one)));
     }
     if let Some(rule) = &entry.reply_rule {
-        out = out.json("reply_rule", &self::rule(rule));
+        out = self::rule(out, rule);
     }
     if entry.evidence != Source::Documented {
         out = out.text("evidence", entry.evidence.name());
@@ -66,9 +66,13 @@ fn facts(entry: &Entry) -> Object {
 }
 
 /// How replies tell success.
-pub(super) fn rule(rule: &ReplyRule) -> String {
+pub(super) fn rule(out: Object, rule: &ReplyRule) -> Object {
     let first = [rule.code.unwrap_or_default(), rule.message.unwrap_or_default()];
-    row(first.into_iter().chain(rule.ok.iter().map(String::as_str)))
+    let out = out.json("reply_rule", &row(first.into_iter().chain(rule.ok.iter().map(String::as_str))));
+    match &rule.expired[..] {
+        [] => out,
+        expired => out.json("expired", &row(expired.iter().map(String::as_str))),
+    }
 }
 
 pub(super) fn credential(one: &Credential) -> String {

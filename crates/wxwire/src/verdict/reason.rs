@@ -75,6 +75,10 @@ pub enum Why {
     StatusOnly,
     /// A callback says that it was not sent.
     SendFailed,
+    /// The answer to a call for a token brings none.
+    NoToken,
+    /// Another process has been fetching the token for too long.
+    TokenBusy,
 }
 
 impl Why {
@@ -107,6 +111,8 @@ impl Why {
             Self::UnknownCode => "unknown_code",
             Self::StatusOnly => "status_only",
             Self::SendFailed => "send_failed",
+            Self::NoToken => "no_token",
+            Self::TokenBusy => "token_busy",
         }
     }
 
@@ -114,10 +120,14 @@ impl Why {
     pub(super) fn level(self) -> Option<Level> {
         match self {
             Self::Problems => Some(Level::Invalid),
-            Self::Dns | Self::Connect | Self::Tls | Self::NoCertificates => Some(Level::NotSent),
-            Self::Timeout | Self::Reset | Self::HttpStatus | Self::Contradiction | Self::NotJson | Self::NoCode => {
-                Some(Level::Unknown)
-            }
+            Self::Dns | Self::Connect | Self::Tls | Self::NoCertificates | Self::TokenBusy => Some(Level::NotSent),
+            Self::Timeout
+            | Self::Reset
+            | Self::HttpStatus
+            | Self::Contradiction
+            | Self::NotJson
+            | Self::NoCode
+            | Self::NoToken => Some(Level::Unknown),
             Self::NotProcessed
             | Self::Code
             | Self::InnerCode
@@ -181,6 +191,10 @@ impl Why {
                 "by the HTTP status alone: how these replies tell success is not known",
             ),
             Self::SendFailed => ("回调通知：发送失败", "a callback says that it was not sent"),
+            Self::NoToken => ("回复中没有 token", "the answer brings no token"),
+            Self::TokenBusy => {
+                ("另一个进程正在获取 token，等待超时", "another process has been fetching the token for too long")
+            }
         };
         Words::new(zh, en)
     }

@@ -14,6 +14,8 @@ pub struct ReplyRule {
     pub ok: Vec<String>,
     /// Where the words stand, a JSON pointer.
     pub message: Option<&'static str>,
+    /// The codes that refuse a call for its token alone, which has ended or is none, as text.
+    pub expired: Vec<String>,
 }
 
 impl ReplyRule {
@@ -29,6 +31,9 @@ impl ReplyRule {
         judge.vendor(code, find(self.message));
         match (self.code, code, code.and_then(scalar)) {
             (None, ..) => judge.say(Why::StatusOnly, "", None),
+            (Some(_), Some(code), Some(text)) if self.expired.contains(&text) => {
+                judge.code(code, Why::Credentials, None)
+            }
             (Some(_), Some(code), Some(text)) if !self.ok.contains(&text) => judge.code(code, Why::Code, None),
             (Some(_), _, Some(_)) => {}
             (Some(pointer), ..) => judge.absent(reply, pointer.trim_start_matches('/'), Why::NoCode),

@@ -21,6 +21,11 @@ pub(super) fn why(code: i64) -> Why {
     }
 }
 
+/// Whether a code says that the token has ended, or is none.
+pub(super) fn is_expired(code: i64) -> bool {
+    matches!(code, 40014 | 40082 | 42001 | 42009 | 42021)
+}
+
 /// What a code means, and what to do.
 pub(super) fn meaning(code: i64) -> Option<Words> {
     CODES.words(code)

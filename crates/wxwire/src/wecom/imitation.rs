@@ -18,6 +18,9 @@ impl Imitation for Wecom {
             Refusal::NoCredential("key") | Refusal::BadCredential("key") => (93000, "invalid webhook url"),
             Refusal::NoCredential(_) => (41001, "access_token missing"),
             Refusal::BadCredential(_) => (40014, "invalid access_token"),
+            Refusal::ExpiredCredential("suite_access_token") => (42009, "suite_access_token expired"),
+            Refusal::ExpiredCredential("device_access_token") => (42021, "device_access_token expired"),
+            Refusal::ExpiredCredential(_) => (42001, "access_token expired"),
             Refusal::RateLimited => (45009, "api freq out of limit"),
             Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
         };

@@ -19,6 +19,11 @@ pub(super) fn error(code: i64) -> Option<Why> {
     }
 }
 
+/// Whether a code says that the token has ended, or is none.
+pub(super) fn is_expired(code: i64) -> bool {
+    matches!(code, 10003)
+}
+
 /// What a code means, and what to do.
 pub(super) fn meaning(code: i64) -> Option<Words> {
     CODES.words(code)

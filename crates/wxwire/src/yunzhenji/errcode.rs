@@ -13,6 +13,11 @@ pub(super) fn why(code: i64) -> Why {
     }
 }
 
+/// Whether a code says that the token has ended, or is none.
+pub(super) fn is_expired(code: i64) -> bool {
+    matches!(code, 110 | 111)
+}
+
 /// What a code means, and what to do.
 pub(super) fn meaning(code: i64) -> Option<Words> {
     CODES.words(code)

@@ -14,13 +14,15 @@ impl Imitation for Yunzhenji {
             Refusal::WrongMethod => 405,
             Refusal::NoCredential("access_token") => 112,
             Refusal::BadCredential("access_token") => 110,
-            Refusal::NoCredential(_) | Refusal::BadCredential(_) => 101,
+            Refusal::ExpiredCredential("access_token") => 111,
+            Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => 101,
             Refusal::BadBody(_) => 406,
             Refusal::RateLimited => 407,
         };
         let words = match code {
             101 => "app_id错误",
             110 => "access_token错误",
+            111 => "access_token过期",
             112 => "access_token为空",
             405 => "请求方法不正确",
             406 => "参数错误",

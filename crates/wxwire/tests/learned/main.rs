@@ -8,4 +8,5 @@ mod common;
 mod foreign;
 mod own;
 mod paths;
+mod tokens;
 mod twins;
