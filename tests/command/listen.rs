@@ -117,7 +117,8 @@ fn each_true_callback_is_printed_once() {
     for at in 0..150 {
         let gewe =
             format!(r#"{{"TypeName":"AddMsg","Appid":"wx_a","Data":{{"NewMsgId":{}}}}}"#, 7773749793478223190 + at);
-        let pushed = yunzhenji.seal(format!(r#"[{{"type":"chatMsg","rel_wxid":"1","data":[{{"msg_hash":"{at}"}}]}}]"#).as_bytes());
+        let pushed = yunzhenji
+            .seal(format!(r#"[{{"type":"chatMsg","rel_wxid":"1","data":[{{"msg_hash":"{at}"}}]}}]"#).as_bytes());
         let true_ones =
             [wire(&message(at), at), wire(&event(at), at), ("/gewe".into(), gewe), ("/yunzhenji".into(), pushed)];
         for (path, body) in &true_ones {

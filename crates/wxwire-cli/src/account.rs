@@ -202,18 +202,14 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
     };
     let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
     let text = Text::of(|lang| {
-        let line = |one: &&Credential| format!("\n  {}  {}{}", place(&entry.gateway, profile, one.name), one.title.get(lang), ways(one, lang));
-        let lines = absent.iter().map(line);
-        error.message(lang) + &lines.collect::<String>()
+        let line = |one: &&Credential| places(&entry.gateway, profile, &[one], lang) + &ways(one, lang);
+        error.message(lang) + &absent.iter().map(line).collect::<String>()
     });
     Failure::new(fault, text)
 }
 
 /// Where credentials are looked for, a line each.
 fn places(gateway: &GatewayEntry, profile: Option<&str>, of: &[&Credential], lang: Lang) -> String {
-    let place = |one: &Credential| match profile {
-        None => gateway.variable(one.name),
-        Some(profile) => format!("[{profile}.{}] {}", gateway.name, one.name),
-    };
-    of.iter().map(|one| format!("\n  {}  {}", place(one), one.title.get(lang))).collect()
+    let line = |one: &&Credential| format!("\n  {}  {}", place(gateway, profile, one.name), one.title.get(lang));
+    of.iter().map(line).collect()
 }

@@ -23,7 +23,7 @@ const FLOORS: [&str; 16] = [
     "catalog",
     "secret",
     "request",
-    "call export",
+    "call export token",
     "import",
     "explain learn",
     "cookbook lib",
