@@ -9,6 +9,7 @@ mod choices;
 mod compile;
 mod docs;
 mod fit;
+mod id;
 mod limits;
 mod place;
 mod skeleton;
@@ -19,6 +20,8 @@ pub(crate) use choices::choices;
 pub(crate) use compile::{KEYWORDS, KnownCredential, class_of};
 pub use docs::Docs;
 pub(crate) use fit::Fit;
+pub use id::IdSort;
+pub(crate) use id::is_rounded;
 pub use place::In;
 pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
@@ -61,6 +64,8 @@ pub struct Rule {
     pub layers: Vec<String>,
     /// The root element of the XML inside its text.
     pub xml_root: Option<String>,
+    /// The sorts of ids that it takes; empty where any will do.
+    pub ids: Vec<IdSort>,
     /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
     pub file: Option<String>,
     /// It names who receives what is sent.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Bounds, Choice, Field, Object, Rule, Schema, Shape, TextLimits};
+use super::{Bounds, Choice, Field, IdSort, Object, Rule, Schema, Shape, TextLimits, is_rounded};
 use crate::layer::json::{Kind, Value};
 use crate::layer::{base64, xml};
 use crate::near::nearest;
@@ -67,6 +67,9 @@ impl Walk<'_> {
         let kind = value.kind();
         if rule.undocumented {
             self.report(Problem::new(Code::Undocumented), rule, value);
+        }
+        if !rule.ids.is_empty() {
+            self.id(rule, value);
         }
         // As deep as the value goes: the rule there is not followed further where it says nothing itself.
         let rule = if rule.nullable && kind == Kind::Null { rule } else { self.schema.meant(rule) };
@@ -206,6 +209,19 @@ impl Walk<'_> {
         }
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
+        }
+    }
+
+    /// Reports an id of a sort that does not belong here, or one that was rounded.
+    fn id(&mut self, rule: &Rule, value: Value<'_>) {
+        let text = value.as_str();
+        let id = text.as_deref().unwrap_or_else(|| value.source());
+        if IdSort::of(id).is_some_and(|sort| !rule.ids.contains(&sort)) {
+            let forms: Vec<_> = rule.ids.iter().map(|sort| sort.form()).collect();
+            self.report(Problem::new(Code::WrongForm).expected(forms.join(" | ")).found(id), rule, value);
+        }
+        if rule.ids.contains(&IdSort::Message) && is_rounded(id) {
+            self.report(Problem::new(Code::Rounded).found(id), rule, value);
         }
     }
 
