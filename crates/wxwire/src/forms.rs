@@ -7,7 +7,7 @@ pub use derived::to_json;
 
 use std::sync::OnceLock;
 
-use crate::layer::json::{Tree, Value};
+use crate::layer::json::{Tree, Value, quote};
 use crate::layer::xml::{self, Element};
 use crate::schema::{Field, Rule, Schema, Shape};
 
@@ -30,6 +30,8 @@ struct Root {
     /// What the kinds are made of: a kind, and the place of its form.
     kinds: Vec<(String, usize)>,
     forms: Vec<Form>,
+    /// The children one of which names the kind of a wrapper such as `<msg>`; its kinds are `img/`, `appmsg/33`, ….
+    parts: Vec<String>,
 }
 
 /// What an element is made of, compiled when it is first asked for.
@@ -44,7 +46,10 @@ impl Forms {
     /// Reads what the file `forms.json` keeps; a test holds it to what the types say.
     pub fn read(text: &str) -> Option<Self> {
         let tree = Tree::parse(text).ok()?;
-        let roots = tree.root().members().map(|(name, root)| Root::read(text_of(name), root)).collect();
+        let mut roots: Vec<_> = tree.root().members().map(|(name, root)| Root::read(text_of(name), root)).collect();
+        if let [first, rest @ ..] = &mut roots[..] {
+            rest.iter_mut().for_each(|outer| outer.wrap(first));
+        }
         Some(Self { roots })
     }
 
@@ -52,7 +57,13 @@ impl Forms {
     pub fn schema_of(&self, element: Element<'_>) -> Option<&Schema> {
         let root = self.roots.iter().find(|root| root.name == element.name())?;
         let kind = element.child(KIND).map(Element::text).unwrap_or_default();
-        root.schema(kind.trim())
+        match root.parts.iter().find_map(|part| element.child(part)) {
+            Some(part) => {
+                let kind = part.child(KIND).map(Element::text).unwrap_or_default();
+                root.schema(&format!("{}/{}", part.name(), kind.trim()))
+            }
+            None => root.schema(kind.trim()),
+        }
     }
 
     /// Whether a root element has forms.
@@ -111,18 +122,58 @@ impl Root {
         let forms: Vec<_> = part("schemas").map(form).collect();
         let place = |name: Value<'_>| forms.iter().position(|form| name.is_str(&form.name)).unwrap_or_default();
         let kinds = part("kinds").map(|(kind, name)| (text_of(kind), place(name))).collect();
-        Self { name, kinds, forms }
+        Self { name, kinds, forms, parts: Vec::new() }
     }
 
     fn schema(&self, kind: &str) -> Option<&Schema> {
         let of = |kind: &str| self.kinds.iter().find(|(own, _)| own == kind);
-        Some(self.forms[of(kind).or_else(|| of(""))?.1].schema())
+        // Of a kind that is not known, what every kind of it has.
+        let any = &kind[..kind.find('/').map_or(0, |at| at + 1)];
+        Some(self.forms[of(kind).or_else(|| of(any))?.1].schema())
+    }
+
+    /// Makes this root a wrapper: its forms become one for each part, and for a part that has forms itself (`inner`), one
+    /// for each of those.
+    fn wrap(&mut self, inner: &Self) {
+        let own = format!("{}.", self.name);
+        for around in std::mem::take(&mut self.forms) {
+            let part = around.name.strip_prefix(&own).unwrap_or(&inner.name).to_owned();
+            if part == inner.name {
+                let first = self.forms.len();
+                let kinds = inner.kinds.iter().map(|(kind, at)| (format!("{part}/{kind}"), first + at));
+                self.kinds.extend(kinds);
+                self.forms.extend(inner.forms.iter().map(|form| around.around(&part, form)));
+            } else {
+                self.kinds.push((format!("{part}/"), self.forms.len()));
+                self.forms.push(around);
+            }
+            self.parts.push(part);
+        }
     }
 }
 
 impl Form {
     fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| Schema::compile(&self.text, &[]))
+    }
+
+    /// The form of a wrapper around a part of another form: that part first, then what stands beside it.
+    fn around(&self, part: &str, inner: &Self) -> Self {
+        let (Ok(own), Ok(inside)) = (Tree::parse(&self.text), Tree::parse(&inner.text)) else {
+            unreachable!("a part of a document that was read")
+        };
+        let members = |tree: &Tree<'_>, name: &str| {
+            let members = tree.root().get(name).into_iter().flat_map(Value::members);
+            members.map(|(name, value)| format!("{}: {}", name.source(), value.source())).collect::<Vec<_>>()
+        };
+        let definitions = [members(&own, "$defs"), members(&inside, "$defs")].concat().join(", ");
+        let fields =
+            [vec![format!("{}: {}", quote(part), inner.text)], members(&own, "properties")].concat().join(", ");
+        let docs = own.root().get("description").map_or("\"\"", Value::source);
+        let text = format!(
+            "{{\"$defs\": {{{definitions}}}, \"type\": \"object\", \"description\": {docs}, \"properties\": {{{fields}}}}}"
+        );
+        Self { name: inner.name.clone(), text, schema: OnceLock::new() }
     }
 }
 
@@ -181,6 +232,38 @@ mod tests {
         }
         assert!(forms.elsewhere("appmsg", "weappinfo") && !forms.elsewhere("appmsg", "weappinf"));
         assert_eq!(forms.begin("appmsg", "<x>"), None);
+        assert_eq!(forms.begin("msg", "5"), None);
         assert_eq!(forms.begin("nothing", "1"), None);
+    }
+
+    #[test]
+    fn a_msg_has_the_form_of_what_is_in_it() {
+        let forms = Forms::read(&to_json()).expect("the file");
+        let names = |xml: &str| {
+            let tree = xml::Tree::parse(xml).expect("XML");
+            let schema = forms.schema_of(tree.root())?;
+            assert!(schema.unknown_keywords.is_empty(), "{xml}: {:?}", schema.unknown_keywords);
+            let Shape::Object(object) = &schema.root().shape else { return None };
+            let first = object.fields.first()?;
+            let Shape::Object(inner) = &schema.rule(first.rule).shape else { return None };
+            let outer = object.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
+            Some((outer, inner.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>()))
+        };
+        for kind in kinds(forms.plain("appmsg").expect("a schema")) {
+            let appmsg = format!("<appmsg><type>{}</type></appmsg>", kind.json.trim_matches('"'));
+            let (outer, inner) = names(&format!("<msg><scene/>{appmsg}</msg>")).expect(&appmsg);
+            assert_eq!(outer[..3], ["appmsg", "fromusername", "scene"], "{appmsg}");
+            let tree = xml::Tree::parse(&appmsg).expect("XML");
+            let Shape::Object(alone) = &forms.schema_of(tree.root()).expect("a schema").root().shape else { panic!() };
+            assert_eq!(inner, alone.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>());
+        }
+        let (_, plain) = names("<msg><appmsg><type>4711</type></appmsg></msg>").expect("what every kind has");
+        assert!(plain.contains(&"title".to_owned()) && !plain.contains(&"weappinfo".to_owned()));
+        for (xml, field) in [("img", "@cdnmidimgurl"), ("videomsg", "@playlength"), ("voicemsg", "@voicelength")] {
+            let (outer, inner) = names(&format!("<msg><{xml}/></msg>")).expect(xml);
+            assert!(outer == [xml] && inner.contains(&field.to_owned()), "{xml}");
+        }
+        assert!(names("<msg><emoji/></msg>").is_none() && names("<msg/>").is_none());
+        assert!(names("<sysmsg><appmsg/></sysmsg>").is_none());
     }
 }

@@ -1,12 +1,16 @@
-//! GeWe, the gateway for personal WeChat: its first API. The token goes into a header, success is `ret` 0, and a success
-//! outside can hold a failure inside.
+//! GeWe, the gateway for personal WeChat. The token goes into a header.
+//!
+//! The first API says success with `ret` 0, and such a success can hold a failure inside. The second, [`v2`], says it with
+//! `ret` 200.
 #![cfg_attr(doc, doc = include_str!("../docs/gewe.md"))]
 
 mod callback;
 mod imitation;
+mod mention;
 mod receiving;
 mod send_app;
 mod send_msg;
+pub mod v2;
 
 pub use send_app::SendApp;
 pub use send_msg::{Message, MsgType, SendMsg};
@@ -22,7 +26,40 @@ use crate::verdict::{Judge, Why, integer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-operations!(SendApp, SendMsg);
+use v2::{
+    DownloadCdn, DownloadEmojiMd5, DownloadFile, DownloadImage, DownloadVideo, DownloadVoice, ForwardFile,
+    ForwardImage, ForwardMiniApp, ForwardUrl, ForwardVideo, PostAppMsg, PostEmoji, PostFile, PostImage, PostLink,
+    PostMiniApp, PostNameCard, PostText, PostVideo, PostVoice, RevokeMsg, SendFinderMsg, SetCallback,
+};
+
+operations!(
+    SendApp,
+    SendMsg,
+    PostText,
+    PostFile,
+    PostImage,
+    PostVoice,
+    PostVideo,
+    PostLink,
+    PostNameCard,
+    PostEmoji,
+    PostAppMsg,
+    PostMiniApp,
+    ForwardFile,
+    ForwardImage,
+    ForwardVideo,
+    ForwardUrl,
+    ForwardMiniApp,
+    SendFinderMsg,
+    RevokeMsg,
+    DownloadImage,
+    DownloadVoice,
+    DownloadVideo,
+    DownloadFile,
+    DownloadEmojiMd5,
+    DownloadCdn,
+    SetCallback,
+);
 
 /// The token of your console.
 pub const TOKEN: Credential = Credential::header(
@@ -88,7 +125,7 @@ impl Incoming for Gewe {
     }
 }
 
-/// The reply of both operations.
+/// The reply of the first API.
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Reply {

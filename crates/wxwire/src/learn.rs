@@ -48,7 +48,8 @@
 //! | `x-type-source` | as `x-source` | where its type, and that it is required, is known from |
 //! | `x-layer` | `xml`, `base64`, `base64!protobuf`, … | what is inside the text, one in the other |
 //! | `x-root` | a name | the root element of that XML |
-//! | `x-unit` | `seconds` | what the number counts |
+//! | `x-id` | `wxid`, `chatroom`, `openim`, `gh`, `mini_program`, `appid`, `device`, `message`, with blanks between | the sorts of ids that it takes |
+//! | `x-unit` | `seconds`, `milliseconds` | what the number counts |
 //! | `x-cut` | `true` | the vendor cuts off what is too much, so it is a warning |
 //! | `x-undocumented` | `true` | the vendor does not say what it holds: noted, passed on unchecked |
 //! | `x-others` | `true` | on an object with a tag: there are more variants than are documented |

@@ -103,6 +103,8 @@ pub enum Code {
     WrongForm,
     /// A text that was escaped once more than its place wants.
     Escaped,
+    /// An id that was probably rounded on its way through JavaScript.
+    Rounded,
 }
 
 /// How bad it is. There are no others.
@@ -130,6 +132,8 @@ pub enum Unit {
     Levels,
     /// Seconds.
     Seconds,
+    /// Milliseconds.
+    Milliseconds,
 }
 
 /// Where a limit, or a whole operation, is known from.
@@ -177,9 +181,12 @@ impl Problem {
     pub fn new(code: Code) -> Self {
         let severity = match code {
             Code::Undocumented => Severity::Note,
-            Code::Null | Code::UnknownField | Code::Incomplete | Code::Ignored | Code::CredentialInValues => {
-                Severity::Warning
-            }
+            Code::Null
+            | Code::UnknownField
+            | Code::Incomplete
+            | Code::Ignored
+            | Code::CredentialInValues
+            | Code::Rounded => Severity::Warning,
             _ => Severity::Error,
         };
         Self {

@@ -4,10 +4,13 @@
 //! From outside they are found in [`schema`](crate::schema).
 
 mod docs;
+mod id;
 mod limits;
 mod place;
 
 pub use docs::Docs;
+pub use id::IdSort;
+pub(crate) use id::is_rounded;
 pub use place::In;
 
 use crate::problem::{Source, Unit};
@@ -48,6 +51,8 @@ pub struct Rule {
     pub layers: Vec<String>,
     /// The root element of the XML inside its text.
     pub xml_root: Option<String>,
+    /// The sorts of ids that it takes; empty where any will do.
+    pub ids: Vec<IdSort>,
     /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
     pub file: Option<String>,
     /// It names who receives what is sent.

@@ -18,7 +18,8 @@ pub(crate) use compile::{KEYWORDS, KnownCredential, class_of};
 pub(crate) use fit::Fit;
 pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
-pub use crate::rule::{Bounds, Choice, Docs, Field, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant};
+pub(crate) use crate::rule::is_rounded;
+pub use crate::rule::{Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant};
 
 #[cfg(test)]
 mod tests;

@@ -49,6 +49,7 @@ fn an_amount_has_its_unit() {
         (Unit::Items, "项", "item"),
         (Unit::Levels, "层", "level"),
         (Unit::Seconds, "秒", "second"),
+        (Unit::Milliseconds, "毫秒", "millisecond"),
     ];
     for (unit, zh, en) in units {
         assert_eq!(unit.name(), format!("{en}s"));

@@ -177,4 +177,23 @@ mod tests {
         let after = format!("<appmsg><type>57</type><refermsg>{inside}</refermsg></appmsg>");
         check(quote, "/refermsg", Edit::Begin, Some(&after));
     }
+
+    /// A message as it was received is edited like the `<appmsg>` in it.
+    #[test]
+    fn one_place_changes_inside_a_msg() {
+        let forms = Forms::read(&wxwire::forms::to_json()).expect("the forms");
+        let text = |xml: &str| format!("{{\"xml\": {}}}", quote(xml));
+        let check = |xml: &str, path: &str, edit: Edit, expected: &str| {
+            let after = apply(&forms, &text(xml), &format!("/xml!xml/msg{path}"), &edit);
+            assert_eq!(after, Some(text(expected)), "{path}");
+        };
+        let xml = "<msg><appmsg><title>a</title><type>33</type></appmsg><scene>0</scene></msg>";
+        check(xml, "/appmsg/title", Edit::Text("b".into()), &xml.replace("<title>a", "<title>b"));
+        let begun = xml.replace("</type>", "</type><weappinfo></weappinfo>");
+        check(xml, "/appmsg/weappinfo", Edit::Begin, &begun);
+        check(xml, "/scene", Edit::Remove, &xml.replace("<scene>0</scene>", ""));
+        let image = "<msg><img aeskey=\"k\"/></msg>";
+        check(image, "/img/@md5", Edit::Begin, &image.replace("/>", " md5=\"\"/>"));
+        check(image, "/img/@aeskey", Edit::Text("q".into()), &image.replace("\"k\"", "\"q\""));
+    }
 }

@@ -28,6 +28,8 @@ impl Form<'_> {
         let form = self.xml_form(&text, path);
         let blank = text.trim().is_empty();
         // While the forms are on their way, what can have one is likely to get it.
+        // What only comes as it was received begins with nothing.
+        let can_begin = self.state.forms.as_ref().is_none_or(|forms| forms.plain(root).is_some());
         let open = form.is_none() && (blank || self.state.forms.is_some() || xml::Tree::parse(&text).is_err());
         Some(html! {
             @if let Some(form) = form { (form) }
@@ -35,7 +37,7 @@ impl Form<'_> {
                 summary { (self.say(words::XML_SOURCE)) }
                 (self.text(rule, value, path, ""))
             }
-            @if blank { (self.beginnings(root, path)) }
+            @if blank && can_begin { (self.beginnings(root, path)) }
         })
     }
 
@@ -84,8 +86,9 @@ impl Form<'_> {
     /// What is said of a field that is not known: of an element beside those of its kind, that others have it.
     pub(super) fn stranger(&self, name: &str, path: &str) -> Words {
         let root = edit::xml::split(path).map_or("", |(_, root)| root);
+        let element = root.rsplit('/').next().unwrap_or_default();
         match &self.state.forms {
-            Some(forms) if forms.elsewhere(root, name) => words::OTHER_KIND,
+            Some(forms) if forms.elsewhere(element, name) => words::OTHER_KIND,
             _ => words::UNKNOWN,
         }
     }

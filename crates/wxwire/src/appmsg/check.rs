@@ -2,8 +2,8 @@
 
 use super::{TYPES, find, schema_of};
 use crate::layer::escape::TEXT;
-use crate::layer::json::quote;
-use crate::layer::xml::Element;
+use crate::layer::json::{Value, quote};
+use crate::layer::xml::{Element, Tree};
 use crate::problem::{Code, Problem, Severity, Source};
 use crate::schema::{Rule, Schema, Shape};
 
@@ -18,13 +18,27 @@ pub(crate) fn check(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
     }
 }
 
-/// Adds why a text is not XML, where it would be an `<appmsg>` if it were unescaped.
-pub(crate) fn check_escaped(text: &str, problems: &mut Vec<Problem>) {
+/// Adds what is known to be wrong with the `<appmsg>` that a member of some values holds.
+pub(crate) fn check_in(values: Value<'_>, member: &str, problems: &mut Vec<Problem>) {
+    let Some(xml) = values.get(member) else { return };
+    let Some(text) = xml.as_str() else { return };
+    let mut found = Vec::new();
+    match Tree::parse(&text) {
+        Ok(tree) => check(tree.root(), &mut found),
+        // What is no XML has a problem already.
+        Err(_) => check_escaped(&text, "<appmsg", &mut found),
+    }
+    problems.extend(found.into_iter().map(|problem| problem.inside(xml, "xml")));
+}
+
+/// Adds why a text is not XML, where it would begin so if it were unescaped.
+pub(crate) fn check_escaped(text: &str, begin: &str, problems: &mut Vec<Problem>) {
     let unescaped = TEXT.decode(text);
     let unescaped = unescaped.trim_ascii_start();
-    if unescaped.starts_with(b"<appmsg") && !text.trim_start().starts_with('<') {
+    let is_begun = unescaped.starts_with(begin.as_bytes()) || unescaped.starts_with(b"<?xml");
+    if is_begun && !text.trim_start().starts_with('<') {
         let problem = Problem::new(Code::Escaped).source(Source::Inferred);
-        problems.push(problem.expected("<appmsg"));
+        problems.push(problem.expected(begin));
     }
 }
 
@@ -80,6 +94,9 @@ fn inside(schema: &Schema, rule: &Rule, element: Element<'_>, problems: &mut Vec
     let Shape::Object(object) = &rule.shape else { return };
     for field in &object.fields {
         let rule = schema.rule(field.rule);
+        if field.name.strip_prefix('@').is_some_and(|name| element.attribute(name).is_some()) {
+            continue;
+        }
         match element.child(&field.name) {
             // An empty shell is as good as none.
             Some(child) if !(field.required && is_shell(rule, child)) => inside(schema, rule, child, problems),
@@ -98,5 +115,5 @@ fn inside(schema: &Schema, rule: &Rule, element: Element<'_>, problems: &mut Vec
 
 /// Whether an element that should hold others says nothing.
 fn is_shell(rule: &Rule, element: Element<'_>) -> bool {
-    matches!(rule.shape, Shape::Object(_)) && !says_something(element)
+    matches!(rule.shape, Shape::Object(_)) && element.attributes().next().is_none() && !says_something(element)
 }

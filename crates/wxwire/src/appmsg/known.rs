@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::form::Form;
 use super::kind::find;
+use super::media::{ImageMsg, VideoMsg, VoiceMsg};
 use super::{AppMsg, Msg, Part, RecordInfo, Shell, Solitaire};
 use crate::described;
 use crate::lang::Words;
@@ -25,11 +26,22 @@ pub(crate) fn to_json() -> Vec<String> {
     let forms = super::TYPES.iter().map(|kind| &kind.form).chain([&UNKNOWN]);
     let mut all: Vec<_> = forms.map(|form| (format!("appmsg.{}", form.key), form.json_schema())).collect();
     all.dedup_by(|later, first| later.0 == first.0);
-    all.push(("msg".to_owned(), json_schema_of::<Msg>("msg")));
+    all.extend(msg_json_schemas().map(|(name, schema)| (name.to_owned(), schema)));
     all.push(("recordinfo".to_owned(), json_schema_of::<RecordInfo>("recordinfo")));
     all.push(("solitaire".to_owned(), json_schema_of::<Solitaire>("solitaire")));
     let one = |(name, schema): &(String, Cow<'_, str>)| format!("\"{name}\": {{\"schema\": {schema}}}");
     all.iter().map(one).collect()
+}
+
+/// The JSON Schemas of a `<msg>`, as text, by what stands in it.
+pub(crate) fn msg_json_schemas() -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
+    [
+        ("msg", json_schema_of::<Msg>("msg")),
+        ("msg.img", json_schema_of::<ImageMsg>("msg.img")),
+        ("msg.videomsg", json_schema_of::<VideoMsg>("msg.videomsg")),
+        ("msg.voicemsg", json_schema_of::<VoiceMsg>("msg.voicemsg")),
+    ]
+    .into_iter()
 }
 
 /// A schema, compiled when it is first asked for.
@@ -42,10 +54,13 @@ impl Known {
     }
 }
 
-/// What is known of an element's inside: of an `<appmsg>` by its type, of the `<msg>` around one, and of the XML that
-/// stands in a text of one.
+/// What is known of an element's inside: of an `<appmsg>` by its type, of the `<msg>` around one or around a picture, a
+/// video or voice, and of the XML that stands in a text of one.
 pub fn schema_of(element: Element<'_>) -> Option<&'static Schema> {
     static MSG: Known = Known(OnceLock::new());
+    static IMAGE: Known = Known(OnceLock::new());
+    static VIDEO: Known = Known(OnceLock::new());
+    static VOICE: Known = Known(OnceLock::new());
     static RECORD: Known = Known(OnceLock::new());
     static RELAY: Known = Known(OnceLock::new());
     match element.name() {
@@ -54,6 +69,9 @@ pub fn schema_of(element: Element<'_>) -> Option<&'static Schema> {
             Some(form(number.as_deref().unwrap_or_default()).schema())
         }
         "msg" if element.child("appmsg").is_some() => Some(MSG.schema::<Msg>("msg")),
+        "msg" if element.child("img").is_some() => Some(IMAGE.schema::<ImageMsg>("msg.img")),
+        "msg" if element.child("videomsg").is_some() => Some(VIDEO.schema::<VideoMsg>("msg.videomsg")),
+        "msg" if element.child("voicemsg").is_some() => Some(VOICE.schema::<VoiceMsg>("msg.voicemsg")),
         "recordinfo" => Some(RECORD.schema::<RecordInfo>("recordinfo")),
         "solitaire" => Some(RELAY.schema::<Solitaire>("solitaire")),
         _ => None,

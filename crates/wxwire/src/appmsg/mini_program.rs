@@ -132,7 +132,10 @@ pub(super) fn check(appmsg: Element<'_>, problems: &mut Vec<Problem>) {
     };
     wants("username", "gh_…@app", Source::Documented, |text| text.ends_with("@app"));
     wants("appid", "wx…", Source::Documented, |text| !text.starts_with("gh_"));
-    wants("pagepath", "….html", Source::Observed, |text| {
-        text.split('?').next().is_some_and(|page| page.ends_with(".html"))
-    });
+    wants("pagepath", "….html", Source::Observed, is_page);
+}
+
+/// Whether a text looks like a page of a mini program.
+pub(crate) fn is_page(text: &str) -> bool {
+    text.split('?').next().is_some_and(|page| page.ends_with(".html"))
 }

@@ -6,7 +6,7 @@ use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::protobuf::{Holds, is_message};
 use crate::moment;
 use crate::problem::Unit;
-use crate::schema::{Docs, Shape};
+use crate::schema::{Docs, Shape, is_rounded};
 
 /// What a value means.
 #[derive(Clone, Debug)]
@@ -89,14 +89,6 @@ const ROUNDED: Words = Words::new(
 
 const TEXT_OR_MESSAGE: Words =
     Words::new("按文本显示；这些字节也可以是 protobuf 消息", "shown as text; its bytes can be a protobuf message too");
-
-/// Whether an integer has the form of one beyond 2^53 that went through a double: at most 17 digits that say something,
-/// and zeros behind them. Of a hundred ids that were not rounded, one looks like this.
-fn is_rounded(value: &str) -> bool {
-    let beyond = value.parse::<u64>().is_ok_and(|number| number > 1 << 53);
-    let said = value.trim_end_matches('0').len();
-    beyond && said <= 17 && value.len() - said >= 2
-}
 
 /// The names of fields that hold a number of bytes.
 const SIZES: [&str; 8] = ["length", "len", "size", "totallen", "datasize", "thumbsize", "ilen", "hdlength"];

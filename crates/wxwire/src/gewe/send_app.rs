@@ -7,7 +7,6 @@ use super::{Gewe, Reply, judge_list};
 use crate::appmsg;
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::layer::xml::Tree;
 use crate::operation::{Example, Operation};
 use crate::problem::Problem;
 use crate::verdict::Judge;
@@ -20,12 +19,12 @@ pub struct SendApp {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
     /// 设备 id。登录设备的 id，形如 `wx_…`。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-id" = "device"))]
     pub appid: String,
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-id" = "wxid chatroom openim", "x-receiver" = true))]
     pub to_wxid: String,
     /// The message. The `<appmsg>` node only, without the `<msg>` around it.
     ///
@@ -58,15 +57,7 @@ impl Operation for SendApp {
     }
 
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
-        let Some(xml) = values.get("xml") else { return };
-        let Some(text) = xml.as_str() else { return };
-        let mut found = Vec::new();
-        match Tree::parse(&text) {
-            Ok(tree) => appmsg::check(tree.root(), &mut found),
-            // What is no XML has a problem already.
-            Err(_) => appmsg::check_escaped(&text, &mut found),
-        }
-        problems.extend(found.into_iter().map(|problem| problem.inside(xml, "xml")));
+        appmsg::check_in(values, "xml", problems);
     }
 
     fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {

@@ -3,11 +3,12 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
+use super::mention::Mentions;
 use super::{Gewe, Reply, judge_list};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation};
-use crate::problem::{Code, Problem, Source};
+use crate::problem::Problem;
 use crate::schema::MAX_PROBLEMS;
 use crate::verdict::Judge;
 
@@ -19,7 +20,7 @@ pub struct SendMsg {
     /// The device. The id of the logged-in device, `wx_…`.
     ///
     /// 设备 id。登录设备的 id，形如 `wx_…`。
-    #[schemars(length(min = 1), extend("x-source" = "inferred"))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-id" = "device"))]
     pub appid: String,
     /// The messages. One for each chat.
     ///
@@ -54,7 +55,7 @@ pub struct Message {
     /// The receiver. A wxid or a chat room's id.
     ///
     /// 接收人。wxid 或 chatroomid。
-    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-receiver" = true))]
+    #[schemars(length(min = 1), extend("x-source" = "inferred", "x-id" = "wxid chatroom openim", "x-receiver" = true))]
     pub to_wxid: String,
 }
 
@@ -113,20 +114,13 @@ impl Operation for SendMsg {
         ]
     }
 
-    /// A mention takes the wxid and `@nick` in the text.
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         for message in values.get("to_wxid_list").into_iter().flat_map(Value::items) {
-            let named = message.get("at").into_iter().flat_map(Value::items).any(|wxid| !wxid.is_str(""));
-            let content =
-                message.get("content").filter(|content| content.as_str().is_some_and(|text| !text.contains('@')));
-            // Each takes a walk from the root to find its path.
             if problems.len() >= MAX_PROBLEMS {
                 return;
             }
-            if let Some(content) = content.filter(|_| named) {
-                let problem = Problem::new(Code::Incomplete).expected("@nick");
-                problems.push(problem.on(content).source(Source::Documented));
-            }
+            let [receiver, list, content] = ["to_wxid", "at", "content"].map(|name| message.get(name));
+            Mentions { receiver, name: "at", list, content }.check(problems);
         }
     }
 

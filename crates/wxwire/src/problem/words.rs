@@ -54,6 +54,7 @@ impl Code {
             Self::NoRequest => "no_request",
             Self::WrongForm => "wrong_form",
             Self::Escaped => "escaped",
+            Self::Rounded => "rounded",
         }
     }
 }
@@ -87,6 +88,7 @@ impl Unit {
             Self::Items => "items",
             Self::Levels => "levels",
             Self::Seconds => "seconds",
+            Self::Milliseconds => "milliseconds",
         }
     }
 
@@ -98,6 +100,7 @@ impl Unit {
             Self::Items => Words::new("项", "items"),
             Self::Levels => Words::new("层", "levels"),
             Self::Seconds => Words::new("秒", "seconds"),
+            Self::Milliseconds => Words::new("毫秒", "milliseconds"),
         }
     }
 }
@@ -206,6 +209,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::Escaped => say(
             format!("多转义了一层：应以 {expected} 开头"),
             format!("escaped once more than it should be: should begin with {expected}"),
+        ),
+        Code::Rounded => say(
+            format!("{found} 可能已被 JavaScript 舍入（超过 2^53），不再是原来的 id"),
+            format!("{found} was probably rounded by JavaScript, beyond 2^53, and is no longer the id"),
         ),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),

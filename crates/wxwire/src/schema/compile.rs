@@ -2,13 +2,13 @@
 
 mod object;
 
-use super::{Bounds, Choice, Docs, Rule, RuleId, Schema, Shape, TextLimits};
+use super::{Bounds, Choice, Docs, IdSort, Rule, RuleId, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 40] = [
+pub(crate) const KEYWORDS: [&str; 41] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -36,6 +36,7 @@ pub(crate) const KEYWORDS: [&str; 40] = [
     "x-credential",
     "x-cut",
     "x-help-zh",
+    "x-id",
     "x-in",
     "x-layer",
     "x-messages",
@@ -106,6 +107,7 @@ impl Rule {
             undocumented: false,
             layers: Vec::new(),
             xml_root: None,
+            ids: Vec::new(),
             file: None,
             receiver: false,
             messages: false,
@@ -194,11 +196,18 @@ impl<'s> Compiler<'s> {
         match keyword {
             "x-source" => rule.source = Source::named(&text(value)).unwrap_or_default(),
             "x-type-source" => rule.type_source = Source::named(&text(value)),
-            "x-unit" => rule.unit = value.is_str("seconds").then_some(Unit::Seconds),
+            "x-unit" => {
+                rule.unit = [Unit::Seconds, Unit::Milliseconds].into_iter().find(|unit| value.is_str(unit.name()))
+            }
             "x-cut" => rule.cut = value.as_bool() == Some(true),
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
             "x-root" => rule.xml_root = Some(text(value)),
+            "x-id" => {
+                let names = text(value);
+                let sort = |name| IdSort::ALL.into_iter().find(|sort| sort.name() == name);
+                rule.ids = names.split(' ').filter_map(sort).collect();
+            }
             "x-receiver" => rule.receiver = value.as_bool() == Some(true),
             "x-messages" => rule.messages = value.as_bool() == Some(true),
             // The shape is read as a whole.

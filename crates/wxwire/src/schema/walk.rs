@@ -62,6 +62,9 @@ impl Walk<'_> {
         if rule.undocumented {
             self.report(Problem::new(Code::Undocumented), rule, value);
         }
+        if !rule.ids.is_empty() {
+            self.id(rule, value);
+        }
         // As deep as the value goes: the rule there is not followed further where it says nothing itself.
         let rule = if rule.nullable && kind == Kind::Null { rule } else { self.schema.meant(rule) };
         match (&rule.shape, kind) {

@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::Source;
-use crate::schema::{In, Reach, Rule, Schema, Shape};
+use crate::schema::{IdSort, In, Reach, Rule, Schema, Shape};
 
 /// The rule of a schema's one field.
 fn rule(field: &str) -> Rule {
@@ -27,7 +27,7 @@ fn told(field: &str, value: &str) -> Vec<String> {
 #[test]
 fn each_annotation_sets_its_own_and_nothing_else() {
     type Set = fn(&mut Rule);
-    let cases: [(&str, Set); 11] = [
+    let cases: [(&str, Set); 13] = [
         (r#""x-source": "observed""#, |rule| rule.source = Source::Observed),
         (r#""x-source": "inferred""#, |rule| rule.source = Source::Inferred),
         (r#""x-type-source": "observed""#, |rule| rule.type_source = Some(Source::Observed)),
@@ -37,6 +37,8 @@ fn each_annotation_sets_its_own_and_nothing_else() {
         (r#""x-root": "appmsg""#, |rule| rule.xml_root = Some("appmsg".into())),
         (r#""x-receiver": true"#, |rule| rule.receiver = true),
         (r#""x-messages": true"#, |rule| rule.messages = true),
+        (r#""x-id": "wxid chatroom""#, |rule| rule.ids = vec![IdSort::User, IdSort::Room]),
+        (r#""x-unit": "milliseconds""#, |rule| rule.unit = Some(crate::problem::Unit::Milliseconds)),
         (r#""x-unit": "seconds""#, |rule| rule.unit = Some(crate::problem::Unit::Seconds)),
         (r#""contentEncoding": "base64", "contentMediaType": "image/png""#, |rule| {
             rule.file = Some("image/png".into())
@@ -191,4 +193,31 @@ fn a_wrong_root_is_told_at_its_name() {
         let span = problems[0].span.clone().expect("a place");
         assert_eq!((problems[0].code.name(), &values[span]), ("xml_root", place), "{xml}");
     }
+}
+
+/// One of each sort is right where its sort belongs, and wrong everywhere else; what is of no known sort is right.
+#[test]
+fn each_sort_of_id_belongs_to_its_own_fields() {
+    let samples = [
+        (IdSort::User, "wxid_x7k2m9q4p1r322"),
+        (IdSort::Room, "45812630977@chatroom"),
+        (IdSort::Official, "gh_3a8b1c5d7e9f"),
+        (IdSort::MiniProgram, "gh_3a8b1c5d7e9f@app"),
+        (IdSort::OpenIm, "25984984501337777@openim"),
+        (IdSort::App, "wx1a2b3c4d5e6f7a8b"),
+        (IdSort::Device, "wx_Yp4sTt2LkQ8mVn6RaXbJd"),
+    ];
+    for field in IdSort::ALL {
+        let schema = format!(r#"{{"type": "string", "x-id": "{}"}}"#, field.name());
+        for (sort, id) in samples {
+            let expected: &[&str] = if sort == field { &[] } else { &["wrong_form error"] };
+            assert_eq!(told(&schema, &format!("\"{id}\"")), expected, "{} {id}", field.name());
+        }
+        assert_eq!(told(&schema, "\"zhangsan\""), [] as [&str; 0]);
+        assert_eq!(IdSort::of(field.form()).is_some_and(|sort| sort != field), false, "{}", field.name());
+    }
+    let rounded = "\"3768973957878705000\"";
+    assert_eq!(told(r#"{"type": "string", "x-id": "message"}"#, rounded), ["rounded warning"]);
+    assert_eq!(told(r#"{"type": "integer", "x-id": "message"}"#, rounded.trim_matches('"')), ["rounded warning"]);
+    assert_eq!(told(r#"{"type": "string", "x-id": "wxid"}"#, rounded), [] as [&str; 0]);
 }

@@ -6,7 +6,7 @@ use super::Walk;
 use crate::layer::json::{Kind, Value};
 use crate::layer::{base64, xml};
 use crate::problem::{Code, Problem, Severity, Unit};
-use crate::rule::{Bounds, Choice, Rule, TextLimits};
+use crate::rule::{Bounds, Choice, IdSort, Rule, TextLimits, is_rounded};
 
 impl Walk<'_> {
     pub(super) fn text(&mut self, limits: &TextLimits, rule: &Rule, value: Value<'_>) {
@@ -34,6 +34,19 @@ impl Walk<'_> {
         }
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
+        }
+    }
+
+    /// Reports an id of a sort that does not belong here, or one that was rounded.
+    pub(super) fn id(&mut self, rule: &Rule, value: Value<'_>) {
+        let text = value.as_str();
+        let id = text.as_deref().unwrap_or_else(|| value.source());
+        if IdSort::of(id).is_some_and(|sort| !rule.ids.contains(&sort)) {
+            let forms: Vec<_> = rule.ids.iter().map(|sort| sort.form()).collect();
+            self.report(Problem::new(Code::WrongForm).expected(forms.join(" | ")).found(id), rule, value);
+        }
+        if rule.ids.contains(&IdSort::Message) && is_rounded(id) {
+            self.report(Problem::new(Code::Rounded).found(id), rule, value);
         }
     }
 
