@@ -19,7 +19,9 @@ pub(crate) use fit::Fit;
 pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 pub(crate) use crate::rule::is_rounded;
-pub use crate::rule::{Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant};
+pub use crate::rule::{
+    Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant,
+};
 
 #[cfg(test)]
 mod tests;
