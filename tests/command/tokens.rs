@@ -105,7 +105,7 @@ fn fetched_once_and_used_again() {
     let server = gateway(7200, |_| TAKEN.to_owned());
     let home = Home::wecom(&server.url);
     let first = home.text().run().exits(0);
-    assert!(first.err.contains("access_token: fetched (wecom.gettoken)"), "{first:?}");
+    assert!(first.err.contains("access_token: fetched with wecom.gettoken"), "{first:?}");
     for _ in 0..3 {
         let again = home.text().run().exits(0);
         assert!(!again.err.contains("fetched"), "{again:?}");
@@ -223,7 +223,7 @@ fn values_that_make_no_request_fetch_nothing() {
     let home = Home::wecom(&server.url);
     home.send(&["wecom.message_send", "touser=a"]).run().exits(30);
     let dry = home.send(&[&["--dry-run"], &TEXT[..]].concat()).run().exits(0);
-    assert!(dry.err.contains("access_token: fetched when it is sent (wecom.gettoken)"), "{dry:?}");
+    assert!(dry.err.contains("access_token: fetched with wecom.gettoken when it is sent"), "{dry:?}");
     assert_eq!(counts(&server), (0, 0));
 }
 

@@ -8,7 +8,7 @@ pub use shelf::Lock;
 use std::pin::Pin;
 use std::time::{Duration, SystemTime};
 
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::operation::Entry;
 use wxwire::request::BuildError;
 use wxwire::secret::{Credentials, Secret};
@@ -108,9 +108,11 @@ impl<'a> Tokens<'a> {
         };
         Ok(match brought {
             Ok(token) => {
-                let words = Words::new("已获取", "fetched");
-                let (name, id) = (self.fetch.credential(), entry.id);
-                self.notes.push(Text::of(|lang| format!("{name}: {} ({id})", words.get(lang))));
+                let text = Text::of(|lang| match lang {
+                    Lang::Zh => format!("已通过 {} 获取", entry.id),
+                    Lang::En => format!("fetched with {}", entry.id),
+                });
+                self.notes.push(text.about(self.fetch.credential()));
                 Obtained::Fetched(token, lock)
             }
             Err(verdict) => {
@@ -146,8 +148,11 @@ impl<'a> Tokens<'a> {
     fn not_kept(&mut self, error: &std::io::Error) {
         let Some(shelf) = self.shelf.take() else { return };
         let words = Words::new("token 没有保存", "the token was not kept");
-        let path = shelf.path().display();
-        self.notes.push(Text::of(|lang| format!("{}: {path}: {error}", words.get(lang))));
+        let text = Text::from(error.to_string()).about(&shelf.path().display().to_string());
+        self.notes.push(Text::of(|lang| {
+            let colon = if lang == Lang::Zh { "：" } else { ": " };
+            format!("{}{colon}{}", words.get(lang), text.get(lang))
+        }));
     }
 
     fn nothing(&self, why: Why, detail: &str) -> Obtained {

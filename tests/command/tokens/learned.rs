@@ -51,7 +51,7 @@ fn its_document_is_enough() {
     let home = Home::new("acme", "user", "word", &server.url);
     for fetched in [true, false, true, false] {
         let run = say(&home, &[]).run().exits(0);
-        assert_eq!(run.err.contains("pass: fetched (acme.login)"), fetched, "{run:?}");
+        assert_eq!(run.err.contains("pass: fetched with acme.login"), fetched, "{run:?}");
         hidden(&format!("{run:?}"));
     }
     assert_eq!(server.count(), 2 + 5);

@@ -17,6 +17,7 @@ use crate::exit::{Exit, Failure};
 use crate::operation;
 use crate::options::{Behaviour, Body, Options, Times};
 use crate::running;
+use crate::text::Text;
 use crate::transmit::transmit;
 use crate::{signals, terminal, wire};
 
@@ -178,8 +179,11 @@ fn nothing(verdict: &Verdict, checked: Option<&Checked>, options: &Options) {
 fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, options: &Options) {
     let fetch = Fetch::of(entry, &account.credentials);
     if let Some(fetch) = &fetch {
-        let words = options.say("发送时获取", "fetched when it is sent");
-        terminal::note(&format!("{}: {words} ({})", fetch.credential(), fetch.entry.id));
+        let text = Text::of(|lang| match lang {
+            Lang::Zh => format!("发送时通过 {} 获取", fetch.entry.id),
+            Lang::En => format!("fetched with {} when it is sent", fetch.entry.id),
+        });
+        terminal::note(text.about(fetch.credential()).get(options.lang()));
     }
     let is_fetched = |name| fetch.as_ref().is_some_and(|fetch| fetch.credential() == name);
     let absent =
