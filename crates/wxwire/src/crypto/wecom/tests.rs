@@ -1,3 +1,5 @@
+//! Texts that others sealed, and what was touched.
+
 use serde_json::Value;
 
 use super::*;
