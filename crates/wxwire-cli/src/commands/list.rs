@@ -65,10 +65,11 @@ fn show(lang: Lang, found: &[&'static Entry], as_found: bool) {
         let section = first.section;
         let dot = if section.name.is_empty() { "" } else { "." };
         let heading = format!("{}{dot}{}  {}", first.gateway.name, section.name, section.title.get(lang));
+        let heading = terminal::one_line(&heading);
         terminal::say(&format!("{}  {}", Colour::Bold.paint(&heading), Colour::Dim.paint(&group.len().to_string())));
         let width = group.iter().map(|entry| entry.id.len()).max().unwrap_or(0);
         for entry in group {
-            let title = entry.title.get(lang);
+            let title = terminal::one_line(entry.title.get(lang));
             let mark = Some(mark(entry.evidence, lang)).filter(|_| entry.evidence != Source::Documented);
             let mark = mark.map(|mark| format!("  {}", Colour::Dim.paint(&mark))).unwrap_or_default();
             terminal::say(&format!("  {:width$}  {title}{mark}", entry.id));

@@ -20,8 +20,8 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     let lang = options.lang();
     let heading = |text: &str| terminal::say(&format!("\n{}", Colour::Bold.paint(text)));
     let docs: &Docs = &entry.schema().root().docs;
-    terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), entry.title.get(lang)));
-    terminal::say(docs.text(lang));
+    terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), terminal::one_line(entry.title.get(lang))));
+    terminal::say(&terminal::harmless(docs.text(lang)));
     let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
     terminal::say(&format!("{} {base}{}", entry.method, entry.path));
     // A call of a document that names no page is told by that document.
@@ -45,11 +45,19 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     }
 
     heading(options.say("字段（* 必填）", "Fields (* required)"));
-    field::print(entry.schema(), entry.schema().root(), 1, lang);
+    if !field::print(entry.schema(), lang) {
+        let more = options.say("……还有更多；--json 给出全部", "… and more: --json has all of it");
+        terminal::say(&format!("  {}", Colour::Yellow.paint(more)));
+    }
 
     heading(options.say("示例", "Examples"));
     for example in entry.examples() {
-        terminal::say(&format!("  wxwire example {} {:<14} {}", entry.id, example.name, example.title.get(lang)));
+        terminal::say(&format!(
+            "  wxwire example {} {:<14} {}",
+            entry.id,
+            terminal::one_line(&example.name),
+            terminal::one_line(example.title.get(lang))
+        ));
     }
     Ok(Exit::Done)
 }

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::reply::{self, Ack};
 use super::{DEVICE, SERVER};
+use crate::credential::Credential;
 use crate::gewe::{Gewe, TOKEN};
 use crate::lang::Words;
 use crate::operation::{Example, Operation, Section};
-use crate::secret::Credential;
 
 /// Sets where callbacks go: one address for a token, and all its accounts. GeWe tries it at once; answer within 3 seconds.
 ///

@@ -1,7 +1,7 @@
 //! How verdicts read, and what they must not show.
 
 use super::*;
-use crate::secret::Credentials;
+use crate::credential::Credentials;
 
 const ALL: [Why; 21] = [
     Why::Problems,
