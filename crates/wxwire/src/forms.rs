@@ -259,7 +259,9 @@ mod tests {
             let (outer, inner) = names(&format!("<msg><scene/>{appmsg}</msg>")).expect(&appmsg);
             assert_eq!(outer[..3], ["appmsg", "fromusername", "scene"], "{appmsg}");
             let tree = xml::Tree::parse(&appmsg).expect("XML");
-            let Shape::Object(alone) = &forms.schema_of(tree.root()).expect("a schema").root().shape else { panic!() };
+            let Shape::Object(alone) = &forms.schema_of(tree.root()).expect("a schema").root().shape else {
+                unreachable!("an object")
+            };
             assert_eq!(inner, alone.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>());
         }
         let (_, plain) = names("<msg><appmsg><type>4711</type></appmsg></msg>").expect("what every kind has");
