@@ -55,7 +55,7 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
         terminal::say(&format!(
             "  wxwire example {} {:<14} {}",
             entry.id,
-            terminal::one_line(&example.name),
+            terminal::one_line(example.name),
             terminal::one_line(example.title.get(lang))
         ));
     }
