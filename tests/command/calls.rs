@@ -28,7 +28,9 @@ fn what_is_exported_is_imported_again() {
         let curl = curl.input(example.clone()).run().exits(0).out;
         let imported = Wxwire::new(&["import", "--json", "-"]).input(curl.clone()).run().exits(0).json();
         assert_eq!(imported["operation"], entry.id, "{curl}");
-        assert_eq!(imported["values"], without_files(entry, &example), "{curl}");
+        // A text that holds a secret is built without it.
+        let shown = wxwire::secret::masked(&example);
+        assert_eq!(imported["values"], without_files(entry, &shown), "{curl}");
     }
 }
 
