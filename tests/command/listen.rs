@@ -138,6 +138,7 @@ fn each_true_callback_is_printed_once() {
             (path.clone(), body.replace("ncrypt", "x"), 400),
             ("/yunzhenji".into(), "AAAA".into(), 400),
             ("/nowhere".into(), "{}".into(), 404),
+            ("/gewe".into(), " \n".into(), 400),
         ] {
             assert_eq!(listening.send(&path, body.as_bytes()).0, status, "{path} {body}");
             forged += 1;

@@ -18,9 +18,9 @@ pub(crate) const COMMAND: Command = Command {
 /// What the files of the first operation may weigh on the wire, in bytes: all that the browser loads to show, check and
 /// build it. The data that the page reads, JSON, is weighed beside them.
 ///
-/// 160,000 is the aim. What the types of messages know beyond their schemas, which is code, weighs 4 kB; reading base64
-/// without a library would win 1.5 kB, and is not worth it. Nothing here runs futures or
-/// sends: `ask.js` answers with a call, and the reader sends.
+/// 160,000 is the aim. What the types of messages know beyond their schemas, which is code, weighs more than the difference;
+/// reading base64 without a library would win 1.5 kB, and is not worth it. Nothing here runs futures or sends: `ask.js`
+/// answers with a call, and the reader sends.
 const FIRST: usize = 166_500;
 
 /// What all of them may weigh.

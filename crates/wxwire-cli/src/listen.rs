@@ -74,10 +74,8 @@ impl Receiver {
     pub fn summary(&self) -> String {
         let [taken, repeated, refused] =
             [&self.taken, &self.repeated, &self.refused].map(|one| one.load(Ordering::Relaxed));
-        let [of, again, no] = match self.options.say("", "en") {
-            "" => ["接收", "重复", "拒绝"],
-            _ => ["taken in", "repeated", "refused"],
-        };
+        let words = [("接收", "taken in"), ("重复", "repeated"), ("拒绝", "refused")];
+        let [of, again, no] = words.map(|(zh, en)| self.options.say(zh, en));
         format!("{of} {taken} · {again} {repeated} · {no} {refused}")
     }
 
@@ -114,6 +112,9 @@ impl Receiver {
                 answer("text/plain", text)
             }
             Ok(Opened::Message(_)) if head.method == Method::GET => empty(StatusCode::METHOD_NOT_ALLOWED),
+            Ok(Opened::Message(message)) if message.trim_ascii().is_empty() => {
+                self.refuse(StatusCode::BAD_REQUEST, &route.path, self.options.say("没有内容", "it is empty"))
+            }
             Ok(Opened::Message(message)) => self.take(route, arrival, &message).await,
             Err(failure) => {
                 let is_forged = failure == crypto::Failure::Signature;
