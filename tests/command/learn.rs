@@ -318,3 +318,28 @@ fn what_is_guessed_and_left_out_is_said_at_its_place() {
     assert!(at("api_key").contains("ApiKey"));
     assert!(at("\\w").contains("pattern"));
 }
+
+/// As root, a rename would put a file in the place of `/dev/null` itself, for every program on the machine.
+#[cfg(unix)]
+#[test]
+fn no_file_takes_the_place_of_a_pipe_or_a_link() {
+    use std::os::unix::fs::FileTypeExt;
+    let home = Home::new();
+    let pipe = home.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).expect("text")
+    });
+    home.wxwire(&["learn", &home.path("acme.yaml"), "--out", &pipe, "--replace"]).run().exits(0);
+    assert!(std::fs::symlink_metadata(&pipe).expect("a pipe").file_type().is_fifo(), "still a pipe");
+    let document: Value = serde_json::from_str(&reader.join().expect("the reader")).expect("JSON");
+    assert!(document["paths"].is_object());
+
+    std::fs::write(home.path("real.json"), "{}").expect("a file");
+    std::os::unix::fs::symlink("real.json", home.path("link.json")).expect("a link");
+    home.wxwire(&["learn", &home.path("acme.yaml"), "--out", &home.path("link.json"), "--replace"]).run().exits(0);
+    assert!(std::fs::symlink_metadata(home.path("link.json")).expect("a link").is_symlink(), "still a link");
+    let real: Value = serde_json::from_slice(&std::fs::read(home.path("real.json")).expect("a file")).expect("JSON");
+    assert!(real["paths"].is_object());
+}

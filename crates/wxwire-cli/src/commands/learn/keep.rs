@@ -1,6 +1,7 @@
 //! Writing a document: the whole of it or nothing, and over another only where that is wanted.
+//! A device or a pipe keeps nothing that could be lost, and no file takes its place: it is written to.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,12 @@ pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
         let words = Words::new("已经存在；用 --replace 覆盖", "is there already; --replace writes over it");
         Failure::new(Fault::Kept, Text::from(words).about(&shown))
     };
+    // A link stays a link: what it leads to is replaced.
+    let leads = file.canonicalize();
+    let file = leads.as_deref().unwrap_or(file);
+    if is_stream(file) {
+        return OpenOptions::new().write(true).open(file).and_then(|to| write(to, document)).map_err(|e| failure(&e));
+    }
     if !replace && file.symlink_metadata().is_ok() {
         return Err(taken());
     }
@@ -24,7 +31,12 @@ pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
         fs::create_dir_all(folder).map_err(|error| failure(&error))?;
     }
     let beside = beside(file);
-    let written = write(&beside, document).and_then(|()| match replace {
+    let new = OpenOptions::new().write(true).create_new(true).open(&beside);
+    let whole = |new: File| {
+        new.try_clone().and_then(|to| write(to, document))?;
+        new.sync_all()
+    };
+    let written = new.and_then(whole).and_then(|()| match replace {
         true => fs::rename(&beside, file),
         // A link is made only where nothing stands.
         false => match fs::hard_link(&beside, file) {
@@ -36,11 +48,14 @@ pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
     written.map_err(|error| if error.kind() == ErrorKind::AlreadyExists { taken() } else { failure(&error) })
 }
 
-fn write(beside: &Path, document: &str) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(beside)?;
-    file.write_all(document.as_bytes())?;
-    file.write_all(b"\n")?;
-    file.sync_all()
+fn write(mut to: File, document: &str) -> std::io::Result<()> {
+    to.write_all(document.as_bytes())?;
+    to.write_all(b"\n")
+}
+
+/// Something that is no file to keep things in: a device, a pipe, a socket.
+fn is_stream(file: &Path) -> bool {
+    file.metadata().is_ok_and(|there| !there.is_file() && !there.is_dir())
 }
 
 /// A name beside a file, of this process alone.
