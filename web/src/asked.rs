@@ -13,6 +13,13 @@ impl Question {
         Self::of(Ask::Explain, &[("lang", quote(state.lang.code())), ("number", number)])
     }
 
+    /// What is wrong with the values by the rules of their call.
+    pub(crate) fn check(state: &State) -> Self {
+        let members =
+            [("operation", quote(state.entry.id)), ("text", quote(&state.text)), ("lang", quote(state.lang.code()))];
+        Self::of(Ask::Check, &members)
+    }
+
     /// What of the draft may be kept.
     pub(crate) fn keep(state: &State) -> Self {
         let parts = texts(&mut state.drafts.iter().map(|(path, typed)| (path, typed.as_str())));

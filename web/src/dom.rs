@@ -23,6 +23,7 @@ use crate::event::Event;
 use crate::outcome::Reply;
 use crate::question::Question;
 use crate::request;
+use crate::rules;
 use crate::state::State;
 use crate::typed;
 use crate::update::{Effect, ancestors, update};
@@ -54,7 +55,7 @@ pub(crate) fn open(catalog: String, helpers: Helpers) -> bool {
     listen::listen(&document());
     intake::listen(&document());
     ask_for_forms();
-    ask_for_preview();
+    ask_the_reader();
     perform(Effect::Ask);
     true
 }
@@ -68,6 +69,7 @@ fn pause() {
             update(state, Event::Pause);
         }
     });
+    ask_the_reader();
 }
 
 /// Takes an event in, draws, and does what it asks for.
@@ -96,7 +98,7 @@ fn dispatch(event: Event) {
     perform(effect);
     ask_for_calls();
     ask_for_forms();
-    ask_for_preview();
+    ask_the_reader();
     if is_again {
         intake::again();
     }
@@ -159,11 +161,13 @@ fn ask_for_forms() {
     }
 }
 
-/// Has the reader tell the request, where that is its affair.
-fn ask_for_preview() {
-    let question = STATE.with(|state| request::ask(state.try_borrow_mut().ok()?.as_mut()?));
-    if let Some(question) = question {
-        read(question, None);
+/// Has the reader check the text by its rules, and tell the request, where that is its affair.
+fn ask_the_reader() {
+    for ask in [rules::ask, request::ask] {
+        let question = STATE.with(|state| ask(state.try_borrow_mut().ok()?.as_mut()?));
+        if let Some(question) = question {
+            read(question, None);
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use crate::outcome::Answer;
 /// Which of the reader's functions is asked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Ask {
+    /// What is wrong with some values beyond what their schema tells.
+    Check,
     /// What some bytes are.
     Explain,
     /// The bytes of a file, as text.
@@ -39,6 +41,7 @@ impl Ask {
     /// The function's name.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Check => "check",
             Self::Delegate => "delegate",
             Self::Explain => "explain",
             Self::File => "file",

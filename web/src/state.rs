@@ -5,17 +5,18 @@ use wxwire::export::{FORMATS, Format};
 use wxwire::forms::Forms;
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
-use wxwire::problem::Problem;
 use wxwire::secret::Credentials;
 
 use crate::calls::Calls;
 use crate::explained::Explained;
+use crate::finding::Finding;
 use crate::history::History;
 use crate::named::Named;
 use crate::outcome::Outcome;
 use crate::palette::Palette;
 use crate::preview::Preview;
 use crate::question::Question;
+use crate::rules::Rules;
 use crate::served::Served;
 
 /// The state of the page.
@@ -51,6 +52,8 @@ pub(crate) struct State {
     /// The form in which the request is shown.
     pub(crate) export: &'static Format,
     pub(crate) preview: Preview,
+    /// What the reader found in the text.
+    pub(crate) rules: Rules,
     pub(crate) copied: Option<bool>,
     pub(crate) explained: Explained,
     pub(crate) mode: Mode,
@@ -119,6 +122,8 @@ pub(crate) struct Settings {
 pub(crate) enum Sending {
     /// Nothing is under way.
     Idle,
+    /// The reader is to check the text first.
+    Checking,
     /// A person is asked.
     Asked,
     /// It left; what was sent.
@@ -165,6 +170,7 @@ impl State {
             pane: Pane::Form,
             export: &FORMATS[0],
             preview: Preview::default(),
+            rules: Rules::default(),
             copied: None,
             explained: Explained::default(),
             mode: Mode::Asking(0),
@@ -219,9 +225,21 @@ impl State {
         self.unsettled.iter().any(|sent| sent.entry.id == self.entry.id && sent.text == self.text)
     }
 
-    /// Every problem of the text.
-    pub(crate) fn problems(&self) -> Vec<Problem> {
-        self.entry.check(self.text.as_bytes())
+    /// Every problem of the text, as far as it is known, in the order of the text.
+    pub(crate) fn problems(&self) -> Vec<Finding> {
+        let told = self.entry.check_schema(self.text.as_bytes());
+        let mut all: Vec<_> = told.into_iter().map(|problem| Finding::of(problem, self.lang)).collect();
+        let found = if self.is_fresh() { &[] } else { self.rules.found(self.entry.id) };
+        for found in found {
+            let at = all.partition_point(|other| other.place() <= found.place());
+            all.insert(at, found.clone());
+        }
+        all
+    }
+
+    /// Whether a send waits for the reader to check the text.
+    pub(crate) fn is_checking(&self) -> bool {
+        matches!(self.sending, Sending::Checking)
     }
 
     /// Where requests go, as far as it is known.

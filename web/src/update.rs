@@ -167,6 +167,10 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
             // It is of what was pasted before.
             Ask::Explain => {}
             Ask::Request => state.preview.take(question, said),
+            Ask::Check => {
+                state.rules.take(question, said);
+                return send::checked(state);
+            }
             Ask::Outcome | Ask::Verdict => send::judged(state, &question, said),
             // That is an event of its own.
             Ask::Send | Ask::Delegate => {}
@@ -175,6 +179,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         },
         Event::ReadAgain => {
             state.preview.again();
+            state.rules.again();
             if let Some(unjudged) = &state.unjudged {
                 return Effect::Read(unjudged.question.clone());
             }

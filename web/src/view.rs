@@ -98,7 +98,7 @@ fn prose(text: &str) -> Markup {
     }
 }
 
-fn form(state: &State, problems: &[wxwire::problem::Problem]) -> Markup {
+fn form(state: &State, problems: &[crate::finding::Finding]) -> Markup {
     let say = |words: wxwire::lang::Words| words.get(state.lang);
     match Tree::parse(&state.text) {
         Ok(tree) => Form::new(state, problems).draw(tree.root()),

@@ -68,6 +68,7 @@ words! {
     LAYERS: "内含", "holds";
     PROBLEMS: "检查", "Check";
     NO_PROBLEMS: "没有问题", "no problems";
+    CHECKING: "检查中…", "checking…";
     ERRORS: "个错误", "errors";
     ONE_ERROR: "个错误", "error";
     WARNINGS: "个警告", "warnings";

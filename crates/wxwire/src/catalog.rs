@@ -51,9 +51,14 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
 pub(crate) fn read(
     file: Value<'static>,
     more: impl Fn(&mut Entry, Value<'static>) + 'static,
+    rules: impl Fn(&str) -> Option<&'static RulesOf> + 'static,
 ) -> impl Iterator<Item = Entry> {
-    let rules = |id: &str| RULES.iter().copied().flatten().find(|(own, ..)| *own == id);
     told::entries(file, more, |name| gateways().find(|gateway| gateway.name == name), rules)
+}
+
+/// What a call's type knows that no data can hold.
+pub(crate) fn rules(id: &str) -> Option<&'static RulesOf> {
+    RULES.iter().copied().flatten().find(|(own, ..)| *own == id)
 }
 
 /// The operations of a gateway.
@@ -164,14 +169,14 @@ pub fn credentials(gateway: &GatewayEntry) -> Vec<&'static Credential> {
 }
 
 /// Takes in what types said of themselves, as [`to_json`] and [`reading_to_json`] write it: where the feature `derive` is
-/// off, entries know their schemas and examples from it. `false` where it is not JSON.
+/// off, entries know their schemas and examples from it, and check by their schemas alone. `false` where it is not JSON.
 pub fn load(file: String) -> bool {
-    loaded::load(file, |_, _| {})
+    loaded::load(file, |_, _| {}, |_| None)
 }
 
-/// The same, with all that is known of replies: for whoever reads them.
+/// The same, with the rules of types, and all that is known of replies: for whoever reads them.
 pub fn load_to_read(file: String) -> bool {
-    loaded::load(file, told::of_replies)
+    loaded::load(file, told::of_replies, rules)
 }
 
 /// What the calls with a type say of themselves to whoever composes: facts, schemas and examples, by id.

@@ -11,6 +11,7 @@ mod files;
 mod outcome;
 mod panics;
 mod question;
+mod rules;
 mod send;
 mod verdict;
 mod words;
@@ -38,6 +39,13 @@ pub fn start() {
 #[wasm_bindgen]
 pub fn load(file: String) -> bool {
     catalog::load_to_read(file)
+}
+
+/// What is wrong with some values by the rules of their call, beyond what the page finds itself. Asked with `operation, text,
+/// lang`.
+#[wasm_bindgen]
+pub fn check(question: &str) -> Option<String> {
+    Question::read(question, rules::found)
 }
 
 /// What some bytes are, layer by layer, and what they mean: markup. Asked with `lang`.

@@ -1,12 +1,13 @@
 //! Sending: asked for, confirmed, answered. Never two at a time, and nothing twice by itself.
 
 use wxwire::layer::json::Object;
-use wxwire::problem::Problem;
 use wxwire::verdict::Level;
 
 use super::Effect;
+use crate::finding::Finding;
 use crate::outcome::{Answer, Outcome, Reply, Told};
 use crate::question::{Question, Said};
+use crate::rules;
 use crate::served::{Asked, Server, is_locked};
 use crate::state::{Mode, Sending, Sent, State, Unjudged};
 use crate::words;
@@ -30,8 +31,8 @@ pub(crate) enum Hindrance {
 }
 
 /// What keeps the page from sending, given the problems of the text.
-pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance> {
-    let has_errors = problems.iter().any(Problem::is_error) || !state.drafts.is_empty();
+pub(crate) fn hindrance(state: &State, problems: &[Finding]) -> Option<Hindrance> {
+    let has_errors = problems.iter().any(Finding::is_error) || !state.drafts.is_empty();
     let gateway = &state.entry.gateway;
     let settings = state.settings.get(gateway.name);
     let set = |name: &str| settings.is_some_and(|settings| settings.credentials.find(name).is_some());
@@ -55,9 +56,14 @@ pub(crate) fn hindrance(state: &State, problems: &[Problem]) -> Option<Hindrance
     }
 }
 
-/// Sends to an imitation at once; asks before a real one.
+/// Sends to an imitation at once; asks before a real one. Where the text is not checked by all rules yet, that comes first.
 pub(super) fn ask(state: &mut State) -> Effect {
-    if matches!(state.sending, Sending::Asked) || hindrance(state, &state.problems()).is_some() {
+    if matches!(state.sending, Sending::Asked | Sending::Checking) || hindrance(state, &state.problems()).is_some() {
+        return Effect::None;
+    }
+    if !rules::are_known(state) {
+        state.rules.again();
+        state.sending = Sending::Checking;
         return Effect::None;
     }
     match &state.mode {
@@ -67,6 +73,25 @@ pub(super) fn ask(state: &mut State) -> Effect {
             Effect::Focus(vec!["confirm".into()])
         }
     }
+}
+
+/// The reader checked a text, or could not be asked: a send that waited for it goes on, or is given up.
+pub(super) fn checked(state: &mut State) -> Effect {
+    if !state.is_checking() {
+        return Effect::None;
+    }
+    if let Some(error) = state.rules.error() {
+        let error = Some(format!("{} {error}", words::NO_READER.get(state.lang)));
+        (state.sending, state.sent) = (Sending::Idle, None);
+        state.outcome = Some(Outcome { operation: state.entry.id, error, ..Outcome::default() });
+        return Effect::None;
+    }
+    if !rules::are_known(state) {
+        // It was of the text before; it is asked again.
+        return Effect::None;
+    }
+    state.sending = Sending::Idle;
+    ask(state)
 }
 
 /// A person said yes.
@@ -79,7 +104,7 @@ pub(super) fn confirm(state: &mut State) -> Effect {
 
 /// What was to be confirmed has changed, or a person said no.
 pub(super) fn cancel(state: &mut State) {
-    if let Sending::Asked = state.sending {
+    if let Sending::Asked | Sending::Checking = state.sending {
         state.sending = Sending::Idle;
     }
 }

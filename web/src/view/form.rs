@@ -6,10 +6,11 @@ use std::rc::Rc;
 use maud::{Markup, html};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::{Kind, Value};
-use wxwire::problem::{Code, Problem};
+use wxwire::problem::Code;
 use wxwire::schema::{Field, Object, Rule, Schema};
 
 use super::id;
+use crate::finding::Finding;
 use crate::place;
 use crate::state::State;
 use crate::words;
@@ -25,12 +26,12 @@ pub(super) struct Form<'s> {
     /// It is drawn of XML, whose values are text.
     pub(super) xml: bool,
     pub(super) lang: Lang,
-    pub(super) problems: &'s [Problem],
+    pub(super) problems: &'s [Finding],
     pub(super) rows: Rc<Cell<u32>>,
 }
 
 impl<'s> Form<'s> {
-    pub(super) fn new(state: &'s State, problems: &'s [Problem]) -> Self {
+    pub(super) fn new(state: &'s State, problems: &'s [Finding]) -> Self {
         Self { state, schema: state.entry.schema(), xml: false, lang: state.lang, problems, rows: Rc::default() }
     }
 
@@ -114,7 +115,7 @@ impl<'s> Form<'s> {
                     @for problem in here {
                         li class=(problem.severity.name()) {
                             @if let Some((_, inner)) = problem.path.split_once('!') { code { "!" (inner) } " " }
-                            (problem.message(self.lang))
+                            (problem.message)
                         }
                     }
                 }
@@ -122,7 +123,7 @@ impl<'s> Form<'s> {
         }
     }
 
-    pub(super) fn at<'p>(&'p self, path: &'p str) -> impl Iterator<Item = &'p Problem> {
+    pub(super) fn at<'p>(&'p self, path: &'p str) -> impl Iterator<Item = &'p Finding> {
         // Those of inner layers belong to the field that holds them, unless they are drawn themselves.
         let inside = move |rest: &str| rest.starts_with('!') && !self.has_inner(path);
         let own = move |rest: &str| rest.is_empty() || inside(rest);
@@ -131,7 +132,7 @@ impl<'s> Form<'s> {
 
     /// Whether a place is to be marked as wrong.
     pub(super) fn wrong(&self, path: &str) -> bool {
-        self.state.drafts.has(path) || self.at(path).any(Problem::is_error)
+        self.state.drafts.has(path) || self.at(path).any(Finding::is_error)
     }
 
     /// The ids of what describes a control: help, problems.
@@ -144,6 +145,6 @@ impl<'s> Form<'s> {
 
     /// Whether a value's JSON type is wrong for its rule.
     pub(super) fn mistyped(&self, path: &str, kind: Kind) -> bool {
-        kind != Kind::Null && self.at(path).any(|problem| problem.code == Code::WrongType)
+        kind != Kind::Null && self.at(path).any(|problem| problem.code == Code::WrongType.name())
     }
 }

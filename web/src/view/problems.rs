@@ -2,15 +2,18 @@
 
 use maud::{Markup, html};
 use wxwire::lang::{Lang, Words};
-use wxwire::problem::{Problem, Severity};
+use wxwire::problem::Severity;
 
+use super::read_again;
+use crate::finding::Finding;
+use crate::rules;
 use crate::state::State;
 use crate::words;
 
 /// The most that are listed.
 const LISTED: usize = 100;
 
-pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
+pub(super) fn panel(state: &State, problems: &[Finding]) -> Markup {
     let say = |words: Words| words.get(state.lang);
     html! {
         section.panel #problems {
@@ -21,13 +24,14 @@ pub(super) fn panel(state: &State, problems: &[Problem]) -> Markup {
                     @for problem in problems.iter().take(LISTED) { (item(state, problem)) }
                 }
             }
+            @if let Some(error) = state.rules.error() { (read_again(state, error)) }
             @if problems.len() > LISTED { p.help { "+ " (problems.len() - LISTED) " " (say(words::MORE_PROBLEMS)) } }
         }
     }
 }
 
-/// How many of each severity, in words.
-pub(super) fn summary(state: &State, problems: &[Problem]) -> String {
+/// How many of each severity, in words. That there is none is said only when all rules were asked.
+pub(super) fn summary(state: &State, problems: &[Finding]) -> String {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let parts = [
         (count(Severity::Error) + state.drafts.len(), words::ONE_ERROR, words::ERRORS),
@@ -40,19 +44,20 @@ pub(super) fn summary(state: &State, problems: &[Problem]) -> String {
         .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }.get(state.lang)))
         .collect();
     match parts.is_empty() {
-        true => words::NO_PROBLEMS.get(state.lang).to_owned(),
+        true if rules::are_known(state) => words::NO_PROBLEMS.get(state.lang).to_owned(),
+        true => words::CHECKING.get(state.lang).to_owned(),
         false => parts.join(if state.lang == Lang::Zh { "，" } else { ", " }),
     }
 }
 
-fn item(state: &State, problem: &Problem) -> Markup {
+fn item(state: &State, problem: &Finding) -> Markup {
     let say = |words: Words| words.get(state.lang);
     html! {
-        li class=(problem.severity.name()) data-problem=(problem.code.name()) data-path=(problem.path) {
+        li class=(problem.severity.name()) data-problem=(problem.code) data-path=(problem.path) {
             button.jump type="button" data-action="jump" data-path=(problem.path) {
                 span.badge { (problem.severity.words().get(state.lang)) }
                 code.path { @if problem.path.is_empty() { (say(words::WHOLE)) } @else { (problem.path) } }
-                span.message { (problem.message(state.lang)) }
+                span.message { (problem.message) }
                 @if let Some(source) = problem.source {
                     span.mark title=(say(words::SOURCE_MARK)) { (source.words().get(state.lang)) }
                 }

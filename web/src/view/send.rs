@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 use wxwire::lang::Words;
 use wxwire::layer::json::Tree;
-use wxwire::problem::Problem;
 
 use super::foreign;
 use super::problems::summary;
 use super::request::cut;
+use crate::finding::Finding;
 use crate::served::Served;
 use crate::state::{Mode, Sending, State};
 use crate::update::send::{Hindrance, hindrance};
@@ -49,10 +49,10 @@ fn again(state: &State, failed: u32) -> Markup {
 }
 
 /// What stays in sight at every width: the button, the count of problems, and the question.
-pub(super) fn dock(state: &State, problems: &[Problem]) -> Markup {
+pub(super) fn dock(state: &State, problems: &[Finding]) -> Markup {
     let say = |words: Words| words.get(state.lang);
     let hindrance = hindrance(state, problems);
-    let busy = matches!(state.sending, Sending::Busy(_));
+    let busy = matches!(state.sending, Sending::Busy(_) | Sending::Checking);
     // While it sends, the button keeps the focus: one that is disabled would lose it.
     let asked = matches!(state.sending, Sending::Asked);
     let disabled = asked || !busy && hindrance.is_some();
@@ -62,7 +62,7 @@ pub(super) fn dock(state: &State, problems: &[Problem]) -> Markup {
             div.act {
                 button #send .primary type="button" data-action="send" disabled[disabled] aria-disabled=[busy.then_some("true")]
                     aria-describedby="hindrance" {
-                    @if busy { (say(words::SENDING)) } @else { (say(words::SEND)) }
+                    @if state.is_checking() { (say(words::CHECKING)) } @else if busy { (say(words::SENDING)) } @else { (say(words::SEND)) }
                     kbd { "Ctrl ⏎" }
                 }
                 span.summary #count { (summary(state, problems)) }

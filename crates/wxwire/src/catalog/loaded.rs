@@ -4,7 +4,7 @@ use std::sync::RwLock;
 
 use crate::described;
 use crate::layer::json::{Tree, Value};
-use crate::operation::{Entry, GatewayEntry};
+use crate::operation::{Entry, GatewayEntry, RulesOf};
 use crate::told;
 
 /// The calls.
@@ -14,7 +14,11 @@ static ENTRIES: RwLock<Vec<&'static Entry>> = RwLock::new(Vec::new());
 static GATEWAYS: RwLock<Vec<GatewayEntry>> = RwLock::new(Vec::new());
 
 /// Takes a file in; `false` where it is not JSON. `more` is what is to be known of its calls beside what composing needs.
-pub(super) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'static) -> bool {
+pub(super) fn load(
+    file: String,
+    more: impl Fn(&mut Entry, Value<'static>) + 'static,
+    rules: impl Fn(&str) -> Option<&'static RulesOf> + 'static,
+) -> bool {
     let Ok(tree) = Tree::parse(file.leak()) else { return false };
     let tree: &'static Tree<'static> = Box::leak(Box::new(tree));
     if !described::keep(tree) {
@@ -23,7 +27,7 @@ pub(super) fn load(file: String, more: impl Fn(&mut Entry, Value<'static>) + 'st
     // Its calls are read with it known.
     told::gateway(tree.root()).into_iter().for_each(keep);
     if let Ok(mut entries) = ENTRIES.write() {
-        for call in super::read(tree.root(), more) {
+        for call in super::read(tree.root(), more, rules) {
             entries.push(Box::leak(Box::new(call)));
         }
     }

@@ -16,20 +16,30 @@ impl Entry {
         self.check_reach(body, Reach::Wire)
     }
 
-    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
-        match Tree::read(bytes) {
-            Ok(tree) => self.check_tree(&tree, reach),
-            Err(problem) => vec![problem],
-        }
+    /// Those of [`check`](Self::check) that the schema tells: data is enough to find them.
+    pub fn check_schema(&self, values: &[u8]) -> Vec<Problem> {
+        problems(values, |tree, problems| self.look(tree, Reach::Values, problems))
     }
 
-    fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
+    /// The others: what the call's type knows beyond its schema.
+    pub fn check_rules(&self, values: &[u8]) -> Vec<Problem> {
+        // What cannot be read is told by the schema's half.
+        let tree = Tree::read(values).ok();
         let mut problems = Vec::new();
-        self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
-        self.check_places(tree.root(), &mut problems);
-        self.told.check(tree.root(), &mut problems);
-        in_place_order(&mut problems);
+        tree.into_iter().for_each(|tree| self.told.check(tree.root(), &mut problems));
         problems
+    }
+
+    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
+        problems(bytes, |tree, problems| {
+            self.look(tree, reach, problems);
+            self.told.check(tree.root(), problems);
+        })
+    }
+
+    fn look(&self, tree: &Tree<'_>, reach: Reach, problems: &mut Vec<Problem>) {
+        self.schema().walk(tree.root(), reach, self.evidence, problems);
+        self.check_places(tree.root(), problems);
     }
 
     /// [`Operation::is_its`](super::Operation::is_its); a document says it with its schema alone.
@@ -65,6 +75,19 @@ impl Entry {
         values.kind() == Kind::Object
             && values.members().next().is_some()
             && !problems.iter().any(|problem| form.contains(&problem.code))
+    }
+}
+
+/// The problems of some bytes: those that are found in their tree, or why there is none.
+fn problems(bytes: &[u8], find: impl FnOnce(&Tree<'_>, &mut Vec<Problem>)) -> Vec<Problem> {
+    match Tree::read(bytes) {
+        Ok(tree) => {
+            let mut problems = Vec::new();
+            find(&tree, &mut problems);
+            in_place_order(&mut problems);
+            problems
+        }
+        Err(problem) => vec![problem],
     }
 }
 

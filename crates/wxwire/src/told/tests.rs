@@ -11,7 +11,7 @@ use crate::operation::{Entry, GatewayEntry};
 fn read(entry: &Entry, told: &str) -> Entry {
     let file = format!("{{\"{}\": {told}}}", entry.id);
     let tree: &'static Tree<'static> = Box::leak(Box::new(Tree::parse(file.leak()).expect("JSON")));
-    catalog::read(tree.root(), super::of_replies).next().expect("a call")
+    catalog::read(tree.root(), super::of_replies, catalog::rules).next().expect("a call")
 }
 
 /// All that is a fact of a call.
@@ -44,6 +44,12 @@ fn the_rules_of_a_type_hold_for_its_data() {
         let composed = read(entry, &composing(entry));
         for values in entry.examples().iter().map(|example| &*example.values).chain(["{}", "[]", r#"{"media": 1}"#]) {
             assert_eq!(composed.check(values.as_bytes()), entry.check(values.as_bytes()), "{}", entry.id);
+            let mut parts = [entry.check_schema(values.as_bytes()), entry.check_rules(values.as_bytes())].concat();
+            let mut whole = entry.check(values.as_bytes());
+            for all in [&mut parts, &mut whole] {
+                all.sort_by_key(ToString::to_string);
+            }
+            assert_eq!(parts, whole, "{}: the two halves of a check are the whole", entry.id);
             let tree = Tree::parse(values).expect("JSON");
             assert_eq!(composed.is_its(tree.root()), entry.is_its(tree.root()), "{}", entry.id);
         }
