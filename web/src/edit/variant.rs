@@ -38,9 +38,10 @@ fn exchange(schema: &Schema, text: &str, path: &str, new: Option<&Field>) -> Str
     let Ok(tree) = Tree::parse(text) else { return text.to_owned() };
     let Some(value) = tree.root().find(path) else { return text.to_owned() };
     let scalar = !matches!(value.kind(), Kind::Object | Kind::Array | Kind::Null);
-    match new.map(|field| schema.rule(field.rule)) {
-        None => json::remove(value),
-        Some(rule) if scalar && rule.shape.takes(value.kind()) => text.to_owned(),
-        Some(rule) => json::replace(value, &like(text, value.span().start, &schema.skeleton(rule))),
+    match new.map(|field| (field.required, schema.rule(field.rule))) {
+        Some((_, rule)) if scalar && rule.shape.takes(value.kind()) => text.to_owned(),
+        // One that need not be there would only be an empty shell.
+        None | Some((false, _)) => json::remove(value),
+        Some((true, rule)) => json::replace(value, &like(text, value.span().start, &schema.skeleton(rule))),
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn head(state: &State) -> Markup {
                 p {
                     code.method { (entry.method) } " " code { (entry.path) }
                     span.mark title=(say(words::EVIDENCE)) { (entry.evidence.words().get(state.lang)) }
-                    a href=(entry.page) target="_blank" rel="noopener noreferrer" { (say(words::VENDOR_PAGE)) " ↗" }
+                    @if !entry.page.is_empty() {
+                        a href=(entry.page) target="_blank" rel="noopener noreferrer" { (say(words::VENDOR_PAGE)) " ↗" }
+                    }
                 }
             }
         }

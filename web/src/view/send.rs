@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use wxwire::lang::Words;
+use wxwire::secret::Credentials;
 use wxwire::layer::json::Tree;
 
 use super::foreign;
@@ -82,6 +83,19 @@ fn reason(state: &State, why: Hindrance) -> String {
     }
 }
 
+/// Whether it is known which field names a receiver.
+fn names_receivers(state: &State) -> bool {
+    state.entry.schema().rules().any(|rule| rule.receiver)
+}
+
+/// Method and path, with what the values put into it: whom a call is about may stand there alone.
+fn called(state: &State) -> String {
+    let entry = state.entry;
+    let shown = entry.plain_preview(&state.text, &Credentials::new(), state.shown_base_url());
+    let path = shown.map(|request| request.url.strip_prefix(state.shown_base_url()).unwrap_or(&request.url).to_owned());
+    format!("{} {}", entry.method, path.as_deref().unwrap_or(entry.path))
+}
+
 /// The question before a real send: what, to whom, how many, where to and as whom.
 fn question(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
@@ -94,6 +108,10 @@ fn question(state: &State) -> Markup {
             dl #asked .facts {
                 dt { (say(words::OPERATION)) }
                 dd { (state.entry.title.get(state.lang)) " " code { (state.entry.id) } }
+                @if named.is_empty() && !names_receivers(state) {
+                    dt { (say(words::REQUEST)) }
+                    dd { (foreign(state, cut(&called(state), NAME))) }
+                } @else {
                 dt { (say(words::RECEIVER)) }
                 dd {
                     @if named.is_empty() { (say(words::NO_RECEIVER)) }
@@ -102,6 +120,7 @@ fn question(state: &State) -> Markup {
                         code { (foreign(state, cut(name, NAME))) @if name.len() > NAME { "…" } }
                     }
                     @if !more.is_empty() { " + " (more.len()) }
+                }
                 }
                 dt { (say(words::MESSAGES)) }
                 dd { (audience.messages) }

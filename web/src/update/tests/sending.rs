@@ -111,3 +111,14 @@ fn a_profile_has_its_own_address_and_credentials() {
     assert!(matches!(update(&mut state, Event::Send), Effect::None), "a credential is absent");
     assert!(matches!(state.sending, Sending::Idle));
 }
+
+#[test]
+fn where_no_field_names_a_receiver_the_question_shows_what_is_called() {
+    let entry = wxwire::catalog::entries()
+        .find(|entry| entry.schema().rules().all(|rule| !rule.receiver))
+        .expect("a call without a field for a receiver");
+    let mut state = State::new(Lang::En, entry);
+    state.sending = Sending::Asked;
+    let page = crate::view::page(&state).into_string();
+    assert!(!page.contains("none is named") && page.contains(&format!("{} /", entry.method)), "{page}");
+}
