@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 use wxwire::lang::Words;
-use wxwire::secret::Credentials;
 use wxwire::layer::json::Tree;
+use wxwire::secret::Credentials;
 
 use super::foreign;
 use super::problems::summary;

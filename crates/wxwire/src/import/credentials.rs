@@ -7,7 +7,7 @@ use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::order;
 use crate::problem::{Code, Problem, Severity};
-use crate::request::{FILE_NAME, typed};
+use crate::request::FILE_NAME;
 use crate::schema::In;
 use crate::secret::{Credential, Credentials, Place, Secret, is_variable};
 
@@ -35,13 +35,15 @@ pub(crate) fn take(
     for (name, value) in std::mem::take(&mut found.headers) {
         let header = name.as_str();
         let is_own = header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header));
-        if !taken.take(In::Header, header, value.as_str()) && !is_own {
-            found.dropped.push(Dropped::new(Why::Header, name.place(), header));
+        match taken.take(In::Header, header, value.as_str()) {
+            None if !is_own => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
+            Some(true) => found.dropped.push(Dropped::new(Why::Repeated, name.place(), header)),
+            _ => {}
         }
     }
     for (name, value, place) in query {
-        if !taken.take(In::Query, name, &percent_decode(value)) {
-            found.dropped.push(Dropped::new(Why::Parameter, place.clone(), name));
+        if let Some(why) = left(taken.take(In::Query, name, &percent_decode(value))) {
+            found.dropped.push(Dropped::new(why, place.clone(), name));
         }
     }
     taken.form(found);
@@ -73,21 +75,19 @@ struct Taken {
 }
 
 impl Taken {
-    /// Takes a named text for what the call's table says it is; whether it is anything.
-    fn take(&mut self, place: In, name: &str, text: &str) -> bool {
+    /// Takes a named text for what the call's table says it is; nothing where that is not anything, and else whether another
+    /// value gave way to it.
+    fn take(&mut self, place: In, name: &str, text: &str) -> Option<bool> {
         if let Some(one) = self.entry.credential_at(place, name) {
             let value = match one.place {
                 Place::Header(_, prefix) => behind(prefix, text),
                 _ => text,
             };
             self.account.add(one, value);
-            return true;
+            return Some(false);
         }
-        let Some(field) = self.entry.field_at(place, name) else { return false };
-        let value = typed(self.entry, self.entry.schema().rule(field.rule), text);
-        self.members.retain(|(known, _)| *known != field.name);
-        self.members.push((field.name.clone(), value));
-        true
+        let Some(field) = self.entry.field_at(place, name) else { return None };
+        Some(self.entry.gather(&mut self.members, field, text))
     }
 
     /// The parts of a form, where the call takes one.
@@ -98,8 +98,8 @@ impl Taken {
         }
         for Part { name, value, is_file } in parts {
             if !is_file {
-                if !self.take(In::Body, name.as_str(), value.as_str()) {
-                    found.drop(Why::Parameter, &name);
+                if let Some(why) = left(self.take(In::Body, name.as_str(), value.as_str())) {
+                    found.drop(why, &name);
                 }
                 continue;
             }
@@ -110,6 +110,15 @@ impl Taken {
             let problem = Problem::new(Code::FileNeeded).severity(Severity::Warning).at(format!("/{}", name.as_str()));
             found.problems.push(problem.span(value.place()).found(value.as_str()));
         }
+    }
+}
+
+/// Why a parameter is told as left out: it is none of the call's, or it stands there more than once.
+fn left(taken: Option<bool>) -> Option<Why> {
+    match taken {
+        None => Some(Why::Parameter),
+        Some(true) => Some(Why::Repeated),
+        Some(false) => None,
     }
 }
 

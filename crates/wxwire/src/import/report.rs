@@ -102,6 +102,8 @@ pub enum Why {
     Header,
     /// A parameter of the query that the operation does not take.
     Parameter,
+    /// A value that is given more than once; the last one counts.
+    Repeated,
     /// An option of the tool that says nothing about the request.
     Option,
     /// Text around the request.

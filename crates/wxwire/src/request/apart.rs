@@ -4,13 +4,13 @@ use http::{Request, header};
 
 use super::multipart;
 use super::payload::Content;
-use super::table::{typed, with_members};
+use super::table::with_members;
 use crate::layer::base64;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
-use crate::schema::{In, Shape};
+use crate::schema::In;
 use crate::secret::{Credentials, Place, Secret, masked};
 
 /// A request taken apart.
@@ -104,21 +104,7 @@ impl Parts<'_> {
             };
             self.credentials.insert(one.name, Secret::new(value));
         } else if let Some(field) = entry.field_at(place, name) {
-            let rule = entry.schema().rule(field.rule);
-            let held = self.members.iter_mut().find(|(known, _)| *known == field.name);
-            match (&rule.shape, held) {
-                (Shape::List { items, .. }, None) => {
-                    let item = typed(entry, entry.schema().rule(*items), text);
-                    self.members.push((field.name.clone(), format!("[{item}]")));
-                }
-                (Shape::List { items, .. }, Some((_, list))) => {
-                    let item = typed(entry, entry.schema().rule(*items), text);
-                    list.truncate(list.len() - 1);
-                    *list += &format!(", {item}]");
-                }
-                (_, Some((_, value))) => *value = typed(entry, rule, text),
-                (_, None) => self.members.push((field.name.clone(), typed(entry, rule, text))),
-            }
+            entry.gather(&mut self.members, field, text);
         } else {
             self.foreign.push((place, name.to_owned()));
         }

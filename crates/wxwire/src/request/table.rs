@@ -39,6 +39,30 @@ impl Entry {
         Some(found)
     }
 
+    /// Takes a text that stood by itself for a field's value, among those that were taken before. A list stands as one text
+    /// for each item. Whether another value gave way to it.
+    pub(crate) fn gather(&self, members: &mut Vec<(String, String)>, field: &Field, text: &str) -> bool {
+        let rule = self.schema().rule(field.rule);
+        let held = members.iter_mut().find(|(known, _)| *known == field.name);
+        match (&rule.shape, held) {
+            (Shape::List { items, .. }, None) => {
+                let item = typed(self, self.schema().rule(*items), text);
+                members.push((field.name.clone(), format!("[{item}]")));
+            }
+            (Shape::List { items, .. }, Some((_, list))) => {
+                let item = typed(self, self.schema().rule(*items), text);
+                list.truncate(list.len() - 1);
+                *list += &format!(", {item}]");
+            }
+            (_, Some((_, value))) => {
+                let new = typed(self, rule, text);
+                return std::mem::replace(value, new) != *value;
+            }
+            (_, None) => members.push((field.name.clone(), typed(self, rule, text))),
+        }
+        false
+    }
+
     /// How much of its path is text, and no parameter. Of several calls at one address, the one with the most is meant.
     pub fn plain_path(&self) -> usize {
         step::plain(self.path)

@@ -8,5 +8,6 @@ mod common;
 mod foreign;
 mod own;
 mod paths;
+mod repeated;
 mod tokens;
 mod twins;
