@@ -110,3 +110,12 @@ fn what_could_be_read_in_two_ways_is_refused() {
         assert!(run.out.is_empty(), "{text}: {}", run.out);
     }
 }
+
+#[test]
+fn what_is_no_operations_and_loses_more_than_comments_does_not_end_well() {
+    let foreign = "curl 'https://h.example/a?key=s3cret' -H 'X-Token: s3cret' -d '{\"zz\":1}'";
+    let run = Wxwire::new(&["import", "--lang", "en"]).input(foreign).run().exits(30);
+    assert_eq!(run.out, "{\"zz\":1}\n");
+    assert!(["X-Token", "key", "/a"].iter().all(|name| run.err.contains(name)) && !run.err.contains("s3cret"));
+    Wxwire::new(&["import"]).input("{zz: 1, // a comment\n}").run().exits(0);
+}

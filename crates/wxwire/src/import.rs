@@ -94,8 +94,7 @@ fn imported(
     let (account, mut members) = match target.likely() {
         Some(entry) => credentials::take(&mut found, &query, body.as_deref(), entry),
         None => {
-            let parts = std::mem::take(&mut found.parts);
-            credentials::refuse_form(&mut found, &parts);
+            credentials::leave(&mut found, &query);
             (Account::default(), vec![])
         }
     };
@@ -104,6 +103,7 @@ fn imported(
     let bodiless = target.operation.is_some_and(|entry| entry.body != Body::Json);
     let body = body.or_else(|| (bodiless || !members.is_empty()).then(|| "{}".to_owned()));
     target.tell(&mut found);
+    target.refuse_blanks(&mut found);
     target::warn_of_another_body(&mut found, body.as_deref(), told);
     let values = body.map(|body| match target.likely() {
         Some(entry) => with_members(entry.without_credentials(&body), &members),

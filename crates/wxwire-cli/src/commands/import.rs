@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
-use wxwire::import::{self, Imported, Places, Repair};
+use wxwire::import::{self, Imported, Places, Repair, Why};
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem};
 
@@ -49,11 +49,16 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, options);
     }
-    Ok(if imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) {
+    Ok(if imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) && !is_lost(&imported) {
         Exit::Done
     } else {
         Exit::Invalid
     })
+}
+
+/// Whether more than comments was left out of something that is no operation's: its values are not all that it says.
+fn is_lost(imported: &Imported) -> bool {
+    imported.operation.is_none() && imported.dropped.iter().any(|one| !matches!(one.why, Why::Comment | Why::Secret))
 }
 
 /// A text that could not be read at all.

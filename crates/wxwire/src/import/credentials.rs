@@ -34,9 +34,8 @@ pub(crate) fn take(
     let mut taken = Taken { entry, account: Account::default(), members: Vec::new() };
     for (name, value) in std::mem::take(&mut found.headers) {
         let header = name.as_str();
-        let is_own = header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header));
         match taken.take(In::Header, header, value.as_str()) {
-            None if !is_own => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
+            None if !is_own(header) => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
             Some(true) => found.dropped.push(Dropped::new(Why::Repeated, name.place(), header)),
             _ => {}
         }
@@ -66,6 +65,23 @@ pub(crate) fn take(
     order::sort_by_key(&mut account.variables, place);
     account.variables.retain(|name| !account.given.contains(name));
     (account, members)
+}
+
+/// Of a request that is nobody's, all but its body is left out.
+pub(crate) fn leave(found: &mut Found, query: &[(String, String, std::ops::Range<usize>)]) {
+    for (name, _) in std::mem::take(&mut found.headers) {
+        if !is_own(name.as_str()) {
+            found.drop(Why::Header, &name);
+        }
+    }
+    found.dropped.extend(query.iter().map(|(name, _, place)| Dropped::new(Why::Parameter, place.clone(), name)));
+    let parts = std::mem::take(&mut found.parts);
+    refuse_form(found, &parts);
+}
+
+/// Whether a header says nothing of a call.
+fn is_own(header: &str) -> bool {
+    header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header))
 }
 
 struct Taken {
@@ -123,7 +139,7 @@ fn left(taken: Option<bool>) -> Option<Why> {
 }
 
 /// Refuses a form, which the call does not take.
-pub(super) fn refuse_form(found: &mut Found, parts: &[Part]) {
+fn refuse_form(found: &mut Found, parts: &[Part]) {
     if let Some(first) = parts.first() {
         let last = parts.last().map_or_else(|| first.value.place(), |part| part.value.place());
         let place = first.name.place().start..last.end.max(first.name.place().end);

@@ -11,6 +11,7 @@ use crate::layer::json::{Object, Tree};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem, Severity};
 use crate::request::typed;
+use crate::secret::is_variable;
 
 /// Where a request goes.
 pub(super) struct Target {
@@ -56,6 +57,10 @@ impl Target {
             Some(entry) => vec![entry],
             None => operation::by_body(among, body),
         };
+        if foreign && told.is_none() && is_known_host(address) {
+            // It is a call of that gateway's which nobody here knows: what its body is like says nothing.
+            candidates.clear();
+        }
         if candidates.is_empty() {
             // Its address says what it is, though its body is another's.
             candidates = there;
@@ -107,6 +112,18 @@ impl Target {
         found.into_iter().filter_map(typed).collect()
     }
 
+    /// Refuses a variable, or a blank to be filled in, where a parameter of the path stands.
+    pub(super) fn refuse_blanks(&self, found: &mut Found) {
+        let path = self.address().path;
+        for (_, text) in self.operation.and_then(|entry| entry.in_path(path)).unwrap_or_default() {
+            if is_variable(&text) {
+                let start = self.address().origin.len();
+                let here = path.find(&text).map_or(start..start + path.len(), |at| start + at..start + at + text.len());
+                found.refuse(Code::Variable, &self.url.slice(here));
+            }
+        }
+    }
+
     /// Tells what is another's than the operation's: user and password, method, path.
     pub(super) fn tell(&self, found: &mut Found) {
         let (url, address) = (&self.url, self.address());
@@ -130,6 +147,12 @@ impl Target {
             found.drop(Why::Path, &url.slice(start..start + address.path.len()));
         }
     }
+}
+
+/// Whether an address is on a host that a gateway documents.
+fn is_known_host(address: Address<'_>) -> bool {
+    let host = |url: &'static str| host_of(&Address::of(url).origin[scheme(url)..]);
+    catalog::gateways().filter_map(|gateway| gateway.base_url).any(|url| host(url) == address.host())
 }
 
 /// What stands in the query and in a form, as JSON: a fixed value there may tell calls at one address apart.

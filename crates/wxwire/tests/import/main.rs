@@ -9,6 +9,7 @@ mod hostile;
 mod http;
 mod javascript;
 mod literals;
+mod nobodys;
 mod one_byte;
 mod powershell;
 mod python;

@@ -1,8 +1,8 @@
 //! Parameters that are a part of a step of a path.
 
 use serde_json::{Value, json};
-use wxwire::import;
-use wxwire::problem::Problem;
+use wxwire::import::{self, import};
+use wxwire::problem::{Code, Problem};
 use wxwire::secret::Credentials;
 
 use crate::common::{document, learned};
@@ -81,4 +81,20 @@ fn of_two_paths_the_one_with_more_text_is_meant() {
         (imported.operation.map(|one| one.id), imported.values.as_deref()),
         (Some(json.id), Some(r#"{"id": "a/b"}"#))
     );
+}
+
+#[test]
+fn a_blank_in_a_path_is_no_value() {
+    let room = json!({"get": {"operationId": "room", "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]}});
+    learned("blanks", &document("blanks", &json!({"/blank-rooms/{id}/all": room})));
+    let line = |value: &str| format!("curl 'https://h.example/blank-rooms/{value}/all'");
+    for blank in ["{room}", "${ROOM}", "<room>", "{{room}}", "$ROOM"] {
+        let imported = import(line(blank).as_bytes(), None).expect("a request");
+        let refused: Vec<_> = imported.problems.iter().map(|one| (one.code, one.found.as_str())).collect();
+        assert_eq!((refused, imported.values), (vec![(Code::Variable, blank)], None), "{blank}");
+    }
+    let python = "import requests\nrequests.get(f'https://h.example/blank-rooms/{room}/all')";
+    let imported = import(python.as_bytes(), None).expect("a request");
+    assert!(imported.problems.iter().any(|one| one.code == Code::Variable), "{:?}", imported.problems);
+    assert!(import(line("r1").as_bytes(), None).expect("a request").problems.is_empty());
 }
