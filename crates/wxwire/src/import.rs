@@ -22,6 +22,7 @@ mod curl;
 mod found;
 mod har;
 mod http;
+mod httpie;
 mod imported;
 mod invoke;
 mod operation;
@@ -37,6 +38,7 @@ mod source;
 mod target;
 mod text;
 mod unknown;
+mod wget;
 
 pub use found::Form;
 pub use imported::Imported;

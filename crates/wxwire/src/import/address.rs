@@ -52,6 +52,12 @@ pub(crate) fn is_host(text: &str) -> bool {
     text.contains('.') && text.chars().all(sign)
 }
 
+/// Whether a word can be an address: it names a host, or a port of this machine.
+pub(crate) fn is_address(word: &str) -> bool {
+    let host = word.split(['/', '?']).next().unwrap_or_default();
+    word.contains("://") || word.starts_with([':', '/']) || host.contains(['.', ':']) || host == "localhost"
+}
+
 /// The parameters of the address, and those that stand elsewhere: names, values, places.
 pub(crate) fn query(found: &Found, url: &Text, address: Address<'_>) -> Vec<(String, String, Range<usize>)> {
     let mut parameters = Vec::new();

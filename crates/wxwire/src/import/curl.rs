@@ -13,8 +13,13 @@ use crate::problem::{Code, Problem};
 
 /// Where a curl command begins: behind its own name.
 pub(crate) fn begins(text: &str) -> Option<usize> {
+    named(text, "curl")
+}
+
+/// Where a command of this name begins: behind the name.
+pub(super) fn named(text: &str, name: &str) -> Option<usize> {
     let mut from = 0;
-    while let Some(found) = text.get(from..)?.find("curl") {
+    while let Some(found) = text.get(from..)?.find(name) {
         let at = from + found;
         // No prompt is longer.
         let near = (at.saturating_sub(60)..=at).find(|&near| text.is_char_boundary(near)).unwrap_or(at);
@@ -23,11 +28,11 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
         let before = text[line..at].trim_matches(|char: char| char.is_whitespace() || "$>%#`“\"'：:".contains(char));
         let before = before.rsplit([' ', '|', ';']).next().unwrap_or_default();
         let path = before.is_empty() || before.ends_with(['/', '\\']) || before.starts_with("PS") || before == "sudo";
-        let behind = text[at + 4..].strip_prefix(".exe").unwrap_or(&text[at + 4..]);
+        let behind = text[at + name.len()..].strip_prefix(".exe").unwrap_or(&text[at + name.len()..]);
         if path && behind.starts_with(|char: char| char.is_whitespace()) && !behind.trim().is_empty() {
             return Some(text.len() - behind.len());
         }
-        from = at + 4;
+        from = at + name.len();
     }
     None
 }
@@ -76,7 +81,7 @@ fn file_name(text: &Text) -> Text {
 }
 
 /// The words of the shell that the command is written for.
-fn parted(text: &Text, at: usize) -> Words {
+pub(super) fn parted(text: &Text, at: usize) -> Words {
     let rest = text.as_str().get(at..).unwrap_or_default();
     let line = rest.trim_start().lines().next().unwrap_or_default().trim_end();
     if line.ends_with('^') || rest.trim_start().starts_with("^\"") || line.contains(" ^\"") {

@@ -12,6 +12,10 @@ use crate::problem::{Code, Problem};
 pub enum Form {
     /// A curl command line.
     Curl,
+    /// A command of HTTPie or xh.
+    Httpie,
+    /// A wget command line.
+    Wget,
     /// PowerShell's `Invoke-RestMethod` or `Invoke-WebRequest`.
     PowerShell,
     /// A request as it stands on the wire.
@@ -31,6 +35,8 @@ impl Form {
     pub fn name(self) -> &'static str {
         match self {
             Self::Curl => "curl",
+            Self::Httpie => "httpie",
+            Self::Wget => "wget",
             Self::PowerShell => "powershell",
             Self::Http => "http",
             Self::Har => "har",
@@ -44,6 +50,8 @@ impl Form {
     pub fn words(self) -> Words {
         match self {
             Self::Curl => Words::new("curl 命令", "a curl command"),
+            Self::Httpie => Words::new("HTTPie 命令", "an HTTPie command"),
+            Self::Wget => Words::new("wget 命令", "a wget command"),
             Self::PowerShell => Words::new("PowerShell 命令", "a PowerShell command"),
             Self::Http => Words::new("HTTP 请求", "an HTTP request"),
             Self::Har => Words::new("记录下来的请求（HAR）", "a recorded request (HAR)"),

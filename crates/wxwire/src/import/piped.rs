@@ -1,10 +1,10 @@
-//! A body that `printf` or `echo` pipes into curl, in bash and its like.
+//! A body that `printf` or `echo` pipes into curl or HTTPie, in bash and its like.
 
-use super::curl;
 use super::found::Found;
 use super::report::Why;
 use super::shell::{self, Words};
 use super::text::Text;
+use super::{curl, httpie};
 
 /// What prints its last argument.
 const PRINTERS: [&str; 2] = ["printf ", "echo "];
@@ -22,17 +22,23 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
     None
 }
 
-/// The request of the curl command that the printed text goes to, if it goes to one.
+/// The request of the command that the printed text goes to, if it goes to one.
 pub(crate) fn read(text: &Text, at: usize) -> Option<Found> {
     let Words { words, end, unclosed: None, .. } = shell::bash(text, at) else { return None };
     let behind = text.as_str().get(end..)?.strip_prefix('|')?.trim_start();
-    let curl = behind.strip_prefix("curl")?;
     let input = match words.iter().map(Text::as_str).collect::<Vec<_>>()[..] {
         ["printf", "%s" | "%s\\n", _] | ["echo", _] | ["echo", "-n" | "-E", _] => words.last().cloned(),
-        // What other formats make of it is not followed: then curl has no body.
+        ["printf", format] if !format.contains(['%', '\\']) => words.last().cloned(),
+        // What other formats make of it is not followed: then there is no body.
         _ => None,
     };
-    let mut found = curl::command(text, shell::bash(text, text.len() - curl.len()), input);
+    let (name, rest) = behind.split_at(behind.find(char::is_whitespace)?);
+    let at_words = text.len() - rest.len();
+    let mut found = match name {
+        "curl" => curl::command(text, shell::bash(text, at_words), input),
+        "http" | "https" | "xh" | "xhs" => httpie::read(text, at_words, input)?,
+        _ => return None,
+    };
     let before = text.slice(0..at).trim();
     if before.len() > 1 {
         found.drop(Why::Around, &before);

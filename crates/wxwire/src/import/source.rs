@@ -4,9 +4,12 @@ use super::found::{Form, Found};
 use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
-use super::{batch, code, curl, har, http, invoke, piped, repair, script};
+use super::{batch, code, curl, har, http, httpie, invoke, piped, repair, script, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
+
+/// The names of HTTPie's commands, and of those that take the same words.
+const HTTPIE: [&str; 4] = ["http", "https", "xh", "xhs"];
 
 /// How often a text may be escaped as a whole.
 const MAX_ESCAPED: usize = 3;
@@ -56,6 +59,8 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         piped::begins(source).map(|at| (at, Reading::Piped)),
         batch::begins(source).map(|at| (at, Reading::Batch)),
         curl::begins(source).map(|at| (at, Reading::Curl)),
+        curl::named(source, "wget").map(|at| (at, Reading::Wget)),
+        HTTPIE.iter().filter_map(|name| curl::named(source, name)).min().map(|at| (at, Reading::Httpie)),
         invocation.map(|invocation| (invocation.start, Reading::Invoke(invocation))),
         http::begins(source).map(|at| (at, Reading::Http)),
         script::begins(source).map(|at| (at, Reading::Script)),
@@ -77,6 +82,8 @@ enum Reading {
     Piped,
     Batch,
     Curl,
+    Wget,
+    Httpie,
     Invoke(invoke::Invocation),
     Http,
     Script,
@@ -88,19 +95,23 @@ impl Reading {
         match self {
             Self::Piped => piped::read(text, at),
             Self::Batch => batch::read(text, at),
-            Self::Curl => {
-                let mut found = curl::read(text, at);
-                let before = text.slice(0..at).trim();
-                if before.len() > "curl.exe".len() {
-                    found.drop(Why::Around, &before);
-                }
-                Some(found)
-            }
+            Self::Curl => Some(behind(text, at, curl::read(text, at))),
+            Self::Wget => wget::read(text, at).map(|found| behind(text, at, found)),
+            Self::Httpie => httpie::read(text, at, None).map(|found| behind(text, at, found)),
             Self::Invoke(invocation) => Some(invoke::read(text, invocation)),
             Self::Http => Some(http::read(text, at)),
             Self::Script => script::read(text),
         }
     }
+}
+
+/// What stands before the name of a command is left out.
+fn behind(text: &Text, at: usize, mut found: Found) -> Found {
+    let before = text.slice(0..at).trim();
+    if before.len() > "curl.exe".len() {
+        found.drop(Why::Around, &before);
+    }
+    found
 }
 
 /// JSON, with whatever stands around it.
