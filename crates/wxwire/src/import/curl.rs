@@ -2,6 +2,7 @@
 
 mod options;
 
+use super::address::is_address;
 use super::code::Scope;
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
@@ -16,25 +17,32 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
     named(text, "curl")
 }
 
-/// Where a command of this name begins: behind the name.
+/// Where a command of this name begins: behind the name. Whatever stands before it, a prompt, `RUN`, `sudo`, a number of a
+/// list, it is a command where an option or an address follows.
 pub(super) fn named(text: &str, name: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(found) = text.get(from..)?.find(name) {
-        let at = from + found;
-        // No prompt is longer.
-        let near = (at.saturating_sub(60)..=at).find(|&near| text.is_char_boundary(near)).unwrap_or(at);
-        let line = text[near..at].rfind('\n').map_or(near, |line| near + line + 1);
-        // A prompt, or an opening quote of a document, may stand before it.
-        let before = text[line..at].trim_matches(|char: char| char.is_whitespace() || "$>%#`“\"'：:".contains(char));
-        let before = before.rsplit([' ', '|', ';']).next().unwrap_or_default();
-        let path = before.is_empty() || before.ends_with(['/', '\\']) || before.starts_with("PS") || before == "sudo";
-        let behind = text[at + name.len()..].strip_prefix(".exe").unwrap_or(&text[at + name.len()..]);
-        if path && behind.starts_with(|char: char| char.is_whitespace()) && !behind.trim().is_empty() {
-            return Some(text.len() - behind.len());
-        }
-        from = at + name.len();
-    }
-    None
+    let is_one = |at: &usize| {
+        let (before, behind) = (&text[..*at], &text[at + name.len()..]);
+        let behind = behind.strip_prefix(".exe").unwrap_or(behind);
+        let ends_word = before.ends_with(|char: char| char.is_alphanumeric() || "-_.".contains(char));
+        // The sign that a command goes on in the next line is no word.
+        let words = behind.split_whitespace().take(2).map(|word| word.trim_matches(['"', '\'', '^', '`', '\\']));
+        let word = words.into_iter().find(|word| !word.is_empty()).unwrap_or_default();
+        let starts = behind.starts_with(|char: char| char.is_whitespace());
+        !ends_word && starts && (is_option(word) || is_address(word) || is_method(word))
+    };
+    let at = text.match_indices(name).map(|(at, _)| at).find(is_one)?;
+    let behind = at + name.len();
+    Some(behind + if text[behind..].starts_with(".exe") { 4 } else { 0 })
+}
+
+fn is_option(word: &str) -> bool {
+    word.strip_prefix('-')
+        .is_some_and(|option| option.starts_with(|char: char| char == '-' || char.is_ascii_alphabetic()))
+}
+
+/// HTTPie's first word may be one; so is a variable that stands for an address.
+fn is_method(word: &str) -> bool {
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(&word) || word.starts_with(['$', '{', '<', '%'])
 }
 
 /// The request of the curl command whose words begin at a place.

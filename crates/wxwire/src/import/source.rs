@@ -38,7 +38,7 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
 fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     let source = text.as_str();
     let trimmed = source.trim_start();
-    if trimmed.starts_with(['{', '[']) && !trimmed.starts_with("{{") {
+    if begins_json(trimmed) {
         let tree = Tree::parse(source).ok();
         let requests = tree.as_ref().map(|tree| har::requests(tree.root())).unwrap_or_default();
         let url = |request: &&crate::layer::json::Value<'_>| {
@@ -105,6 +105,18 @@ impl Reading {
     }
 }
 
+/// Whether a text begins as an object or a list does: not a blank `{{name}}`, nor a prompt or a log's line in brackets.
+fn begins_json(text: &str) -> bool {
+    let Some(list) = text.strip_prefix('[') else { return text.starts_with('{') && !text.starts_with("{{") };
+    let list = list.trim_start();
+    let number = list.trim_start_matches(|char: char| char.is_ascii_digit() || "-+.eE".contains(char));
+    let is_number = number.len() < list.len() && list[..list.len() - number.len()].parse::<f64>().is_ok();
+    let words = ["true", "false", "null", "True", "False", "None"];
+    list.starts_with(['{', '[', '"', '\'', ']', '“', '‘', '/'])
+        || is_number && number.trim_start().starts_with([',', ']'])
+        || words.iter().any(|word| list.starts_with(word))
+}
+
 /// What stands before the name of a command is left out.
 fn behind(text: &Text, at: usize, mut found: Found) -> Found {
     let before = text.slice(0..at).trim();
@@ -119,7 +131,8 @@ pub(crate) fn bare(text: &Text) -> Found {
     let mut found = Found::new(Form::Json);
     let source = text.as_str();
     let start = source.char_indices().find(|(at, char)| *char == '{' && !source[at + 1..].starts_with('{'));
-    let start = if source.trim_start().starts_with(['[', '"']) {
+    let first = source.trim_start();
+    let start = if first.starts_with('"') || begins_json(first) {
         Some(source.len() - source.trim_start().len())
     } else {
         start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{'))

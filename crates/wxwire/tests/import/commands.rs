@@ -106,3 +106,33 @@ fn prose_is_no_command() {
         assert_eq!(import(text.as_bytes(), None).expect(text).form, Form::Json, "{text}");
     }
 }
+
+#[test]
+fn whatever_stands_before_a_command_it_is_one() {
+    let (entry, values) = examples().next().expect("a call");
+    let curl = format!("curl -X POST {} -d {}", word(&address(entry)), word(&values));
+    for before in [
+        "",
+        "$ ",
+        "root@host:~# ",
+        "[me@host dir]$ ",
+        "➜  dir git:(main) ✗ ",
+        "user@Mac ~ % ",
+        "C:\\Users\\me>",
+        "PS C:\\Users\\me> ",
+        "RUN ",
+        "1. ",
+        "- ",
+        "> ",
+        "* * * * * ",
+        "time ",
+        "sudo -E ",
+        "out=$(",
+        "请求示例：",
+        "执行 ",
+        "/usr/bin/",
+        "cd /tmp && ",
+    ] {
+        comes_back(&format!("{before}{curl}"), Form::Curl, entry, &values);
+    }
+}
