@@ -111,10 +111,17 @@ fn begins_json(text: &str) -> bool {
     let list = list.trim_start();
     let number = list.trim_start_matches(|char: char| char.is_ascii_digit() || "-+.eE".contains(char));
     let is_number = number.len() < list.len() && list[..list.len() - number.len()].parse::<f64>().is_ok();
+    // One number in brackets, with more behind it, is a time or a thread.
+    let number = number.trim_start();
+    let is_number = is_number && (number.starts_with(',') || number.strip_prefix(']').is_some_and(is_blank));
     let words = ["true", "false", "null", "True", "False", "None"];
     list.starts_with(['{', '[', '"', '\'', ']', '“', '‘', '/'])
-        || is_number && number.trim_start().starts_with([',', ']'])
+        || is_number
         || words.iter().any(|word| list.starts_with(word))
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// What stands before the name of a command is left out.

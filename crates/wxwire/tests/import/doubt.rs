@@ -245,7 +245,7 @@ fn another_address_or_host_is_told() {
 #[test]
 fn a_line_of_a_log_in_brackets_is_no_list() {
     let body = r#"{"appid":"a","to_wxid":"b","xml":"<appmsg></appmsg>"}"#;
-    for before in ["[INFO] ", "[2026-11-27 10:00:00] ", "[worker-1] sending ", "[ 0.123] "] {
+    for before in ["[INFO] ", "[2026-11-27 10:00:00] ", "[12] [main] ", "[worker-1] sending ", "[ 0.123] "] {
         let imported = import::import(format!("{before}{body}").as_bytes(), None).expect("a body");
         assert_eq!(imported.values.as_deref(), Some(body), "{before}: {:?}", imported.problems);
     }
