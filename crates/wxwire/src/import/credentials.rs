@@ -102,7 +102,7 @@ impl Taken {
             self.account.add(one, value);
             return Some(false);
         }
-        let Some(field) = self.entry.field_at(place, name) else { return None };
+        let field = self.entry.field_at(place, name)?;
         Some(self.entry.gather(&mut self.members, field, text))
     }
 

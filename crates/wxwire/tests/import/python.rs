@@ -1,7 +1,8 @@
 //! Python.
 
-use wxwire::import::Form;
+use wxwire::import::{Form, import};
 use wxwire::layer::json::quote;
+use wxwire::problem::Code;
 
 use crate::common::{BODY, URL, check, read};
 
@@ -44,4 +45,23 @@ fn parts_of_texts() {
         ),
         Form::Python,
     );
+}
+
+#[test]
+fn files_are_parts_and_are_wanted() {
+    let url = "https://qyapi.weixin.qq.com/cgi-bin/media/upload?access_token=t&type=image";
+    for files in [
+        "files={'media': open('a.png', 'rb')}",
+        "files={'media': ('a.png', open('/tmp/a.png', 'rb'), 'image/png')}",
+        "files=[('media', open('a.png', 'rb'))]",
+        "data={}, files={'media': file}",
+    ] {
+        let text =
+            format!("import requests\nwith open('a.png', 'rb') as file:\n    r = requests.post('{url}', {files})\n");
+        let imported = import(text.as_bytes(), None).expect("a request");
+        assert_eq!(imported.form, Form::Python, "{text}");
+        assert_eq!(imported.operation.map(|one| one.id), Some("wecom.media_upload"), "{text}");
+        let wanted: Vec<_> = imported.problems.iter().map(|one| one.code).collect();
+        assert_eq!(wanted, [Code::FileNeeded], "{text}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::code::Expr;
-use crate::import::found::Found;
+use crate::import::found::{Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
@@ -10,7 +10,16 @@ use crate::problem::Code;
 
 impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
-        self.body(found, named(&["json", "data", "content"]));
+        let files = named(&["files"]).map(|files| self.follow(files));
+        match files {
+            None => self.body(found, named(&["json", "data", "content"])),
+            // Beside files, the members of `data` are parts as they are.
+            Some(files) => {
+                let own = self.pairs(named(&["data"]).map(|data| self.follow(data)));
+                found.parts.extend(own.into_iter().map(|(name, value)| Part { name, value, is_file: false }));
+                self.files(found, files);
+            }
+        }
         self.headers(found, named(&["headers"]));
         let params = named(&["params"]).map(|params| self.follow(params).clone());
         for (name, value) in self.pairs(params.as_ref()) {
@@ -24,6 +33,41 @@ impl Script {
                 let place = value.place();
                 found.dropped.push(Dropped::new(Why::Option, place.place(), name));
             }
+        }
+    }
+
+    /// `{"media": open("a.png", "rb")}`, or `{"media": ("a.png", …)}`, or a list of pairs.
+    fn files(&self, found: &mut Found, files: &Expr) {
+        let one = |name: Text, file: &Expr| {
+            let value = match self.follow(file) {
+                Expr::Call(called, arguments, _) if last(called) == "open" => {
+                    arguments.first().and_then(|(_, name)| self.text(name))
+                }
+                Expr::List(_, items) => items.first().and_then(|name| self.text(name)),
+                _ => None,
+            };
+            Part { name, value: value.unwrap_or_else(|| file.place().clone()), is_file: true }
+        };
+        match files {
+            Expr::Map(_, members) => {
+                found.parts.extend(members.iter().map(|(name, file)| one(name.clone(), file)));
+            }
+            Expr::List(_, pairs) => {
+                let pair = |pair: &Expr| match self.follow(pair) {
+                    Expr::List(_, pair) => {
+                        self.text(pair.first()?).zip(pair.get(1)).map(|(name, file)| one(name, file))
+                    }
+                    _ => None,
+                };
+                for one in pairs {
+                    match pair(one) {
+                        Some(part) => found.parts.push(part),
+                        // A tuple is not followed; that there is a file is not lost.
+                        None => found.refuse(Code::FileNeeded, one.place()),
+                    }
+                }
+            }
+            other => found.refuse(Code::Variable, other.place()),
         }
     }
 

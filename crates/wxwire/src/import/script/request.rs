@@ -124,7 +124,8 @@ impl Script {
                 self.headers.extend(pair);
                 return None;
             }
-            "open" => {
+            // Python's own `open` opens a file.
+            "open" if name.contains('.') => {
                 self.opened = text(0).zip(text(1));
                 return None;
             }
