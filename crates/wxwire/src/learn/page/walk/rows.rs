@@ -2,6 +2,7 @@
 
 use super::{NO_CALL, Walk};
 use crate::import::Text;
+use crate::lang::Words;
 use crate::learn::field::Place;
 use crate::learn::page::block::Block;
 use crate::learn::page::columns::{self, Column};
@@ -56,7 +57,7 @@ impl Walk<'_, '_> {
         }
         match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
             Some(draft) => draft.row(flat, side),
-            None => self.notes.left_out(flat.span, &flat.name, NO_CALL),
+            None => self.notes.left_out(flat.span, &flat.name, self.unread()),
         }
     }
 
@@ -66,8 +67,13 @@ impl Walk<'_, '_> {
                 draft.has_marks |= columns.contains(&Column::Required) && side == Side::Request;
                 draft.line(text, columns, side, place);
             }
-            None => self.notes.left_out(text.trim().place(), text.as_str(), NO_CALL),
+            None => self.notes.left_out(text.trim().place(), text.as_str(), self.unread()),
         }
+    }
+
+    /// Why a row is of no use.
+    fn unread(&self) -> Words {
+        if self.drafts.is_empty() { NO_CALL } else { FAILURE }
     }
 
     pub(super) fn code(&mut self, code: &Text) {
@@ -78,3 +84,6 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+const FAILURE: Words =
+    Words::new("失败时的回复；只取成功时的字段", "of a failed reply: only the fields of a success are taken");
