@@ -12,7 +12,7 @@ pub use ids::ids;
 pub use output::flush;
 pub use problems::{problems, summary};
 pub use tree::tree;
-pub use verdict::verdict;
+pub use verdict::{of_query, verdict};
 
 use std::io::Write;
 

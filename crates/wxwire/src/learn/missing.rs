@@ -54,7 +54,7 @@ fn of_call(entry: &'static Entry, all: &mut Vec<Missing>) {
             all.push(lack(id, "right_example", RIGHT_EXAMPLE, format!("{} {}", example.name, problem.path)));
         }
     }
-    if !entry.shows_reply() && entry.answers == crate::operation::Answers::Json {
+    if !entry.shows_reply() && !entry.is_bare() && entry.answers == crate::operation::Answers::Json {
         all.push(lack(id, "reply_example", REPLY_EXAMPLE, String::new()));
     }
     for (name, words, is_missing) in HELP {

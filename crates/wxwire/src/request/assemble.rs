@@ -1,7 +1,7 @@
 //! Values to the parts of a request, by the call's table.
 
-use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
+use super::{Preview, media};
 use crate::credential::{Credential, Place};
 use crate::layer::base64;
 use crate::layer::escape::percent_encode;
@@ -120,7 +120,8 @@ impl Entry {
             let file = media_type.and_then(|media_type| {
                 let bytes = base64::decode(&value.as_str()?).ok()?;
                 let name = names.first().map_or_else(|| FILE_NAME.to_owned(), |(_, name)| text(*name));
-                Some(Content::File { name, media_type, bytes })
+                let media_type = media::of_file(&media_type, &name, &bytes);
+                Some(Content::File { name, media_type, has_length: self.gateway.file_length, bytes })
             });
             match file {
                 Some(content) => parts.push(Part { name: name.clone(), content }),

@@ -5,6 +5,7 @@
 mod answers;
 mod bad;
 mod common;
+mod documented;
 mod foreign;
 mod own;
 mod paths;
