@@ -46,6 +46,8 @@
 //! |---|---|---|
 //! | `x-in` | `query`, `path`, `header`, `filename` | where a member of the body's schema travels instead; parameters say it themselves |
 //! | `x-type-source` | as `x-source` | where its type, and that it is required, is known from |
+//! | `x-null` | `true` | `null` is a value as good as any |
+//! | `x-join` | a text | what stands between the items of a list that travels as one text |
 //! | `x-layer` | `xml`, `base64`, `base64!protobuf`, … | what is inside the text, one in the other |
 //! | `x-root` | a name | the root element of that XML |
 //! | `x-id` | `wxid`, `chatroom`, `openim`, `gh`, `mini_program`, `appid`, `device`, `message`, with blanks between | the sorts of ids that it takes |

@@ -94,11 +94,14 @@ impl<'s> Maker<'s> {
                 let all = choices.iter().filter_map(|choice| serde_json::from_str(&choice.json).ok());
                 all.clone().find(|value: &Value| !value.is_null()).or_else(|| all.clone().next()).unwrap_or_default()
             }
-            Shape::List { items, min, .. } => {
+            Shape::List { items, min, unique, .. } => {
                 let is_round = schema.rule(*items).again.is_some();
                 let least = usize::from(self.left > 0 && depth < MAX_DEPTH && !is_round);
                 let count = min.unwrap_or(least).max(least).min(MAX_LENGTH);
                 let count = if depth < MAX_DEPTH { count } else { 0 };
+                if *unique && count > 1 {
+                    return self.different(schema.rule(*items), count, depth).into();
+                }
                 let first = (count > 0).then(|| self.value(schema.rule(*items), depth + 1));
                 first.map_or_else(Vec::new, |first| vec![first; if self.left > 0 { count } else { 1 }]).into()
             }
@@ -126,13 +129,35 @@ impl<'s> Maker<'s> {
     }
 }
 
+impl Maker<'_> {
+    /// So many values, no two of them the same where the rule lets them differ.
+    fn different(&mut self, rule: &Rule, count: usize, depth: usize) -> Vec<Value> {
+        let first = self.value(rule, depth + 1);
+        let each = |number: usize| match (&first, &rule.shape) {
+            (_, Shape::Choice(choices)) => serde_json::from_str(&choices.get(number)?.json).ok(),
+            (Value::Number(least), _) => Some((least.as_i64()? + i64::try_from(number).ok()?).into()),
+            (Value::String(text), Shape::Text(limits)) if limits.pattern.is_none() && limits.format.is_none() => {
+                let end = if number == 0 { String::new() } else { number.to_string() };
+                Some(format!("{text}{end}").into())
+            }
+            _ => (number == 0).then(|| first.clone()),
+        };
+        (0..count).map_while(each).collect()
+    }
+}
+
 /// A text within its limits, of the characters that it may hold.
 fn text(limits: &TextLimits) -> String {
+    let shortest = limits.min_characters.into_iter().chain(limits.min_bytes).max().unwrap_or(1).min(MAX_LENGTH);
+    match (&limits.pattern, limits.format) {
+        (Some(pattern), _) => return pattern.example(shortest),
+        (None, Some(format)) => return format.example().to_owned(),
+        (None, None) => {}
+    }
     let class = limits.characters.as_deref().and_then(|class| class.chars().next());
     let mut text = class.map_or_else(|| "text".to_owned(), |char| char.to_string().repeat(4));
     let most = limits.max_characters.into_iter().chain(limits.max_bytes).min().unwrap_or(MAX_LENGTH);
-    let least = limits.min_characters.into_iter().chain(limits.min_bytes).max().unwrap_or(1).min(MAX_LENGTH);
-    while text.chars().count() < least {
+    while text.chars().count() < shortest {
         text.push(class.unwrap_or('x'));
     }
     text.chars().take(most).collect()

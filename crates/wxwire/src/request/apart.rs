@@ -105,6 +105,13 @@ impl Parts<'_> {
             self.credentials.insert(one.name, Secret::new(value));
         } else if let Some(field) = entry.field_at(place, name) {
             let rule = entry.schema().rule(field.rule);
+            if let (Shape::List { items, .. }, Some(join)) = (&rule.shape, &rule.join) {
+                let rule = entry.schema().rule(*items);
+                let items = text.split(join.as_str()).filter(|_| !text.is_empty());
+                let items = items.map(|text| typed(entry, rule, text));
+                self.members.push((field.name.clone(), format!("[{}]", items.collect::<Vec<_>>().join(", "))));
+                return;
+            }
             let held = self.members.iter_mut().find(|(known, _)| *known == field.name);
             match (&rule.shape, held) {
                 (Shape::List { items, .. }, None) => {

@@ -46,9 +46,18 @@ impl Entry {
             }
         }
         for (name, value) in members(In::Query) {
-            query.extend(texts(value).iter().map(|text| format!("{}={}", percent_encode(&name), percent_encode(text))));
+            let values = match self.join(&name) {
+                // A comma parts them as it is; whatever else would be none in an address.
+                Some(",") => vec![texts(value).iter().map(|text| percent_encode(text)).collect::<Vec<_>>().join(",")],
+                Some(join) => vec![percent_encode(&texts(value).join(join))],
+                None => texts(value).iter().map(|text| percent_encode(text)).collect(),
+            };
+            query.extend(values.iter().map(|value| format!("{}={value}", percent_encode(&name))));
         }
-        headers.extend(members(In::Header).into_iter().map(|(name, value)| (name, text(value))));
+        headers.extend(members(In::Header).into_iter().map(|(name, value)| {
+            let text = self.join(&name).map_or_else(|| text(value), |join| texts(value).join(join));
+            (name, text)
+        }));
         let body = match self.body {
             Body::None => Payload::Text(String::new()),
             Body::Json => Payload::Text(self.json_body(&values, &in_body)),
@@ -79,9 +88,17 @@ impl Entry {
         found
     }
 
+    /// What stands between the items of a field that travels as one text.
+    fn join(&self, name: &str) -> Option<&str> {
+        self.schema().rule(self.field(name)?.rule).join.as_deref()
+    }
+
     /// The path with its parameters filled in; a parameter that is absent keeps its braces.
     fn path_of(&self, parameters: &[(String, Value<'_>)]) -> String {
-        let value = |own: &str| parameters.iter().find(|(name, _)| name == own).map(|(_, value)| text(*value));
+        let value = |own: &str| {
+            let (name, value) = parameters.iter().find(|(name, _)| name == own)?;
+            Some(self.join(name).map_or_else(|| text(*value), |join| texts(*value).join(join)))
+        };
         self.path.split('/').map(|step| step::filled(step, value)).collect::<Vec<_>>().join("/")
     }
 

@@ -42,7 +42,7 @@ impl<'t> Learner<'t> {
             let one = self.schema(one);
             let written = annotated(Object::new());
             return match nullable {
-                true => written.json("anyOf", &format!("[{one},{{\"type\":\"null\"}}]")).end(),
+                true => self.with_null(schema, written).json("anyOf", &format!("[{one},{{\"type\":\"null\"}}]")).end(),
                 false => {
                     let reference = one.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
                     let written = written.end();
@@ -65,6 +65,9 @@ impl<'t> Learner<'t> {
         let nullable = schema.get("nullable").and_then(Value::as_bool) == Some(true);
         let kind = if nullable { "[\"object\",\"null\"]" } else { "\"object\"" };
         let mut written = annotated(Object::new().json("type", kind));
+        if nullable {
+            written = self.with_null(schema, written);
+        }
         written = written.json("properties", &format!("{{{}}}", properties.join(",")));
         if !parts.required.is_empty() {
             written = written.json("required", &array(parts.required.iter().map(|name| quote(name))));

@@ -87,8 +87,12 @@ impl<'t> Learner<'t> {
             written = written.json("required", "true");
         }
         let is_plain = schema.is_none_or(|schema| self.is_plain(parameter, schema, place));
+        let join = schema.and_then(|schema| self.join(parameter, schema, place));
+        if let Some(join) = join.filter(|_| parameter.get("x-join").is_none()) {
+            written = written.text("x-join", join);
+        }
         let schema = match schema {
-            Some(schema) if is_plain => self.schema(schema),
+            Some(schema) if is_plain || join.is_some() => self.schema(schema),
             None if of_content().is_none() => "{\"type\":\"string\"}".to_owned(),
             _ => {
                 let words = Words::new(
@@ -100,6 +104,29 @@ impl<'t> Learner<'t> {
             }
         };
         written.json("schema", &schema).end()
+    }
+
+    /// What stands between the items of a list of scalars that travels as one text.
+    fn join(&self, parameter: Value<'t>, schema: Value<'t>, place: &str) -> Option<&'static str> {
+        let schema = self.led(schema)?;
+        let is_type = |schema: Value<'t>, kind: &str| schema.get("type").is_some_and(|own| own.is_str(kind));
+        let items = schema.get("items").and_then(|items| self.led(items));
+        let is_scalar = |one: Value<'t>| {
+            let parts = ["properties", "items", "allOf", "oneOf", "anyOf"];
+            !is_type(one, "object") && !is_type(one, "array") && parts.iter().all(|key| one.get(key).is_none())
+        };
+        if !is_type(schema, "array") || !items.is_none_or(is_scalar) {
+            return None;
+        }
+        let style = parameter.get("style").and_then(Value::as_str).unwrap_or_default();
+        let is_apart = parameter.get("explode").and_then(Value::as_bool) == Some(false);
+        match (place, &*style) {
+            ("query", "" | "form") if is_apart => Some(","),
+            ("query", "spaceDelimited") => Some(" "),
+            ("query", "pipeDelimited") => Some("|"),
+            ("path" | "header", "" | "simple") => Some(","),
+            _ => None,
+        }
     }
 
     /// Whether a place can hold what a schema says: scalars, and in a query a list of them, one by one.

@@ -12,14 +12,24 @@ impl<'t> Learner<'t> {
         for server in servers.items() {
             let written = text_of(server, "url");
             let mut url = written.clone();
+            let mut others = Vec::new();
             for (name, variable) in server.get("variables").into_iter().flat_map(Value::members) {
                 let value = text_of(variable, "default");
-                url = url.replace(&format!("{{{}}}", name.as_str().unwrap_or_default()), &value);
+                let name = name.as_str().unwrap_or_default();
+                url = url.replace(&format!("{{{name}}}"), &value);
+                let more = variable.get("enum").into_iter().flat_map(Value::items).filter_map(Value::as_str);
+                let more: Vec<_> = more.filter(|one| *one != value).collect();
+                if !more.is_empty() {
+                    others.push(format!("{name}: {}", more.join(" | ")));
+                }
             }
             if url != written {
-                let words =
-                    Words::new("地址中的变量按默认值填入", "the address, its variables filled in with their defaults");
-                self.notes.guessed(server, &url, words);
+                let words = Words::new(
+                    "地址中的变量按默认值填入；其他取值用 --base-url 给出",
+                    "the address, its variables filled in with their defaults; --base-url gives another",
+                );
+                let others = if others.is_empty() { String::new() } else { format!("  ({})", others.join("; ")) };
+                self.notes.guessed(server, &format!("{url}{others}"), words);
             }
             if is_base_url(&url) {
                 all.push(Object::new().text("url", &url).end());
