@@ -115,6 +115,19 @@ pub fn learn(source: &[u8], name: Option<&str>) -> Result<Learned, Problem> {
     Ok(Learned { notes: made.notes.into_iter().chain(more).collect(), ..learned })
 }
 
+/// The same of a file, which names the gateway where nothing in it does.
+///
+/// # Errors
+/// As [`learn()`].
+pub fn learn_file(source: &[u8], name: Option<&str>, file: &str) -> Result<Learned, Problem> {
+    let learned = learn(source, name)?;
+    let is_nameless = name.is_none() && learned.gateway == name::NAMELESS;
+    match name::of_file(file).filter(|_| is_nameless) {
+        Some(of_file) => learn(source, Some(&of_file)),
+        None => Ok(learned),
+    }
+}
+
 /// Whether a text is OpenAPI in YAML.
 fn is_yaml(text: &str) -> bool {
     let keys = ["openapi:", "swagger:", "\"openapi\":", "'openapi':"];

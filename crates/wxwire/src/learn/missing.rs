@@ -29,7 +29,8 @@ pub fn missing(added: &Added) -> Vec<Missing> {
     {
         all.push(lack(None, "reply_rule", REPLY_RULE, String::new()));
     }
-    if gateway.reply_rule.is_some() && gateway.base_url.is_none() {
+    let is_nowhere = || added.entries.iter().any(|entry| entry.base_url().is_none());
+    if gateway.reply_rule.is_some() && gateway.base_url.is_none() && is_nowhere() {
         all.push(lack(None, "server", SERVER, String::new()));
     }
     added.entries.iter().for_each(|entry| of_call(entry, &mut all));
@@ -78,8 +79,8 @@ const HELP: [Lack; 2] = [
 ];
 
 const REPLY_RULE: Words = Words::new(
-    "没有回复规则（x-reply），只凭 HTTP 状态码判断",
-    "no reply rule (x-reply): the HTTP status alone decides",
+    "没有回复规则，只凭 HTTP 状态码判断：x-reply {code, ok, message, expired}",
+    "no reply rule, so the HTTP status alone decides: x-reply {code, ok, message, expired}",
 );
 const SERVER: Words = Words::new("没有网关地址（servers）", "no address (servers)");
 const TITLE_ZH: Words = Words::new("缺少中文标题（x-title-zh）", "no title in Chinese (x-title-zh)");

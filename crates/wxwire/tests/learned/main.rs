@@ -9,5 +9,6 @@ mod documented;
 mod foreign;
 mod own;
 mod paths;
+mod said;
 mod tokens;
 mod twins;

@@ -95,7 +95,7 @@ impl<'t> Learner<'t> {
         let Some(schema) = self.led(schema) else { return false };
         let is_object = schema.get("type").is_none_or(|kind| kind.is_str("object"));
         let is_other = ["enum", "const", "oneOf", "anyOf", "items"].iter().any(|key| schema.get(key).is_some());
-        if schema.kind() != Kind::Object || !is_object || is_other || depth > 16 {
+        if schema.kind() != Kind::Object || !is_object || is_other || depth > MAX_CHAIN {
             return false;
         }
         if !schema.get("allOf").into_iter().flat_map(Value::items).all(|one| self.gather(one, parts, depth + 1)) {
@@ -120,6 +120,9 @@ impl<'t> Learner<'t> {
         true
     }
 }
+
+/// How long a chain of schemas may be that are made of others.
+const MAX_CHAIN: usize = 64;
 
 const UNCHECKED: Words =
     Words::new("allOf 中不全是对象，不检查", "not all parts of allOf are objects: it is not checked");

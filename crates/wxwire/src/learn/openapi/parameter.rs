@@ -10,8 +10,23 @@ use http::HeaderName;
 /// The most parameters of a call that are looked at.
 const MAX_PARAMETERS: usize = 200;
 
-/// Headers that are the request's own.
-const OWN: [&str; 3] = ["accept", "content-type", "content-length"];
+/// Headers that whoever sends a request writes: of the way that it takes, of its body and of what is read of its answer.
+const OWN: [&str; 14] = [
+    "accept",
+    "accept-encoding",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authorization",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
 
 /// What became of a parameter.
 pub(super) enum Taken {
@@ -51,7 +66,9 @@ impl<'t> Learner<'t> {
         let is_in_path = || names(path).any(|own| own == name);
         let words = match &*place {
             _ if name.is_empty() => Words::new("参数没有名称", "a parameter without a name"),
-            "header" if is_own => return Taken::Not,
+            "header" if is_own => {
+                Words::new("由客户端自己写的请求头，不作参数", "a header that the client writes itself")
+            }
             "header" if !is_header() => Words::new("不能作请求头名", "no name of a header"),
             "path" if !is_in_path() => Words::new("路径中没有这个参数", "the path has no such parameter"),
             "header" | "query" if !self.is_ours && secret::is_name(&name) && self.may_be_text(parameter) => {

@@ -29,16 +29,45 @@ impl<'t> Learner<'t> {
                     "the address, its variables filled in with their defaults; --base-url gives another",
                 );
                 let others = if others.is_empty() { String::new() } else { format!("  ({})", others.join("; ")) };
-                self.notes.guessed(server, &format!("{url}{others}"), words);
+                self.notes.guessed(server, &format!("{}{others}", bare(&url).0), words);
+            }
+            let (own, left) = bare(&url);
+            if !left.is_empty() && is_base_url(&own) {
+                self.notes.left_out(server, &format!("{own}  ({})", left.join(", ")), BARE);
+                url = own;
             }
             if is_base_url(&url) {
                 all.push(Object::new().text("url", &url).end());
             } else {
                 let words =
                     Words::new("不是完整的地址；请用 --base-url 给出", "no whole address; give it with --base-url");
-                self.notes.left_out(server, &url, words);
+                self.notes.left_out(server, &bare(&url).0, words);
             }
         }
         array(all.into_iter())
     }
 }
+
+/// An address without what is none of it, and the names of that: it may be a secret, and is not shown.
+fn bare(url: &str) -> (String, Vec<&'static str>) {
+    let mut left = Vec::new();
+    let (rest, query) = url.split_once(['?', '#']).map_or((url, None), |(rest, query)| (rest, Some(query)));
+    let mut own = rest.to_owned();
+    if let Some((scheme, behind)) = rest.split_once("://") {
+        let (host, path) = behind.split_once('/').map_or((behind, ""), |(host, path)| (host, path));
+        if let Some((_, host)) = host.rsplit_once('@') {
+            left.push("user:password");
+            let slash = if behind.contains('/') { "/" } else { "" };
+            own = format!("{scheme}://{host}{slash}{path}");
+        }
+    }
+    if query.is_some() {
+        left.push("?…");
+    }
+    (own, left)
+}
+
+const BARE: Words = Words::new(
+    "地址中的用户名、密码和参数不取入；凭据另行设置",
+    "user, password and parameters in an address are not taken in; credentials are set apart",
+);

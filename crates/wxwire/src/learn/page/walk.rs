@@ -35,6 +35,8 @@ pub(super) struct Walk<'b, 'n> {
     page: Option<String>,
     /// A method that stands above its address.
     method: Option<&'static str>,
+    /// Where it is.
+    at: usize,
     /// What is left out at the moment: its place, and its first words.
     left: Option<(std::ops::Range<usize>, String)>,
     /// A heading has been met.
@@ -56,6 +58,7 @@ impl<'b, 'n> Walk<'b, 'n> {
             about: vec![],
             page: None,
             method: None,
+            at: 0,
             left: None,
             is_begun: false,
             is_failure: false,
@@ -66,6 +69,7 @@ impl<'b, 'n> Walk<'b, 'n> {
         let mut at = 0;
         while at < self.blocks.len() {
             let from = at;
+            self.at = at;
             match &self.blocks[at] {
                 Block::Code(code) => self.code(code),
                 Block::Row(cells) => self.row(cells),

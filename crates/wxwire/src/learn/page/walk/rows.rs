@@ -7,11 +7,15 @@ use crate::learn::field::Place;
 use crate::learn::page::block::Block;
 use crate::learn::page::columns::{self, Column};
 use crate::learn::page::flat::Flat;
-use crate::learn::page::heading::{Heading, Side};
+use crate::learn::page::gather::METHODS;
+use crate::learn::page::heading::{self, Heading, Side};
 use crate::learn::page::row;
 
 impl Walk<'_, '_> {
     pub(super) fn row(&mut self, cells: &[Text]) {
+        if self.said_in_row(cells) {
+            return;
+        }
         if let Some(columns) = columns::of_row(cells) {
             // A table without a heading tells by its columns of which side it is.
             if !self.is_fields() && columns.contains(&Column::Required) {
@@ -39,6 +43,26 @@ impl Walk<'_, '_> {
             }
             None => self.left_row(cells),
         }
+    }
+
+    /// A row that says a heading and what belongs to it: `|请求方式|POST|`.
+    fn said_in_row(&mut self, cells: &[Text]) -> bool {
+        let [name, value] = cells else { return false };
+        let heading = heading::read(name.as_str().trim()).filter(|one| {
+            matches!(one, Heading::Url | Heading::Method | Heading::Title) && columns::of_row(cells).is_none()
+        });
+        let value = value.trim();
+        let is_said = |heading: &Heading| match heading {
+            Heading::Url => value.as_str().contains('/') && !value.as_str().contains(' '),
+            Heading::Method => METHODS.iter().any(|method| value.as_str().to_ascii_uppercase().contains(method)),
+            _ => !value.as_str().is_empty(),
+        };
+        let Some(heading) = heading.filter(is_said) else { return false };
+        let before = self.section;
+        self.heading(heading, name, self.at, "");
+        let is_said = self.said(&value);
+        self.section = if is_said { Heading::Other } else { before };
+        is_said
     }
 
     pub(super) fn left_row(&mut self, cells: &[Text]) {
