@@ -49,6 +49,8 @@ pub struct Rule {
     pub source: Source,
     /// Where its type, and that it must be there, is known from; else where the whole is.
     pub type_source: Option<Source>,
+    /// A value that its document shows, as JSON.
+    pub example: Option<String>,
     /// What its number counts.
     pub unit: Option<Unit>,
     /// The vendor cuts off what is too much, instead of refusing it.

@@ -81,6 +81,9 @@ impl<'s> Maker<'s> {
     pub(crate) fn value(&mut self, rule: &Rule, depth: usize) -> Value {
         self.left = self.left.saturating_sub(1);
         let schema = self.schema;
+        if let Some(shown) = shown(rule) {
+            return shown;
+        }
         match &schema.meant(rule).shape {
             Shape::Any => "text".into(),
             Shape::Bool => true.into(),
@@ -111,8 +114,9 @@ impl<'s> Maker<'s> {
                 let mut members = Map::new();
                 for field in fields.iter().filter(|_| depth < MAX_DEPTH) {
                     let rule = schema.rule(field.rule);
-                    // What holds itself once is enough.
-                    if field.required || self.left > 0 && rule.again.is_none() {
+                    // What holds itself once is enough; where it must hold itself again, no end is right.
+                    let is_endless = rule.again.is_some() && (depth > 1 || !field.required);
+                    if !is_endless && (field.required || self.left > 0) {
                         members.insert(field.name.clone(), self.value(rule, depth + 1));
                     }
                 }
@@ -127,6 +131,13 @@ impl<'s> Maker<'s> {
             }
         }
     }
+}
+
+/// What a document shows of a value, where it is of the right type.
+fn shown(rule: &Rule) -> Option<Value> {
+    let shown = rule.example.as_deref().filter(|_| rule.file.is_none() && rule.again.is_none())?;
+    let tree = Tree::parse(shown).ok().filter(|tree| rule.shape.takes(tree.root().kind()))?;
+    serde_json::from_str(tree.text()).ok()
 }
 
 impl Maker<'_> {

@@ -8,7 +8,7 @@ use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 44] = [
+pub(crate) const KEYWORDS: [&str; 45] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -35,6 +35,7 @@ pub(crate) const KEYWORDS: [&str; 44] = [
     "format",
     // Read for what a value means.
     "description",
+    "examples",
     "x-credential",
     "x-cut",
     "x-help-zh",
@@ -107,6 +108,7 @@ impl Rule {
             join: None,
             source: Source::Documented,
             type_source: None,
+            example: None,
             unit: None,
             cut: false,
             undocumented: false,
@@ -204,6 +206,7 @@ impl<'s> Compiler<'s> {
             "x-unit" => {
                 rule.unit = [Unit::Seconds, Unit::Milliseconds].into_iter().find(|unit| value.is_str(unit.name()))
             }
+            "examples" => rule.example = value.items().next().map(|first| first.source().to_owned()),
             "x-null" => rule.null = value.as_bool() == Some(true),
             "x-join" => rule.join = Some(text(value)).filter(|join| !join.is_empty()),
             "x-cut" => rule.cut = value.as_bool() == Some(true),

@@ -145,3 +145,38 @@ fn parts_are_sent_as_they_are_documented() {
         }
     }
 }
+
+/// Where a document shows no example of a call, what it shows of parameters and fields stands in the one that is made.
+#[test]
+fn what_is_shown_of_fields_stands_in_an_example_that_is_made() {
+    let schema = json!({"type": "object", "required": ["name", "day", "code"], "properties": {
+        "name": {"type": "string", "example": "Ann"}, "level": {"type": "integer", "examples": [7]},
+        "day": {"type": "string", "format": "date"}, "code": {"type": "string", "pattern": "^[A-Z]{2}-[0-9]+$", "minLength": 6},
+        "wrong": {"type": "integer", "example": "x"},
+        "tags": {"type": "array", "uniqueItems": true, "minItems": 3, "items": {"type": "string"}},
+    }});
+    let mut call = call("x", &schema);
+    call["parameters"] =
+        json!([{"name": "room", "in": "path", "required": true, "schema": {"type": "string"}, "example": "r_lobby"}]);
+    let mut document = document("made_shown", &json!({"/x/{room}": call}));
+    document["openapi"] = "3.0.3".into();
+    document["info"].as_object_mut().expect("an object").remove("x-gateway");
+    let entry = &learned("made_shown", &document).entries[0];
+    let example = entry.examples().remove(0).values;
+    let values: Value = serde_json::from_str(&example).expect("JSON");
+    assert_eq!(entry.check(example.as_bytes()), [], "{example}");
+    assert_eq!((&values["room"], &values["name"], &values["level"]), (&json!("r_lobby"), &json!("Ann"), &json!(7)));
+    assert_eq!(values["code"], "AA-000", "{example}");
+}
+
+/// What must hold itself has no right example; what is made of it ends soon.
+#[test]
+fn an_example_of_what_holds_itself_ends() {
+    let node = json!({"type": "object", "required": ["next", "name"], "properties": {
+        "name": {"type": "string"}, "next": {"$ref": "#/components/schemas/Node"}}});
+    let mut document = document("endless", &json!({"/x": call("x", &json!({"$ref": "#/components/schemas/Node"}))}));
+    document["components"] = json!({"schemas": {"Node": node}});
+    let entry = &learned("endless", &document).entries[0];
+    let example = entry.examples().remove(0).values;
+    assert!(example.matches("next").count() <= 2, "{example}");
+}

@@ -2,7 +2,7 @@
 
 use super::{Learner, text_of};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Value};
+use crate::layer::json::{Kind, Object, Tree, Value, insert};
 use crate::operation::step::names;
 use crate::secret;
 use http::HeaderName;
@@ -120,7 +120,19 @@ impl<'t> Learner<'t> {
                 "{\"type\":\"string\"}".to_owned()
             }
         };
-        written.json("schema", &schema).end()
+        written.json("schema", &self.with_example(parameter, schema)).end()
+    }
+
+    /// A schema with what is shown of its parameter.
+    fn with_example(&self, parameter: Value<'t>, schema: String) -> String {
+        let is_beside = parameter.get("example").is_some() || parameter.get("examples").is_some();
+        let shown = self.example_of(parameter).filter(|_| is_beside && !self.is_ours);
+        match (shown, Tree::parse(&schema)) {
+            (Some(shown), Ok(tree)) if tree.root().get("examples").is_none() && tree.root().kind() == Kind::Object => {
+                insert(tree.root(), None, "examples", &format!("[{}]", shown.source()))
+            }
+            _ => schema,
+        }
     }
 
     /// What stands between the items of a list of scalars that travels as one text.

@@ -76,6 +76,10 @@ impl<'t> Learner<'t> {
                         written
                     }
                 },
+                "example" if schema.get("examples").is_none() => {
+                    written.json("examples", &array([value.source().to_owned()].into_iter()))
+                }
+                "examples" if value.kind() != Kind::Array => written,
                 "format" => {
                     if value.as_str().is_some_and(|name| Format::named(&name).is_none() && !is_type(&name)) {
                         self.notes.left_out(value, value.source(), FORMAT);
