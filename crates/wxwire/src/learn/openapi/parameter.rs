@@ -2,7 +2,7 @@
 
 use super::{Learner, text_of};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Tree, Value, insert};
+use crate::layer::json::{Kind, Object, Tree, Value};
 use crate::operation::step::names;
 use crate::secret;
 use http::HeaderName;
@@ -127,11 +127,14 @@ impl<'t> Learner<'t> {
     fn with_example(&self, parameter: Value<'t>, schema: String) -> String {
         let is_beside = parameter.get("example").is_some() || parameter.get("examples").is_some();
         let shown = self.example_of(parameter).filter(|_| is_beside && !self.is_ours);
-        match (shown, Tree::parse(&schema)) {
-            (Some(shown), Ok(tree)) if tree.root().get("examples").is_none() && tree.root().kind() == Kind::Object => {
-                insert(tree.root(), None, "examples", &format!("[{}]", shown.source()))
+        let is_open = |tree: &Tree<'_>| tree.root().get("examples").is_none() && tree.root().kind() == Kind::Object;
+        match shown.filter(|_| Tree::parse(&schema).is_ok_and(|tree| is_open(&tree))) {
+            Some(shown) => {
+                let rest = schema.trim_start_matches('{');
+                let comma = if rest == "}" { "" } else { "," };
+                format!("{{\"examples\":[{}]{comma}{rest}", shown.source())
             }
-            _ => schema,
+            None => schema,
         }
     }
 

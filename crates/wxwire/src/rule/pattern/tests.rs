@@ -24,7 +24,7 @@ fn texts_are_held_to_patterns() {
         ("^[新-旧]?$", &["", "新"], &["x"]),
         ("^.{2}$", &["é新"], &["x", "x\n"]),
     ] {
-        let pattern = Pattern::read(source).unwrap_or_else(|| panic!("{source} is not read"));
+        let pattern = Pattern::read(source).expect(source);
         for text in good {
             assert!(pattern.holds(text), "{source}: {text:?} is refused");
         }

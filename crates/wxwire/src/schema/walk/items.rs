@@ -9,6 +9,9 @@ use crate::rule::Rule;
 
 impl Walk<'_> {
     pub(super) fn items(&mut self, rule: &Rule, list: Value<'_>, unique: bool) {
+        if !unique && rule.join.is_none() {
+            return;
+        }
         let mut seen = BTreeSet::new();
         for item in list.items().filter(|_| unique) {
             if self.problems.len() >= MAX_PROBLEMS {
