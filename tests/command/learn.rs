@@ -343,3 +343,81 @@ fn no_file_takes_the_place_of_a_pipe_or_a_link() {
     let real: Value = serde_json::from_slice(&std::fs::read(home.path("real.json")).expect("a file")).expect("JSON");
     assert!(real["paths"].is_object());
 }
+
+const PAGE: &str = "发送图片
+
+请求URL
+https://api.qunxin.example/v1/image/send
+
+请求方式
+POST
+
+请求参数
+|参数名|必选|类型|说明|
+|---|---|---|---|
+|chat|是|string|会话|
+
+返回示例
+{\"code\": 0, \"msg\": \"ok\"}
+";
+
+/// Another page of the same vendor goes beside what is there, and its calls are of the same gateway.
+#[test]
+fn another_page_goes_beside_a_gateway() {
+    let home = Home::new();
+    let file = |name: &str, text: &str| std::fs::write(home.path(name), text).expect("a file");
+    file("image.txt", PAGE);
+    file("file.txt", &PAGE.replace("image", "file").replace("图片", "文件"));
+    let learn = |more: &[&str], name: &str| home.wxwire(&[&["learn", &*home.path(name)], more].concat());
+    learn(&[], "image.txt").run().exits(0);
+    let refused = learn(&[], "file.txt").run().exits(2);
+    assert!(refused.err.contains("--add"), "{}", refused.err);
+    learn(&["--add"], "file.txt").run().exits(0);
+    assert_eq!(home.kept(), ["qunxin.file.json", "qunxin.json"]);
+    let list = home.wxwire(&["list", "--json", "--gateway", "qunxin"]).run().exits(0).json();
+    let ids: Vec<_> = list.as_array().expect("a list").iter().map(|one| one["id"].clone()).collect();
+    assert_eq!(ids, ["qunxin.file_send", "qunxin.image_send"]);
+    // A call that is there already is none to add; the same page may be learned again.
+    file("again.txt", PAGE);
+    let refused = learn(&["--add"], "again.txt").run().exits(30);
+    assert!(refused.out.contains("qunxin.image_send"), "{}", refused.out);
+    learn(&["--add", "--replace"], "file.txt").run().exits(0);
+    learn(&["--add", "--out", "x.json"], "file.txt").run().exits(2);
+}
+
+#[test]
+fn the_nearest_ids_are_those_of_learned_gateways_too() {
+    let home = Home::learned();
+    for (id, near) in [("acme_rooms.sendMesage", "acme_rooms.sendMessage"), ("acme.renam", "acme_rooms.rename")] {
+        let refused = home.wxwire(&["show", id]).run().exits(2);
+        assert!(refused.err.contains(near), "{id}: {}", refused.err);
+    }
+}
+
+/// What a call that only asks is answered is what was wanted.
+#[test]
+fn the_answer_to_a_query_is_shown() {
+    let home = Home::learned();
+    let sent = home.wxwire(&["send", "--mock", "acme_rooms.get_rooms", "page:=1"]).run().exits(0);
+    assert!(sent.out.contains("the gateway answered") && sent.out.contains("\"rooms\""), "{}", sent.out);
+}
+
+/// No line is wider than the terminal.
+#[test]
+fn lines_fit_the_terminal() {
+    let home = Home::learned();
+    let wide = |char: char| if char < '\u{2e80}' { 1 } else { 2 };
+    let path = home.path("acme.yaml");
+    let runs: [&[&str]; 4] = [
+        &["learn", "--check", &path],
+        &["learn", "--check", "--lang", "zh", &path],
+        &["show", "acme_rooms.sendMessage"],
+        &["show", "wecom.message_send"],
+    ];
+    for arguments in runs {
+        let told = home.wxwire(arguments).env("COLUMNS", "80").run();
+        for line in told.out.lines().chain(told.err.lines()) {
+            assert!(line.chars().map(wide).sum::<usize>() <= 80, "{arguments:?}: {line}");
+        }
+    }
+}

@@ -4,7 +4,7 @@ mod chinese;
 mod footer;
 mod help;
 mod mistake;
-mod wrap;
+pub(crate) mod wrap;
 
 pub use help::Help;
 

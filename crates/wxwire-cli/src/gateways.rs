@@ -36,6 +36,13 @@ pub fn of_documents(options: &Options, needed: &Needed, is_list: bool) -> Result
         given.insert(take(file, options)?);
     }
     keep(needed, &given, options);
+    // What is nearest to an id that is none may be another gateway's.
+    if let Needed::Of { gateway, operation: Some(operation) } = needed
+        && catalog::find(operation).is_none()
+    {
+        let loaded = given.iter().cloned().chain([gateway.clone()]).collect();
+        keep(&Needed::All, &loaded, options);
+    }
     let asked: Vec<_> = names.into_iter().cloned().chain(given).collect();
     Ok(if let [one] = &asked[..] { Some(one.clone()) } else { None })
 }
@@ -49,14 +56,20 @@ pub fn is_kept(name: &str) -> bool {
 pub enum Needed {
     /// All that there are.
     All,
-    /// Those of a gateway.
-    Of(String),
+    /// Those of a gateway; of an operation's, all if there is no such operation.
+    Of { gateway: String, operation: Option<String> },
 }
 
 impl Needed {
     /// Those of an operation's gateway.
     pub fn of(operation: &str) -> Self {
-        Self::Of(operation.split('.').next().unwrap_or_default().to_owned())
+        let gateway = operation.split('.').next().unwrap_or_default().to_owned();
+        Self::Of { gateway, operation: Some(operation.to_owned()) }
+    }
+
+    /// Those of a gateway.
+    pub fn gateway(name: &str) -> Self {
+        Self::Of { gateway: name.to_owned(), operation: None }
     }
 }
 
@@ -90,8 +103,8 @@ fn keep(needed: &Needed, given: &BTreeSet<String>, options: &Options) {
     }
     for file in files.iter().take(MAX_FILES) {
         let Some(name) = gateway_of(file).filter(|name| !given.contains(name)) else { continue };
-        if let Needed::Of(needed) = needed
-            && *needed != name
+        if let Needed::Of { gateway, .. } = needed
+            && *gateway != name
         {
             continue;
         }

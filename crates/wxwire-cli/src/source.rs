@@ -68,7 +68,7 @@ impl Source {
 
     /// What it teaches.
     pub fn learn(&self, name: Option<&str>) -> Result<Learned, Problem> {
-        learn::learn(self.json().as_bytes(), name).map_err(|problem| match problem.span.clone() {
+        learn::learn_file(self.json().as_bytes(), name, &self.name).map_err(|problem| match problem.span.clone() {
             Some(span) => problem.span(self.place(&span)),
             None => problem,
         })

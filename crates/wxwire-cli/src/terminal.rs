@@ -1,6 +1,7 @@
 //! What a person reads.
 
 mod colour;
+mod fold;
 mod ids;
 mod output;
 mod problems;
@@ -8,11 +9,12 @@ mod tree;
 mod verdict;
 
 pub use colour::Colour;
+pub use fold::fold;
 pub use ids::ids;
 pub use output::flush;
 pub use problems::{problems, summary};
 pub use tree::tree;
-pub use verdict::verdict;
+pub use verdict::{of_query, verdict};
 
 use std::io::Write;
 

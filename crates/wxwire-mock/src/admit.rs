@@ -23,17 +23,32 @@ pub(crate) struct Admitted {
     pub(crate) credentials: Credentials,
 }
 
+/// A call that was refused.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The operation that it was meant for, as far as its path and its body tell.
+    pub(crate) entry: Option<&'static Entry>,
+    /// Why.
+    pub(crate) refusal: Refusal,
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self { entry: None, refusal }
+    }
+}
+
 /// Takes or refuses a call.
 pub(crate) fn admit(
     gateway: &GatewayEntry,
     request: &Request<Vec<u8>>,
     tokens: &Mutex<Tokens>,
-) -> Result<Admitted, Refusal> {
+) -> Result<Admitted, Refused> {
     let path = vendor_path(gateway, request.uri().path());
     let mut entries: Vec<_> =
         catalog::entries().filter(|entry| entry.gateway.name == gateway.name && entry.is_at(path)).collect();
     if entries.is_empty() {
-        return Err(Refusal::UnknownPath);
+        return Err(Refusal::UnknownPath.into());
     }
     entries.retain(|entry| entry.method == *request.method());
     // A path that is written out is meant before one that a parameter would make of it.
@@ -47,10 +62,11 @@ pub(crate) fn admit(
     let fixed = |entry: &Entry| entry.apart(request).ok().and_then(|apart| entry.fixed_by(apart.values.as_bytes()));
     let most = entries.iter().map(|entry| fixed(entry)).max();
     entries.retain(|entry| Some(fixed(entry)) == most);
-    let taken = entries.into_iter().map(|entry| take(entry, request, tokens));
+    let refused = |entry, (against, refusal): (usize, Refusal)| (against, Refused { entry: Some(entry), refusal });
+    let taken = entries.into_iter().map(|entry| take(entry, request, tokens).map_err(|one| refused(entry, one)));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))
-        .map_or(Err(Refusal::WrongMethod), |taken| taken.map_err(|(_, refusal)| refusal))
+        .map_or(Err(Refusal::WrongMethod.into()), |taken| taken.map_err(|(_, refused)| refused))
 }
 
 /// Takes a call as one operation, or says how much there is against it, and the first of that.

@@ -5,9 +5,9 @@ use std::sync::{Mutex, PoisonError};
 use http::{Response, header};
 use wxwire::imitation::{Answer, Mock, Refusal, Twist};
 use wxwire::layer::json::Tree;
-use wxwire::operation::GatewayEntry;
+use wxwire::operation::{Entry, GatewayEntry};
 
-use crate::admit::Admitted;
+use crate::admit::{Admitted, Refused};
 use crate::fault::Kind;
 use crate::tokens::Tokens;
 
@@ -34,7 +34,7 @@ impl Outcome {
 /// good one; a gateway's own faults befall only calls that it has taken.
 pub(crate) fn outcome(
     gateway: &GatewayEntry,
-    admitted: &Result<Admitted, Refusal>,
+    admitted: &Result<Admitted, Refused>,
     fault: Option<Kind>,
     mock: &mut Mock,
     tokens: &Mutex<Tokens>,
@@ -46,7 +46,8 @@ pub(crate) fn outcome(
         Some(Kind::Truncated) => truncate(answer(Twist::None)),
         Some(Kind::ServerError) => text(500, "Internal Server Error\n"),
         Some(Kind::RateLimited(seconds)) => {
-            let mut answer = gateway.refuse(&Refusal::RateLimited);
+            let entry = admitted.as_ref().map_or_else(|refused| refused.entry, |admitted| Some(admitted.entry));
+            let mut answer = refuse(gateway, entry, &Refusal::RateLimited);
             answer.status = 429;
             answer.headers.extend(seconds.map(|seconds| ("Retry-After", seconds.to_string())));
             reply(&answer)
@@ -58,14 +59,14 @@ pub(crate) fn outcome(
 
 fn answer(
     gateway: &GatewayEntry,
-    admitted: &Result<Admitted, Refusal>,
+    admitted: &Result<Admitted, Refused>,
     twist: Twist,
     mock: &mut Mock,
     tokens: &Mutex<Tokens>,
 ) -> Response<Vec<u8>> {
     let Admitted { entry, values, .. } = match admitted {
         Ok(admitted) => admitted,
-        Err(refusal) => return reply(&gateway.refuse(refusal)),
+        Err(refused) => return reply(&refuse(gateway, refused.entry, &refused.refusal)),
     };
     mock.twist = twist;
     let answer = Tree::parse(values).ok().and_then(|tree| entry.answer(tree.root(), mock));
@@ -77,6 +78,11 @@ fn answer(
         None if twist == Twist::None => text(501, &format!("{} has no answer to this\n", entry.id)),
         None => text(501, &format!("{} has no such fault\n", entry.id)),
     }
+}
+
+/// What refuses a call: as the call's own document shows it, where it is known which call it is.
+fn refuse(gateway: &GatewayEntry, entry: Option<&Entry>, refusal: &Refusal) -> Answer {
+    entry.map_or_else(|| gateway.refuse(refusal), |entry| entry.refuse(refusal))
 }
 
 fn reply(answer: &Answer) -> Response<Vec<u8>> {

@@ -12,11 +12,11 @@ use axum::extract::ConnectInfo;
 use axum::routing::any;
 use http::{Request, Response};
 use wxwire::catalog;
-use wxwire::imitation::{Mock, Refusal};
+use wxwire::imitation::Mock;
 use wxwire::layer::MAX_BYTES;
 use wxwire::operation::GatewayEntry;
 
-use crate::admit::{Admitted, admit};
+use crate::admit::{Admitted, Refused, admit};
 use crate::fault::Kind;
 use crate::outcome::{Outcome, outcome, text};
 use crate::serve::Switch;
@@ -60,14 +60,16 @@ struct State {
 
 impl State {
     /// Takes or refuses a call, and counts it for the tokens that it was made with.
-    fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refusal> {
+    fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refused> {
         let admitted = admit(gateway, request, &self.tokens)?;
         let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.spend(admitted.entry, &admitted.credentials).map(|()| admitted)
+        let entry = Some(admitted.entry);
+        tokens.spend(admitted.entry, &admitted.credentials).map_err(|refusal| Refused { entry, refusal })?;
+        Ok(admitted)
     }
 
     /// What goes wrong with a call, and how long its answer takes.
-    fn faults(&self, admitted: &Result<Admitted, Refusal>) -> (Option<Kind>, Duration) {
+    fn faults(&self, admitted: &Result<Admitted, Refused>) -> (Option<Kind>, Duration) {
         let id = admitted.as_ref().ok().map(|admitted| admitted.entry.id);
         if id.is_some() && id == self.options.spared {
             return (None, Duration::ZERO);
@@ -105,7 +107,7 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
     if let Some(watcher) = &state.options.watcher {
         let (operation, refusal) = match admitted {
             Ok(admitted) => (Some(admitted.entry.id), None),
-            Err(refusal) => (None, Some(refusal)),
+            Err(refused) => (None, Some(refused.refusal)),
         };
         let (gateway, status) = (gateway.name, outcome.status());
         // A watcher may have gone; the mock goes on.

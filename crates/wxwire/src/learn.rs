@@ -46,6 +46,8 @@
 //! |---|---|---|
 //! | `x-in` | `query`, `path`, `header`, `filename` | where a member of the body's schema travels instead; parameters say it themselves |
 //! | `x-type-source` | as `x-source` | where its type, and that it is required, is known from |
+//! | `x-null` | `true` | `null` is a value as good as any |
+//! | `x-join` | a text | what stands between the items of a list that travels as one text |
 //! | `x-layer` | `xml`, `base64`, `base64!protobuf`, … | what is inside the text, one in the other |
 //! | `x-root` | a name | the root element of that XML |
 //! | `x-id` | `wxid`, `chatroom`, `openim`, `gh`, `mini_program`, `appid`, `device`, `message`, with blanks between | the sorts of ids that it takes |
@@ -111,6 +113,19 @@ pub fn learn(source: &[u8], name: Option<&str>) -> Result<Learned, Problem> {
     let learned = openapi::openapi(document.root(), name)?;
     let more = learned.notes.into_iter().map(|note| Note { span: 0..0, ..note });
     Ok(Learned { notes: made.notes.into_iter().chain(more).collect(), ..learned })
+}
+
+/// The same of a file, which names the gateway where nothing in it does.
+///
+/// # Errors
+/// As [`learn()`].
+pub fn learn_file(source: &[u8], name: Option<&str>, file: &str) -> Result<Learned, Problem> {
+    let learned = learn(source, name)?;
+    let is_nameless = name.is_none() && learned.gateway == name::NAMELESS;
+    match name::of_file(file).filter(|_| is_nameless) {
+        Some(of_file) => learn(source, Some(&of_file)),
+        None => Ok(learned),
+    }
 }
 
 /// Whether a text is OpenAPI in YAML.

@@ -80,6 +80,8 @@ pub trait Gateway {
     const SECRETS: &'static [SecretName] = &[];
     /// The content type of its requests.
     const CONTENT_TYPE: &'static str = "application/json";
+    /// Whether its multipart bodies have the length of a file beside its name.
+    const FILE_LENGTH: bool = false;
     /// The members that a reply of any of its calls may have: they name the gateway, and no call.
     const ENVELOPE: &'static [&'static str] = &[];
     /// Where a reply of any of its calls names what was not taken, JSON pointers.

@@ -35,6 +35,8 @@ pub enum Code {
     UnknownField,
     /// The same field twice.
     DuplicateField,
+    /// The same item twice, in a list of which no two may be the same.
+    DuplicateItem,
     /// Text below its least length.
     TooShort,
     /// Text above its greatest length.

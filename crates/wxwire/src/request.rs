@@ -5,6 +5,7 @@ mod assemble;
 mod error;
 mod file;
 mod mask;
+mod media;
 mod multipart;
 mod outgoing;
 mod payload;

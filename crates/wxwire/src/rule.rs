@@ -4,13 +4,17 @@
 //! From outside they are found in [`schema`](crate::schema).
 
 mod docs;
+mod format;
 mod id;
 mod limits;
+mod pattern;
 mod place;
 
 pub use docs::Docs;
+pub use format::Format;
 pub use id::IdSort;
 pub(crate) use id::is_rounded;
+pub use pattern::Pattern;
 pub use place::In;
 
 use crate::problem::{Source, Unit};
@@ -37,10 +41,16 @@ pub struct Rule {
     pub shape: Shape,
     /// A field that may be absent; `null` in it is doubtful, not wrong.
     pub nullable: bool,
+    /// `null` in it is a value as good as any, which the document says.
+    pub null: bool,
+    /// What stands between its items where they travel as one text.
+    pub join: Option<String>,
     /// Where its limits are known from.
     pub source: Source,
     /// Where its type, and that it must be there, is known from; else where the whole is.
     pub type_source: Option<Source>,
+    /// A value that its document shows, as JSON.
+    pub example: Option<String>,
     /// What its number counts.
     pub unit: Option<Unit>,
     /// The vendor cuts off what is too much, instead of refusing it.
@@ -87,6 +97,8 @@ pub enum Shape {
         min: Option<usize>,
         /// The greatest number of items.
         max: Option<usize>,
+        /// No two of them are the same.
+        unique: bool,
     },
     /// An object.
     Object(Object),
@@ -116,6 +128,10 @@ pub struct TextLimits {
     pub max_bytes: Option<usize>,
     /// The characters that it may hold, as in a bracket expression: `A-Za-z0-9_.-`.
     pub characters: Option<String>,
+    /// How it has to look.
+    pub pattern: Option<Pattern>,
+    /// What it has to be: a day, an address.
+    pub format: Option<Format>,
 }
 
 /// One value that a field may have.
@@ -136,6 +152,8 @@ pub struct Object {
     pub tag: Option<Tag>,
     /// Other fields are as good as known ones.
     pub open: bool,
+    /// Other fields are refused, which the document says.
+    pub closed: bool,
 }
 
 /// One field.

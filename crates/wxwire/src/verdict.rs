@@ -9,6 +9,7 @@ mod rule;
 
 pub(crate) use code::{flag, integer, integer_or_text};
 pub use judge::Judge;
+pub(crate) use judge::MESSAGES;
 pub use reason::{Reason, Why};
 pub use received::Received;
 pub use rule::ReplyRule;
@@ -91,6 +92,15 @@ impl Level {
             Self::Queued => Words::new("已排队", "queued"),
             Self::Delivered => Words::new("已送达", "delivered"),
             Self::Failed => Words::new("发送失败", "failed"),
+        }
+    }
+
+    /// The same of a call that only asks: nothing is taken in.
+    pub fn sentence_of_query(self) -> Words {
+        match self {
+            Self::Accepted => Words::new("网关已答复", "the gateway answered"),
+            Self::Unknown => Words::new("请求已发出，但没有得到可读的回复", "it left, and no readable answer came"),
+            level => level.sentence(),
         }
     }
 

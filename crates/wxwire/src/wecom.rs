@@ -80,6 +80,8 @@ impl Gateway for Wecom {
     const BASE_URL: Option<&str> = Some("https://qyapi.weixin.qq.com");
     const BASE_URL_HELP: Words = Words::new("官方地址，只支持 https", "the official address; https only");
     const CREDENTIALS: &[Credential] = &[ACCESS_TOKEN];
+    // Observed in the vendor's own sample: the length stands beside the name.
+    const FILE_LENGTH: bool = true;
     const ENVELOPE: &[&str] = &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
     const NOT_TAKEN: &[&str] =

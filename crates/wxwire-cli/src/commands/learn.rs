@@ -13,6 +13,7 @@ use wxwire::learn::{self, Learned, Missing};
 use wxwire::problem::Problem;
 
 use crate::exit::{Exit, Failure, Fault};
+use crate::gateways::Needed;
 use crate::options::Options;
 use crate::source::Source;
 use crate::text::Text;
@@ -32,6 +33,10 @@ pub struct Learn {
     /// Write over a document that is there
     #[arg(long)]
     pub replace: bool,
+    /// Keep it beside what the gateway has already, as gateways/NAME.FILE.json: another page of the same vendor,
+    /// learned with the same --name
+    #[arg(long, conflicts_with = "out")]
+    pub add: bool,
     /// Say what is missing for a good document; write nothing
     #[arg(long = "check")]
     pub missing: bool,
@@ -69,6 +74,10 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
             Ok(learned) => learned,
             Err(problem) => return Ok(report::refuse(&[problem], &source, options)),
         };
+        if learn.add && !learn.replace && all.is_empty() {
+            // No call of it may have the id of one that is there.
+            gateways::of_documents(options, &Needed::gateway(&learned.gateway), false)?;
+        }
         let added = match catalog::learn(learned.document.clone()) {
             Ok(added) => added,
             Err(problem) => return Ok(report::refuse(&source.made(vec![problem]), &source, options)),
@@ -82,7 +91,7 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
             return Err(Failure::new(Fault::Gateway, Text::from(words).about(file)));
         }
         let missing = if learn.missing { learn::missing(&added) } else { Vec::new() };
-        let is_first = all.iter().all(|done| done.learned.gateway != learned.gateway);
+        let is_first = !learn.add && all.iter().all(|done| done.learned.gateway != learned.gateway);
         let place = place(learn, &learned, &source, is_first)?;
         let file = (!learn.missing).then_some(place);
         all.push(Done { source, learned, added, missing, file });

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::json;
 use wxwire::export::FORMATS;
 use wxwire::lang::{Lang, Words};
-use wxwire::operation::Entry;
+use wxwire::operation::{Entry, Method};
 use wxwire::secret::Credential;
 use wxwire::token::Fetch;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
@@ -109,9 +109,13 @@ async fn go(
     if options.json {
         terminal::json_text(&sent.to_json(&checked.list(lang), lang));
     } else {
-        terminal::say(&terminal::verdict(&sent.verdict, lang));
+        // Of a call that asks, the answer is what was wanted.
+        let is_query = entry.method == Method::GET;
+        let verdict = if is_query { terminal::of_query } else { terminal::verdict };
+        terminal::say(&verdict(&sent.verdict, lang));
         let beginning = sent.beginning(lang);
-        if sent.verdict.level == Level::Unknown && !beginning.is_empty() {
+        let is_wanted = sent.verdict.level == Level::Unknown || is_query && sent.verdict.level == Level::Accepted;
+        if is_wanted && !beginning.is_empty() {
             terminal::say(&terminal::harmless(&beginning));
         }
     }

@@ -21,7 +21,7 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     let heading = |text: &str| terminal::say(&format!("\n{}", Colour::Bold.paint(text)));
     let docs: &Docs = &entry.schema().root().docs;
     terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), terminal::one_line(entry.title.get(lang))));
-    terminal::say(&terminal::harmless(docs.text(lang)));
+    terminal::say(&terminal::fold(&terminal::harmless(docs.text(lang))));
     let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
     terminal::say(&format!("{} {base}{}", entry.method, entry.path));
     // A call of a document that names no page is told by that document.
@@ -31,16 +31,17 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     }
 
     heading(options.say("设置", "Settings"));
-    terminal::say(&format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang)));
+    let base_url = format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang));
+    terminal::say(&terminal::fold(&base_url));
     for credential in entry.credentials {
         let star = if credential.required { "*" } else { "" };
         let variable = entry.gateway.variable(credential.name);
-        terminal::say(&format!("  {variable}{star}  {}", credential.title.get(lang)));
+        terminal::say(&terminal::fold(&format!("  {variable}{star}  {}", credential.title.get(lang))));
         for fetch in Fetch::ways(&entry.gateway, credential.name) {
             let names: Vec<_> = fetch.asks().map(|one| entry.gateway.variable(one.name)).collect();
             let (words, comma) =
                 (options.say("由本程序获取，只需设置：", "fetched by itself with "), options.say("、", ", "));
-            terminal::say(&format!("    {words}{} ({})", names.join(comma), fetch.entry.id));
+            terminal::say(&terminal::fold(&format!("    {words}{} ({})", names.join(comma), fetch.entry.id)));
         }
     }
 
@@ -52,12 +53,12 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
 
     heading(options.say("示例", "Examples"));
     for example in entry.examples() {
-        terminal::say(&format!(
+        terminal::say(&terminal::fold(&format!(
             "  wxwire example {} {:<14} {}",
             entry.id,
             terminal::one_line(example.name),
             terminal::one_line(example.title.get(lang))
-        ));
+        )));
     }
     Ok(Exit::Done)
 }

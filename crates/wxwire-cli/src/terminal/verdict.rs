@@ -1,14 +1,23 @@
 //! A verdict, for a person.
 
-use wxwire::lang::Lang;
+use wxwire::lang::{Lang, Words};
 use wxwire::verdict::{Level, Verdict};
 
 use super::{Colour, one_line};
 
 /// The verdict in a few lines: the level, the reasons, the ids, and what would settle it.
 pub fn verdict(verdict: &Verdict, lang: Lang) -> String {
+    lines(verdict, verdict.level.sentence(), lang)
+}
+
+/// The same of a call that only asks.
+pub fn of_query(verdict: &Verdict, lang: Lang) -> String {
+    lines(verdict, verdict.level.sentence_of_query(), lang)
+}
+
+fn lines(verdict: &Verdict, sentence: Words, lang: Lang) -> String {
     let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
-    let (short, long) = verdict.level.words();
+    let (short, long) = (verdict.level.title(), sentence);
     let colour = match verdict.level {
         Level::Accepted | Level::Queued => Colour::Blue,
         Level::Delivered => Colour::Green,

@@ -16,15 +16,23 @@ impl GatewayEntry {
 }
 
 impl Entry {
+    /// What it answers when it refuses: what its document shows, or as its gateway refuses any call.
+    pub fn refuse(&self, refusal: &Refusal) -> Answer {
+        learned::shown(self, refusal).unwrap_or_else(|| self.gateway.refuse(refusal))
+    }
+
     /// What the gateway answers when all is well, or as `mock.twist` wants it. `None` where this call has no such fault.
     pub fn answer(&self, values: Value<'_>, mock: &mut Mock) -> Option<Answer> {
         if self.answers == Answers::Bytes {
             return (mock.twist == Twist::None).then(|| Answer::file(mock));
         }
+        if self.is_bare() {
+            return (mock.twist == Twist::None).then(|| Answer::bare(self.success));
+        }
         let answer = match imitation(&self.gateway) {
             Some(imitation) => imitation.answer(self, values, mock)?,
             None => learned::Learned.answer(self, values, mock)?,
         };
-        Some(Answer::ok(&answer))
+        Some(Answer { status: self.success, ..Answer::ok(&answer) })
     }
 }

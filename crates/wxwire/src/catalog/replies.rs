@@ -60,6 +60,9 @@ impl Entry {
         if self.answers == Answers::Bytes && answer.is_file() && !self.gateway.is_reply(answer.body) {
             return Verdict::bare(Level::Accepted);
         }
+        if self.empty.contains(&answer.status) && answer.body.trim_ascii().is_empty() {
+            return Judge::bare(answer.status);
+        }
         if self.reply_rule.as_ref().is_some_and(|rule| rule.code.is_none()) {
             return Judge::by_status(answer, |reply, judge| self.judge_by_table(reply, judge));
         }

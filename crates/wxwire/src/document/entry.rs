@@ -68,6 +68,8 @@ pub(super) fn entry(
     entry.credentials = credentials::of(&written, &gateway)?;
     entry.body = body;
     entry.answers = answers;
+    entry.success = written.success();
+    entry.empty = written.empty().leak();
     entry.ids = facts::texts(&written, "x-ids");
     entry.not_taken = facts::texts(&written, "x-not-taken");
     entry.settled_by = facts::settled_by(&written);

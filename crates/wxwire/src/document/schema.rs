@@ -53,7 +53,10 @@ pub(super) fn of_values(written: &Written) -> String {
     collect(written, written.parameters().into_iter().chain(body), &mut defs);
     let title = written.words("summary", "x-title-zh");
     let help = |key: &str| written.get(key).map(borrowed).unwrap_or_default();
-    let (en, zh) = (format!("{}. {}", title.en, help("description")), format!("{}。{}", title.zh, help("x-help-zh")));
+    let (en, zh) = (help("description"), help("x-help-zh"));
+    // What is said in one language alone is said in both.
+    let (en, zh) = (if en.is_empty() { zh } else { en }, if zh.is_empty() { en } else { zh });
+    let (en, zh) = (format!("{}. {en}", title.en), format!("{}。{zh}", title.zh));
     let mut parts = vec![
         "\"type\": \"object\"".to_owned(),
         format!("\"description\": {}, \"x-help-zh\": {}", quote(en.trim_end()), quote(&zh)),

@@ -150,7 +150,10 @@ fn own_host(
         None => Ok(()),
         Some(other) => {
             let place = root.get("servers").unwrap_or(root);
-            Err(Problem::new(Code::OtherHost).on(place).found(other).expected(gateway.base_url.unwrap_or(gateway.name)))
+            Err(Problem::new(Code::OtherHost).on(place).found(other).expected(match gateway.base_url {
+                Some(url) => format!("{} ({url})", gateway.name),
+                None => gateway.name.to_owned(),
+            }))
         }
     }
 }

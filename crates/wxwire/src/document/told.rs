@@ -36,6 +36,10 @@ impl Told for Written {
         example.map_or("{}".into(), |example| pretty(example).into())
     }
 
+    fn failures(&self) -> Vec<(u16, Cow<'static, str>)> {
+        Self::failures(self).map(|(status, example)| (status, pretty(example).into())).collect()
+    }
+
     /// As far as the names of its body's members tell.
     fn may_take(&self, values: Value<'_>) -> bool {
         self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))

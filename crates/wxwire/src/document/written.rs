@@ -78,9 +78,50 @@ impl Written {
 
     /// The reply of a success, and its media type.
     pub(super) fn reply(&self) -> Option<(&'static str, Value<'static>)> {
-        let is_success = |key: Value<'_>| key.as_str().is_some_and(|key| key.starts_with('2') || key == "default");
-        let (_, response) = self.get("responses")?.members().find(|(key, _)| is_success(*key))?;
-        let content = self.resolved(response)?.get("content")?;
-        content.members().next().map(|(kind, reply)| (borrowed(kind), reply))
+        let shown = |(status, response)| Some((status, content(response)?));
+        let (_, reply) = self.responses().filter(|(status, _)| is_success(status)).find_map(shown).or_else(|| {
+            // One that stands for all statuses stands for a success where nothing else does.
+            let has_own = self.responses().any(|(status, _)| is_success(status));
+            self.responses().filter(|(status, _)| !has_own && *status == "default").find_map(shown)
+        })?;
+        Some(reply)
     }
+
+    /// The status of a success: the first that has a body, or else the first. `2XX` is any of them.
+    pub(super) fn success(&self) -> u16 {
+        let mut all: Vec<_> = self.responses().filter(|(status, _)| is_success(status)).collect();
+        all.sort_by_key(|(_, response)| content(*response).is_none());
+        all.first().and_then(|(status, _)| status.parse().ok()).unwrap_or(200)
+    }
+
+    /// The statuses of a success that have no body.
+    pub(super) fn empty(&self) -> Vec<u16> {
+        let bare = self.responses().filter(|(status, response)| is_success(status) && content(*response).is_none());
+        bare.filter_map(|(status, _)| status.parse().ok()).collect()
+    }
+
+    /// The replies that are no success and are shown, each with its status; 0 stands for all others.
+    pub(super) fn failures(&self) -> impl Iterator<Item = (u16, Value<'static>)> {
+        let all = self.responses().filter(|(status, _)| !is_success(status));
+        all.filter_map(|(status, response)| {
+            let (kind, reply) = content(response)?;
+            let example = reply.get("example").filter(|_| kind.contains("json"))?;
+            Some((status.replace(['X', 'x'], "0").parse().unwrap_or(0), example))
+        })
+    }
+
+    /// All that it may answer, by status.
+    fn responses(&self) -> impl Iterator<Item = (&'static str, Value<'static>)> {
+        let all = self.get("responses").into_iter().flat_map(Value::members);
+        all.filter_map(|(status, response)| Some((borrowed(status), self.resolved(response)?)))
+    }
+}
+
+fn is_success(status: &str) -> bool {
+    status.starts_with('2')
+}
+
+/// What a response holds first, and its media type.
+fn content(response: Value<'static>) -> Option<(&'static str, Value<'static>)> {
+    response.get("content")?.members().next().map(|(kind, reply)| (borrowed(kind), reply))
 }

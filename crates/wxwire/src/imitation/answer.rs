@@ -30,6 +30,12 @@ impl Answer {
         Self { status: 200, content_type: Some("application/octet-stream"), headers: vec![], body }
     }
 
+    /// A reply as a document shows it.
+    pub fn shown(status: u16, body: &str) -> Self {
+        let content_type = Some("application/json; charset=utf-8");
+        Self { status, content_type, headers: vec![], body: body.as_bytes().to_vec() }
+    }
+
     /// This status and no body.
     pub fn bare(status: u16) -> Self {
         Self { status, content_type: None, headers: vec![], body: vec![] }

@@ -25,10 +25,14 @@ impl Imitation for Learned {
             Twist::None => {}
             // HTTP 200 and a code that is none of a success, or an id that is none.
             Twist::InnerFailure => match (code, entry.ids.first()) {
-                (Some((pointer, rule)), _) => {
-                    set(&mut answer, pointer, no(rule));
-                    rule.message.into_iter().for_each(|pointer| set(&mut answer, pointer, "a failure inside".into()));
-                }
+                (Some((pointer, rule)), _) => match failed(entry, rule) {
+                    Some(shown) => answer = shown,
+                    None => {
+                        let words = "a failure inside";
+                        set(&mut answer, pointer, no(rule));
+                        rule.message.into_iter().for_each(|pointer| set(&mut answer, pointer, words.into()));
+                    }
+                },
                 (None, Some(id)) => *answer.pointer_mut(id)? = "".into(),
                 (None, None) => return None,
             },
@@ -36,6 +40,34 @@ impl Imitation for Learned {
         }
         Some(answer)
     }
+}
+
+/// What a call answers when it refuses, where its document shows a reply of that status; for what its values are wrong in, any
+/// that blames the call.
+pub(crate) fn shown(entry: &Entry, refusal: &Refusal) -> Option<Answer> {
+    let is_expired = matches!(refusal, Refusal::ExpiredCredential(_));
+    let all = entry.failures();
+    // A code says more of a token than a status does.
+    if is_expired && entry.reply_rule.as_ref().is_some_and(|rule| !rule.expired.is_empty()) {
+        return None;
+    }
+    let status = status(refusal);
+    let is_wrong = matches!(refusal, Refusal::BadBody(_));
+    let blames = |own: u16| is_wrong && (400..500).contains(&own) && !matches!(own, 401 | 403 | 407 | 408 | 429);
+    let own = all.iter().find(|(own, _)| *own == status).or_else(|| all.iter().find(|(own, _)| blames(*own)));
+    let (own, body) = own.or_else(|| all.iter().find(|(own, _)| *own == 0))?;
+    Some(Answer::shown(if *own == 0 { status } else { *own }, body))
+}
+
+/// The reply of a failure that a document shows, whose code is none of a success.
+fn failed(entry: &Entry, rule: &ReplyRule) -> Option<Value> {
+    let is_no = |answer: &Value| {
+        let code = answer.pointer(rule.code?)?;
+        let text = code.as_str().map_or_else(|| code.to_string(), str::to_owned);
+        (!code.is_null() && !rule.ok.contains(&text)).then_some(())
+    };
+    let shown = entry.failures().into_iter().filter_map(|(_, body)| serde_json::from_str(&body).ok());
+    shown.into_iter().find(|answer| is_no(answer).is_some())
 }
 
 /// What it answers when it refuses: a code of its own, or an HTTP status where it has none.

@@ -1,5 +1,7 @@
 //! What a good document has and this one has not.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Added;
 use crate::lang::{Lang, Words};
 use crate::operation::Entry;
@@ -29,7 +31,8 @@ pub fn missing(added: &Added) -> Vec<Missing> {
     {
         all.push(lack(None, "reply_rule", REPLY_RULE, String::new()));
     }
-    if gateway.reply_rule.is_some() && gateway.base_url.is_none() {
+    let is_nowhere = || added.entries.iter().any(|entry| entry.base_url().is_none());
+    if gateway.reply_rule.is_some() && gateway.base_url.is_none() && is_nowhere() {
         all.push(lack(None, "server", SERVER, String::new()));
     }
     added.entries.iter().for_each(|entry| of_call(entry, &mut all));
@@ -48,13 +51,14 @@ fn of_call(entry: &'static Entry, all: &mut Vec<Missing>) {
     if examples.iter().any(|example| example.name == "made") {
         all.push(lack(id, "example", EXAMPLE, String::new()));
     }
-    for example in &examples {
+    // What is made of a schema that must hold itself is never right.
+    for example in examples.iter().filter(|example| example.name != "made") {
         let problems = entry.check(example.values.as_bytes());
         if let Some(problem) = problems.iter().find(|problem| Problem::is_error(problem)) {
             all.push(lack(id, "right_example", RIGHT_EXAMPLE, format!("{} {}", example.name, problem.path)));
         }
     }
-    if !entry.shows_reply() && entry.answers == crate::operation::Answers::Json {
+    if !entry.shows_reply() && !entry.is_bare() && entry.answers == crate::operation::Answers::Json {
         all.push(lack(id, "reply_example", REPLY_EXAMPLE, String::new()));
     }
     for (name, words, is_missing) in HELP {
@@ -62,7 +66,8 @@ fn of_call(entry: &'static Entry, all: &mut Vec<Missing>) {
             let docs = &entry.schema().rule(field.rule).docs;
             is_missing(docs)
         });
-        let names: Vec<_> = fields.map(|field| field.name.as_str()).collect();
+        let mut known = BTreeSet::new();
+        let names: Vec<_> = fields.map(|field| field.name.as_str()).filter(|name| known.insert(*name)).collect();
         if !names.is_empty() {
             all.push(lack(id, name, words, names.join(", ")));
         }
@@ -78,8 +83,8 @@ const HELP: [Lack; 2] = [
 ];
 
 const REPLY_RULE: Words = Words::new(
-    "没有回复规则（x-reply），只凭 HTTP 状态码判断",
-    "no reply rule (x-reply): the HTTP status alone decides",
+    "没有回复规则，只凭 HTTP 状态码判断：x-reply {code, ok, message, expired}",
+    "no reply rule, so the HTTP status alone decides: x-reply {code, ok, message, expired}",
 );
 const SERVER: Words = Words::new("没有网关地址（servers）", "no address (servers)");
 const TITLE_ZH: Words = Words::new("缺少中文标题（x-title-zh）", "no title in Chinese (x-title-zh)");

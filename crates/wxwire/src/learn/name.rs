@@ -14,15 +14,29 @@ pub(super) fn wrong(name: &str) -> Problem {
     Problem::new(Code::WrongForm).expected("[a-z][a-z0-9_]{0,31}").found(name)
 }
 
+/// The name of a gateway of which nothing gives one.
+pub(super) const NAMELESS: &str = "gateway";
+
+/// The name that a file gives to a gateway, where nothing else does: `pages/acme v2.txt` is `acme_v2`.
+pub fn of_file(file: &str) -> Option<String> {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Some(snake(stem)).filter(|name| is_name(name))
+}
+
 /// The name of a gateway that nobody named: of its title, or of its host.
 pub(super) fn of_gateway(root: Value<'_>) -> String {
     let text = |pointer: &str| root.find(pointer).and_then(Value::as_str).unwrap_or_default().into_owned();
-    let host = text("/servers/0/url");
+    let of_call = || {
+        let mut calls = root.get("paths").into_iter().flat_map(Value::members).flat_map(|(_, item)| item.members());
+        calls.find_map(|(_, call)| Some(call.find("/servers/0/url")?.as_str()?.into_owned())).unwrap_or_default()
+    };
+    let host = Some(text("/servers/0/url")).filter(|url| !url.is_empty()).unwrap_or_else(of_call);
     let host = host.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next()).unwrap_or_default().to_owned();
     let labels: Vec<_> = host.split('.').collect();
     let own = labels.len().checked_sub(2).and_then(|at| labels.get(at)).copied().unwrap_or_default().to_owned();
     let made = [text("/info/title"), own].into_iter().map(|text| snake(&text)).find(|name| is_name(name));
-    made.unwrap_or_else(|| "gateway".to_owned())
+    made.unwrap_or_else(|| NAMELESS.to_owned())
 }
 
 /// The id of a call out of its method and path: `get_rooms_id`.

@@ -8,6 +8,7 @@ mod operation;
 mod parameter;
 mod reply;
 mod route;
+mod rule;
 mod schema;
 mod security;
 mod server;
@@ -43,6 +44,7 @@ pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Pr
         let found = if root.get("openapi").is_some() { found.into_owned() } else { format!("OpenAPI {found}") };
         return Err(Problem::new(Code::WrongForm).on(version).expected("OpenAPI 3.0, 3.1").found(&found));
     }
+    rule::check(root)?;
     let mut learner = Learner::of(root);
     let gateway = learner.gateway(name)?;
     let document = learner.document(&gateway)?;
@@ -158,6 +160,7 @@ impl<'t> Learner<'t> {
     fn paths(&mut self, paths: Value<'t>) -> Result<String, Problem> {
         let mut all = Object::new();
         let keys = || paths.members().filter_map(|(key, _)| key.as_str());
+        let count = paths.members().flat_map(|(_, item)| item.members()).filter(|(key, _)| is_method(*key)).count();
         let mut counted: BTreeMap<String, usize> = BTreeMap::new();
         keys().for_each(|key| *counted.entry(Route::of(&key).path.to_owned()).or_default() += 1);
         let mut twins = Twins::default();
@@ -171,7 +174,7 @@ impl<'t> Learner<'t> {
                 if is_method(key) {
                     if self.ids.len() >= MAX_OPERATIONS {
                         let many = Problem::new(Code::TooMany).on(value);
-                        return Err(many.measured(MAX_OPERATIONS, MAX_OPERATIONS + 1, Unit::Items));
+                        return Err(many.measured(MAX_OPERATIONS, count.max(MAX_OPERATIONS + 1), Unit::Items));
                     }
                     if counted.get(route.path).is_some_and(|count| *count > 1) {
                         let fixed = self.fixed(&route, value);

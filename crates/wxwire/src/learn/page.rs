@@ -17,6 +17,7 @@ mod html;
 mod nest;
 mod row;
 mod samples;
+mod status;
 mod walk;
 
 use super::notes::Notes;

@@ -43,6 +43,10 @@ pub struct Entry {
     pub body: Body,
     /// [`Operation::ANSWERS`].
     pub answers: Answers,
+    /// The HTTP status of a success, where its document says one.
+    pub success: u16,
+    /// The statuses of a success that come without a body, as its document says.
+    pub empty: &'static [u16],
     /// [`Operation::IDS`].
     pub ids: &'static [&'static str],
     /// [`Operation::NOT_TAKEN`].
@@ -81,6 +85,8 @@ impl Entry {
             credentials: O::CREDENTIALS,
             body: O::BODY,
             answers: O::ANSWERS,
+            success: 200,
+            empty: &[],
             ids: O::IDS,
             not_taken: O::NOT_TAKEN,
             settled_by: O::SETTLED_BY,
@@ -110,6 +116,8 @@ impl Entry {
             credentials: &[],
             body: Body::None,
             answers: Answers::Json,
+            success: 200,
+            empty: &[],
             ids: &[],
             not_taken: &[],
             settled_by: None,
@@ -139,6 +147,17 @@ impl Entry {
     /// Scheme and host, and what stands before the path: its own, or the gateway's.
     pub fn base_url(&self) -> Option<&'static str> {
         self.server.or(self.gateway.base_url)
+    }
+
+    /// The replies of failures that its document shows: the status, 0 where it is the one for all others, and the body.
+    pub(crate) fn failures(&self) -> Vec<(u16, Cow<'static, str>)> {
+        self.told.failures()
+    }
+
+    /// Whether a success has no body, as HTTP itself or its document says.
+    pub(crate) fn is_bare(&self) -> bool {
+        let has_code = self.reply_rule.as_ref().is_some_and(|rule| rule.code.is_some());
+        self.empty.contains(&self.success) && (matches!(self.success, 204 | 205) || !has_code)
     }
 
     /// Whether its document shows a reply.

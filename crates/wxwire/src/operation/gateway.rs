@@ -23,6 +23,8 @@ pub struct GatewayEntry {
     pub secrets: &'static [SecretName],
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
+    /// [`Gateway::FILE_LENGTH`].
+    pub file_length: bool,
     /// [`Gateway::ENVELOPE`].
     pub envelope: &'static [&'static str],
     /// [`Gateway::NOT_TAKEN`].
@@ -41,6 +43,7 @@ impl GatewayEntry {
             credentials: G::CREDENTIALS,
             secrets: G::SECRETS,
             content_type: G::CONTENT_TYPE,
+            file_length: G::FILE_LENGTH,
             envelope: G::ENVELOPE,
             not_taken: G::NOT_TAKEN,
             reply_rule: None,

@@ -81,6 +81,9 @@ impl<'s> Maker<'s> {
     pub(crate) fn value(&mut self, rule: &Rule, depth: usize) -> Value {
         self.left = self.left.saturating_sub(1);
         let schema = self.schema;
+        if let Some(shown) = shown(rule) {
+            return shown;
+        }
         match &schema.meant(rule).shape {
             Shape::Any => "text".into(),
             Shape::Bool => true.into(),
@@ -94,11 +97,14 @@ impl<'s> Maker<'s> {
                 let all = choices.iter().filter_map(|choice| serde_json::from_str(&choice.json).ok());
                 all.clone().find(|value: &Value| !value.is_null()).or_else(|| all.clone().next()).unwrap_or_default()
             }
-            Shape::List { items, min, .. } => {
+            Shape::List { items, min, unique, .. } => {
                 let is_round = schema.rule(*items).again.is_some();
                 let least = usize::from(self.left > 0 && depth < MAX_DEPTH && !is_round);
                 let count = min.unwrap_or(least).max(least).min(MAX_LENGTH);
                 let count = if depth < MAX_DEPTH { count } else { 0 };
+                if *unique && count > 1 {
+                    return self.different(schema.rule(*items), count, depth).into();
+                }
                 let first = (count > 0).then(|| self.value(schema.rule(*items), depth + 1));
                 first.map_or_else(Vec::new, |first| vec![first; if self.left > 0 { count } else { 1 }]).into()
             }
@@ -108,8 +114,9 @@ impl<'s> Maker<'s> {
                 let mut members = Map::new();
                 for field in fields.iter().filter(|_| depth < MAX_DEPTH) {
                     let rule = schema.rule(field.rule);
-                    // What holds itself once is enough.
-                    if field.required || self.left > 0 && rule.again.is_none() {
+                    // What holds itself once is enough; where it must hold itself again, no end is right.
+                    let is_endless = rule.again.is_some() && (depth > 1 || !field.required);
+                    if !is_endless && (field.required || self.left > 0) {
                         members.insert(field.name.clone(), self.value(rule, depth + 1));
                     }
                 }
@@ -126,13 +133,42 @@ impl<'s> Maker<'s> {
     }
 }
 
+/// What a document shows of a value, where it is of the right type.
+fn shown(rule: &Rule) -> Option<Value> {
+    let shown = rule.example.as_deref().filter(|_| rule.file.is_none() && rule.again.is_none())?;
+    let tree = Tree::parse(shown).ok().filter(|tree| rule.shape.takes(tree.root().kind()))?;
+    serde_json::from_str(tree.text()).ok()
+}
+
+impl Maker<'_> {
+    /// So many values, no two of them the same where the rule lets them differ.
+    fn different(&mut self, rule: &Rule, count: usize, depth: usize) -> Vec<Value> {
+        let first = self.value(rule, depth + 1);
+        let each = |number: usize| match (&first, &rule.shape) {
+            (_, Shape::Choice(choices)) => serde_json::from_str(&choices.get(number)?.json).ok(),
+            (Value::Number(least), _) => Some((least.as_i64()? + i64::try_from(number).ok()?).into()),
+            (Value::String(text), Shape::Text(limits)) if limits.pattern.is_none() && limits.format.is_none() => {
+                let end = if number == 0 { String::new() } else { number.to_string() };
+                Some(format!("{text}{end}").into())
+            }
+            _ => (number == 0).then(|| first.clone()),
+        };
+        (0..count).map_while(each).collect()
+    }
+}
+
 /// A text within its limits, of the characters that it may hold.
 fn text(limits: &TextLimits) -> String {
+    let shortest = limits.min_characters.into_iter().chain(limits.min_bytes).max().unwrap_or(1).min(MAX_LENGTH);
+    match (&limits.pattern, limits.format) {
+        (Some(pattern), _) => return pattern.example(shortest),
+        (None, Some(format)) => return format.example().to_owned(),
+        (None, None) => {}
+    }
     let class = limits.characters.as_deref().and_then(|class| class.chars().next());
     let mut text = class.map_or_else(|| "text".to_owned(), |char| char.to_string().repeat(4));
     let most = limits.max_characters.into_iter().chain(limits.max_bytes).min().unwrap_or(MAX_LENGTH);
-    let least = limits.min_characters.into_iter().chain(limits.min_bytes).max().unwrap_or(1).min(MAX_LENGTH);
-    while text.chars().count() < least {
+    while text.chars().count() < shortest {
         text.push(class.unwrap_or('x'));
     }
     text.chars().take(most).collect()

@@ -19,13 +19,19 @@ impl Entry {
             if place == In::Body {
                 continue;
             }
-            let held = match value.kind() {
-                Kind::Null | Kind::Object => false,
-                Kind::Array => place == In::Query && value.items().all(|item| is_scalar(item.kind())),
-                _ => value.as_str().is_none_or(|text| can_hold(place, &text)),
+            let is_joined = || self.field(&name).is_some_and(|field| self.schema().rule(field.rule).join.is_some());
+            let why = match value.kind() {
+                Kind::Null | Kind::Object => Some("object"),
+                Kind::Array if !value.items().all(|item| is_scalar(item.kind())) => Some("object"),
+                Kind::Array if is_joined() => {
+                    let texts = value.items().filter_map(|item| lost(place, &item.as_str()?));
+                    texts.chain((place == In::Path && value.items().next().is_none()).then_some("empty")).next()
+                }
+                Kind::Array => (place != In::Query).then_some("list"),
+                _ => value.as_str().and_then(|text| lost(place, &text)),
             };
-            if !held {
-                problems.push(Problem::new(Code::CannotHold).found(value.source()).on(value));
+            if let Some(why) = why {
+                problems.push(Problem::new(Code::CannotHold).expected(why).found(value.source()).on(value));
             }
             if matches!(place, In::Path | In::Query) {
                 let own = percent_encode(value.source()).len() + name.len() + 2;
@@ -45,13 +51,15 @@ fn is_scalar(kind: Kind) -> bool {
     matches!(kind, Kind::String | Kind::Number | Kind::Bool)
 }
 
-/// Whether a place can hold a text: what is not encoded there must not mean anything there.
-fn can_hold(place: In, text: &str) -> bool {
+/// Why a place cannot hold a text: what is not encoded there must not mean anything there.
+fn lost(place: In, text: &str) -> Option<&'static str> {
     match place {
         // Encoded or not, every reader takes these for a way up or for nothing.
-        In::Path => !matches!(text, "" | "." | ".."),
+        In::Path if text.is_empty() => Some("empty"),
+        In::Path if matches!(text, "." | "..") => Some("dots"),
         // No header can hold a line break, and blanks around it do not arrive.
-        In::Header => !text.contains(|char: char| char.is_ascii_control()) && text.trim() == text,
-        _ => true,
+        In::Header if text.contains(|char: char| char.is_ascii_control()) => Some("control"),
+        In::Header if text.trim() != text => Some("blank"),
+        _ => None,
     }
 }

@@ -23,6 +23,11 @@ pub(crate) trait Told: Sync {
         "{}".into()
     }
 
+    /// The replies of failures that its document shows, each with its status; 0 stands for all others. For a mock.
+    fn failures(&self) -> Vec<(u16, Cow<'static, str>)> {
+        Vec::new()
+    }
+
     /// Whether there is such a reply.
     fn shows_reply(&self) -> bool {
         true

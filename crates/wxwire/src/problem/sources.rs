@@ -44,8 +44,11 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         }
         Code::IdTaken => say(format!("另一个操作已使用 {found}"), format!("another call is called {found}")),
         Code::OtherHost => say(
-            format!("已知网关的凭据会被发往 {found}；该网关的地址为 {expected}"),
-            format!("a known gateway's credentials would go to {found}; its own address is {expected}"),
+            format!("x-gateway 是已有的网关 {expected}，它的凭据会被发往 {found}；请用 --name 另取网关名"),
+            format!(
+                "x-gateway names a gateway that is there already, {expected}: its credentials would go to {found}; \
+                 --name gives another name"
+            ),
         ),
         code => code.name().to_owned(),
     }

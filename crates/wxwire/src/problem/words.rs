@@ -20,6 +20,7 @@ impl Code {
             Self::UnknownValue => "unknown_value",
             Self::UnknownField => "unknown_field",
             Self::DuplicateField => "duplicate_field",
+            Self::DuplicateItem => "duplicate_item",
             Self::TooShort => "too_short",
             Self::TooLong => "too_long",
             Self::TooFew => "too_few",
@@ -146,6 +147,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     };
     match problem.code {
         Code::Empty => say("内容为空".into(), "there is nothing to read".into()),
+        // What is too long is not read to its end.
+        Code::TooLarge if problem.limit.zip(problem.actual).is_some_and(|(limit, actual)| actual == limit + 1) => {
+            say(format!("太大，最多 {limit}"), format!("too large; at most {limit} are read"))
+        }
         Code::TooLarge => say(format!("太大：{actual}，最多 {limit}"), format!("{actual}; at most {limit} are read")),
         Code::TooDeep => say(format!("嵌套太深，最多 {limit}"), format!("nested deeper than {limit}")),
         Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
@@ -165,6 +170,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         }
         Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint("，是否想写 ", "; did you mean "),
         Code::DuplicateField => say("字段重复".into(), "the field stands twice".into()),
+        Code::DuplicateItem => say("与前面的一项相同".into(), "the same as an item before it".into()),
         Code::TooShort | Code::TooSmall | Code::TooFew => {
             say(format!("{actual}，至少 {limit}"), format!("{actual}; at least {limit}"))
         }
@@ -199,7 +205,14 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("路径应形如 {expected}，实际为 {found}"),
             format!("the path should look like {expected}, is {found}"),
         ),
-        Code::CannotHold => say("此处不能写入该值".into(), "this value cannot be written here".into()),
+        Code::CannotHold => {
+            let why = lost(expected);
+            let colon = |why: &str, colon: &str| if why.is_empty() { String::new() } else { format!("{colon}{why}") };
+            say(
+                format!("此处不能写入该值{}", colon(why.zh, "：")),
+                format!("this value cannot be written here{}", colon(why.en, ": ")),
+            )
+        }
         Code::WrongForm if found.is_empty() => {
             say(format!("应形如 {expected}，实际为空"), format!("should look like {expected}, is empty"))
         }
@@ -245,6 +258,22 @@ fn amount(number: Option<i64>, problem: &Problem, lang: Lang) -> String {
         Some(unit) if number == "1" && lang == Lang::En => format!("1 {}", unit.words().en.trim_end_matches('s')),
         Some(unit) => format!("{number} {}", unit.words().get(lang)),
         None => number,
+    }
+}
+
+/// Why a value cannot be written at its place, where that is known.
+fn lost(why: &str) -> Words {
+    match why {
+        "empty" => Words::new("路径参数不能为空", "a parameter of the path is never empty"),
+        "dots" => Words::new("路径会指向别处", "the path would lead elsewhere"),
+        "control" => {
+            Words::new("请求头不能含换行等控制字符", "a header holds no line break or other control character")
+        }
+        "blank" => Words::new("首尾空白会在途中丢失", "blanks at its ends are lost on the way"),
+        "object" => Words::new("对象和 null 在此没有写法", "an object or null has no form there"),
+        "list" => Words::new("列表在此没有写法", "a list has no form there"),
+        "join" => Words::new("含有列表项之间的分隔符", "it holds what stands between the items"),
+        _ => Words::new("", ""),
     }
 }
 

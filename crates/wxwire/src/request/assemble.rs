@@ -1,7 +1,7 @@
 //! Values to the parts of a request, by the call's table.
 
-use super::Preview;
 use super::payload::{Content, FILE_NAME, Part, Payload};
+use super::{Preview, media};
 use crate::credential::{Credential, Place};
 use crate::layer::base64;
 use crate::layer::escape::percent_encode;
@@ -46,9 +46,18 @@ impl Entry {
             }
         }
         for (name, value) in members(In::Query) {
-            query.extend(texts(value).iter().map(|text| format!("{}={}", percent_encode(&name), percent_encode(text))));
+            let values = match self.join(&name) {
+                // A comma parts them as it is; whatever else would be none in an address.
+                Some(",") => vec![texts(value).iter().map(|text| percent_encode(text)).collect::<Vec<_>>().join(",")],
+                Some(join) => vec![percent_encode(&texts(value).join(join))],
+                None => texts(value).iter().map(|text| percent_encode(text)).collect(),
+            };
+            query.extend(values.iter().map(|value| format!("{}={value}", percent_encode(&name))));
         }
-        headers.extend(members(In::Header).into_iter().map(|(name, value)| (name, text(value))));
+        headers.extend(members(In::Header).into_iter().map(|(name, value)| {
+            let text = self.join(&name).map_or_else(|| text(value), |join| texts(value).join(join));
+            (name, text)
+        }));
         let body = match self.body {
             Body::None => Payload::Text(String::new()),
             Body::Json => Payload::Text(self.json_body(&values, &in_body)),
@@ -79,9 +88,17 @@ impl Entry {
         found
     }
 
+    /// What stands between the items of a field that travels as one text.
+    fn join(&self, name: &str) -> Option<&str> {
+        self.schema().rule(self.field(name)?.rule).join.as_deref()
+    }
+
     /// The path with its parameters filled in; a parameter that is absent keeps its braces.
     fn path_of(&self, parameters: &[(String, Value<'_>)]) -> String {
-        let value = |own: &str| parameters.iter().find(|(name, _)| name == own).map(|(_, value)| text(*value));
+        let value = |own: &str| {
+            let (name, value) = parameters.iter().find(|(name, _)| name == own)?;
+            Some(self.join(name).map_or_else(|| text(*value), |join| texts(*value).join(join)))
+        };
         self.path.split('/').map(|step| step::filled(step, value)).collect::<Vec<_>>().join("/")
     }
 
@@ -120,7 +137,8 @@ impl Entry {
             let file = media_type.and_then(|media_type| {
                 let bytes = base64::decode(&value.as_str()?).ok()?;
                 let name = names.first().map_or_else(|| FILE_NAME.to_owned(), |(_, name)| text(*name));
-                Some(Content::File { name, media_type, bytes })
+                let media_type = media::of_file(&media_type, &name, &bytes);
+                Some(Content::File { name, media_type, has_length: self.gateway.file_length, bytes })
             });
             match file {
                 Some(content) => parts.push(Part { name: name.clone(), content }),

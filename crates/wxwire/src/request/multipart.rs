@@ -47,6 +47,7 @@ fn part(bytes: &[u8]) -> Option<Part> {
         Some(file) => Content::File {
             name: if file.is_empty() { FILE_NAME.to_owned() } else { unescaped(file) },
             media_type: header("content-type").map(|(_, kind)| kind.trim().to_owned()).unwrap_or_default(),
+            has_length: parameter(disposition, "filelength").is_some(),
             bytes: content.to_owned(),
         },
         None => Content::Text(String::from_utf8(content.to_owned()).ok()?),

@@ -32,8 +32,10 @@ pub enum Content {
     File {
         /// What it is called.
         name: String,
-        /// Its media type.
+        /// Its media type; empty where nothing says it.
         media_type: String,
+        /// Its length stands beside its name.
+        has_length: bool,
         /// Its bytes.
         bytes: Vec<u8>,
     },
@@ -115,14 +117,15 @@ fn write<'p>(parts: &'p [Part], boundary: &str, file: impl Fn(&str, &'p [u8]) ->
         out.extend(format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"").bytes());
         match &part.content {
             Content::Text(text) => out.extend(format!("\r\n\r\n{text}").bytes()),
-            Content::File { name, media_type, bytes } => {
-                let length = bytes.len();
-                // Observed in the vendor's own sample: the length stands beside the name.
-                let head = format!(
-                    "; filename=\"{}\"; filelength={length}\r\nContent-Type: {media_type}\r\n\r\n",
-                    escaped(name)
-                );
-                out.extend(head.bytes());
+            Content::File { name, media_type, has_length, bytes } => {
+                out.extend(format!("; filename=\"{}\"", escaped(name)).bytes());
+                if *has_length {
+                    out.extend(format!("; filelength={}", bytes.len()).bytes());
+                }
+                if !media_type.is_empty() {
+                    out.extend(format!("\r\nContent-Type: {media_type}").bytes());
+                }
+                out.extend(b"\r\n\r\n");
                 out.extend_from_slice(&file(name, bytes));
             }
         }

@@ -44,6 +44,15 @@ impl Entry {
     pub(crate) fn gather(&self, members: &mut Vec<(String, String)>, field: &Field, text: &str) -> bool {
         let rule = self.schema().rule(field.rule);
         let held = members.iter_mut().find(|(known, _)| *known == field.name);
+        if let (Shape::List { items, .. }, Some(join)) = (&rule.shape, &rule.join) {
+            let rule = self.schema().rule(*items);
+            let items = text.split(join.as_str()).filter(|_| !text.is_empty()).map(|text| typed(self, rule, text));
+            let list = format!("[{}]", items.collect::<Vec<_>>().join(", "));
+            let gave_way = held.is_some();
+            members.retain(|(known, _)| *known != field.name);
+            members.push((field.name.clone(), list));
+            return gave_way;
+        }
         match (&rule.shape, held) {
             (Shape::List { items, .. }, None) => {
                 let item = typed(self, self.schema().rule(*items), text);

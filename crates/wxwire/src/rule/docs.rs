@@ -57,12 +57,13 @@ impl Docs {
         self.split(lang).1
     }
 
-    /// The whole text.
+    /// The whole text; in the other language, where it is said in one alone.
     pub fn text(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        let (own, other) = match lang {
+            Lang::Zh => (&self.zh, &self.en),
+            Lang::En => (&self.en, &self.zh),
+        };
+        if own.is_empty() { other } else { own }
     }
 
     fn split(&self, lang: Lang) -> (&str, &str) {
@@ -87,6 +88,9 @@ mod tests {
         let docs = Docs::parse("The sender. An account\nthat is online.\n\n发送账号。须在线。");
         assert_eq!((docs.title(Lang::En), docs.help(Lang::En)), ("The sender", "An account that is online."));
         assert_eq!((docs.title(Lang::Zh), docs.help(Lang::Zh)), ("发送账号", "须在线。"));
+        let english = Docs::parse("The sender.");
+        assert_eq!((english.text(Lang::Zh), english.title(Lang::Zh)), ("The sender.", "The sender"));
+        assert!(!english.has(Lang::Zh));
         let short = Docs::parse("The text. At most\n20 bytes. · 文本。最多 20 字节。");
         assert_eq!((short.title(Lang::En), short.help(Lang::En)), ("The text", "At most 20 bytes."));
         assert_eq!((short.title(Lang::Zh), short.help(Lang::Zh)), ("文本", "最多 20 字节。"));

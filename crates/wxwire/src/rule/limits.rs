@@ -1,7 +1,7 @@
 //! The limits of a rule, in words.
 
 use super::{Rule, Shape};
-use crate::lang::Lang;
+use crate::lang::{Lang, Words};
 use crate::problem::Unit;
 
 impl Rule {
@@ -15,8 +15,13 @@ impl Rule {
                 range(limits.min_characters, limits.max_characters, Unit::Characters),
                 range(limits.min_bytes, limits.max_bytes, Unit::Bytes),
                 limits.characters.as_ref().map(|class| format!("[{class}]")).unwrap_or_default(),
+                limits.pattern.as_ref().map(|pattern| pattern.source().to_owned()).unwrap_or_default(),
+                limits.format.map(|format| format.name().to_owned()).unwrap_or_default(),
             ],
-            Shape::List { min, max, .. } => vec![range(*min, *max, Unit::Items)],
+            Shape::List { min, max, unique, .. } => {
+                let words = Words::new("不可重复", "all different").get(lang);
+                vec![range(*min, *max, Unit::Items), if *unique { words.to_owned() } else { String::new() }]
+            }
             Shape::Integer(bounds) | Shape::Number(bounds) => vec![amount(bounds.min, bounds.max, self.unit, lang)],
             _ => vec![],
         };

@@ -2,13 +2,13 @@
 
 mod object;
 
-use super::{Bounds, Choice, Docs, IdSort, Rule, RuleId, Schema, Shape, TextLimits};
+use super::{Bounds, Choice, Docs, Format, IdSort, Pattern, Rule, RuleId, Schema, Shape, TextLimits};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 41] = [
+pub(crate) const KEYWORDS: [&str; 45] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -31,15 +31,20 @@ pub(crate) const KEYWORDS: [&str; 41] = [
     "properties",
     "required",
     "type",
+    "uniqueItems",
+    "format",
     // Read for what a value means.
     "description",
+    "examples",
     "x-credential",
     "x-cut",
     "x-help-zh",
     "x-id",
     "x-in",
     "x-layer",
+    "x-join",
     "x-messages",
+    "x-null",
     "x-others",
     "x-receiver",
     "x-root",
@@ -51,7 +56,6 @@ pub(crate) const KEYWORDS: [&str; 41] = [
     "$defs",
     "$schema",
     "default",
-    "format",
     "title",
 ];
 
@@ -100,8 +104,11 @@ impl Rule {
             docs: Docs::default(),
             shape,
             nullable: false,
+            null: false,
+            join: None,
             source: Source::Documented,
             type_source: None,
+            example: None,
             unit: None,
             cut: false,
             undocumented: false,
@@ -199,6 +206,9 @@ impl<'s> Compiler<'s> {
             "x-unit" => {
                 rule.unit = [Unit::Seconds, Unit::Milliseconds].into_iter().find(|unit| value.is_str(unit.name()))
             }
+            "examples" => rule.example = value.items().next().map(|first| first.source().to_owned()),
+            "x-null" => rule.null = value.as_bool() == Some(true),
+            "x-join" => rule.join = Some(text(value)).filter(|join| !join.is_empty()),
             "x-cut" => rule.cut = value.as_bool() == Some(true),
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
@@ -242,12 +252,15 @@ impl<'s> Compiler<'s> {
                     max_characters: size("maxLength"),
                     min_bytes: size("minBytes"),
                     max_bytes: size("maxBytes"),
-                    characters: schema.get("pattern").and_then(|pattern| self.character_class(&text(pattern))),
+                    characters: schema.get("pattern").and_then(|pattern| class_of(&text(pattern)).map(String::from)),
+                    pattern: schema.get("pattern").and_then(|pattern| self.pattern(&text(pattern))),
+                    format: schema.get("format").and_then(|format| Format::named(&text(format))),
                 })
             }
             Some("array") => {
                 let items = schema.get("items").map_or_else(|| Rule::of(Shape::Any), |items| self.rule(items));
-                Shape::List { items: self.add(items), min: size("minItems"), max: size("maxItems") }
+                let unique = schema.get("uniqueItems").and_then(Value::as_bool) == Some(true);
+                Shape::List { items: self.add(items), min: size("minItems"), max: size("maxItems"), unique }
             }
             Some("object") => Shape::Object(self.object(schema)),
             _ => self.alternatives(schema, rule),
@@ -278,13 +291,16 @@ impl<'s> Compiler<'s> {
         }
     }
 
-    /// The class of a pattern such as `^[A-Za-z0-9_.-]*$`, the only kind that is read. Any other is left alone.
-    fn character_class(&mut self, pattern: &str) -> Option<String> {
-        let class = class_of(pattern).map(String::from);
-        if class.is_none() {
-            self.unknown.push(format!("pattern {pattern}"));
+    /// A pattern that says more than one class of characters does. One that cannot be held to is left alone.
+    fn pattern(&mut self, source: &str) -> Option<Pattern> {
+        if class_of(source).is_some() {
+            return None;
         }
-        class
+        let pattern = Pattern::read(source);
+        if pattern.is_none() {
+            self.unknown.push(format!("pattern {source}"));
+        }
+        pattern
     }
 }
 

@@ -1,5 +1,6 @@
 //! The walk: a value beside its rule, problems on the way.
 
+mod items;
 mod scalar;
 mod seen;
 
@@ -7,7 +8,7 @@ use self::seen::Seen;
 use super::{Field, Object, Rule, Schema, Shape};
 use crate::layer::json::{Kind, Value, escape_step};
 use crate::near::nearest;
-use crate::problem::{Code, Problem, Source, Unit};
+use crate::problem::{Code, Problem, Severity, Source, Unit};
 
 /// How much of the body is there to be checked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -69,11 +70,13 @@ impl Walk<'_> {
         let rule = if rule.nullable && kind == Kind::Null { rule } else { self.schema.meant(rule) };
         match (&rule.shape, kind) {
             (Shape::Any, _) => {}
+            (_, Kind::Null) if rule.nullable && rule.null => {}
             (_, Kind::Null) if rule.nullable => self.report(Problem::new(Code::Null), rule, value),
             (Shape::Object(object), Kind::Object) => self.object(object, rule, value),
-            (Shape::List { items, min, max }, Kind::Array) => {
+            (Shape::List { items, min, max, unique }, Kind::Array) => {
                 let items = self.schema.rule(*items);
                 let count = value.items().map(|item| self.value(items, item)).count();
+                self.items(rule, value, *unique);
                 self.length(rule, value, count, (*min, *max), (Code::TooFew, Code::TooMany), Unit::Items);
             }
             (Shape::Text(limits), Kind::String) => self.text(limits, rule, value),
@@ -154,7 +157,10 @@ impl Walk<'_> {
         let absent: Vec<_> = (0..fields.len()).filter(|at| !seen.contains(*at)).map(|at| &fields[at]).collect();
         for key in unknown {
             let near = nearest(&key.as_str().unwrap_or_default(), absent.iter().map(|field| field.name.as_str()));
-            self.problems.push(Problem::new(Code::UnknownField).expected(near).on(key));
+            let problem = Problem::new(Code::UnknownField).expected(near).on(key);
+            // Where the document says that there are no others, the vendor refuses it.
+            let is_refused = object.closed && self.evidence == Source::Documented;
+            self.problems.push(if is_refused { problem.severity(Severity::Error) } else { problem });
         }
         for field in absent {
             if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {

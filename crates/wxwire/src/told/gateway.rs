@@ -38,6 +38,7 @@ pub(crate) fn gateway(file: Value<'static>) -> Option<GatewayEntry> {
         credentials: credentials.map(|one| credential_of(&Row::of(one))).collect::<Vec<_>>().leak(),
         secrets: &[],
         content_type: "application/json",
+        file_length: false,
         envelope: told.get("envelope").map(Row::of).unwrap_or_default().0.leak(),
         not_taken: &[],
         reply_rule: rule.map(|rule| &*Box::leak(Box::new(rule))),

@@ -103,6 +103,8 @@ pub(crate) fn of_replies(entry: &mut Entry, told: Value<'static>) {
     let texts = |key: &str| row(key).unwrap_or_default().0.leak();
     entry.ids = texts("ids");
     entry.not_taken = texts("not_taken");
+    let statuses = row("empty").unwrap_or_default().0;
+    entry.empty = statuses.into_iter().filter_map(|status| status.parse().ok()).collect::<Vec<u16>>().leak();
     entry.settled_by = row("settled_by").map(|row| SettledBy {
         name: row.at(0),
         how: row.words(1),

@@ -109,6 +109,7 @@ fn a_gateway_that_is_known_nowhere_else_comes_back_from_its_data() {
         credentials: &*vec![token].leak(),
         secrets: &[],
         content_type: "application/json",
+        file_length: false,
         envelope: &["code"],
         not_taken: &[],
         reply_rule: Some(Box::leak(Box::new(rule))),

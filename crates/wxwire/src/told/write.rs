@@ -30,6 +30,10 @@ fn facts(entry: &Entry) -> Object {
     if entry.answers == Answers::Bytes {
         out = out.text("answers", "bytes");
     }
+    if !entry.empty.is_empty() {
+        let statuses: Vec<_> = entry.empty.iter().map(u16::to_string).collect();
+        out = out.json("empty", &row(statuses.iter().map(String::as_str)));
+    }
     if entry.credentials != entry.gateway.credentials {
         let one = |credential: &Credential| match entry.gateway.credentials.contains(credential) {
             true => quote(credential.name),

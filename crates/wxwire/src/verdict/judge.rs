@@ -5,6 +5,31 @@ use super::{Id, Level, NotTaken, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 
+/// What the words of a reply are called.
+pub(crate) const MESSAGES: [&str; 14] = [
+    "errmsg",
+    "errMsg",
+    "message",
+    "msg",
+    "error",
+    "errdesc",
+    "info",
+    "detail",
+    "error_description",
+    "errorMessage",
+    "error_message",
+    "error_msg",
+    "errorMsg",
+    "reason",
+];
+
+/// The most characters of such words, where no rule says that they are.
+const MAX_WORDS: usize = 500;
+
+pub(super) const NOT_KNOWN: Words =
+    Words::new("不知道这个接口的回复如何表示成败", "how these replies tell success is not known");
+const BARE: Words = Words::new("文档写明没有正文", "without a body, as its document says");
+
 /// So many reasons are kept, and so many ids. Further ones still count for the level.
 const MAX_KEPT: usize = 1000;
 
@@ -58,20 +83,28 @@ impl Judge {
         judge.close()
     }
 
+    /// Draws the verdict on a success that has no body, as its document says.
+    pub(crate) fn bare(status: u16) -> Verdict {
+        let mut judge = Self::new();
+        judge.say(Why::StatusOnly, &status.to_string(), Some(BARE));
+        judge.close()
+    }
+
     /// Draws the verdict on an answer of which nothing is known but what HTTP says; `look` at what JSON there may be.
     pub(crate) fn by_status(answer: Received<'_>, look: impl FnOnce(Value<'_>, &mut Self)) -> Verdict {
         let mut judge = Self::new();
         match answer.status {
             200..300 => {
-                judge.say(Why::StatusOnly, &answer.status.to_string(), None);
+                judge.say(Why::StatusOnly, &answer.status.to_string(), Some(NOT_KNOWN));
                 if let Ok(tree) = Tree::read(answer.body) {
                     look(tree.root(), &mut judge);
                 }
             }
             // A body beside it may say anything.
             _ => {
+                judge.words(answer.body);
                 judge.http_alone(answer);
-                judge.say(Why::StatusOnly, "", None);
+                judge.say(Why::StatusOnly, "", Some(NOT_KNOWN));
             }
         }
         judge.close()
@@ -205,6 +238,33 @@ impl Judge {
     pub fn vendor(&mut self, code: Option<Value<'_>>, message: Option<Value<'_>>) {
         self.verdict.code = code.and_then(scalar).or(self.verdict.code.take());
         self.message(message.and_then(scalar).unwrap_or_default());
+    }
+
+    /// The vendor's words in a failed reply of which no rule says where they stand: the first member that has a name
+    /// for them, at the top or inside of one for errors.
+    pub(crate) fn words(&mut self, body: &[u8]) {
+        if let Ok(tree) = Tree::read(body) {
+            self.words_of(tree.root());
+        }
+    }
+
+    /// The same of a reply that was read.
+    pub(crate) fn words_of(&mut self, reply: Value<'_>) {
+        let own = |object: Value<'_>| {
+            let text = |name: &&str| object.get(name).and_then(Value::as_str).filter(|text| !text.trim().is_empty());
+            MESSAGES.iter().find_map(text).map(|text| text.chars().take(MAX_WORDS).collect::<String>())
+        };
+        let inner = || {
+            ["error", "errors"].iter().find_map(|name| {
+                let inside = reply.get(name)?;
+                own(inside).or_else(|| inside.items().next().and_then(own))
+            })
+        };
+        if self.verdict.message.is_none()
+            && let Some(text) = own(reply).or_else(inner)
+        {
+            self.message(text);
+        }
     }
 
     /// The vendor's words, unless they are empty.

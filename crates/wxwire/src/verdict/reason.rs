@@ -71,7 +71,7 @@ pub enum Why {
     Warning,
     /// The code is none that is known for a success or for an error.
     UnknownCode,
-    /// Of these replies nothing is known: the HTTP status alone says what happened.
+    /// The HTTP status alone says what happened: nothing more is known of these replies, or they have no body.
     StatusOnly,
     /// A callback says that it was not sent.
     SendFailed,
@@ -186,10 +186,7 @@ impl Why {
                 "a success that warns: the gateway may not have understood the body; look at what came of it",
             ),
             Self::UnknownCode => ("未知的结果码", "a code that is not known"),
-            Self::StatusOnly => (
-                "只看 HTTP 状态码：不知道这个接口的回复如何表示成败",
-                "by the HTTP status alone: how these replies tell success is not known",
-            ),
+            Self::StatusOnly => ("只看 HTTP 状态码", "by the HTTP status alone"),
             Self::SendFailed => ("回调通知：发送失败", "a callback says that it was not sent"),
             Self::NoToken => ("回复中没有 token", "the answer brings no token"),
             Self::TokenBusy => {

@@ -30,11 +30,14 @@ impl ReplyRule {
         let code = find(self.code);
         judge.vendor(code, find(self.message));
         match (self.code, code, code.and_then(scalar)) {
-            (None, ..) => judge.say(Why::StatusOnly, "", None),
+            (None, ..) => judge.say(Why::StatusOnly, "", Some(super::judge::NOT_KNOWN)),
             (Some(_), Some(code), Some(text)) if self.expired.contains(&text) => {
                 judge.code(code, Why::Credentials, None)
             }
-            (Some(_), Some(code), Some(text)) if !self.ok.contains(&text) => judge.code(code, Why::Code, None),
+            (Some(_), Some(code), Some(text)) if !self.ok.contains(&text) => {
+                judge.code(code, Why::Code, None);
+                judge.words_of(reply);
+            }
             (Some(_), _, Some(_)) => {}
             (Some(pointer), ..) => judge.absent(reply, pointer.trim_start_matches('/'), Why::NoCode),
         }

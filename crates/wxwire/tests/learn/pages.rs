@@ -66,6 +66,40 @@ fn from_what_apifox_shows() {
 }
 
 #[test]
+fn from_what_the_versions_of_apifox_show() {
+    for look in &written::LOOKS {
+        all_come_back(|entry| written::apifox_as(entry, look));
+    }
+}
+
+#[test]
+fn from_showdoc_in_english() {
+    all_come_back(written::english);
+}
+
+#[test]
+fn the_method_may_stand_above_the_address() {
+    all_come_back(|entry| {
+        let page = written::markdown(entry, Nesting::Dots);
+        let url = format!("##### 请求URL\n- ` {} `\n\n", written::address(entry));
+        let page = page.replacen(&url, "", 1);
+        page.replacen("\n\n- Content-Type", &format!("\n\n{url}- Content-Type"), 1)
+    });
+}
+
+/// What is said in lines above a page's tables may stand in a table, too.
+#[test]
+fn from_tables_that_say_the_method_and_the_address() {
+    all_come_back(|entry| {
+        let page = written::markdown(entry, Nesting::Dots);
+        let (before, rest) = page.split_once("##### 请求URL").expect("an address");
+        let (_, after) = rest.split_once("\n- Content-Type").expect("a method");
+        let (method, address) = (&entry.method, written::address(entry));
+        format!("{before}|项目|内容|\n|---|---|\n|请求方式|{method}|\n|请求地址|`{address}`|\n\n- Content-Type{after}")
+    });
+}
+
+#[test]
 fn from_tables_in_markdown() {
     all_come_back(|entry| written::markdown(entry, Nesting::Dots));
     all_come_back(|entry| written::markdown(entry, Nesting::Signs));

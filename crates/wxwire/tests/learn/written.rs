@@ -3,8 +3,8 @@
 mod apifox;
 mod showdoc;
 
-pub(crate) use apifox::{apifox, counted, elements, exported};
-pub(crate) use showdoc::{html, lost, markdown, tabs};
+pub(crate) use apifox::{LOOKS, apifox, apifox_as, counted, elements, exported};
+pub(crate) use showdoc::{english, html, lost, markdown, tabs};
 
 use serde_json::{Map, Value, json};
 use wxwire::operation::{Body, Entry};

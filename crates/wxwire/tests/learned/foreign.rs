@@ -139,8 +139,41 @@ fn what_others_write_is_checked_as_far_as_it_is_understood() {
             vec![json!("aaaaaaaaaaaaaaaaaaaaaaaaaaaab")],
             vec![],
         ),
-        ("negated class", json!({"type": "string", "pattern": "^[^a]*$"}), vec![json!("a")], vec![]),
-        ("escaped class", json!({"type": "string", "pattern": "^[\\d]*$"}), vec![json!("12")], vec![]),
+        ("negated class", json!({"type": "string", "pattern": "^[^a]*$"}), vec![json!("b")], vec![json!("a")]),
+        ("escaped class", json!({"type": "string", "pattern": "^[\\d]*$"}), vec![json!("12")], vec![json!("x")]),
+        (
+            "a pattern",
+            json!({"type": "string", "pattern": "^r_[a-z0-9]{4,12}$"}),
+            vec![json!("r_lobby")],
+            vec![json!("lobby"), json!("r_"), json!("r_Lobby")],
+        ),
+        (
+            "different",
+            json!({"type": "array", "uniqueItems": true}),
+            vec![json!([1, "1", 2, [1], [2]])],
+            vec![json!([1, 1]), json!([{"a": [1, 2]}, {"a": [1,2]}]), json!(["新", "\u{65b0}"])],
+        ),
+        ("a date", json!({"type": "string", "format": "date"}), vec![json!("2024-02-29")], vec![json!("2023-02-29")]),
+        (
+            "a moment",
+            json!({"type": "string", "format": "date-time"}),
+            vec![json!("2026-01-02T03:04:05+08:00")],
+            vec![json!("tomorrow"), json!("2026-01-02")],
+        ),
+        ("a format of another's", json!({"type": "string", "format": "phone"}), vec![json!("x")], vec![]),
+        (
+            "a closed object",
+            json!({"type": "object", "properties": {"a": {}}, "additionalProperties": false}),
+            vec![json!({"a": 1})],
+            vec![json!({"b": 1})],
+        ),
+        ("an object", json!({"type": "object", "properties": {"a": {}}}), vec![json!({"b": 1})], vec![]),
+        (
+            "beyond",
+            json!({"type": "integer", "minimum": 3, "exclusiveMinimum": true, "exclusiveMaximum": 9}),
+            vec![json!(4), json!(8)],
+            vec![json!(3), json!(9)],
+        ),
         ("class", json!({"type": "string", "pattern": "^[a-c]*$"}), vec![json!("abc")], vec![json!("d")]),
         ("no type", json!({"properties": {"a": {"type": "integer"}}}), vec![json!({"a": 1})], vec![json!({"a": "x"})]),
         (
@@ -151,7 +184,7 @@ fn what_others_write_is_checked_as_far_as_it_is_understood() {
         ),
         (
             "unknown keywords",
-            json!({"type": "string", "format": "uuid", "example": "x", "xml": {}, "deprecated": true, "x-apifox": 1}),
+            json!({"type": "string", "format": "x-uuid", "example": "x", "xml": {}, "deprecated": true, "x-apifox": 1}),
             vec![json!("x")],
             vec![json!(1)],
         ),
@@ -362,4 +395,82 @@ fn numbers_keep_every_digit() {
         .replace("\"MARK\"", "[9007199254740993000001, 1.50, \"\\u00e9\"]");
     let learned = wxwire::learn::learn(text.as_bytes(), None).expect("it can be learned");
     assert!(learned.document.contains(r#"[9007199254740993000001, 1.50, "\u00e9"]"#), "{}", learned.document);
+}
+
+/// A document that says that `null` may stand somewhere is believed.
+#[test]
+fn a_documented_null_is_no_problem() {
+    let named = json!({"allOf": [{"$ref": "#/components/schemas/Level"}], "nullable": true});
+    for (number, schema) in [
+        json!({"type": "string", "nullable": true, "maxLength": 3}),
+        json!({"type": ["string", "null"]}),
+        json!({"type": ["string", "integer", "null"]}),
+        json!({"anyOf": [{"type": "string"}, {"type": "null"}]}),
+        named,
+    ]
+    .iter()
+    .enumerate()
+    {
+        let entry = of_schema(&format!("null_{number}"), schema);
+        assert_eq!(entry.check(br#"{"v": null}"#), [], "{schema}");
+        assert!(is_refused(entry, &json!({"v": []})), "{schema}");
+    }
+}
+
+/// What is not checked is said by its name.
+#[test]
+fn what_is_not_checked_is_said() {
+    let string = |key: &str, value: Value| json!({"type": "string", key: value});
+    for (schema, what) in [
+        (string("format", json!("phone")), "phone"),
+        (string("pattern", json!("^(a+)+$")), "(a+)+"),
+        (json!({"type": "number", "multipleOf": 3}), "multipleOf"),
+        (json!({"type": "number", "minimum": 0.5}), "minimum 0.5"),
+        (json!({"type": "number", "exclusiveMaximum": 7}), "exclusiveMaximum 7"),
+        (json!({"type": "object", "minProperties": 1}), "minProperties"),
+        (json!({"not": {}}), "not"),
+    ] {
+        let body = json!({"type": "object", "properties": {"v": schema}});
+        let document = json!({"openapi": "3.1.0", "info": {"title": "x"}, "paths": {"/x": call("x", &body)}});
+        let learned = learn::learn(document.to_string().as_bytes(), Some("notes")).expect("it can be learned");
+        let is_said = learned.notes.iter().any(|note| note.what.contains(what) && note.kind.name() == "left_out");
+        assert!(is_said, "{schema}: {:?}", learned.notes);
+    }
+}
+
+/// A list that travels as one text goes out as it is documented, and comes back.
+#[test]
+fn lists_in_one_text_come_back() {
+    let list = json!({"type": "array", "items": {"type": "string"}});
+    for (number, (place, more, url, header)) in [
+        ("query", json!({"explode": false}), "/x?v=a,b%20c", None),
+        ("query", json!({"style": "spaceDelimited"}), "/x?v=a%20b%20c", None),
+        ("query", json!({"style": "pipeDelimited"}), "/x?v=a%7Cb%20c", None),
+        ("query", json!({}), "/x?v=a&v=b%20c", None),
+        ("path", json!({"required": true}), "/x/a%2Cb%20c", None),
+        ("header", json!({}), "/x", Some("a,b c")),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let gateway = format!("lists_{number}");
+        let mut parameter = json!({"name": "v", "in": place, "schema": list});
+        more.as_object().into_iter().flatten().for_each(|(key, value)| parameter[key] = value.clone());
+        let path = if place == "path" { "/x/{v}" } else { "/x" };
+        let call = json!({"get": {"operationId": "x", "summary": "X", "parameters": [parameter]}});
+        let entry = &learned(&gateway, &document(&gateway, &json!({path: call}))).entries[0];
+        let parts: &[&str] = if more["style"] == "spaceDelimited" { &["a", "b", "c"] } else { &["a", "b c"] };
+        let values = json!({"v": parts}).to_string();
+        assert_eq!(entry.check(values.as_bytes()), [], "{place} {more}");
+        let request =
+            entry.build(&values, &wxwire::secret::Credentials::new(), "https://h.example").expect("a request");
+        let request = request.into_http();
+        assert_eq!(request.uri().to_string(), format!("https://h.example{url}"), "{place} {more}");
+        assert_eq!(request.headers().get("v").map(|value| value.to_str().expect("ASCII")), header);
+        let apart = entry.apart(&request).expect("it is taken apart");
+        assert_eq!(serde_json::from_str::<Value>(&apart.values).expect("JSON")["v"], json!(parts), "{place} {more}");
+        if url.contains("a,b") {
+            assert!(is_refused(entry, &json!({"v": ["a,b"]})), "{place} {more}");
+        }
+    }
 }

@@ -5,9 +5,11 @@
 mod answers;
 mod bad;
 mod common;
+mod documented;
 mod foreign;
 mod own;
 mod paths;
 mod repeated;
+mod said;
 mod tokens;
 mod twins;

@@ -15,7 +15,10 @@ pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
     let shown = file.display().to_string();
     let failure = |error: &std::io::Error| Failure::new(Fault::File, Text::from(error.to_string()).about(&shown));
     let taken = || {
-        let words = Words::new("已经存在；用 --replace 覆盖", "is there already; --replace writes over it");
+        let words = Words::new(
+            "已经存在；用 --replace 覆盖，或用 --add 放在旁边",
+            "is there already; --replace writes over it, --add keeps this one beside it",
+        );
         Failure::new(Fault::Kept, Text::from(words).about(&shown))
     };
     // A link stays a link: what it leads to is replaced.

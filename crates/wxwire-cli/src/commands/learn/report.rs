@@ -33,7 +33,8 @@ pub fn tell(done: &Done, options: &Options) {
     notes(&done.source, &done.learned, options);
     for one in done.missing.iter().take(SHOWN) {
         let place = Colour::Dim.paint(one.operation.unwrap_or(&done.learned.gateway));
-        terminal::say(format!("  {place}  {}  {}", one.words.get(lang), one_line(&one.what)).trim_end());
+        let line = format!("  {place}  {}  {}", one.words.get(lang), one_line(&one.what));
+        terminal::say(&terminal::fold(line.trim_end()));
     }
     if done.missing.len() > SHOWN {
         terminal::say(&format!("  … +{}", done.missing.len() - SHOWN));
@@ -58,7 +59,8 @@ pub fn notes(source: &Source, learned: &Learned, options: &Options) {
         let (line, column) = places.find(source.place(&note.span).start);
         let place = Colour::Dim.paint(&format!("{line}:{column}"));
         let (kind, words) = (note.kind.words().get(options.lang()), note.words.get(options.lang()));
-        terminal::note(&format!("  {kind}  {place}  {words}  {}", Colour::Blue.paint(&one_line(&note.what))));
+        let line = format!("  {kind}  {place}  {words}  {}", Colour::Blue.paint(&one_line(&note.what)));
+        terminal::note(&terminal::fold(&line));
     }
     if learned.notes.len() > SHOWN {
         terminal::note(&format!("  … +{}", learned.notes.len() - SHOWN));

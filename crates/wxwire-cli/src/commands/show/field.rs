@@ -91,6 +91,6 @@ impl Listing<'_> {
         }
         self.left -= 1;
         let text = if text.is_empty() { String::new() } else { format!("  {}", terminal::one_line(text)) };
-        terminal::say(&format!("{}{head}{text}", "  ".repeat(depth)));
+        terminal::say(&terminal::fold(&format!("{}{head}{text}", "  ".repeat(depth))));
     }
 }

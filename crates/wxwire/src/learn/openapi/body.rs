@@ -2,7 +2,7 @@
 
 use super::Learner;
 use crate::lang::Words;
-use crate::layer::json::{Object, Value};
+use crate::layer::json::{Kind, Object, Tree, Value, insert};
 
 /// A body as the catalog reads it.
 pub(super) struct Body<'t> {
@@ -54,7 +54,11 @@ impl<'t> Learner<'t> {
         let is_multipart = name.starts_with("multipart");
         let mut one = Object::new();
         if let Some(schema) = schema {
-            one = one.json("schema", &self.body_schema(schema));
+            let mut written = self.body_schema(schema);
+            if let Some(encoding) = media.get("encoding").filter(|_| is_multipart) {
+                written = self.encoded(schema, written, encoding);
+            }
+            one = one.json("schema", &written);
         }
         if let Some(examples) = media.get("examples") {
             one = one.json("examples", examples.source());
@@ -81,6 +85,31 @@ impl<'t> Learner<'t> {
         "{\"type\":\"object\",\"additionalProperties\":true}".to_owned()
     }
 
+    /// The schema of a form with what its parts are: of a file its media type; of a text none is sent, which is said.
+    fn encoded(&mut self, schema: Value<'t>, written: String, encoding: Value<'t>) -> String {
+        let said = |part: Value<'t>| part.get("contentType").filter(|kind| kind.kind() == Kind::String);
+        let parts: Vec<_> = encoding.members().filter_map(|(name, part)| Some((name.as_str()?, said(part)?))).collect();
+        if parts.is_empty() {
+            return written;
+        }
+        // A type of its own is written out: other calls may take it in another form.
+        let is_reference = Tree::parse(&written).is_ok_and(|tree| tree.root().get("$ref").is_some());
+        let mut written = if is_reference { self.led(schema).map_or(written, |led| self.schema(led)) } else { written };
+        for (name, kind) in parts {
+            let Ok(tree) = Tree::parse(&written) else { return written };
+            let part = tree.root().get("properties").and_then(|all| all.get(&name));
+            let is_file = part.is_some_and(|part| part.get("contentEncoding").is_some_and(|one| one.is_str("base64")));
+            match part.filter(|_| is_file) {
+                Some(part) if part.get("contentMediaType").is_none() => {
+                    written = insert(part, None, "contentMediaType", kind.source());
+                }
+                Some(_) => {}
+                None => self.notes.left_out(kind, &format!("{name} {}", kind.source()), PART),
+            }
+        }
+        written
+    }
+
     fn may_be_object(&self, schema: Value<'t>) -> bool {
         let kind = schema.get("type");
         kind.is_none_or(|kind| kind.is_str("object") || kind.items().any(|kind| kind.is_str("object")))
@@ -88,4 +117,5 @@ impl<'t> Learner<'t> {
     }
 }
 
+const PART: Words = Words::new("这一部分以文本发送，不带媒体类型", "this part is sent as text, without a media type");
 const KIND: Words = Words::new("不能编写这种格式的内容", "a body of a form that cannot be built");

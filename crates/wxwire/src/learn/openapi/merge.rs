@@ -42,7 +42,7 @@ impl<'t> Learner<'t> {
             let one = self.schema(one);
             let written = annotated(Object::new());
             return match nullable {
-                true => written.json("anyOf", &format!("[{one},{{\"type\":\"null\"}}]")).end(),
+                true => self.with_null(schema, written).json("anyOf", &format!("[{one},{{\"type\":\"null\"}}]")).end(),
                 false => {
                     let reference = one.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
                     let written = written.end();
@@ -65,6 +65,9 @@ impl<'t> Learner<'t> {
         let nullable = schema.get("nullable").and_then(Value::as_bool) == Some(true);
         let kind = if nullable { "[\"object\",\"null\"]" } else { "\"object\"" };
         let mut written = annotated(Object::new().json("type", kind));
+        if nullable {
+            written = self.with_null(schema, written);
+        }
         written = written.json("properties", &format!("{{{}}}", properties.join(",")));
         if !parts.required.is_empty() {
             written = written.json("required", &array(parts.required.iter().map(|name| quote(name))));
@@ -92,7 +95,7 @@ impl<'t> Learner<'t> {
         let Some(schema) = self.led(schema) else { return false };
         let is_object = schema.get("type").is_none_or(|kind| kind.is_str("object"));
         let is_other = ["enum", "const", "oneOf", "anyOf", "items"].iter().any(|key| schema.get(key).is_some());
-        if schema.kind() != Kind::Object || !is_object || is_other || depth > 16 {
+        if schema.kind() != Kind::Object || !is_object || is_other || depth > MAX_CHAIN {
             return false;
         }
         if !schema.get("allOf").into_iter().flat_map(Value::items).all(|one| self.gather(one, parts, depth + 1)) {
@@ -117,6 +120,9 @@ impl<'t> Learner<'t> {
         true
     }
 }
+
+/// How long a chain of schemas may be that are made of others.
+const MAX_CHAIN: usize = 64;
 
 const UNCHECKED: Words =
     Words::new("allOf 中不全是对象，不检查", "not all parts of allOf are objects: it is not checked");

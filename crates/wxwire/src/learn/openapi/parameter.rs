@@ -2,7 +2,7 @@
 
 use super::{Learner, text_of};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Object, Value};
+use crate::layer::json::{Kind, Object, Tree, Value};
 use crate::operation::step::names;
 use crate::secret;
 use http::HeaderName;
@@ -10,8 +10,23 @@ use http::HeaderName;
 /// The most parameters of a call that are looked at.
 const MAX_PARAMETERS: usize = 200;
 
-/// Headers that are the request's own.
-const OWN: [&str; 3] = ["accept", "content-type", "content-length"];
+/// Headers that whoever sends a request writes: of the way that it takes, of its body and of what is read of its answer.
+const OWN: [&str; 14] = [
+    "accept",
+    "accept-encoding",
+    "connection",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "expect",
+    "host",
+    "keep-alive",
+    "proxy-authorization",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
 
 /// What became of a parameter.
 pub(super) enum Taken {
@@ -51,7 +66,9 @@ impl<'t> Learner<'t> {
         let is_in_path = || names(path).any(|own| own == name);
         let words = match &*place {
             _ if name.is_empty() => Words::new("参数没有名称", "a parameter without a name"),
-            "header" if is_own => return Taken::Not,
+            "header" if is_own => {
+                Words::new("由客户端自己写的请求头，不作参数", "a header that the client writes itself")
+            }
             "header" if !is_header() => Words::new("不能作请求头名", "no name of a header"),
             "path" if !is_in_path() => Words::new("路径中没有这个参数", "the path has no such parameter"),
             "header" | "query" if !self.is_ours && secret::is_name(&name) && self.may_be_text(parameter) => {
@@ -87,8 +104,12 @@ impl<'t> Learner<'t> {
             written = written.json("required", "true");
         }
         let is_plain = schema.is_none_or(|schema| self.is_plain(parameter, schema, place));
+        let join = schema.and_then(|schema| self.join(parameter, schema, place));
+        if let Some(join) = join.filter(|_| parameter.get("x-join").is_none()) {
+            written = written.text("x-join", join);
+        }
         let schema = match schema {
-            Some(schema) if is_plain => self.schema(schema),
+            Some(schema) if is_plain || join.is_some() => self.schema(schema),
             None if of_content().is_none() => "{\"type\":\"string\"}".to_owned(),
             _ => {
                 let words = Words::new(
@@ -99,7 +120,45 @@ impl<'t> Learner<'t> {
                 "{\"type\":\"string\"}".to_owned()
             }
         };
-        written.json("schema", &schema).end()
+        written.json("schema", &self.with_example(parameter, schema)).end()
+    }
+
+    /// A schema with what is shown of its parameter.
+    fn with_example(&self, parameter: Value<'t>, schema: String) -> String {
+        let is_beside = parameter.get("example").is_some() || parameter.get("examples").is_some();
+        let shown = self.example_of(parameter).filter(|_| is_beside && !self.is_ours);
+        let is_open = |tree: &Tree<'_>| tree.root().get("examples").is_none() && tree.root().kind() == Kind::Object;
+        match shown.filter(|_| Tree::parse(&schema).is_ok_and(|tree| is_open(&tree))) {
+            Some(shown) => {
+                let rest = schema.trim_start_matches('{');
+                let comma = if rest == "}" { "" } else { "," };
+                format!("{{\"examples\":[{}]{comma}{rest}", shown.source())
+            }
+            None => schema,
+        }
+    }
+
+    /// What stands between the items of a list of scalars that travels as one text.
+    fn join(&self, parameter: Value<'t>, schema: Value<'t>, place: &str) -> Option<&'static str> {
+        let schema = self.led(schema)?;
+        let is_type = |schema: Value<'t>, kind: &str| schema.get("type").is_some_and(|own| own.is_str(kind));
+        let items = schema.get("items").and_then(|items| self.led(items));
+        let is_scalar = |one: Value<'t>| {
+            let parts = ["properties", "items", "allOf", "oneOf", "anyOf"];
+            !is_type(one, "object") && !is_type(one, "array") && parts.iter().all(|key| one.get(key).is_none())
+        };
+        if !is_type(schema, "array") || !items.is_none_or(is_scalar) {
+            return None;
+        }
+        let style = parameter.get("style").and_then(Value::as_str).unwrap_or_default();
+        let is_apart = parameter.get("explode").and_then(Value::as_bool) == Some(false);
+        match (place, &*style) {
+            ("query", "" | "form") if is_apart => Some(","),
+            ("query", "spaceDelimited") => Some(" "),
+            ("query", "pipeDelimited") => Some("|"),
+            ("path" | "header", "" | "simple") => Some(","),
+            _ => None,
+        }
     }
 
     /// Whether a place can hold what a schema says: scalars, and in a query a list of them, one by one.

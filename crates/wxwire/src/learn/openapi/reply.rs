@@ -3,12 +3,10 @@
 use super::{Learner, is_known, list};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value, escape_step};
+use crate::verdict::MESSAGES;
 
 /// What codes of replies are called, those first that are nothing else.
 const CODES: [&str; 7] = ["errcode", "errCode", "code", "ret", "succeed", "success", "status"];
-
-/// What the words beside them are called.
-const MESSAGES: [&str; 7] = ["errmsg", "errMsg", "message", "msg", "error", "errdesc", "info"];
 
 impl<'t> Learner<'t> {
     /// The replies of a call, by status.
@@ -64,7 +62,8 @@ impl<'t> Learner<'t> {
         if root.get("x-reply").is_some() || is_known(gateway) {
             return None;
         }
-        let samples = self.samples();
+        let samples = self.samples(|status| status.starts_with('2'));
+        let failed = self.samples(|status| !status.starts_with('2'));
         let code = CODES.iter().find_map(|name| {
             let first = samples.first()?.get(name)?;
             let is_same = |sample: &Value<'t>| sample.get(name).is_some_and(|code| code.source() == first.source());
@@ -74,7 +73,8 @@ impl<'t> Learner<'t> {
             self.notes.guessed(root.get("paths").unwrap_or(root), "x-reply", STATUS_ONLY);
             return None;
         };
-        let message = MESSAGES.iter().find(|message| samples.iter().any(|sample| sample.get(message).is_some()));
+        let all = || samples.iter().chain(&failed);
+        let message = MESSAGES.iter().find(|message| all().any(|sample| sample.get(message).is_some()));
         let pointer = |name: &str| format!("/{}", escape_step(name));
         let rule = Object::new().text("code", &pointer(name)).json("ok", &list_of(value));
         let rule = rule.some("message", message.map(|name| pointer(name)).as_deref()).end();
@@ -82,14 +82,14 @@ impl<'t> Learner<'t> {
         Some(rule)
     }
 
-    /// The examples of replies of a success.
-    fn samples(&self) -> Vec<Value<'t>> {
+    /// The examples of replies with these statuses.
+    fn samples(&self, of: fn(&str) -> bool) -> Vec<Value<'t>> {
         let operations = self.root.get("paths").into_iter().flat_map(Value::members);
         let operations = operations.flat_map(|(_, item)| item.members().map(|(_, operation)| operation));
         let mut samples = Vec::new();
         for responses in operations.filter_map(|operation| operation.get("responses")) {
-            let is_success = |status: Value<'t>| status.as_str().is_some_and(|status| status.starts_with('2'));
-            for (_, response) in responses.members().filter(|(status, _)| is_success(*status)) {
+            let is_meant = |status: Value<'t>| status.as_str().is_some_and(|status| of(&status));
+            for (_, response) in responses.members().filter(|(status, _)| is_meant(*status)) {
                 let content = self.led(response).and_then(|response| response.get("content"));
                 let json = content.into_iter().flat_map(Value::members);
                 let json =

@@ -3,7 +3,7 @@
 use super::Learner;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value, array};
-use crate::schema::{KEYWORDS, class_of};
+use crate::schema::{Format, KEYWORDS, Pattern, class_of};
 
 impl<'t> Learner<'t> {
     /// A schema as the check reads it.
@@ -68,16 +68,40 @@ impl<'t> Learner<'t> {
                 }
                 "required" if value.kind() == Kind::Array => written.json("required", &required(schema, value)),
                 "pattern" => match value.as_str() {
-                    Some(pattern) if class_of(&pattern).is_some() => written.json("pattern", value.source()),
+                    Some(pattern) if class_of(&pattern).is_some() || Pattern::read(&pattern).is_some() => {
+                        written.json("pattern", value.source())
+                    }
                     _ => {
-                        let words = Words::new(
-                            "只检查 ^[…]*$ 这种正则，其余不检查",
-                            "of patterns only ^[…]*$ is checked; this one is not",
-                        );
-                        self.notes.left_out(value, value.source(), words);
+                        self.notes.left_out(value, value.source(), PATTERN);
                         written
                     }
                 },
+                "example" if schema.get("examples").is_none() => {
+                    written.json("examples", &array([value.source().to_owned()].into_iter()))
+                }
+                "examples" if value.kind() != Kind::Array => written,
+                "format" => {
+                    if value.as_str().is_some_and(|name| Format::named(&name).is_none() && !is_type(&name)) {
+                        self.notes.left_out(value, value.source(), FORMAT);
+                    }
+                    written.json("format", value.source())
+                }
+                "minimum" | "maximum" if value.kind() == Kind::Number && value.as_i64().is_none() => {
+                    self.notes.left_out(value, &format!("{name} {}", value.source()), FRACTION);
+                    written
+                }
+                "minimum" | "maximum" => match self.bound(schema, &name, value) {
+                    Some(bound) => written.json(&name, &bound),
+                    None => written,
+                },
+                "exclusiveMinimum" | "exclusiveMaximum" => match self.exclusive(schema, &name, value) {
+                    Some((name, bound)) => written.json(name, &bound),
+                    None => written,
+                },
+                name if NOT_CHECKED.contains(&name) => {
+                    self.notes.left_out(value, name, KEYWORD);
+                    written
+                }
                 "properties" | "items" | "required" => written,
                 name if KEYWORDS.contains(&name) => written.json(name, value.source()),
                 _ => written,
@@ -97,13 +121,47 @@ impl<'t> Learner<'t> {
         if is_open {
             written = written.json("additionalProperties", "true");
         }
-        if let Some(Kept { key, json, others }) = kept {
+        let has_null =
+            nullable || types.iter().any(|kind| kind == "null") || kept.as_ref().is_some_and(|kept| kept.null);
+        if has_null {
+            written = self.with_null(schema, written);
+        }
+        if let Some(Kept { key, json, others, .. }) = kept {
             written = written.json(key, &json);
             if others && schema.get("x-others").is_none() {
                 written = written.json("x-others", "true");
             }
         }
         written.end()
+    }
+
+    /// Says that `null` is a value as good as any: whoever wrote the document said so.
+    pub(super) fn with_null(&self, schema: Value<'t>, written: Object) -> Object {
+        let is_said = self.is_ours || schema.get("x-null").is_some();
+        if is_said { written } else { written.json("x-null", "true") }
+    }
+
+    /// A least or greatest number. In OpenAPI 3.0 a flag beside it says that the number itself is beyond.
+    fn bound(&mut self, schema: Value<'t>, name: &str, value: Value<'t>) -> Option<String> {
+        let flag = if name == "minimum" { "exclusiveMinimum" } else { "exclusiveMaximum" };
+        match schema.get(flag).and_then(Value::as_bool) {
+            Some(true) => self.exclusive(schema, flag, value).map(|(_, bound)| bound),
+            _ => Some(value.source().to_owned()),
+        }
+    }
+
+    /// A number that is just beyond what may be, as the least or greatest that may be: of integers alone there is one.
+    fn exclusive(&mut self, schema: Value<'t>, name: &str, value: Value<'t>) -> Option<(&'static str, String)> {
+        if value.kind() != Kind::Number {
+            return None;
+        }
+        let is_integer = schema.get("type").is_some_and(|kind| kind.is_str("integer"));
+        let (own, step) = if name == "exclusiveMinimum" { ("minimum", 1) } else { ("maximum", -1) };
+        let bound = value.as_i64().filter(|_| is_integer).and_then(|bound| bound.checked_add(step));
+        if bound.is_none() {
+            self.notes.left_out(value, &format!("{name} {}", value.source()), FRACTION);
+        }
+        Some((own, bound?.to_string()))
     }
 
     /// A schema of several types: one of each, with no more said of it than that.
@@ -114,6 +172,9 @@ impl<'t> Learner<'t> {
             if KEYWORDS.contains(&&*key) && (key == "description" || key.starts_with("x-")) {
                 written = written.json(&key, value.source());
             }
+        }
+        if types.iter().any(|kind| kind == "null") {
+            written = self.with_null(schema, written);
         }
         let each = types.iter().map(|kind| Object::new().text("type", kind).end());
         written.json("anyOf", &array(each)).end()
@@ -138,7 +199,7 @@ impl<'t> Learner<'t> {
                 && let Some(tagged) = self.tagged(schema, &real) =>
             {
                 let (variants, others) = tagged;
-                return Some(Kept { key, json: array(variants.into_iter().chain(null)), others });
+                return Some(Kept { key, json: array(variants.into_iter().chain(null)), others, null: has_null });
             }
             () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => {
                 "anyOf"
@@ -147,7 +208,7 @@ impl<'t> Learner<'t> {
         };
         let written: Vec<_> =
             real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
-        Some(Kept { key, json: array(written.into_iter().chain(null)), others: false })
+        Some(Kept { key, json: array(written.into_iter().chain(null)), others: false, null: has_null })
     }
 
     /// A variant that is a type of its own refers to it, and adds the tag.
@@ -176,8 +237,45 @@ struct Kept {
     json: String,
     /// There may be more of them.
     others: bool,
+    /// `null` is one of them.
+    null: bool,
 }
 
+/// Keywords that say what a value must be, and are not checked.
+const NOT_CHECKED: [&str; 17] = [
+    "multipleOf",
+    "minProperties",
+    "maxProperties",
+    "not",
+    "if",
+    "then",
+    "else",
+    "patternProperties",
+    "propertyNames",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "contains",
+    "minContains",
+    "maxContains",
+    "prefixItems",
+    "unevaluatedProperties",
+];
+
+/// Whether a format says no more than which type a value has, or what is done with it.
+fn is_type(name: &str) -> bool {
+    ["int32", "int64", "float", "double", "binary", "byte", "password", "string", "integer", "number", "json", "html"]
+        .contains(&name)
+}
+
+const KEYWORD: Words = Words::new("不检查这一条", "this keyword is not checked");
+const FORMAT: Words = Words::new("不检查这种格式", "this format is not checked");
+const FRACTION: Words =
+    Words::new("只检查整数的上下限，这一条不检查", "of limits only those of integers are checked; this one is not");
+const PATTERN: Words = Words::new(
+    "只检查没有分组和断言的正则，这一条不检查",
+    "of patterns those without groups and assertions are checked; this one is not",
+);
 const ALIKE: Words = Words::new(
     "各选项无法区分，不检查是哪一种",
     "alternatives that cannot be told apart: which one it is is not checked",

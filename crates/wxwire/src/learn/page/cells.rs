@@ -3,11 +3,12 @@
 use super::block::{Block, Mark};
 use super::columns::{head, mark};
 use super::flat::Flat;
-use super::{address, heading, help};
+use super::{address, heading, help, status};
+use crate::learn::field::Place;
 use crate::learn::types;
 
 /// What ends the fields for sure, where nothing says that it belongs to one.
-const ENDS: [&str; 16] = [
+const ENDS: [&str; 22] = [
     "请求参数",
     "返回响应",
     "示例代码",
@@ -22,6 +23,12 @@ const ENDS: [&str; 16] = [
     "上一页",
     "下一页",
     "Built with",
+    "Request Code Samples",
+    "Request samples",
+    "Responses",
+    "Response",
+    "Previous",
+    "Next",
     "请求代码示例",
     "成功返回示例",
 ];
@@ -35,7 +42,7 @@ enum Facet {
     Unknown,
 }
 
-const FACETS: [(&str, Facet); 11] = [
+const FACETS: [(&str, Facet); 20] = [
     ("示例值", Facet::Example),
     ("示例", Facet::Example),
     ("默认值", Facet::Default),
@@ -47,6 +54,15 @@ const FACETS: [(&str, Facet); 11] = [
     ("正则匹配", Facet::Unknown),
     ("Mock", Facet::Unknown),
     ("Example", Facet::Example),
+    ("Examples", Facet::Example),
+    ("Example value", Facet::Example),
+    ("Example values", Facet::Example),
+    ("Default", Facet::Default),
+    ("Default value", Facet::Default),
+    ("Allowed values", Facet::Choices),
+    ("Allowed value", Facet::Choices),
+    ("Match pattern", Facet::Unknown),
+    ("Pattern", Facet::Unknown),
 ];
 
 /// The fields that begin at a place; moves the place behind them.
@@ -79,6 +95,11 @@ pub(super) fn begins(blocks: &[Block], at: usize) -> bool {
     let is_name = name.len() < 100
         && name.starts_with(|char: char| char.is_ascii_alphabetic() || "_$@".contains(char))
         && name.chars().all(|char| char.is_ascii_alphanumeric() || "_.-$[]@:".contains(char));
+    // `required` below a type, or above the name of the next field, is a mark and no name.
+    let is_typed = || at.checked_sub(1).and_then(line).is_some_and(|before| types::read(before).is_some());
+    if is_mark(name) && (is_typed() || begins(blocks, at + 1)) {
+        return false;
+    }
     // The word for a type above its mark is that of the whole.
     is_name && (types::read(next).is_some() || is_mark(next) && types::read(name).is_none())
 }
@@ -88,35 +109,32 @@ fn ends(blocks: &[Block], at: usize) -> bool {
     let (Some(Block::Line(_, mark)), Some(line)) = (blocks.get(at), blocks[at].line()) else { return true };
     let next = blocks.get(at + 1);
     let belongs = next.and_then(Block::line).is_some_and(is_mark);
-    let is_sample = line == "示例" && matches!(next, Some(Block::Code(_)) | None);
+    let is_sample = ["示例", "Example", "Examples"].contains(&line) && matches!(next, Some(Block::Code(_)) | None);
     let plain = line.trim_end_matches(['#', ':', '：']);
-    let is_end =
-        ENDS.contains(&plain) || of_place(line).is_some() || status(line).is_some() || line.starts_with("修改于");
+    let is_end = ENDS.contains(&plain)
+        || of_place(line).is_some()
+        || status::is_row(line)
+        || ["修改于", "最后修改时间", "Modified at"].iter().any(|word| line.starts_with(word));
     let is_heading = *mark == Mark::Heading && heading::read(line).is_some();
     (is_sample || is_end && !belongs || is_heading || address::call(blocks, at).is_some()) && !begins(blocks, at)
 }
 
-/// `Query 参数`, `Body 参数application/json`: what stands behind it.
+/// `Query 参数`, `Body 参数application/json`, `Body Params application/json`: what stands behind it.
 pub(super) fn of_place(line: &str) -> Option<(heading::Heading, &str)> {
-    let places = ["Header", "Query", "Path", "Body", "Cookie"];
-    let rest = places.iter().find_map(|place| line.strip_prefix(place))?.trim_start().strip_prefix("参数")?;
-    let heading = heading::read(&line[..line.len() - rest.len()])?;
+    let (name, place) = PLACES.iter().find(|(name, _)| line.starts_with(name))?;
+    let rest = line[name.len()..].trim_start();
+    let rest = ["参数", "Params", "Parameters"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let heading = heading::Heading::Fields(heading::Side::Request, *place);
     (rest.is_empty() || rest.trim().is_ascii()).then_some((heading, rest.trim()))
 }
 
-/// `🟢200成功`: the status.
-pub(super) fn status(line: &str) -> Option<u16> {
-    let digits = line.trim_start_matches(|char: char| !char.is_alphanumeric());
-    let code = digits.get(..3)?.parse().ok().filter(|code| (100..600).contains(code))?;
-    let rest = &digits[3..];
-    // `<= 100` is a limit.
-    if line.starts_with(|char: char| char.is_ascii_punctuation()) {
-        return None;
-    }
-    // A number in the midst of the help is none: a sign stands in front, or a word behind.
-    let is_said = digits.len() < line.len() || rest.trim().chars().count() > 1;
-    (line.len() < 60 && is_said && !rest.starts_with(|char: char| char.is_ascii_digit())).then_some(code)
-}
+const PLACES: [(&str, Option<Place>); 5] = [
+    ("Header", Some(Place::Header)),
+    ("Query", Some(Place::Query)),
+    ("Path", Some(Place::Path)),
+    ("Body", Some(Place::Body)),
+    ("Cookie", None),
+];
 
 fn is_mark(line: &str) -> bool {
     mark(line).is_some() && (!line.is_ascii() || line.len() > 5)

@@ -21,6 +21,8 @@ pub(super) enum Heading {
     Fields(Side, Option<Place>),
     /// A sample; of which side, if it is said, and whether of a failure.
     Sample(Option<Side>, bool),
+    /// No more than how a reply ended, and whether that is a failure: `成功`.
+    Outcome(bool),
     /// Anything else.
     Other,
 }
@@ -133,9 +135,56 @@ const WORDS: &[&str] = &[
     "json",
 ];
 
+/// Headings in English, without their white space: most are made of words that fields have as names, so that no others
+/// are read as headings.
+const ENGLISH: &[(&str, Heading)] = &[
+    ("request", Heading::Fields(Side::Request, None)),
+    ("requestparams", Heading::Fields(Side::Request, None)),
+    ("requestparameter", Heading::Fields(Side::Request, None)),
+    ("requestparameters", Heading::Fields(Side::Request, None)),
+    ("parameter", Heading::Fields(Side::Request, None)),
+    ("parameters", Heading::Fields(Side::Request, None)),
+    ("requestheader", Heading::Fields(Side::Request, Some(Place::Header))),
+    ("requestheaders", Heading::Fields(Side::Request, Some(Place::Header))),
+    ("headers", Heading::Fields(Side::Request, Some(Place::Header))),
+    ("requestbody", Heading::Fields(Side::Request, Some(Place::Body))),
+    ("response", Heading::Fields(Side::Reply, None)),
+    ("responses", Heading::Fields(Side::Reply, None)),
+    ("responsebody", Heading::Fields(Side::Reply, Some(Place::Body))),
+    ("responseparameters", Heading::Fields(Side::Reply, None)),
+    ("returnparameter", Heading::Fields(Side::Reply, None)),
+    ("returnparameters", Heading::Fields(Side::Reply, None)),
+    ("returnparameterdescription", Heading::Fields(Side::Reply, None)),
+    ("headerparams", Heading::Fields(Side::Request, Some(Place::Header))),
+    ("queryparams", Heading::Fields(Side::Request, Some(Place::Query))),
+    ("pathparams", Heading::Fields(Side::Request, Some(Place::Path))),
+    ("bodyparams", Heading::Fields(Side::Request, Some(Place::Body))),
+    ("requestexample", Heading::Sample(Some(Side::Request), false)),
+    ("requestexamples", Heading::Sample(Some(Side::Request), false)),
+    ("requestsample", Heading::Sample(Some(Side::Request), false)),
+    ("requestsamples", Heading::Sample(Some(Side::Request), false)),
+    ("requestcodesamples", Heading::Sample(Some(Side::Request), false)),
+    ("codesamples", Heading::Sample(Some(Side::Request), false)),
+    ("responseexample", Heading::Sample(Some(Side::Reply), false)),
+    ("responseexamples", Heading::Sample(Some(Side::Reply), false)),
+    ("returnexample", Heading::Sample(Some(Side::Reply), false)),
+    ("example", Heading::Sample(None, false)),
+    ("examples", Heading::Sample(None, false)),
+    ("requesturl", Heading::Url),
+    ("requestmethod", Heading::Method),
+    ("method", Heading::Method),
+    ("briefdescription", Heading::Other),
+    ("description", Heading::Other),
+    ("remark", Heading::Other),
+    ("remarks", Heading::Other),
+];
+
 /// The heading that a line is.
 pub(super) fn read(line: &str) -> Option<Heading> {
     let plain = plain(line)?;
+    if plain.is_ascii() {
+        return ENGLISH.iter().find(|(own, _)| *own == plain).map(|(_, heading)| *heading);
+    }
     let is_made_of_words = {
         let mut rest = plain.as_str();
         while let Some(word) = WORDS.iter().find(|word| rest.starts_with(**word)) {
@@ -143,9 +192,7 @@ pub(super) fn read(line: &str) -> Option<Heading> {
         }
         rest.is_empty()
     };
-    // English words alone are names of fields.
-    let is_named = !plain.is_ascii() || ["headers", "requestbody", "responsebody"].contains(&plain.as_str());
-    (is_made_of_words && is_named).then(|| meaning(&plain))
+    is_made_of_words.then(|| meaning(&plain))
 }
 
 /// A line that says a heading and, behind a colon, what belongs to it; gives where that begins.
@@ -160,7 +207,7 @@ pub(super) fn with_value(line: &str) -> Option<(Heading, usize)> {
 /// A line that ends in a word for samples: `文本 请求示例`; gives the sample's own title.
 pub(super) fn of_sample(line: &str) -> Option<(Heading, &str)> {
     let line = line.trim().trim_end_matches(['#', ':', '：', ' ', '*']);
-    let ends = ["请求示例", "返回示例", "响应示例", "请求样例", "示例"];
+    let ends = ["请求示例", "返回示例", "响应示例", "请求样例", "示例", " Example"];
     let title = ends.iter().find_map(|end| line.strip_suffix(end))?.trim();
     let side = if line.ends_with("返回示例") || line.ends_with("响应示例") { Some(Side::Reply) } else { None };
     let side = side.or_else(|| line.ends_with("请求示例").then_some(Side::Request));
@@ -169,7 +216,18 @@ pub(super) fn of_sample(line: &str) -> Option<(Heading, &str)> {
 
 /// Whether a line is a heading for sure, even where code is still open.
 pub(super) fn is_sure(line: &str) -> bool {
-    let sure = ["返回响应", "请求参数", "返回参数", "返回示例", "请求示例", "返回参数说明", "示例代码", "备注"];
+    let sure = [
+        "返回响应",
+        "请求参数",
+        "返回参数",
+        "返回示例",
+        "请求示例",
+        "返回参数说明",
+        "示例代码",
+        "备注",
+        "responses",
+        "requestcodesamples",
+    ];
     plain(line).is_some_and(|plain| sure.contains(&plain.as_str()))
 }
 
@@ -197,6 +255,10 @@ fn meaning(plain: &str) -> Heading {
     if has(&["示例", "样例", "例子", "example"]) {
         let said = has(&["请求", "request", "代码", "调用", "参数"]) || side == Side::Reply;
         return Heading::Sample(said.then_some(side), has(&["错误", "失败", "异常"]));
+    }
+    let ends = ["成功", "正常", "正确", "错误", "失败", "异常"];
+    if ends.contains(&plain) {
+        return Heading::Outcome(has(&["错误", "失败", "异常"]));
     }
     if has(&["成功", "错误", "失败", "正确", "异常"]) && side == Side::Reply && !has(&["参数", "字段", "说明"])
     {

@@ -10,6 +10,7 @@ use super::columns::{self, Column};
 use super::draft::Draft;
 use super::gather::METHODS;
 use super::heading::{self, Heading, Side};
+use super::status;
 use crate::import::Text;
 use crate::lang::Words;
 use crate::learn::MAX_CALLS;
@@ -32,6 +33,10 @@ pub(super) struct Walk<'b, 'n> {
     title: Option<Text>,
     about: Vec<String>,
     page: Option<String>,
+    /// A method that stands above its address.
+    method: Option<&'static str>,
+    /// Where it is.
+    at: usize,
     /// What is left out at the moment: its place, and its first words.
     left: Option<(std::ops::Range<usize>, String)>,
     /// A heading has been met.
@@ -52,6 +57,8 @@ impl<'b, 'n> Walk<'b, 'n> {
             title: None,
             about: vec![],
             page: None,
+            method: None,
+            at: 0,
             left: None,
             is_begun: false,
             is_failure: false,
@@ -62,6 +69,7 @@ impl<'b, 'n> Walk<'b, 'n> {
         let mut at = 0;
         while at < self.blocks.len() {
             let from = at;
+            self.at = at;
             match &self.blocks[at] {
                 Block::Code(code) => self.code(code),
                 Block::Row(cells) => self.row(cells),
@@ -106,6 +114,9 @@ impl<'b, 'n> Walk<'b, 'n> {
         if let Some(heads) = self.heads(at) {
             return heads;
         }
+        if let Some(lines) = self.status(at) {
+            return lines;
+        }
         if let Some(columns) = columns::of_line(line).filter(|columns| columns.len() > 2) {
             if !self.is_fields() {
                 self.section = Heading::Fields(Side::Request, None);
@@ -121,10 +132,6 @@ impl<'b, 'n> Walk<'b, 'n> {
             self.enter(side.unwrap_or(Heading::Fields(Side::Reply, None)), "");
             return 1;
         }
-        if let Some(code) = cells::status(line).filter(|_| self.side() == Side::Reply && self.is_fields()) {
-            self.is_failure = !(200..300).contains(&code);
-            return 1;
-        }
         if let Some((heading, value)) = heading::with_value(line) {
             let start = text.len() - text.as_str().trim_start().len() + value;
             let value = text.slice(start..text.len()).trim();
@@ -133,7 +140,7 @@ impl<'b, 'n> Walk<'b, 'n> {
             return 1;
         }
         // In the midst of fields that stand line by line, only what cannot be one of theirs is a heading.
-        if let Some(heading) = heading::read(line).filter(|_| mark != Mark::Bullet || line.ends_with([':', '：'])) {
+        if let Some(heading) = self.read(at, line).filter(|_| mark != Mark::Bullet || line.ends_with([':', '：'])) {
             self.heading(heading, text, at, "");
             return 1;
         }
@@ -144,6 +151,27 @@ impl<'b, 'n> Walk<'b, 'n> {
             return 1;
         }
         self.plain(at, text, mark)
+    }
+
+    /// A heading; what reads as one in English and is a field's name above its type is none.
+    fn read(&self, at: usize, line: &str) -> Option<Heading> {
+        heading::read(line).filter(|_| !line.is_ascii() || !cells::begins(self.blocks, at))
+    }
+
+    /// The statuses of a reply, above what it holds: how many lines they take.
+    fn status(&mut self, at: usize) -> Option<usize> {
+        let is_reply = self.side() == Side::Reply && matches!(self.section, Heading::Fields(..) | Heading::Sample(..));
+        if !is_reply {
+            return None;
+        }
+        let found = status::read(self.blocks, at, true)?;
+        if found.count > 1 {
+            let Block::Line(text, _) = &self.blocks[at] else { return None };
+            self.notes.left_out(text.trim().place(), text.as_str(), HIDDEN);
+        }
+        self.enter(Heading::Fields(Side::Reply, None), "");
+        self.is_failure = !(200..300).contains(&found.shown);
+        Some(found.lines)
     }
 
     /// The first row of a table that was copied cell by cell: how many lines it has.
@@ -171,8 +199,12 @@ impl<'b, 'n> Walk<'b, 'n> {
         if heading == Heading::Url && self.drafts.last().is_none_or(|draft| !draft.call.path.is_empty()) {
             self.begin(text, at);
         }
-        // `示例` alone is of the side that is being read.
+        // `示例` alone is of the side that is being read, and so is what came of it.
         let heading = match heading {
+            Heading::Outcome(failed) if self.side() == Side::Reply => {
+                self.is_failure = failed;
+                return;
+            }
             Heading::Sample(None, failed) => Heading::Sample(Some(self.side()), failed),
             other => other,
         };
@@ -219,6 +251,7 @@ impl<'b, 'n> Walk<'b, 'n> {
         draft.call.title = title;
         draft.call.help = std::mem::take(&mut self.about).join(" ");
         draft.call.page = self.page.clone();
+        draft.call.method = self.method.take().map(str::to_ascii_lowercase).unwrap_or_default();
         draft.call.span = text.trim().place();
         self.drafts.push(draft);
     }
@@ -241,6 +274,10 @@ impl<'b, 'n> Walk<'b, 'n> {
     }
 }
 
+const HIDDEN: Words = Words::new(
+    "有多个状态码，页面上只显示了第一个的内容",
+    "of several statuses, the page shows the reply of the first alone",
+);
 const TOO_MANY: Words = Words::new("接口太多，从这里起不再读取", "too many calls; from here on none is read");
 const AROUND: Words = Words::new("接口之外的文字", "text that tells nothing of a call's fields");
 const NO_CALL: Words =

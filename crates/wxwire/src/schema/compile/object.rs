@@ -20,7 +20,8 @@ impl<'s> Compiler<'s> {
             let variants = variants.iter().filter_map(|variant| self.variant(*variant, &field, &fields)).collect();
             Tag { field, variants, others }
         });
-        Object { fields, tag, open }
+        let closed = schema.get("additionalProperties").is_some_and(|more| more.as_bool() == Some(false));
+        Object { fields, tag, open, closed }
     }
 
     fn variant(&mut self, schema: Value<'s>, tag: &str, common: &[Field]) -> Option<Variant> {
@@ -91,7 +92,7 @@ impl Variant {
     /// Takes in the fields of the type that it is; where nobody knows them, it may have any.
     fn extend(&mut self, shape: &Shape, at: usize) {
         match shape {
-            Shape::Object(Object { fields, tag, open }) => {
+            Shape::Object(Object { fields, tag, open, .. }) => {
                 let own = |field: &&Field| self.fields.iter().all(|known| known.name != field.name);
                 let own: Vec<_> = fields.iter().filter(own).cloned().collect();
                 self.fields.splice(at..at, own);

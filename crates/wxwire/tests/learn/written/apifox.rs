@@ -4,12 +4,65 @@ use std::fmt::Write as _;
 
 use super::*;
 
+/// How one of its versions shows a page.
+pub(crate) struct Look {
+    /// The headings are English.
+    pub(crate) english: bool,
+    /// What stands between the heading of the replies and the fields of the first.
+    pub(crate) status: &'static str,
+    /// What stands above the reply's sample.
+    pub(crate) sample: &'static str,
+    /// The fields of a failed reply stand below.
+    pub(crate) has_failure: bool,
+}
+
+const PLAIN: Look =
+    Look { english: false, status: "🟢200成功\napplication/json\nBody", sample: "示例", has_failure: false };
+
+/// What its versions are known to show.
+pub(crate) const LOOKS: [Look; 7] = [
+    Look { status: "🟢200\n成功\napplication/json", has_failure: true, ..PLAIN },
+    Look { status: "200\n成功\napplication/json\nBody", has_failure: true, ..PLAIN },
+    Look { status: "🟢 200 成功\nBody", ..PLAIN },
+    Look {
+        status: "🟢200\n删除成功\n🟠400\n请求有误\n🔴500服务器错误\napplication/json\nBody", ..PLAIN
+    },
+    Look {
+        status: "成功(200)\n记录不存在(404)\nHTTP 状态码: 200\n内容格式: JSONapplication/json\n数据结构",
+        sample: "示例成功示例",
+        ..PLAIN
+    },
+    Look { english: true, status: "🟢200OK\napplication/json\nBody", sample: "Example", has_failure: true },
+    Look {
+        english: true,
+        status: "🟢200\nSuccess\n🔴500\nServer Error\napplication/json\nBody",
+        sample: "Examples",
+        has_failure: false,
+    },
+];
+
+impl Look {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        if self.english { en } else { zh }
+    }
+}
+
 /// The page as Apifox shows it, copied: each cell on a line of its own, nothing indented.
 pub(crate) fn apifox(entry: &Entry) -> String {
+    apifox_as(entry, &PLAIN)
+}
+
+/// The same, as one of its versions shows it.
+pub(crate) fn apifox_as(entry: &Entry, look: &Look) -> String {
     let form = of_entry(entry);
     let mut page = format!(
-        "某平台 - 开放 API\n  • 消息\n    • 其他接口\n      POST\n    • {}\n      POST\n  1. 消息\n\n{}\n\n{}\n{}\n最后修改时间：2026-01-02\n\n请求参数\n\n",
-        entry.title.zh, entry.title.zh, entry.method, entry.path,
+        "某平台 - 开放 API\n  • 消息\n    • 其他接口\n      POST\n    • {}\n      POST\n  1. 消息\n\n{}\n\n{}\n{}\n{}2026-01-02\n\n{}\n\n",
+        entry.title.zh,
+        entry.title.zh,
+        entry.method,
+        entry.path,
+        look.say("最后修改时间：", "Modified at "),
+        look.say("请求参数", "Request"),
     );
     for (own, heading) in PLACES {
         let here: Vec<_> = form.order.iter().filter(|key| place(entry, &form.fields[*key]) == own).collect();
@@ -17,30 +70,56 @@ pub(crate) fn apifox(entry: &Entry) -> String {
             continue;
         }
         let media = if own == "body" { media(entry) } else { "" };
-        let _ = writeln!(page, "{heading} 参数{media}");
-        here.iter().for_each(|key| cells(&mut page, key, &form.fields[*key]));
+        let _ = writeln!(page, "{heading} {}{media}", look.say("参数", "Params "));
+        here.iter().for_each(|key| cells(&mut page, key, &form.fields[*key], look));
         if own == "body" {
-            let _ = writeln!(page, "示例\n{:#}", members(&form, |member| place(entry, member) == own));
+            let _ = writeln!(
+                page,
+                "{}\n{:#}",
+                look.say("示例", "Example"),
+                members(&form, |member| place(entry, member) == own)
+            );
         }
     }
-    page.push_str("\n示例代码\n\nShell\nJavaScript\nJava\n\n返回响应\n\n🟢200成功\napplication/json\nBody\n");
+    let _ = write!(
+        page,
+        "\n{}\n\nShell\nJavaScript\nJava\n\n{}\n\n{}\n",
+        look.say("示例代码", "Request Code Samples"),
+        look.say("返回响应", "Responses"),
+        look.status
+    );
     let reply = of_reply(entry);
-    reply.order.iter().for_each(|key| cells(&mut page, key, &reply.fields[key]));
+    reply.order.iter().for_each(|key| cells(&mut page, key, &reply.fields[key], look));
+    if !sample(&reply).is_null() {
+        let _ = writeln!(page, "{}\n{:#}", look.sample, sample(&reply));
+    }
+    if look.has_failure {
+        let _ = writeln!(
+            page,
+            "🟠400\n{}\napplication/json\nBody\nfailed_for\nstring \n{}\n{}\n{{\n    \"failed_for\": \"x\"\n}}",
+            look.say("请求有误", "Bad Request"),
+            look.say("必需", "required"),
+            look.say("示例", "Example"),
+        );
+    }
     let _ = writeln!(
         page,
-        "示例\n{:#}\n修改于 2026-01-02 03:04:05\n上一页\n另一个接口\n下一页\n又一个接口\nBuilt with",
-        sample(&reply)
+        "{}2026-01-02 03:04:05\n{}\n另一个接口\n{}\n又一个接口\nBuilt with",
+        look.say("修改于 ", "Modified at "),
+        look.say("上一页", "Previous"),
+        look.say("下一页", "Next"),
     );
     page
 }
 
-fn cells(page: &mut String, key: &str, member: &Member) {
-    let _ = writeln!(page, "{key}\n{} \n{}", kind(&member.form), if member.required { "必需" } else { "可选" });
+fn cells(page: &mut String, key: &str, member: &Member, look: &Look) {
+    let mark = if member.required { look.say("必需", "required") } else { look.say("可选", "optional") };
+    let _ = writeln!(page, "{key}\n{} \n{mark}", kind(&member.form));
     let help = help(&member.form);
     if !help.is_empty() {
         let _ = writeln!(page, "{help}");
     }
-    inner(&member.form, |key, member| cells(page, key, member));
+    inner(&member.form, |key, member| cells(page, key, member, look));
 }
 
 /// The page as Apifox exports it: Markdown, one table for all that is sent, each field with its place.

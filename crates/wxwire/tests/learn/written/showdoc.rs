@@ -77,6 +77,34 @@ pub(crate) fn markdown(entry: &Entry, nesting: Nesting) -> String {
     page
 }
 
+/// The page of its English form.
+pub(crate) fn english(entry: &Entry) -> String {
+    let page = markdown(entry, Nesting::Dots);
+    let words = [
+        ("简要描述", "Brief description"),
+        ("请求URL", "Request URL"),
+        ("请求方式", "Method"),
+        ("请求头", "Headers"),
+        ("请求参数", "Parameter"),
+        ("Header 参数", "Header Params"),
+        ("Query 参数", "Query Params"),
+        ("Path 参数", "Path Params"),
+        ("返回示例", "Return example"),
+        ("返回参数说明", "Return parameter description"),
+        ("备注", "Remark"),
+    ];
+    let heading = |line: &str| {
+        let own = line.strip_prefix("##### ")?;
+        words.iter().find(|(zh, _)| *zh == own).map(|(_, en)| format!("**{en}:**"))
+    };
+    let lines = page.lines().map(|line| match line {
+        "|参数名|必选|类型|说明|" => "|Parameter name|Required|Type|Explain|".to_owned(),
+        "|参数名|类型|说明|" => "|Parameter name|Type|Explain|".to_owned(),
+        line => heading(line).unwrap_or_else(|| line.to_owned()),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// The same, as a browser shows it and as it is copied: a tab between two cells.
 pub(crate) fn tabs(entry: &Entry, nesting: Nesting) -> String {
     let lines = markdown(entry, nesting);

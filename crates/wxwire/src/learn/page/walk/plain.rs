@@ -5,10 +5,14 @@ use crate::import::Text;
 use crate::learn::field::Place;
 use crate::learn::page::address::call;
 use crate::learn::page::block::{Block, Mark};
+use crate::learn::page::draft::Draft;
 use crate::learn::page::flat::Flat;
 use crate::learn::page::gather::METHODS;
 use crate::learn::page::heading::{self, Heading, Side};
 use crate::learn::page::{cells, help, row};
+
+/// What stands between a status and the fields of its reply, and says nothing of them.
+const FORMS: [&str; 5] = ["内容格式", "数据结构", "Content Type", "Content-Type", "Data Schema"];
 
 impl Walk<'_, '_> {
     pub(super) fn plain(&mut self, at: usize, text: &Text, mark: Mark) -> usize {
@@ -18,7 +22,8 @@ impl Walk<'_, '_> {
         }
         if let Heading::Fields(side, place) = self.section {
             // Between the media type and the fields.
-            if line == "Body" || line.contains('/') && line.is_ascii() && !line.contains(' ') {
+            let is_form = side == Side::Reply && FORMS.iter().any(|word| line.starts_with(word));
+            if line == "Body" || is_form || line.contains('/') && line.is_ascii() && !line.contains(' ') {
                 if let Some(draft) = self.drafts.last_mut().filter(|_| side == Side::Request) {
                     draft.call.takes(line);
                 }
@@ -88,6 +93,11 @@ impl Walk<'_, '_> {
     /// Takes in what stands below a heading, or behind it: an address, a method, a title.
     pub(super) fn said(&mut self, text: &Text) -> bool {
         let line = text.as_str().trim().trim_matches(['`', '*', ' ', '\u{a0}']);
+        let is_whole = |draft: &Draft| !draft.call.method.is_empty() && !draft.call.path.is_empty();
+        if self.section == Heading::Method && self.drafts.last().is_none_or(is_whole) {
+            self.method = method_in(line);
+            return self.method.is_some();
+        }
         let Some(draft) = self.drafts.last_mut() else {
             if self.section == Heading::Title {
                 self.title = Some(text.clone());
@@ -112,9 +122,8 @@ impl Walk<'_, '_> {
                 true
             }
             Heading::Method => {
-                let upper = line.to_ascii_uppercase();
-                let found = METHODS.iter().filter_map(|method| Some((upper.find(method)?, method))).min();
-                if let Some((_, method)) = found {
+                let found = method_in(line);
+                if let Some(method) = found {
                     draft.call.method = method.to_ascii_lowercase();
                 }
                 draft.call.takes(line);
@@ -166,4 +175,10 @@ impl Walk<'_, '_> {
         let is_said = ["文档地址", "原文", "来源", "文档链接", "网址"].iter().any(|word| above.contains(word));
         (is_url && line.len() < 500 && (is_said || self.drafts.is_empty())).then(|| line.to_owned())
     }
+}
+
+/// The first method that a line names.
+fn method_in(line: &str) -> Option<&'static str> {
+    let upper = line.to_ascii_uppercase();
+    METHODS.iter().filter_map(|method| Some((upper.find(method)?, *method))).min().map(|(_, method)| method)
 }

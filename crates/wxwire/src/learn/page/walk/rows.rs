@@ -2,15 +2,20 @@
 
 use super::{NO_CALL, Walk};
 use crate::import::Text;
+use crate::lang::Words;
 use crate::learn::field::Place;
 use crate::learn::page::block::Block;
 use crate::learn::page::columns::{self, Column};
 use crate::learn::page::flat::Flat;
-use crate::learn::page::heading::{Heading, Side};
+use crate::learn::page::gather::METHODS;
+use crate::learn::page::heading::{self, Heading, Side};
 use crate::learn::page::row;
 
 impl Walk<'_, '_> {
     pub(super) fn row(&mut self, cells: &[Text]) {
+        if self.said_in_row(cells) {
+            return;
+        }
         if let Some(columns) = columns::of_row(cells) {
             // A table without a heading tells by its columns of which side it is.
             if !self.is_fields() && columns.contains(&Column::Required) {
@@ -40,6 +45,26 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A row that says a heading and what belongs to it: `|请求方式|POST|`.
+    fn said_in_row(&mut self, cells: &[Text]) -> bool {
+        let [name, value] = cells else { return false };
+        let heading = heading::read(name.as_str().trim()).filter(|one| {
+            matches!(one, Heading::Url | Heading::Method | Heading::Title) && columns::of_row(cells).is_none()
+        });
+        let value = value.trim();
+        let is_said = |heading: &Heading| match heading {
+            Heading::Url => value.as_str().contains('/') && !value.as_str().contains(' '),
+            Heading::Method => METHODS.iter().any(|method| value.as_str().to_ascii_uppercase().contains(method)),
+            _ => !value.as_str().is_empty(),
+        };
+        let Some(heading) = heading.filter(is_said) else { return false };
+        let before = self.section;
+        self.heading(heading, name, self.at, "");
+        let is_said = self.said(&value);
+        self.section = if is_said { Heading::Other } else { before };
+        is_said
+    }
+
     pub(super) fn left_row(&mut self, cells: &[Text]) {
         let words = cells.iter().map(|cell| cell.as_str().trim()).collect::<Vec<_>>().join(" ");
         let place = Block::Row(cells.to_vec()).place();
@@ -56,7 +81,7 @@ impl Walk<'_, '_> {
         }
         match self.drafts.last_mut().filter(|_| !self.is_failure || side == Side::Request) {
             Some(draft) => draft.row(flat, side),
-            None => self.notes.left_out(flat.span, &flat.name, NO_CALL),
+            None => self.notes.left_out(flat.span, &flat.name, self.unread()),
         }
     }
 
@@ -66,8 +91,13 @@ impl Walk<'_, '_> {
                 draft.has_marks |= columns.contains(&Column::Required) && side == Side::Request;
                 draft.line(text, columns, side, place);
             }
-            None => self.notes.left_out(text.trim().place(), text.as_str(), NO_CALL),
+            None => self.notes.left_out(text.trim().place(), text.as_str(), self.unread()),
         }
+    }
+
+    /// Why a row is of no use.
+    fn unread(&self) -> Words {
+        if self.drafts.is_empty() { NO_CALL } else { FAILURE }
     }
 
     pub(super) fn code(&mut self, code: &Text) {
@@ -78,3 +108,6 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+const FAILURE: Words =
+    Words::new("失败时的回复；只取成功时的字段", "of a failed reply: only the fields of a success are taken");
