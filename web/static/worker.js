@@ -19,6 +19,14 @@ async function load() {
 let loaded;
 const known = new Map();
 
+// What the error codes of the gateways mean: only what tells of answers needs it.
+const telling = ["explain", "verdict", "outcome", "send", "delegate"];
+let codes;
+
+async function learnCodes(reader) {
+  if (!reader.load(await text("./codes.json"))) throw new Error("codes.json");
+}
+
 // Has the reader know the calls of a file, and their replies.
 async function know(reader, file) {
   for (const part of await Promise.all([text(file), text(file.replace(".json", ".replies.json"))])) {
@@ -29,6 +37,7 @@ async function know(reader, file) {
 self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
   try {
     const reader = await (loaded ??= load());
+    if (telling.includes(name)) await (codes ??= learnCodes(reader));
     for (const file of calls.split(" ").filter(Boolean)) {
       if (!known.has(file)) known.set(file, know(reader, file));
       await known.get(file);

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 
 /// The JSON Schema of a type.
@@ -17,22 +18,21 @@ pub(crate) struct JsonSchemaOf {
     derive: fn() -> schemars::Schema,
 }
 
-/// A code of a vendor's, and what it means in Chinese and in English.
-pub(crate) type CodeWords = (i64, &'static str, &'static str);
-
-/// What the codes of a gateway mean.
+/// What the codes of a gateway mean: a file of lines, each with a code, its words in Chinese and in English.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
     name: &'static str,
     #[cfg(feature = "derive")]
-    table: &'static [CodeWords],
+    table: &'static str,
 }
 
 #[cfg(feature = "derive")]
 mod asked {
     use schemars::{JsonSchema, schema_for};
 
-    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
+    use memchr::memmem;
+
+    use super::{Codes, Cow, JsonSchemaOf, said};
     use crate::lang::Words;
     use crate::layer::json::quote;
 
@@ -47,33 +47,45 @@ mod asked {
     }
 
     impl Codes {
-        pub(crate) const fn new(name: &'static str, table: &'static [CodeWords]) -> Self {
+        pub(crate) const fn new(name: &'static str, table: &'static str) -> Self {
             Self { name, table }
         }
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
-            let at = self.table.binary_search_by_key(&code, |(own, ..)| *own).ok()?;
-            let (_, zh, en) = self.table[at];
-            Some(Words::new(zh, en))
+            let start = format!("{code}\t");
+            let at = match self.table.starts_with(&start) {
+                true => 0,
+                false => memmem::find(self.table.as_bytes(), format!("\n{start}").as_bytes())? + 1,
+            };
+            let line = self.table[at + start.len()..].lines().next()?;
+            let (zh, en) = line.split_once('\t')?;
+            Some(said(zh, en))
         }
 
         /// The table as data: from each code to its words.
         pub(crate) fn to_json(self) -> String {
-            let row = |(code, zh, en): &CodeWords| format!("\"{code}\": [{}, {}]", quote(zh), quote(en));
-            format!(
-                "\"{}\": {{\"words\": {{{}}}}}",
-                self.name,
-                self.table.iter().map(row).collect::<Vec<_>>().join(",\n")
-            )
+            let row = |line: &str| {
+                let (code, words) = line.split_once('\t')?;
+                let (zh, en) = words.split_once('\t')?;
+                let en = if en.is_empty() { String::new() } else { format!(", {}", quote(en)) };
+                Some(format!("\"{code}\": [{}{en}]", quote(zh)))
+            };
+            let rows: Vec<_> = self.table.lines().filter_map(row).collect();
+            format!("\"{}\": {{\"words\": {{{}}}}}", self.name, rows.join(",\n"))
         }
     }
+}
+
+/// Where a code has no words in English, they are the vendor's, which are in Chinese.
+fn said(zh: &'static str, en: &'static str) -> Words {
+    Words { zh, en: if en.is_empty() { zh } else { en } }
 }
 
 #[cfg(not(feature = "derive"))]
 mod loaded {
     use std::sync::RwLock;
 
-    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
+    use super::{Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::{Tree, Value, kept};
 
@@ -93,14 +105,14 @@ mod loaded {
     }
 
     impl Codes {
-        pub(crate) const fn new(name: &'static str, _table: &'static [CodeWords]) -> Self {
+        pub(crate) const fn new(name: &'static str, _table: &'static str) -> Self {
             Self { name }
         }
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
             let words = find(self.name, "words")?.get(&code.to_string())?;
             let mut texts = words.items().map(kept);
-            Some(Words { zh: texts.next()?, en: texts.next()? })
+            Some(super::said(texts.next()?, texts.next().unwrap_or_default()))
         }
 
         /// Only where they are written out is there anything to write.

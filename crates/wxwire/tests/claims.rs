@@ -85,15 +85,15 @@ const PASSIVE: &str = "<xml><ToUserName>zhangsan</ToUserName><FromUserName>ww123
 
 #[test]
 fn callbacks_are_told_apart() {
-    assert_eq!(told(PASSIVE).1, "passive reply to a WeCom message");
+    assert_eq!((told(PASSIVE).0, told(PASSIVE).1), (Kind::PassiveReply, "passive reply to a WeCom message: a text"));
     assert_eq!(words(PASSIVE, "!xml/xml/FromUserName").0, "The company");
     let suite = "<xml><SuiteId>s</SuiteId><InfoType>suite_ticket</InfoType><TimeStamp>1403610513</TimeStamp></xml>";
-    assert_eq!(told(suite).1, "WeCom callback of a third-party app");
+    assert_eq!(told(suite).1, "WeCom callback of a third-party app: a new suite_ticket");
     let robot = "<xml><WebhookUrl>http://h/cgi-bin/webhook/send?key=K</WebhookUrl><MsgId>m</MsgId>\
                  <From><UserId>u</UserId></From><MsgType>text</MsgType></xml>";
-    assert_eq!(told(robot).1, "WeCom robot callback, XML");
+    assert_eq!(told(robot).1, "WeCom robot callback, XML: a text");
     let app = PASSIVE.replace("</xml>", "<MsgId>1</MsgId><AgentID>1</AgentID></xml>");
-    assert_eq!(told(&app).1, "WeCom callback");
+    assert_eq!(told(&app).1, "WeCom callback: a text");
     assert_eq!(words(&app, "!xml/xml/FromUserName").0, "The member; `sys` is the system");
     // An Official Account sends and takes the same form.
     for place in ["zhangsan", "ww1234567890abcdef"] {
