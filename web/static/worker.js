@@ -19,12 +19,26 @@ async function load() {
 let loaded;
 const known = new Map();
 
-// What the error codes of the gateways mean: only what tells of answers needs it.
-const telling = ["explain", "verdict", "outcome", "send", "delegate"];
+// What the error codes of the gateways mean is a large table, fetched when the first is met. What sends is asked once, and so has
+// it before.
+const sends = ["send", "delegate"];
 let codes;
 
 async function learnCodes(reader) {
-  if (!reader.load(await text("./codes.json"))) throw new Error("codes.json");
+  try {
+    if (!reader.load(await text("./codes.json"))) throw new Error("codes.json");
+  } catch (error) {
+    codes = undefined;
+    throw error;
+  }
+}
+
+async function ask(reader, name, question, bytes) {
+  if (sends.includes(name)) await (codes ??= learnCodes(reader));
+  const answer = await reader[name](question, bytes);
+  if (!reader.lacks_codes()) return answer;
+  await (codes ??= learnCodes(reader));
+  return reader[name](question, bytes);
 }
 
 // Has the reader know the calls of a file, and their replies.
@@ -37,13 +51,12 @@ async function know(reader, file) {
 self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
   try {
     const reader = await (loaded ??= load());
-    if (telling.includes(name)) await (codes ??= learnCodes(reader));
     for (const file of calls.split(" ").filter(Boolean)) {
       if (!known.has(file)) known.set(file, know(reader, file));
       await known.get(file);
     }
     const bytes = source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
-    self.postMessage({ id, answer: name && (await reader[name](question, bytes)) });
+    self.postMessage({ id, answer: name && (await ask(reader, name, question, bytes)) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });
   }

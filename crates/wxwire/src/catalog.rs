@@ -199,6 +199,12 @@ pub fn codes_to_json() -> String {
     object(INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(|codes| codes.to_json()))
 }
 
+/// Whether something was said, since this was asked last, without [`codes_to_json`], in which more is said of it: where the feature `derive` is off, it is
+/// loaded when it is first needed.
+pub fn lacks_codes() -> bool {
+    described::lacks_codes()
+}
+
 /// The files of callbacks' kinds; two forms can share one.
 fn callbacks_kinds() -> impl Iterator<Item = String> {
     let mut files: Vec<_> = callbacks().filter_map(|(_, one)| one.kinds_json()).collect();

@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 
-use crate::lang::Words;
 use crate::layer::json::{Tree, Value};
 
 /// The JSON Schema of a type.
@@ -32,7 +31,7 @@ mod asked {
 
     use memchr::memmem;
 
-    use super::{Codes, Cow, JsonSchemaOf, said};
+    use super::{Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::quote;
 
@@ -59,7 +58,7 @@ mod asked {
             };
             let line = self.table[at + start.len()..].lines().next()?;
             let (zh, en) = line.split_once('\t')?;
-            Some(said(zh, en))
+            Some(Words::new(zh, en))
         }
 
         /// The table as data: from each code to its words.
@@ -67,8 +66,7 @@ mod asked {
             let row = |line: &str| {
                 let (code, words) = line.split_once('\t')?;
                 let (zh, en) = words.split_once('\t')?;
-                let en = if en.is_empty() { String::new() } else { format!(", {}", quote(en)) };
-                Some(format!("\"{code}\": [{}{en}]", quote(zh)))
+                Some(format!("\"{code}\": [{}, {}]", quote(zh), quote(en)))
             };
             let rows: Vec<_> = self.table.lines().filter_map(row).collect();
             format!("\"{}\": {{\"words\": {{{}}}}}", self.name, rows.join(",\n"))
@@ -76,14 +74,10 @@ mod asked {
     }
 }
 
-/// Where a code has no words in English, they are the vendor's, which are in Chinese.
-fn said(zh: &'static str, en: &'static str) -> Words {
-    Words { zh, en: if en.is_empty() { zh } else { en } }
-}
-
 #[cfg(not(feature = "derive"))]
 mod loaded {
     use std::sync::RwLock;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use super::{Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
@@ -110,15 +104,26 @@ mod loaded {
         }
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
-            let words = find(self.name, "words")?.get(&code.to_string())?;
+            let Some(table) = find(self.name, "words") else {
+                LACKING.store(true, Ordering::Relaxed);
+                return None;
+            };
+            let words = table.get(&code.to_string())?;
             let mut texts = words.items().map(kept);
-            Some(super::said(texts.next()?, texts.next().unwrap_or_default()))
+            Some(Words { zh: texts.next()?, en: texts.next()? })
         }
 
         /// Only where they are written out is there anything to write.
         pub(crate) fn to_json(self) -> String {
             String::new()
         }
+    }
+
+    /// Whether a code was asked for while its table was not there.
+    static LACKING: AtomicBool = AtomicBool::new(false);
+
+    pub(super) fn lacks_codes() -> bool {
+        LACKING.swap(false, Ordering::Relaxed)
     }
 
     pub(super) fn keep(tree: &'static Tree<'static>) {
@@ -150,6 +155,14 @@ pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
     return Some((name, key)).and(None);
     #[cfg(not(feature = "derive"))]
     loaded::find(name, key)
+}
+
+/// Whether a code was asked for, since this was asked last, whose table was not loaded: with it, more could have been said.
+pub(crate) fn lacks_codes() -> bool {
+    #[cfg(feature = "derive")]
+    return false;
+    #[cfg(not(feature = "derive"))]
+    loaded::lacks_codes()
 }
 
 /// Keeps what types said of themselves, before anything is asked of what it describes. Whether it did: where types are asked,
