@@ -79,8 +79,9 @@ fn every_code_is_said_in_both_languages() {
     ] {
         let mut last = i64::MIN;
         for line in table.lines() {
-            let [code, zh, en] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{gateway}: {line}") };
-            let code = code.parse().expect(line);
+            let parts: Vec<_> = line.split('\t').collect();
+            assert_eq!(parts.len(), 3, "{gateway}: {line}");
+            let (code, zh, en) = (parts[0].parse().expect(line), parts[1], parts[2]);
             assert!(code > last, "{gateway}: {line}");
             last = code;
             let is_han = |char: char| matches!(char, '\u{3400}'..='\u{9fff}');

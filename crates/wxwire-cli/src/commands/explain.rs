@@ -20,8 +20,8 @@ use crate::terminal::{self, Colour};
 #[derive(Args, Debug)]
 pub struct Explain {
     /// A file, or - for standard input, or an error code such as 45009
-    #[arg(default_value = "-", allow_hyphen_values = true)]
-    pub file: PathBuf,
+    #[arg(default_value = "-", value_name = "FILE", allow_negative_numbers = true)]
+    pub what: PathBuf,
     /// The operation that it answers; by default told by its form
     #[arg(long = "as", value_name = "OPERATION")]
     pub operation: Option<String>,
@@ -31,7 +31,7 @@ pub struct Explain {
 }
 
 pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
-    let Explain { file, operation, set } = explain;
+    let Explain { what: file, operation, set } = explain;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
     // A code is typed as it was read somewhere; a file of that name goes first.
