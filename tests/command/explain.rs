@@ -25,6 +25,33 @@ fn a_person_sees_a_tree_with_meanings() {
     assert!(shown.contains("accepted"), "{shown}");
 }
 
+/// An error code is typed as it was read somewhere, and goes to the gateways that know it; what is a file is read.
+#[test]
+fn an_error_code_is_explained_as_it_is_typed() {
+    for typed in ["45009", "errcode: 45009"] {
+        let told = Wxwire::new(&["explain", "--json", typed]).run().exits(0).json();
+        assert_eq!((&told["kind"], &told["codes"][0]["code"]), (&"code".into(), &45009.into()), "{told}");
+        let shown = Wxwire::new(&["explain", "--lang", "zh", typed]).run().exits(0).out;
+        assert!(shown.contains("wecom 45009  调用太频繁"), "{shown}");
+    }
+    let negative = Wxwire::new(&["explain", "--json", "-1"]).run().exits(0).json();
+    assert_eq!(negative["codes"][0]["code"], -1);
+    // A number that nobody knows is just that.
+    let number = Wxwire::new(&["explain", "--json", "99999"]).run().exits(0).json();
+    assert_eq!((&number["kind"], number.get("codes")), (&"text".into(), None));
+}
+
+/// Where a kind is known from is said, unless the vendor documents it.
+#[test]
+fn what_a_vendor_does_not_document_is_marked() {
+    let flat = r#"{"appid":"wx_a","wxid":"w","msgType":"TEXT","content":"x"}"#;
+    let shown = Wxwire::new(&["explain", "--lang", "en", "-"]).input(flat).run().exits(0).out;
+    assert!(shown.contains("· observed"), "{shown}");
+    let v1 = r#"{"TypeName":"Offline","Appid":"wx_a","Wxid":"w"}"#;
+    let shown = Wxwire::new(&["explain", "--lang", "en", "-"]).input(v1).run().exits(0).out;
+    assert!(shown.contains("the account went offline") && !shown.contains("documented"), "{shown}");
+}
+
 #[test]
 fn a_value_deep_inside_is_changed_and_every_other_byte_stays() {
     let title = format!("{CONTENT}/3");

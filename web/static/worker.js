@@ -19,6 +19,28 @@ async function load() {
 let loaded;
 const known = new Map();
 
+// What the error codes of the gateways mean is a large table, fetched when the first is met. What sends is asked once, and so has
+// it before.
+const sends = ["send", "delegate"];
+let codes;
+
+async function learnCodes(reader) {
+  try {
+    if (!reader.load(await text("./codes.json"))) throw new Error("codes.json");
+  } catch (error) {
+    codes = undefined;
+    throw error;
+  }
+}
+
+async function ask(reader, name, question, bytes) {
+  if (sends.includes(name)) await (codes ??= learnCodes(reader));
+  const answer = await reader[name](question, bytes);
+  if (!reader.lacks_codes()) return answer;
+  await (codes ??= learnCodes(reader));
+  return reader[name](question, bytes);
+}
+
 // Has the reader know the calls of a file, and their replies.
 async function know(reader, file) {
   for (const part of await Promise.all([text(file), text(file.replace(".json", ".replies.json"))])) {
@@ -34,7 +56,7 @@ self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
       await known.get(file);
     }
     const bytes = source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
-    self.postMessage({ id, answer: name && (await reader[name](question, bytes)) });
+    self.postMessage({ id, answer: name && (await ask(reader, name, question, bytes)) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });
   }

@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         ("calls.json".to_owned(), catalog::index_to_json()),
         ("forms.json".to_owned(), forms::to_json()),
         ("reading.json".to_owned(), catalog::reading_to_json()),
+        ("codes.json".to_owned(), catalog::codes_to_json()),
     ];
     files.extend(catalog::gateways().flat_map(|gateway| catalog::calls_to_json(&gateway)));
     let written = std::fs::create_dir_all(folder.join("calls"))

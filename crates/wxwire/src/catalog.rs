@@ -18,6 +18,7 @@ use crate::described;
 pub use crate::document::shelf::Added;
 use crate::document::shelf::{self, Known};
 use crate::imitation::Imitation;
+use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look, Receiving, RulesOf};
 use crate::problem::Problem;
@@ -95,6 +96,11 @@ pub(crate) fn judge(id: &str) -> Option<Look> {
 pub fn callbacks() -> impl Iterator<Item = (GatewayEntry, &'static Callback)> {
     let of = |gateway| incoming(&gateway).into_iter().flat_map(Incoming::callbacks).map(move |one| (gateway, one));
     gateways().flat_map(of)
+}
+
+/// What a code means, to each gateway whose table has it.
+pub fn codes(code: i64) -> impl Iterator<Item = (GatewayEntry, Words)> {
+    gateways().filter_map(move |gateway| Some((gateway, incoming(&gateway)?.codes()?.words(code)?)))
 }
 
 /// How a gateway answers, for a mock of it.
@@ -184,12 +190,32 @@ pub fn to_json() -> String {
     object(typed().map(|entry| named(entry, told::composing(entry))))
 }
 
-/// What is said of them to whoever reads: schemas of values, replies, callbacks and `<appmsg>`, and what codes mean.
+/// What is said of them to whoever reads: schemas of values, replies, callbacks and `<appmsg>`.
 pub fn reading_to_json() -> String {
     let calls = typed().map(|entry| named(entry, told::reading(entry)));
     let callbacks = callbacks().map(|(_, one)| format!("\"{}\": {{\"schema\": {}}}", one.name, one.json_schema()));
-    let codes = INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(|codes| codes.to_json());
-    object(calls.chain(callbacks).chain(codes).chain(crate::appmsg::to_json()))
+    let mut kinds: Vec<_> = callbacks_kinds().collect();
+    kinds.push(crate::appmsg::messages_to_json());
+    object(calls.chain(callbacks).chain(kinds).chain(crate::appmsg::to_json()))
+}
+
+/// What the codes of the gateways mean, for whoever reads.
+pub fn codes_to_json() -> String {
+    object(INCOMING.iter().filter_map(|(_, incoming)| incoming.codes()).map(|codes| codes.to_json()))
+}
+
+/// Whether something was said, since this was asked last, without [`codes_to_json`], in which more is said of it: where the feature `derive` is off, it is
+/// loaded when it is first needed.
+pub fn lacks_codes() -> bool {
+    described::lacks_codes()
+}
+
+/// The files of callbacks' kinds; two forms can share one.
+fn callbacks_kinds() -> impl Iterator<Item = String> {
+    let mut files: Vec<_> = callbacks().filter_map(|(_, one)| one.kinds_json()).collect();
+    files.sort_unstable();
+    files.dedup();
+    files.into_iter()
 }
 
 /// What a gateway's calls without a type say, as files with their names, below the page's folder: for whoever composes,

@@ -17,22 +17,21 @@ pub(crate) struct JsonSchemaOf {
     derive: fn() -> schemars::Schema,
 }
 
-/// A code of a vendor's, and what it means in Chinese and in English.
-pub(crate) type CodeWords = (i64, &'static str, &'static str);
-
-/// What the codes of a gateway mean.
+/// What the codes of a gateway mean: a file of lines, each with a code, its words in Chinese and in English.
 #[derive(Clone, Copy, Debug)]
 pub struct Codes {
     name: &'static str,
     #[cfg(feature = "derive")]
-    table: &'static [CodeWords],
+    table: &'static str,
 }
 
 #[cfg(feature = "derive")]
 mod asked {
     use schemars::{JsonSchema, schema_for};
 
-    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
+    use memchr::memmem;
+
+    use super::{Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::quote;
 
@@ -47,24 +46,30 @@ mod asked {
     }
 
     impl Codes {
-        pub(crate) const fn new(name: &'static str, table: &'static [CodeWords]) -> Self {
+        pub(crate) const fn new(name: &'static str, table: &'static str) -> Self {
             Self { name, table }
         }
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
-            let at = self.table.binary_search_by_key(&code, |(own, ..)| *own).ok()?;
-            let (_, zh, en) = self.table[at];
+            let start = format!("{code}\t");
+            let at = match self.table.starts_with(&start) {
+                true => 0,
+                false => memmem::find(self.table.as_bytes(), format!("\n{start}").as_bytes())? + 1,
+            };
+            let line = self.table[at + start.len()..].lines().next()?;
+            let (zh, en) = line.split_once('\t')?;
             Some(Words::new(zh, en))
         }
 
         /// The table as data: from each code to its words.
         pub(crate) fn to_json(self) -> String {
-            let row = |(code, zh, en): &CodeWords| format!("\"{code}\": [{}, {}]", quote(zh), quote(en));
-            format!(
-                "\"{}\": {{\"words\": {{{}}}}}",
-                self.name,
-                self.table.iter().map(row).collect::<Vec<_>>().join(",\n")
-            )
+            let row = |line: &str| {
+                let (code, words) = line.split_once('\t')?;
+                let (zh, en) = words.split_once('\t')?;
+                Some(format!("\"{code}\": [{}, {}]", quote(zh), quote(en)))
+            };
+            let rows: Vec<_> = self.table.lines().filter_map(row).collect();
+            format!("\"{}\": {{\"words\": {{{}}}}}", self.name, rows.join(",\n"))
         }
     }
 }
@@ -72,8 +77,9 @@ mod asked {
 #[cfg(not(feature = "derive"))]
 mod loaded {
     use std::sync::RwLock;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
-    use super::{CodeWords, Codes, Cow, JsonSchemaOf};
+    use super::{Codes, Cow, JsonSchemaOf};
     use crate::lang::Words;
     use crate::layer::json::{Tree, Value, kept};
 
@@ -93,12 +99,16 @@ mod loaded {
     }
 
     impl Codes {
-        pub(crate) const fn new(name: &'static str, _table: &'static [CodeWords]) -> Self {
+        pub(crate) const fn new(name: &'static str, _table: &'static str) -> Self {
             Self { name }
         }
 
         pub(crate) fn words(&self, code: i64) -> Option<Words> {
-            let words = find(self.name, "words")?.get(&code.to_string())?;
+            let Some(table) = find(self.name, "words") else {
+                LACKING.store(true, Ordering::Relaxed);
+                return None;
+            };
+            let words = table.get(&code.to_string())?;
             let mut texts = words.items().map(kept);
             Some(Words { zh: texts.next()?, en: texts.next()? })
         }
@@ -107,6 +117,13 @@ mod loaded {
         pub(crate) fn to_json(self) -> String {
             String::new()
         }
+    }
+
+    /// Whether a code was asked for while its table was not there.
+    static LACKING: AtomicBool = AtomicBool::new(false);
+
+    pub(super) fn lacks_codes() -> bool {
+        LACKING.swap(false, Ordering::Relaxed)
     }
 
     pub(super) fn keep(tree: &'static Tree<'static>) {
@@ -138,6 +155,14 @@ pub(crate) fn find(name: &str, key: &str) -> Option<Value<'static>> {
     return Some((name, key)).and(None);
     #[cfg(not(feature = "derive"))]
     loaded::find(name, key)
+}
+
+/// Whether a code was asked for, since this was asked last, whose table was not loaded: with it, more could have been said.
+pub(crate) fn lacks_codes() -> bool {
+    #[cfg(feature = "derive")]
+    return false;
+    #[cfg(not(feature = "derive"))]
+    loaded::lacks_codes()
 }
 
 /// Keeps what types said of themselves, before anything is asked of what it describes. Whether it did: where types are asked,

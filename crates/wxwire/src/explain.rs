@@ -1,5 +1,7 @@
 //! Bytes in, meaning out: what it is, what is inside, what really happened.
 
+mod code;
+mod inner;
 mod json;
 mod kind;
 mod lines;
@@ -7,6 +9,7 @@ mod meaning;
 mod secrets;
 mod who;
 
+pub use code::{CodeMeaning, is_code};
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
@@ -18,7 +21,7 @@ use self::secrets::Secrets;
 use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide};
 use crate::operation::Entry;
-use crate::problem::Problem;
+use crate::problem::{Problem, Source};
 use crate::secret::{blot, masked, ranges};
 use crate::verdict::{Received, Verdict};
 
@@ -36,10 +39,14 @@ pub struct Explanation {
     pub around: Around,
     /// Its own bytes in the source.
     pub payload: Range<usize>,
+    /// The form of callback that it is, and where its kind is known from.
+    pub callback: Option<(&'static str, Source)>,
     /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
     pub candidates: Vec<&'static Entry>,
+    /// What the error code in it means, to each gateway that knows it.
+    pub codes: Vec<CodeMeaning>,
     /// What is in it, down to the last layer, in the order of the bytes: all of it, up to [`MAX_LINES`] and [`MAX_TEXT`].
     pub lines: Vec<Line>,
     /// There is more in it than these.
@@ -73,6 +80,8 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         first.or_else(|| Some(told.gateway?.verdict(answer)))
     });
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
+    let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
+    let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(document.payload()))?);
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
@@ -80,7 +89,8 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     secrets::mask_texts(&mut lines);
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
-    let Told { kind, title, told_by, operation, candidates, faults, .. } = told;
+    let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
+    let Told { kind, title, told_by, operation, candidates, codes, faults, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
     Ok(Explanation {
         kind,
@@ -88,8 +98,10 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         told_by,
         around,
         payload,
+        callback,
         operation,
         candidates,
+        codes,
         lines,
         more,
         verdict,

@@ -67,7 +67,7 @@
 //! | `partial` | some parts were taken and some were not; each is named |
 //! | `accepted` | the gateway took it in; nothing is promised |
 //! | `queued` | every part has an id; a callback will settle it |
-//! | `delivered`, `failed` | a callback settled it |
+//! | `delivered`, `failed` | a callback or a query settled it |
 //!
 //! `invalid` and `not_sent` are for whoever sends: no answer can tell them.
 //!
@@ -125,6 +125,7 @@ pub mod gewe;
 pub mod hidden;
 pub mod imitation;
 pub mod import;
+mod kinds;
 pub mod lang;
 pub mod layer;
 pub mod learn;

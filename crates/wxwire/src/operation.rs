@@ -17,6 +17,7 @@ mod told;
 
 pub use crate::call::Call;
 pub use crate::described::Codes;
+pub use crate::kinds::Kind as CallbackKind;
 pub use body::{Answers, Body};
 pub(crate) use callback::has;
 pub use callback::{Callback, Incoming, Root};

@@ -37,9 +37,9 @@ pub enum Level {
     Accepted,
     /// Every part has an id; a callback will settle it.
     Queued,
-    /// A callback settled it: it arrived.
+    /// A callback or a query settled it: it was sent.
     Delivered,
-    /// A callback settled it: it did not.
+    /// A callback or a query settled it: it was not.
     Failed,
 }
 
@@ -122,8 +122,8 @@ impl Level {
             Self::Queued => {
                 Words::new("每条都有编号，最终结果以回调为准", "every part has an id; a callback will settle it")
             }
-            Self::Delivered => Words::new("回调确认送达", "a callback says that it arrived"),
-            Self::Failed => Words::new("回调确认失败", "a callback says that it did not arrive"),
+            Self::Delivered => Words::new("回调或查询确认已送达", "a callback or a query says that it was sent"),
+            Self::Failed => Words::new("回调或查询确认失败", "a callback or a query says that it was not"),
         }
     }
 }

@@ -15,6 +15,7 @@ mod message_send;
 mod message_update_template_card;
 mod number;
 mod receiving;
+mod settle;
 pub mod template_card;
 mod webhook_send;
 
@@ -126,6 +127,7 @@ impl Incoming for Wecom {
         {
             judge.at(text, Why::Warning, &words);
         }
+        settle::answer(reply, judge);
     }
 
     fn recognises(&self, reply: Value<'_>) -> bool {

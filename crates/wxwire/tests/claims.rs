@@ -77,7 +77,8 @@ fn a_label_belongs_to_its_event() {
         words(&format!("<xml>{status}</xml>"), "!xml/xml/Status")
     };
     assert_eq!(event("living_status_change"), ("The live's state".to_owned(), "Live".to_owned()));
-    assert_eq!(event("change_contact"), (String::new(), String::new()));
+    assert_eq!(event("change_contact"), ("The state".to_owned(), String::new()));
+    assert_eq!(event("unheard_of"), (String::new(), String::new()));
 }
 
 const PASSIVE: &str = "<xml><ToUserName>zhangsan</ToUserName><FromUserName>ww1234567890abcdef</FromUserName>\
@@ -85,15 +86,15 @@ const PASSIVE: &str = "<xml><ToUserName>zhangsan</ToUserName><FromUserName>ww123
 
 #[test]
 fn callbacks_are_told_apart() {
-    assert_eq!(told(PASSIVE).1, "passive reply to a WeCom message");
+    assert_eq!((told(PASSIVE).0, told(PASSIVE).1), (Kind::PassiveReply, "passive reply to a WeCom message: a text"));
     assert_eq!(words(PASSIVE, "!xml/xml/FromUserName").0, "The company");
     let suite = "<xml><SuiteId>s</SuiteId><InfoType>suite_ticket</InfoType><TimeStamp>1403610513</TimeStamp></xml>";
-    assert_eq!(told(suite).1, "WeCom callback of a third-party app");
+    assert_eq!(told(suite).1, "WeCom callback of a third-party app: a new suite_ticket");
     let robot = "<xml><WebhookUrl>http://h/cgi-bin/webhook/send?key=K</WebhookUrl><MsgId>m</MsgId>\
                  <From><UserId>u</UserId></From><MsgType>text</MsgType></xml>";
-    assert_eq!(told(robot).1, "WeCom robot callback, XML");
+    assert_eq!(told(robot).1, "WeCom robot callback, XML: a text");
     let app = PASSIVE.replace("</xml>", "<MsgId>1</MsgId><AgentID>1</AgentID></xml>");
-    assert_eq!(told(&app).1, "WeCom callback");
+    assert_eq!(told(&app).1, "WeCom callback: a text");
     assert_eq!(words(&app, "!xml/xml/FromUserName").0, "The member; `sys` is the system");
     // An Official Account sends and takes the same form.
     for place in ["zhangsan", "ww1234567890abcdef"] {
@@ -119,7 +120,8 @@ fn another_name_is_another_call() {
     for name in ["MT_SEND_TEXTMSG", "x", "WW_RECV_TEXT_MSG"] {
         let values = live.examples()[0].values.replace("WW_SEND_LIVE_MSG", name);
         assert!(import(values.as_bytes(), None).expect("values").operation.is_none(), "{name}");
-        assert_eq!(told(&values).0, Kind::Json, "{name}");
+        let kind = if name.starts_with("WW_RECV_") { Kind::Callback } else { Kind::Json };
+        assert_eq!(told(&values).0, kind, "{name}");
         let imported = import(values.as_bytes(), send).expect("values");
         assert!(imported.operation.is_some() && imported.values.is_some(), "{name}");
     }

@@ -78,7 +78,10 @@ fn the_json_says_what_the_explanation_says_and_no_more() {
 
 fn whole(one: &Explanation, json: &Value, lang: Lang) {
     let there = |name: &str, is: bool| assert_eq!(json.get(name).is_some(), is, "{name}: {json}");
-    assert_eq!(json["kind"], format!("{:?}", one.kind).to_ascii_lowercase());
+    assert_eq!(json["kind"], one.kind.name());
+    assert_eq!(json["kind"].as_str().map(|name| name.replace('_', "")), Some(format!("{:?}", one.kind).to_lowercase()));
+    assert_eq!(json.get("callback").and_then(Value::as_str), one.callback.map(|(name, _)| name));
+    assert_eq!(json.get("codes").and_then(Value::as_array).map_or(0, Vec::len), one.codes.len());
     assert_eq!(json["title"], one.title.get(lang));
     assert_eq!(json["told_by"], one.told_by.get(lang));
     assert_eq!(json.get("operation").and_then(Value::as_str), one.operation.map(|entry| entry.id));

@@ -36,6 +36,9 @@ fn explained(what: &Explanation, lang: Lang) -> Markup {
         }
         (facts(what, lang))
         @if let Some(verdict) = &what.verdict { (judged(verdict, lang)) }
+        @if !what.codes.is_empty() {
+            dl.facts { @for one in &what.codes { dt { (say(one.gateway.title)) " " code { (one.code) } } dd { (say(one.words)) } } }
+        }
         @if !what.faults.is_empty() { (problems(&what.faults, lang)) }
         (inside::lines(what, lang))
     }

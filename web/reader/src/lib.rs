@@ -48,6 +48,12 @@ pub fn check(question: &str) -> Option<String> {
     Question::read(question, rules::found)
 }
 
+/// Whether an answer has a code in it that `codes.json` tells more of, and that is not loaded.
+#[wasm_bindgen]
+pub fn lacks_codes() -> bool {
+    catalog::lacks_codes()
+}
+
 /// What some bytes are, layer by layer, and what they mean: markup. Asked with `lang`.
 #[wasm_bindgen]
 pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {

@@ -16,7 +16,7 @@ const FLOORS: [&str; 16] = [
     "rule",
     "layer",
     "base_url credential crypto described schema",
-    "verdict",
+    "kinds verdict",
     "appmsg operation",
     "document forms imitation told",
     "gateways",

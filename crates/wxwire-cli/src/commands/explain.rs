@@ -8,7 +8,7 @@ use wxwire::explain::{self, Explanation};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::base64;
 use wxwire::layer::document::{Around, Document, Head};
-use wxwire::problem::{Code, Problem};
+use wxwire::problem::{Code, Problem, Source};
 
 use crate::checked;
 use crate::exit::{Exit, Failure};
@@ -19,9 +19,9 @@ use crate::terminal::{self, Colour};
 
 #[derive(Args, Debug)]
 pub struct Explain {
-    /// A file, or - for standard input
-    #[arg(default_value = "-")]
-    pub file: PathBuf,
+    /// A file, or - for standard input, or an error code such as 45009
+    #[arg(default_value = "-", value_name = "FILE", allow_negative_numbers = true)]
+    pub what: PathBuf,
     /// The operation that it answers; by default told by its form
     #[arg(long = "as", value_name = "OPERATION")]
     pub operation: Option<String>,
@@ -31,10 +31,12 @@ pub struct Explain {
 }
 
 pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
-    let Explain { file, operation, set } = explain;
+    let Explain { what: file, operation, set } = explain;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
-    let bytes = input::read(&name)?;
+    // A code is typed as it was read somewhere; a file of that name goes first.
+    let is_code = !file.exists() && explain::is_code(&name);
+    let bytes = if is_code { name.as_bytes().to_vec() } else { input::read(&name)? };
     let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
         Err(problem) if !set.is_empty() => {
@@ -143,8 +145,10 @@ pub fn show(explanation: &Explanation, source: &str, options: &Options) {
         Some(entry) => format!("{} {title}", Colour::Bold.paint(entry.id)),
         None => Colour::Bold.paint(title),
     };
-    let kind =
-        Colour::Dim.paint(&format!("{} · {}", explanation.kind.words().get(lang), explanation.told_by.get(lang)));
+    let evidence = explanation.callback.map(|(_, source)| source).filter(|source| *source != Source::Documented);
+    let evidence = evidence.map(|source| format!(" · {}", source.words().get(lang))).unwrap_or_default();
+    let kind = explanation.kind.words().get(lang);
+    let kind = Colour::Dim.paint(&format!("{kind} · {}{evidence}", explanation.told_by.get(lang)));
     terminal::say(&format!("{head}  {kind}"));
     if let Some(around) = around(explanation, source, lang) {
         terminal::say(&Colour::Dim.paint(&around));
@@ -156,6 +160,10 @@ pub fn show(explanation: &Explanation, source: &str, options: &Options) {
     }
     if let Some(verdict) = &explanation.verdict {
         terminal::say(&terminal::verdict(verdict, lang));
+    }
+    for one in &explanation.codes {
+        let code = Colour::Bold.paint(&format!("{} {}", one.gateway.name, one.code));
+        terminal::say(&format!("{code}  {}", one.words.get(lang)));
     }
     terminal::say("");
     terminal::say(&terminal::tree(&explanation.lines, lang));

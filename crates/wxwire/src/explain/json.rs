@@ -1,10 +1,12 @@
 //! An explanation as JSON, written straight from its lines: there can be many of them.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::json;
 
-use super::{Explanation, Line};
+use super::{CodeMeaning, Explanation, Line};
 use crate::lang::Lang;
 use crate::layer::document::Around;
+use crate::problem::Source;
 
 impl Explanation {
     /// The explanation as the commands print it: `kind, operation, layers, verdict`, and what else applies.
@@ -39,11 +41,21 @@ impl Serialize for Shown<'_, Explanation> {
         if what.around != Around::Nothing {
             out.serialize_entry("payload", &[what.payload.start, what.payload.end])?;
         }
+        if let Some((name, source)) = what.callback {
+            out.serialize_entry("callback", name)?;
+            if source != Source::Documented {
+                out.serialize_entry("evidence", source.name())?;
+            }
+        }
         if let Some(entry) = what.operation {
             out.serialize_entry("operation", entry.id)?;
         }
         if what.operation.is_none() && !what.candidates.is_empty() {
             out.serialize_entry("candidates", &what.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>())?;
+        }
+        if !what.codes.is_empty() {
+            let one = |one: &CodeMeaning| json!({"gateway": one.gateway.name, "code": one.code, "meaning": one.words.get(lang)});
+            out.serialize_entry("codes", &what.codes.iter().map(one).collect::<Vec<_>>())?;
         }
         out.serialize_entry("layers", &Shown { what: &what.lines, lang })?;
         if what.more {

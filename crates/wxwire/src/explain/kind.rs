@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
+use super::code::{self, CodeMeaning};
 use crate::appmsg;
 use crate::catalog::{self, Recognised};
 use crate::import::by_path;
@@ -10,9 +11,10 @@ use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Held};
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind as Json, Object, Tree, Value};
-use crate::layer::xml;
-use crate::operation::{Callback, Entry, GatewayEntry, Root};
+use crate::layer::xml::{self, Element};
+use crate::operation::{Callback, CallbackKind, Entry, GatewayEntry, Root};
 use crate::problem::Problem;
+use crate::schema::Schema;
 
 /// A kind of thing. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -24,8 +26,14 @@ pub enum Kind {
     Callback,
     /// The values of a call.
     Request,
+    /// What a receiver answers a callback with.
+    PassiveReply,
     /// WeChat's `<appmsg>`, or the `<msg>` around it.
     AppMsg,
+    /// The XML of another message of WeChat's.
+    Message,
+    /// An error code, alone or in the words of a program.
+    Code,
     /// Some other JSON.
     Json,
     /// Some other XML.
@@ -49,7 +57,10 @@ impl Kind {
             Self::Reply => "reply",
             Self::Callback => "callback",
             Self::Request => "request",
+            Self::PassiveReply => "passive_reply",
             Self::AppMsg => "appmsg",
+            Self::Message => "message",
+            Self::Code => "code",
             Self::Json => "json",
             Self::Xml => "xml",
             Self::Base64 => "base64",
@@ -68,7 +79,10 @@ impl Kind {
             Self::Reply => Words::new("回复", "reply"),
             Self::Callback => Words::new("回调", "callback"),
             Self::Request => Words::new("请求", "request"),
+            Self::PassiveReply => Words::new("被动回复", "passive reply"),
             Self::AppMsg => Words::new("appmsg", "appmsg"),
+            Self::Message => Words::new("消息", "message"),
+            Self::Code => Words::new("错误码", "error code"),
             Self::Json => Words::new("JSON", "JSON"),
             Self::Xml => Words::new("XML", "XML"),
             Self::Base64 => Words::new("base64", "base64"),
@@ -89,6 +103,8 @@ pub(super) struct Told {
     pub(super) candidates: Vec<&'static Entry>,
     pub(super) gateway: Option<GatewayEntry>,
     pub(super) callback: Option<&'static Callback>,
+    pub(super) of: Option<&'static CallbackKind>,
+    pub(super) codes: Vec<CodeMeaning>,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -108,10 +124,17 @@ impl Told {
     /// A request with its head: its method and its path tell the call, where that is one alone, whatever is in its body.
     fn addressed(document: &Document<'_>) -> Option<Self> {
         let Around::Http(Head { request: Some((method, path)), .. }) = document.around() else { return None };
+        // What a gateway asks by itself can have all that it says in its query.
+        let query = query(document.bytes());
+        if let Ok(tree) = Tree::parse(&query)
+            && document.tree().is_none()
+            && let Some(told) = Self::callback(Root::Json(tree.root()))
+        {
+            return Some(told);
+        }
         let mut candidates = by_path(path);
         candidates.retain(|entry| entry.method == method.as_str());
         // Of several there, a value that each has fixed tells.
-        let query = query(document.bytes());
         for values in [Tree::parse(&query).ok().as_ref().map(Tree::root), document.tree().map(Tree::root)] {
             candidates = values.map_or(candidates.clone(), |values| catalog::told_apart(candidates, values));
         }
@@ -125,6 +148,8 @@ impl Told {
             candidates,
             gateway: Some(gateway),
             callback: None,
+            of: None,
+            codes: vec![],
             faults: vec![],
         })
     }
@@ -175,8 +200,13 @@ impl Told {
         let appmsg = if root.name() == "appmsg" { Some(root) } else { root.child("appmsg") };
         let appmsg = appmsg.filter(|_| matches!(root.name(), "appmsg" | "msg"));
         let kind = appmsg.and_then(|appmsg| appmsg.child("type")).and_then(|kind| kind.text().trim().parse().ok());
-        let told = match appmsg {
-            Some(_) => Self::bare(
+        let told = match (appmsg, appmsg::message(root)) {
+            (None, Some(message)) => Self::bare(
+                Kind::Message,
+                message.title,
+                Words::new("元素与这种消息一致", "it has the elements of such a message"),
+            ),
+            (Some(_), _) => Self::bare(
                 Kind::AppMsg,
                 kind.and_then(appmsg::find)
                     .map_or(Words::new("类型未知", "of no type that is known"), appmsg::Kind::words),
@@ -185,10 +215,10 @@ impl Told {
                     "its root is <appmsg>, or a <msg> that holds one",
                 ),
             ),
-            None if faults.is_empty() => {
+            (None, None) if faults.is_empty() => {
                 Self::bare(Kind::Xml, Words::new("XML", "XML"), Words::new("格式正确的 XML", "it is well-formed"))
             }
-            None => Self::bare(
+            (None, None) => Self::bare(
                 Kind::Xml,
                 Words::new("XML", "XML"),
                 Words::new("有错误，但可以当作 XML 读", "it can be read as XML, for all its faults"),
@@ -214,6 +244,8 @@ impl Told {
             }
             ControlFlow::Break(())
         });
+        let text = std::str::from_utf8(document.payload()).ok().filter(|_| kind == Kind::Text);
+        let codes = text.map(code::of).unwrap_or_default();
         let (title, told_by) = match kind {
             Kind::Base64 => {
                 (Words::new("base64", "base64"), Words::new("解码后可读", "what it stands for can be read"))
@@ -225,6 +257,17 @@ impl Told {
                 Words::new("带参数的地址", "an address with a query"),
                 Words::new("含有 ?name=value", "it has ?name=value"),
             ),
+            Kind::Text if !codes.is_empty() => {
+                let known = Words::new("码表中有这个数", "a table of codes has this number");
+                let title = match &codes[..] {
+                    [one] => one.gateway.title,
+                    _ => Words::new("几个网关都有的错误码", "an error code of several gateways"),
+                };
+                return Self { codes, ..Self::bare(Kind::Code, title, known) };
+            }
+            Kind::Text if text.is_some_and(code::is_number) => {
+                (Words::new("一个数", "just a number"), Words::new("没有码表中有它", "no table of codes has it"))
+            }
             Kind::Text if opens => (
                 Words::new("含有其他层的文本", "a text with more inside"),
                 Words::new("可以继续打开", "it opens further"),
@@ -237,8 +280,11 @@ impl Told {
 
     fn callback(root: Root<'_>) -> Option<Self> {
         let (gateway, callback) = catalog::callbacks().find(|(_, callback)| callback.is(root))?;
-        let told = Self::bare(Kind::Callback, callback.title, callback.told_by);
-        Some(Self { gateway: Some(gateway), callback: Some(callback), ..told })
+        let of = callback.kind(root);
+        let title = of.map_or(callback.title, |kind| kind.title);
+        let kind = if callback.is_reply { Kind::PassiveReply } else { Kind::Callback };
+        let told = Self::bare(kind, title, callback.told_by);
+        Some(Self { gateway: Some(gateway), callback: Some(callback), of, ..told })
     }
 
     fn reply(operation: Option<&'static Entry>, gateway: GatewayEntry, told_by: Words) -> Self {
@@ -255,6 +301,8 @@ impl Told {
             candidates: vec![],
             gateway: None,
             callback: None,
+            of: None,
+            codes: vec![],
             faults: vec![],
         }
     }
@@ -267,7 +315,9 @@ impl Told {
             others.iter().all(|other| text(other) == text(first)).then_some(*first)
         };
         let schema = match (self.kind, self.callback) {
-            (_, Some(callback)) => Some(callback.schema()),
+            (_, Some(callback)) => {
+                Some(self.of.and_then(|kind| kind.schema.as_ref()).unwrap_or_else(|| callback.schema()))
+            }
             (Kind::Reply, _) => agreed(Entry::reply_json_schema).map(Entry::reply_schema),
             (Kind::Request, _) => agreed(Entry::json_schema).map(Entry::schema),
             _ => None,
@@ -275,9 +325,14 @@ impl Told {
         Guide {
             schema,
             messages: self.gateway.and_then(|gateway| catalog::incoming(&gateway)?.messages()),
-            elements: Some(appmsg::schema_of),
+            elements: Some(element),
         }
     }
+}
+
+/// What is known of an element's inside.
+fn element(element: Element<'_>) -> Option<&'static Schema> {
+    appmsg::message(element).and_then(|kind| kind.schema.as_ref()).or_else(|| appmsg::schema_of(element))
 }
 
 /// A fault of XML, with the path of the element that it is in.

@@ -1,20 +1,107 @@
 //! What GeWe sends by itself: messages received, contacts changed, a device gone offline.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
 
+use schemars::JsonSchema;
+use serde_json::Value as Any;
+
+use crate::kinds::Kinds;
 use crate::lang::Words;
-use crate::operation::{Callback, has};
+use crate::operation::{Callback, Root, has};
 use crate::schema::choices;
 
-pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
-    "gewe.callback",
-    Words::new("GeWe 回调", "GeWe callback"),
-    Words::new("含有 TypeName 和 Appid", "it has TypeName and Appid"),
-    // A device that went offline sends no Data.
-    |root| has(root, &["TypeName", "Appid"]),
-)];
+static KINDS: Kinds = Kinds::new("gewe", include_str!("../../callbacks/gewe.json"));
 
-/// A callback.
+pub(super) static CALLBACKS: [Callback; 3] = [
+    Callback::of::<Event>(
+        "gewe.callback",
+        Words::new("GeWe 回调", "GeWe callback"),
+        Words::new(
+            "含有 TypeName 和 Appid（或 type_name 和 appid）",
+            "it has TypeName and Appid, or type_name and appid",
+        ),
+        // A device that went offline sends no Data.
+        |root| either(root, "TypeName", "type_name").is_some() && either(root, "Appid", "appid").is_some(),
+    )
+    .of_kinds(&KINDS, |root| {
+        let kind = ["Data", "data"].into_iter().find_map(|data| root.text(&[data, "MsgType"]));
+        let parts = either(root, "TypeName", "type_name").into_iter().chain(kind);
+        parts.fold("v1".to_owned(), |key, part| key + " " + &part)
+    }),
+    Callback::of::<Flat>(
+        "gewe.callback_flat",
+        Words::new("GeWe 回调（扁平）", "GeWe callback, flat"),
+        Words::new("含有 appid、wxid 和文本 msgType", "it has appid, wxid and msgType, a text"),
+        |root| {
+            let is_text =
+                matches!(root, Root::Json(value) if value.get("msgType").is_some_and(|kind| kind.as_str().is_some()));
+            is_text && has(root, &["appid", "wxid"])
+        },
+    )
+    .of_kinds(&KINDS, |root| format!("flat {}", root.text(&["msgType"]).unwrap_or_default())),
+    Callback::of::<Probe>(
+        "gewe.callback_probe",
+        Words::new(
+            "GeWe 验证回调地址，任何 200 的回复都可以",
+            "GeWe tries the callback address; any answer with 200 will do",
+        ),
+        Words::new("只有 testMsg 和 token", "it has testMsg and token, and nothing else"),
+        |root| {
+            let is_bare = matches!(root, Root::Json(value) if value.members().count() == 2);
+            is_bare && has(root, &["testMsg", "token"])
+        },
+    ),
+];
+
+/// The text at a member in either case.
+fn either<'t>(root: Root<'t>, upper: &str, lower: &str) -> Option<Cow<'t, str>> {
+    matches!(root, Root::Json(_)).then(|| root.text(&[upper]).or_else(|| root.text(&[lower])))?
+}
+
+/// What the address is tried with, when it is set.
+#[derive(JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Probe {
+    /// The text of the trial. · 验证文本。
+    test_msg: String,
+    /// What the address was set with. · 设置回调时的 token。
+    token: String,
+}
+
+/// A callback in the flat form: the sender stands in fromUser, in rooms too.
+#[derive(JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Flat {
+    /// The device. · 设备 id。
+    appid: String,
+    /// The account's own wxid. · 自己的 wxid。
+    wxid: String,
+    /// The message's id on the device. · 消息 id。
+    msg_id: Option<i64>,
+    /// The message's id on the server; it can go beyond 2^53. · 服务器消息 id，可能超过 2^53。
+    new_msg_id: Option<i64>,
+    /// When, in Unix milliseconds. The XML inside has seconds. · 时间。Unix 毫秒；内部 XML 是秒。
+    #[schemars(extend("x-unit" = "milliseconds"))]
+    create_time: Option<i64>,
+    /// The sender, in a room too. · 发送方，群消息也是。
+    from_user: Option<String>,
+    /// The room. · 群。
+    from_group: Option<String>,
+    /// The receiver. · 接收方。
+    to_user: Option<String>,
+    /// Whether the account sent it itself: true, or the text `false`. · 是否自己发出，布尔值或文本 `false`。
+    is_self: Option<Any>,
+    /// What kind of message. · 消息类型。
+    msg_type: String,
+    /// What it says: text, or XML by its kind. · 内容。文本，或由类型决定的 XML。
+    content: Option<String>,
+    /// The text of the notification. · 通知文字。
+    push_content: Option<String>,
+}
+
+/// A callback, in the one case or the other.
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "its schema is what is read")]
 struct Event {
@@ -23,21 +110,27 @@ struct Event {
     /// 事件。AddMsg 消息，ModContacts 联系人变更，DelContacts 联系人删除，Offline 离线。
     #[serde(rename = "TypeName")]
     type_name: String,
-    /// The device.
-    ///
-    /// 设备 id。
+    /// What happened. · 事件。
+    #[serde(rename = "type_name")]
+    type_name_lower: Option<String>,
+    /// The device. · 设备 id。
     #[serde(rename = "Appid")]
     appid: String,
-    /// The account's own wxid.
-    ///
-    /// 自己的 wxid。
+    /// The device. · 设备 id。
+    #[serde(rename = "appid")]
+    appid_lower: Option<String>,
+    /// The account's own wxid. · 自己的 wxid。
     #[serde(rename = "Wxid")]
     wxid: String,
-    /// What it is about.
-    ///
-    /// 内容。
+    /// The account's own wxid. · 自己的 wxid。
+    #[serde(rename = "wxid")]
+    wxid_lower: Option<String>,
+    /// What it is about. · 内容。
     #[serde(rename = "Data")]
     data: Option<Data>,
+    /// What it is about. · 内容。
+    #[serde(rename = "data")]
+    data_lower: Option<Data>,
 }
 
 /// A message received, or sent by the account itself.
@@ -87,6 +180,35 @@ struct Data {
     ///
     /// 消息序号。
     msg_seq: Option<i64>,
+    /// The message's state. 3 as a rule, 4 for notices in a room. · 状态。通常为 3，群系统通知为 4。
+    status: Option<i64>,
+    /// The picture's state. 1 as a rule, 2 where there is a picture. · 图片状态。通常为 1，带图的为 2。
+    img_status: Option<i64>,
+    /// A thumbnail, or a short voice. · 缩略图，或较短的语音。
+    img_buf: Option<Buffer>,
+    /// The contact that was deleted, or the room that was left. · 被删除的好友，或退出的群。
+    user_name: Option<Contact>,
+    /// How the contact was deleted. · 删除场景。
+    delete_contact_scen: Option<i64>,
+}
+
+/// The contact, in an object of its own.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Contact {
+    /// The contact, or the room. · 联系人或群的 id。
+    string: String,
+}
+
+/// Bytes, and how many.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Buffer {
+    /// How many bytes. · 字节数。
+    #[serde(rename = "iLen")]
+    length: i64,
+    /// The bytes in base64; documents cut them short. · base64 内容，文档中的示例被截断。
+    buffer: Option<String>,
 }
 
 /// The sender, in an object of its own.

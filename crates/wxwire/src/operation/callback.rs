@@ -7,9 +7,10 @@ use std::sync::OnceLock;
 use schemars::JsonSchema;
 
 use crate::described::{Codes, JsonSchemaOf};
+use crate::kinds::{Kind, Kinds};
 use crate::lang::Words;
 use crate::layer::document::MessageAt;
-use crate::layer::json::{Tree, Value};
+use crate::layer::json::{self, Tree, Value};
 use crate::layer::xml::Element;
 use crate::schema::Schema;
 use crate::verdict::{Judge, Verdict};
@@ -51,7 +52,39 @@ pub enum Root<'t> {
     Xml(Element<'t>),
 }
 
-/// One kind of callback.
+impl<'t> Root<'t> {
+    /// Whether it is an object, or an element `<xml>`, that has all of these members.
+    pub(crate) fn has(self, names: &[&str]) -> bool {
+        match self {
+            Self::Json(value) => names.iter().all(|name| value.get(name).is_some()),
+            Self::Xml(xml) => xml.name() == "xml" && names.iter().all(|name| xml.child(name).is_some()),
+        }
+    }
+
+    /// The text or number at a member, or at the members on the way to it.
+    pub(crate) fn text(self, way: &[&str]) -> Option<Cow<'t, str>> {
+        match self {
+            Self::Json(value) => {
+                let value = way.iter().try_fold(value, |value, name| value.get(name))?;
+                match value.kind() {
+                    json::Kind::Object | json::Kind::Array | json::Kind::Null => None,
+                    _ => Some(value.as_str().unwrap_or(value.source().into())),
+                }
+            }
+            Self::Xml(xml) => {
+                let element = way.iter().try_fold(xml, |xml, name| xml.child(name))?;
+                Some(element.text().trim().to_owned().into())
+            }
+        }
+    }
+
+    /// Whether there is a text at a member, and it is this.
+    pub(crate) fn says(self, name: &str, text: &str) -> bool {
+        self.text(&[name]).is_some_and(|own| own == text)
+    }
+}
+
+/// One form of callback.
 #[derive(Debug)]
 pub struct Callback {
     /// Its gateway and its own name: `wecom.event`.
@@ -60,20 +93,48 @@ pub struct Callback {
     pub title: Words,
     /// What it is told by.
     pub told_by: Words,
+    /// It is none, but what a receiver answers one with.
+    pub is_reply: bool,
     is: fn(Root<'_>) -> bool,
+    kinds: Option<(&'static Kinds, KeyOf)>,
     judge: Option<fn(Value<'_>, &mut Judge)>,
     json_schema: JsonSchemaOf,
     schema: OnceLock<Schema>,
 }
 
+/// The key of a callback among the kinds of its form.
+type KeyOf = fn(Root<'_>) -> String;
+
+/// No fields: those of the kinds are all that there are.
+#[derive(JsonSchema)]
+struct NoFields {}
+
 impl Callback {
-    /// A kind whose fields are those of a type; `name` is its own among all callbacks.
-    pub const fn of<T: JsonSchema>(name: &'static str, title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
-        let json_schema = JsonSchemaOf::new::<T>(name);
-        Self { name, title, told_by, is, judge: None, json_schema, schema: OnceLock::new() }
+    /// A form of which the kinds have fields; `name` is its own among all callbacks.
+    pub const fn new(name: &'static str, title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
+        Self::of::<NoFields>(name, title, told_by, is)
     }
 
-    /// The same kind, which tells what became of messages that were sent.
+    /// A form whose fields are those of a type; `name` is its own among all callbacks.
+    pub const fn of<T: JsonSchema>(name: &'static str, title: Words, told_by: Words, is: fn(Root<'_>) -> bool) -> Self {
+        let json_schema = JsonSchemaOf::new::<T>(name);
+        let (kinds, judge) = (None, None);
+        Self { name, title, told_by, is_reply: false, is, kinds, judge, json_schema, schema: OnceLock::new() }
+    }
+
+    /// The same form, in which there are these kinds; `key` is which of them one is.
+    pub(crate) const fn of_kinds(mut self, kinds: &'static Kinds, key: KeyOf) -> Self {
+        self.kinds = Some((kinds, key));
+        self
+    }
+
+    /// The same form, which is an answer to a callback.
+    pub(crate) const fn answering(mut self) -> Self {
+        self.is_reply = true;
+        self
+    }
+
+    /// The same form, which tells what became of messages that were sent.
     pub(crate) const fn judged_by(mut self, judge: fn(Value<'_>, &mut Judge)) -> Self {
         self.judge = Some(judge);
         self
@@ -91,7 +152,23 @@ impl Callback {
         (self.is)(root)
     }
 
-    /// Its fields.
+    /// Which kind of its form one is, where that is known.
+    pub fn kind(&self, root: Root<'_>) -> Option<&'static Kind> {
+        let (kinds, key) = self.kinds?;
+        kinds.find(&key(root))
+    }
+
+    /// All kinds of its form, by their keys.
+    pub fn kinds(&self) -> impl Iterator<Item = &'static Kind> {
+        self.kinds.into_iter().flat_map(|(kinds, _)| kinds.keys().filter_map(|key| kinds.find(key)))
+    }
+
+    /// The file of its kinds, as a member of what is written for those who do not ask types.
+    pub(crate) fn kinds_json(&self) -> Option<String> {
+        self.kinds.map(|(kinds, _)| kinds.to_json())
+    }
+
+    /// The fields that all of its form have.
     pub fn schema(&self) -> &Schema {
         self.schema.get_or_init(|| Schema::compile(&self.json_schema(), &[]))
     }
@@ -104,5 +181,5 @@ impl Callback {
 
 /// Whether a document is a JSON object with all of these members.
 pub(crate) fn has(root: Root<'_>, names: &[&str]) -> bool {
-    matches!(root, Root::Json(value) if names.iter().all(|name| value.get(name).is_some()))
+    matches!(root, Root::Json(_)) && root.has(names)
 }

@@ -43,11 +43,34 @@ pub struct Judge {
     forced: Option<Level>,
     /// Every part has an id, and a callback will settle it.
     queued: bool,
+    /// What became of messages that were sent before.
+    settled: Settled,
+}
+
+/// What became of messages that were sent before: how many were sent, how many were not, and whether there are more.
+#[derive(Clone, Copy, Debug, Default)]
+struct Settled {
+    sent: usize,
+    failed: usize,
+    open: bool,
+}
+
+impl Settled {
+    /// The level of all of them; none where nothing is known of any.
+    fn level(self) -> Option<Level> {
+        match self {
+            Self { sent: 0, failed: 0, open: false } => None,
+            Self { failed: 0, open: true, .. } => Some(Level::Queued),
+            Self { sent: 0, open: false, .. } => Some(Level::Failed),
+            Self { failed: 0, .. } => Some(Level::Delivered),
+            _ => Some(Level::Partial),
+        }
+    }
 }
 
 impl Judge {
     fn new() -> Self {
-        Self { verdict: Verdict::bare(Level::Accepted), forced: None, queued: false }
+        Self { verdict: Verdict::bare(Level::Accepted), forced: None, queued: false, settled: Settled::default() }
     }
 
     /// Draws the verdict on an answer: `look` at the JSON of its body, then HTTP.
@@ -133,7 +156,7 @@ impl Judge {
 
     /// Whether something was taken in, all of it or a part, as far as the body says.
     pub(crate) fn is_success(&self) -> bool {
-        self.forced.is_none() || self.verdict.has(Why::Missing)
+        self.forced.is_none() || self.verdict.has(Why::Missing) || self.forced == Some(Level::Failed)
     }
 
     /// A no beside a yes: nobody can say which of them is true.
@@ -144,11 +167,12 @@ impl Judge {
     }
 
     fn close(self) -> Verdict {
-        let Self { mut verdict, forced, queued } = self;
-        verdict.level = match forced {
-            Some(level) => level,
-            None if queued && !verdict.has(Why::NoId) => Level::Queued,
-            None => Level::Accepted,
+        let Self { mut verdict, forced, queued, settled } = self;
+        verdict.level = match (forced, settled.level()) {
+            // What failed, failed; what else was sent is beside it.
+            (None | Some(Level::Failed), Some(level)) | (Some(level), _) => level,
+            (None, None) if queued && !verdict.has(Why::NoId) => Level::Queued,
+            (None, None) => Level::Accepted,
         };
         if !matches!(verdict.level, Level::Accepted | Level::Queued) && verdict.ids.is_empty() {
             verdict.settled_by = None;
@@ -158,6 +182,11 @@ impl Judge {
 
     /// Keeps a reason, unless there are too many.
     fn keep(&mut self, reason: Reason) {
+        match reason.why {
+            Why::Sent => self.settled.sent += 1,
+            Why::SendFailed => self.settled.failed += 1,
+            _ => {}
+        }
         if let Some(level) = reason.why.level() {
             let worse = |forced: Level| rank(level) > rank(forced);
             self.forced = if self.forced.is_none_or(worse) { Some(level) } else { self.forced };
@@ -343,6 +372,16 @@ impl Judge {
     /// Every part has an id.
     pub fn queued(&mut self) {
         self.queued = true;
+    }
+
+    /// Of some of the messages that were sent before it is not known yet what became of them.
+    pub(crate) fn pending(&mut self) {
+        self.settled.open = true;
+    }
+
+    /// Whether something was seen of messages that were sent before.
+    pub(crate) fn is_settling(&self) -> bool {
+        self.settled.level().is_some()
     }
 
     /// What would settle it.

@@ -73,8 +73,10 @@ pub enum Why {
     UnknownCode,
     /// The HTTP status alone says what happened: nothing more is known of these replies, or they have no body.
     StatusOnly,
-    /// A callback says that it was not sent.
+    /// A callback or a query says that it was not sent.
     SendFailed,
+    /// A callback or a query says that it was sent.
+    Sent,
     /// The answer to a call for a token brings none.
     NoToken,
     /// Another process has been fetching the token for too long.
@@ -111,6 +113,7 @@ impl Why {
             Self::UnknownCode => "unknown_code",
             Self::StatusOnly => "status_only",
             Self::SendFailed => "send_failed",
+            Self::Sent => "sent",
             Self::NoToken => "no_token",
             Self::TokenBusy => "token_busy",
         }
@@ -137,9 +140,13 @@ impl Why {
             | Self::NothingTaken => Some(Level::Refused),
             Self::Missing => Some(Level::Partial),
             Self::SendFailed => Some(Level::Failed),
-            Self::Interrupted | Self::PartCode | Self::NoId | Self::Warning | Self::UnknownCode | Self::StatusOnly => {
-                None
-            }
+            Self::Interrupted
+            | Self::Sent
+            | Self::PartCode
+            | Self::NoId
+            | Self::Warning
+            | Self::UnknownCode
+            | Self::StatusOnly => None,
         }
     }
 
@@ -187,7 +194,8 @@ impl Why {
             ),
             Self::UnknownCode => ("未知的结果码", "a code that is not known"),
             Self::StatusOnly => ("只看 HTTP 状态码", "by the HTTP status alone"),
-            Self::SendFailed => ("回调通知：发送失败", "a callback says that it was not sent"),
+            Self::SendFailed => ("回调或查询结果：发送失败", "a callback or a query says that it was not sent"),
+            Self::Sent => ("回调或查询结果：已发送", "a callback or a query says that it was sent"),
             Self::NoToken => ("回复中没有 token", "the answer brings no token"),
             Self::TokenBusy => {
                 ("另一个进程正在获取 token，等待超时", "another process has been fetching the token for too long")

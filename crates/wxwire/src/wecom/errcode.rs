@@ -1,10 +1,7 @@
-//! What WeCom's error codes are about: the vendor's table (documented) has over a thousand. One that is not here is still
+//! What WeCom's error codes are about: the vendor's table (documented) has over a thousand. One that is not there is still
 //! a refusal, and the vendor's own text comes with it.
 
-mod words;
-
-pub(super) use words::CODES;
-
+use crate::described::Codes;
 use crate::lang::Words;
 use crate::verdict::Why;
 
@@ -30,3 +27,5 @@ pub(super) fn is_expired(code: i64) -> bool {
 pub(super) fn meaning(code: i64) -> Option<Words> {
     CODES.words(code)
 }
+
+pub(super) static CODES: Codes = Codes::new("wecom.codes", include_str!("../../codes/wecom.tsv"));

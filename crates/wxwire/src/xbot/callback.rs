@@ -2,16 +2,26 @@
 
 use schemars::JsonSchema;
 
+use crate::kinds::Kinds;
 use crate::lang::Words;
 use crate::operation::{Callback, has};
 use crate::schema::choices;
 
+static KINDS: Kinds = Kinds::new("xbot", include_str!("../../callbacks/xbot.json"));
+
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
     "xbot.callback",
     Words::new("xbot 回调", "xbot callback"),
-    Words::new("含有 data、type、client_id 和 user_id", "it has data, type, client_id and user_id"),
-    |root| has(root, &["data", "type", "client_id", "user_id"]),
-)];
+    Words::new(
+        "含有 data、type、client_id，以及 user_id 或收到消息的 type",
+        "it has data, type and client_id, and user_id or a type of what is received",
+    ),
+    |root| {
+        let is_received = || root.text(&["type"]).is_some_and(|kind| kind.starts_with("WW_RECV_"));
+        has(root, &["data", "type", "client_id"]) && (has(root, &["user_id"]) || is_received())
+    },
+)
+.of_kinds(&KINDS, |root| format!("xbot {}", root.text(&["type"]).unwrap_or_default()))];
 
 /// A callback.
 #[derive(JsonSchema)]
@@ -53,6 +63,14 @@ struct Data {
     ///
     /// 内容。
     content: Option<String>,
+    /// What it says, beside the pictures. · 图文消息中的文本。
+    text_content: Option<String>,
+    /// Who is mentioned. · 被 @ 的人。
+    at_list: Option<Vec<Mention>>,
+    /// Whether it comes from a computer. · 是否来自电脑端。
+    is_pc: Option<i64>,
+    /// The message's id on this machine. · 本地消息 id。
+    local_id: Option<String>,
     /// What kind of message.
     ///
     /// 内容类型。
@@ -83,6 +101,16 @@ struct Data {
     ///
     /// 服务器消息 id。
     server_id: Option<String>,
+}
+
+/// Somebody who is mentioned.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Mention {
+    /// The id. · 用户 id。
+    user_id: Option<String>,
+    /// The name. · 昵称。
+    nickname: Option<String>,
 }
 
 /// Only the numbers that were seen.

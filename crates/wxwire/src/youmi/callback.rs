@@ -3,16 +3,20 @@
 use schemars::JsonSchema;
 use serde_json::Value as Any;
 
+use crate::kinds::Kinds;
 use crate::lang::Words;
 use crate::operation::{Callback, has};
 use crate::schema::choices;
+
+static KINDS: Kinds = Kinds::new("youmi", include_str!("../../callbacks/youmi.json"));
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Event>(
     "youmi.callback",
     Words::new("友米回调（v1）", "Youmi callback, v1"),
     Words::new("含有 Type、MerchantId、MsgTime 和 Values", "it has Type, MerchantId, MsgTime and Values"),
     |root| has(root, &["Type", "MerchantId", "MsgTime", "Values"]),
-)];
+)
+.of_kinds(&KINDS, |root| format!("type {}", root.text(&["Type"]).unwrap_or_default()))];
 
 /// A callback.
 #[derive(JsonSchema)]
@@ -34,10 +38,20 @@ struct Event {
     /// 时间。Unix 秒。
     #[schemars(extend("x-unit" = "seconds"))]
     msg_time: i64,
-    /// What it is about.
-    ///
-    /// 内容。
-    values: Any,
+    /// What it is about. · 内容。
+    values: Option<Values>,
+}
+
+/// What it is about: of most types nothing is documented.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Values {
+    /// The friend. · 好友编号。
+    ad_friend_id: Option<i64>,
+    /// The account's own WeChat id. · 运营号原始微信号。
+    ad_friend_uwenober: Option<String>,
+    /// The friend's original WeChat id. · 好友原始微信号。
+    ad_friend_wenober: Option<String>,
 }
 
 fn types(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

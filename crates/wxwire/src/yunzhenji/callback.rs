@@ -4,11 +4,14 @@ use schemars::JsonSchema;
 use serde_json::Value as Any;
 
 use super::SETTLED_BY;
+use crate::kinds::Kinds;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Root};
 use crate::schema::choices;
 use crate::verdict::{Judge, Why};
+
+static KINDS: Kinds = Kinds::new("yunzhenji", include_str!("../../callbacks/yunzhenji.json"));
 
 pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
     "yunzhenji.callback",
@@ -22,6 +25,13 @@ pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
         _ => false,
     },
 )
+.of_kinds(&KINDS, |root| {
+    let Root::Json(list) = root else { return String::new() };
+    // Events of several kinds are no one's.
+    let mut kinds = list.items().filter_map(|event| event.get("type")?.as_str());
+    let first = kinds.next().unwrap_or_default();
+    if kinds.all(|kind| kind == first) { format!("event {first}") } else { "event".to_owned() }
+})
 .judged_by(judge)];
 
 /// Only a failure is told. A chatMsg comes for every message that was handed to the client, whatever became of it, so it
@@ -122,7 +132,7 @@ struct Item {
     /// What it says, by its kind.
     ///
     /// 内容，由类型决定。
-    content: Option<Any>,
+    content: Option<Content>,
     /// The id that the call was answered with.
     ///
     /// 调用时返回的编号。
@@ -135,6 +145,75 @@ struct Item {
     ///
     /// 微信服务器消息 id。
     wx_svrid: Option<String>,
+    /// The message's id on WeChat's side. · 微信消息 id。
+    wx_msgid: Option<String>,
+    /// The message's id of the vendor. · 平台消息 id。
+    svrid: Option<String>,
+    /// The message's id on the client. · 客户端编号。
+    client_id: Option<String>,
+    /// A hash of the message. · 消息哈希。
+    msg_hash: Option<String>,
+    /// The account. · 企微号 wxid。
+    wxid: Option<String>,
+    /// The vendor's customer. · 平台用户 id。
+    user_id: Option<String>,
+    /// Its sub-account. · 平台子账号 id。
+    sub_user_id: Option<i64>,
+    /// The company. · 企业编号。
+    corp_id: Option<i64>,
+    /// Which call or task it comes from. · 消息的来源。
+    extra: Option<Extra>,
+    /// The task that is done. · 任务编号。
+    task_id: Option<Any>,
+}
+
+/// What a message says.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Content {
+    /// The parts of a text. · 文本的各部分。
+    items: Option<Vec<Part>>,
+}
+
+/// A part of a text.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Part {
+    /// What it is. · 类型。
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    /// What it says. · 文本。
+    text: Option<String>,
+}
+
+/// Which call or task a message comes from.
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "its schema is what is read")]
+struct Extra {
+    /// What kind of callback. · 回调类型。
+    callback_type: Option<i64>,
+    /// What kind of callback, for the client. · 客户端回调类型。
+    client_callback_type: Option<i64>,
+    /// Its place. · 序号。
+    index: Option<i64>,
+    /// The module. · 模块。
+    module: Option<String>,
+    /// The sender. · 发送方 wxid。
+    sender_wxid: Option<String>,
+    /// Where it comes from. · 来源。
+    source: Option<i64>,
+    /// The part of the task. · 子任务编号。
+    sub_task_id: Option<String>,
+    /// The vendor's sub-account. · 平台子账号 id。
+    sub_user_id: Option<String>,
+    /// The receiver's number. · 接收方编号。
+    target_id: Option<String>,
+    /// The receiver. · 接收方 wxid。
+    target_wxid: Option<String>,
+    /// The task. · 任务编号。
+    task_id: Option<String>,
+    /// The vendor's customer. · 平台用户 id。
+    user_id: Option<String>,
 }
 
 fn chat_types(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

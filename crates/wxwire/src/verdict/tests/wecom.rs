@@ -170,11 +170,13 @@ fn words_say_what_to_do() {
         &[
             (
                 r#"{"errcode":42001}"#,
-                "the credentials are wrong, expired or not enough: 42001 access_token expired, fetch a new one",
+                "the credentials are wrong, expired or not enough: 42001 the access_token has expired; fetch a new one",
             ),
             (
                 r#"{"errcode":45009}"#,
-                "too many calls; wait before you send again: 45009 a limit by the minute lasts 60 s, by the hour 60 min",
+                "too many calls; wait before you send again: 45009 too many calls; which limit depends on the call: a robot \
+                 has 20 messages a minute, a company 10,000 calls of one API a minute and 150,000 an hour. A limit by the \
+                 minute lasts 60 s, by the hour 60 min, by the day to its end, by the month 30 days",
             ),
             (r#"{"errcode":"0"}"#, r#"the answer holds no result that can be read: "0""#),
             (r#"{"errcode":{"a":1}}"#, "the answer holds no result that can be read: {…}"),

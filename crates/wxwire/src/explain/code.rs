@@ -1,0 +1,69 @@
+//! Error codes in a text: alone, or under a name, as programs write their errors.
+
+use crate::catalog;
+use crate::lang::Words;
+use crate::operation::GatewayEntry;
+
+/// What a code means to a gateway.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct CodeMeaning {
+    /// Whose code it is.
+    pub gateway: GatewayEntry,
+    /// The code.
+    pub code: i64,
+    /// What it means, and what to do.
+    pub words: Words,
+}
+
+/// So much of a text is looked at.
+const MAX_BYTES: usize = 64 << 10;
+
+/// The names of codes, in small letters.
+const NAMES: [&str; 7] = ["errcode", "err_code", "error_code", "errorcode", "error code", "错误代码", "错误码"];
+
+/// Whether a text is nothing but a number, or a code under a name that some gateway knows.
+pub fn is_code(text: &str) -> bool {
+    let text = text.trim();
+    alone(text).is_some() || text.len() <= 80 && !text.contains('\n') && !of(text).is_empty()
+}
+
+/// Whether a text is a number and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
+    alone(text.trim()).is_some()
+}
+
+/// What the code in a text means, to each gateway that knows it. A bare number that no table has is just a number.
+pub(super) fn of(text: &str) -> Vec<CodeMeaning> {
+    let text = text.get(..MAX_BYTES).unwrap_or(text);
+    let code = alone(text.trim()).into_iter().chain(named(text));
+    code.map(|code| {
+        catalog::codes(code).map(|(gateway, words)| CodeMeaning { gateway, code, words }).collect::<Vec<_>>()
+    })
+    .find(|meanings| !meanings.is_empty())
+    .unwrap_or_default()
+}
+
+fn alone(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_number = (1..=10).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.parse().ok())?
+}
+
+/// The numbers behind the names of codes, in the order of the names. What is only called `code` may be anything's, but for
+/// the long codes that nothing else has.
+fn named(text: &str) -> impl Iterator<Item = i64> {
+    let small = text.to_lowercase();
+    let behind = |name: &str| -> Vec<i64> {
+        small.match_indices(name).filter_map(|(at, _)| number(&small[at + name.len()..])).collect()
+    };
+    let sure: Vec<_> = NAMES.iter().flat_map(|name| behind(name)).collect();
+    sure.into_iter().chain(behind("code").into_iter().filter(|code| *code >= 10_000))
+}
+
+/// The number that stands next, behind a colon or the like.
+fn number(rest: &str) -> Option<i64> {
+    let rest = rest.trim_start_matches(|char: char| char.is_whitespace() || "\"'\\:=：＝|>(,".contains(char));
+    let end = rest.char_indices().find(|(at, char)| !(char.is_ascii_digit() || *at == 0 && *char == '-'));
+    alone(&rest[..end.map_or(rest.len(), |(at, _)| at)])
+}

@@ -1,0 +1,65 @@
+//! What settles a message that was sent: an event of customer service, and the answers to queries.
+
+use crate::lang::Words;
+use crate::layer::json::Value;
+use crate::verdict::{Judge, Why};
+
+/// How many items of a list are looked at: a reply has at most a thousand.
+const MAX_ITEMS: usize = 10_000;
+
+/// One item of sync_msg: only a failure is told, by an event; a message of which none is told was delivered or is under way.
+pub(super) fn kf_message(item: Value<'_>, judge: &mut Judge) {
+    let Some(event) = item.get("event").filter(|event| is(*event, "event_type", "msg_send_fail")) else { return };
+    let kind = event.get("fail_type").map(Value::source).unwrap_or_default();
+    judge.at(event, Why::SendFailed, kind);
+    judge.id(event, "fail_msgid");
+}
+
+/// What a query's answer says of messages that were sent before.
+pub(super) fn answer(reply: Value<'_>, judge: &mut Judge) {
+    let list = |name: &str| reply.get(name).into_iter().flat_map(Value::items).take(MAX_ITEMS);
+    list("msg_list").filter(|item| is(*item, "msgtype", "event")).for_each(|item| kf_message(item, judge));
+    // Whom a message to many was sent to: each by their own id.
+    let mut waiting = false;
+    for item in list("send_list").filter(|item| item.get("userid").is_some()) {
+        let name = ["external_userid", "chat_id"].into_iter().find(|name| item.get(name).is_some());
+        waiting |= settled(item, name.unwrap_or("userid"), judge, |status| match status {
+            1 => Some(Why::Sent),
+            2 | 3 => Some(Why::SendFailed),
+            _ => None,
+        });
+    }
+    // Which members confirmed it.
+    for item in list("task_list").filter(|item| item.get("userid").is_some()) {
+        waiting |= settled(item, "userid", judge, |status| (status == 2).then_some(Why::Sent));
+    }
+    let is_paged = reply.get("send_list").or(reply.get("task_list")).is_some();
+    let has_more = reply.get("next_cursor").is_some_and(|cursor| !cursor.is_str(""));
+    if waiting || is_paged && has_more && judge.is_settling() {
+        judge.pending();
+        let (name, how) = LATER;
+        judge.settled_by(name, how);
+    }
+}
+
+const LATER: (&str, Words) = (
+    "externalcontact/get_groupmsg_send_result",
+    Words::new("查询下一页，或等成员确认后再查", "the next page, or the same query when members have confirmed"),
+);
+
+/// One item of a list by its status: whether it is still open.
+fn settled(item: Value<'_>, name: &'static str, judge: &mut Judge, why: fn(i64) -> Option<Why>) -> bool {
+    let Some(status) = item.get("status") else { return false };
+    match status.as_i64().and_then(why) {
+        Some(why) => {
+            judge.at(status, why, status.source());
+            judge.id(item, name);
+            false
+        }
+        None => status.as_i64() == Some(0),
+    }
+}
+
+fn is(object: Value<'_>, name: &str, text: &str) -> bool {
+    object.get(name).is_some_and(|value| value.is_str(text))
+}
