@@ -7,11 +7,13 @@ mod docs;
 mod id;
 mod limits;
 mod place;
+mod when;
 
 pub use docs::Docs;
 pub use id::IdSort;
 pub(crate) use id::is_rounded;
 pub use place::In;
+pub use when::When;
 
 use crate::problem::{Source, Unit};
 
@@ -55,6 +57,12 @@ pub struct Rule {
     pub ids: Vec<IdSort>,
     /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
     pub file: Option<String>,
+    /// It has an effect only where this holds.
+    pub when: Option<When>,
+    /// It must be there where one of these holds.
+    pub needed: Vec<When>,
+    /// Of an object: the ways to fill it in, of which one must be complete, such as `url | appid + pagepath`.
+    pub one_of: String,
     /// It names who receives what is sent.
     pub receiver: bool,
     /// Each of its items is a message of its own.

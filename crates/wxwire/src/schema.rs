@@ -20,7 +20,7 @@ pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 pub(crate) use crate::rule::is_rounded;
 pub use crate::rule::{
-    Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant,
+    Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant, When,
 };
 
 #[cfg(test)]

@@ -2,13 +2,13 @@
 
 mod object;
 
-use super::{Bounds, Choice, Docs, IdSort, Rule, RuleId, Schema, Shape, TextLimits};
+use super::{Bounds, Choice, Docs, IdSort, Rule, RuleId, Schema, Shape, TextLimits, When};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 41] = [
+pub(crate) const KEYWORDS: [&str; 44] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -40,6 +40,8 @@ pub(crate) const KEYWORDS: [&str; 41] = [
     "x-in",
     "x-layer",
     "x-messages",
+    "x-needed",
+    "x-one-of",
     "x-others",
     "x-receiver",
     "x-root",
@@ -47,6 +49,7 @@ pub(crate) const KEYWORDS: [&str; 41] = [
     "x-type-source",
     "x-undocumented",
     "x-unit",
+    "x-when",
     // Derived, and of no effect here.
     "$defs",
     "$schema",
@@ -109,6 +112,9 @@ impl Rule {
             xml_root: None,
             ids: Vec::new(),
             file: None,
+            when: None,
+            needed: Vec::new(),
+            one_of: String::new(),
             receiver: false,
             messages: false,
             again: None,
@@ -208,6 +214,11 @@ impl<'s> Compiler<'s> {
                 let sort = |name| IdSort::ALL.into_iter().find(|sort| sort.name() == name);
                 rule.ids = names.split(' ').filter_map(sort).collect();
             }
+            "x-when" => rule.when = When::parse(&text(value)),
+            "x-needed" => {
+                rule.needed = value.items().chain([value]).filter_map(|one| When::parse(&text(one))).collect();
+            }
+            "x-one-of" => rule.one_of = text(value),
             "x-receiver" => rule.receiver = value.as_bool() == Some(true),
             "x-messages" => rule.messages = value.as_bool() == Some(true),
             // The shape is read as a whole.
@@ -268,10 +279,11 @@ impl<'s> Compiler<'s> {
             }
             [..] if one_of.is_some() => Shape::Object(self.object(schema)),
             [one] => {
-                let Rule { shape, docs, layers, again, .. } = self.rule(one);
+                let Rule { shape, docs, layers, again, one_of, .. } = self.rule(one);
                 rule.docs = docs;
                 rule.layers = layers;
                 rule.again = again;
+                rule.one_of = one_of;
                 shape
             }
             [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),

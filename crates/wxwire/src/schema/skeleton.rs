@@ -26,8 +26,16 @@ impl Schema {
 
     /// An object with the required ones of these fields.
     pub fn object_skeleton(&self, fields: &[Field]) -> String {
-        let wanted = fields.iter().filter(|field| field.required && field.credential.is_none());
+        let wanted = fields.iter().filter(|field| self.is_wanted(field, fields));
         let members = wanted.map(|field| format!("{}: {}", quote(&field.name), self.skeleton(self.rule(field.rule))));
         format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Whether a field must be there where nothing is that need not be.
+    fn is_wanted(&self, field: &Field, fields: &[Field]) -> bool {
+        let is_there = |name: &str| fields.iter().any(|field| field.required && field.name == name);
+        let needed = &self.rule(field.rule).needed;
+        let is_needed = needed.iter().any(|when| when.takes_absent() && !is_there(&when.field));
+        (field.required || is_needed) && field.credential.is_none()
     }
 }

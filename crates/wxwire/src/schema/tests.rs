@@ -210,6 +210,39 @@ fn rules_that_a_schema_cannot_state() {
     living(r#""theme": "t", "activity_detail": {}"#, &["ignored /activity_detail"]);
 }
 
+/// What fields mean to each other, as data: of every pair of two fields, absent, empty, null or with a value.
+#[test]
+fn fields_count_beside_others() {
+    let schema = Schema::compile(
+        r#"{"type": "object", "x-one-of": "a | b + c", "properties": {
+            "a": {"type": ["string", "null"], "x-when": "k=1|one|"},
+            "b": {"type": "string", "x-needed": ["k=2", "a="]},
+            "c": {"type": "array", "items": {}},
+            "k": {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+        }}"#,
+        &[],
+    );
+    let found = |values: &str| {
+        let tree = Tree::parse(values).expect("JSON");
+        let mut problems = Vec::new();
+        schema.walk(tree.root(), Reach::Values, Source::Documented, &mut problems);
+        let told = |one: &crate::problem::Problem| format!("{} {} {}", one.code.name(), one.path, one.expected);
+        problems.iter().map(told).map(|told| told.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let one_of = "required_one_of  a | b + c";
+    assert_eq!(found(r#"{"a": "x"}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": "one"}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": 1}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": ""}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "b": "y", "k": 3}"#), ["ignored /a k 1 | one"]);
+    assert_eq!(found(r#"{"a": "x", "k": 2}"#), ["ignored /a k 1 | one", "required /b"]);
+    assert_eq!(found("{}"), ["required /b", one_of]);
+    assert_eq!(found(r#"{"a": ""}"#), ["required /b", one_of]);
+    assert_eq!(found(r#"{"a": null, "b": "y", "c": [0]}"#), ["null /a"]);
+    assert_eq!(found(r#"{"b": "y", "c": []}"#), [one_of]);
+    assert_eq!(found(r#"{"b": "y", "c": [0]}"#), [] as [&str; 0]);
+}
+
 #[test]
 fn an_object_may_have_any_number_of_fields() {
     let names: Vec<_> = (0..200).map(|at| format!("f{at}")).collect();

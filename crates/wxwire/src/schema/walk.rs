@@ -1,5 +1,6 @@
 //! The walk: a value beside its rule, problems on the way.
 
+mod beside;
 mod scalar;
 mod seen;
 
@@ -127,7 +128,7 @@ impl Walk<'_> {
                     }
                 },
                 None => {
-                    self.missing(&tag.field, rule, value);
+                    self.missing(&tag.field, self.form(rule), value);
                     (&object.fields, true)
                 }
             },
@@ -143,6 +144,7 @@ impl Walk<'_> {
                         self.problems.push(Problem::new(Code::DuplicateField).on(key));
                     }
                     next = at + 1;
+                    self.effect(self.schema.rule(fields[at].rule), value, member);
                     self.field(&fields[at], member);
                 }
                 None if open => {}
@@ -157,10 +159,14 @@ impl Walk<'_> {
             self.problems.push(Problem::new(Code::UnknownField).expected(near).on(key));
         }
         for field in absent {
+            let rule = self.schema.rule(field.rule);
             if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
-                self.missing(&field.name, self.schema.rule(field.rule), value);
+                self.missing(&field.name, self.form(rule), value);
+            } else if rule.needed.iter().any(|when| beside::holds(when, value)) {
+                self.missing(&field.name, rule.source, value);
             }
         }
+        self.one_of(rule, value);
     }
 
     fn field(&mut self, field: &Field, value: Value<'_>) {
@@ -172,10 +178,10 @@ impl Walk<'_> {
         }
     }
 
-    fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
+    fn missing(&mut self, name: &str, source: Source, object: Value<'_>) {
         let path = format!("{}/{}", object.pointer(), escape_step(name));
         let start = object.span().start;
-        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(self.form(rule)));
+        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(source));
     }
 }
 

@@ -12,7 +12,7 @@ pub struct Msgmenu {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head_content: Option<String>,
     /// Its entries. At most 10. · 菜单项列表。最多 10 项。
-    #[schemars(length(max = 10))]
+    #[schemars(length(max = 10), extend("x-source" = "documented"))]
     pub list: Vec<MenuItem>,
     /// What stands below it. · 结束文本。
     #[serde(default, skip_serializing_if = "Option::is_none")]
