@@ -1,6 +1,11 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
 #![cfg_attr(doc, doc = include_str!("../docs/wecom.md"))]
 
+mod aibot;
+mod aibot_respond_msg;
+mod aibot_respond_update_msg;
+mod aibot_respond_welcome_msg;
+mod aibot_response;
 mod appchat_create;
 mod appchat_get;
 mod appchat_send;
@@ -43,6 +48,11 @@ pub mod template_card;
 mod webhook_send;
 mod wedoc_smartsheet_webhook;
 
+pub use aibot::{BotMarkdown, BotText, Feedback, Stream, StreamImage, StreamItem};
+pub use aibot_respond_msg::AibotRespondMsg;
+pub use aibot_respond_update_msg::{AibotRespondUpdateMsg, ResponseType};
+pub use aibot_respond_welcome_msg::AibotRespondWelcomeMsg;
+pub use aibot_response::AibotResponse;
 pub use appchat_create::{AppchatCreate, AppchatCreateReply};
 pub use appchat_get::{Appchat, AppchatGet, AppchatGetReply};
 pub use appchat_send::{AppchatContent, AppchatMarkdown, AppchatSend, AppchatText};
@@ -112,6 +122,10 @@ operations!(
     LivingGetUserAllLivingid,
     LivingGetWatchStat,
     WebhookSend,
+    AibotRespondMsg,
+    AibotRespondWelcomeMsg,
+    AibotRespondUpdateMsg,
+    AibotResponse,
     MessageSend,
     MessageUpdateTemplateCard,
     MessageRecall,
@@ -152,6 +166,12 @@ pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("�
 /// The key in the address of a robot's webhook: of [`WebhookSend`].
 pub const WEBHOOK_KEY: Credential =
     Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
+
+/// The code in the address that comes with an AI bot's callback as `response_url`: of [`AibotResponse`].
+pub const RESPONSE_CODE: Credential = Credential::query(
+    "response_code",
+    Words::new("回调 response_url 中的 response_code", "the code in the response_url of the callback"),
+);
 
 /// The gateway.
 #[derive(Debug)]

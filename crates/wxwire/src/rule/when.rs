@@ -16,9 +16,9 @@ impl When {
         Some(Self { field: field.to_owned(), values: values.split('|').map(String::from).collect() })
     }
 
-    /// Whether it holds where the other field is absent.
-    pub(crate) fn takes_absent(&self) -> bool {
-        self.values.iter().any(String::is_empty)
+    /// Whether it holds where the other field says this; nothing, where it is absent.
+    pub(crate) fn takes(&self, said: &str) -> bool {
+        self.values.iter().any(|value| value == said)
     }
 
     /// The condition for a person: `type 0 | 1`.

@@ -32,10 +32,13 @@ impl Schema {
     }
 
     /// Whether a field must be there where nothing is that need not be.
-    fn is_wanted(&self, field: &Field, fields: &[Field]) -> bool {
-        let is_there = |name: &str| fields.iter().any(|field| field.required && field.name == name);
-        let needed = &self.rule(field.rule).needed;
-        let is_needed = needed.iter().any(|when| when.takes_absent() && !is_there(&when.field));
-        (field.required || is_needed) && field.credential.is_none()
+    pub(crate) fn is_wanted(&self, field: &Field, fields: &[Field]) -> bool {
+        let said = |name: &str| {
+            let other = fields.iter().find(|other| other.required && other.name == name);
+            other.map(|other| self.skeleton(self.rule(other.rule))).unwrap_or_default()
+        };
+        let mut needed = self.rule(field.rule).needed.iter();
+        let is_needed = field.required || needed.any(|when| when.takes(said(&when.field).trim_matches('"')));
+        is_needed && field.credential.is_none()
     }
 }

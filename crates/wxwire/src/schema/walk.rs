@@ -144,7 +144,9 @@ impl Walk<'_> {
                         self.problems.push(Problem::new(Code::DuplicateField).on(key));
                     }
                     next = at + 1;
-                    self.effect(self.schema.rule(fields[at].rule), value, member);
+                    let rule = self.schema.rule(fields[at].rule);
+                    self.effect(rule, value, member);
+                    self.needed(rule, value, member);
                     self.field(&fields[at], member);
                 }
                 None if open => {}

@@ -3,6 +3,7 @@
 use crate::lang::Words;
 use crate::operation::Section;
 
+pub(super) const AIBOT: Section = Section::new("aibot", Words::new("智能机器人", "AI bots"));
 pub(super) const BASIC: Section = Section::new("basic", Words::new("基础接口", "basics"));
 pub(super) const GROUP_MSG: Section = Section::new("group_msg", Words::new("客户消息推送", "messages to customers"));
 pub(super) const KF: Section = Section::new("kf", Words::new("微信客服", "WeChat customer service"));

@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::Source;
-use crate::schema::{Field, IdSort, In, Reach, Rule, Schema, Shape, When};
+use crate::schema::{IdSort, In, Reach, Rule, Schema, Shape, When};
 
 /// The rule of a schema's one field.
 fn rule(field: &str) -> Rule {
@@ -153,9 +153,7 @@ fn a_skeleton_has_what_is_required_and_nothing_else() {
             };
             let fields =
                 object.tag.as_ref().and_then(|tag| tag.variants.first()).map_or(&object.fields, |one| &one.fields);
-            let is_needed = |field: &&Field| schema.rule(field.rule).needed.iter().any(When::takes_absent);
-            let wanted =
-                fields.iter().filter(|field| (field.required || is_needed(field)) && field.credential.is_none());
+            let wanted = fields.iter().filter(|field| schema.is_wanted(field, fields));
             let found: Vec<_> = value.members().filter_map(|(key, _)| key.as_str()).collect();
             assert_eq!(found, wanted.map(|field| field.name.as_str()).collect::<Vec<_>>(), "{}", entry.id);
             schema.walk(value, Reach::Values, entry.evidence, &mut problems);

@@ -2,7 +2,7 @@
 
 use super::Walk;
 use crate::layer::json::{Kind, Value};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Unit};
 use crate::rule::{Rule, When};
 
 impl Walk<'_> {
@@ -10,6 +10,13 @@ impl Walk<'_> {
     pub(super) fn effect(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
         if let Some(when) = rule.when.as_ref().filter(|when| !holds(when, object)) {
             self.report(Problem::new(Code::Ignored).expected(when.words()), rule, value);
+        }
+    }
+
+    /// Reports a field that is there and empty, where something must stand in it.
+    pub(super) fn needed(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
+        if value.is_str("") && rule.needed.iter().any(|when| holds(when, object)) {
+            self.report(Problem::new(Code::TooShort).measured(1, 0, Unit::Characters), rule, value);
         }
     }
 
