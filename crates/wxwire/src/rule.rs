@@ -6,12 +6,14 @@
 mod docs;
 mod id;
 mod limits;
+mod moment;
 mod place;
 mod when;
 
 pub use docs::Docs;
 pub use id::IdSort;
 pub(crate) use id::is_rounded;
+pub use moment::Moment;
 pub use place::In;
 pub use when::When;
 
@@ -45,6 +47,8 @@ pub struct Rule {
     pub type_source: Option<Source>,
     /// What its number counts.
     pub unit: Option<Unit>,
+    /// Its number is a moment in Unix seconds, and which.
+    pub moment: Option<Moment>,
     /// The vendor cuts off what is too much, instead of refusing it.
     pub cut: bool,
     /// The vendor's document does not say what it holds.

@@ -20,7 +20,8 @@ pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 pub(crate) use crate::rule::is_rounded;
 pub use crate::rule::{
-    Bounds, Choice, Docs, Field, IdSort, In, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant, When,
+    Bounds, Choice, Docs, Field, IdSort, In, Moment, Object, Rule, RuleId, Schema, Shape, Tag, TextLimits, Variant,
+    When,
 };
 
 #[cfg(test)]

@@ -8,24 +8,29 @@ use crate::schema::Reach;
 impl Entry {
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
     pub fn check(&self, values: &[u8]) -> Vec<Problem> {
-        self.check_reach(values, Reach::Values)
+        self.check_reach(values, Reach::Values, None)
+    }
+
+    /// The same, and what is over at a moment, in Unix seconds, that had to be still to come.
+    pub fn check_at(&self, values: &[u8], now: i64) -> Vec<Problem> {
+        self.check_reach(values, Reach::Values, Some(now))
     }
 
     /// Every problem of a body as it goes on the wire, with the credentials that belong into it.
     pub fn check_body(&self, body: &[u8]) -> Vec<Problem> {
-        self.check_reach(body, Reach::Wire)
+        self.check_reach(body, Reach::Wire, None)
     }
 
-    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
+    fn check_reach(&self, bytes: &[u8], reach: Reach, now: Option<i64>) -> Vec<Problem> {
         match Tree::read(bytes) {
-            Ok(tree) => self.check_tree(&tree, reach),
+            Ok(tree) => self.check_tree(&tree, reach, now),
             Err(problem) => vec![problem],
         }
     }
 
-    fn check_tree(&self, tree: &Tree<'_>, reach: Reach) -> Vec<Problem> {
+    fn check_tree(&self, tree: &Tree<'_>, reach: Reach, now: Option<i64>) -> Vec<Problem> {
         let mut problems = Vec::new();
-        self.schema().walk(tree.root(), reach, self.evidence, &mut problems);
+        self.schema().walk_at(now, tree.root(), reach, self.evidence, &mut problems);
         self.check_places(tree.root(), &mut problems);
         self.told.check(tree.root(), &mut problems);
         in_place_order(&mut problems);

@@ -2,13 +2,13 @@
 
 mod object;
 
-use super::{Bounds, Choice, Docs, IdSort, Rule, RuleId, Schema, Shape, TextLimits, When};
+use super::{Bounds, Choice, Docs, IdSort, Moment, Rule, RuleId, Schema, Shape, TextLimits, When};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 44] = [
+pub(crate) const KEYWORDS: [&str; 45] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -40,6 +40,7 @@ pub(crate) const KEYWORDS: [&str; 44] = [
     "x-in",
     "x-layer",
     "x-messages",
+    "x-moment",
     "x-needed",
     "x-one-of",
     "x-others",
@@ -106,6 +107,7 @@ impl Rule {
             source: Source::Documented,
             type_source: None,
             unit: None,
+            moment: None,
             cut: false,
             undocumented: false,
             layers: Vec::new(),
@@ -205,6 +207,7 @@ impl<'s> Compiler<'s> {
             "x-unit" => {
                 rule.unit = [Unit::Seconds, Unit::Milliseconds].into_iter().find(|unit| value.is_str(unit.name()))
             }
+            "x-moment" => rule.moment = Moment::ALL.into_iter().find(|moment| value.is_str(moment.name())),
             "x-cut" => rule.cut = value.as_bool() == Some(true),
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),

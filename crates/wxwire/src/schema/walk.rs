@@ -1,6 +1,7 @@
 //! The walk: a value beside its rule, problems on the way.
 
 mod beside;
+mod doubt;
 mod scalar;
 mod seen;
 
@@ -27,7 +28,19 @@ impl Schema {
     /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped. `evidence` is
     /// where the whole is known from.
     pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, evidence: Source, problems: &mut Vec<Problem>) {
-        let mut walk = Walk { schema: self, reach, evidence, problems };
+        self.walk_at(None, value, reach, evidence, problems);
+    }
+
+    /// The same, where it is known what time it is, in Unix seconds.
+    pub(crate) fn walk_at(
+        &self,
+        now: Option<i64>,
+        value: Value<'_>,
+        reach: Reach,
+        evidence: Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut walk = Walk { schema: self, reach, evidence, now, problems };
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -42,6 +55,7 @@ struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
     evidence: Source,
+    now: Option<i64>,
     problems: &'w mut Vec<Problem>,
 }
 
@@ -81,7 +95,12 @@ impl Walk<'_> {
             (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => self.choice(choices, rule, value),
             (Shape::Integer(bounds), Kind::Number) => match value.source().contains(['.', 'e', 'E']) {
                 true => self.wrong_type(rule, value),
-                false => self.bounds(*bounds, rule, value),
+                false => {
+                    self.bounds(*bounds, rule, value);
+                    if let Some(moment) = rule.moment {
+                        self.moment(moment, value);
+                    }
+                }
             },
             (Shape::Number(bounds), Kind::Number) => self.bounds(*bounds, rule, value),
             (Shape::Bool, Kind::Bool) => {}

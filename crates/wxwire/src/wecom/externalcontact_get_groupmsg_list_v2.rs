@@ -17,10 +17,10 @@ pub struct ExternalcontactGetGroupmsgListV2 {
     #[schemars(extend("x-source" = "inferred"))]
     pub chat_type: ChatType,
     /// The start. · 开始时间。
-    #[schemars(extend("x-unit" = "seconds"))]
+    #[schemars(extend("x-unit" = "seconds", "x-moment" = "any"))]
     pub start_time: i64,
     /// The end. · 结束时间。
-    #[schemars(extend("x-unit" = "seconds"))]
+    #[schemars(extend("x-unit" = "seconds", "x-moment" = "any"))]
     pub end_time: i64,
     /// Who created it. A userid. · 创建人。userid。
     #[serde(default, skip_serializing_if = "Option::is_none")]

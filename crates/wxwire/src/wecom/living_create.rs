@@ -26,7 +26,7 @@ pub struct LivingCreate {
     /// The start. Unix seconds; how far ahead it may be is not known.
     ///
     /// 开始时间。Unix 秒；最多可提前多久，文档没有说明。
-    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
+    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds", "x-moment" = "future"))]
     pub living_start: u32,
     /// How long it lasts. Seconds; the maximum is not known.
     ///

@@ -24,7 +24,7 @@ pub struct LivingModify {
     pub theme: Option<String>,
     /// The start. Unix seconds. · 开始时间。Unix 秒。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
+    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds", "x-moment" = "future"))]
     pub living_start: Option<u32>,
     /// How long it lasts. Seconds. · 直播时长。单位秒。
     #[serde(default, skip_serializing_if = "Option::is_none")]

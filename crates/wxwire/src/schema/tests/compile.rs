@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::Source;
-use crate::schema::{IdSort, In, Reach, Rule, Schema, Shape, When};
+use crate::schema::{IdSort, In, Moment, Reach, Rule, Schema, Shape, When};
 
 /// The rule of a schema's one field.
 fn rule(field: &str) -> Rule {
@@ -27,7 +27,7 @@ fn told(field: &str, value: &str) -> Vec<String> {
 #[test]
 fn each_annotation_sets_its_own_and_nothing_else() {
     type Set = fn(&mut Rule);
-    let cases: [(&str, Set); 16] = [
+    let cases: [(&str, Set); 18] = [
         (r#""x-source": "observed""#, |rule| rule.source = Source::Observed),
         (r#""x-source": "inferred""#, |rule| rule.source = Source::Inferred),
         (r#""x-type-source": "observed""#, |rule| rule.type_source = Some(Source::Observed)),
@@ -36,6 +36,8 @@ fn each_annotation_sets_its_own_and_nothing_else() {
         (r#""x-layer": "base64!protobuf""#, |rule| rule.layers = vec!["base64".into(), "protobuf".into()]),
         (r#""x-root": "appmsg""#, |rule| rule.xml_root = Some("appmsg".into())),
         (r#""x-receiver": true"#, |rule| rule.receiver = true),
+        (r#""x-moment": "any""#, |rule| rule.moment = Some(Moment::Any)),
+        (r#""x-moment": "future""#, |rule| rule.moment = Some(Moment::Future)),
         (r#""x-when": "b=1|two""#, |rule| rule.when = When::parse("b=1|two")),
         (r#""x-needed": ["b=", "c=1"]"#, |rule| {
             rule.needed = ["b=", "c=1"].into_iter().filter_map(When::parse).collect()

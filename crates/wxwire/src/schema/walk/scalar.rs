@@ -32,6 +32,7 @@ impl Walk<'_> {
             let problem = Problem::new(Code::BadCharacter).expected(class).found(found.encode_utf8(&mut buffer));
             self.report(problem, rule, value);
         }
+        self.doubtful(&text, rule, value);
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
         }

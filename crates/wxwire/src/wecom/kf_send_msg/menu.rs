@@ -60,7 +60,7 @@ pub struct View {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MenuMiniprogram {
     /// The mini program's appid. · 小程序 appid。
-    #[schemars(extend("x-type-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-type-source" = "observed"))]
     pub appid: String,
     /// The page. · 小程序页面路径。
     #[schemars(extend("x-type-source" = "observed"))]

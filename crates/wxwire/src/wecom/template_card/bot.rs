@@ -59,7 +59,7 @@ pub struct BotJump {
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-needed" = "type=2"))]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]

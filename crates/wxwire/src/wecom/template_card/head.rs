@@ -65,7 +65,7 @@ pub struct QuoteArea {
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-needed" = "type=2", "x-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2", "x-source" = "observed"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,7 +102,7 @@ pub struct CardAction {
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-needed" = "type=2"))]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -122,7 +122,7 @@ pub struct ClickAction {
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-needed" = "type=2"))]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -29,7 +29,7 @@ pub struct ImageTextArea {
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("x-needed" = "type=2", "x-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2", "x-source" = "observed"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]
