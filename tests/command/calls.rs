@@ -204,3 +204,24 @@ fn a_list_marks_what_no_vendor_documents() {
         assert_eq!(ran.err.is_empty(), !has_marks, "{}", ran.err);
     }
 }
+
+/// What answers a callback is composed like any call, and goes out with whoever answers.
+#[test]
+fn what_answers_a_callback_is_not_sent() {
+    let replies: Vec<_> = catalog::entries().filter(|entry| entry.replies_to.is_some()).collect();
+    assert!(!replies.is_empty());
+    for entry in replies {
+        let callback = entry.replies_to.expect("it was looked for");
+        let example = example(entry);
+        let values: Value = serde_json::from_str(&example).expect("JSON");
+        let built = Wxwire::new(&["build", entry.id, "-"]).input(example.clone()).run().exits(0);
+        assert_eq!(serde_json::from_str::<Value>(&built.out).expect("its body alone"), values);
+        let shown = Wxwire::new(&["show", entry.id]).run().exits(0).out;
+        assert!(shown.contains(callback.en) && !shown.contains("://qyapi"), "{shown}");
+        for way in [&["--mock"][..], &["--base-url", "http://127.0.0.1:9"], &[]] {
+            let send = [&["send", entry.id, "-"], way].concat();
+            let refused = Wxwire::new(&send).input(example.clone()).run().exits(2);
+            assert!(refused.err.contains(callback.en), "{}", refused.err);
+        }
+    }
+}

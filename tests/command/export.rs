@@ -61,7 +61,7 @@ fn arrived(text: &str) -> http::Request<Vec<u8>> {
 fn a_revealed_command_is_the_request() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
     let folder = tempfile::tempdir().expect("a folder");
-    for entry in wxwire::catalog::typed() {
+    for entry in wxwire_tests::typed() {
         let id = entry.id;
         let example = example(id);
         // The bytes of a file are curl's to read.

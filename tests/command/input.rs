@@ -43,7 +43,8 @@ fn what_is_not_text_wants_a_colon() {
 
 #[test]
 fn the_place_is_marked_in_the_source() {
-    let text = "{\n  \"anchor_userid\": \"a\",\n  \"theme\": 7,\n  \"living_start\": 1,\n  \"living_duration\": 1\n}";
+    let text =
+        "{\n  \"anchor_userid\": \"a\",\n  \"theme\": 7,\n  \"living_start\": 4000000000,\n  \"living_duration\": 1\n}";
     let run = Wxwire::new(&["check", "wecom.living_create", "-"]).input(text).run().exits(30);
     assert!(run.out.contains(":3:12"), "{}", run.out);
     assert!(run.out.contains("^ /theme"), "{}", run.out);

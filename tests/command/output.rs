@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use wxwire_tests::{Server, Wxwire, answer, binary};
 
-const VALUES: [&str; 4] = ["anchor_userid=a", "theme=t", "living_start:=1", "living_duration:=1"];
+const VALUES: [&str; 4] = ["anchor_userid=a", "theme=t", "living_start:=4000000000", "living_duration:=1"];
 
 /// A run of every command, of every kind of output, that ends by itself.
 fn commands() -> Vec<Vec<&'static str>> {

@@ -20,7 +20,7 @@ fn level(entry: &Entry, values: &str) -> Option<Level> {
 /// The examples of all calls, and each of them with every outermost list doubled, so that there is a part of it.
 fn several() -> Vec<(&'static Entry, String)> {
     let mut all = Vec::new();
-    for entry in catalog::typed() {
+    for entry in wxwire_tests::typed() {
         for example in entry.examples() {
             let mut doubled: Value = serde_json::from_str(&example.values).expect("JSON");
             for list in doubled.as_object_mut().expect("an object").values_mut().filter_map(Value::as_array_mut) {
@@ -71,7 +71,7 @@ fn in_part_has_a_level_a_status_and_names() {
 #[test]
 fn every_list_of_what_was_not_taken_counts() {
     let mut tried = Vec::new();
-    for entry in catalog::typed() {
+    for entry in wxwire_tests::typed() {
         for pointer in entry.gateway.not_taken.iter().chain(entry.not_taken) {
             // A gateway's own are the same for each of its calls.
             if tried.contains(&(entry.gateway.name, *pointer)) {

@@ -90,7 +90,7 @@ fn what_is_no_file_is_named_and_not_waited_for() {
         let start = Instant::now();
         let mut child = Command::new(binary())
             .args(["send", "--dry-run", "--base-url", "http://h", "wecom.living_create", "anchor_userid=a", "theme=t"])
-            .args(["living_start:=1", "living_duration:=1"])
+            .args(["living_start:=4000000000", "living_duration:=1"])
             .env_clear()
             .env("WXWIRE_PROFILES", path)
             .stdin(Stdio::null())
@@ -173,7 +173,7 @@ fn an_address_that_is_none_shows_no_secret() {
             "wecom.living_create",
             "anchor_userid=a",
             "theme=t",
-            "living_start:=1",
+            "living_start:=4000000000",
             "living_duration:=1",
         ]);
         let run = run.env("WXWIRE_WECOM_ACCESS_TOKEN", "tok-tok-tok").run().exits(2);

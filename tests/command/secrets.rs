@@ -71,14 +71,14 @@ fn not_when_it_stands_in_the_values() {
     // Another gateway's credential has no more business among its values, in whatever case.
     for name in ["access_token", "Access_Token"] {
         let living = format!(
-            r#"{{"anchor_userid": "a", "theme": "t", "living_start": 1, "living_duration": 1, "{name}": "{SECRET}" x}}"#
+            r#"{{"anchor_userid": "a", "theme": "t", "living_start": 4000000000, "living_duration": 1, "{name}": "{SECRET}" x}}"#
         );
         check(&run(&["check", "wecom.living_create", "-"], &living));
     }
     check(&run(&["check", "yunzhenji.send_message", &format!("access_token:={SECRET}")], ""));
     let body = run(
         &["build", "wecom.living_create", "-", &format!("access_token={SECRET}")],
-        r#"{"anchor_userid": "a", "theme": "t", "living_start": 1, "living_duration": 1}"#,
+        r#"{"anchor_userid": "a", "theme": "t", "living_start": 4000000000, "living_duration": 1}"#,
     );
     check(&body.exits(0));
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use wxwire_tests::{Server, binary};
 
-const VALUES: [&str; 4] = ["anchor_userid=a", "theme=t", "living_start:=1", "living_duration:=1"];
+const VALUES: [&str; 4] = ["anchor_userid=a", "theme=t", "living_start:=4000000000", "living_duration:=1"];
 
 fn signal(child: &Child, name: &str) {
     let status = Command::new("kill").args(["-s", name, &child.id().to_string()]).status().expect("kill runs");

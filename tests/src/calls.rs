@@ -5,16 +5,22 @@ use std::iter::empty;
 use wxwire::catalog;
 use wxwire::operation::Entry;
 
-/// The calls that have a type, and of the others the first of each sort.
+/// The calls that have a type, and of the others the first of each sort. What answers a callback is no call.
 pub fn calls() -> Vec<&'static Entry> {
-    let others = catalog::entries().filter(|entry| !catalog::typed().any(|typed| typed.id == entry.id));
-    catalog::typed().chain(firsts(empty(), others)).collect()
+    let others = catalog::entries().filter(|entry| !entry.has_type());
+    typed().chain(firsts(empty(), others)).collect()
+}
+
+/// The calls that have a type.
+pub fn typed() -> impl Iterator<Item = &'static Entry> {
+    catalog::typed().filter(|entry| entry.replies_to.is_none())
 }
 
 /// The first call of each sort, for what is the same for all of a sort.
 pub fn sorts() -> Vec<&'static Entry> {
-    let typed: Vec<_> = firsts(empty(), catalog::typed()).collect();
-    let others: Vec<_> = firsts(typed.iter().copied(), catalog::entries()).collect();
+    let typed: Vec<_> = firsts(empty(), typed()).collect();
+    let others = catalog::entries().filter(|entry| entry.replies_to.is_none());
+    let others: Vec<_> = firsts(typed.iter().copied(), others).collect();
     typed.into_iter().chain(others).collect()
 }
 

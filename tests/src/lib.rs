@@ -6,7 +6,7 @@ mod command;
 mod served;
 mod server;
 
-pub use calls::{calls, sorts};
+pub use calls::{calls, sorts, typed};
 pub use command::{Output, Wxwire, binary, example, target};
 pub use served::Served;
 pub use server::{Server, answer};

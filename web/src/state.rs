@@ -250,7 +250,8 @@ impl State {
             _ => self.settings.get(gateway.name).and_then(|settings| settings.base_url.as_deref()),
         };
         // What the gateway's calls have in common gives way to a call's own.
-        own.filter(|url| gateway.base_url != Some(url)).or(self.entry.base_url())
+        let own = own.filter(|url| gateway.base_url != Some(url) && self.entry.replies_to.is_none());
+        own.or(self.entry.base_url())
     }
 
     /// Where requests are shown to go.

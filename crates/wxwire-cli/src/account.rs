@@ -59,6 +59,14 @@ impl Account {
 
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
     pub fn address(&self, entry: &Entry, typed: Option<&str>) -> Result<String, Failure> {
+        if let Some(callback) = entry.replies_to {
+            let words = Words::new(
+                "这是回调的响应，不能单独发送；请由 wxwire listen --exec 的程序输出。所回应的回调：",
+                "it answers a callback and is no request of its own; a program of wxwire listen --exec prints it. It answers ",
+            );
+            let text = Text::of(|lang| words.get(lang).to_owned() + callback.get(lang));
+            return Err(Failure::new(Fault::Usage, text));
+        }
         let known = typed.or(self.base_url.as_deref()).or(entry.base_url());
         if let Some(wrong) = known.filter(|known| !is_base_url(known)) {
             let error = BuildError::bad_url(wrong);

@@ -1,5 +1,7 @@
 //! Values that were read and checked, and what is wrong with them, for a person and as JSON.
 
+use std::time::SystemTime;
+
 use serde_json::{Value, json};
 use wxwire::import::{self, Places};
 use wxwire::lang::Lang;
@@ -11,6 +13,12 @@ use crate::input;
 use crate::operation;
 use crate::options::{Body, Options};
 use crate::terminal;
+
+/// The Unix second; a clock before 1970 knows of no past.
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+}
 
 /// Values that were read and checked.
 #[derive(Debug)]
@@ -26,7 +34,7 @@ impl Checked {
     pub fn read(body: Body) -> Result<Self, Failure> {
         let entry = operation::find(&body.operation)?;
         let input::Values { bytes, refused } = input::values(&body.values, entry)?;
-        let mut problems = entry.check(&bytes);
+        let mut problems = entry.check_at(&bytes, now());
         // In the place of a file that was not read stands nothing worth a word.
         problems.retain(|problem| refused.iter().all(|other| other.path != problem.path));
         problems.extend(refused);

@@ -57,6 +57,10 @@
 //! | `x-others` | `true` | on an object with a tag: there are more variants than are documented |
 //! | `x-receiver` | `true` | names who receives the message |
 //! | `x-messages` | `true` | each item is a message of its own |
+//! | `x-moment` | `any`, `future` | it is a moment in Unix seconds, and whether it must be still to come |
+//! | `x-when` | `field=one\|another` | it has an effect only where another field of its object says one of these |
+//! | `x-needed` | as `x-when`, or a list of such | it must be there where one of these holds |
+//! | `x-one-of` | `url \| appid + pagepath` | of an object: one of these ways to fill it in must be complete |
 //! | `minBytes`, `maxBytes` | number | least and most bytes of UTF-8 |
 
 mod apifox;

@@ -126,6 +126,8 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     const IDS: &'static [&'static str] = &[];
     /// Where its reply names what was not taken, JSON pointers; beside the gateway's own.
     const NOT_TAKEN: &'static [&'static str] = &[];
+    /// The callback that it answers: then it is no request of its own, and its body is that of the answer.
+    const REPLIES_TO: Option<Words> = None;
     /// What settles what was taken.
     const SETTLED_BY: Option<SettledBy> = None;
     /// The credentials that its reply brings.

@@ -105,6 +105,10 @@ pub enum Code {
     WrongForm,
     /// A text that was escaped once more than its place wants.
     Escaped,
+    /// Text that was left to be filled in.
+    Placeholder,
+    /// A moment that is over, where one must be still to come.
+    Past,
     /// An id that was probably rounded on its way through JavaScript.
     Rounded,
 }

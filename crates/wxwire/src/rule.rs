@@ -7,15 +7,19 @@ mod docs;
 mod format;
 mod id;
 mod limits;
+mod moment;
 mod pattern;
 mod place;
+mod when;
 
 pub use docs::Docs;
 pub use format::Format;
 pub use id::IdSort;
 pub(crate) use id::is_rounded;
+pub use moment::Moment;
 pub use pattern::Pattern;
 pub use place::In;
+pub use when::When;
 
 use crate::problem::{Source, Unit};
 
@@ -53,6 +57,8 @@ pub struct Rule {
     pub example: Option<String>,
     /// What its number counts.
     pub unit: Option<Unit>,
+    /// Its number is a moment in Unix seconds, and which.
+    pub moment: Option<Moment>,
     /// The vendor cuts off what is too much, instead of refusing it.
     pub cut: bool,
     /// The vendor's document does not say what it holds.
@@ -65,6 +71,12 @@ pub struct Rule {
     pub ids: Vec<IdSort>,
     /// Its text is a file in base64, of this media type: on the wire the bytes themselves.
     pub file: Option<String>,
+    /// It has an effect only where this holds.
+    pub when: Option<When>,
+    /// It must be there where one of these holds.
+    pub needed: Vec<When>,
+    /// Of an object: the ways to fill it in, of which one must be complete, such as `url | appid + pagepath`.
+    pub one_of: String,
     /// It names who receives what is sent.
     pub receiver: bool,
     /// Each of its items is a message of its own.

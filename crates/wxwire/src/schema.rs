@@ -20,8 +20,8 @@ pub(crate) use walk::{MAX_PROBLEMS, Reach};
 
 pub(crate) use crate::rule::is_rounded;
 pub use crate::rule::{
-    Bounds, Choice, Docs, Field, Format, IdSort, In, Object, Pattern, Rule, RuleId, Schema, Shape, Tag, TextLimits,
-    Variant,
+    Bounds, Choice, Docs, Field, Format, IdSort, In, Moment, Object, Pattern, Rule, RuleId, Schema, Shape, Tag,
+    TextLimits, Variant, When,
 };
 
 #[cfg(test)]

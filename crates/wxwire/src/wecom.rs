@@ -1,36 +1,106 @@
 //! WeCom's own API (企业微信). The token goes into the query, HTTP is 200 for its errors too, and the verdict is `errcode`.
 #![cfg_attr(doc, doc = include_str!("../docs/wecom.md"))]
 
+mod aibot;
+mod aibot_respond_msg;
+mod aibot_respond_update_msg;
+mod aibot_respond_welcome_msg;
+mod aibot_response;
+mod appchat_create;
+mod appchat_get;
 mod appchat_send;
+mod appchat_update;
+pub mod attachment;
 mod callback;
 pub mod content;
 mod errcode;
+mod externalcontact_add_msg_template;
+mod externalcontact_get_groupmsg_list_v2;
+mod externalcontact_get_groupmsg_send_result;
+mod externalcontact_get_groupmsg_task;
+mod externalcontact_send_welcome_msg;
+mod getcallbackip;
 mod gettoken;
 mod imitation;
 mod kf_send_msg;
+mod kf_send_msg_on_event;
+mod kf_sync_msg;
+mod living_cancel;
 mod living_create;
+mod living_delete_replay_data;
+mod living_get_living_code;
+mod living_get_living_info;
+mod living_get_living_share_info;
+mod living_get_user_all_livingid;
+mod living_get_watch_stat;
+mod living_modify;
+mod media_get;
+mod media_get_upload_by_url_result;
 mod media_upload;
+mod media_upload_by_url;
 mod message_recall;
 mod message_send;
 mod message_update_template_card;
 mod number;
 mod receiving;
+mod section;
 mod settle;
 pub mod template_card;
 mod webhook_send;
+mod wedoc_smartsheet_webhook;
 
+pub use aibot::{BotMarkdown, BotText, Feedback, Stream, StreamImage, StreamItem};
+pub use aibot_respond_msg::AibotRespondMsg;
+pub use aibot_respond_update_msg::{AibotRespondUpdateMsg, ResponseType};
+pub use aibot_respond_welcome_msg::AibotRespondWelcomeMsg;
+pub use aibot_response::AibotResponse;
+pub use appchat_create::{AppchatCreate, AppchatCreateReply};
+pub use appchat_get::{Appchat, AppchatGet, AppchatGetReply};
 pub use appchat_send::{AppchatContent, AppchatMarkdown, AppchatSend, AppchatText};
+pub use appchat_update::AppchatUpdate;
+pub use externalcontact_add_msg_template::{
+    ChatType, ExternalcontactAddMsgTemplate, ExternalcontactAddMsgTemplateReply, TagFilter, TagGroup,
+};
+pub use externalcontact_get_groupmsg_list_v2::{
+    ExternalcontactGetGroupmsgListV2, ExternalcontactGetGroupmsgListV2Reply, GroupMsg, GroupMsgText,
+};
+pub use externalcontact_get_groupmsg_send_result::{
+    ExternalcontactGetGroupmsgSendResult, ExternalcontactGetGroupmsgSendResultReply, GroupMsgResult,
+};
+pub use externalcontact_get_groupmsg_task::{
+    ExternalcontactGetGroupmsgTask, ExternalcontactGetGroupmsgTaskReply, GroupMsgTask,
+};
+pub use externalcontact_send_welcome_msg::ExternalcontactSendWelcomeMsg;
+pub use getcallbackip::{Getcallbackip, GetcallbackipReply};
 pub use gettoken::{Gettoken, GettokenReply};
 pub use kf_send_msg::{
     BusinessCard, CaLink, Click, KfContent, KfSendMsg, KfSendMsgReply, KfText, KfVideo, Link, Location, MenuItem,
     MenuMiniprogram, MenuText, Miniprogram, Msgmenu, View,
 };
+pub use kf_send_msg_on_event::{KfEventContent, KfEventText, KfSendMsgOnEvent};
+pub use kf_sync_msg::{
+    KfChannels, KfChannelsMessage, KfEvent, KfMergedItem, KfMergedMsg, KfMessage, KfReceivedLink, KfReceivedLocation,
+    KfReceivedMedia, KfReceivedMiniprogram, KfReceivedText, KfReceivedVideo, KfShopOrder, KfShopProduct, KfSyncMsg,
+    KfSyncMsgReply,
+};
+pub use living_cancel::LivingCancel;
 pub use living_create::{ActivityDetail, LivingCreate, LivingCreateReply, LivingType};
+pub use living_delete_replay_data::LivingDeleteReplayData;
+pub use living_get_living_code::{LivingGetLivingCode, LivingGetLivingCodeReply};
+pub use living_get_living_info::{LivingGetLivingInfo, LivingGetLivingInfoReply, LivingInfo};
+pub use living_get_living_share_info::{LivingGetLivingShareInfo, LivingGetLivingShareInfoReply};
+pub use living_get_user_all_livingid::{LivingGetUserAllLivingid, LivingGetUserAllLivingidReply};
+pub use living_get_watch_stat::{ExternalViewer, LivingGetWatchStat, LivingGetWatchStatReply, Viewer, WatchStat};
+pub use living_modify::LivingModify;
+pub use media_get::{MediaGet, MediaGetReply};
+pub use media_get_upload_by_url_result::{MediaGetUploadByUrlResult, MediaGetUploadByUrlResultReply, UploadDetail};
 pub use media_upload::{MediaType, MediaUpload, MediaUploadReply};
+pub use media_upload_by_url::{MediaUploadByUrl, MediaUploadByUrlReply, UrlMediaType};
 pub use message_recall::MessageRecall;
 pub use message_send::{Content, MessageSend, MessageSendReply};
 pub use message_update_template_card::{MessageUpdateTemplateCard, MessageUpdateTemplateCardReply, NewButton, NewCard};
 pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded, WebhookSend};
+pub use wedoc_smartsheet_webhook::{ChangedRecord, NewRecord, WedocSmartsheetWebhook};
 
 pub(crate) use receiving::RECEIVING;
 use schemars::JsonSchema;
@@ -44,14 +114,41 @@ use crate::verdict::{Judge, Why, integer};
 
 operations!(
     LivingCreate,
+    LivingModify,
+    LivingCancel,
+    LivingDeleteReplayData,
+    LivingGetLivingInfo,
+    LivingGetLivingCode,
+    LivingGetLivingShareInfo,
+    LivingGetUserAllLivingid,
+    LivingGetWatchStat,
     WebhookSend,
+    AibotRespondMsg,
+    AibotRespondWelcomeMsg,
+    AibotRespondUpdateMsg,
+    AibotResponse,
     MessageSend,
     MessageUpdateTemplateCard,
     MessageRecall,
     AppchatSend,
+    AppchatCreate,
+    AppchatUpdate,
+    AppchatGet,
     KfSendMsg,
+    KfSendMsgOnEvent,
+    KfSyncMsg,
+    ExternalcontactAddMsgTemplate,
+    ExternalcontactGetGroupmsgListV2,
+    ExternalcontactGetGroupmsgTask,
+    ExternalcontactGetGroupmsgSendResult,
+    ExternalcontactSendWelcomeMsg,
     MediaUpload,
+    MediaUploadByUrl,
+    MediaGetUploadByUrlResult,
+    MediaGet,
+    WedocSmartsheetWebhook,
     Gettoken,
+    Getcallbackip,
 );
 
 /// The token of most calls: [`Gettoken`] fetches it.
@@ -70,6 +167,12 @@ pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("�
 /// The key in the address of a robot's webhook: of [`WebhookSend`].
 pub const WEBHOOK_KEY: Credential =
     Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
+
+/// The code in the address that comes with an AI bot's callback as `response_url`: of [`AibotResponse`].
+pub const RESPONSE_CODE: Credential = Credential::query(
+    "response_code",
+    Words::new("回调 response_url 中的 response_code", "the code in the response_url of the callback"),
+);
 
 /// The gateway.
 #[derive(Debug)]
@@ -152,6 +255,7 @@ impl Incoming for Wecom {
 #[non_exhaustive]
 pub struct Ack {
     /// The code. 0 for a success. · 结果码。0 表示成功。
+    #[schemars(extend("x-source" = "documented"))]
     pub errcode: i64,
     /// The words. · 结果说明。
     #[serde(default)]

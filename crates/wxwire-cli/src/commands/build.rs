@@ -51,6 +51,15 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
         return Ok(Exit::Invalid);
     }
     let (entry, values) = (checked.entry, checked.values());
+    if entry.replies_to.is_some() {
+        // Of an answer to a callback there is the body, and no request around it.
+        if options.json {
+            terminal::json(&serde_json::json!({"body": values}));
+        } else {
+            terminal::data(values);
+        }
+        return Ok(Exit::Done);
+    }
     let profile = build.profile.as_deref();
     let account = Account::find(&entry.gateway, profile)?;
     account.notes.iter().for_each(|note| terminal::note(note.get(options.lang())));

@@ -22,8 +22,13 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
     let docs: &Docs = &entry.schema().root().docs;
     terminal::say(&format!("{}  {}", Colour::Bold.paint(entry.id), terminal::one_line(entry.title.get(lang))));
     terminal::say(&terminal::fold(&terminal::harmless(docs.text(lang))));
-    let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
-    terminal::say(&format!("{} {base}{}", entry.method, entry.path));
+    terminal::say(&match entry.replies_to {
+        Some(callback) => options.say("回应：", "answers ").to_owned() + callback.get(lang),
+        None => {
+            let base = entry.base_url().unwrap_or(options.say("<网关地址>", "<base URL>"));
+            format!("{} {base}{}", entry.method, entry.path)
+        }
+    });
     // A call of a document that names no page is told by that document.
     if !entry.page.is_empty() || entry.evidence != Source::Documented {
         let evidence = format!("[{}] {}", entry.evidence.words().get(lang), entry.page);
@@ -76,6 +81,10 @@ fn describe(entry: &Entry) -> serde_json::Value {
         out
     };
     out["page"] = entry.page.into();
+    if let Some(callback) = entry.replies_to {
+        out["replies_to"] = callback.en.into();
+        out["replies_to_zh"] = callback.zh.into();
+    }
     out["base_url"] = entry.base_url().into();
     out["credentials"] = entry.credentials.iter().map(credential).collect();
     out["examples"] = entry.examples().iter().map(|example| example.name).collect();

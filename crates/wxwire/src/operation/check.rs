@@ -8,17 +8,22 @@ use crate::schema::Reach;
 impl Entry {
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
     pub fn check(&self, values: &[u8]) -> Vec<Problem> {
-        self.check_reach(values, Reach::Values)
+        self.check_reach(values, Reach::Values, None)
+    }
+
+    /// The same, and what is over at a moment, in Unix seconds, that had to be still to come.
+    pub fn check_at(&self, values: &[u8], now: i64) -> Vec<Problem> {
+        self.check_reach(values, Reach::Values, Some(now))
     }
 
     /// Every problem of a body as it goes on the wire, with the credentials that belong into it.
     pub fn check_body(&self, body: &[u8]) -> Vec<Problem> {
-        self.check_reach(body, Reach::Wire)
+        self.check_reach(body, Reach::Wire, None)
     }
 
     /// Those of [`check`](Self::check) that the schema tells: data is enough to find them.
     pub fn check_schema(&self, values: &[u8]) -> Vec<Problem> {
-        problems(values, |tree, problems| self.look(tree, Reach::Values, problems))
+        problems(values, |tree, problems| self.look(tree, Reach::Values, None, problems))
     }
 
     /// The others: what the call's type knows beyond its schema.
@@ -30,15 +35,15 @@ impl Entry {
         problems
     }
 
-    fn check_reach(&self, bytes: &[u8], reach: Reach) -> Vec<Problem> {
+    fn check_reach(&self, bytes: &[u8], reach: Reach, now: Option<i64>) -> Vec<Problem> {
         problems(bytes, |tree, problems| {
-            self.look(tree, reach, problems);
+            self.look(tree, reach, now, problems);
             self.told.check(tree.root(), problems);
         })
     }
 
-    fn look(&self, tree: &Tree<'_>, reach: Reach, problems: &mut Vec<Problem>) {
-        self.schema().walk(tree.root(), reach, self.evidence, problems);
+    fn look(&self, tree: &Tree<'_>, reach: Reach, now: Option<i64>, problems: &mut Vec<Problem>) {
+        self.schema().walk_at(now, tree.root(), reach, self.evidence, problems);
         self.check_places(tree.root(), problems);
     }
 

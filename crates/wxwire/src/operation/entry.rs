@@ -51,6 +51,8 @@ pub struct Entry {
     pub ids: &'static [&'static str],
     /// [`Operation::NOT_TAKEN`].
     pub not_taken: &'static [&'static str],
+    /// [`Operation::REPLIES_TO`].
+    pub replies_to: Option<Words>,
     /// [`Operation::SETTLED_BY`].
     pub settled_by: Option<SettledBy>,
     /// [`Operation::YIELDS`].
@@ -89,6 +91,7 @@ impl Entry {
             empty: &[],
             ids: O::IDS,
             not_taken: O::NOT_TAKEN,
+            replies_to: O::REPLIES_TO,
             settled_by: O::SETTLED_BY,
             yields: O::YIELDS,
             rates: O::RATES,
@@ -120,6 +123,7 @@ impl Entry {
             empty: &[],
             ids: &[],
             not_taken: &[],
+            replies_to: None,
             settled_by: None,
             yields: &[],
             rates: &[],
@@ -144,9 +148,13 @@ impl Entry {
         self.told.reply()
     }
 
-    /// Scheme and host, and what stands before the path: its own, or the gateway's.
+    /// Scheme and host, and what stands before the path: its own, or the gateway's. What answers a callback has none: the
+    /// answer goes to whoever called.
     pub fn base_url(&self) -> Option<&'static str> {
-        self.server.or(self.gateway.base_url)
+        match self.replies_to {
+            Some(_) => None,
+            None => self.server.or(self.gateway.base_url),
+        }
     }
 
     /// The replies of failures that its document shows: the status, 0 where it is the one for all others, and the body.

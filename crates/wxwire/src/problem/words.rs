@@ -55,6 +55,8 @@ impl Code {
             Self::NoRequest => "no_request",
             Self::WrongForm => "wrong_form",
             Self::Escaped => "escaped",
+            Self::Placeholder => "placeholder",
+            Self::Past => "past",
             Self::Rounded => "rounded",
         }
     }
@@ -219,6 +221,15 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::WrongForm => {
             say(format!("应形如 {expected}，实际为 {found}"), format!("should look like {expected}, is {found}"))
         }
+        Code::Escaped if !found.is_empty() => say(
+            format!("多转义了一层：{found} 应写作 {expected}"),
+            format!("escaped once more than it should be: {found} stands for {expected}"),
+        ),
+        Code::Placeholder => say(
+            format!("{found} 像是没有填写的占位符"),
+            format!("{found} looks like a placeholder that was not filled in"),
+        ),
+        Code::Past => say(format!("时间已过：{found}"), format!("lies in the past: {found}")),
         Code::Escaped => say(
             format!("多转义了一层：应以 {expected} 开头"),
             format!("escaped once more than it should be: should begin with {expected}"),

@@ -2,13 +2,13 @@
 
 mod object;
 
-use super::{Bounds, Choice, Docs, Format, IdSort, Pattern, Rule, RuleId, Schema, Shape, TextLimits};
+use super::{Bounds, Choice, Docs, Format, IdSort, Moment, Pattern, Rule, RuleId, Schema, Shape, TextLimits, When};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Source, Unit};
 
 /// Every keyword that a schema may hold; any other is reported in [`Schema::unknown_keywords`]. CONTRIBUTING.md says what
 /// each is for, and a test holds that table to this list.
-pub(crate) const KEYWORDS: [&str; 45] = [
+pub(crate) const KEYWORDS: [&str; 49] = [
     // Read for what a value must be.
     "$ref",
     "additionalProperties",
@@ -44,7 +44,10 @@ pub(crate) const KEYWORDS: [&str; 45] = [
     "x-layer",
     "x-join",
     "x-messages",
+    "x-moment",
+    "x-needed",
     "x-null",
+    "x-one-of",
     "x-others",
     "x-receiver",
     "x-root",
@@ -52,6 +55,7 @@ pub(crate) const KEYWORDS: [&str; 45] = [
     "x-type-source",
     "x-undocumented",
     "x-unit",
+    "x-when",
     // Derived, and of no effect here.
     "$defs",
     "$schema",
@@ -110,12 +114,16 @@ impl Rule {
             type_source: None,
             example: None,
             unit: None,
+            moment: None,
             cut: false,
             undocumented: false,
             layers: Vec::new(),
             xml_root: None,
             ids: Vec::new(),
             file: None,
+            when: None,
+            needed: Vec::new(),
+            one_of: String::new(),
             receiver: false,
             messages: false,
             again: None,
@@ -209,6 +217,7 @@ impl<'s> Compiler<'s> {
             "examples" => rule.example = value.items().next().map(|first| first.source().to_owned()),
             "x-null" => rule.null = value.as_bool() == Some(true),
             "x-join" => rule.join = Some(text(value)).filter(|join| !join.is_empty()),
+            "x-moment" => rule.moment = Moment::ALL.into_iter().find(|moment| value.is_str(moment.name())),
             "x-cut" => rule.cut = value.as_bool() == Some(true),
             "x-undocumented" => rule.undocumented = value.as_bool() == Some(true),
             "x-layer" => rule.layers = text(value).split('!').map(String::from).collect(),
@@ -218,6 +227,11 @@ impl<'s> Compiler<'s> {
                 let sort = |name| IdSort::ALL.into_iter().find(|sort| sort.name() == name);
                 rule.ids = names.split(' ').filter_map(sort).collect();
             }
+            "x-when" => rule.when = When::parse(&text(value)),
+            "x-needed" => {
+                rule.needed = value.items().chain([value]).filter_map(|one| When::parse(&text(one))).collect();
+            }
+            "x-one-of" => rule.one_of = text(value),
             "x-receiver" => rule.receiver = value.as_bool() == Some(true),
             "x-messages" => rule.messages = value.as_bool() == Some(true),
             // The shape is read as a whole.
@@ -281,10 +295,11 @@ impl<'s> Compiler<'s> {
             }
             [..] if one_of.is_some() => Shape::Object(self.object(schema)),
             [one] => {
-                let Rule { shape, docs, layers, again, .. } = self.rule(one);
+                let Rule { shape, docs, layers, again, one_of, .. } = self.rule(one);
                 rule.docs = docs;
                 rule.layers = layers;
                 rule.again = again;
+                rule.one_of = one_of;
                 shape
             }
             [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),

@@ -26,8 +26,19 @@ impl Schema {
 
     /// An object with the required ones of these fields.
     pub fn object_skeleton(&self, fields: &[Field]) -> String {
-        let wanted = fields.iter().filter(|field| field.required && field.credential.is_none());
+        let wanted = fields.iter().filter(|field| self.is_wanted(field, fields));
         let members = wanted.map(|field| format!("{}: {}", quote(&field.name), self.skeleton(self.rule(field.rule))));
         format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
+    }
+
+    /// Whether a field must be there where nothing is that need not be.
+    pub(crate) fn is_wanted(&self, field: &Field, fields: &[Field]) -> bool {
+        let said = |name: &str| {
+            let other = fields.iter().find(|other| other.required && other.name == name);
+            other.map(|other| self.skeleton(self.rule(other.rule))).unwrap_or_default()
+        };
+        let mut needed = self.rule(field.rule).needed.iter();
+        let is_needed = field.required || needed.any(|when| when.takes(said(&when.field).trim_matches('"')));
+        is_needed && field.credential.is_none()
     }
 }

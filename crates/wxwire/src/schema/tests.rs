@@ -91,7 +91,7 @@ fn limits_hold_at_n_and_break_at_n_plus_1() {
 
 /// WeCom values with one more member.
 fn living(member: &str, expected: &[&str]) {
-    let values = format!(r#"{{"anchor_userid": "a", "living_start": 1, "living_duration": 1, {member}}}"#);
+    let values = format!(r#"{{"anchor_userid": "a", "living_start": 4000000000, "living_duration": 1, {member}}}"#);
     check("wecom.living_create", &values, expected);
 }
 
@@ -115,7 +115,8 @@ fn the_vendor_cuts_so_we_warn() {
     living(&images(5), &[]);
     living(&images(6), &["too_many /activity_detail/image_list 6/5 items"]);
     let entry = catalog::find("wecom.living_create").expect("in the catalog");
-    let values = format!(r#"{{"anchor_userid": "a", "living_start": 1, "living_duration": 1, {}}}"#, images(6));
+    let values =
+        format!(r#"{{"anchor_userid": "a", "living_start": 4000000000, "living_duration": 1, {}}}"#, images(6));
     assert!(!entry.check(values.as_bytes())[0].is_error());
 }
 
@@ -208,6 +209,69 @@ fn rules_that_a_schema_cannot_state() {
     check("gewe.send_msg", &mention.replace("hi", "@nick hi"), &[]);
     living(r#""theme": "t", "type": 4, "description": "d""#, &["ignored /description"]);
     living(r#""theme": "t", "activity_detail": {}"#, &["ignored /activity_detail"]);
+}
+
+/// What fields mean to each other, as data: of every pair of two fields, absent, empty, null or with a value.
+#[test]
+fn fields_count_beside_others() {
+    let schema = Schema::compile(
+        r#"{"type": "object", "x-one-of": "a | b + c", "properties": {
+            "a": {"type": ["string", "null"], "x-when": "k=1|one|"},
+            "b": {"type": "string", "x-needed": ["k=2", "a="]},
+            "c": {"type": "array", "items": {}},
+            "k": {"anyOf": [{"type": "integer"}, {"type": "string"}]}
+        }}"#,
+        &[],
+    );
+    let found = |values: &str| {
+        let tree = Tree::parse(values).expect("JSON");
+        let mut problems = Vec::new();
+        schema.walk(tree.root(), Reach::Values, Source::Documented, &mut problems);
+        let told = |one: &crate::problem::Problem| format!("{} {} {}", one.code.name(), one.path, one.expected);
+        problems.iter().map(told).map(|told| told.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let one_of = "required_one_of  a | b + c";
+    assert_eq!(found(r#"{"a": "x"}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": "one"}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": 1}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "k": ""}"#), [] as [&str; 0]);
+    assert_eq!(found(r#"{"a": "x", "b": "y", "k": 3}"#), ["ignored /a k 1 | one"]);
+    assert_eq!(found(r#"{"a": "x", "k": 2}"#), ["ignored /a k 1 | one", "required /b"]);
+    assert_eq!(found("{}"), ["required /b", one_of]);
+    assert_eq!(found(r#"{"a": ""}"#), ["required /b", one_of]);
+    assert_eq!(found(r#"{"a": null, "b": "y", "c": [0]}"#), ["null /a"]);
+    assert_eq!(found(r#"{"b": "y", "c": []}"#), [one_of]);
+    assert_eq!(found(r#"{"b": "y", "c": [0]}"#), [] as [&str; 0]);
+}
+
+/// What cannot be meant is told: milliseconds, a delay, what is over, what was left to be filled in, what was escaped twice.
+#[test]
+fn values_that_cannot_work() {
+    let entry = catalog::find("yunzhenji.send_message").expect("in the catalog");
+    let told = |time: &str, text: &str, now: Option<i64>| {
+        let text = crate::layer::json::quote(text);
+        let values = format!(
+            r#"{{"wxid": "1", "target_wxid": "2", "messages": [{{"msg_type": "text", "delayed_time": {time},
+                "content": {{"items": [{{"type": "text", "text": {text}}}]}}}}]}}"#
+        );
+        let problems = match now {
+            Some(now) => entry.check_at(values.as_bytes(), now),
+            None => entry.check(values.as_bytes()),
+        };
+        assert!(!problems.iter().any(Problem::is_error), "{problems:?}");
+        problems.iter().map(|one| one.message(Lang::En)).collect::<Vec<_>>()
+    };
+    let fine: [&str; 0] = [];
+    assert_eq!(told("0", "x", Some(2_000_000_000)), fine);
+    assert_eq!(told("1800000000", "x", None), fine);
+    assert_eq!(told("1800000000", "x", Some(1_800_000_000)), fine);
+    let past = "lies in the past: 2027-01-15 08:00:00 UTC";
+    assert_eq!(told("1800000000", "x", Some(1_800_000_001)), [past]);
+    assert_eq!(told("300", "x", None), ["should look like 1767225600, is 300"]);
+    assert_eq!(told("1741000000000", "x", None), ["should look like 1741000000, is 1741000000000"]);
+    assert_eq!(told("0", "{{title}}", None), ["{{title}} looks like a placeholder that was not filled in"]);
+    let escaped = r"escaped once more than it should be: \u4f60 stands for 你";
+    assert_eq!(told("0", r"\u4f60\u597d", None), [escaped]);
 }
 
 #[test]

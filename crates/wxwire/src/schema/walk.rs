@@ -1,5 +1,7 @@
 //! The walk: a value beside its rule, problems on the way.
 
+mod beside;
+mod doubt;
 mod items;
 mod scalar;
 mod seen;
@@ -27,7 +29,19 @@ impl Schema {
     /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped. `evidence` is
     /// where the whole is known from.
     pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, evidence: Source, problems: &mut Vec<Problem>) {
-        let mut walk = Walk { schema: self, reach, evidence, problems };
+        self.walk_at(None, value, reach, evidence, problems);
+    }
+
+    /// The same, where it is known what time it is, in Unix seconds.
+    pub(crate) fn walk_at(
+        &self,
+        now: Option<i64>,
+        value: Value<'_>,
+        reach: Reach,
+        evidence: Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let mut walk = Walk { schema: self, reach, evidence, now, problems };
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -42,6 +56,7 @@ struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
     evidence: Source,
+    now: Option<i64>,
     problems: &'w mut Vec<Problem>,
 }
 
@@ -83,7 +98,12 @@ impl Walk<'_> {
             (Shape::Choice(choices), Kind::String | Kind::Number | Kind::Bool) => self.choice(choices, rule, value),
             (Shape::Integer(bounds), Kind::Number) => match value.source().contains(['.', 'e', 'E']) {
                 true => self.wrong_type(rule, value),
-                false => self.bounds(*bounds, rule, value),
+                false => {
+                    self.bounds(*bounds, rule, value);
+                    if let Some(moment) = rule.moment {
+                        self.moment(moment, value);
+                    }
+                }
             },
             (Shape::Number(bounds), Kind::Number) => self.bounds(*bounds, rule, value),
             (Shape::Bool, Kind::Bool) => {}
@@ -130,7 +150,7 @@ impl Walk<'_> {
                     }
                 },
                 None => {
-                    self.missing(&tag.field, rule, value);
+                    self.missing(&tag.field, self.form(rule), value);
                     (&object.fields, true)
                 }
             },
@@ -146,6 +166,9 @@ impl Walk<'_> {
                         self.problems.push(Problem::new(Code::DuplicateField).on(key));
                     }
                     next = at + 1;
+                    let rule = self.schema.rule(fields[at].rule);
+                    self.effect(rule, value, member);
+                    self.needed(rule, value, member);
                     self.field(&fields[at], member);
                 }
                 None if open => {}
@@ -163,10 +186,14 @@ impl Walk<'_> {
             self.problems.push(if is_refused { problem.severity(Severity::Error) } else { problem });
         }
         for field in absent {
+            let rule = self.schema.rule(field.rule);
             if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
-                self.missing(&field.name, self.schema.rule(field.rule), value);
+                self.missing(&field.name, self.form(rule), value);
+            } else if rule.needed.iter().any(|when| beside::holds(when, value)) {
+                self.missing(&field.name, rule.source, value);
             }
         }
+        self.one_of(rule, value);
     }
 
     fn field(&mut self, field: &Field, value: Value<'_>) {
@@ -178,10 +205,10 @@ impl Walk<'_> {
         }
     }
 
-    fn missing(&mut self, name: &str, rule: &Rule, object: Value<'_>) {
+    fn missing(&mut self, name: &str, source: Source, object: Value<'_>) {
         let path = format!("{}/{}", object.pointer(), escape_step(name));
         let start = object.span().start;
-        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(self.form(rule)));
+        self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(source));
     }
 }
 

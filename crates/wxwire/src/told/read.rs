@@ -91,6 +91,7 @@ fn facts(entry: &mut Entry, told: Value<'static>) {
         None => entry.gateway.credentials,
         Some(all) => all.items().map(|one| credential(one, &entry.gateway)).collect::<Vec<_>>().leak(),
     };
+    entry.replies_to = told.get("replies_to").map(|to| Row::of(to).words(0));
     entry.idempotency = text("idempotency");
     entry.evidence = text("evidence").and_then(Source::named).unwrap_or_default();
     entry.page = text("page").unwrap_or_default();

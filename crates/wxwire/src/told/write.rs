@@ -46,6 +46,9 @@ fn facts(entry: &Entry) -> Object {
             out = out.json(name, &row(texts.iter().copied()));
         }
     }
+    if let Some(to) = entry.replies_to {
+        out = out.json("replies_to", &row([to.zh, to.en]));
+    }
     if let Some(settled) = entry.settled_by {
         let kind = if settled.is_callback { "callback" } else { "" };
         out = out.json("settled_by", &row([settled.name, settled.how.zh, settled.how.en, kind]));

@@ -5,7 +5,7 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom};
+use super::{ACCESS_TOKEN, CORPID, CORPSECRET, Wecom, section};
 use crate::credential::{Credential, MASK};
 use crate::lang::Words;
 use crate::operation::{Example, Method, Operation, Section, Yield};
@@ -40,7 +40,7 @@ impl Operation for Gettoken {
     type Reply = GettokenReply;
 
     const ID: &str = "wecom.gettoken";
-    const SECTION: Section = Section::new("basic", Words::new("基础接口", "basics"));
+    const SECTION: Section = section::BASIC;
     const TITLE: Words = Words::new("获取 access_token", "Get an access token");
     const METHOD: Method = Method::GET;
     const PATH: &str = "/cgi-bin/gettoken";

@@ -7,12 +7,13 @@ mod samples;
 
 pub use content::{BusinessCard, CaLink, KfContent, KfText, KfVideo, Link, Location, Miniprogram};
 pub use menu::{Click, MenuItem, MenuMiniprogram, MenuText, Msgmenu, View};
+pub(super) use samples::menu as sample_menu;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Wecom;
 use super::template_card::missing;
+use super::{Wecom, section};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Section, SettledBy};
@@ -44,6 +45,7 @@ pub struct KfSendMsg {
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct KfSendMsgReply {
     /// The code. 0 does not say that it was delivered. · 结果码。0 不代表已送达。
+    #[schemars(extend("x-source" = "documented"))]
     pub errcode: i64,
     /// The words. · 结果说明。
     #[serde(default)]
@@ -57,7 +59,7 @@ impl Operation for KfSendMsg {
     type Reply = KfSendMsgReply;
 
     const ID: &str = "wecom.kf_send_msg";
-    const SECTION: Section = Section::new("kf", Words::new("微信客服", "WeChat customer service"));
+    const SECTION: Section = section::KF;
     const TITLE: Words = Words::new("发送消息", "Send a message to a customer");
     const PATH: &str = "/cgi-bin/kf/send_msg";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/94677";

@@ -3,11 +3,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
-use super::Wecom;
+use super::{Wecom, section};
 use crate::lang::Words;
-use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Section, SettledBy};
-use crate::problem::{Code, Problem, Source};
 
 /// Books a live.
 ///
@@ -28,7 +26,7 @@ pub struct LivingCreate {
     /// The start. Unix seconds; how far ahead it may be is not known.
     ///
     /// 开始时间。Unix 秒；最多可提前多久，文档没有说明。
-    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds"))]
+    #[schemars(range(max = 4_294_967_295_i64), extend("x-unit" = "seconds", "x-moment" = "future"))]
     pub living_start: u32,
     /// How long it lasts. Seconds; the maximum is not known.
     ///
@@ -39,7 +37,7 @@ pub struct LivingCreate {
     ///
     /// 直播简介，用于类型 0–3。最多 100 个字符；类型 4 请用 `activity_detail.description`。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(length(max = 100))]
+    #[schemars(length(max = 100), extend("x-when" = "type=0|1|2|3|"))]
     pub description: Option<String>,
     /// The type. 0 if absent.
     ///
@@ -61,16 +59,19 @@ pub struct LivingCreate {
     ///
     /// 直播间封面。media_id，仅类型 4。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-when" = "type=4"))]
     pub activity_cover_mediaid: Option<String>,
     /// The picture of the share card. A media id; type 4 only.
     ///
     /// 分享卡片图片。media_id，仅类型 4。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-when" = "type=4"))]
     pub activity_share_mediaid: Option<String>,
     /// The introduction of an activity. Type 4 only.
     ///
     /// 活动直播的介绍。仅类型 4。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-when" = "type=4"))]
     pub activity_detail: Option<ActivityDetail>,
 }
 
@@ -143,7 +144,7 @@ impl Operation for LivingCreate {
     type Reply = LivingCreateReply;
 
     const ID: &str = "wecom.living_create";
-    const SECTION: Section = Section::new("living", Words::new("直播", "live streams"));
+    const SECTION: Section = section::LIVING;
     const TITLE: Words = Words::new("创建预约直播", "Schedule a live stream");
     const PATH: &str = "/cgi-bin/living/create";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93637";
@@ -185,17 +186,5 @@ impl Operation for LivingCreate {
                 activity,
             ),
         ]
-    }
-
-    /// The descriptions and pictures of one kind have no effect in the other.
-    fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
-        let activity = values.get("type").is_some_and(|kind| kind.as_i64() == Some(LivingType::ACTIVITY.0));
-        let (unused, hint): (&[&str], _) = match activity {
-            true => (&["description"], "activity_detail.description"),
-            false => (&["activity_cover_mediaid", "activity_share_mediaid", "activity_detail"], "type 4"),
-        };
-        for value in unused.iter().filter_map(|name| values.get(name)) {
-            problems.push(Problem::new(Code::Ignored).expected(hint).on(value).source(Source::Documented));
-        }
     }
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Wecom;
+use super::{Wecom, section};
 use crate::lang::Words;
 use crate::layer::{base64, json};
 use crate::operation::{Body, Example, Operation, Section};
@@ -64,7 +64,7 @@ impl Operation for MediaUpload {
     type Reply = MediaUploadReply;
 
     const ID: &str = "wecom.media_upload";
-    const SECTION: Section = Section::new("media", Words::new("素材管理", "media"));
+    const SECTION: Section = section::MEDIA;
     const TITLE: Words = Words::new("上传临时素材", "Upload a file");
     const BODY: Body = Body::Multipart;
     const PATH: &str = "/cgi-bin/media/upload";

@@ -2,6 +2,7 @@
 //! [`MessageUpdateTemplateCard`](super::MessageUpdateTemplateCard). The vendor advises how long most texts should be; what
 //! it advises stands in the help of a field, and is no limit.
 
+mod bot;
 mod buttons;
 mod head;
 mod interaction;
@@ -13,6 +14,7 @@ mod question;
 mod rules;
 mod samples;
 
+pub use bot::{BotCard, BotHorizontal, BotJump};
 pub use buttons::{Button, ButtonSelection, SubmitButton};
 pub use head::{Action, ActionMenu, CardAction, ClickAction, Emphasis, MainTitle, QuoteArea, Source};
 pub use interaction::{ButtonInteraction, MultipleInteraction, VoteInteraction};
@@ -20,8 +22,8 @@ pub use list::{Horizontal, Jump, Vertical};
 pub use notice::{NewsNotice, TextNotice};
 pub use picture::{CardImage, ImageTextArea};
 pub use question::{Checkbox, Choice, Select, SelectOption};
-pub(super) use rules::{check, missing};
-pub(super) use samples::{of_apps, of_robots};
+pub(super) use rules::{check, check_in, missing};
+pub(super) use samples::{of_apps, of_bots, of_robots};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -120,9 +120,7 @@ impl Operation for WebhookSend {
             let problem = Problem::new(Code::WrongForm).expected("JPG | PNG").found(picture.inner());
             problems.push(problem.on(picture).source(Source::Documented).severity(Severity::Warning));
         }
-        if let Some(card) = values.get("template_card") {
-            template_card::check(card, problems);
-        }
+        template_card::check_in(values, problems);
     }
 }
 
@@ -131,8 +129,9 @@ fn ignored(value: Value<'_>, hint: &str) -> Problem {
 }
 
 /// A picture of one pixel, and its MD5.
-const PICTURE: &str = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==";
-const PICTURE_MD5: &str = "e3fba4236594d6eed0bd88c69bb66644";
+pub(super) const PICTURE: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==";
+pub(super) const PICTURE_MD5: &str = "e3fba4236594d6eed0bd88c69bb66644";
 
 #[cfg(test)]
 mod tests;

@@ -44,7 +44,7 @@ pub struct Message {
     ///
     /// 发送时间。Unix 秒时间戳，不是延迟秒数；默认 0 表示立即发送。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 0), extend("x-unit" = "seconds"))]
+    #[schemars(range(min = 0), extend("x-unit" = "seconds", "x-moment" = "future"))]
     pub delayed_time: Option<i64>,
     /// An id of your own. It comes back in the reply and in callbacks.
     ///

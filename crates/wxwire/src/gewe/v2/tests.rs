@@ -195,9 +195,10 @@ fn an_id_of_another_sort_is_told() {
         assert_eq!(with(id, member, value), [format!("{severity} wrong_form /{member}")], "{id} {value}");
     }
     // Of a name that somebody chose, nobody knows what it is the name of.
-    for value in ["zhangsan88", "filehelper", "{{to}}", "wx_short"] {
+    for value in ["zhangsan88", "filehelper", "wx_short"] {
         assert_eq!(with("gewe.message_post_text", "toWxid", value), [""; 0], "{value}");
     }
+    assert_eq!(with("gewe.message_post_text", "toWxid", "{{to}}"), ["warning placeholder /toWxid"]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::Source;
-use crate::schema::{IdSort, In, Reach, Rule, Schema, Shape};
+use crate::schema::{IdSort, In, Moment, Reach, Rule, Schema, Shape, When};
 
 /// The rule of a schema's one field.
 fn rule(field: &str) -> Rule {
@@ -27,7 +27,7 @@ fn told(field: &str, value: &str) -> Vec<String> {
 #[test]
 fn each_annotation_sets_its_own_and_nothing_else() {
     type Set = fn(&mut Rule);
-    let cases: [(&str, Set); 13] = [
+    let cases: [(&str, Set); 18] = [
         (r#""x-source": "observed""#, |rule| rule.source = Source::Observed),
         (r#""x-source": "inferred""#, |rule| rule.source = Source::Inferred),
         (r#""x-type-source": "observed""#, |rule| rule.type_source = Some(Source::Observed)),
@@ -36,6 +36,13 @@ fn each_annotation_sets_its_own_and_nothing_else() {
         (r#""x-layer": "base64!protobuf""#, |rule| rule.layers = vec!["base64".into(), "protobuf".into()]),
         (r#""x-root": "appmsg""#, |rule| rule.xml_root = Some("appmsg".into())),
         (r#""x-receiver": true"#, |rule| rule.receiver = true),
+        (r#""x-moment": "any""#, |rule| rule.moment = Some(Moment::Any)),
+        (r#""x-moment": "future""#, |rule| rule.moment = Some(Moment::Future)),
+        (r#""x-when": "b=1|two""#, |rule| rule.when = When::parse("b=1|two")),
+        (r#""x-needed": ["b=", "c=1"]"#, |rule| {
+            rule.needed = ["b=", "c=1"].into_iter().filter_map(When::parse).collect()
+        }),
+        (r#""x-one-of": "b | c + d""#, |rule| rule.one_of = "b | c + d".into()),
         (r#""x-messages": true"#, |rule| rule.messages = true),
         (r#""x-id": "wxid chatroom""#, |rule| rule.ids = vec![IdSort::User, IdSort::Room]),
         (r#""x-unit": "milliseconds""#, |rule| rule.unit = Some(crate::problem::Unit::Milliseconds)),
@@ -148,7 +155,7 @@ fn a_skeleton_has_what_is_required_and_nothing_else() {
             };
             let fields =
                 object.tag.as_ref().and_then(|tag| tag.variants.first()).map_or(&object.fields, |one| &one.fields);
-            let wanted = fields.iter().filter(|field| field.required && field.credential.is_none());
+            let wanted = fields.iter().filter(|field| schema.is_wanted(field, fields));
             let found: Vec<_> = value.members().filter_map(|(key, _)| key.as_str()).collect();
             assert_eq!(found, wanted.map(|field| field.name.as_str()).collect::<Vec<_>>(), "{}", entry.id);
             schema.walk(value, Reach::Values, entry.evidence, &mut problems);

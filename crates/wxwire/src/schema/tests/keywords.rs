@@ -2,7 +2,7 @@
 
 use crate::problem::Source;
 use crate::schema::compile::KEYWORDS;
-use crate::schema::{IdSort, In, Schema};
+use crate::schema::{IdSort, In, Moment, Schema};
 
 const CONTRIBUTING: &str = include_str!("../../../../../CONTRIBUTING.md");
 
@@ -29,6 +29,7 @@ fn rows_name_the_values_that_their_keywords_may_have() {
         assert!(rest.contains(&format!("`{value}`")), "{keyword}: {value}");
     };
     In::ALL.into_iter().for_each(|place| says("x-in", place.name()));
+    Moment::ALL.into_iter().for_each(|moment| says("x-moment", moment.name()));
     IdSort::ALL.into_iter().for_each(|sort| says("x-id", sort.name()));
     for source in [Source::Documented, Source::Observed, Source::Inferred] {
         says("x-source", source.name());

@@ -38,6 +38,7 @@ impl Walk<'_> {
         if let Some(format) = limits.format.filter(|format| !format.holds(&text)) {
             self.report(Problem::new(Code::WrongForm).expected(format.example()).found(value.inner()), rule, value);
         }
+        self.doubtful(&text, rule, value);
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
         }

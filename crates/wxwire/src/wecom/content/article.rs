@@ -31,6 +31,7 @@ pub struct Article {
     pub picurl: Option<String>,
     /// The mini program's appid. With `pagepath`. · 小程序 appid。与 `pagepath` 同时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-id" = "appid"))]
     pub appid: Option<String>,
     /// The mini program's page. With `appid`. · 小程序页面路径。与 `appid` 同时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]

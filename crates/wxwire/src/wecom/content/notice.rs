@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MiniprogramNotice {
     /// The mini program's appid. · 小程序 appid。
+    #[schemars(extend("x-id" = "appid"))]
     pub appid: String,
     /// The page that a click opens. · 点击后打开的小程序页面。
     #[serde(default, skip_serializing_if = "Option::is_none")]

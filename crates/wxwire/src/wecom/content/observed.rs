@@ -64,7 +64,7 @@ pub struct TemplateMsg {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct TemplateMiniprogram {
     /// The mini program's appid. · 小程序 appid。
-    #[schemars(extend("x-type-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-type-source" = "observed"))]
     pub appid: String,
     /// The mini program's page. · 小程序页面路径。
     #[schemars(extend("x-type-source" = "observed"))]

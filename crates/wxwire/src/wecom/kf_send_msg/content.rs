@@ -80,7 +80,7 @@ pub struct Link {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct Miniprogram {
     /// The mini program's appid. · 小程序 appid。
-    #[schemars(extend("x-type-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-type-source" = "observed"))]
     pub appid: String,
     /// The title. · 标题。
     #[schemars(extend("x-type-source" = "observed"))]

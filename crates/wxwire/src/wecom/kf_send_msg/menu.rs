@@ -12,7 +12,7 @@ pub struct Msgmenu {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub head_content: Option<String>,
     /// Its entries. At most 10. · 菜单项列表。最多 10 项。
-    #[schemars(length(max = 10))]
+    #[schemars(length(max = 10), extend("x-source" = "documented"))]
     pub list: Vec<MenuItem>,
     /// What stands below it. · 结束文本。
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,7 +60,7 @@ pub struct View {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 pub struct MenuMiniprogram {
     /// The mini program's appid. · 小程序 appid。
-    #[schemars(extend("x-type-source" = "observed"))]
+    #[schemars(extend("x-id" = "appid", "x-type-source" = "observed"))]
     pub appid: String,
     /// The page. · 小程序页面路径。
     #[schemars(extend("x-type-source" = "observed"))]

@@ -56,7 +56,7 @@ pub(super) fn examples() -> Vec<Example<KfSendMsg>> {
     examples
 }
 
-fn menu() -> Msgmenu {
+pub(in super::super) fn menu() -> Msgmenu {
     let click = |id: &str, content: &str| MenuItem::Click { click: Click { id: id.into(), content: content.into() } };
     let view = View { url: "https://example.com/page".into(), content: "查看进度".into() };
     let miniprogram =

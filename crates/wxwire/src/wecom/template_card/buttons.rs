@@ -21,10 +21,11 @@ pub struct Button {
     pub style: Option<i64>,
     /// Its key. The callback brings it; for type 0. · 按钮 key。回调中带回，类型为 0 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("maxBytes" = 1024))]
+    #[schemars(extend("x-needed" = "type=0|", "maxBytes" = 1024))]
     pub key: Option<String>,
     /// The page. For type 1. · 跳转 url。类型为 1 时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1", "x-source" = "observed"))]
     pub url: Option<String>,
 }
 

@@ -61,9 +61,11 @@ pub struct QuoteArea {
     pub kind: Option<i64>,
     /// The page. For type 1. · 跳转 url。类型为 1 时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1", "x-source" = "observed"))]
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时填写。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2", "x-source" = "observed"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -96,9 +98,11 @@ pub struct CardAction {
     pub kind: i64,
     /// The page. For type 1. · 跳转 url。类型为 1 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1"))]
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -114,9 +118,11 @@ pub struct ClickAction {
     pub kind: Option<i64>,
     /// The page. For type 1. · 跳转 url。类型为 1 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1"))]
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -10,7 +10,7 @@ use super::{
 
 /// Buttons, and a selection if need be. · 按钮交互型，可带下拉选择。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-pub struct ButtonInteraction {
+pub struct ButtonInteraction<H = Horizontal> {
     /// Where it comes from. · 卡片来源。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
@@ -35,7 +35,7 @@ pub struct ButtonInteraction {
     /// Names and values. · 二级标题与文本列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 6))]
-    pub horizontal_content_list: Vec<Horizontal>,
+    pub horizontal_content_list: Vec<H>,
     /// Where a click leads. · 点击整张卡片的跳转。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub card_action: Option<ClickAction>,

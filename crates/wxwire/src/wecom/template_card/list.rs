@@ -21,12 +21,15 @@ pub struct Horizontal {
     pub value: Option<String>,
     /// The page. For type 1. · 跳转 url。类型为 1 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1"))]
     pub url: Option<String>,
     /// The file's media id. For type 2. · 附件 media_id。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=2"))]
     pub media_id: Option<String>,
     /// The member's userid. For type 3. · 成员 userid。类型为 3 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=3"))]
     pub userid: Option<String>,
 }
 
@@ -41,9 +44,11 @@ pub struct Jump {
     pub title: String,
     /// The page. For type 1. · 跳转 url。类型为 1 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-needed" = "type=1"))]
     pub url: Option<String>,
     /// The mini program's appid. For type 2. · 小程序 appid。类型为 2 时必填。
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-id" = "appid", "x-needed" = "type=2"))]
     pub appid: Option<String>,
     /// The mini program's page. · 小程序页面路径。
     #[serde(default, skip_serializing_if = "Option::is_none")]

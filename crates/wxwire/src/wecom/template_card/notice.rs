@@ -11,7 +11,7 @@ use super::{
 
 /// A text notice. It needs `main_title.title` or `sub_title_text`. · 文本通知型。`main_title.title` 和 `sub_title_text` 至少填写一个。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-pub struct TextNotice {
+pub struct TextNotice<H = Horizontal, J = Jump> {
     /// Where it comes from. · 卡片来源。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
@@ -37,18 +37,18 @@ pub struct TextNotice {
     /// Names and values. · 二级标题与文本列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 6))]
-    pub horizontal_content_list: Vec<Horizontal>,
+    pub horizontal_content_list: Vec<H>,
     /// Links. · 跳转指引列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 3))]
-    pub jump_list: Vec<Jump>,
+    pub jump_list: Vec<J>,
     /// Where a click leads. · 点击整张卡片的跳转。
     pub card_action: CardAction,
 }
 
 /// A notice with a picture. It needs `card_image` or `image_text_area`. · 图文展示型。`card_image` 和 `image_text_area` 至少填写一个。
 #[derive(Clone, Debug, Deserialize, JsonSchema, PartialEq, Serialize)]
-pub struct NewsNotice {
+pub struct NewsNotice<H = Horizontal, J = Jump> {
     /// Where it comes from. · 卡片来源。
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Source>,
@@ -78,11 +78,11 @@ pub struct NewsNotice {
     /// Names and values. · 二级标题与文本列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 6))]
-    pub horizontal_content_list: Vec<Horizontal>,
+    pub horizontal_content_list: Vec<H>,
     /// Links. · 跳转指引列表。
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 3))]
-    pub jump_list: Vec<Jump>,
+    pub jump_list: Vec<J>,
     /// Where a click leads. · 点击整张卡片的跳转。
     pub card_action: CardAction,
 }

@@ -25,6 +25,19 @@ pub(super) fn horizontal(_: &mut SchemaGenerator) -> Schema {
     ])
 }
 
+pub(super) fn bot_click(_: &mut SchemaGenerator) -> Schema {
+    choices(&[
+        (0, "Nothing · 不跳转"),
+        (1, "A page · 跳转 url"),
+        (2, "A mini program · 跳转小程序"),
+        (3, "A question to the bot · 向机器人提问"),
+    ])
+}
+
+pub(super) fn bot_horizontal(_: &mut SchemaGenerator) -> Schema {
+    choices(&[(0, "Plain text · 纯文本"), (1, "A page · 跳转 url"), (3, "A member's profile · 成员详情")])
+}
+
 pub(super) fn button(_: &mut SchemaGenerator) -> Schema {
     choices(&[(0, "A callback · 回调"), (1, "A page · 跳转 url")])
 }

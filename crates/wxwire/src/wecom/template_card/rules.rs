@@ -3,36 +3,15 @@
 use crate::layer::json::Value;
 use crate::problem::{Code, Problem, Source, Unit};
 
-/// The members that a number makes necessary: where it stands, the number, the member, where that is known from. A
-/// missing number is 0.
-const NEEDED: [(&str, &str, &str, Source); 13] = [
-    ("card_action", "1", "url", Source::Documented),
-    ("card_action", "2", "appid", Source::Documented),
-    ("horizontal_content_list", "1", "url", Source::Documented),
-    ("horizontal_content_list", "2", "media_id", Source::Documented),
-    ("horizontal_content_list", "3", "userid", Source::Documented),
-    ("jump_list", "1", "url", Source::Documented),
-    ("jump_list", "2", "appid", Source::Documented),
-    ("button_list", "0", "key", Source::Documented),
-    ("button_list", "1", "url", Source::Observed),
-    ("quote_area", "1", "url", Source::Observed),
-    ("quote_area", "2", "appid", Source::Observed),
-    ("image_text_area", "1", "url", Source::Observed),
-    ("image_text_area", "2", "appid", Source::Observed),
-];
+/// The rules of the card in a message, if there is one.
+pub(in super::super) fn check_in(message: Value<'_>, problems: &mut Vec<Problem>) {
+    if let Some(card) = message.get("template_card") {
+        check(card, problems);
+    }
+}
 
 /// The rules of a card, of whatever kind it is.
 pub(in super::super) fn check(card: Value<'_>, problems: &mut Vec<Problem>) {
-    for (name, number, member, source) in NEEDED {
-        // An object, or a list of some.
-        let part = card.get(name);
-        for one in part.into_iter().chain(part.into_iter().flat_map(Value::items)).take(10) {
-            let is_it = one.get("type").map_or(number == "0", |kind| kind.source() == number);
-            if is_it && one.members().next().is_some() {
-                missing(one, member, source, problems);
-            }
-        }
-    }
     if card.get("action_menu").is_some() {
         missing(card, "task_id", Source::Documented, problems);
     }
