@@ -107,7 +107,7 @@ impl Fetch {
         let value = self.value(&tree).ok_or_else(none)?;
         let seconds = self.yields.seconds.and_then(|pointer| integer_or_text(tree.root().find(pointer)?));
         let ends = seconds.map(|seconds| now.saturating_add(u64::try_from(seconds).unwrap_or(0)));
-        Ok(Token { value, fetched: now, ends })
+        Ok(Token { value, fetched: now, ends, base_url: None })
     }
 
     /// What stands in the place of the token in any answer, be it a good one or not: it is to be shown nowhere.
@@ -126,7 +126,7 @@ impl Fetch {
 }
 
 /// Whether a text can be a token: what a header and a query can carry as it is.
-fn is_token(text: &str) -> bool {
+pub(crate) fn is_token(text: &str) -> bool {
     (1..=MAX_BYTES).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
@@ -156,6 +156,8 @@ pub struct Token {
     pub fetched: u64,
     /// When it ends, in Unix seconds; none where the gateway does not say.
     pub ends: Option<u64>,
+    /// Where calls with it go, where the gateway says so.
+    pub base_url: Option<String>,
 }
 
 impl Token {
