@@ -4,6 +4,7 @@ mod colour;
 mod ids;
 mod output;
 mod problems;
+mod qr_code;
 mod tree;
 mod verdict;
 
@@ -11,6 +12,7 @@ pub use colour::Colour;
 pub use ids::ids;
 pub use output::flush;
 pub use problems::{problems, summary};
+pub use qr_code::qr_code;
 pub use tree::tree;
 pub use verdict::verdict;
 
