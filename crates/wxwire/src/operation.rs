@@ -38,7 +38,7 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::problem::{Problem, Source};
-use crate::verdict::Judge;
+use crate::verdict::{Judge, ReplyRule};
 
 /// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
 /// macro writes. What reads replies, and the rules that no data holds, have lists of their own: a program that loads the rest
@@ -123,6 +123,8 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     const IDS: &'static [&'static str] = &[];
     /// Where its reply names what was not taken, JSON pointers; beside the gateway's own.
     const NOT_TAKEN: &'static [&'static str] = &[];
+    /// How its replies tell success, where they do not as those of the gateway's other calls.
+    const REPLY_RULE: Option<ReplyRule> = None;
     /// What settles what was taken.
     const SETTLED_BY: Option<SettledBy> = None;
     /// The credentials that its reply brings.

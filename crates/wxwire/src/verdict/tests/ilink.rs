@@ -66,8 +66,8 @@ fn without_a_code_nobody_knows() {
     check(
         ID,
         &[
-            ("{}", "unknown: status_only , no_id /message_id, no_code /ret"),
-            (r#"{"message_id":1}"#, "unknown: status_only , no_code /ret"),
+            ("{}", "unknown: no_code /ret"),
+            (r#"{"message_id":1}"#, "unknown: no_code /ret"),
             (r#"{"ret":"0","message_id":1}"#, "unknown: no_code /ret"),
             (r#"{"ret":0,"ret":-2,"message_id":1}"#, "unknown: code /ret, no_code /ret"),
         ],
