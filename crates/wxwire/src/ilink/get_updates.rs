@@ -3,11 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Caller, Ilink, Message, PAGE, answers_with_ret};
+use super::{Caller, Ilink, Message, PAGE};
 use crate::lang::Words;
-use crate::layer::json::Value;
 use crate::operation::{Example, Operation};
-use crate::verdict::Judge;
 
 /// Waits for messages to the bot. The answer comes with a message, or after some 35 seconds without one.
 ///
@@ -75,9 +73,5 @@ impl Operation for GetUpdates {
             Example::new("first", Words::new("首次", "The first time"), values("")),
             Example::new("next", Words::new("之后", "From then on"), values("CgkIARDzxgUYAQ==")),
         ]
-    }
-
-    fn judge(reply: Value<'_>, _: Option<Value<'_>>, judge: &mut Judge) {
-        answers_with_ret(reply, judge);
     }
 }

@@ -7,12 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::message::{senders, states};
-use super::{Caller, Ilink, Item, PAGE, answers_with_ret};
+use super::{Caller, Ilink, Item, PAGE};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation};
 use crate::problem::Problem;
-use crate::verdict::Judge;
 
 /// Sends a message to a user who wrote to the bot before.
 ///
@@ -89,9 +88,5 @@ impl Operation for SendMessage {
 
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         values.find("/msg/item_list").into_iter().flat_map(Value::items).for_each(|item| rules::check(item, problems));
-    }
-
-    fn judge(reply: Value<'_>, _: Option<Value<'_>>, judge: &mut Judge) {
-        answers_with_ret(reply, judge);
     }
 }
