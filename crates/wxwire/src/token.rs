@@ -22,8 +22,11 @@
 //! ```
 
 mod kept;
+mod login;
 #[cfg(test)]
 mod tests;
+
+pub use login::LoggedIn;
 
 use crate::catalog;
 use crate::layer::json::{Object, Tree, Value};
@@ -126,7 +129,7 @@ impl Fetch {
 }
 
 /// Whether a text can be a token: what a header and a query can carry as it is.
-pub(crate) fn is_token(text: &str) -> bool {
+fn is_token(text: &str) -> bool {
     (1..=MAX_BYTES).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 

@@ -108,7 +108,7 @@ impl Operation for QueryTask {
         let said: Vec<_> = ["status", "result"].iter().filter_map(|name| task.get(name)?.as_str()).collect();
         judge.message(said.join(" ").trim().to_owned());
         if let Some(status) = task.get("status").filter(|status| !status.is_str("")) {
-            judge.at(status, Why::UnknownCode, &status.inner());
+            judge.at(status, Why::UnknownCode, status.inner());
         }
     }
 }
