@@ -1,4 +1,5 @@
-//! A part of a message: a number tells its kind, and the member of that kind holds it.
+//! A part of a message: a number tells its kind, and the member of that kind holds it. What is received is read without
+//! what must be there in what is sent.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
@@ -22,10 +23,11 @@ pub(super) const MEMBERS: [(i64, &str); 7] = [
 #[cfg_attr(doc, doc = "", doc = "On the wire, `kind` is `type`.")]
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(default)]
+#[schemars(extend("required" = ["type"]))]
 pub struct Item {
     /// Its kind. · 类型。
     #[serde(rename = "type")]
-    #[schemars(required, schema_with = "kinds")]
+    #[schemars(schema_with = "kinds")]
     pub kind: i64,
     /// Text. · 文本。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,9 +67,10 @@ pub struct TextItem {
 /// A picture. · 图片。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(default)]
+#[schemars(extend("required" = ["media"]))]
 pub struct ImageItem {
     /// The picture. · 图片文件。
-    #[schemars(required, extend("x-type-source" = "inferred"))]
+    #[schemars(extend("x-type-source" = "inferred"))]
     pub media: Media,
     /// The small picture. · 缩略图文件。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,9 +100,10 @@ pub struct ImageItem {
 /// Voice. · 语音。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(default)]
+#[schemars(extend("required" = ["media"]))]
 pub struct VoiceItem {
     /// The voice. · 语音文件。
-    #[schemars(required, extend("x-type-source" = "inferred"))]
+    #[schemars(extend("x-type-source" = "inferred"))]
     pub media: Media,
     /// How it is encoded. · 编码。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,12 +126,13 @@ pub struct VoiceItem {
 /// A file. · 文件。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(default)]
+#[schemars(extend("required" = ["media", "file_name"]))]
 pub struct FileItem {
     /// The file. · 文件。
-    #[schemars(required, extend("x-type-source" = "inferred"))]
+    #[schemars(extend("x-type-source" = "inferred"))]
     pub media: Media,
     /// Its name. · 文件名。
-    #[schemars(required, extend("x-type-source" = "inferred"))]
+    #[schemars(extend("x-type-source" = "inferred"))]
     pub file_name: String,
     /// Its MD5. · 文件 MD5。
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,9 +146,10 @@ pub struct FileItem {
 /// A video. · 视频。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
 #[serde(default)]
+#[schemars(extend("required" = ["media"]))]
 pub struct VideoItem {
     /// The video. · 视频文件。
-    #[schemars(required, extend("x-type-source" = "inferred"))]
+    #[schemars(extend("x-type-source" = "inferred"))]
     pub media: Media,
     /// The size. In bytes, encrypted. · 大小。密文字节数。
     #[serde(skip_serializing_if = "Option::is_none")]

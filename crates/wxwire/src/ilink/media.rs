@@ -7,6 +7,7 @@ use crate::schema::choices;
 
 /// A file on the vendor's servers. `crypto::media` encrypts and opens it. · 服务器上的文件（已加密）。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema, PartialEq, Serialize)]
+#[schemars(extend("required" = ["encrypt_query_param", "aes_key", "encrypt_type"]))]
 pub struct Media {
     /// Where it is. The header `x-encrypted-param` of the answer to the upload; with `upload_param` in its place the message is
     /// taken and dropped.
@@ -35,7 +36,7 @@ pub struct Media {
 }
 
 fn encrypt_types(_: &mut SchemaGenerator) -> Schema {
-    choices(&[(0, "0\n\n0"), (1, "1\n\n1")])
+    choices(&[(0, "Not documented · 没有文档"), (1, "As files are sent · 发送文件时的方式")])
 }
 
 impl Media {

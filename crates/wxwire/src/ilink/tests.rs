@@ -65,6 +65,21 @@ fn what_was_seen_to_fail_warns() {
     assert_eq!(two, [("/msg/item_list".to_owned(), Code::TooMany, false)]);
 }
 
+/// A part without its number is none; what a file needs is concluded from the document, so it warns.
+#[test]
+fn what_a_part_needs_is_missed() {
+    let missing = |name: &str, from: &str, path: &str, is_error: bool| {
+        let found = said(name, from, &from.replacen('"', "\"x_", 1));
+        assert!(found.contains(&(format!("/msg/item_list/0{path}"), Code::Required, is_error)), "{name}: {found:?}");
+    };
+    missing("text", "\"type\"", "/type", true);
+    missing("image", "\"media\"", "/image_item/media", false);
+    missing("file", "\"file_name\"", "/file_item/file_name", false);
+    for member in ["encrypt_query_param", "aes_key", "encrypt_type"] {
+        missing("video", &format!("\"{member}\""), &format!("/video_item/media/{member}"), false);
+    }
+}
+
 /// What the vendor documents refuses: the name of the bot's program is counted in bytes.
 #[test]
 fn the_agent_is_counted_in_bytes() {

@@ -49,7 +49,7 @@ pub struct ActivationConversation {
 }
 
 fn attributions(_: &mut SchemaGenerator) -> Schema {
-    choices(&[(0, "The employee's own friends only · 仅限自己的好友"), (1, "1 · 1")])
+    choices(&[(0, "The employee's own friends only · 仅限自己的好友"), (1, "Not documented · 没有文档")])
 }
 
 impl Operation for ActivationConversation {
