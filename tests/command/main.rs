@@ -10,6 +10,7 @@ mod import;
 mod input;
 mod learn;
 mod listen;
+mod login;
 mod output;
 mod partial;
 mod places;

@@ -7,6 +7,7 @@ use wxwire::request::{BuildError, is_base_url};
 use wxwire::secret::{Credential, Credentials, Secret};
 use wxwire::token::Fetch;
 
+use crate::commands::login;
 use crate::exit::{Failure, Fault};
 use crate::profiles::{BASE_URL, Profiles, Settings};
 use crate::text::Text;
@@ -196,6 +197,7 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
         _ => Fault::Usage,
     };
     let or = Words::new("或者由本程序获取，为此请设置：", "or it is fetched; for that set ");
+    let log_in = Words::new("或者登录：", "or log in: ");
     let ways = |one: &Credential, lang| {
         let way = |fetch: Fetch| {
             let names: Vec<_> = fetch.asks().map(|one| place(&entry.gateway, profile, one.name)).collect();
@@ -206,7 +208,10 @@ pub fn failure(entry: &Entry, profile: Option<&str>, error: &BuildError) -> Fail
                 fetch.entry.id
             )
         };
-        Fetch::ways(&entry.gateway, one.name).map(way).collect::<String>()
+        let ways: String = Fetch::ways(&entry.gateway, one.name).map(way).collect();
+        let login = catalog::login(&entry.gateway).filter(|login| login.credential == one.name);
+        let login = login.map(|_| format!("\n    {}{}", log_in.get(lang), login::command(&entry.gateway, profile)));
+        ways + &login.unwrap_or_default()
     };
     let absent: &[&Credential] = if let BuildError::MissingCredentials(list) = error { list } else { &[] };
     let text = Text::of(|lang| {

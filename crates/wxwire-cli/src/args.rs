@@ -13,7 +13,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use wxwire::lang::Lang;
 
-use crate::commands::{build, explain, import, learn, list, listen, mock, send, serve};
+use crate::commands::{build, explain, import, learn, list, listen, login, mock, send, serve};
 use crate::exit::Failure;
 use crate::gateways::Needed;
 use crate::options::{Body, Options};
@@ -56,6 +56,8 @@ pub enum Command {
     Import(import::Import),
     /// Learn a gateway from OpenAPI, a Postman or Apifox export or a copied page, so that all commands know it
     Learn(learn::Learn),
+    /// Log in at a gateway by a QR code, and keep the token for the commands that send
+    Login(login::LogIn),
     /// Receive callbacks: verify, decrypt and explain each, answer as its gateway wants it
     Listen(listen::Listen),
     /// Imitate the gateways on loopback
@@ -82,9 +84,13 @@ impl Command {
             Self::Check(body) => Needed::of(&body.operation),
             Self::Build(build) => Needed::of(&build.body.operation),
             Self::Send(send) => Needed::of(&send.body.operation),
-            Self::List(_) | Self::Explain(_) | Self::Import(_) | Self::Listen(_) | Self::Mock(_) | Self::Serve(_) => {
-                Needed::All
-            }
+            Self::List(_)
+            | Self::Explain(_)
+            | Self::Import(_)
+            | Self::Listen(_)
+            | Self::Login(_)
+            | Self::Mock(_)
+            | Self::Serve(_) => Needed::All,
             Self::Learn(_) | Self::Completions { .. } | Self::Help { .. } => return None,
         })
     }

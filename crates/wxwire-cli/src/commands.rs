@@ -9,6 +9,7 @@ pub mod import;
 pub mod learn;
 pub mod list;
 pub mod listen;
+pub mod login;
 pub mod mock;
 pub mod send;
 pub mod serve;
@@ -38,6 +39,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Import(import) => import::run(options, &import),
         Command::Learn(learn) => learn::run(options, &learn),
         Command::Listen(listen) => listen::run(options, &listen),
+        Command::Login(login) => login::run(options, &login),
         Command::Mock(mock) => mock::run(options, &mock),
         Command::Serve(serve) => serve::run(options, &serve),
         Command::Completions { shell } => Ok(completions::run(options, shell)),

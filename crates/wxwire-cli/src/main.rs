@@ -18,6 +18,7 @@ mod options;
 mod profiles;
 mod running;
 mod serve;
+mod session;
 mod signals;
 mod source;
 mod terminal;

@@ -5,6 +5,7 @@ mod fold;
 mod ids;
 mod output;
 mod problems;
+mod qr_code;
 mod tree;
 mod verdict;
 
@@ -13,6 +14,7 @@ pub use fold::fold;
 pub use ids::ids;
 pub use output::flush;
 pub use problems::{problems, summary};
+pub use qr_code::qr_code;
 pub use tree::tree;
 pub use verdict::{of_query, verdict};
 

@@ -3,7 +3,7 @@
 
 mod shelf;
 
-pub use shelf::Lock;
+pub use shelf::{Lock, Shelf};
 
 use std::pin::Pin;
 use std::time::{Duration, SystemTime};
@@ -15,7 +15,6 @@ use wxwire::secret::{Credentials, Secret};
 use wxwire::token::{Fetch, Token};
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
-use self::shelf::Shelf;
 use crate::account::Account;
 use crate::options::Times;
 use crate::text::Text;

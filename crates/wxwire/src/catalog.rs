@@ -20,6 +20,7 @@ use crate::document::shelf::{self, Known};
 use crate::imitation::Imitation;
 use crate::lang::Words;
 use crate::layer::json::Value;
+use crate::login::Login;
 use crate::operation::{Callback, Entry, Gateway, GatewayEntry, Incoming, JudgeOf, Look, Receiving, RulesOf};
 use crate::problem::Problem;
 use crate::told;
@@ -41,7 +42,10 @@ macro_rules! gateways {
     };
 }
 
-gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::Youmi);
+gateways!(xbot::Xbot, gewe::Gewe, wecom::Wecom, yunzhenji::Yunzhenji, youmi::Youmi, ilink::Ilink);
+
+/// The logins by a QR code: of the gateways that have no secret to fetch a token with.
+static LOGINS: &[&Login] = &[&crate::ilink::LOGIN];
 
 /// All operations, gateway by gateway: those with a type, then those of documents, which are read for it.
 pub fn entries() -> impl Iterator<Item = &'static Entry> {
@@ -85,6 +89,11 @@ pub fn incoming(gateway: &GatewayEntry) -> Option<&'static dyn Incoming> {
 /// How a gateway's callbacks are received.
 pub fn receiving(gateway: &GatewayEntry) -> &'static Receiving {
     RECEIVING.iter().find(|(name, _)| *name == gateway.name).map_or(&Receiving::PLAIN, |(_, receiving)| receiving)
+}
+
+/// How somebody logs in at a gateway by a QR code; none where there is no such login.
+pub fn login(gateway: &GatewayEntry) -> Option<&'static Login> {
+    LOGINS.iter().copied().find(|login| login.gateway == gateway.name)
 }
 
 /// What looks at the replies to an operation.

@@ -355,7 +355,7 @@
 //! # A call that is not in the catalog
 //!
 //! Implement [`Operation`](crate::operation::Operation) for its values, and it has [`Call`](crate::operation::Call) like
-//! any other. The codes of the five gateways are known, so verdicts work too. Among your dependencies are then
+//! any other. The codes of the six gateways are known, so verdicts work too. Among your dependencies are then
 //! `serde = { version = "1", features = ["derive"] }` and `schemars = "1.2"`: the traits have to be those of these versions.
 //!
 //! ```

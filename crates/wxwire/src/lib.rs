@@ -1,4 +1,4 @@
-//! The wire of five WeChat and WeCom gateways: what goes out, what comes back, and what it means.
+//! The wire of six WeChat and WeCom gateways: what goes out, what comes back, and what it means.
 //!
 //! xbot, GeWe, 云真机 Yunzhenji, 友米 Youmi and WeCom's own API each have another envelope, another place for the secret and
 //! another idea of success. This crate builds and checks what they take, reads what they answer and what they send by
@@ -31,7 +31,7 @@
 //! | send a message that I know when I write the program | its type, such as [`yunzhenji::SendMessage`], and [`Call`](operation::Call) |
 //! | use one of the others, which have no type | [`catalog::search`], [`catalog::find`]: [recipe](cookbook#a-call-without-a-type) |
 //! | offer every operation there is, as a form or a command does | [`catalog`] and [`Entry`](operation::Entry) |
-//! | teach it a gateway that is none of the five, or more calls of these | [`learn`], then [`catalog::learn`]: [recipe](cookbook#learn-a-gateway) |
+//! | teach it a gateway that is none of the six, or more calls of these | [`learn`], then [`catalog::learn`]: [recipe](cookbook#learn-a-gateway) |
 //! | check values and show what is wrong, and where | [`Entry::check`](operation::Entry::check), [`problem`] |
 //! | know what really happened | [`Call::verdict`](operation::Call::verdict), [`verdict`] |
 //! | read what a gateway sends by itself, or any other bytes | [`explain`] |
@@ -41,6 +41,7 @@
 //! | make values of a curl line, a script, a document's broken sample | [`import`] |
 //! | verify and open an encrypted callback, and seal a reply to it | [`crypto`] |
 //! | fetch the token that a call takes, and know when another is due | [`token`] |
+//! | log in by a QR code, where no secret fetches a token | [`login`], from [`catalog::login`] |
 //! | give a request to other tools: curl, PowerShell, fetch, Python | [`export`] |
 //!
 //! # Calls
@@ -123,12 +124,14 @@ pub mod export;
 pub mod forms;
 pub mod gewe;
 pub mod hidden;
+pub mod ilink;
 pub mod imitation;
 pub mod import;
 mod kinds;
 pub mod lang;
 pub mod layer;
 pub mod learn;
+pub mod login;
 pub mod moment;
 mod named;
 mod near;

@@ -39,7 +39,7 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::problem::{Problem, Source};
-use crate::verdict::Judge;
+use crate::verdict::{Judge, ReplyRule};
 
 /// The operations of a gateway, each by its type. Their `mod` and `pub use` stand outside: rustfmt follows no `mod` that a
 /// macro writes. What reads replies, and the rules that no data holds, have lists of their own: a program that loads the rest
@@ -128,6 +128,8 @@ pub trait Operation: DeserializeOwned + JsonSchema + Serialize + 'static {
     const NOT_TAKEN: &'static [&'static str] = &[];
     /// The callback that it answers: then it is no request of its own, and its body is that of the answer.
     const REPLIES_TO: Option<Words> = None;
+    /// How its replies tell success, where they do not as those of the gateway's other calls.
+    const REPLY_RULE: Option<ReplyRule> = None;
     /// What settles what was taken.
     const SETTLED_BY: Option<SettledBy> = None;
     /// The credentials that its reply brings.

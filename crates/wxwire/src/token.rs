@@ -22,8 +22,11 @@
 //! ```
 
 mod kept;
+mod login;
 #[cfg(test)]
 mod tests;
+
+pub use login::LoggedIn;
 
 use crate::catalog;
 use crate::layer::json::{Object, Tree, Value};
@@ -107,7 +110,7 @@ impl Fetch {
         let value = self.value(&tree).ok_or_else(none)?;
         let seconds = self.yields.seconds.and_then(|pointer| integer_or_text(tree.root().find(pointer)?));
         let ends = seconds.map(|seconds| now.saturating_add(u64::try_from(seconds).unwrap_or(0)));
-        Ok(Token { value, fetched: now, ends })
+        Ok(Token { value, fetched: now, ends, base_url: None })
     }
 
     /// What stands in the place of the token in any answer, be it a good one or not: it is to be shown nowhere.
@@ -156,6 +159,8 @@ pub struct Token {
     pub fetched: u64,
     /// When it ends, in Unix seconds; none where the gateway does not say.
     pub ends: Option<u64>,
+    /// Where calls with it go, where the gateway says so.
+    pub base_url: Option<String>,
 }
 
 impl Token {

@@ -3,14 +3,28 @@
 #![cfg_attr(doc, doc = include_str!("../docs/xbot.md"))]
 
 mod callback;
+mod envelope;
 mod imitation;
 mod messages;
 mod receiving;
 mod send;
+mod send_img_v2;
 mod send_live;
+mod send_location;
+mod send_text;
+mod send_text_v2;
+mod send_video_v2;
+mod send_voice;
 
+pub use envelope::{Envelope, EnvelopeReply, Message, TypeOf};
 pub use send::{Send, SendReply};
+pub use send_img_v2::ImgV2;
 pub use send_live::{Live, SendLive, SendLiveReply, SendLiveType, Sent, SentMessage};
+pub use send_location::Location;
+pub use send_text::Text;
+pub use send_text_v2::TextV2;
+pub use send_video_v2::VideoV2;
+pub use send_voice::Voice;
 
 pub(crate) use receiving::RECEIVING;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -24,7 +38,15 @@ use crate::operation::{Callback, Gateway, Incoming, operations};
 use crate::schema::choices;
 use crate::verdict::{Judge, Why, flag, integer_or_text};
 
-operations!(SendLive, Send);
+/// The operations of messages that need no more than their envelope.
+type SendText = Envelope<Text>;
+type SendTextV2 = Envelope<TextV2>;
+type SendImgV2 = Envelope<ImgV2>;
+type SendVideoV2 = Envelope<VideoV2>;
+type SendVoice = Envelope<Voice>;
+type SendLocation = Envelope<Location>;
+
+operations!(SendLive, SendText, SendTextV2, SendImgV2, SendVideoV2, SendVoice, SendLocation, Send);
 
 /// The token of a hosted xbot. Observed; the documents know none.
 pub const TOKEN: Credential = Credential::header(
@@ -129,3 +151,6 @@ impl JsonSchema for IsSync {
         choices(&[(0, "Do not wait\n\n不等待"), (1, "Wait for the result\n\n等待结果")])
     }
 }
+
+#[cfg(test)]
+mod tests;

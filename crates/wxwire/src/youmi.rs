@@ -2,24 +2,56 @@
 //! `succeed`.
 #![cfg_attr(doc, doc = include_str!("../docs/youmi.md"))]
 
+mod activation_conversation;
+mod apply_take_over;
 mod callback;
+mod connect_token;
 mod errcode;
 mod imitation;
 mod receiving;
+mod register_callback_url;
+mod reply;
 mod send_public_message;
+mod subscribe_event;
+pub mod v1;
 
+pub use activation_conversation::ActivationConversation;
+pub use apply_take_over::ApplyTakeOver;
+pub use connect_token::{ConnectToken, ConnectTokenReply, GrantType, Scope};
+pub use register_callback_url::RegisterCallbackUrl;
+pub use reply::Reply;
 pub use send_public_message::{
     File, Flag, Link, Message, Part, RelationType, SendPublicMessage, SendPublicMessageReply, Task, Video,
 };
+pub use subscribe_event::SubscribeEvent;
+use v1::GetAccessToken;
 
 use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
+use crate::operation::{Callback, Codes, Gateway, Incoming, Section, operations};
 use crate::verdict::{Judge, Why, flag, integer};
 pub(crate) use receiving::RECEIVING;
 
-operations!(SendPublicMessage);
+operations!(
+    SendPublicMessage,
+    ApplyTakeOver,
+    ActivationConversation,
+    ConnectToken,
+    RegisterCallbackUrl,
+    SubscribeEvent,
+    GetAccessToken,
+);
+
+const ACCESS: Section = Section::new("access", Words::new("接入", "access"));
+const CHATS: Section = Section::new("chat_mess", Words::new("会话", "chats"));
+
+/// The client's id, for a token.
+pub const CLIENT_ID: Credential =
+    Credential::body("client_id", Words::new("y 加 32 位十六进制", "`y` and 32 hex digits"));
+
+/// The client's secret, for a token.
+pub const CLIENT_SECRET: Credential = Credential::body("client_secret", Words::new("32 位十六进制", "32 hex digits"));
 
 /// The access token of connect/token. Optional in the document's schema; in truth each call takes one.
 pub const TOKEN: Credential =
@@ -83,3 +115,6 @@ impl Incoming for Youmi {
         errcode::is_expired(code)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,9 +5,15 @@
 mod callback;
 mod errcode;
 mod imitation;
+mod oauth_token;
+mod query_task;
+mod rapid_send_message;
 mod receiving;
 mod send_message;
 
+pub use oauth_token::{GrandType, OauthToken, OauthTokenData, OauthTokenReply};
+pub use query_task::{QueryTask, QueryTaskData, QueryTaskReply, TaskResult};
+pub use rapid_send_message::{RapidMessage, RapidSendMessage, RapidSendMessageReply};
 pub use send_message::{
     AnnouncementContent, Content, FileContent, Item, LinkContent, Message, PictureContent, Queued, SendId, SendMessage,
     SendMessageReply, TextContent, VoiceContent,
@@ -20,10 +26,13 @@ use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
 use crate::verdict::{Judge, integer_or_text};
 pub(crate) use receiving::RECEIVING;
 
-operations!(SendMessage);
+operations!(SendMessage, RapidSendMessage, QueryTask, OauthToken);
 
 /// The app's id.
 pub const APP_ID: Credential = Credential::body("app_id", Words::new("AppID", "AppID"));
+
+/// The app's secret, for a token.
+pub const APP_SECRET: Credential = Credential::body("app_secret", Words::new("AppSecret", "AppSecret"));
 
 /// The token of /oauth/token.
 pub const ACCESS_TOKEN: Credential = Credential::body(

@@ -109,7 +109,7 @@ fn callbacks_are_told_apart() {
 #[test]
 fn another_name_is_another_call() {
     let live = catalog::find("xbot.send_live").expect("in the catalog");
-    for name in ["WW_SEND_TEXT_MSG", "WW_SEND_LIVE_MSG_", "WW_X"] {
+    for name in ["WW_USER_TO_OPEN_MSG", "WW_SEND_LIVE_MSG_", "WW_X"] {
         let values = live.examples()[0].values.replace("WW_SEND_LIVE_MSG", name);
         let imported = import(values.as_bytes(), None).expect("values");
         assert_eq!(imported.operation.map(|entry| entry.id), Some("xbot.send"), "{name}");

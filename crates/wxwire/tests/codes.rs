@@ -73,6 +73,7 @@ fn the_codes_that_are_met_most_say_what_to_do() {
 #[test]
 fn every_code_is_said_in_both_languages() {
     for (gateway, table) in [
+        ("ilink", include_str!("../codes/ilink.tsv")),
         ("wecom", include_str!("../codes/wecom.tsv")),
         ("youmi", include_str!("../codes/youmi.tsv")),
         ("yunzhenji", include_str!("../codes/yunzhenji.tsv")),

@@ -4,6 +4,7 @@ use std::pin::{Pin, pin};
 
 use clap::Args;
 use serde_json::json;
+use wxwire::catalog;
 use wxwire::export::FORMATS;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::{Entry, Method};
@@ -11,6 +12,7 @@ use wxwire::secret::Credential;
 use wxwire::token::Fetch;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
+use super::login;
 use crate::account::{self, Account};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
@@ -19,7 +21,7 @@ use crate::options::{Behaviour, Body, Options, Times};
 use crate::running;
 use crate::text::Text;
 use crate::transmit::transmit;
-use crate::{signals, terminal, wire};
+use crate::{session, signals, terminal, wire};
 
 #[derive(Args, Debug)]
 pub struct Send {
@@ -91,6 +93,7 @@ async fn go(
     };
     account.notes.iter().for_each(|note| terminal::note(note.get(lang)));
     let address = account.address(entry, send.base_url.as_deref())?;
+    let (account, address) = session::with_login(account, entry, profile, address);
     if send.dry_run {
         dry_run(entry, values, &account, &address, options);
         return Ok(Exit::Done);
@@ -105,6 +108,10 @@ async fn go(
     sent.notes.iter().for_each(|note| terminal::note(note.get(lang)));
     if let Some(fetch) = &sent.fetch {
         terminal::note(&without_token(fetch, profile, options));
+    }
+    if sent.exit() == Exit::Credentials && catalog::login(&entry.gateway).is_some() && !send.mock {
+        let again = options.say("重新登录", "log in again");
+        terminal::note(&format!("{again}: {}", login::command(&entry.gateway, profile)));
     }
     if options.json {
         terminal::json_text(&sent.to_json(&checked.list(lang), lang));

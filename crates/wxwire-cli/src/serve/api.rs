@@ -21,8 +21,8 @@ use wxwire::verdict::Level;
 use super::App;
 use crate::account::{self, Account};
 use crate::exit::Failure;
-use crate::terminal;
 use crate::transmit::transmit;
+use crate::{session, terminal};
 
 /// How long a question may take to arrive.
 const BODY_TIME: Duration = Duration::from_secs(30);
@@ -57,13 +57,17 @@ pub async fn state(State(app): State<Arc<App>>) -> Response {
 fn gateways(app: &App, profile: Option<&str>) -> Map<String, Value> {
     let mut gateways = Map::new();
     for gateway in catalog::gateways() {
-        let account = catalog::entries()
-            .find(|entry| entry.gateway.name == gateway.name)
-            .and_then(|entry| account(app, entry, profile).ok())
-            .unwrap_or_default();
+        let first = catalog::entries().find(|entry| entry.gateway.name == gateway.name);
+        let account = first.and_then(|entry| account(app, entry, profile).ok()).unwrap_or_default();
+        let login =
+            catalog::login(&gateway).filter(|_| first.is_some_and(|entry| session::is_kept(&account, entry, profile)));
         // What can be fetched is as good as set.
         let own = &account.credentials;
-        let is_set = |name| own.find(name).is_some() || Fetch::ways(&gateway, name).any(|fetch| fetch.can(own));
+        let is_set = |name| {
+            own.find(name).is_some()
+                || Fetch::ways(&gateway, name).any(|fetch| fetch.can(own))
+                || login.is_some_and(|login| login.credential == name)
+        };
         let set = catalog::credentials(&gateway).into_iter().filter(|one| is_set(one.name));
         // What is no base URL may hold a secret.
         let base_url = account.base_url.as_deref().or(gateway.base_url).filter(|url| is_base_url(url));
@@ -110,8 +114,10 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     let values = tree.root().get("values").map(|values| values.source()).unwrap_or_default();
     // What is wrong is told in the page's language, not in that of the terminal.
     let failed = |failure: Failure| not_sent(failure.message(lang).to_owned());
-    let account = account(app, entry, text("profile").as_deref()).map_err(failed)?;
+    let profile = text("profile");
+    let account = account(app, entry, profile.as_deref()).map_err(failed)?;
     let address = account.address(entry, None).map_err(failed)?;
+    let (account, address) = session::with_login(account, entry, profile.as_deref(), address);
     // A page that goes away is no reason to break off: what was sent is sent.
     let end = std::future::pending();
     let sent = transmit(entry, values, &account, &address, app.times, end).await.map_err(|error| {

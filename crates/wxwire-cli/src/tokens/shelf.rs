@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use fs4::{FileExt, TryLockError};
 use wxwire::lang::Words;
+use wxwire::login::Login;
 use wxwire::secret::Credentials;
 use wxwire::token::{Fetch, Token};
 
@@ -39,7 +40,16 @@ impl Shelf {
         for one in fetch.asks() {
             parts.extend([one.name, account.find(one.name)?.reveal()]);
         }
-        let name = format!("{}-{}.json", fetch.entry.gateway.name, digest(&parts));
+        Self::named(fetch.entry.gateway.name, &parts)
+    }
+
+    /// The place of what a login brings that was made for a profile, at an address.
+    pub fn of_login(login: &Login, profile: Option<&str>, address: &str) -> Option<Self> {
+        Self::named(login.gateway, &[login.ask, login.credential, address, profile.unwrap_or_default()])
+    }
+
+    fn named(gateway: &str, parts: &[&str]) -> Option<Self> {
+        let name = format!("{gateway}-{}.json", digest(parts));
         Some(Self { path: configuration::cache()?.join("tokens").join(name) })
     }
 

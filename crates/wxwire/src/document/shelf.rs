@@ -27,7 +27,8 @@ documents!(
     gewe: [contacts, favor, finder, group, im, label, login, personal, sns],
     wecom: [acquisition, advanced_api, agent, approval, auth, basic, batch, calendar, chatdata, checkin, corpgroup, customer, customer_strategy, customer_tag, customer_transfer, department, exmail, export, externalpay, group_chat, group_msg, hardware, health, hr, idconvert, intercept_rule, invoice, journal, kf, license, linkedcorp, media, meeting, meeting_control, meeting_layout, meeting_poll, meeting_record, meeting_rooms, meetingroom, message, miniapppay, moment, msgaudit, paytool, phone, product_album, report, school, security, service, service_contact, service_device, smartsheet, tag, user, webinar, wedoc, wedrive],
     yunzhenji: [access, account, contact, message, room, tag, task],
-    youmi: [access, bulk_send, chat_mess, report, system, todo, v1],
+    ilink: [chat, file, login],
+    youmi: [bulk_send, chat_mess, report, system, todo, v1],
 );
 
 /// Those that are part of this program: the page does without, and fetches them.

@@ -98,7 +98,7 @@ impl Entry {
             idempotency: O::IDEMPOTENCY,
             evidence: O::EVIDENCE,
             page: O::PAGE,
-            reply_rule: None,
+            reply_rule: O::REPLY_RULE,
             told: &OfType::<O>::NEW,
             has_type: true,
             schema: OnceLock::new(),

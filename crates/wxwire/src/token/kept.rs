@@ -2,6 +2,7 @@
 
 use super::{Token, is_token};
 use crate::layer::json::{Object, Tree, Value};
+use crate::request::is_base_url;
 use crate::secret::Secret;
 
 impl Token {
@@ -9,7 +10,8 @@ impl Token {
     pub fn to_text(&self) -> String {
         let text = Object::new().text("token", self.value.reveal()).json("fetched", &self.fetched.to_string());
         let ends = self.ends.map_or_else(|| "null".to_owned(), |ends| ends.to_string());
-        text.json("ends", &ends).end() + "\n"
+        let text = text.json("ends", &ends);
+        self.base_url.iter().fold(text, |text, url| text.text("base_url", url)).end() + "\n"
     }
 
     /// The token of such a text; none where it is not whole.
@@ -22,6 +24,10 @@ impl Token {
             none if none.source() == "null" => None,
             ends => Some(number(ends)?),
         };
-        Some(Self { value: Secret::new(value), fetched: number(root.get("fetched")?)?, ends })
+        let base_url = match root.get("base_url") {
+            None => None,
+            Some(url) => Some(url.as_str().filter(|url| is_base_url(url))?.into_owned()),
+        };
+        Some(Self { value: Secret::new(value), fetched: number(root.get("fetched")?)?, ends, base_url })
     }
 }

@@ -116,7 +116,7 @@ fn a_token_is_good_until_shortly_before_its_end() {
 #[test]
 fn a_kept_token_comes_back_whole_or_not_at_all() {
     for ends in [None, Some(NOW + 7200), Some(0)] {
-        let token = Token { value: Secret::new("a\"b\\c"), fetched: NOW, ends };
+        let token = Token { value: Secret::new("a\"b\\c"), fetched: NOW, ends, base_url: None };
         let text = token.to_text();
         assert_eq!(Token::of_text(text.as_bytes()).as_ref(), Some(&token), "{text}");
         for end in 0..text.trim_end().len() {
@@ -136,7 +136,10 @@ fn a_kept_token_comes_back_whole_or_not_at_all() {
     {
         assert_eq!(Token::of_text(text.as_bytes()), None, "{text}");
     }
-    assert!(!format!("{:?}", Token { value: Secret::new("s3cret"), fetched: 0, ends: None }).contains("s3cret"));
+    assert!(
+        !format!("{:?}", Token { value: Secret::new("s3cret"), fetched: 0, ends: None, base_url: None })
+            .contains("s3cret")
+    );
 }
 
 #[test]

@@ -19,6 +19,9 @@ pub struct ReplyRule {
 }
 
 impl ReplyRule {
+    /// Nothing is known of a code: the HTTP status alone decides.
+    pub const STATUS: Self = Self { code: None, ok: Vec::new(), message: None, expired: Vec::new() };
+
     /// Whether a reply can be one of those that the rule is for.
     pub(crate) fn recognises(&self, reply: Value<'_>) -> bool {
         self.code.is_none_or(|pointer| reply.find(pointer).and_then(scalar).is_some())

@@ -3,6 +3,7 @@
 mod callbacks;
 mod gewe;
 mod http;
+mod ilink;
 mod wecom;
 mod words;
 mod xbot;

@@ -20,14 +20,15 @@ pub struct Send {
     /// What the type wants.
     ///
     /// 内容。由类型决定。
+    #[schemars(extend("x-undocumented" = true))]
     pub data: Map<String, serde_json::Value>,
     /// The client. The number that xbot gave to the WeCom client that acts.
     ///
     /// 客户端编号。由 xbot 分配给执行操作的企微客户端。
     pub client_id: i64,
-    /// What to do. Of the types, `WW_SEND_LIVE_MSG` has an operation of its own.
+    /// What to do. Types that are known to send a message have operations of their own.
     ///
-    /// 请求类型。`WW_SEND_LIVE_MSG` 有单独的操作。
+    /// 请求类型。已知的发送类型有单独的操作。
     #[serde(rename = "type")]
     #[schemars(length(min = 1), extend("x-source" = "inferred"))]
     pub kind: String,
@@ -64,15 +65,19 @@ impl Operation for Send {
     const PATH: &str = "/";
     const PAGE: &str = "https://apifox.com/apidoc/shared-d478def0-67c1-4161-b385-eef8a94e9d17";
     // Many pages show nothing inside.
-    const REPLY: &str = r#"{"data": {}, "type": "WW_SEND_TEXT_MSG"}"#;
+    const REPLY: &str = r#"{"data": {}, "type": "WW_USER_TO_OPEN_MSG"}"#;
 
     fn examples() -> Vec<Example<Self>> {
-        let data = [("conversation_id", "S:7881300714912093_1688850535328682"), ("content", "下午好")];
-        let data = data.map(|(key, value)| (key.to_owned(), value.into())).into_iter().collect();
-        let values = Self { data, client_id: 1, kind: "WW_SEND_TEXT_MSG".into(), is_sync: None };
+        let data = [
+            ("user_list", serde_json::json!(["7881300714912093"])),
+            ("appid", "wx1a2b3c4d5e6f7a8b".into()),
+            ("corp_id", "ww1234567890abcdef".into()),
+        ];
+        let data = data.map(|(key, value)| (key.to_owned(), value)).into_iter().collect();
+        let values = Self { data, client_id: 1, kind: "WW_USER_TO_OPEN_MSG".into(), is_sync: None };
         vec![Example::new(
-            "text",
-            Words::new("发送文本（见于公开脚本）", "A text, as a public script sends it"),
+            "open_ids",
+            Words::new("用户 ID 转开放平台 ID", "Ids of users to those of the open platform"),
             values,
         )]
     }

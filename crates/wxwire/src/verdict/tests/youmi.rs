@@ -109,3 +109,26 @@ fn words_say_what_to_do() {
     assert_eq!(name, "rpaTaskResult");
     assert!(how.get(Lang::En).contains("not documented"));
 }
+
+/// Whether events come is said inside; a token is told by nothing but its status.
+#[test]
+fn other_calls_have_successes_of_their_own() {
+    check(
+        "youmi.public_subscribe_event",
+        &[
+            (r#"{"succeed":true,"errmsg":0,"values":true}"#, "accepted:"),
+            (r#"{"succeed":true,"errmsg":0,"values":false}"#, "refused: inner_code /values"),
+            (r#"{"succeed":true,"errmsg":0}"#, "accepted:"),
+        ],
+    );
+    check("youmi.connect_token", &[(r#"{"access_token":"t","expires_in":7200}"#, "accepted: status_only")]);
+    let refused = judge("youmi.connect_token", 400, r#"{"error":"invalid_client"}"#);
+    assert_eq!(refused.level, Level::Refused);
+    check(
+        "youmi.v1_get_access_token",
+        &[
+            (r#"{"succeed":true,"errmsg":10004,"values":{"expires_in":1593503171}}"#, "accepted:"),
+            (r#"{"succeed":false,"errmsg":200006}"#, "refused: credentials /errmsg"),
+        ],
+    );
+}

@@ -151,3 +151,22 @@ fn every_code() {
         ],
     );
 }
+
+/// What a task's words mean is not documented: they are told, and none is taken for a yes or a no.
+#[test]
+fn a_task_says_what_became_of_it_in_its_own_words() {
+    const ID: &str = "yunzhenji.query_task";
+    check(
+        ID,
+        &[
+            (r#"{"errcode":0,"data":{"task":{"id":7,"status":"","result":""}}}"#, "accepted:"),
+            (r#"{"errcode":0,"data":{"task":{"id":7,"status":"x"}}}"#, "accepted: unknown_code /data/task/status"),
+            (r#"{"errcode":0,"data":{"task":{}}}"#, "accepted: no_id /data/task/id"),
+            (r#"{"errcode":0,"data":{"task":null}}"#, "accepted: no_id /data/task/id"),
+            (r#"{"errcode":110,"message":"access_token错误"}"#, "refused: credentials /errcode"),
+        ],
+    );
+    let told = judge(ID, 200, r#"{"errcode":0,"data":{"task":{"id":7,"status":"已完成","result":"R:1"}}}"#);
+    assert_eq!((told.message.as_deref(), told.ids[0].value.as_str()), (Some("已完成 R:1"), "7"));
+    assert_eq!(told.settled_by.map(|(name, _)| name), Some("taskDone"));
+}
