@@ -15,15 +15,18 @@ mod listen;
 mod loopback;
 mod operation;
 mod options;
+mod private;
 mod profiles;
 mod running;
 mod serve;
 mod signals;
 mod source;
+mod targets;
 mod terminal;
 mod text;
 mod tokens;
 mod transmit;
+mod whose;
 mod wire;
 mod yaml;
 

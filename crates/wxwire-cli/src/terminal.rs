@@ -2,6 +2,7 @@
 
 mod colour;
 mod ids;
+pub mod mock;
 mod output;
 mod problems;
 mod tree;

@@ -21,6 +21,23 @@ pub(crate) struct Admitted {
     pub(crate) values: String,
     /// What it was made with.
     pub(crate) credentials: Credentials,
+    /// What was remarked on.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A call that was not taken.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// Why.
+    pub(crate) refusal: Refusal,
+    /// The rules that its values break.
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        Self { refusal, problems: vec![] }
+    }
 }
 
 /// Takes or refuses a call.
@@ -28,12 +45,12 @@ pub(crate) fn admit(
     gateway: &GatewayEntry,
     request: &Request<Vec<u8>>,
     tokens: &Mutex<Tokens>,
-) -> Result<Admitted, Refusal> {
+) -> Result<Admitted, Refused> {
     let path = vendor_path(gateway, request.uri().path());
     let mut entries: Vec<_> =
         catalog::entries().filter(|entry| entry.gateway.name == gateway.name && entry.is_at(path)).collect();
     if entries.is_empty() {
-        return Err(Refusal::UnknownPath);
+        return Err(Refusal::UnknownPath.into());
     }
     entries.retain(|entry| entry.method == *request.method());
     // A path that is written out is meant before one that a parameter would make of it.
@@ -50,7 +67,7 @@ pub(crate) fn admit(
     let taken = entries.into_iter().map(|entry| take(entry, request, tokens));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))
-        .map_or(Err(Refusal::WrongMethod), |taken| taken.map_err(|(_, refusal)| refusal))
+        .map_or(Err(Refusal::WrongMethod.into()), |taken| taken.map_err(|(_, refusal)| refusal))
 }
 
 /// Takes a call as one operation, or says how much there is against it, and the first of that.
@@ -58,8 +75,8 @@ fn take(
     entry: &'static Entry,
     request: &Request<Vec<u8>>,
     tokens: &Mutex<Tokens>,
-) -> Result<Admitted, (usize, Refusal)> {
-    let refuse = |problem: &Problem| Refusal::BadBody(problem.path.clone());
+) -> Result<Admitted, (usize, Refused)> {
+    let refuse = |problem: &Problem, problems| Refused { refusal: Refusal::BadBody(problem.path.clone()), problems };
     let in_body = |one: &&Credential| matches!(one.place, Place::Body(_));
     // A gateway looks at what stands outside of the body before it reads that.
     let outside = entry.without_body(request);
@@ -67,15 +84,16 @@ fn take(
     let compared = |apart: &Apart, one: &Credential| {
         let tokens = tokens.lock().unwrap_or_else(PoisonError::into_inner);
         let given = apart.credentials.find(one.name).map(|secret| secret.reveal());
-        tokens.admit(&entry.gateway, one, given).map_err(|refusal| (usize::MAX, refusal))
+        tokens.admit(&entry.gateway, one, given).map_err(|refusal| (usize::MAX, refusal.into()))
     };
     required().filter(|one| !in_body(one)).try_for_each(|one| compared(&outside, one))?;
-    let apart = entry.apart(request).map_err(|problem| (usize::MAX, refuse(&problem)))?;
+    let apart = entry.apart(request).map_err(|problem| (usize::MAX, refuse(&problem, vec![problem.clone()])))?;
     required().filter(in_body).try_for_each(|one| compared(&apart, one))?;
-    let errors: Vec<_> = entry.check(apart.values.as_bytes()).into_iter().filter(Problem::is_error).collect();
-    match errors.first() {
-        Some(error) => Err((errors.len(), refuse(error))),
-        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials }),
+    let problems = entry.check(apart.values.as_bytes());
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    match problems.iter().find(|problem| problem.is_error()).cloned() {
+        Some(error) => Err((errors, refuse(&error, problems))),
+        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials, problems }),
     }
 }
 

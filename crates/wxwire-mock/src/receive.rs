@@ -12,13 +12,14 @@ use axum::extract::ConnectInfo;
 use axum::routing::any;
 use http::{Request, Response};
 use wxwire::catalog;
-use wxwire::imitation::{Mock, Refusal};
+use wxwire::imitation::Mock;
 use wxwire::layer::MAX_BYTES;
 use wxwire::operation::GatewayEntry;
 
-use crate::admit::{Admitted, admit};
+use crate::admit::{Admitted, Refused, admit};
+use crate::callbacks::{Sender, Totals};
 use crate::fault::Kind;
-use crate::outcome::{Outcome, outcome, text};
+use crate::outcome::{Outcome, Settled, outcome, text};
 use crate::serve::Switch;
 use crate::tokens::Tokens;
 use crate::{Arrival, Options};
@@ -26,13 +27,21 @@ use crate::{Arrival, Options};
 /// The gateways, and nothing for any other path: for merging into a server. [`crate::serve`] serves it; under another
 /// server everything works but the fault `reset`, which is then answered by 501.
 pub fn router(options: Options) -> Router {
-    let mock = Mutex::new(Mock::new(options.seed));
-    let tokens = Mutex::new(Tokens::new(&options.faults));
-    let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
-    let state = Arc::new(State { options, mock, tokens, arrived, counted });
+    routes(&State::new(options))
+}
+
+/// As [`app`], and what the gateways do of their own accord: it is to be awaited beside the server, and ends when all that
+/// was to be sent was sent.
+pub fn start(options: Options) -> (Router, impl Future<Output = Totals>) {
+    let state = State::new(options);
+    let sender = Arc::clone(&state.sender);
+    (whole(routes(&state)), sender.run())
+}
+
+fn routes(state: &Arc<State>) -> Router {
     catalog::gateways().fold(Router::new(), |router, gateway| {
         let name = gateway.name;
-        let state = Arc::clone(&state);
+        let state = Arc::clone(state);
         let route = any(move |request| receive(gateway, state, request));
         router
             .route(&format!("/{name}"), route.clone())
@@ -43,9 +52,12 @@ pub fn router(options: Options) -> Router {
 
 /// The gateways, and for any other path a word about what there is.
 pub fn app(options: Options) -> Router {
+    whole(router(options))
+}
+
+fn whole(routes: Router) -> Router {
     let names = || catalog::gateways().map(|gateway| format!("/{}\n", gateway.name)).collect::<String>();
-    router(options)
-        .fallback(async move || text(404, &format!("no such gateway; there are:\n{}", names())).map(Body::from))
+    routes.fallback(async move || text(404, &format!("no such gateway; there are:\n{}", names())).map(Body::from))
 }
 
 #[derive(Debug)]
@@ -56,18 +68,28 @@ struct State {
     arrived: AtomicU64,
     /// The calls that a fault can befall.
     counted: AtomicU64,
+    sender: Arc<Sender>,
 }
 
 impl State {
+    fn new(mut options: Options) -> Arc<Self> {
+        let mock = Mutex::new(Mock::new(options.seed));
+        let tokens = Mutex::new(Tokens::new(&options.faults));
+        let sender = Sender::new(std::mem::take(&mut options.callbacks), &options.faults, options.seed);
+        let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
+        Arc::new(Self { options, mock, tokens, arrived, counted, sender })
+    }
+
     /// Takes or refuses a call, and counts it for the tokens that it was made with.
-    fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refusal> {
+    fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refused> {
         let admitted = admit(gateway, request, &self.tokens)?;
         let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        tokens.spend(admitted.entry, &admitted.credentials).map(|()| admitted)
+        tokens.spend(admitted.entry, &admitted.credentials)?;
+        Ok(admitted)
     }
 
     /// What goes wrong with a call, and how long its answer takes.
-    fn faults(&self, admitted: &Result<Admitted, Refusal>) -> (Option<Kind>, Duration) {
+    fn faults(&self, admitted: &Result<Admitted, Refused>) -> (Option<Kind>, Duration) {
         let id = admitted.as_ref().ok().map(|admitted| admitted.entry.id);
         if id.is_some() && id == self.options.spared {
             return (None, Duration::ZERO);
@@ -78,7 +100,7 @@ impl State {
         for one in self.options.faults.iter().filter(|fault| fault.befalls(number)) {
             match one.kind {
                 Kind::Delay(time) => delay = delay.saturating_add(time),
-                kind if kind.is_of_tokens() => {}
+                kind if kind.is_of_tokens() || kind.is_of_callbacks() => {}
                 kind => fault = fault.or(Some(kind)),
             }
         }
@@ -98,18 +120,20 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
     let request = Request::from_parts(head, body);
     let admitted = state.admit(&gateway, &request);
     let (fault, delay) = state.faults(&admitted);
+    let mut settled = Settled { fails: state.sender.fails_next(), messages: vec![] };
     let outcome = {
         let mut mock = state.mock.lock().unwrap_or_else(PoisonError::into_inner);
-        outcome(&gateway, &admitted, fault, &mut mock, &state.tokens)
+        outcome(&gateway, &admitted, fault, &mut mock, &state.tokens, &mut settled)
     };
+    state.sender.settle(gateway.name, settled.messages);
     if let Some(watcher) = &state.options.watcher {
-        let (operation, refusal) = match admitted {
-            Ok(admitted) => (Some(admitted.entry.id), None),
-            Err(refusal) => (None, Some(refusal)),
+        let (operation, refusal, problems) = match admitted {
+            Ok(admitted) => (Some(admitted.entry.id), None, admitted.problems),
+            Err(refused) => (None, Some(refused.refusal), refused.problems),
         };
         let (gateway, status) = (gateway.name, outcome.status());
         // A watcher may have gone; the mock goes on.
-        let _ = watcher.send(Arrival { number, gateway, operation, refusal, status, request });
+        let _ = watcher.send(Arrival { number, gateway, operation, refusal, problems, fault, status, request });
     }
     tokio::time::sleep(delay).await;
     match (outcome, switch) {

@@ -79,6 +79,11 @@ fn help(argument: &str) -> &'static str {
         "missing" => "只指出还缺少什么，不写入",
         "from" => "接收谁的回调：网关，或 网关/配置；路径另取时写作 路径=网关",
         "host" => "监听的地址；默认只有本机可达",
+        "callback" => {
+            "把回调发到这个地址：结算已发内容的回调，加 --callbacks 还有其他回调；GATEWAY=URL 或 GATEWAY/PROFILE=URL 只发这个网关的；可重复"
+        }
+        "callbacks" => "发送这么多条回调，各种类型轮流",
+        "forget" => "忘掉之前收到过的回调：再次发来时重新接收",
         "exec" => "每条回调交给这个命令：内容在标准输入，有输出则作为被动回复",
         "operation" => "操作，见 `wxwire list`",
         "name" => "示例名；默认第一个",

@@ -1,0 +1,5 @@
+//! `wxwire mock --callback` and `wxwire listen`, each the other's other side: real binaries, real sockets.
+
+mod mixed;
+mod process;
+mod settled;
