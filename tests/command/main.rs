@@ -21,3 +21,4 @@ mod serve;
 mod signals;
 mod strict;
 mod tokens;
+mod unsealed;

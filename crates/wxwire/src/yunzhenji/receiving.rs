@@ -6,6 +6,7 @@ use crate::credential::{Credential, Credentials};
 use crate::crypto::Failure;
 use crate::crypto::yunzhenji::Keys;
 use crate::lang::Words;
+use crate::layer::base64;
 use crate::layer::json::{Kind, Tree};
 use crate::operation::receiving::setting;
 use crate::operation::sending::{Delivery, Sending};
@@ -22,7 +23,14 @@ pub(crate) static RECEIVING: Receiving = Receiving {
     within: Some(Duration::from_secs(1)),
     answer: ("application/json", r#"{"errcode":0}"#),
     open: |settings, arrival| events(settings, arrival).map(Opened::Message),
-    read: Some(events),
+    read: Some(|settings, arrival| {
+        // Text that is no base64 is no ciphertext: that is never text by chance.
+        let text = std::str::from_utf8(arrival.body).map(|text| text.trim().trim_matches('"'));
+        match text.is_ok_and(|text| base64::decode(text).is_err()) {
+            true => Err(Failure::Envelope("base64")),
+            false => events(settings, arrival),
+        }
+    }),
     sending: Sending {
         times: 1,
         post: |settings, message, _| {
