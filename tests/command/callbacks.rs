@@ -2,4 +2,6 @@
 
 mod mixed;
 mod process;
+mod served;
 mod settled;
+mod stream;

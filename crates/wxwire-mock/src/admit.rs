@@ -23,6 +23,8 @@ pub(crate) struct Admitted {
     pub(crate) credentials: Credentials,
     /// What was remarked on.
     pub(crate) problems: Vec<Problem>,
+    /// The file that it asks for, if it was uploaded here.
+    pub(crate) file: Option<Vec<u8>>,
 }
 
 /// A call that was not taken.
@@ -93,7 +95,7 @@ fn take(
     let errors = problems.iter().filter(|problem| problem.is_error()).count();
     match problems.iter().find(|problem| problem.is_error()).cloned() {
         Some(error) => Err((errors, refuse(&error, problems))),
-        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials, problems }),
+        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials, problems, file: None }),
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use wxwire::imitation::{Mock, Twist};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::Tree;
-use wxwire::operation::Entry;
+use wxwire::operation::{Answers, Body, Entry};
 use wxwire::secret::Credential;
 use wxwire::token::Fetch;
 
@@ -53,6 +53,12 @@ pub enum Kind {
     TokenCalls(u64),
     /// A token that the mock gives is good for so long, in whole seconds.
     TokenTime(Duration),
+    /// A file that was uploaded is kept for so long.
+    FileTime(Duration),
+    /// So many calls of one operation a minute; further ones are refused in the gateway's own way.
+    Rate(u64),
+    /// As often as the gateway documents it.
+    Rates,
     /// A forged callback comes before the true one.
     Forged,
     /// A callback is sent once more although it was answered.
@@ -69,6 +75,11 @@ impl Kind {
     /// Whether it is about tokens that the mock gives, and befalls no call by itself.
     pub(crate) fn is_of_tokens(self) -> bool {
         matches!(self, Self::TokenCalls(_) | Self::TokenTime(_))
+    }
+
+    /// Whether it is about what calls leave behind, and befalls no single call.
+    pub(crate) fn is_of_state(self) -> bool {
+        self.is_of_tokens() || matches!(self, Self::FileTime(_) | Self::Rate(_) | Self::Rates)
     }
 
     /// Whether it is about callbacks that the mock sends.
@@ -124,6 +135,21 @@ impl Fault {
             ),
         ),
         (
+            "file_time=60s",
+            Words::new(
+                "上传的文件保留 60 秒，之后按网关自己的错误码拒绝；@N 只对第 N 个文件生效",
+                "an uploaded file is kept for 60 seconds, then refused with the gateway's own code; @N: only the Nth file",
+            ),
+        ),
+        (
+            "rate=20",
+            Words::new(
+                "同一操作每分钟最多 20 次，超过后按网关自己的方式拒绝",
+                "20 calls of one operation a minute, further ones refused in the gateway's own way",
+            ),
+        ),
+        ("rates", Words::new("按文档写明的频率限制，超过后拒绝", "the same by the rates that the gateway documents")),
+        (
             "callback_forged",
             Words::new(
                 "真回调之前先来一个伪造的，签名或密钥不对；@N 只对第 N 个回调生效，以下同",
@@ -162,6 +188,8 @@ impl Fault {
         let twist = match self.kind {
             Kind::Twisted(twist) => twist,
             Kind::TokenCalls(_) | Kind::TokenTime(_) => return has_token(entry),
+            Kind::FileTime(_) => return entry.answers == Answers::Bytes || entry.body == Body::Multipart,
+            Kind::Rates => return !entry.rates.is_empty(),
             kind if kind.is_of_callbacks() => return false,
             _ => return true,
         };
@@ -208,6 +236,8 @@ fn read_kind(text: &str) -> Option<Kind> {
         Some(("delay", time)) => Kind::Delay(read_time(time)?),
         Some(("token_calls", calls)) => Kind::TokenCalls(calls.parse().ok()?),
         Some(("token_time", time)) => Kind::TokenTime(read_time(time).filter(|time| time.subsec_nanos() == 0)?),
+        Some(("file_time", time)) => Kind::FileTime(read_time(time)?),
+        Some(("rate", times)) => Kind::Rate(times.parse().ok()?),
         Some(("callback_late", time)) => Kind::Late(read_time(time)?),
         Some(("429", seconds)) => Kind::RateLimited(Some(seconds.parse().ok()?)),
         Some(_) => return None,
@@ -219,6 +249,7 @@ fn read_kind(text: &str) -> Option<Kind> {
             "truncated" => Kind::Truncated,
             "inner_failure" => Kind::Twisted(Twist::InnerFailure),
             "fewer_results" => Kind::Twisted(Twist::FewerResults),
+            "rates" => Kind::Rates,
             "callback_forged" => Kind::Forged,
             "callback_repeated" => Kind::Repeated,
             "callback_cut" => Kind::Cut,
@@ -241,6 +272,9 @@ impl fmt::Display for Fault {
             Kind::Truncated => f.write_str("truncated"),
             Kind::TokenCalls(calls) => write!(f, "token_calls={calls}"),
             Kind::TokenTime(time) => write!(f, "token_time={}s", time.as_secs()),
+            Kind::FileTime(time) => write!(f, "file_time={}ms", time.as_millis()),
+            Kind::Rate(times) => write!(f, "rate={times}"),
+            Kind::Rates => f.write_str("rates"),
             Kind::Forged => f.write_str("callback_forged"),
             Kind::Repeated => f.write_str("callback_repeated"),
             Kind::Cut => f.write_str("callback_cut"),

@@ -1,7 +1,7 @@
 //! The gateways of the catalog, imitated on loopback, with faults on request.
 //!
-//! What this crate does *not* do: it delivers nothing, keeps no state of chats or accounts but the tokens that it gave, and
-//! knows no gateway and no operation by name. All that it says comes from [`wxwire::catalog`]: paths, credentials, checks, answers. Gateway `G`
+//! What this crate does *not* do: it keeps no state of chats or accounts but the tokens that it gave and the files that it
+//! got, and knows no gateway and no operation by name. All that it says comes from [`wxwire::catalog`]: paths, credentials, checks, answers. Gateway `G`
 //! is served under `/G`, and behind it the vendor's own path.
 //!
 //! ```no_run
@@ -19,7 +19,9 @@ mod admit;
 mod arrival;
 pub mod callbacks;
 mod fault;
+mod files;
 mod outcome;
+mod rates;
 mod receive;
 mod serve;
 mod tokens;

@@ -9,6 +9,7 @@ use wxwire::operation::GatewayEntry;
 
 use crate::admit::{Admitted, Refused};
 use crate::fault::Kind;
+use crate::files::Files;
 use crate::tokens::Tokens;
 
 /// What becomes of a call.
@@ -46,10 +47,10 @@ pub(crate) fn outcome(
     admitted: &Result<Admitted, Refused>,
     fault: Option<Kind>,
     mock: &mut Mock,
-    tokens: &Mutex<Tokens>,
+    kept: (&Mutex<Tokens>, &Mutex<Files>),
     settled: &mut Settled,
 ) -> Outcome {
-    let mut answer = |twist| answer(gateway, admitted, twist, mock, tokens, settled);
+    let mut answer = |twist| answer(gateway, admitted, twist, mock, kept, settled);
     Outcome::Reply(match fault {
         None => answer(Twist::None),
         Some(Kind::Twisted(twist)) => answer(twist),
@@ -73,15 +74,15 @@ fn answer(
     admitted: &Result<Admitted, Refused>,
     twist: Twist,
     mock: &mut Mock,
-    tokens: &Mutex<Tokens>,
+    kept: (&Mutex<Tokens>, &Mutex<Files>),
     settled: &mut Settled,
 ) -> Response<Vec<u8>> {
-    let Admitted { entry, values, .. } = match admitted {
+    let Admitted { entry, values: asked, file, .. } = match admitted {
         Ok(admitted) => admitted,
         Err(refused) => return reply(&gateway.refuse(&refused.refusal)),
     };
     mock.twist = twist;
-    let values = Tree::parse(values).ok();
+    let values = Tree::parse(asked).ok();
     let answer = values.as_ref().and_then(|tree| entry.answer(tree.root(), mock));
     match answer {
         Some(mut answer) => {
@@ -89,6 +90,11 @@ fn answer(
                 let taken = Taken { entry, values: values.root(), answer: said.root(), fails: settled.fails };
                 settled.messages = taken.settle(mock);
             }
+            if let Some(file) = file {
+                answer.body.clone_from(file);
+            }
+            let (tokens, files) = kept;
+            files.lock().unwrap_or_else(PoisonError::into_inner).keep(entry, asked, &answer);
             tokens.lock().unwrap_or_else(PoisonError::into_inner).give(entry, &mut answer, mock);
             reply(&answer)
         }

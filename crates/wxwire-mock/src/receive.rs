@@ -19,7 +19,9 @@ use wxwire::operation::GatewayEntry;
 use crate::admit::{Admitted, Refused, admit};
 use crate::callbacks::{Sender, Totals};
 use crate::fault::Kind;
+use crate::files::Files;
 use crate::outcome::{Outcome, Settled, outcome, text};
+use crate::rates::Rates;
 use crate::serve::Switch;
 use crate::tokens::Tokens;
 use crate::{Arrival, Options};
@@ -65,6 +67,8 @@ struct State {
     options: Options,
     mock: Mutex<Mock>,
     tokens: Mutex<Tokens>,
+    files: Mutex<Files>,
+    rates: Mutex<Rates>,
     arrived: AtomicU64,
     /// The calls that a fault can befall.
     counted: AtomicU64,
@@ -75,14 +79,20 @@ impl State {
     fn new(mut options: Options) -> Arc<Self> {
         let mock = Mutex::new(Mock::new(options.seed));
         let tokens = Mutex::new(Tokens::new(&options.faults));
+        let (files, rates) = (Files::new(&options.faults), Rates::new(&options.faults));
+        let (files, rates) = (Mutex::new(files), Mutex::new(rates));
         let sender = Sender::new(std::mem::take(&mut options.callbacks), &options.faults, options.seed);
         let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
-        Arc::new(Self { options, mock, tokens, arrived, counted, sender })
+        Arc::new(Self { options, mock, tokens, files, rates, arrived, counted, sender })
     }
 
     /// Takes or refuses a call, and counts it for the tokens that it was made with.
     fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refused> {
-        let admitted = admit(gateway, request, &self.tokens)?;
+        let mut admitted = admit(gateway, request, &self.tokens)?;
+        self.rates.lock().unwrap_or_else(PoisonError::into_inner).spend(admitted.entry)?;
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        admitted.file = files.find(admitted.entry, &admitted.values)?;
+        drop(files);
         let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
         tokens.spend(admitted.entry, &admitted.credentials)?;
         Ok(admitted)
@@ -100,7 +110,7 @@ impl State {
         for one in self.options.faults.iter().filter(|fault| fault.befalls(number)) {
             match one.kind {
                 Kind::Delay(time) => delay = delay.saturating_add(time),
-                kind if kind.is_of_tokens() || kind.is_of_callbacks() => {}
+                kind if kind.is_of_state() || kind.is_of_callbacks() => {}
                 kind => fault = fault.or(Some(kind)),
             }
         }
@@ -123,7 +133,7 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
     let mut settled = Settled { fails: state.sender.fails_next(), messages: vec![] };
     let outcome = {
         let mut mock = state.mock.lock().unwrap_or_else(PoisonError::into_inner);
-        outcome(&gateway, &admitted, fault, &mut mock, &state.tokens, &mut settled)
+        outcome(&gateway, &admitted, fault, &mut mock, (&state.tokens, &state.files), &mut settled)
     };
     state.sender.settle(gateway.name, settled.messages);
     if let Some(watcher) = &state.options.watcher {

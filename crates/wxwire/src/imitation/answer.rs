@@ -53,6 +53,8 @@ pub enum Refusal {
     ExpiredCredential(&'static str),
     /// The body breaks a rule at this path.
     BadBody(String),
+    /// A file was there once, and is kept no longer; its id.
+    ExpiredFile(String),
     /// Too many calls.
     RateLimited,
 }
@@ -67,6 +69,7 @@ impl Refusal {
             Self::BadCredential(_) => "bad_credential",
             Self::ExpiredCredential(_) => "expired_credential",
             Self::BadBody(_) => "bad_body",
+            Self::ExpiredFile(_) => "expired_file",
             Self::RateLimited => "rate_limited",
         }
     }
@@ -80,6 +83,7 @@ impl Refusal {
             Self::BadCredential(name) => (Words::new("凭据不是模拟网关的", "a credential is not the mock's"), *name),
             Self::ExpiredCredential(name) => (Words::new("凭据已过期", "a credential has ended"), *name),
             Self::BadBody(path) => (Words::new("内容未通过检查", "the values do not pass the check"), path.as_str()),
+            Self::ExpiredFile(id) => (Words::new("文件已过期", "a file is kept no longer"), id.as_str()),
             Self::RateLimited => (Words::new("请求过多", "too many calls"), ""),
         };
         let colon = if lang == Lang::Zh { "：" } else { ": " };

@@ -27,6 +27,7 @@ impl Imitation for Wecom {
             Refusal::ExpiredCredential("suite_access_token") => (42009, "suite_access_token expired"),
             Refusal::ExpiredCredential("device_access_token") => (42021, "device_access_token expired"),
             Refusal::ExpiredCredential(_) => (42001, "access_token expired"),
+            Refusal::ExpiredFile(_) => (40007, "invalid media_id"),
             Refusal::RateLimited => (45009, "api freq out of limit"),
             Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
         };

@@ -14,7 +14,7 @@ impl Imitation for Youmi {
             Refusal::WrongMethod => return Answer::bare(405),
             Refusal::NoCredential(_) => (200_001, "没有填写TOKEN"),
             Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => (10003, "令牌失效"),
-            Refusal::BadBody(_) => (200_012, "用户传参错误"),
+            Refusal::BadBody(_) | Refusal::ExpiredFile(_) => (200_012, "用户传参错误"),
             Refusal::RateLimited => (200_019, "操作失败"),
         };
         Answer::ok(&json!({

@@ -19,7 +19,7 @@ impl Imitation for Yunzhenji {
             Refusal::BadCredential("access_token") => 110,
             Refusal::ExpiredCredential("access_token") => 111,
             Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => 101,
-            Refusal::BadBody(_) => 406,
+            Refusal::BadBody(_) | Refusal::ExpiredFile(_) => 406,
             Refusal::RateLimited => 407,
         };
         let words = match code {
