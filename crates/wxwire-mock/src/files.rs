@@ -49,8 +49,9 @@ impl Files {
         let mut ids = entry.ids.iter().filter_map(|pointer| said.pointer(pointer)?.as_str());
         let Some(id) = ids.find(|id| !id.is_empty()) else { return };
         self.count += 1;
-        let times = self.faults.iter().filter(|fault| fault.befalls(self.count)).map(|fault| fault.kind);
-        let time = times.filter_map(|kind| if let Kind::FileTime(time) = kind { Some(time) } else { None }).last();
+        let befalls = |fault: &&Fault| fault.befalls(self.count);
+        let time = self.faults.iter().rev().find(befalls).map(|fault| fault.kind);
+        let time = if let Some(Kind::FileTime(time)) = time { Some(time) } else { None };
         let end = time.and_then(|time| Instant::now().checked_add(time));
         self.bytes += bytes.len();
         self.kept.push_back(Kept { gateway: entry.gateway.name, id: id.to_owned(), bytes: Some(bytes), end });
