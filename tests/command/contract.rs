@@ -114,7 +114,7 @@ fn help_fits_into_80_columns() {
         for line in faults.lines().skip(1) {
             let columns: usize = line.chars().map(|char| if char.is_ascii() { 1 } else { wide }).sum();
             assert!(columns <= 80, "{columns}: {line}");
-            assert!(line.chars().nth(17) == Some(' ') && line.chars().nth(18) != Some(' '), "{line}");
+            assert!(line.chars().nth(19) == Some(' ') && line.chars().nth(20) != Some(' '), "{line}");
         }
     }
 }

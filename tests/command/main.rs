@@ -1,6 +1,7 @@
 //! The real binary, end to end: what it prints, how it ends, what it never shows.
 #![allow(clippy::panic)] // A test that cannot go on says why.
 
+mod callbacks;
 mod calls;
 mod contract;
 mod explain;
@@ -21,3 +22,4 @@ mod serve;
 mod signals;
 mod strict;
 mod tokens;
+mod unsealed;

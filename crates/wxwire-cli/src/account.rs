@@ -58,6 +58,31 @@ impl Account {
         Ok(Self { credentials, base_url: None, notes: sources.notes, keeps_tokens: false })
     }
 
+    /// Whatever a profile has that opens what gateways encrypt, by gateway.
+    pub fn opening(profile: &str) -> Result<Vec<(GatewayEntry, Credentials)>, Failure> {
+        let (mut all, mut sections) = (Vec::new(), Vec::new());
+        for gateway in catalog::gateways() {
+            let settings = catalog::receiving(&gateway).settings;
+            if settings.is_empty() {
+                continue;
+            }
+            match Sources::new(&gateway, Some(profile)).credentials(settings) {
+                Ok(found) if settings.iter().any(|one| found.find(one.name).is_some()) => all.push((gateway, found)),
+                Err(failure) if failure.fault != Fault::NoSuchProfile => return Err(failure),
+                _ => sections.push(format!("[{profile}.{}]", gateway.name)),
+            }
+        }
+        if all.is_empty() {
+            let words = Words::new(
+                "没有这个配置，或其中没有打开回调的密钥：",
+                "no such profile, or no keys in it that open callbacks: ",
+            );
+            let text = Text::of(|lang| words.get(lang).to_owned() + &sections.join(" "));
+            return Err(Failure::new(Fault::Credentials, text));
+        }
+        Ok(all)
+    }
+
     /// The address to send to: what was typed, what the account says, or what the vendor documents.
     pub fn address(&self, entry: &Entry, typed: Option<&str>) -> Result<String, Failure> {
         if let Some(callback) = entry.replies_to {

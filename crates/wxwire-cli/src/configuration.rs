@@ -15,6 +15,13 @@ pub fn cache() -> Option<PathBuf> {
     Some(cache?.join("wxwire"))
 }
 
+/// The folder for what is remembered from one run to the next: `wxwire` in that of the person.
+pub fn state() -> Option<PathBuf> {
+    let own = set("XDG_STATE_HOME").filter(|path| path.is_absolute());
+    let state = own.or_else(|| Some(set("HOME")?.join(".local/state"))).or_else(|| set("LOCALAPPDATA"));
+    Some(state?.join("wxwire"))
+}
+
 /// A path that the environment names.
 pub fn set(name: &str) -> Option<PathBuf> {
     std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)

@@ -8,7 +8,7 @@ mod seen;
 
 pub use route::Route;
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -45,7 +45,10 @@ pub struct Receiver {
     routes: Vec<Route>,
     exec: Option<String>,
     options: Options,
-    seen: Mutex<Seen>,
+    /// What came on each route.
+    seen: Vec<Mutex<Seen>>,
+    /// Whether what came was kept for the next run so far.
+    is_kept: AtomicBool,
     taken: AtomicU64,
     repeated: AtomicU64,
     refused: AtomicU64,
@@ -55,13 +58,17 @@ pub struct Receiver {
 }
 
 impl Receiver {
-    pub fn new(routes: Vec<Route>, exec: Option<String>, options: Options) -> Self {
+    /// What receives on some routes; what came before on them counts as seen, unless that is to be forgotten.
+    pub fn new(routes: Vec<Route>, exec: Option<String>, forget: bool, options: Options) -> Self {
         let zero = || AtomicU64::new(0);
+        let (seen, notes): (Vec<_>, Vec<_>) = routes.iter().map(|route| Seen::of(route, forget)).unzip();
+        notes.iter().flatten().for_each(|note| terminal::note(note.get(options.lang())));
         Self {
             routes,
             exec,
             options,
-            seen: Mutex::default(),
+            seen: seen.into_iter().map(Mutex::new).collect(),
+            is_kept: AtomicBool::new(true),
             taken: zero(),
             repeated: zero(),
             refused: zero(),
@@ -81,7 +88,8 @@ impl Receiver {
 
     async fn receive(&self, request: Request) -> Response {
         let (head, body) = request.into_parts();
-        let Some(route) = self.routes.iter().find(|route| route.path == head.uri.path()) else {
+        let mut routes = self.routes.iter().zip(&self.seen);
+        let Some((route, seen)) = routes.find(|(route, _)| route.path == head.uri.path()) else {
             return self.refuse(
                 StatusCode::NOT_FOUND,
                 head.uri.path(),
@@ -115,7 +123,7 @@ impl Receiver {
             Ok(Opened::Message(message)) if message.trim_ascii().is_empty() => {
                 self.refuse(StatusCode::BAD_REQUEST, &route.path, self.options.say("没有内容", "it is empty"))
             }
-            Ok(Opened::Message(message)) => self.take(route, arrival, &message).await,
+            Ok(Opened::Message(message)) => self.take(route, seen, arrival, &message).await,
             Err(failure) => {
                 let is_forged = failure == crypto::Failure::Signature;
                 let status = if is_forged { StatusCode::FORBIDDEN } else { StatusCode::BAD_REQUEST };
@@ -125,9 +133,11 @@ impl Receiver {
     }
 
     /// Takes a message in: prints it, unless it was seen before, and answers.
-    async fn take(&self, route: &Route, arrival: Arrival<'_>, message: &[u8]) -> Response {
-        let key = route.receiving.repeat(message).map(|key| format!("{} {key}", route.path));
-        if key.is_some_and(|key| !self.seen.lock().unwrap_or_else(PoisonError::into_inner).is_new(key)) {
+    async fn take(&self, route: &Route, seen: &Mutex<Seen>, arrival: Arrival<'_>, message: &[u8]) -> Response {
+        let seen = || seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let repeat = route.receiving.repeat(message);
+        let new = repeat.as_ref().map(|repeat| seen().take(repeat));
+        if matches!(new, Some(None)) {
             self.repeated.fetch_add(1, Ordering::Relaxed);
             return plain(route);
         }
@@ -139,6 +149,12 @@ impl Receiver {
             *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
             self.end.notify_one();
             return empty(StatusCode::INTERNAL_SERVER_ERROR);
+        }
+        if let Some(Err(error)) = new.flatten().map(|new| seen().keep(new))
+            && self.is_kept.swap(false, Ordering::Relaxed)
+        {
+            let words = self.options.say("无法为下次运行记录收到的回调", "what came cannot be kept for the next run");
+            terminal::complain(&format!("{words}: {error}"));
         }
         match &self.exec {
             None => plain(route),

@@ -5,7 +5,8 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 use wxwire::lang::Words;
 use wxwire::operation::Entry;
-use wxwire_mock::Arrival;
+use wxwire_mock::callbacks::Totals;
+use wxwire_mock::{Arrival, Callbacks};
 
 use crate::account::Account;
 use crate::exit::Failure;
@@ -35,33 +36,39 @@ impl Drop for Running {
     }
 }
 
-/// Starts a mock on a port of loopback; no fault befalls the call `spared`.
-pub async fn start(port: u16, behaviour: &Behaviour, spared: Option<&'static str>) -> Result<Running, Failure> {
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
-    run(listener, options(behaviour, spared, None))
-}
-
-/// Runs a mock on what was opened for it; `watcher` hears of what arrives.
-pub fn on(
-    listener: TcpListener,
-    behaviour: &Behaviour,
-    watcher: Option<UnboundedSender<Arrival>>,
-) -> Result<Running, Failure> {
-    run(listener, options(behaviour, None, watcher))
-}
-
-fn options(
+/// Starts a mock on a port of loopback; no fault befalls the call `spared`, and `watcher` hears of what arrives.
+pub async fn start(
+    port: u16,
     behaviour: &Behaviour,
     spared: Option<&'static str>,
     watcher: Option<UnboundedSender<Arrival>>,
-) -> wxwire_mock::Options {
-    wxwire_mock::Options { seed: behaviour.seed, faults: behaviour.fault.clone(), spared, watcher }
+) -> Result<Running, Failure> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let (seed, faults) = (behaviour.seed, behaviour.fault.clone());
+    let options = wxwire_mock::Options { seed, faults, spared, watcher, ..wxwire_mock::Options::default() };
+    // Without an address for callbacks it does nothing of its own accord.
+    run(listener, options).map(|(running, _)| running)
 }
 
-fn run(listener: TcpListener, options: wxwire_mock::Options) -> Result<Running, Failure> {
+/// Runs a mock on what was opened for it; and what it does of its own accord, to be awaited beside it.
+pub fn on(
+    listener: TcpListener,
+    behaviour: &Behaviour,
+    watcher: UnboundedSender<Arrival>,
+    callbacks: Callbacks,
+) -> Result<(Running, impl Future<Output = Totals> + use<>), Failure> {
+    let (seed, faults) = (behaviour.seed, behaviour.fault.clone());
+    run(listener, wxwire_mock::Options { seed, faults, spared: None, watcher: Some(watcher), callbacks })
+}
+
+fn run(
+    listener: TcpListener,
+    options: wxwire_mock::Options,
+) -> Result<(Running, impl Future<Output = Totals> + use<>), Failure> {
     let address = format!("http://{}", listener.local_addr()?);
-    let task = tokio::spawn(wxwire_mock::serve(listener, wxwire_mock::app(options), std::future::pending()));
-    Ok(Running { address, task })
+    let (app, own) = wxwire_mock::start(options);
+    let task = tokio::spawn(wxwire_mock::serve(listener, app, std::future::pending()));
+    Ok((Running { address, task }, own))
 }
 
 /// Refuses faults that an operation cannot have: its mock would answer as no gateway does.

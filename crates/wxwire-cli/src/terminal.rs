@@ -3,6 +3,7 @@
 mod colour;
 mod fold;
 mod ids;
+pub mod mock;
 mod output;
 mod problems;
 mod qr_code;

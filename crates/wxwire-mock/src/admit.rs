@@ -21,20 +21,26 @@ pub(crate) struct Admitted {
     pub(crate) values: String,
     /// What it was made with.
     pub(crate) credentials: Credentials,
+    /// What was remarked on.
+    pub(crate) problems: Vec<Problem>,
+    /// The file that it asks for, if it was uploaded here.
+    pub(crate) file: Option<Vec<u8>>,
 }
 
-/// A call that was refused.
+/// A call that was not taken.
 #[derive(Debug)]
 pub(crate) struct Refused {
     /// The operation that it was meant for, as far as its path and its body tell.
     pub(crate) entry: Option<&'static Entry>,
     /// Why.
     pub(crate) refusal: Refusal,
+    /// The rules that its values break.
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
-        Self { entry: None, refusal }
+        Self { entry: None, refusal, problems: vec![] }
     }
 }
 
@@ -62,7 +68,7 @@ pub(crate) fn admit(
     let fixed = |entry: &Entry| entry.apart(request).ok().and_then(|apart| entry.fixed_by(apart.values.as_bytes()));
     let most = entries.iter().map(|entry| fixed(entry)).max();
     entries.retain(|entry| Some(fixed(entry)) == most);
-    let refused = |entry, (against, refusal): (usize, Refusal)| (against, Refused { entry: Some(entry), refusal });
+    let refused = |entry, (against, one): (usize, Refused)| (against, Refused { entry: Some(entry), ..one });
     let taken = entries.into_iter().map(|entry| take(entry, request, tokens).map_err(|one| refused(entry, one)));
     taken
         .min_by_key(|taken| taken.as_ref().map_or_else(|(against, _)| *against, |_| 0))
@@ -74,8 +80,11 @@ fn take(
     entry: &'static Entry,
     request: &Request<Vec<u8>>,
     tokens: &Mutex<Tokens>,
-) -> Result<Admitted, (usize, Refusal)> {
-    let refuse = |problem: &Problem| Refusal::BadBody(problem.path.clone());
+) -> Result<Admitted, (usize, Refused)> {
+    let refuse = |problem: &Problem, problems| {
+        let refusal = Refusal::BadBody(problem.path.clone());
+        Refused { entry: Some(entry), refusal, problems }
+    };
     let in_body = |one: &&Credential| matches!(one.place, Place::Body(_));
     // A gateway looks at what stands outside of the body before it reads that.
     let outside = entry.without_body(request);
@@ -83,15 +92,16 @@ fn take(
     let compared = |apart: &Apart, one: &Credential| {
         let tokens = tokens.lock().unwrap_or_else(PoisonError::into_inner);
         let given = apart.credentials.find(one.name).map(|secret| secret.reveal());
-        tokens.admit(&entry.gateway, one, given).map_err(|refusal| (usize::MAX, refusal))
+        tokens.admit(&entry.gateway, one, given).map_err(|refusal| (usize::MAX, refusal.into()))
     };
     required().filter(|one| !in_body(one)).try_for_each(|one| compared(&outside, one))?;
-    let apart = entry.apart(request).map_err(|problem| (usize::MAX, refuse(&problem)))?;
+    let apart = entry.apart(request).map_err(|problem| (usize::MAX, refuse(&problem, vec![problem.clone()])))?;
     required().filter(in_body).try_for_each(|one| compared(&apart, one))?;
-    let errors: Vec<_> = entry.check(apart.values.as_bytes()).into_iter().filter(Problem::is_error).collect();
-    match errors.first() {
-        Some(error) => Err((errors.len(), refuse(error))),
-        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials }),
+    let problems = entry.check(apart.values.as_bytes());
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    match problems.iter().find(|problem| problem.is_error()).cloned() {
+        Some(error) => Err((errors, refuse(&error, problems))),
+        None => Ok(Admitted { entry, values: apart.values, credentials: apart.credentials, problems, file: None }),
     }
 }
 

@@ -4,6 +4,9 @@ use std::fmt;
 
 use http::Request;
 use wxwire::imitation::Refusal;
+use wxwire::problem::Problem;
+
+use crate::Kind;
 
 /// One call as it arrived.
 #[derive(Clone)]
@@ -16,6 +19,10 @@ pub struct Arrival {
     pub operation: Option<&'static str>,
     /// Why it was refused, if it was.
     pub refusal: Option<Refusal>,
+    /// The rules that its values break, and what was remarked on.
+    pub problems: Vec<Problem>,
+    /// What went wrong with it on request.
+    pub fault: Option<Kind>,
     /// The HTTP status of the answer to come; none where the connection will be reset.
     pub status: Option<u16>,
     /// The call itself, with its secrets.

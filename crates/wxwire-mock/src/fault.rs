@@ -8,17 +8,28 @@ use std::time::Duration;
 use wxwire::imitation::{Mock, Twist};
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::Tree;
-use wxwire::operation::Entry;
+use wxwire::operation::{Answers, Body, Entry};
 use wxwire::secret::Credential;
 use wxwire::token::Fetch;
 
-/// A fault, and the call that it befalls.
+/// A fault, and when it happens.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Fault {
     /// What goes wrong.
     pub kind: Kind,
-    /// The only call that it befalls, 1 for the first; every call if there is none.
-    pub only: Option<NonZeroU64>,
+    /// With which calls.
+    pub when: When,
+}
+
+/// With which calls a fault happens; of faults of tokens and callbacks, with which of these.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum When {
+    /// With each.
+    Always,
+    /// Only with this one, 1 for the first.
+    Only(NonZeroU64),
+    /// With one of so many: the third, the sixth, …
+    Every(NonZeroU64),
 }
 
 /// What goes wrong.
@@ -42,12 +53,38 @@ pub enum Kind {
     TokenCalls(u64),
     /// A token that the mock gives is good for so long, in whole seconds.
     TokenTime(Duration),
+    /// A file that was uploaded is kept for so long.
+    FileTime(Duration),
+    /// So many calls of one operation a minute; further ones are refused in the gateway's own way.
+    Rate(u64),
+    /// As often as the gateway documents it.
+    Rates,
+    /// A forged callback comes before the true one.
+    Forged,
+    /// A callback is sent once more although it was answered.
+    Repeated,
+    /// A callback's connection breaks off in the middle, the first time.
+    Cut,
+    /// A callback comes so much later.
+    Late(Duration),
+    /// What was sent comes to nothing, and the callback says so.
+    Failed,
 }
 
 impl Kind {
     /// Whether it is about tokens that the mock gives, and befalls no call by itself.
     pub(crate) fn is_of_tokens(self) -> bool {
         matches!(self, Self::TokenCalls(_) | Self::TokenTime(_))
+    }
+
+    /// Whether it is about what calls leave behind, and befalls no single call.
+    pub(crate) fn is_of_state(self) -> bool {
+        self.is_of_tokens() || matches!(self, Self::FileTime(_) | Self::Rate(_) | Self::Rates)
+    }
+
+    /// Whether it is about callbacks that the mock sends.
+    pub fn is_of_callbacks(self) -> bool {
+        matches!(self, Self::Forged | Self::Repeated | Self::Cut | Self::Late(_) | Self::Failed)
     }
 }
 
@@ -97,17 +134,63 @@ impl Fault {
                 "a token that is fetched is good for 60 seconds, as its answer says; @N as above",
             ),
         ),
+        (
+            "file_time=60s",
+            Words::new(
+                "上传的文件保留 60 秒，之后按网关自己的错误码拒绝；@N 只对第 N 个文件生效",
+                "an uploaded file is kept for 60 seconds, then refused with the gateway's own code; @N: only the Nth file",
+            ),
+        ),
+        (
+            "rate=20",
+            Words::new(
+                "同一操作每分钟最多 20 次，超过后按网关自己的方式拒绝",
+                "20 calls of one operation a minute, further ones refused in the gateway's own way",
+            ),
+        ),
+        ("rates", Words::new("按文档写明的频率限制，超过后拒绝", "the same by the rates that the gateway documents")),
+        (
+            "callback_forged",
+            Words::new(
+                "真回调之前先来一个伪造的，签名或密钥不对；@N 只对第 N 个回调生效，以下同",
+                "a forged callback comes before the true one, made with other secrets; @N: only the Nth callback, below too",
+            ),
+        ),
+        (
+            "callback_repeated",
+            Words::new("回调得到应答后再发一次", "a callback is sent once more although it was answered"),
+        ),
+        (
+            "callback_cut",
+            Words::new(
+                "回调第一次发到一半就断开；网关会重发的，接着重发",
+                "a callback breaks off in the middle; it comes again where the gateway sends again",
+            ),
+        ),
+        ("callback_late=5s", Words::new("回调晚到", "a callback comes so much later")),
+        (
+            "callback_failed",
+            Words::new(
+                "发送被接受，但随后失败，由回调告知（仅限会告知的网关）",
+                "what was taken fails afterwards, and a callback says so, where the gateway tells that",
+            ),
+        ),
     ];
 
     /// What can stand behind each.
-    pub const ONLY: (&str, Words) =
-        ("@N", Words::new("加在末尾，只对第 N 个请求生效", "after any of them: only on the Nth call"));
+    pub const WHEN: [(&str, Words); 2] = [
+        ("@N", Words::new("加在末尾，只对第 N 个请求生效", "after any of them: only on the Nth call")),
+        ("/N", Words::new("加在末尾，每 N 个请求生效一次", "after any of them: on every Nth call")),
+    ];
 
     /// Whether an operation can go wrong in this way. Its own answer knows.
     pub fn fits(&self, entry: &Entry) -> bool {
         let twist = match self.kind {
             Kind::Twisted(twist) => twist,
             Kind::TokenCalls(_) | Kind::TokenTime(_) => return has_token(entry),
+            Kind::FileTime(_) => return entry.answers == Answers::Bytes || entry.body == Body::Multipart,
+            Kind::Rates => return !entry.rates.is_empty(),
+            kind if kind.is_of_callbacks() => return false,
             _ => return true,
         };
         let mut mock = Mock::new(0);
@@ -118,7 +201,11 @@ impl Fault {
 
     /// Whether it befalls this call.
     pub(crate) fn befalls(&self, number: u64) -> bool {
-        self.only.is_none_or(|only| only.get() == number)
+        match self.when {
+            When::Always => true,
+            When::Only(only) => only.get() == number,
+            When::Every(every) => number.is_multiple_of(every.get()),
+        }
     }
 }
 
@@ -127,12 +214,14 @@ impl FromStr for Fault {
 
     fn from_str(text: &str) -> Result<Self, FaultError> {
         let unknown = || FaultError(text.to_owned());
-        let (kind, only) = match text.split_once('@') {
-            Some((kind, only)) => (kind, Some(only.parse().map_err(|_| unknown())?)),
-            None => (text, None),
+        let number = |text: &str| text.parse().map_err(|_| unknown());
+        let (kind, when) = match (text.split_once('@'), text.split_once('/')) {
+            (Some((kind, only)), _) => (kind, When::Only(number(only)?)),
+            (None, Some((kind, every))) => (kind, When::Every(number(every)?)),
+            (None, None) => (text, When::Always),
         };
         let kind = read_kind(kind).ok_or_else(unknown)?;
-        Ok(Self { kind, only })
+        Ok(Self { kind, when })
     }
 }
 
@@ -147,6 +236,9 @@ fn read_kind(text: &str) -> Option<Kind> {
         Some(("delay", time)) => Kind::Delay(read_time(time)?),
         Some(("token_calls", calls)) => Kind::TokenCalls(calls.parse().ok()?),
         Some(("token_time", time)) => Kind::TokenTime(read_time(time).filter(|time| time.subsec_nanos() == 0)?),
+        Some(("file_time", time)) => Kind::FileTime(read_time(time)?),
+        Some(("rate", times)) => Kind::Rate(times.parse().ok()?),
+        Some(("callback_late", time)) => Kind::Late(read_time(time)?),
         Some(("429", seconds)) => Kind::RateLimited(Some(seconds.parse().ok()?)),
         Some(_) => return None,
         None => match text {
@@ -157,6 +249,11 @@ fn read_kind(text: &str) -> Option<Kind> {
             "truncated" => Kind::Truncated,
             "inner_failure" => Kind::Twisted(Twist::InnerFailure),
             "fewer_results" => Kind::Twisted(Twist::FewerResults),
+            "rates" => Kind::Rates,
+            "callback_forged" => Kind::Forged,
+            "callback_repeated" => Kind::Repeated,
+            "callback_cut" => Kind::Cut,
+            "callback_failed" => Kind::Failed,
             _ => return None,
         },
     })
@@ -175,10 +272,22 @@ impl fmt::Display for Fault {
             Kind::Truncated => f.write_str("truncated"),
             Kind::TokenCalls(calls) => write!(f, "token_calls={calls}"),
             Kind::TokenTime(time) => write!(f, "token_time={}s", time.as_secs()),
+            Kind::FileTime(time) => write!(f, "file_time={}ms", time.as_millis()),
+            Kind::Rate(times) => write!(f, "rate={times}"),
+            Kind::Rates => f.write_str("rates"),
+            Kind::Forged => f.write_str("callback_forged"),
+            Kind::Repeated => f.write_str("callback_repeated"),
+            Kind::Cut => f.write_str("callback_cut"),
+            Kind::Late(time) => write!(f, "callback_late={}ms", time.as_millis()),
+            Kind::Failed => f.write_str("callback_failed"),
             Kind::Twisted(Twist::FewerResults) => f.write_str("fewer_results"),
             Kind::Twisted(_) => f.write_str("inner_failure"),
         }?;
-        self.only.map_or(Ok(()), |only| write!(f, "@{only}"))
+        match self.when {
+            When::Always => Ok(()),
+            When::Only(only) => write!(f, "@{only}"),
+            When::Every(every) => write!(f, "/{every}"),
+        }
     }
 }
 
@@ -198,10 +307,12 @@ impl FaultError {
     /// The error in words, with what is known.
     pub fn message(&self, lang: Lang) -> String {
         let known: Vec<_> = Fault::KNOWN.iter().map(|(text, _)| *text).collect();
-        let (known, (only, behind)) = (known.join(", "), Fault::ONLY);
+        let known = known.join(", ");
+        let behind: Vec<_> = Fault::WHEN.iter().map(|(text, words)| format!("{text} {}", words.get(lang))).collect();
+        let behind = behind.join(if lang == Lang::Zh { "；" } else { "; " });
         match lang {
-            Lang::Zh => format!("没有这种故障：{:?}；可用：{known}；{only}：{}", self.0, behind.zh),
-            Lang::En => format!("no such fault: {:?}; known: {known}; {only}: {}", self.0, behind.en),
+            Lang::Zh => format!("没有这种故障：{:?}；可用：{known}；{behind}", self.0),
+            Lang::En => format!("no such fault: {:?}; known: {known}; {behind}", self.0),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The gateways of the catalog, imitated on loopback, with faults on request.
 //!
-//! What this crate does *not* do: it delivers nothing, keeps no state of chats or accounts but the tokens that it gave, and knows no gateway and no
-//! operation by name. All that it says comes from [`wxwire::catalog`]: paths, credentials, checks, answers. Gateway `G`
+//! What this crate does *not* do: it keeps no state of chats or accounts but the tokens that it gave and the files that it
+//! got, and knows no gateway and no operation by name. All that it says comes from [`wxwire::catalog`]: paths, credentials, checks, answers. Gateway `G`
 //! is served under `/G`, and behind it the vendor's own path.
 //!
 //! ```no_run
@@ -17,15 +17,19 @@
 
 mod admit;
 mod arrival;
+pub mod callbacks;
 mod fault;
+mod files;
 mod outcome;
+mod rates;
 mod receive;
 mod serve;
 mod tokens;
 
 pub use arrival::Arrival;
-pub use fault::{Fault, FaultError, Kind};
-pub use receive::{app, router};
+pub use callbacks::Callbacks;
+pub use fault::{Fault, FaultError, Kind, When};
+pub use receive::{app, router, start};
 pub use serve::serve;
 
 use tokio::sync::mpsc::UnboundedSender;
@@ -43,6 +47,8 @@ pub struct Options {
     pub spared: Option<&'static str>,
     /// Who is told of every call, before it is answered.
     pub watcher: Option<UnboundedSender<Arrival>>,
+    /// What the gateways send by themselves, and where to.
+    pub callbacks: Callbacks,
 }
 
 /// The credentials that the imitation of a gateway wants: `mock-` and the name, for each that is required. These never end;

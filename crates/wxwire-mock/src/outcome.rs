@@ -3,12 +3,13 @@
 use std::sync::{Mutex, PoisonError};
 
 use http::{Response, header};
-use wxwire::imitation::{Answer, Mock, Refusal, Twist};
+use wxwire::imitation::{Answer, Mock, Refusal, Taken, Twist};
 use wxwire::layer::json::Tree;
 use wxwire::operation::{Entry, GatewayEntry};
 
 use crate::admit::{Admitted, Refused};
 use crate::fault::Kind;
+use crate::files::Files;
 use crate::tokens::Tokens;
 
 /// What becomes of a call.
@@ -30,6 +31,15 @@ impl Outcome {
     }
 }
 
+/// What settles a call.
+#[derive(Debug)]
+pub(crate) struct Settled {
+    /// Whether what it asks for comes to nothing.
+    pub(crate) fails: bool,
+    /// What the gateway will send by itself.
+    pub(crate) messages: Vec<String>,
+}
+
 /// Answers a call, or lets it go wrong. Faults of the network, of servers and of proxies befall a bad call as they do a
 /// good one; a gateway's own faults befall only calls that it has taken.
 pub(crate) fn outcome(
@@ -37,11 +47,12 @@ pub(crate) fn outcome(
     admitted: &Result<Admitted, Refused>,
     fault: Option<Kind>,
     mock: &mut Mock,
-    tokens: &Mutex<Tokens>,
+    kept: (&Mutex<Tokens>, &Mutex<Files>),
+    settled: &mut Settled,
 ) -> Outcome {
-    let mut answer = |twist| answer(gateway, admitted, twist, mock, tokens);
+    let mut answer = |twist| answer(gateway, admitted, twist, mock, kept, settled);
     Outcome::Reply(match fault {
-        None | Some(Kind::Delay(_) | Kind::TokenCalls(_) | Kind::TokenTime(_)) => answer(Twist::None),
+        None => answer(Twist::None),
         Some(Kind::Twisted(twist)) => answer(twist),
         Some(Kind::Truncated) => truncate(answer(Twist::None)),
         Some(Kind::ServerError) => text(500, "Internal Server Error\n"),
@@ -54,6 +65,8 @@ pub(crate) fn outcome(
         }
         Some(Kind::Html) => page(),
         Some(Kind::Reset) => return Outcome::Reset,
+        // What does not befall an answer.
+        Some(_) => answer(Twist::None),
     })
 }
 
@@ -62,16 +75,27 @@ fn answer(
     admitted: &Result<Admitted, Refused>,
     twist: Twist,
     mock: &mut Mock,
-    tokens: &Mutex<Tokens>,
+    kept: (&Mutex<Tokens>, &Mutex<Files>),
+    settled: &mut Settled,
 ) -> Response<Vec<u8>> {
-    let Admitted { entry, values, .. } = match admitted {
+    let Admitted { entry, values: asked, file, .. } = match admitted {
         Ok(admitted) => admitted,
         Err(refused) => return reply(&refuse(gateway, refused.entry, &refused.refusal)),
     };
     mock.twist = twist;
-    let answer = Tree::parse(values).ok().and_then(|tree| entry.answer(tree.root(), mock));
+    let values = Tree::parse(asked).ok();
+    let answer = values.as_ref().and_then(|tree| entry.answer(tree.root(), mock));
     match answer {
         Some(mut answer) => {
+            if let (Some(values), Ok(said)) = (&values, Tree::read(&answer.body)) {
+                let taken = Taken { entry, values: values.root(), answer: said.root(), fails: settled.fails };
+                settled.messages = taken.settle(mock);
+            }
+            if let Some(file) = file {
+                answer.body.clone_from(file);
+            }
+            let (tokens, files) = kept;
+            files.lock().unwrap_or_else(PoisonError::into_inner).keep(entry, asked, &answer);
             tokens.lock().unwrap_or_else(PoisonError::into_inner).give(entry, &mut answer, mock);
             reply(&answer)
         }

@@ -12,13 +12,16 @@ use axum::extract::ConnectInfo;
 use axum::routing::any;
 use http::{Request, Response};
 use wxwire::catalog;
-use wxwire::imitation::Mock;
+use wxwire::imitation::{Mock, Refusal};
 use wxwire::layer::MAX_BYTES;
 use wxwire::operation::GatewayEntry;
 
 use crate::admit::{Admitted, Refused, admit};
+use crate::callbacks::{Sender, Totals};
 use crate::fault::Kind;
-use crate::outcome::{Outcome, outcome, text};
+use crate::files::Files;
+use crate::outcome::{Outcome, Settled, outcome, text};
+use crate::rates::Rates;
 use crate::serve::Switch;
 use crate::tokens::Tokens;
 use crate::{Arrival, Options};
@@ -26,13 +29,21 @@ use crate::{Arrival, Options};
 /// The gateways, and nothing for any other path: for merging into a server. [`crate::serve`] serves it; under another
 /// server everything works but the fault `reset`, which is then answered by 501.
 pub fn router(options: Options) -> Router {
-    let mock = Mutex::new(Mock::new(options.seed));
-    let tokens = Mutex::new(Tokens::new(&options.faults));
-    let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
-    let state = Arc::new(State { options, mock, tokens, arrived, counted });
+    routes(&State::new(options))
+}
+
+/// As [`app`], and what the gateways do of their own accord: it is to be awaited beside the server, and ends when all that
+/// was to be sent was sent.
+pub fn start(options: Options) -> (Router, impl Future<Output = Totals>) {
+    let state = State::new(options);
+    let sender = Arc::clone(&state.sender);
+    (whole(routes(&state)), sender.run())
+}
+
+fn routes(state: &Arc<State>) -> Router {
     catalog::gateways().fold(Router::new(), |router, gateway| {
         let name = gateway.name;
-        let state = Arc::clone(&state);
+        let state = Arc::clone(state);
         let route = any(move |request| receive(gateway, state, request));
         router
             .route(&format!("/{name}"), route.clone())
@@ -43,9 +54,12 @@ pub fn router(options: Options) -> Router {
 
 /// The gateways, and for any other path a word about what there is.
 pub fn app(options: Options) -> Router {
+    whole(router(options))
+}
+
+fn whole(routes: Router) -> Router {
     let names = || catalog::gateways().map(|gateway| format!("/{}\n", gateway.name)).collect::<String>();
-    router(options)
-        .fallback(async move || text(404, &format!("no such gateway; there are:\n{}", names())).map(Body::from))
+    routes.fallback(async move || text(404, &format!("no such gateway; there are:\n{}", names())).map(Body::from))
 }
 
 #[derive(Debug)]
@@ -53,18 +67,36 @@ struct State {
     options: Options,
     mock: Mutex<Mock>,
     tokens: Mutex<Tokens>,
+    files: Mutex<Files>,
+    rates: Mutex<Rates>,
     arrived: AtomicU64,
     /// The calls that a fault can befall.
     counted: AtomicU64,
+    sender: Arc<Sender>,
 }
 
 impl State {
+    fn new(mut options: Options) -> Arc<Self> {
+        let mock = Mutex::new(Mock::new(options.seed));
+        let tokens = Mutex::new(Tokens::new(&options.faults));
+        let (files, rates) = (Files::new(&options.faults), Rates::new(&options.faults));
+        let (files, rates) = (Mutex::new(files), Mutex::new(rates));
+        let sender = Sender::new(std::mem::take(&mut options.callbacks), &options.faults, options.seed);
+        let (arrived, counted) = (AtomicU64::new(0), AtomicU64::new(0));
+        Arc::new(Self { options, mock, tokens, files, rates, arrived, counted, sender })
+    }
+
     /// Takes or refuses a call, and counts it for the tokens that it was made with.
     fn admit(&self, gateway: &GatewayEntry, request: &Request<Vec<u8>>) -> Result<Admitted, Refused> {
-        let admitted = admit(gateway, request, &self.tokens)?;
+        let mut admitted = admit(gateway, request, &self.tokens)?;
+        let entry = admitted.entry;
+        let refused = |refusal: Refusal| Refused { entry: Some(entry), ..refusal.into() };
+        self.rates.lock().unwrap_or_else(PoisonError::into_inner).spend(entry).map_err(refused)?;
+        let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        admitted.file = files.find(entry, &admitted.values).map_err(refused)?;
+        drop(files);
         let mut tokens = self.tokens.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = Some(admitted.entry);
-        tokens.spend(admitted.entry, &admitted.credentials).map_err(|refusal| Refused { entry, refusal })?;
+        tokens.spend(entry, &admitted.credentials).map_err(refused)?;
         Ok(admitted)
     }
 
@@ -80,7 +112,7 @@ impl State {
         for one in self.options.faults.iter().filter(|fault| fault.befalls(number)) {
             match one.kind {
                 Kind::Delay(time) => delay = delay.saturating_add(time),
-                kind if kind.is_of_tokens() => {}
+                kind if kind.is_of_state() || kind.is_of_callbacks() => {}
                 kind => fault = fault.or(Some(kind)),
             }
         }
@@ -100,18 +132,20 @@ async fn receive(gateway: GatewayEntry, state: Arc<State>, request: Request<Body
     let request = Request::from_parts(head, body);
     let admitted = state.admit(&gateway, &request);
     let (fault, delay) = state.faults(&admitted);
+    let mut settled = Settled { fails: state.sender.fails_next(), messages: vec![] };
     let outcome = {
         let mut mock = state.mock.lock().unwrap_or_else(PoisonError::into_inner);
-        outcome(&gateway, &admitted, fault, &mut mock, &state.tokens)
+        outcome(&gateway, &admitted, fault, &mut mock, (&state.tokens, &state.files), &mut settled)
     };
+    state.sender.settle(gateway.name, settled.messages);
     if let Some(watcher) = &state.options.watcher {
-        let (operation, refusal) = match admitted {
-            Ok(admitted) => (Some(admitted.entry.id), None),
-            Err(refused) => (None, Some(refused.refusal)),
+        let (operation, refusal, problems) = match admitted {
+            Ok(admitted) => (Some(admitted.entry.id), None, admitted.problems),
+            Err(refused) => (None, Some(refused.refusal), refused.problems),
         };
         let (gateway, status) = (gateway.name, outcome.status());
         // A watcher may have gone; the mock goes on.
-        let _ = watcher.send(Arrival { number, gateway, operation, refusal, status, request });
+        let _ = watcher.send(Arrival { number, gateway, operation, refusal, problems, fault, status, request });
     }
     tokio::time::sleep(delay).await;
     match (outcome, switch) {

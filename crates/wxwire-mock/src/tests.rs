@@ -3,6 +3,7 @@
 mod catalog;
 mod client;
 mod faults;
+mod files;
 mod limits;
 mod refusals;
 mod tokens;

@@ -1,18 +1,22 @@
 //! Bytes in, meaning out: what it is, what is inside, what really happened.
 
 mod code;
+mod get;
 mod inner;
 mod json;
 mod kind;
 mod lines;
 mod meaning;
 mod secrets;
+mod unsealed;
 mod who;
 
 pub use code::{CodeMeaning, is_code};
+pub use get::Got;
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
+pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;
 

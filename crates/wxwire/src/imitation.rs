@@ -9,8 +9,22 @@ pub use answer::{Answer, Mock, Refusal, Twist};
 
 use std::fmt;
 
+use crate::credential::Credentials;
 use crate::layer::json::Value;
 use crate::operation::Entry;
+
+/// A call that was taken, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken<'a> {
+    /// The call.
+    pub entry: &'a Entry,
+    /// What was asked.
+    pub values: Value<'a>,
+    /// What it was answered with.
+    pub answer: Value<'a>,
+    /// What was asked comes to nothing afterwards, where the gateway tells that.
+    pub fails: bool,
+}
 
 /// How a gateway answers.
 pub trait Imitation: fmt::Debug + Sync {
@@ -26,6 +40,22 @@ pub trait Imitation: fmt::Debug + Sync {
     /// as `mock.twist` wants it. `None` where the call has no such fault.
     fn answer(&self, entry: &Entry, _values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
         self.answer_by_table(entry, mock)
+    }
+
+    /// What it sends by itself to settle a call that it took, each in clear. Only what is known of a gateway: none that it
+    /// does not document, and none with a body that it does not document.
+    fn settle(&self, _taken: Taken<'_>, _mock: &mut Mock) -> Vec<String> {
+        vec![]
+    }
+
+    /// What it sends of its own accord, in clear: each kind in turn, by `number`. None where nothing of it is known.
+    fn callback(&self, _number: u64, _settings: &Credentials, _mock: &mut Mock) -> Option<String> {
+        None
+    }
+
+    /// What it sends next because of the passive reply to one of its callbacks, both in clear.
+    fn follow(&self, _callback: &[u8], _reply: &[u8], _mock: &mut Mock) -> Option<String> {
+        None
     }
 
     /// The reply that the table shows, with other ids.

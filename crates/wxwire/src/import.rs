@@ -29,6 +29,7 @@ mod operation;
 mod output;
 mod piped;
 mod powershell;
+mod received;
 mod repair;
 mod report;
 mod script;
@@ -60,7 +61,8 @@ use found::Found;
 use target::Target;
 use unknown::Unknown;
 
-/// Finds the operation and its values in a text; an operation that is told counts before what the text says.
+/// Finds the operation and its values in a text; an operation that is told counts before what the text says. Of one that
+/// takes XML, a received message can be the text: its XML alone, or the callback that brought it.
 ///
 /// # Errors
 /// The one problem that keeps it from being read at all: empty, too large, not UTF-8, no request in it.
@@ -72,6 +74,9 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
         .map_err(|error| Problem::new(Code::NotUtf8).span(error.valid_up_to()..error.valid_up_to() + 1))?;
     if source.trim().is_empty() {
         return Err(Problem::new(Code::Empty));
+    }
+    if let Some(received) = operation.and_then(|entry| received::take(source, entry)) {
+        return Ok(received.without_secrets(source));
     }
     let chosen = |url: &str| match operation {
         Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),

@@ -12,6 +12,7 @@ mod made;
 mod of_type;
 mod places;
 pub(crate) mod receiving;
+pub(crate) mod sending;
 pub(crate) mod step;
 mod told;
 
@@ -28,7 +29,8 @@ pub use gateway::GatewayEntry;
 pub use http::Method;
 pub(crate) use made::Maker;
 pub(crate) use of_type::rules_of;
-pub use receiving::{Arrival, Fresh, Opened, Receiving, Reply};
+pub use receiving::{Arrival, Fresh, Opened, Receiving, Repeat, Reply};
+pub use sending::{Delivery, Trial};
 pub(crate) use told::{RulesOf, Told};
 
 use schemars::JsonSchema;

@@ -96,7 +96,7 @@ fn forms(lang: Lang) -> String {
 }
 
 fn faults(lang: Lang) -> String {
-    let line = |(name, words): &(&str, Words)| item(name, 16, words.get(lang));
+    let line = |(name, words): &(&str, Words)| item(name, 18, words.get(lang));
     let heading = Words::new("--fault 的取值：", "Faults:").get(lang);
-    heading.to_owned() + &Fault::KNOWN.iter().chain([&Fault::ONLY]).map(line).collect::<String>()
+    heading.to_owned() + &Fault::KNOWN.iter().chain(&Fault::WHEN).map(line).collect::<String>()
 }

@@ -1,5 +1,8 @@
 //! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
+mod get;
+mod unsealed;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,6 +13,7 @@ use wxwire::layer::base64;
 use wxwire::layer::document::{Around, Document, Head};
 use wxwire::problem::{Code, Problem, Source};
 
+use crate::account::Account;
 use crate::checked;
 use crate::exit::{Exit, Failure};
 use crate::input;
@@ -28,15 +32,26 @@ pub struct Explain {
     /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
+    /// Open what is encrypted with the keys of this profile
+    #[arg(long, value_name = "NAME", conflicts_with = "set")]
+    pub profile: Option<String>,
+    /// Print the value at a path alone, as it is; with --profile, that of the message inside
+    #[arg(long, value_name = "PATH", conflicts_with = "set")]
+    pub get: Option<String>,
 }
 
 pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
-    let Explain { what: file, operation, set } = explain;
+    let Explain { what: file, operation, set, profile, get } = explain;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
+    let accounts = profile.as_deref().map(Account::opening).transpose()?;
     // A code is typed as it was read somewhere; a file of that name goes first.
     let is_code = !file.exists() && explain::is_code(&name);
     let bytes = if is_code { name.as_bytes().to_vec() } else { input::read(&name)? };
+    let tried = accounts.map(|accounts| explain::unseal(&bytes, &accounts));
+    if let Some(path) = get {
+        return get::run(path, &name, bytes, tried, operation, options);
+    }
     let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
         Err(problem) if !set.is_empty() => {
@@ -47,6 +62,11 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
     };
     if !set.is_empty() {
         return edit(&explanation, bytes, set, &name, options);
+    }
+    if let Some(tried) = &tried
+        && options.json
+    {
+        return Ok(unsealed::json(&explanation, tried, options));
     }
     if options.json {
         terminal::json(&explanation.json(options.lang()));
@@ -60,7 +80,7 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
             terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
         }
     }
-    Ok(Exit::Done)
+    Ok(tried.map_or(Exit::Done, |tried| unsealed::show(&tried, options)))
 }
 
 /// Changes values, one after the other, and prints the whole as it is then, to the byte.

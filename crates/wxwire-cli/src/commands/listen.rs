@@ -25,9 +25,12 @@ pub struct Listen {
     /// Run this command for each callback: it stands on standard input, and what is printed is the passive reply
     #[arg(long, value_name = "COMMAND")]
     pub exec: Option<String>,
+    /// Forget what came in earlier runs: what is sent again is taken in again
+    #[arg(long)]
+    pub forget: bool,
 }
 
-pub fn run(options: &Options, Listen { from, port, host, exec }: &Listen) -> Result<Exit, Failure> {
+pub fn run(options: &Options, Listen { from, port, host, exec, forget }: &Listen) -> Result<Exit, Failure> {
     let routes = Route::all(from)?;
     routes.iter().flat_map(|route| &route.notes).for_each(|note| terminal::note(note.get(options.lang())));
     super::runtime()?.block_on(async {
@@ -44,7 +47,7 @@ pub fn run(options: &Options, Listen { from, port, host, exec }: &Listen) -> Res
         }
         terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
-        let receiver = Arc::new(Receiver::new(routes, exec.clone(), options.clone()));
+        let receiver = Arc::new(Receiver::new(routes, exec.clone(), *forget, options.clone()));
         let mut end = std::pin::pin!(end);
         let failed = tokio::select! {
             _ = &mut end => None,

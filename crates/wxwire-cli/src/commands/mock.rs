@@ -5,13 +5,12 @@ use serde_json::json;
 use tokio::sync::mpsc::unbounded_channel;
 use wxwire::catalog;
 use wxwire::operation::GatewayEntry;
-use wxwire_mock::Arrival;
+use wxwire_mock::Callbacks;
 
 use crate::exit::{Exit, Failure};
 use crate::options::{Behaviour, Options};
 use crate::running::{self, Running};
-use crate::terminal::{self, Colour};
-use crate::{loopback, signals};
+use crate::{loopback, signals, targets, terminal};
 
 #[derive(Args, Debug)]
 pub struct Mock {
@@ -20,13 +19,25 @@ pub struct Mock {
     pub port: u16,
     #[command(flatten)]
     pub mock: Behaviour,
+    /// Send callbacks here: those that settle what was sent, and with --callbacks others, too. GATEWAY=URL or GATEWAY/PROFILE=URL: only that gateway's; can be given more than once
+    #[arg(long, value_name = "URL")]
+    pub callback: Vec<String>,
+    /// Send so many callbacks, of every kind in turn
+    #[arg(long, value_name = "COUNT", default_value_t = 0, requires = "callback")]
+    pub callbacks: u64,
 }
 
-pub fn run(options: &Options, Mock { port, mock: behaviour }: &Mock) -> Result<Exit, Failure> {
+pub fn run(options: &Options, mock: &Mock) -> Result<Exit, Failure> {
+    let Mock { port, mock: behaviour, callback, callbacks } = mock;
+    let (to, notes) = targets::read(callback)?;
+    notes.iter().for_each(|note| terminal::note(note.get(options.lang())));
     super::runtime()?.block_on(async {
         let end = signals::end()?;
         let (watcher, mut arrivals) = unbounded_channel();
-        let mock = running::on(loopback::listen(*port).await?, behaviour, Some(watcher))?;
+        let (teller, mut sent) = unbounded_channel();
+        let calls_back = !to.is_empty();
+        let callbacks = Callbacks { to, count: *callbacks, watcher: Some(teller) };
+        let (mock, own) = running::on(loopback::listen(*port).await?, behaviour, watcher, callbacks)?;
         if options.json {
             terminal::json(&describe(&mock));
         }
@@ -43,34 +54,22 @@ pub fn run(options: &Options, Mock { port, mock: behaviour }: &Mock) -> Result<E
         terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let mut end = std::pin::pin!(end);
+        let mut own = tokio::spawn(own);
+        let mut is_sending = calls_back;
         loop {
             tokio::select! {
+                biased;
                 _ = &mut end => return Ok(Exit::Done),
-                arrival = arrivals.recv() => arrival.iter().for_each(|arrival| tell(arrival, options)),
+                Some(one) = arrivals.recv() => terminal::mock::arrival(&one, options),
+                Some(one) = sent.recv() => terminal::mock::sent(&one, options),
+                totals = &mut own, if is_sending => {
+                    is_sending = false;
+                    totals.iter().for_each(|totals| terminal::mock::totals(totals, options));
+                }
             }
             terminal::flush()?;
         }
     })
-}
-
-/// Says what arrived and what became of it; not its query, headers and body, any of which may hold a secret.
-fn tell(arrival: &Arrival, options: &Options) {
-    let (method, path) = (arrival.request.method().as_str(), arrival.request.uri().path());
-    let refusal = arrival.refusal.as_ref();
-    if options.json {
-        let refusal = refusal.map(|one| json!({"code": one.name(), "message": one.message(options.lang())}));
-        return terminal::json(&json!({
-            "number": arrival.number, "gateway": arrival.gateway, "operation": arrival.operation, "method": method,
-            "path": path, "status": arrival.status, "refusal": refusal,
-        }));
-    }
-    let status =
-        arrival.status.map_or_else(|| options.say("连接重置", "reset").to_owned(), |status| status.to_string());
-    let what = match refusal {
-        Some(refusal) => Colour::Red.paint(&terminal::one_line(&refusal.message(options.lang()))),
-        None => arrival.operation.map(|id| Colour::Green.paint(id)).unwrap_or_default(),
-    };
-    terminal::say(&format!("{} {method} {}  {status}  {what}", arrival.number, terminal::one_line(path)));
 }
 
 /// Where each gateway is, and the credentials that its mock takes.

@@ -86,7 +86,7 @@ async fn go(
     let profile = send.profile.as_deref();
     let fetch = if send.mock { fetch_of_mock(entry) } else { None };
     let spared = fetch.as_ref().map(|fetch| fetch.entry.id);
-    let mock = if send.mock { Some(running::start(0, &send.behaviour, spared).await?) } else { None };
+    let mock = if send.mock { Some(running::start(0, &send.behaviour, spared, None).await?) } else { None };
     let account = match &mock {
         Some(mock) => mock.account(entry).without(fetch.as_ref().map(Fetch::credential)),
         None => Account::find(&entry.gateway, profile)?,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tokio::sync::mpsc::unbounded_channel;
 use wxwire::lang::Words;
 
 use crate::exit::{Exit, Failure};
@@ -37,7 +38,11 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
         )));
     };
     super::runtime()?.block_on(async {
-        let mock = if serve.mock { Some(running::start(0, &serve.behaviour, None).await?) } else { None };
+        let (watcher, mut arrivals) = unbounded_channel();
+        let mock = match serve.mock {
+            true => Some(running::start(0, &serve.behaviour, None, Some(watcher)).await?),
+            false => None,
+        };
         let end = signals::end()?;
         let listener = loopback::listen(serve.port).await?;
         let address = listener.local_addr()?;
@@ -55,11 +60,18 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
         terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
         let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
-        tokio::select! {
-            served = axum::serve(listener, router(app)).into_future() => served?,
-            _ = end => {}
+        let mut served = std::pin::pin!(axum::serve(listener, router(app)).into_future());
+        let mut end = std::pin::pin!(end);
+        loop {
+            tokio::select! {
+                served = &mut served => return Ok(served.map(|()| Exit::Done)?),
+                _ = &mut end => return Ok(Exit::Done),
+                // Without a mock nobody sends.
+                Some(one) = arrivals.recv() => terminal::mock::arrival(&one, options),
+            }
+            // The page goes on where nobody reads this any more.
+            let _ = terminal::flush();
         }
-        Ok(Exit::Done)
     })
 }
 

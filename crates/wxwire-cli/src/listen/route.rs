@@ -8,6 +8,7 @@ use wxwire::secret::Credentials;
 use crate::account::Account;
 use crate::exit::Failure;
 use crate::text::Text;
+use crate::whose;
 
 /// A path, and whose callbacks come to it.
 #[derive(Debug)]
@@ -41,12 +42,7 @@ impl Route {
 
     fn of(typed: &str) -> Result<Self, Failure> {
         let (path, from) = typed.split_once('=').map_or((None, typed), |(path, from)| (Some(path), from));
-        let (name, profile) = from.split_once('/').map_or((from, None), |(name, profile)| (name, Some(profile)));
-        let Some(gateway) = catalog::gateways().find(|gateway| gateway.name == name) else {
-            let names = catalog::gateways().map(|known| known.name).collect::<Vec<_>>().join(", ");
-            let words = Words::new("没有这个网关", "no such gateway");
-            return Err(Failure::usage(Text::of(|lang| format!("{}: {name} ({names})", words.get(lang)))));
-        };
+        let (gateway, profile) = whose::read(from)?;
         let path = path.map_or_else(|| format!("/{from}"), |path| format!("/{}", path.trim_start_matches('/')));
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~%!$&'()*+,;:@".contains(&byte);
         if profile == Some("") || !path.bytes().all(is_plain) {

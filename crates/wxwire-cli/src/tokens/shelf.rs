@@ -1,8 +1,7 @@
 //! Where a token is kept from one run to the next: a file that only its owner reads, for each address and each account
 //! there, and a lock beside it, so that of several processes one fetches.
 
-use std::fmt::Write as _;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -13,8 +12,8 @@ use wxwire::login::Login;
 use wxwire::secret::Credentials;
 use wxwire::token::{Fetch, Token};
 
-use crate::configuration;
 use crate::text::Text;
+use crate::{configuration, private};
 
 /// No token is larger.
 const MAX_BYTES: u64 = 64 << 10;
@@ -49,7 +48,7 @@ impl Shelf {
     }
 
     fn named(gateway: &str, parts: &[&str]) -> Option<Self> {
-        let name = format!("{gateway}-{}.json", digest(parts));
+        let name = format!("{gateway}-{}.json", private::digest(parts));
         Some(Self { path: configuration::cache()?.join("tokens").join(name) })
     }
 
@@ -84,11 +83,11 @@ impl Shelf {
     pub async fn lock(&self, wait: Duration) -> io::Result<Option<Lock>> {
         let path = self.path.with_extension("lock");
         let folder = path.parent().unwrap_or(&path);
-        private_folders().create(folder)?;
+        private::folders().create(folder)?;
         if path.metadata().is_ok_and(|known| !known.is_file()) {
             return Err(io::Error::other(format!("{}: not a regular file", path.display())));
         }
-        let file = private().create(true).truncate(false).open(&path)?;
+        let file = private::file().create(true).truncate(false).open(&path)?;
         let end = Instant::now().checked_add(wait);
         loop {
             // The library's own way is newer than the compiler that this must do with.
@@ -115,7 +114,7 @@ impl Shelf {
             file.sync_all()?;
             fs::rename(&new, &self.path)
         };
-        let kept = private().create_new(true).open(&new).and_then(write);
+        let kept = private::file().create_new(true).open(&new).and_then(write);
         if kept.is_err() {
             let _ = fs::remove_file(&new);
         }
@@ -131,37 +130,6 @@ impl Shelf {
             let _ = fs::remove_file(&self.path);
         }
     }
-}
-
-/// SHA-256 of texts, of which each is told from its neighbours: 128 bits of it, in hexadecimal.
-fn digest(parts: &[&str]) -> String {
-    let mut context = ring::digest::Context::new(&ring::digest::SHA256);
-    for part in parts {
-        context.update(&(part.len() as u64).to_be_bytes());
-        context.update(part.as_bytes());
-    }
-    context.finish().as_ref()[..16].iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
-/// A file that only its owner reads.
-fn private() -> OpenOptions {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options
-}
-
-/// Folders that only their owner enters.
-fn private_folders() -> DirBuilder {
-    let mut folders = DirBuilder::new();
-    folders.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
-    folders
 }
 
 #[cfg(unix)]

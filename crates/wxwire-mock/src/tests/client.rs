@@ -28,7 +28,7 @@ impl Running {
         let address = listener.local_addr().expect("an address");
         let (watcher, arrivals) = unbounded_channel();
         let faults = faults.iter().map(|fault| fault.parse().expect("a fault")).collect();
-        let options = Options { seed, faults, spared: None, watcher: Some(watcher) };
+        let options = Options { seed, faults, watcher: Some(watcher), ..Options::default() };
         runtime.spawn(serve(listener, app(options), std::future::pending()));
         Self { address, arrivals, _runtime: runtime }
     }

@@ -1,5 +1,6 @@
 //! Each fault does what it says.
 
+use std::num::NonZeroU64;
 use std::time::{Duration, Instant};
 
 use http::{Request, Response};
@@ -10,7 +11,7 @@ use wxwire::operation::Answers;
 use wxwire::operation::Entry;
 
 use super::client::{Running, wire};
-use crate::{Fault, Kind};
+use crate::{Fault, Kind, When};
 
 /// The answer of every operation under a fault.
 fn with_fault(fault: &str, look: impl Fn(&Entry, Response<Vec<u8>>)) {
@@ -24,10 +25,13 @@ fn with_fault(fault: &str, look: impl Fn(&Entry, Response<Vec<u8>>)) {
 fn every_known_fault_is_read() {
     for (text, _) in Fault::KNOWN {
         let fault: Fault = text.parse().expect(text);
-        assert_eq!(fault.only, None);
-        let third: Fault = format!("{text}@3").parse().expect(text);
-        assert_eq!(third.to_string().parse(), Ok(third), "{third}");
-        assert_eq!((third.kind, third.only.map(u64::from)), (fault.kind, Some(3)));
+        assert_eq!(fault.when, When::Always);
+        let three = NonZeroU64::new(3).expect("not 0");
+        for (end, when) in [("@3", When::Only(three)), ("/3", When::Every(three))] {
+            let third: Fault = format!("{text}{end}").parse().expect(text);
+            assert_eq!(third.to_string().parse(), Ok(third), "{third}");
+            assert_eq!((third.kind, third.when), (fault.kind, when));
+        }
     }
     let time = |text: &str| text.parse::<Fault>().map(|fault| fault.kind);
     assert_eq!(time("delay=500ms"), Ok(Kind::Delay(Duration::from_millis(500))));
@@ -36,8 +40,22 @@ fn every_known_fault_is_read() {
 
 #[test]
 fn what_is_no_fault_is_told_with_what_is() {
-    for text in ["", "delay", "delay=2", "delay=s", "delay=-1s", "reset=1", "reset@0", "reset@", "429=x", "RESET", "@1"]
-    {
+    for text in [
+        "",
+        "delay",
+        "delay=2",
+        "delay=s",
+        "delay=-1s",
+        "reset=1",
+        "reset@0",
+        "reset@",
+        "reset/0",
+        "reset/",
+        "reset@1/2",
+        "429=x",
+        "RESET",
+        "@1",
+    ] {
         let error = text.parse::<Fault>().expect_err(text);
         for lang in [Lang::Zh, Lang::En] {
             let message = error.message(lang);

@@ -1,7 +1,8 @@
 //! How a gateway answers, by its own imitation or as any gateway does that only a document knows.
 
 use super::imitation;
-use crate::imitation::{Answer, Imitation as _, Mock, Refusal, Twist, learned};
+use crate::credential::Credentials;
+use crate::imitation::{Answer, Imitation as _, Mock, Refusal, Taken, Twist, learned};
 use crate::layer::json::Value;
 use crate::operation::{Answers, Entry, GatewayEntry};
 
@@ -12,6 +13,23 @@ impl GatewayEntry {
             Some(imitation) => imitation.refuse(refusal),
             None => learned::refuse(self, refusal),
         }
+    }
+
+    /// What it sends of its own accord, in clear: each kind in turn, by `number`. None where no callback of it is known.
+    pub fn callback(&self, number: u64, settings: &Credentials, mock: &mut Mock) -> Option<String> {
+        imitation(self)?.callback(number, settings, mock)
+    }
+
+    /// What it sends next because of the passive reply to one of its callbacks, both in clear.
+    pub fn follow(&self, callback: &[u8], reply: &[u8], mock: &mut Mock) -> Option<String> {
+        imitation(self)?.follow(callback, reply, mock)
+    }
+}
+
+impl Taken<'_> {
+    /// What the gateway sends by itself to settle the call, each in clear.
+    pub fn settle(self, mock: &mut Mock) -> Vec<String> {
+        imitation(&self.entry.gateway).map(|imitation| imitation.settle(self, mock)).unwrap_or_default()
     }
 }
 

@@ -24,6 +24,8 @@ pub enum Failure {
     Padding,
     /// What was decrypted does not begin as it should.
     Layout,
+    /// What was decrypted is not what the gateway sends.
+    Content,
     /// It was meant for another: the company, or the suite of apps, that it names.
     Receiver(String),
 }
@@ -40,6 +42,7 @@ impl Failure {
             Self::Length => "length",
             Self::Padding => "padding",
             Self::Layout => "layout",
+            Self::Content => "content",
             Self::Receiver(_) => "receiver",
         }
     }
@@ -72,6 +75,10 @@ impl Failure {
             Self::Layout => Words::new(
                 "解密后的长度不对：多半是密钥不对",
                 "the length inside is wrong once it is decrypted: usually the wrong key",
+            ),
+            Self::Content => Words::new(
+                "解密后的内容不是该网关的回调：多半是密钥不对",
+                "what was decrypted is no callback of this gateway: usually the wrong key",
             ),
             Self::Receiver(_) => Words::new(
                 "接收方不是这个企业：多半是 CorpID（第三方应用为 SuiteID，智能机器人为空）填错了；里面写的是",

@@ -153,6 +153,28 @@ impl Sealed {
         })
     }
 
+    /// What answers a callback, XML or JSON: its signature stands in the body.
+    ///
+    /// # Errors
+    /// What is not there.
+    pub fn of_reply(body: &[u8]) -> Result<Self, Failure> {
+        let json = Tree::read(body).ok();
+        let xml = std::str::from_utf8(body).ok().and_then(|text| xml::Tree::parse(text).ok());
+        let member = |name: &'static str| {
+            let value = json.as_ref().and_then(|tree| tree.root().get(&name.to_lowercase()));
+            let value =
+                value.map(|value| value.as_str().map_or_else(|| value.source().into(), |text| text.into_owned()));
+            let child = || Some(xml.as_ref()?.root().child(name)?.text().trim().to_owned());
+            value.or_else(child).ok_or(Failure::Envelope(name))
+        };
+        Ok(Self {
+            encrypt: member("Encrypt")?,
+            signature: member("MsgSignature")?,
+            timestamp: member("TimeStamp")?,
+            nonce: member("Nonce")?,
+        })
+    }
+
     /// The reply as XML.
     pub fn to_xml(&self) -> String {
         let Self { encrypt, signature, timestamp, nonce } = self;

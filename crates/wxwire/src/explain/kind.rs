@@ -348,12 +348,17 @@ fn shifted(fault: Problem, by: usize) -> Problem {
 
 /// The query of a request, as JSON: each parameter a text.
 fn query(request: &[u8]) -> String {
+    let query = query_of(request);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('=')).take(MAX_PARAMETERS);
+    pairs.fold(Object::new(), |out, (name, value)| out.text(&percent_decode(name), &percent_decode(value))).end()
+}
+
+/// The query of a request with its head, as it stands there.
+pub(super) fn query_of(request: &[u8]) -> String {
     let line = request.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let line = String::from_utf8_lossy(line);
     let target = line.split(' ').nth(1).unwrap_or_default();
-    let query = target.split_once('?').map_or("", |(_, query)| query);
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('=')).take(MAX_PARAMETERS);
-    pairs.fold(Object::new(), |out, (name, value)| out.text(&percent_decode(name), &percent_decode(value))).end()
+    target.split_once('?').map(|(_, query)| query.to_owned()).unwrap_or_default()
 }
 
 /// So many parameters of a query are looked at.

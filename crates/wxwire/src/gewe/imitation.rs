@@ -1,9 +1,12 @@
 //! What the mock says for this gateway.
 
+mod callbacks;
+
 use serde_json::json;
 
 use super::Gewe;
 use super::send_msg::receivers;
+use crate::credential::Credentials;
 use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
 use crate::layer::json::Value;
 use crate::operation::Entry;
@@ -25,6 +28,10 @@ impl Imitation for Gewe {
         }
         let one = values.get("to_wxid").and_then(Value::as_str).map(|receiver| vec![receiver.into_owned()]);
         Some(results(&one.unwrap_or_else(|| receivers(values)), mock))
+    }
+
+    fn callback(&self, number: u64, _: &Credentials, mock: &mut Mock) -> Option<String> {
+        Some(callbacks::of_its_own(number, mock))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the mock needs to speak for a gateway. Pure: ids come from a seed, the time from a counter.
 
+use std::collections::VecDeque;
+
 use serde_json::Value;
 
 use crate::lang::{Lang, Words};
@@ -57,6 +59,8 @@ pub enum Refusal {
     ExpiredCredential(&'static str),
     /// The body breaks a rule at this path.
     BadBody(String),
+    /// A file was there once, and is kept no longer; its id.
+    ExpiredFile(String),
     /// Too many calls.
     RateLimited,
 }
@@ -71,6 +75,7 @@ impl Refusal {
             Self::BadCredential(_) => "bad_credential",
             Self::ExpiredCredential(_) => "expired_credential",
             Self::BadBody(_) => "bad_body",
+            Self::ExpiredFile(_) => "expired_file",
             Self::RateLimited => "rate_limited",
         }
     }
@@ -84,6 +89,7 @@ impl Refusal {
             Self::BadCredential(name) => (Words::new("凭据不是模拟网关的", "a credential is not the mock's"), *name),
             Self::ExpiredCredential(name) => (Words::new("凭据已过期", "a credential has ended"), *name),
             Self::BadBody(path) => (Words::new("内容未通过检查", "the values do not pass the check"), path.as_str()),
+            Self::ExpiredFile(id) => (Words::new("文件已过期", "a file is kept no longer"), id.as_str()),
             Self::RateLimited => (Words::new("请求过多", "too many calls"), ""),
         };
         let colon = if lang == Lang::Zh { "：" } else { ": " };
@@ -111,19 +117,40 @@ pub struct Mock {
     seconds: u64,
     /// How this answer should go wrong.
     pub twist: Twist,
+    /// What a later question will be told, by whom it concerns.
+    told: VecDeque<(String, Value)>,
 }
+
+/// So much is kept for later questions; what is older is forgotten.
+const MOST_TOLD: usize = 1000;
 
 impl Mock {
     /// The same seed gives the same ids.
     pub fn new(seed: u64) -> Self {
         // 2026-01-01 00:00 UTC; the mock's clock goes on a second with each call.
-        Self { state: seed, seconds: 1_767_225_600, twist: Twist::None }
+        Self { state: seed, seconds: 1_767_225_600, twist: Twist::None, told: VecDeque::new() }
     }
 
     /// The mock's time, in Unix seconds; each question takes a second.
     pub fn seconds(&mut self) -> u64 {
         self.seconds += 1;
         self.seconds
+    }
+
+    /// Keeps something for a later question.
+    pub(crate) fn tell_later(&mut self, whom: &str, what: Value) {
+        self.told.push_back((whom.to_owned(), what));
+        if self.told.len() > MOST_TOLD {
+            self.told.pop_front();
+        }
+    }
+
+    /// All that was kept for a question, which is told once.
+    pub(crate) fn told(&mut self, whom: &str) -> Vec<Value> {
+        let (now, later) = std::mem::take(&mut self.told).into_iter().partition(|(of, _)| of == whom);
+        self.told = later;
+        let now: VecDeque<_> = now;
+        now.into_iter().map(|(_, what)| what).collect()
     }
 
     /// A number below `limit` (splitmix64).

@@ -92,6 +92,7 @@ fn status(refusal: &Refusal) -> u16 {
         Refusal::WrongMethod => 405,
         Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => 401,
         Refusal::BadBody(_) => 400,
+        Refusal::ExpiredFile(_) => 410,
         Refusal::RateLimited => 429,
     }
 }

@@ -28,6 +28,10 @@ pub enum Form {
     Python,
     /// A body alone.
     Json,
+    /// A message that was received, as XML.
+    Xml,
+    /// A callback with a message in it.
+    Callback,
 }
 
 impl Form {
@@ -43,6 +47,8 @@ impl Form {
             Self::JavaScript => "javascript",
             Self::Python => "python",
             Self::Json => "json",
+            Self::Xml => "xml",
+            Self::Callback => "callback",
         }
     }
 
@@ -58,6 +64,8 @@ impl Form {
             Self::JavaScript => Words::new("JavaScript 代码", "JavaScript"),
             Self::Python => Words::new("Python 代码", "Python"),
             Self::Json => Words::new("JSON", "JSON"),
+            Self::Xml => Words::new("收到的消息（XML）", "a received message, XML"),
+            Self::Callback => Words::new("回调", "a callback"),
         }
     }
 }

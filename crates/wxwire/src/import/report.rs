@@ -118,6 +118,8 @@ pub enum Why {
     Path,
     /// A secret among the values; what stands for it is no value.
     Secret,
+    /// What else a callback says than the message that was taken out of it.
+    Received,
 }
 
 /// Something that was left out.

@@ -206,7 +206,7 @@ impl<'a> Document<'a> {
     }
 
     /// A path with the layer that it begins in. In JSON, which is entered without saying so, it has none.
-    fn whole_path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+    pub(crate) fn whole_path<'p>(&self, path: &'p str) -> Cow<'p, str> {
         match self.tree().is_none() && path.starts_with('/') {
             true => format!("!{}{path}", Layer::Xml.name()).into(),
             false => path.into(),

@@ -1,9 +1,15 @@
 //! What the mock says for this gateway.
 
+mod bot;
+mod callbacks;
+
 use serde_json::json;
 
 use super::Wecom;
-use crate::imitation::{Answer, Imitation, Refusal, Twist};
+use crate::credential::Credentials;
+use crate::imitation::{Answer, Imitation, Mock, Refusal, Taken, Twist};
+use crate::layer::json::Value;
+use crate::operation::Entry;
 
 impl Imitation for Wecom {
     fn refuse(&self, refusal: &Refusal) -> Answer {
@@ -21,6 +27,7 @@ impl Imitation for Wecom {
             Refusal::ExpiredCredential("suite_access_token") => (42009, "suite_access_token expired"),
             Refusal::ExpiredCredential("device_access_token") => (42021, "device_access_token expired"),
             Refusal::ExpiredCredential(_) => (42001, "access_token expired"),
+            Refusal::ExpiredFile(_) => (40007, "invalid media_id"),
             Refusal::RateLimited => (45009, "api freq out of limit"),
             Refusal::WrongMethod | Refusal::BadBody(_) => (40058, "invalid Request Parameter"),
         };
@@ -38,5 +45,27 @@ impl Imitation for Wecom {
             Twist::None => return None,
         }
         Some(answer)
+    }
+
+    fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
+        let answer = self.answer_by_table(entry, mock)?;
+        Some(callbacks::answer(entry, values, mock).unwrap_or(answer))
+    }
+
+    fn settle(&self, taken: Taken<'_>, mock: &mut Mock) -> Vec<String> {
+        callbacks::settle(taken, mock).into_iter().collect()
+    }
+
+    /// A profile that is held to a company gets what the company's app gets; a robot's callbacks are for no company.
+    fn callback(&self, number: u64, settings: &Credentials, mock: &mut Mock) -> Option<String> {
+        let company = settings.find("receive_id").map(|company| company.reveal());
+        Some(match company {
+            None if number % 4 == 3 => bot::of_its_own(number, mock),
+            _ => callbacks::of_its_own(number, company.unwrap_or(callbacks::COMPANY), mock),
+        })
+    }
+
+    fn follow(&self, callback: &[u8], reply: &[u8], mock: &mut Mock) -> Option<String> {
+        bot::follow(callback, reply, mock)
     }
 }

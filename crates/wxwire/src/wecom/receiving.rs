@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use crate::credential::{Credential, Credentials};
 use crate::crypto::Failure;
-use crate::crypto::wecom::{Keys, Sealed};
+use crate::crypto::wecom::{Keys, Sealed, encrypted};
 use crate::lang::Words;
+use crate::layer::escape::percent_encode;
 use crate::layer::xml;
 use crate::operation::receiving::{member, setting, whole};
-use crate::operation::{Opened, Receiving, Reply};
+use crate::operation::sending::{Delivery, Sending, Trial};
+use crate::operation::{Fresh, Opened, Receiving, Repeat, Reply};
 
 /// The token that signs.
 const TOKEN: Credential = Credential::query(
@@ -43,7 +45,26 @@ pub(crate) static RECEIVING: Receiving = Receiving {
         let is_verification = arrival.body.trim_ascii().is_empty();
         Ok(if is_verification { Opened::Verification(message) } else { Opened::Message(message) })
     },
-    repeat,
+    repeat: |message| repeat(message).map(Repeat::from),
+    read: Some(|settings, arrival| {
+        let sealed = Sealed::of_callback(arrival.query, arrival.body).or_else(|_| Sealed::of_reply(arrival.body));
+        Ok(match sealed {
+            Ok(sealed) => keys(settings)?.open(&sealed)?.message,
+            // The token signs, and nothing here is signed.
+            Err(_) => unsigned(settings)?.decrypt(&encrypted(arrival.body)?)?.message,
+        })
+    }),
+    sending: Sending {
+        times: 3,
+        post: |settings, message, fresh| post(settings, message, &fresh),
+        trial: Some(|settings, fresh| {
+            let echo = fresh.nonce.clone().into_bytes();
+            let sealed = seal(keys(settings)?, &echo, &fresh);
+            let query = format!("{}&echostr={}", query(&sealed), percent_encode(&sealed.encrypt));
+            let delivery = Delivery { query, content_type: "text/plain", body: vec![] };
+            Ok(Trial { delivery, expected: Some(echo) })
+        }),
+    },
     seal: Some(|settings, arrival, text, fresh| {
         let keys = keys(settings)?;
         // A reply names whom the callback was for.
@@ -56,6 +77,42 @@ pub(crate) static RECEIVING: Receiving = Receiving {
         })
     }),
 };
+
+/// A callback in the envelope of its message: XML names company and app outside, too; JSON is what robots get, for no
+/// company.
+fn post(settings: &Credentials, message: &[u8], fresh: &Fresh) -> Result<Delivery, Failure> {
+    let keys = keys(settings)?;
+    let tree = std::str::from_utf8(message).ok().and_then(|text| xml::Tree::parse(text).ok());
+    let Some(tree) = tree else {
+        let sealed = seal(keys.of(""), message, fresh);
+        let body = serde_json::json!({"encrypt": sealed.encrypt}).to_string().into_bytes();
+        return Ok(Delivery { query: query(&sealed), content_type: "application/json", body });
+    };
+    let child = |name| tree.root().child(name).map(|child| child.text().trim().to_owned());
+    let company = settings.find(RECEIVER).map(|secret| secret.reveal().to_owned());
+    let company = company.or_else(|| child("ToUserName")).unwrap_or_default();
+    let sealed = seal(keys.of(&company), message, fresh);
+    let outside = |name: &str, value: Option<String>| {
+        value.map(|value| format!("<{name}><![CDATA[{value}]]></{name}>")).unwrap_or_default()
+    };
+    let (to, agent) = (outside("ToUserName", child("ToUserName")), outside("AgentID", child("AgentID")));
+    let encrypt = outside("Encrypt", Some(sealed.encrypt.clone()));
+    let body = format!("<xml>{to}{agent}{encrypt}</xml>").into_bytes();
+    Ok(Delivery { query: query(&sealed), content_type: "text/xml", body })
+}
+
+fn seal(keys: Keys, message: &[u8], fresh: &Fresh) -> Sealed {
+    keys.seal(message, fresh.random, &fresh.timestamp, &fresh.nonce)
+}
+
+fn query(sealed: &Sealed) -> String {
+    format!("msg_signature={}&timestamp={}&nonce={}", sealed.signature, sealed.timestamp, sealed.nonce)
+}
+
+fn unsigned(settings: &Credentials) -> Result<Keys, Failure> {
+    let receiver = settings.find(RECEIVER).map(|secret| secret.reveal());
+    Keys::new("", setting(settings, &KEY)?, receiver)
+}
 
 fn keys(settings: &Credentials) -> Result<Keys, Failure> {
     let receiver = settings.find(RECEIVER).map(|secret| secret.reveal());

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Xbot;
+use crate::credential::Credentials;
 use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
 use crate::layer::json::Value;
 use crate::operation::Entry;
@@ -37,5 +38,18 @@ impl Imitation for Xbot {
         let failed = answer.pointer_mut("/data/is_svr_fail").filter(|_| twist == Twist::InnerFailure)?;
         *failed = true.into();
         Some(answer)
+    }
+
+    fn callback(&self, number: u64, _: &Credentials, mock: &mut Mock) -> Option<String> {
+        // A text: of no other kind is the content documented.
+        let (own, friend) = ("1688850000000001", "7881300000000001");
+        let now = mock.seconds().to_string();
+        let data = json!({
+            "appinfo": mock.large_id().to_string(), "at_list": [], "cdn_data": "", "content": format!("第 {number} 条"),
+            "content_type": 2, "conversation_id": format!("S:{own}_{friend}"), "is_pc": 0,
+            "local_id": (10_000 + number).to_string(), "receiver": own, "send_time": now, "sender": friend,
+            "sender_name": "mock", "server_id": (1_000_000 + number).to_string(),
+        });
+        Some(json!({"data": data, "type": "WW_RECV_TEXT_MSG", "client_id": 1, "user_id": own}).to_string())
     }
 }

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::Youmi;
-use crate::imitation::{Answer, Imitation, Refusal, Twist};
+use crate::credential::Credentials;
+use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
 
 impl Imitation for Youmi {
     fn refuse(&self, refusal: &Refusal) -> Answer {
@@ -13,7 +14,7 @@ impl Imitation for Youmi {
             Refusal::WrongMethod => return Answer::bare(405),
             Refusal::NoCredential(_) => (200_001, "没有填写TOKEN"),
             Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => (10003, "令牌失效"),
-            Refusal::BadBody(_) => (200_012, "用户传参错误"),
+            Refusal::BadBody(_) | Refusal::ExpiredFile(_) => (200_012, "用户传参错误"),
             Refusal::RateLimited => (200_019, "操作失败"),
         };
         Answer::ok(&json!({
@@ -27,5 +28,13 @@ impl Imitation for Youmi {
         let task = answer.pointer_mut("/values/taskId").filter(|_| twist == Twist::InnerFailure)?;
         *task = "".into();
         Some(answer)
+    }
+
+    fn callback(&self, number: u64, _: &Credentials, mock: &mut Mock) -> Option<String> {
+        // Of the kinds that are documented, only one has a documented content.
+        let values = json!({
+            "ad_friend_id": 1_000_000 + number, "ad_friend_uwenober": "www_1000001", "ad_friend_wenober": "wxid_mock0000000002",
+        });
+        Some(json!({"Type": 0, "MerchantId": 1001, "MsgTime": mock.seconds(), "Values": values}).to_string())
     }
 }

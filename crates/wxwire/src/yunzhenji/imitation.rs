@@ -1,9 +1,12 @@
 //! What the mock says for this gateway.
 
+mod callbacks;
+
 use serde_json::json;
 
 use super::{SendMessage, Yunzhenji};
-use crate::imitation::{Answer, Imitation, Mock, Refusal, Twist};
+use crate::credential::Credentials;
+use crate::imitation::{Answer, Imitation, Mock, Refusal, Taken, Twist};
 use crate::layer::json::Value;
 use crate::operation::{Entry, Operation};
 
@@ -16,7 +19,7 @@ impl Imitation for Yunzhenji {
             Refusal::BadCredential("access_token") => 110,
             Refusal::ExpiredCredential("access_token") => 111,
             Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => 101,
-            Refusal::BadBody(_) => 406,
+            Refusal::BadBody(_) | Refusal::ExpiredFile(_) => 406,
             Refusal::RateLimited => 407,
         };
         let words = match code {
@@ -55,5 +58,13 @@ impl Imitation for Yunzhenji {
         };
         let data: Vec<_> = values.get("messages")?.items().enumerate().take(kept).map(queued).collect();
         Some(json!({"data": data, "errcode": 0}))
+    }
+
+    fn settle(&self, taken: Taken<'_>, mock: &mut Mock) -> Vec<String> {
+        if taken.entry.id == SendMessage::ID { callbacks::settle(taken, mock) } else { vec![] }
+    }
+
+    fn callback(&self, number: u64, _: &Credentials, mock: &mut Mock) -> Option<String> {
+        Some(callbacks::of_its_own(number, mock))
     }
 }

@@ -15,6 +15,7 @@ mod one_byte;
 mod powershell;
 mod python;
 mod random;
+mod received;
 mod refused;
 mod samples;
 mod tail;

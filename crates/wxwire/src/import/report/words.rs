@@ -70,6 +70,7 @@ impl Why {
             Self::Method => "method",
             Self::Path => "path",
             Self::Secret => "secret",
+            Self::Received => "received",
         }
     }
 
@@ -86,6 +87,7 @@ impl Why {
             Self::UserInfo => Words::new("网址中的用户名和密码", "user and password in the address"),
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
             Self::Path => Words::new("不属于该操作的路径", "a path that is not the operation's"),
+            Self::Received => Words::new("回调中的其他内容", "what else the callback says"),
             Self::Secret => Words::new("密钥不显示，以 ••• 代替", "a secret, which is not shown: ••• stands for it"),
         }
     }

@@ -1,0 +1,64 @@
+//! What was encrypted, below what it came in.
+
+use serde_json::json;
+use wxwire::explain::{Explanation, Unsealed, explain};
+
+use super::show as show_explanation;
+use crate::exit::Exit;
+use crate::options::Options;
+use crate::terminal::{self, Colour};
+
+/// Shows what is inside, or at which step it could not be opened and what that usually means.
+pub(super) fn show(tried: &[Unsealed], options: &Options) -> Exit {
+    terminal::say("");
+    if tried.is_empty() {
+        terminal::say(&Colour::Yellow.paint(nothing(options)));
+        return Exit::Done;
+    }
+    for one in tried {
+        let title = one.gateway.title.get(options.lang());
+        match &one.message {
+            Ok(message) => {
+                terminal::say(&Colour::Green.paint(&format!("{}：{title}", options.say("已解密", "decrypted"))));
+                match explain(message, None) {
+                    Ok(explanation) => {
+                        show_explanation(&explanation, &String::from_utf8_lossy(message), options);
+                    }
+                    Err(problem) => terminal::say(&problem.message(options.lang())),
+                }
+            }
+            Err(failure) => {
+                let words = format!("{title} [{}]  {}", failure.step(), failure.words(options.lang()));
+                terminal::say(&Colour::Red.paint(&terminal::one_line(&words)));
+            }
+        }
+    }
+    exit(tried)
+}
+
+/// The explanation with what is inside as its `unsealed`.
+pub(super) fn json(explanation: &Explanation, tried: &[Unsealed], options: &Options) -> Exit {
+    let lang = options.lang();
+    let mut whole = serde_json::to_value(explanation.json(lang)).expect("it is JSON");
+    let one = |one: &Unsealed| match &one.message {
+        Ok(message) => {
+            let inside = explain(message, None).ok();
+            let inside = inside.map(|inside| serde_json::to_value(inside.json(lang)).expect("it is JSON"));
+            json!({"gateway": one.gateway.name, "explained": inside})
+        }
+        Err(failure) => {
+            json!({"gateway": one.gateway.name, "step": failure.step(), "message": failure.words(lang)})
+        }
+    };
+    whole["unsealed"] = tried.iter().map(one).collect();
+    terminal::json(&whole);
+    exit(tried)
+}
+
+fn exit(tried: &[Unsealed]) -> Exit {
+    if tried.iter().any(|one| one.message.is_err()) { Exit::Invalid } else { Exit::Done }
+}
+
+pub(super) fn nothing(options: &Options) -> &'static str {
+    options.say("里面没有这个配置能打开的密文", "nothing in it is encrypted that this profile could open")
+}

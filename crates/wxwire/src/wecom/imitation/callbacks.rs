@@ -1,0 +1,108 @@
+//! What WeCom's mock sends to an app by itself: messages and events, in XML.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value as Json, json};
+
+use crate::imitation::{Mock, Taken};
+use crate::layer::json::Value;
+use crate::operation::Entry;
+
+/// The company, where none is named.
+pub(super) const COMPANY: &str = "ww0000000000000001";
+
+/// What tells messages and events of customers.
+const SYNC: &str = "wecom.kf_sync_msg";
+
+/// A message of each kind in turn, then events.
+pub(super) fn of_its_own(number: u64, company: &str, mock: &mut Mock) -> String {
+    let (media, card) = (mock.letters(32), mock.letters(32));
+    let content = format!("第 {number} 条");
+    let kinds: [(&str, &[(&str, &str)]); 10] = [
+        ("text", &[("Content", &content)]),
+        ("image", &[("PicUrl", "https://example.com/picture.jpg"), ("MediaId", &media)]),
+        ("voice", &[("MediaId", &media), ("Format", "amr")]),
+        ("video", &[("MediaId", &media), ("ThumbMediaId", &card)]),
+        ("location", &[("Location_X", "39.903"), ("Location_Y", "116.397"), ("Scale", "15"), ("Label", "北京市")]),
+        (
+            "link",
+            &[
+                ("Title", &content),
+                ("Description", "描述"),
+                ("Url", "https://example.com/"),
+                ("PicUrl", "https://example.com/a.jpg"),
+            ],
+        ),
+        ("event", &[("Event", "enter_agent"), ("EventKey", "")]),
+        ("event", &[("Event", "subscribe")]),
+        ("event", &[("Event", "living_status_change"), ("LivingId", &media), ("Status", "1")]),
+        (
+            "event",
+            &[
+                ("Event", "template_card_event"),
+                ("EventKey", "key"),
+                ("TaskId", &media),
+                ("CardType", "button_interaction"),
+                ("ResponseCode", &card),
+            ],
+        ),
+    ];
+    let (kind, members) = kinds[(number % kinds.len() as u64) as usize];
+    let mut members = members.to_vec();
+    let id = mock.large_id().to_string();
+    if kind != "event" {
+        members.push(("MsgId", &id));
+    }
+    members.push(("AgentID", "1000002"));
+    message(company, "zhangsan", kind, &members, mock)
+}
+
+/// What tells that something was settled: that a job of an upload has ended, or that there is news of a customer.
+pub(super) fn settle(taken: Taken<'_>, mock: &mut Mock) -> Option<String> {
+    let asked = |name: &str| taken.values.get(name).and_then(Value::as_str);
+    let got = |name: &str| taken.answer.get(name).and_then(Value::as_str);
+    match taken.entry.id {
+        "wecom.media_upload_by_url" => {
+            let job = got("jobid")?;
+            Some(message(COMPANY, "sys", "event", &[("Event", "upload_media_job_finish"), ("JobId", &job)], mock))
+        }
+        // A success is not told; a failure is, to whoever then asks.
+        "wecom.kf_send_msg" if taken.fails => {
+            let (account, id) = (asked("open_kfid")?, got("msgid")?);
+            let event = json!({
+                "event_type": "msg_send_fail", "open_kfid": account, "external_userid": asked("touser")?,
+                "fail_msgid": id, "fail_type": 0,
+            });
+            let (new, now) = (mock.letters(32), mock.seconds());
+            let told = json!({"msgid": new, "open_kfid": account, "send_time": now, "origin": 4, "msgtype": "event", "event": event});
+            mock.tell_later(&account, told);
+            let token = mock.letters(32);
+            let members = [("Event", "kf_msg_or_event"), ("Token", &*token), ("OpenKfId", &*account)];
+            Some(message(COMPANY, "sys", "event", &members, mock))
+        }
+        _ => None,
+    }
+}
+
+/// What there is news of, where that was asked.
+pub(super) fn answer(entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<Json> {
+    let account = (entry.id == SYNC).then(|| values.get("open_kfid")?.as_str())??;
+    let told = mock.told(&account);
+    let cursor = mock.letters(16);
+    (!told.is_empty())
+        .then(|| json!({"errcode": 0, "errmsg": "ok", "next_cursor": cursor, "has_more": 0, "msg_list": told}))
+}
+
+fn message(company: &str, from: &str, kind: &str, members: &[(&str, &str)], mock: &mut Mock) -> String {
+    let mut xml = format!(
+        "<xml><ToUserName><![CDATA[{company}]]></ToUserName><FromUserName><![CDATA[{from}]]></FromUserName>\
+         <CreateTime>{}</CreateTime><MsgType><![CDATA[{kind}]]></MsgType>",
+        mock.seconds()
+    );
+    for (name, value) in members {
+        let value = value.replace("]]>", "]]]]><![CDATA[>");
+        // Writing to a text cannot fail.
+        let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");
+    }
+    xml + "</xml>"
+}
