@@ -16,7 +16,9 @@ impl Imitation for Ilink {
             Refusal::NoCredential(_) | Refusal::BadCredential(_) | Refusal::ExpiredCredential(_) => {
                 Answer::ok(&json!({"ret": -1, "errcode": -14, "errmsg": "session timeout"}))
             }
-            Refusal::BadBody(path) | Refusal::ExpiredFile(path) => Answer::ok(&json!({"ret": -1, "errmsg": format!("mock: {path}")})),
+            Refusal::BadBody(path) | Refusal::ExpiredFile(path) => {
+                Answer::ok(&json!({"ret": -1, "errmsg": format!("mock: {path}")}))
+            }
             Refusal::RateLimited => Answer::ok(&json!({"ret": -2, "errmsg": "rate limited"})),
         }
     }
