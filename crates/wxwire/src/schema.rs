@@ -16,7 +16,7 @@ pub use audience::Audience;
 pub(crate) use choices::choices;
 pub(crate) use compile::{KEYWORDS, KnownCredential, class_of};
 pub(crate) use fit::Fit;
-pub(crate) use walk::{MAX_PROBLEMS, Reach};
+pub(crate) use walk::{CLOSELY, MAX_PROBLEMS, Reach, View};
 
 pub(crate) use crate::rule::is_rounded;
 pub use crate::rule::{

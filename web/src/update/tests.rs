@@ -38,7 +38,7 @@ fn found(state: &State) -> String {
         let told = Object::new().text("path", &problem.path).text("code", problem.code.name());
         told.text("severity", problem.severity.name()).text("message", "").json("span", &span).end()
     };
-    array(state.entry.check_rules(state.text.as_bytes()).into_iter().map(one))
+    array(state.entry.check_rules(state.text.as_bytes(), None).into_iter().map(one))
 }
 
 fn state() -> State {

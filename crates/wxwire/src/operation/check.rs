@@ -3,7 +3,7 @@
 use super::Entry;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::problem::{Code, Problem};
-use crate::schema::Reach;
+use crate::schema::{CLOSELY, Reach, View};
 
 impl Entry {
     /// Every problem of some values, in the order of the text. Credentials among them are named and will be left out.
@@ -21,30 +21,28 @@ impl Entry {
         self.check_reach(body, Reach::Wire, None)
     }
 
-    /// Those of [`check`](Self::check) that the schema tells: data is enough to find them.
+    /// Those of [`check`](Self::check) that need neither the code of types nor a close look: data is enough to find them.
     pub fn check_schema(&self, values: &[u8]) -> Vec<Problem> {
-        problems(values, |tree, problems| self.look(tree, Reach::Values, None, problems))
+        problems(values, |tree, problems| self.walk(tree, Reach::Values, View::default(), problems))
     }
 
-    /// The others: what the call's type knows beyond its schema.
-    pub fn check_rules(&self, values: &[u8]) -> Vec<Problem> {
-        // What cannot be read is told by the schema's half.
-        let tree = Tree::read(values).ok();
-        let mut problems = Vec::new();
-        tree.into_iter().for_each(|tree| self.told.check(tree.root(), &mut problems));
-        problems
+    /// The others, what is over at a moment among them.
+    pub fn check_rules(&self, values: &[u8], now: Option<i64>) -> Vec<Problem> {
+        let told = self.check_schema(values);
+        let all = self.check_reach(values, Reach::Values, now);
+        all.into_iter().filter(|problem| !told.contains(problem)).collect()
     }
 
     fn check_reach(&self, bytes: &[u8], reach: Reach, now: Option<i64>) -> Vec<Problem> {
         problems(bytes, |tree, problems| {
-            self.look(tree, reach, now, problems);
+            self.walk(tree, reach, View { now, closely: Some(&CLOSELY) }, problems);
+            self.check_places(tree.root(), problems);
             self.told.check(tree.root(), problems);
         })
     }
 
-    fn look(&self, tree: &Tree<'_>, reach: Reach, now: Option<i64>, problems: &mut Vec<Problem>) {
-        self.schema().walk_at(now, tree.root(), reach, self.evidence, problems);
-        self.check_places(tree.root(), problems);
+    fn walk(&self, tree: &Tree<'_>, reach: Reach, view: View, problems: &mut Vec<Problem>) {
+        self.schema().walk_at(view, tree.root(), reach, self.evidence, problems);
     }
 
     /// [`Operation::is_its`](super::Operation::is_its); a document says it with its schema alone.
@@ -75,7 +73,7 @@ impl Entry {
     /// Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
         let mut problems = Vec::new();
-        self.schema().walk(values, Reach::Values, self.evidence, &mut problems);
+        self.schema().walk_at(View::default(), values, Reach::Values, self.evidence, &mut problems);
         let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
         values.kind() == Kind::Object
             && values.members().next().is_some()

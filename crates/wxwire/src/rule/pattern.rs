@@ -4,6 +4,8 @@
 mod parse;
 mod set;
 
+use std::sync::OnceLock;
+
 use set::Set;
 
 /// So many signs in a pattern, each as often as it may stand.
@@ -16,7 +18,8 @@ const MAX_STEPS: usize = 20_000_000;
 #[derive(Clone, Debug)]
 pub struct Pattern {
     source: String,
-    ways: Vec<Way>,
+    /// Read when a text is first held to it.
+    ways: OnceLock<Vec<Way>>,
 }
 
 /// One of the ways that a text may be.
@@ -47,9 +50,17 @@ enum Times {
 impl Pattern {
     /// Reads a pattern; none where it cannot be held to.
     pub fn read(source: &str) -> Option<Self> {
-        let ways = parse::ways(source)?;
-        let units: usize = ways.iter().map(|way| way.units.len()).sum();
-        (units <= MAX_UNITS).then(|| Self { source: source.to_owned(), ways })
+        let ways = read(source)?;
+        Some(Self { source: source.to_owned(), ways: ways.into() })
+    }
+
+    /// A pattern that is not read yet. One that cannot be held to is held to by every text.
+    pub(crate) fn unread(source: &str) -> Self {
+        Self { source: source.to_owned(), ways: OnceLock::new() }
+    }
+
+    fn ways(&self) -> &[Way] {
+        self.ways.get_or_init(|| read(&self.source).unwrap_or_default())
     }
 
     /// The pattern as it was written.
@@ -59,13 +70,20 @@ impl Pattern {
 
     /// Whether a text is as the pattern wants it.
     pub fn holds(&self, text: &str) -> bool {
-        self.ways.iter().any(|way| text.len().saturating_mul(way.units.len()) > MAX_STEPS || way.holds(text))
+        self.ways().is_empty()
+            || self.ways().iter().any(|way| text.len().saturating_mul(way.units.len()) > MAX_STEPS || way.holds(text))
     }
 
     /// A text as the pattern wants it, of so many characters where it can be.
     pub fn example(&self, least: usize) -> String {
-        self.ways.first().map(|way| way.example(least)).unwrap_or_default()
+        self.ways().first().map(|way| way.example(least)).unwrap_or_default()
     }
+}
+
+fn read(source: &str) -> Option<Vec<Way>> {
+    let ways = parse::ways(source)?;
+    let units: usize = ways.iter().map(|way| way.units.len()).sum();
+    (units <= MAX_UNITS).then_some(ways)
 }
 
 impl Way {

@@ -267,7 +267,7 @@ impl<'s> Compiler<'s> {
                     min_bytes: size("minBytes"),
                     max_bytes: size("maxBytes"),
                     characters: schema.get("pattern").and_then(|pattern| class_of(&text(pattern)).map(String::from)),
-                    pattern: schema.get("pattern").and_then(|pattern| self.pattern(&text(pattern))),
+                    pattern: schema.get("pattern").and_then(|source| pattern(&text(source))),
                     format: schema.get("format").and_then(|format| Format::named(&text(format))),
                 })
             }
@@ -305,18 +305,11 @@ impl<'s> Compiler<'s> {
             [..] => Shape::Either(real.into_iter().map(|schema| self.child(schema)).collect()),
         }
     }
+}
 
-    /// A pattern that says more than one class of characters does. One that cannot be held to is left alone.
-    fn pattern(&mut self, source: &str) -> Option<Pattern> {
-        if class_of(source).is_some() {
-            return None;
-        }
-        let pattern = Pattern::read(source);
-        if pattern.is_none() {
-            self.unknown.push(format!("pattern {source}"));
-        }
-        pattern
-    }
+/// A pattern that says more than one class of characters does.
+fn pattern(source: &str) -> Option<Pattern> {
+    class_of(source).is_none().then(|| Pattern::unread(source))
 }
 
 /// The class of a pattern that is one, and nothing else.

@@ -1,11 +1,13 @@
 //! The walk: a value beside its rule, problems on the way.
 
 mod beside;
+mod closely;
 mod doubt;
 mod items;
 mod scalar;
 mod seen;
 
+pub(crate) use self::closely::{CLOSELY, Closely};
 use self::seen::Seen;
 use super::{Field, Object, Rule, Schema, Shape};
 use crate::layer::json::{Kind, Value, escape_step};
@@ -21,6 +23,15 @@ pub(crate) enum Reach {
     Wire,
 }
 
+/// How far somebody sees.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct View {
+    /// What time it is, in Unix seconds, where that is known.
+    pub(crate) now: Option<i64>,
+    /// What looks closely, where there is room for it.
+    pub(crate) closely: Option<&'static Closely>,
+}
+
 /// After so many problems the walk stops: nobody reads on, and each takes a walk from the root to find its path. (To
 /// keep the path while walking would cost every valid body more than the rest of the check.)
 pub(crate) const MAX_PROBLEMS: usize = 1000;
@@ -28,20 +39,22 @@ pub(crate) const MAX_PROBLEMS: usize = 1000;
 impl Schema {
     /// Every problem of a value, in the order of the walk; after a thousand, a note that the walk stopped. `evidence` is
     /// where the whole is known from.
+    #[cfg(test)]
     pub(crate) fn walk(&self, value: Value<'_>, reach: Reach, evidence: Source, problems: &mut Vec<Problem>) {
-        self.walk_at(None, value, reach, evidence, problems);
+        self.walk_at(View { now: None, closely: Some(&CLOSELY) }, value, reach, evidence, problems);
     }
 
-    /// The same, where it is known what time it is, in Unix seconds.
+    /// The same, as far as somebody sees.
     pub(crate) fn walk_at(
         &self,
-        now: Option<i64>,
+        view: View,
         value: Value<'_>,
         reach: Reach,
         evidence: Source,
         problems: &mut Vec<Problem>,
     ) {
-        let mut walk = Walk { schema: self, reach, evidence, now, problems };
+        let View { now, closely } = view;
+        let mut walk = Walk { schema: self, reach, evidence, now, closely, problems };
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -57,6 +70,7 @@ struct Walk<'w> {
     reach: Reach,
     evidence: Source,
     now: Option<i64>,
+    closely: Option<&'static Closely>,
     problems: &'w mut Vec<Problem>,
 }
 
@@ -91,7 +105,9 @@ impl Walk<'_> {
             (Shape::List { items, min, max, unique }, Kind::Array) => {
                 let items = self.schema.rule(*items);
                 let count = value.items().map(|item| self.value(items, item)).count();
-                self.items(rule, value, *unique);
+                if let Some(closely) = self.closely {
+                    (closely.items)(self, rule, value, *unique);
+                }
                 self.length(rule, value, count, (*min, *max), (Code::TooFew, Code::TooMany), Unit::Items);
             }
             (Shape::Text(limits), Kind::String) => self.text(limits, rule, value),
@@ -100,8 +116,8 @@ impl Walk<'_> {
                 true => self.wrong_type(rule, value),
                 false => {
                     self.bounds(*bounds, rule, value);
-                    if let Some(moment) = rule.moment {
-                        self.moment(moment, value);
+                    if let (Some(moment), Some(closely)) = (rule.moment, self.closely) {
+                        (closely.moment)(self, moment, value);
                     }
                 }
             },
@@ -167,8 +183,9 @@ impl Walk<'_> {
                     }
                     next = at + 1;
                     let rule = self.schema.rule(fields[at].rule);
-                    self.effect(rule, value, member);
-                    self.needed(rule, value, member);
+                    if let Some(closely) = self.closely {
+                        (closely.beside)(self, rule, value, member);
+                    }
                     self.field(&fields[at], member);
                 }
                 None if open => {}
@@ -189,11 +206,13 @@ impl Walk<'_> {
             let rule = self.schema.rule(field.rule);
             if field.required && (field.credential.is_none() || self.reach == Reach::Wire) {
                 self.missing(&field.name, self.form(rule), value);
-            } else if rule.needed.iter().any(|when| beside::holds(when, value)) {
-                self.missing(&field.name, rule.source, value);
+            } else if let Some(closely) = self.closely.filter(|_| !rule.needed.is_empty()) {
+                (closely.absent)(self, rule, &field.name, value);
             }
         }
-        self.one_of(rule, value);
+        if let Some(closely) = self.closely {
+            (closely.one_of)(self, rule, value);
+        }
     }
 
     fn field(&mut self, field: &Field, value: Value<'_>) {

@@ -6,15 +6,26 @@ use crate::problem::{Code, Problem, Unit};
 use crate::rule::{Rule, When};
 
 impl Walk<'_> {
-    /// Reports a field that has no effect beside the others of its object.
-    pub(super) fn effect(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
+    /// Reports a field that has no effect beside the others of its object, or is empty where something must stand in it.
+    pub(super) fn beside(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
+        self.effect(rule, object, value);
+        self.needed(rule, object, value);
+    }
+
+    /// Reports a field that is absent, where others make it necessary.
+    pub(super) fn absent(&mut self, rule: &Rule, name: &str, object: Value<'_>) {
+        if rule.needed.iter().any(|when| holds(when, object)) {
+            self.missing(name, rule.source, object);
+        }
+    }
+
+    fn effect(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
         if let Some(when) = rule.when.as_ref().filter(|when| !holds(when, object)) {
             self.report(Problem::new(Code::Ignored).expected(when.words()), rule, value);
         }
     }
 
-    /// Reports a field that is there and empty, where something must stand in it.
-    pub(super) fn needed(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
+    fn needed(&mut self, rule: &Rule, object: Value<'_>, value: Value<'_>) {
         if value.is_str("") && rule.needed.iter().any(|when| holds(when, object)) {
             self.report(Problem::new(Code::TooShort).measured(1, 0, Unit::Characters), rule, value);
         }
@@ -30,7 +41,7 @@ impl Walk<'_> {
 }
 
 /// Whether the other field says what is wanted.
-pub(super) fn holds(when: &When, object: Value<'_>) -> bool {
+fn holds(when: &When, object: Value<'_>) -> bool {
     let other = object.get(&when.field).filter(|value| is_filled(*value));
     when.values.iter().any(|wanted| match other {
         None => wanted.is_empty(),

@@ -32,13 +32,9 @@ impl Walk<'_> {
             let problem = Problem::new(Code::BadCharacter).expected(class).found(found.encode_utf8(&mut buffer));
             self.report(problem, rule, value);
         }
-        if let Some(pattern) = limits.pattern.as_ref().filter(|pattern| !pattern.holds(&text)) {
-            self.report(Problem::new(Code::WrongForm).expected(pattern.source()).found(value.inner()), rule, value);
+        if let Some(closely) = self.closely {
+            (closely.text)(self, &text, limits, rule, value);
         }
-        if let Some(format) = limits.format.filter(|format| !format.holds(&text)) {
-            self.report(Problem::new(Code::WrongForm).expected(format.example()).found(value.inner()), rule, value);
-        }
-        self.doubtful(&text, rule, value);
         if rule.layers.first().is_some_and(|layer| layer == "xml") && !text.is_empty() {
             self.xml(&text, rule, value);
         }
