@@ -163,7 +163,7 @@ fn a_skeleton_has_what_is_required_and_nothing_else() {
         }
         // No problem of form is told of the whole.
         let text = schema.skeleton(schema.root());
-        let form = entry.check(text.as_bytes()).into_iter().find(|one| {
+        let form = entry.check_schema(text.as_bytes()).into_iter().find(|one| {
             matches!(one.code.name(), "required" | "wrong_type" | "unknown_field" | "credential_in_values" | "syntax")
         });
         assert_eq!(form, None, "{}: {text}", entry.id);

@@ -1,5 +1,6 @@
 //! What WeCom's mock sends to an app by itself: messages and events, in XML.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
@@ -65,6 +66,24 @@ pub(super) fn settle(taken: Taken<'_>, mock: &mut Mock) -> Option<String> {
         "wecom.media_upload_by_url" => {
             let job = got("jobid")?;
             Some(message(COMPANY, "sys", "event", &[("Event", "upload_media_job_finish"), ("JobId", &job)], mock))
+        }
+        // Somebody presses the first button of a card.
+        "wecom.message_send" => {
+            let card = taken.values.get("template_card")?;
+            let button = card.get("button_list")?.items().next()?;
+            let text = |value: Value<'_>, name: &str| value.get(name).and_then(Value::as_str).map(Cow::into_owned);
+            let members = [
+                ("Event", "template_card_event".to_owned()),
+                ("EventKey", text(button, "key")?),
+                ("TaskId", text(card, "task_id").unwrap_or_default()),
+                ("CardType", text(card, "card_type")?),
+                ("ResponseCode", got("response_code").map_or_else(|| mock.letters(32), Cow::into_owned)),
+                ("AgentID", taken.values.get("agentid")?.source().to_owned()),
+            ];
+            let members: Vec<_> = members.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let to = asked("touser").unwrap_or_default();
+            let who = to.split('|').next().filter(|who| !matches!(*who, "" | "@all")).unwrap_or("zhangsan");
+            Some(message(COMPANY, who, "event", &members, mock))
         }
         // A success is not told; a failure is, to whoever then asks.
         "wecom.kf_send_msg" if taken.fails => {
