@@ -25,9 +25,15 @@ pub struct Curl {
 }
 
 impl Curl {
-    /// What it is handed.
-    pub fn arguments(&self) -> &[String] {
-        &self.arguments
+    /// What it is handed, with the body that is piped into it where bash would name it.
+    pub fn said(&self) -> Vec<String> {
+        match self.arguments.split_last_chunk() {
+            Some((before, [option, at])) if option == "--data-binary" && at == "@-" => {
+                let body = String::from_utf8(self.input.clone()).expect("UTF-8");
+                [before, &["--data-raw".to_owned(), body]].concat()
+            }
+            _ => self.arguments.clone(),
+        }
     }
 
     /// Lets the real one do it.

@@ -69,7 +69,7 @@ fn cmd_and_bash_hand_curl_the_same() {
         for mode in [cmd::Mode::Batch, cmd::Mode::Prompt] {
             let curls = cmd::run(&(written("cmd", &request) + "\n"), mode);
             let [curl] = &curls[..] else { panic!("{curls:?}") };
-            assert_eq!(curl.arguments(), arguments, "{}", written("cmd", &request));
+            assert_eq!(curl.said(), arguments, "{}", written("cmd", &request));
         }
     }
 }

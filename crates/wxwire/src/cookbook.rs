@@ -100,7 +100,7 @@
 //! let body = r#"[{"type": "chatMsgSendFail", "corp_wxid": "c", "rel_wxid": "168",
 //!     "data": [{"api_send_svrid": "168,7,1675997660116", "api_send_id": "116"}]}]"#;
 //! let found = explain(body.as_bytes(), None)?;
-//! assert_eq!((found.kind, found.title.en), (Kind::Callback, "Yunzhenji callback, decrypted"));
+//! assert_eq!((found.kind, found.title.en), (Kind::Callback, "Yunzhenji callback: messages that were not sent, decrypted"));
 //! let verdict = found.verdict.expect("it settles messages");
 //! assert_eq!(verdict.level, Level::Failed);
 //! assert!(verdict.ids.iter().any(|id| id.name == "api_send_id" && id.value == "116"));

@@ -77,7 +77,7 @@ impl Incoming for Ilink {
         let is_number = |name: &str| reply.get(name).is_some_and(|value| value.kind() == Kind::Number);
         // GeWe has `ret` as well, beside `msg` or `data`.
         let is_reply = is_number("ret") && !has("msg") && !has("data");
-        is_reply && ["errmsg", "message_id", "get_updates_buf", "typing_ticket"].into_iter().any(has)
+        is_reply && ["errmsg", "message_id", "get_updates_buf", "typing_ticket", "upload_param"].into_iter().any(has)
             || has("qrcode") && has("qrcode_img_content")
             || has("status") && has("ilink_bot_id")
     }

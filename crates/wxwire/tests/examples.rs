@@ -97,7 +97,7 @@ fn callback() {
     let body = r#"[{"type": "chatMsgSendFail", "corp_wxid": "c", "rel_wxid": "168", "data": [{"api_send_svrid": "168,7,a"}]}]"#;
     let output = run("callback", &[], body);
     let out = String::from_utf8_lossy(&output.stdout);
-    assert!(out.starts_with("Yunzhenji callback, decrypted\n"), "{output:?}");
+    assert!(out.starts_with("Yunzhenji callback: messages that were not sent, decrypted\n"), "{output:?}");
     assert!(out.ends_with("\nfailed: api_send_svrid 168,7,a\n"), "{output:?}");
     assert!(!run("callback", &[], "{}").status.success());
 }

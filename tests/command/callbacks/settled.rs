@@ -71,3 +71,19 @@ fn an_app_is_told_of_a_job_that_ended_and_of_news_of_customers() {
     let (_, printed) = sent("kf", &["callback_failed"], "wecom.kf_send_msg", values);
     assert!(printed.len() == 1 && printed[0].to_string().contains("kf_msg_or_event"), "{printed:?}");
 }
+
+#[test]
+fn the_first_button_of_a_card_is_pressed() {
+    let card = wxwire::catalog::find("wecom.message_send")
+        .and_then(|entry| entry.examples().into_iter().find(|one| one.name == "button_interaction"))
+        .expect("a card with buttons")
+        .values;
+    let asked: Value = serde_json::from_str(&card).expect("JSON");
+    let (_, printed) = sent("card", &[], "wecom.message_send", &card);
+    let [pressed] = &printed[..] else { panic!("one callback: {printed:?}") };
+    let told = pressed.to_string();
+    for (name, place) in [("EventKey", "/template_card/button_list/0/key"), ("TaskId", "/template_card/task_id")] {
+        let value = asked.pointer(place).and_then(Value::as_str).expect(place);
+        assert!(told.contains(name) && told.contains(value), "{name} {value}: {told}");
+    }
+}

@@ -85,9 +85,9 @@ impl Operation for ExternalcontactGetGroupmsgSendResult {
     const TITLE: Words = Words::new("获取企业群发成员执行结果", "Get which customers got the message");
     const PATH: &str = "/cgi-bin/externalcontact/get_groupmsg_send_result";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93338";
-    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "next_cursor": "NEXT_CURSOR", "send_list": [
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "next_cursor": "", "send_list": [
         {"external_userid": "wmAAAAAAAAAA", "userid": "zhangsan", "status": 1, "send_time": 1704153600},
-        {"external_userid": "wmBBBBBBBBBB", "userid": "zhangsan", "status": 2}
+        {"external_userid": "wmBBBBBBBBBB", "userid": "zhangsan", "status": 1, "send_time": 1704153601}
     ]}"#;
     const EVIDENCE: Source = Source::Observed;
 

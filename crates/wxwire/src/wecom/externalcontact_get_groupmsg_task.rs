@@ -70,8 +70,8 @@ impl Operation for ExternalcontactGetGroupmsgTask {
     const TITLE: Words = Words::new("获取群发成员发送任务列表", "Get which members sent the message");
     const PATH: &str = "/cgi-bin/externalcontact/get_groupmsg_task";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/93338";
-    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "next_cursor": "NEXT_CURSOR", "task_list": [
-        {"userid": "zhangsan", "status": 2, "send_time": 1704153600}, {"userid": "lisi", "status": 0}
+    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "next_cursor": "", "task_list": [
+        {"userid": "zhangsan", "status": 2, "send_time": 1704153600}, {"userid": "lisi", "status": 2, "send_time": 1704153600}
     ]}"#;
     const EVIDENCE: Source = Source::Observed;
 

@@ -83,10 +83,8 @@ impl Operation for KfSyncMsg {
             "origin": 3, "msgtype": "text", "text": {"content": "你好", "menu_id": "101"}
         },
         {
-            "msgid": "MSGID_2", "send_time": 1704067260, "origin": 4, "msgtype": "event", "event": {
-                "event_type": "msg_send_fail", "open_kfid": "wkAAAAAAAAAA", "external_userid": "wmAAAAAAAAAA",
-                "fail_msgid": "FAIL_MSGID", "fail_type": 4
-            }
+            "msgid": "MSGID_2", "open_kfid": "wkAAAAAAAAAA", "external_userid": "wmAAAAAAAAAA", "send_time": 1704067260,
+            "origin": 3, "msgtype": "image", "image": {"media_id": "MEDIA_ID"}
         }
     ]}"#;
     const EVIDENCE: Source = Source::Observed;

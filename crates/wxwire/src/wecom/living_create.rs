@@ -159,7 +159,8 @@ impl Operation for LivingCreate {
         let general = Self {
             anchor_userid: "zhangsan".into(),
             theme: "theme".into(),
-            living_start: 1_600_000_000,
+            // The page shows one in 2020, which would be refused now.
+            living_start: 4_102_444_800,
             living_duration: 3600,
             description: Some("test description".into()),
             kind: Some(LivingType(0)),

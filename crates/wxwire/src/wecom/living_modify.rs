@@ -60,7 +60,7 @@ impl Operation for LivingModify {
         let to = || Self { livingid: "lvAAAAAAAAAA".into(), ..Self::default() };
         let all = Self {
             theme: Some("新品发布".into()),
-            living_start: Some(1_704_067_200),
+            living_start: Some(4_102_444_800),
             living_duration: Some(3600),
             kind: Some(LivingType(0)),
             description: Some("新品介绍".into()),
