@@ -115,7 +115,7 @@ impl Command {
         let Some((at, parter)) = parted else {
             return match text.strip_suffix(';') {
                 Some(_) => self.found.header(item),
-                None => self.found.refuse(Code::Syntax, item),
+                None => self.refuse(item, "name=value"),
             };
         };
         let (name, value) = (item.slice(0..at), item.slice(at + parter.len()..text.len()));
@@ -135,10 +135,16 @@ impl Command {
             "@" => self.found.parts.push(Part { name, value, is_file: true }),
             "=@" | ":=@" => self.found.refuse(Code::FileNeeded, &value),
             // A name with brackets is a path into an object, which is not followed.
-            _ if name.as_str().contains('[') => self.found.refuse(Code::Syntax, &name),
+            _ if name.as_str().contains('[') => self.refuse(&name, "name:='{…}'"),
             ":=" => self.members.push((name, value)),
             _ => self.members.push((name, quoted(&value))),
         }
+    }
+
+    /// Refuses what is not followed, with what could be written instead.
+    fn refuse(&mut self, text: &Text, instead: &str) {
+        let problem = Problem::new(Code::NotUnderstood).span(text.place());
+        self.found.problems.push(problem.found(text.as_str()).expected(instead));
     }
 
     fn finish(mut self) -> Option<Found> {

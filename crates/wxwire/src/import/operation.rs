@@ -80,7 +80,7 @@ fn strange(entry: &Entry, tree: &Tree<'_>) -> usize {
 fn misfit(entry: &Entry, body: &str) -> (usize, usize) {
     let problems = entry.check(entry.without_credentials(body).as_bytes());
     let outer = |problem: &&Problem| {
-        let form = matches!(problem.code, Code::Required | Code::UnknownField | Code::RequiredOneOf);
+        let form = matches!(problem.code, Code::Required | Code::UnknownField | Code::RequiredOneOf | Code::WrongType);
         form && problem.path.matches('/').count() < 2
     };
     let choice = |problem: &&Problem| problem.code == Code::UnknownValue && problem.path.matches('/').count() < 2;

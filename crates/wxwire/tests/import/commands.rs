@@ -84,8 +84,8 @@ fn what_stands_in_a_file_or_is_not_followed_is_refused_at_its_place() {
         ("wget --post-file=a.json https://h.example/a", Code::FileNeeded, "a.json"),
         ("http https://h.example/a text=@a.txt", Code::FileNeeded, "a.txt"),
         ("http https://h.example/a text:=@a.json", Code::FileNeeded, "a.json"),
-        ("http https://h.example/a text[content]=hi", Code::Syntax, "text[content]"),
-        ("http https://h.example/a strange", Code::Syntax, "strange"),
+        ("http https://h.example/a text[content]=hi", Code::NotUnderstood, "text[content]"),
+        ("http https://h.example/a strange", Code::NotUnderstood, "strange"),
         ("wget https://h.example/a --header", Code::CutOff, "--header"),
     ] {
         let imported = import(line.as_bytes(), None).expect(line);
@@ -93,6 +93,16 @@ fn what_stands_in_a_file_or_is_not_followed_is_refused_at_its_place() {
             imported.problems.iter().map(|one| (one.code, &line[one.span.clone().expect("a place")])).collect();
         assert!(told.contains(&(code, place)), "{line}: {told:?}");
     }
+}
+
+#[test]
+fn a_prompt_before_a_line_that_goes_on_is_none_of_it() {
+    let (entry, values) = examples().next().expect("a call");
+    let line = format!("root@h:~# curl {} \\\n>   -H 'X-A: b' \\\n> -d {}", word(&address(entry)), word(&values));
+    comes_back(&line, Form::Curl, entry, &values);
+    // Into a file: that is no data.
+    let into = format!("curl {} -d {} \\\n> out.json", word(&address(entry)), word(&values));
+    comes_back(&into, Form::Curl, entry, &values);
 }
 
 #[test]

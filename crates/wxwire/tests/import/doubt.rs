@@ -250,3 +250,15 @@ fn a_line_of_a_log_in_brackets_is_no_list() {
         assert_eq!(imported.values.as_deref(), Some(body), "{before}: {:?}", imported.problems);
     }
 }
+
+/// Its other members have the wrong types for another call, which therefore is not meant for certain.
+#[test]
+fn a_member_too_many_makes_a_body_no_other_call_s() {
+    let body =
+        r#"{"touser":"zhangsan","agentid":1000002,"msgtype":"text","text":{"content":"x"},"image":{"media_id":"x"}}"#;
+    let imported = import::import(body.as_bytes(), None).expect("a body");
+    let mut ids: Vec<_> = imported.candidates.iter().map(|one| one.id).collect();
+    ids.extend(imported.operation.map(|one| one.id));
+    assert!(ids.contains(&"wecom.message_send"), "{ids:?}");
+    assert_ne!(imported.operation.map(|one| one.id), Some("wecom.linkedcorp_message_send"));
+}

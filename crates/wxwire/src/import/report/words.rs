@@ -84,7 +84,7 @@ impl Why {
             Self::Option => Words::new("与请求内容无关的选项", "an option that says nothing about the request"),
             Self::Around => Words::new("请求之外的文字", "text around the request"),
             Self::Rest => Words::new("第一个请求之后的内容", "what follows the first request"),
-            Self::UserInfo => Words::new("网址中的用户名和密码", "user and password in the address"),
+            Self::UserInfo => Words::new("用户名和密码", "user and password"),
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
             Self::Path => Words::new("不属于该操作的路径", "a path that is not the operation's"),
             Self::Received => Words::new("回调中的其他内容", "what else the callback says"),

@@ -50,6 +50,11 @@ fn backslash(reader: &mut Reader<'_>) {
     let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
     if rest[blank..].starts_with('\n') {
         reader.at += 1 + blank + 1;
+        // The shell's own prompt for what goes on, copied with it; what is redirected into a file begins with no option.
+        let goes_on = reader.rest().strip_prefix("> ").map(str::trim_start);
+        if let Some(rest) = goes_on.filter(|rest| rest.starts_with(['-', '\'', '"']) || rest.starts_with("http")) {
+            reader.at = reader.text.len() - rest.len();
+        }
     } else if reader.word.is_none() && blank > 0 {
         // The line break that it hid is lost.
         let range = reader.at..reader.at + 1;
