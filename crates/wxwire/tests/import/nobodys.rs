@@ -23,7 +23,7 @@ fn headers_and_parameters_of_a_foreign_request_are_named() {
 
 #[test]
 fn a_path_that_a_known_host_has_not_is_nobodys() {
-    let text = "curl https://qyapi.weixin.qq.com/cgi-bin/nothing/known -d '{\"touser\":\"a\",\"msgtype\":\"text\"}'";
+    let text = "curl https://qyapi.weixin.qq.com/cgi-bin/nothing/known -d '{\"touser\":\"a\",\"msgtype\":\"text\",\"agentid\":1,\"text\":{\"content\":\"x\"}}'";
     let imported = read(text);
     assert!(imported.operation.is_none() && imported.candidates.is_empty(), "{:?}", imported.candidates);
     // On a host that is nobody's, it may be a gateway of one's own behind a path of its own.
