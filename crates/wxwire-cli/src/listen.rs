@@ -138,9 +138,10 @@ impl Receiver {
         let repeat = route.receiving.repeat(message);
         let new = repeat.as_ref().map(|repeat| seen().take(repeat));
         if matches!(new, Some(None)) {
-            self.repeated.fetch_add(1, Ordering::Relaxed);
-            let words = self.options.say("重复的回调，不再打印", "came before, and is not printed again");
-            terminal::note(&format!("{}  {words}", route.path));
+            if self.repeated.fetch_add(1, Ordering::Relaxed) < TOLD {
+                let words = self.options.say("重复的回调，不再打印", "came before, and is not printed again");
+                terminal::note(&format!("{}  {words}", route.path));
+            }
             return plain(route);
         }
         let number = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
