@@ -36,7 +36,7 @@ use crate::terminal::{self, Colour};
 const MAX_BYTES: usize = 1 << 20;
 /// A sender that takes longer for its body is not waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// So many refusals are told, each in a line; the others are counted.
+/// So many refusals are told, each in a line, and so many repeats; the others are counted.
 const TOLD: u64 = 20;
 
 /// What receives.
