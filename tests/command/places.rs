@@ -67,7 +67,7 @@ const EVIL: [&str; 12] = [
 #[test]
 fn nothing_leaves_its_place() {
     let server = Server::start(|stream, _| answer(stream, "200 OK", b"{}"));
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         let Shape::Object(object) = &entry.schema().root().shape else { continue };
         let placed = object.fields.iter().filter(|field| {
             let rule = entry.schema().rule(field.rule);
@@ -124,7 +124,7 @@ fn nothing_leaves_its_place_in_a_shell() {
     let mut programs =
         vec![("curl", "bash", "-c"), ("python", "python3", "-c"), ("fetch", "node", "--input-type=module")];
     programs.retain(|(form, program, _)| is_there(program, form));
-    for entry in catalog::typed().filter(|entry| entry.body != Body::Json) {
+    for entry in wxwire_tests::sorts().into_iter().filter(|entry| entry.body != Body::Json) {
         let name = entry.file_name().map(|field| field.name.clone());
         let evils = EVIL.iter().filter(|evil| !evil.contains('/') && !evil.contains(".."));
         // Where no file has a name, the credential alone is evil, and always the same.
@@ -171,7 +171,7 @@ fn nothing_leaves_its_place_in_a_shell() {
 #[test]
 fn what_is_too_long_for_an_address_is_refused_at_its_place() {
     let long = "x".repeat(100_000);
-    for entry in wxwire_tests::calls().into_iter().filter(|entry| entry.body == Body::None) {
+    for entry in wxwire_tests::sorts().into_iter().filter(|entry| entry.body == Body::None) {
         let mut values: serde_json::Value = serde_json::from_str(&example(entry.id)).expect("JSON");
         values["no_such_field"] = long.as_str().into();
         let run = Wxwire::new(&["build", "--json", entry.id, "-"]).input(values.to_string());
@@ -233,7 +233,7 @@ fn a_mock_shows_what_arrives() {
         };
         let head: Vec<_> = (0..if json { 1 } else { catalog::gateways().count() }).map(|_| next()).collect();
         let port = head[0].split("http://127.0.0.1:").nth(1).and_then(|rest| rest.split('/').next()).expect("a port");
-        for entry in wxwire_tests::calls() {
+        for entry in wxwire_tests::sorts() {
             let url = format!("http://127.0.0.1:{port}/{}", entry.gateway.name);
             for (secret, code, words) in [("mock-", "", entry.id), ("S3cr3t-", "bad_credential", "not the mock's")] {
                 if entry.credentials.iter().all(|one| !one.required) && secret != "mock-" {

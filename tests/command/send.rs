@@ -306,7 +306,7 @@ fn a_level_is_said_once() {
 
 #[test]
 fn a_fault_that_an_operation_cannot_have_is_told_before() {
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         for fault in ["inner_failure", "fewer_results@1"] {
             let values = entry.examples()[0].values.clone();
             let run = Wxwire::new(&["send", "--mock", "--fault", fault, entry.id, "-"]).input(values).run();

@@ -54,7 +54,7 @@ fn warnings_refuse_and_stay_warnings() {
 
 #[test]
 fn what_has_no_warning_is_not_refused() {
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         let values = &entry.examples()[0].values;
         let exit = if warnings(entry, values) > 0 { 30 } else { 0 };
         let run = Wxwire::new(&["send", "--mock", "--strict", entry.id, "-"]).input(values.clone()).run().exits(exit);

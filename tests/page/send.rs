@@ -14,7 +14,7 @@ tests! {
 async fn every_operation_is_sent_and_judged(browser: &Browser) {
     let page = browser.open("gewe.send_app", &[]).await;
     let mut before = None;
-    for entry in wxwire_tests::calls() {
+    for entry in wxwire_tests::sorts() {
         page.pick(entry.id).await;
         match before.replace(entry.id) {
             None => assert_eq!(page.count("#level").await, 0),

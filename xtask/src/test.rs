@@ -27,19 +27,24 @@ fn test() -> Result {
 
 const TESTS: [&str; 3] = ["test", "--workspace", "--quiet"];
 
-/// The tests of the page, which cargo runs only when asked to. They wait as much as they work: they run beside the others.
-const PAGE: [&str; 2] = ["--test", "page"];
+/// The tests of the page and of the binary, which cargo runs only when asked to. They wait as much as they work: they run
+/// beside the others.
+const BESIDE: [[&str; 2]; 2] = [["--test", "page"], ["--test", "command"]];
 
 fn tests() -> Result {
-    let page = [&TESTS[..], &PAGE].concat();
-    run(cargo(&[&TESTS[..], &["--no-run"]].concat()))?;
-    run(cargo(&[&page[..], &["--no-run"]].concat()))?;
+    let beside = BESIDE.map(|which| [&TESTS[..], &which].concat());
+    for arguments in beside.iter().map(Vec::as_slice).chain([&TESTS[..]]) {
+        run(cargo(&[arguments, &["--no-run"]].concat()))?;
+    }
     std::thread::scope(|scope| {
-        let page = scope.spawn(|| captured(cargo(&page)));
-        let others = run(cargo(&TESTS));
-        let (printed, page) = page.join().map_err(|_| "the tests of the page broke off")?;
-        print!("{printed}");
-        others.and(page)
+        let running = beside.each_ref().map(|arguments| scope.spawn(|| captured(cargo(arguments))));
+        let mut result = run(cargo(&TESTS));
+        for one in running {
+            let (printed, ended) = one.join().map_err(|_| "the tests beside the others broke off")?;
+            print!("{printed}");
+            result = result.and(ended);
+        }
+        result
     })
 }
 

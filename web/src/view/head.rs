@@ -29,7 +29,10 @@ pub(super) fn head(state: &State) -> Markup {
             div.what {
                 h1 { (entry.title.get(state.lang)) }
                 p {
-                    code.method { (entry.method) } " " code { (entry.path) }
+                    @match entry.replies_to {
+                        Some(callback) => { (say(words::IS_REPLY)) " " (say(callback)) }
+                        None => { code.method { (entry.method) } " " code { (entry.path) } }
+                    }
                     span.mark title=(say(words::EVIDENCE)) { (entry.evidence.words().get(state.lang)) }
                     @if !entry.page.is_empty() {
                         a href=(entry.page) target="_blank" rel="noopener noreferrer" { (say(words::VENDOR_PAGE)) " ↗" }

@@ -71,6 +71,7 @@ impl Form<'_> {
 
 fn range(bounds: Bounds, unit: &str) -> String {
     let range = match (bounds.min, bounds.max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
         (Some(min), Some(max)) => format!("{min}–{max}"),
         (Some(min), None) => format!("≥ {min}"),
         (None, Some(max)) => format!("≤ {max}"),

@@ -25,9 +25,11 @@ pub(super) fn panel(state: &State) -> Markup {
         section.panel #request {
             h2 {
                 (say(words::REQUEST))
-                select #export data-action="export" aria-label=(say(words::FORMAT)) {
-                    @for form in FORMATS {
-                        option value=(form.name) selected[form.name == state.export.name] { (form.title) }
+                @if state.entry.replies_to.is_none() {
+                    select #export data-action="export" aria-label=(say(words::FORMAT)) {
+                        @for form in FORMATS {
+                            option value=(form.name) selected[form.name == state.export.name] { (form.title) }
+                        }
                     }
                 }
                 button.quiet #copy type="button" data-action="copy" aria-live="polite" disabled[!is_there] { (say(copy)) }

@@ -8,10 +8,16 @@ use http::{Request, Response};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use wxwire::catalog;
 use wxwire::operation::{Entry, EntryExample};
 use wxwire::secret::{Credential, Credentials, placeholder};
 
 use crate::{Arrival, Options, app, credentials, serve};
+
+/// The calls for what the mock does alike with all of them: those with a type, and of the others one in ten.
+pub(super) fn some() -> impl Iterator<Item = &'static Entry> {
+    catalog::typed().chain(catalog::entries().filter(|entry| !entry.has_type()).step_by(10))
+}
 
 /// A mock that runs as long as this value lives.
 pub(super) struct Running {

@@ -7,13 +7,13 @@ use wxwire::imitation::Refusal;
 use wxwire::operation::{Body, Entry};
 use wxwire::secret::Place;
 
-use super::client::Running;
+use super::client::{Running, some};
 
-/// Sends the first example of every operation, changed, and compares the answer.
+/// Sends the first example of some operations, changed, and compares the answer.
 fn refused(change: impl Fn(&Entry, &mut Request<Vec<u8>>) -> Option<Refusal>) {
     let mock = Running::start(1, &[]);
     let mut count = 0;
-    for entry in catalog::entries() {
+    for entry in some() {
         let mut request = mock.request(entry, &entry.examples()[0]);
         let Some(refusal) = change(entry, &mut request) else { continue };
         count += 1;

@@ -25,13 +25,18 @@ impl Entry {
 
     /// The parameters in a path, by name, if it ends as this call's does; letters count as in any case.
     pub(crate) fn in_path(&self, path: &str) -> Option<Vec<(&'static str, String)>> {
-        let mut found = Vec::new();
         // A call at the root stands behind any base URL.
         if self.path == "/" {
-            return Some(found);
+            return Some(vec![]);
         }
-        let mut steps = path.trim_end_matches('/').rsplit('/');
-        for own in self.path.trim_matches('/').rsplit('/') {
+        let (path, own) = (path.trim_end_matches('/'), self.path.trim_matches('/'));
+        // Most paths are plain, and of an address all calls are asked.
+        if !own.contains('{') {
+            return ends_with(path, own).then(Vec::new);
+        }
+        let mut found = Vec::new();
+        let mut steps = path.rsplit('/');
+        for own in own.rsplit('/') {
             let written = steps.next()?;
             let parameters = step::read(own, written)?;
             found.extend(parameters.into_iter().map(|(name, text)| (name, percent_decode(&text.replace('+', "%2B")))));
@@ -76,6 +81,12 @@ impl Entry {
     pub fn plain_path(&self) -> usize {
         step::plain(self.path)
     }
+}
+
+/// Whether a path ends with the steps of another; letters count as in any case.
+fn ends_with(path: &str, steps: &str) -> bool {
+    let Some(at) = path.len().checked_sub(steps.len()) else { return false };
+    path.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(steps)) && (at == 0 || path[..at].ends_with('/'))
 }
 
 /// Headers go by their names in any case.

@@ -31,6 +31,7 @@ impl Rule {
 
 fn amount(min: Option<i64>, max: Option<i64>, unit: Option<Unit>, lang: Lang) -> String {
     let number = match (min, max) {
+        (Some(min), Some(max)) if min == max => min.to_string(),
         (Some(min), Some(max)) => format!("{min}–{max}"),
         (Some(min), None) => format!("≥ {min}"),
         (None, Some(max)) => format!("≤ {max}"),

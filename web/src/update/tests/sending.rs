@@ -122,3 +122,12 @@ fn where_no_field_names_a_receiver_the_question_shows_what_is_called() {
     let page = crate::view::page(&state).into_string();
     assert!(!page.contains("none is named") && page.contains(&format!("{} /", entry.method)), "{page}");
 }
+
+#[test]
+fn what_answers_a_callback_is_not_sent() {
+    let mut state = served(true);
+    update(&mut state, Event::Operation("wecom.aibot_respond_msg".into()));
+    assert!(matches!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::Reply(_))));
+    assert!(matches!(update(&mut state, Event::Send), Effect::None));
+    assert!(matches!(state.sending, Sending::Idle));
+}
