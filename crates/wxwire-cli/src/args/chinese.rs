@@ -12,25 +12,35 @@ pub fn translate(command: Command) -> Command {
         .arg(help_flag())
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("打印版本"))
         .help_template("{about-with-newline}\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}")
-        .mut_args(argument);
+        .mut_args(|arg| argument("", arg));
     names.into_iter().fold(command, |command, name| {
         command.mut_subcommand(&name, |sub| {
             let places = if sub.get_positionals().next().is_some() { "参数：\n{positionals}\n\n" } else { "" };
             let template =
                 format!("{{about-with-newline}}\n用法：{{usage}}\n\n{places}选项：\n{{options}}{{after-help}}");
             let about = about(&name);
-            sub.disable_help_flag(true).arg(help_flag()).mut_args(argument).about(about).help_template(template)
+            sub.disable_help_flag(true)
+                .arg(help_flag())
+                .mut_args(|arg| argument(&name, arg))
+                .about(about)
+                .help_template(template)
         })
     })
+}
+
+/// A text in which clap names what can stand in a line, as it does for every language.
+pub fn usage(text: &str) -> String {
+    text.replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>").replace("[COMMAND]", "[命令]")
 }
 
 fn help_flag() -> Arg {
     Arg::new("help").short('h').long("help").action(ArgAction::Help).help("打印帮助")
 }
 
-/// An argument with its help; what clap would say of its values in English is said in it.
-fn argument(arg: Arg) -> Arg {
-    let text = help(arg.get_id().as_str());
+/// An argument of a command with its help; what clap would say of its values in English is said in it.
+fn argument(command: &str, arg: Arg) -> Arg {
+    let arg = with_value_name(arg);
+    let text = help(command, arg.get_id().as_str());
     if text.is_empty() {
         return arg;
     }
@@ -43,6 +53,44 @@ fn argument(arg: Arg) -> Arg {
     let said: Vec<_> = said.map(|(word, values)| format!("{word}{}", values.join("、"))).collect();
     let text = if said.is_empty() { text.to_owned() } else { format!("{text}（{}）", said.join("；")) };
     arg.help(text).hide_possible_values(true).hide_default_value(true)
+}
+
+/// An argument whose value is called by a Chinese name.
+fn with_value_name(arg: Arg) -> Arg {
+    let own = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let is_positional = arg.get_long().is_none() && arg.get_short().is_none();
+    let name = own.or_else(|| is_positional.then(|| arg.get_id().as_str().to_uppercase()));
+    match name.as_deref().and_then(value_name) {
+        Some(name) => arg.value_name(name),
+        None => arg,
+    }
+}
+
+fn value_name(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "OPERATION" => "操作",
+        "VALUES" => "内容",
+        "NAME" => "名称",
+        "FILE" | "WHAT" => "文件",
+        "FOLDER" => "目录",
+        "GATEWAY" => "网关",
+        "PART" => "范围",
+        "WORDS" => "词语",
+        "SECONDS" => "秒数",
+        "FAULT" => "故障",
+        "SEED" => "种子",
+        "COUNT" => "数量",
+        "COMMAND" => "命令",
+        "ADDRESS" => "地址",
+        "PORT" => "端口",
+        "FORM" => "格式",
+        "LANG" => "语言",
+        "WHEN" => "何时",
+        "PATH" => "路径",
+        "PATH=VALUE" => "路径=值",
+        "SHELL" => "shell",
+        _ => return None,
+    })
 }
 
 fn about(command: &str) -> &'static str {
@@ -61,18 +109,36 @@ fn about(command: &str) -> &'static str {
         "mock" => "在本机模拟各个网关",
         "serve" => "在本机提供试验页面；请求由本命令发出，凭据不进浏览器",
         "completions" => "打印 shell 的补全脚本",
+        "man" => "写出手册页，英文和中文",
         "help" => "打印帮助，或某个命令的帮助",
         _ => "",
     }
 }
 
-fn help(argument: &str) -> &'static str {
+fn help(command: &str, argument: &str) -> &'static str {
+    match (command, argument) {
+        ("login", "profile") => return "从这个配置中取地址，登录也为它保存",
+        ("list", "gateway") => return "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复",
+        ("explain", "profile") => return "用这个配置的密钥打开加密的内容",
+        ("explain", "operation") => return "回复所属的操作；默认由形式判断",
+        ("import", "operation") => return "操作；默认由地址或形式判断",
+        _ => {}
+    }
     match argument {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
         "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
-        "gateway" => "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复。list 还可用网关名，只列出它的操作",
+        "color" => "颜色：auto 时，有 NO_COLOR 则没有，有 CLICOLOR_FORCE 则总有，否则只在终端上有",
+        "quiet" => "只输出结果、警告和错误，不输出说明",
+        "gateway" => "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复",
+        "proxy" => {
+            "经这个代理发送（http、https、socks4、socks5、socks5h）；默认取 HTTPS_PROXY、HTTP_PROXY 或 ALL_PROXY，NO_PROXY 中的主机除外"
+        }
+        "cacert" => "只信任这个 PEM 文件中的证书",
+        "insecure" => "信任任何证书：中间人可以读取和篡改一切",
+        "verbose" => "在标准错误上显示每个请求和回复，凭据不显示",
+        "folder" => "手册页的目录，如 ~/.local/share/man",
         "at" => "网关",
         "files" => "文件，或 - 表示标准输入",
         "called" => "网关名；默认取自文档",
@@ -83,7 +149,7 @@ fn help(argument: &str) -> &'static str {
         "from" => "接收谁的回调：网关，或 网关/配置；路径另取时写作 路径=网关",
         "host" => "监听的地址；默认只有本机可达",
         "callback" => {
-            "把回调发到这个地址：结算已发内容的回调，加 --callbacks 还有其他回调；GATEWAY=URL 或 GATEWAY/PROFILE=URL 只发这个网关的；可重复"
+            "把回调发到这个地址：结算已发内容的回调，加 --callbacks 还有其他回调；写作 网关=URL 或 网关/配置=URL 时只发这个网关的；可重复"
         }
         "callbacks" => "发送这么多条回调，各种类型轮流",
         "forget" => "忘掉之前收到过的回调：再次发来时重新接收",
@@ -128,7 +194,12 @@ mod tests {
         for sub in command.get_subcommands() {
             assert!(!about(sub.get_name()).is_empty(), "{}", sub.get_name());
             for argument in sub.get_arguments() {
-                assert!(!help(argument.get_id().as_str()).is_empty(), "{} {}", sub.get_name(), argument.get_id());
+                assert!(
+                    !help(sub.get_name(), argument.get_id().as_str()).is_empty(),
+                    "{} {}",
+                    sub.get_name(),
+                    argument.get_id()
+                );
             }
         }
         crate::args::command(wxwire::lang::Lang::Zh).debug_assert();
