@@ -71,7 +71,8 @@ const KNOWN: [(&str, &str, &str); 4] = [
 fn certificate(error: &rustls::Error) -> Option<Words> {
     let rustls::Error::InvalidCertificate(wrong) = error else { return None };
     let (zh, en) = match wrong {
-        CertificateError::UnknownIssuer => (
+        // Of a root of the same name, another key: nobody knows this one either.
+        CertificateError::UnknownIssuer | CertificateError::BadSignature => (
             "证书的签发者不受信任；自有的根证书用 --cacert 指出",
             "nobody who is trusted issued its certificate; name a root of your own with --cacert",
         ),
