@@ -3,6 +3,7 @@
 
 mod callbacks;
 mod calls;
+mod completion;
 mod contract;
 mod explain;
 mod export;

@@ -7,6 +7,7 @@ mod words;
 use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, Command};
+use clap_complete::engine::ValueCompleter;
 use clap_complete::env::{CompleteEnv, Shells};
 use clap_complete::{ArgValueCompleter, CompletionCandidate, PathCompleter};
 use wxwire::lang::Lang;
@@ -60,15 +61,14 @@ fn with_candidates(command: Command, lang: Lang) -> Command {
 
 fn argument(command: &str, arg: Arg, commands: &[String], lang: Lang) -> Arg {
     let of = |candidates: fn(&str, Lang) -> Vec<CompletionCandidate>| {
-        ArgValueCompleter::new(move |current: &OsStr| {
-            let current = current.to_str().unwrap_or_default();
+        completer(move |current| {
             // Every candidate may come of a document that was learned.
             gateways::keep_all();
-            let all = candidates(current, lang);
-            all.into_iter().filter(|one| one.get_value().to_string_lossy().starts_with(current)).collect()
+            candidates(current, lang)
         })
     };
-    let candidates = match (command, arg.get_id().as_str()) {
+    let paths = |paths: PathCompleter| completer(move |current| paths.complete(current.as_ref()));
+    let completer = match (command, arg.get_id().as_str()) {
         (_, "operation") => of(words::operations),
         ("list", "part") => of(words::parts),
         ("listen", "from") => of(words::receivers),
@@ -80,15 +80,24 @@ fn argument(command: &str, arg: Arg, commands: &[String], lang: Lang) -> Arg {
         (_, "values") => of(words::values),
         ("help", "command") => {
             let commands = commands.to_vec();
-            ArgValueCompleter::new(move |current: &OsStr| {
-                let is_meant = |name: &&String| name.starts_with(&*current.to_string_lossy());
-                commands.iter().filter(is_meant).map(CompletionCandidate::new).collect()
-            })
+            completer(move |_| commands.iter().map(CompletionCandidate::new).collect())
         }
-        (_, "files" | "file" | "what") => ArgValueCompleter::new(PathCompleter::any().stdio()),
-        (_, "out" | "cacert" | "gateway") => ArgValueCompleter::new(PathCompleter::any()),
-        (_, "page" | "folder") => ArgValueCompleter::new(PathCompleter::dir()),
+        (_, "files" | "file" | "what") => paths(PathCompleter::any().stdio()),
+        (_, "out" | "cacert" | "gateway") => paths(PathCompleter::any()),
+        (_, "page" | "folder") => paths(PathCompleter::dir()),
         _ => return arg,
     };
-    arg.add(candidates)
+    arg.add(completer)
+}
+
+/// What goes on as what was typed so far, and is what a shell takes as it stands: a name from a document of others or a
+/// profile could hold a command, and a shell quotes nothing.
+fn completer(candidates: impl Fn(&str) -> Vec<CompletionCandidate> + Send + Sync + 'static) -> ArgValueCompleter {
+    let is_plain = |value: &str| value.chars().all(|char| char.is_alphanumeric() || "_-.,=:/@+%".contains(char));
+    ArgValueCompleter::new(move |current: &OsStr| {
+        let current = current.to_str().unwrap_or_default();
+        let mut all = candidates(current);
+        all.retain(|one| one.get_value().to_str().is_some_and(|value| value.starts_with(current) && is_plain(value)));
+        all
+    })
 }

@@ -9,7 +9,7 @@ use wxwire::schema::{Field, Object, Shape};
 use wxwire_mock::Fault;
 
 use super::line;
-use crate::account;
+use crate::{account, terminal};
 
 type Candidates = Vec<CompletionCandidate>;
 
@@ -128,6 +128,6 @@ fn gateways(is_meant: impl Fn(&GatewayEntry) -> bool, lang: Lang) -> Candidates 
 }
 
 fn candidate(value: &str, help: &str) -> CompletionCandidate {
-    let help = help.lines().next().unwrap_or_default().to_owned();
+    let help = terminal::one_line(help.lines().next().unwrap_or_default());
     CompletionCandidate::new(value).help((!help.is_empty()).then(|| help.into()))
 }
