@@ -102,3 +102,26 @@ fn what_never_left_is_shown_with_why() {
         assert!(last.contains(words) && lines(&run.err, '<').is_empty(), "{}", run.err);
     }
 }
+
+#[test]
+fn what_a_login_goes_by_is_not_shown() {
+    let (ticket, token) = ("t1cket/of-a-login", "b0t-token-of-a-login");
+    let server = Server::start(move |stream, request| {
+        let body = match request.contains("/get_bot_qrcode") {
+            true => format!(r#"{{"qrcode":"{ticket}","qrcode_img_content":"https://example.com/q"}}"#),
+            false => format!(r#"{{"status":"confirmed","bot_token":"{token}","ilink_bot_id":"b@im.bot"}}"#),
+        };
+        answer(stream, "200 OK", body.as_bytes());
+    });
+    let home = tempfile::tempdir().expect("a folder");
+    for manner in [&["-v"][..], &["-v", "--json"], &["-v", "--color", "always"]] {
+        let run = Wxwire::new(&[&["login"], manner, &["--base-url", &server.url, "ilink"]].concat());
+        let run = run.env("HOME", home.path().to_str().expect("UTF-8")).run().exits(0);
+        assert!(run.err.contains("qrcode=•••") && run.err.matches("HTTP/1.1 200 OK").count() == 2, "{}", run.err);
+        for secret in [ticket, "t1cket%2Fof-a-login", token] {
+            assert!(!run.err.contains(secret) && !run.out.contains(secret), "{secret}: {run:?}");
+        }
+    }
+    let asked = server.last();
+    assert!(asked.contains("t1cket"), "it was asked by its ticket: {asked}");
+}

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, Response};
+use wxwire::catalog;
 use wxwire::export::as_http;
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::Tree;
@@ -19,6 +20,9 @@ use crate::wire;
 /// So many bytes are shown of a body.
 const SHOWN: usize = 64 << 10;
 
+/// The name of what a login is asked about by, among the secrets of its calls: whoever has it gets the token.
+pub const TICKET: &str = "ticket";
+
 /// An exchange that is shown.
 #[derive(Debug)]
 pub struct Trace<'e> {
@@ -28,14 +32,23 @@ pub struct Trace<'e> {
 
 impl<'e> Trace<'e> {
     /// Shows a request that goes out now, its credentials hidden.
-    pub fn request(entry: &'e Entry, mut request: Preview, proxy: Option<&Proxy>, lang: Lang) -> Self {
+    pub fn request(
+        entry: &'e Entry,
+        mut request: Preview,
+        proxy: Option<&Proxy>,
+        secrets: &Credentials,
+        lang: Lang,
+    ) -> Self {
         remark(&format!("{} → {}", entry.id, request.url.split('?').next().unwrap_or_default()));
         if let Some(proxy) = proxy {
             remark(&format!("{} {}", Words::new("代理", "proxy").get(lang), proxy.shown()));
         }
         let own = wire::HEADERS.map(|(name, value)| (name.to_owned(), value.to_owned()));
         request.headers.splice(0..0, own);
-        show(">", &on_the_wire(&request, proxy), lang);
+        let text = on_the_wire(&request, proxy);
+        // It is a value and no credential, so it stands in the preview.
+        let text = if secrets.find(TICKET).is_some() { secrets.mask(&text) } else { text };
+        show(">", &text, lang);
         Self { entry, lang }
     }
 
@@ -48,6 +61,10 @@ impl<'e> Trace<'e> {
                 let name = format!("brought {}", yields.credential);
                 brought.into_iter().for_each(|value| secrets.insert(&name, Secret::new(value)));
             }
+        }
+        let login = catalog::login(&self.entry.gateway).filter(|way| way.begin().id == self.entry.id);
+        if let Some(code) = login.and_then(|way| way.code(answer.body())) {
+            secrets.insert(TICKET, Secret::new(code.ticket));
         }
         let text = format!("{}\n{}", head(answer), String::from_utf8_lossy(answer.body()));
         show("<", &secrets.mask(&text), self.lang);

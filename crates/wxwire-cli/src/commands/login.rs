@@ -18,6 +18,7 @@ use crate::exit::{Exit, Failure, Fault};
 use crate::link::{Link, LinkArgs};
 use crate::options::Options;
 use crate::text::Text;
+use crate::trace::TICKET;
 use crate::transmit::Exchange;
 use crate::{chance, session, signals, terminal, wire};
 
@@ -127,8 +128,13 @@ impl Talk<'_> {
         end: Pin<&mut impl Future<Output = &'static str>>,
     ) -> Result<Result<Vec<u8>, Verdict>, Failure> {
         let random = u32::from_ne_bytes(chance::bytes()?[..4].try_into().expect("four of sixteen bytes"));
+        // It is no credential of the call, but nothing that is shown may have it.
+        let secrets = match asks {
+            Asks::State { ticket, .. } => Credentials::new().with(TICKET, ticket),
+            Asks::Code => Credentials::new(),
+        };
         let values = self.way.values(asks, random);
-        let exchange = Exchange::of(entry, &values, &Credentials::new(), &self.address, &self.link, end).await;
+        let exchange = Exchange::of(entry, &values, &secrets, &self.address, &self.link, end).await;
         let exchange = exchange.map_err(|error| account::failure(entry, None, &error))?;
         let verdict = exchange.verdict(|answer| entry.verdict(Some(&values), answer));
         Ok(match exchange.answer {

@@ -40,7 +40,7 @@ impl Exchange {
         let preview = entry.preview(values, credentials, address);
         let shown = preview.to_json();
         let proxy = wire::proxy(request.uri(), link);
-        let trace = link.shown.map(|lang| Trace::request(entry, preview, proxy.as_ref(), lang));
+        let trace = link.shown.map(|lang| Trace::request(entry, preview, proxy.as_ref(), credentials, lang));
         let start = Instant::now();
         let answer = match wire::send(request, link, proxy.as_ref(), end).await {
             Outcome::Answer(answer) => Ok(answer),
