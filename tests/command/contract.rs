@@ -147,9 +147,9 @@ fn what_is_wrong_with_a_command_line_is_said_in_the_language() {
     let table: [(&[&str], &str, &str); 6] = [
         (&["chek"], "no such command: chek; did you mean check?", "没有这个命令：chek；是否想写 check？"),
         (&["check", "--bogus"], "unexpected argument --bogus", "未知的参数：--bogus"),
-        (&["check"], "missing <OPERATION>", "缺少参数：<OPERATION>"),
+        (&["check"], "missing <OPERATION>", "缺少参数：<操作>"),
         (&["send", "--mock", "--base-url", "u", "x"], "does not go with", "一起使用"),
-        (&["send", "--timeout", "x", "o"], "\"x\" is no value for --timeout", "--timeout <SECONDS> 的值 \"x\" 无效"),
+        (&["send", "--timeout", "x", "o"], "\"x\" is no value for --timeout", "--timeout <秒数> 的值 \"x\" 无效"),
         (&["completions", "dos"], "possible: bash", "可选 bash"),
     ];
     for (arguments, en, zh) in table {

@@ -3,6 +3,7 @@
 
 mod callbacks;
 mod calls;
+mod completion;
 mod contract;
 mod explain;
 mod export;
@@ -12,6 +13,8 @@ mod input;
 mod learn;
 mod listen;
 mod login;
+mod manners;
+mod network;
 mod output;
 mod partial;
 mod places;
@@ -23,3 +26,4 @@ mod signals;
 mod strict;
 mod tokens;
 mod unsealed;
+mod verbose;

@@ -161,18 +161,26 @@ fn a_json_document_is_one_write() {
     if strace.is_err() {
         return;
     }
-    for arguments in [&["list", "--json"][..], &["show", "youmi.send_public_message", "--json"], &["chek", "--json"]] {
+    let mut all = commands();
+    all.push(vec!["show", "youmi.send_public_message"]);
+    all.push(vec!["chek"]);
+    all.push(vec!["check", "gewe.send_app", "/nonexistent"]);
+    all.push(vec!["mock", "--port", "x"]);
+    for arguments in all {
+        let arguments = [&arguments[..], &["--json"]].concat();
         let output = Command::new("strace")
             .args(["-f", "-e", "trace=write", "-o"])
             .arg(log.path())
             .arg(binary())
-            .args(arguments)
+            .args(&arguments)
             .env_clear()
+            .stdin(Stdio::null())
             .output()
             .expect("strace runs");
         let trace = std::fs::read_to_string(log.path()).expect("a trace");
         let writes: Vec<_> = trace.lines().filter(|line| line.contains("write(1, ")).collect();
-        assert!(writes.len() == 1 && writes[0].ends_with(&format!("= {}", output.stdout.len())), "{writes:?}");
+        let is_whole = writes.len() == 1 && writes[0].ends_with(&format!("= {}", output.stdout.len()));
+        assert!(is_whole, "{arguments:?}: {writes:?}");
     }
 }
 

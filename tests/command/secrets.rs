@@ -55,6 +55,64 @@ fn not_in_requests_answers_or_errors() {
     assert!(echo.count() > 0 && echo.all().iter().any(|one| one.contains(SECRET)), "the secret was on the wire");
 }
 
+/// However much is shown, in whatever colours, through whatever proxy: in no output and in no file.
+#[test]
+fn not_in_any_manner() {
+    const PASSWORD: &str = "Pr0xy-passw0rd";
+    let echo = Server::start(|stream, request| {
+        let text = serde_json::to_string(request).expect("text is JSON");
+        let head = format!("200 OK\r\nX-Echo: {}", request.lines().next().unwrap_or_default());
+        answer(stream, &head, format!(r#"{{"ret": 1, "errcode": 1, "errmsg": {text}, "message": {text}}}"#).as_bytes());
+    });
+    let with_user = |url: &str| url.replace("http://", &format!("http://user:{PASSWORD}@"));
+    let (proxy, closed) = (with_user(&echo.url), with_user("http://127.0.0.1:1"));
+    let home = tempfile::tempdir().expect("a folder");
+    let ways: [&[&str]; 6] = [
+        &["--base-url", &echo.url],
+        &["--base-url", "http://nobody.invalid", "--proxy", &proxy],
+        &["--base-url", "https://nobody.invalid", "--proxy", &proxy],
+        &["--base-url", "http://nobody.invalid", "--proxy", &closed],
+        &["--base-url", "https://127.0.0.1:1", "--insecure"],
+        &["--base-url", "http://nobody.invalid", "--dry-run"],
+    ];
+    let manners: [&[&str]; 4] =
+        [&["-v"], &["-v", "--color", "always"], &["-v", "--json", "--lang", "zh"], &["--color", "always", "-q"]];
+    for entry in wxwire_tests::sorts() {
+        for arguments in
+            ways.iter().flat_map(|way| manners.map(|manner| [&["send"], *way, manner, &[entry.id, "-"]].concat()))
+        {
+            let mut run =
+                Wxwire::new(&arguments).input(example(entry.id)).env("HOME", home.path().to_str().expect("UTF-8"));
+            for credential in entry.gateway.credentials {
+                run = run.env(&entry.gateway.variable(credential.name), SECRET);
+            }
+            let output = run.run();
+            for text in [&output.out, &output.err] {
+                // A colour in the middle hides nothing.
+                let plain: String =
+                    text.split("\u{1b}[").map(|part| part.split_once('m').map_or(part, |(_, rest)| rest)).collect();
+                for secret in [SECRET, PASSWORD, "UHIweHktcGFzc3cwcmQ", "dXNlcjpQcjB4eS1wYXNzdzByZA"] {
+                    assert!(!text.contains(secret) && !plain.contains(secret), "{arguments:?}: {text}");
+                }
+            }
+        }
+    }
+    assert!(echo.all().iter().any(|one| one.contains(SECRET)), "the secret was on the wire");
+    assert!(echo.all().iter().any(|one| one.contains("dXNlcjpQcjB4eS1wYXNzdzByZA")), "so was the password");
+    let mut folders = vec![home.path().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).expect("a folder").map(|one| one.expect("an entry").path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => {
+                    let bytes = String::from_utf8_lossy(&std::fs::read(&path).expect("a file")).into_owned();
+                    assert!(!bytes.contains(SECRET) && !bytes.contains(PASSWORD), "{}", path.display());
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn not_when_it_stands_in_the_values() {
     let values = format!("{{\n \"access_token\": \"{SECRET}\",\n \"wxid\": 1,\n \"messages\": []}}");

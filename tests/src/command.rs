@@ -58,6 +58,7 @@ impl Wxwire {
             .args(arguments)
             .env_clear()
             .env("LANG", "en_GB.UTF-8")
+            .env("TZ", "UTC")
             .env("WXWIRE_PROFILES", "/nonexistent/profiles.toml");
         Self { command, input: Vec::new() }
     }

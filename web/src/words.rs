@@ -61,6 +61,7 @@ words! {
     TOO_MANY: "表单只画出一部分，其余请在源文本中编辑。", "The form shows only a part; edit the rest in the source.";
     DRAFT: "这里还不是合法的 JSON，尚未写入源文本", "not JSON yet, so not in the source yet";
     NOT_EMPTY: "不能为空", "not empty";
+    EXACTLY: "恰好", "exactly";
     CUT: "超出会被截断", "the rest is cut off";
     CHARACTERS: "字符", "characters";
     SOURCE_MARK: "限制来源", "where the limit comes from";

@@ -6,6 +6,7 @@ mod help;
 mod mistake;
 pub(crate) mod wrap;
 
+pub use chinese::usage as in_chinese;
 pub use help::Help;
 
 use std::ffi::OsString;
@@ -13,7 +14,7 @@ use std::ffi::OsString;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use wxwire::lang::Lang;
 
-use crate::commands::{build, explain, import, learn, list, listen, login, mock, send, serve};
+use crate::commands::{build, explain, import, learn, list, listen, login, man, mock, send, serve};
 use crate::exit::Failure;
 use crate::gateways::Needed;
 use crate::options::{Body, Options};
@@ -69,6 +70,8 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Write the manual pages, in English and Chinese
+    Man(man::Man),
     /// Print this help, or that of a command
     Help {
         /// The command
@@ -91,7 +94,7 @@ impl Command {
             | Self::Login(_)
             | Self::Mock(_)
             | Self::Serve(_) => Needed::All,
-            Self::Learn(_) | Self::Completions { .. } | Self::Help { .. } => return None,
+            Self::Learn(_) | Self::Completions { .. } | Self::Man(_) | Self::Help { .. } => return None,
         })
     }
 }
@@ -99,7 +102,7 @@ impl Command {
 /// What was typed.
 #[derive(Debug)]
 pub enum Typed {
-    Command(Options, Command),
+    Command(Options, Box<Command>),
     Help(Help),
 }
 
@@ -112,7 +115,7 @@ pub fn parse(words: Vec<OsString>) -> Result<Typed, Failure> {
         Ok(Cli { options, command: Command::Help { command: name } }) => {
             Help::of(command, name, &options).map(Typed::Help)
         }
-        Ok(cli) => Ok(Typed::Command(cli.options, cli.command)),
+        Ok(cli) => Ok(Typed::Command(cli.options, Box::new(cli.command))),
         Err(error) => match Help::shown(&error, &manner) {
             Some(help) => Ok(Typed::Help(help)),
             None => Err(mistake::failure(&error, &command, &words, manner.lang())),

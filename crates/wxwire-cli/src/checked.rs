@@ -129,7 +129,7 @@ impl Checked {
     /// Says that `--strict` is why warnings refuse, where it is.
     pub fn note_strict(&self, options: &Options) {
         if self.is_refused_by_strict() {
-            terminal::note(
+            terminal::warn(
                 options.say("--strict：有警告，按错误处理", "--strict: the warnings above refuse it, as errors would"),
             );
         }
@@ -140,7 +140,7 @@ impl Checked {
         if options.json {
             terminal::json(&self.to_json(options.lang()));
         } else {
-            terminal::note(&self.wording(options));
+            terminal::warn(&self.wording(options));
         }
         self.note_strict(options);
     }

@@ -10,6 +10,7 @@ pub mod learn;
 pub mod list;
 pub mod listen;
 pub mod login;
+pub mod man;
 pub mod mock;
 pub mod send;
 pub mod serve;
@@ -42,7 +43,8 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Login(login) => login::run(options, &login),
         Command::Mock(mock) => mock::run(options, &mock),
         Command::Serve(serve) => serve::run(options, &serve),
-        Command::Completions { shell } => Ok(completions::run(options, shell)),
+        Command::Completions { shell } => completions::run(options, shell),
+        Command::Man(man) => man::run(options, &man.folder),
         Command::Help { .. } => Ok(Exit::Done),
     }
 }

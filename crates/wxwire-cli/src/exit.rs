@@ -154,6 +154,6 @@ impl Failure {
 /// A file or a socket that does not do as it should.
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self::new(Fault::Io, error.to_string())
+        Self::new(Fault::Io, &error)
     }
 }

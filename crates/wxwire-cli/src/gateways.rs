@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use wxwire::catalog;
 use wxwire::import::Places;
-use wxwire::lang::Words;
+use wxwire::lang::{Lang, Words};
 use wxwire::layer::MAX_BYTES;
 use wxwire::layer::json::Tree;
 use wxwire::problem::Problem;
@@ -93,6 +93,11 @@ fn take(file: &str, options: &Options) -> Result<String, Failure> {
     Ok(added.gateway.name.to_owned())
 }
 
+/// Takes in all documents that are kept, and says nothing of what is wrong with them.
+pub fn keep_all() {
+    keep(&Needed::All, &BTreeSet::new(), &Options::default());
+}
+
 /// Takes in the documents that are kept, but for those of gateways that were given.
 fn keep(needed: &Needed, given: &BTreeSet<String>, options: &Options) {
     let files = files();
@@ -156,7 +161,7 @@ fn other_gateway(text: &str, name: &str) -> Option<String> {
 
 /// Reads a document that is kept.
 fn read(file: &Path) -> Result<String, Text> {
-    let io = |error: std::io::Error| Text::from(error.to_string());
+    let io = |error: std::io::Error| Text::from(&error);
     let known = file.metadata().map_err(io)?;
     // A pipe would be waited for, and a device may have no end.
     if !known.is_file() {
@@ -174,13 +179,20 @@ fn read(file: &Path) -> Result<String, Text> {
 fn warn(file: &Path, first: &Problem, count: usize, text: &str, options: &Options) {
     let start = first.span.as_ref().map_or(0, |span| span.start);
     let (line, column) = Places::of(text).find(start.min(text.len()));
-    let more = Words::new("；此外", "; further problems:");
     let left_out = Words::new("已略去", "left out");
     let message = Text::of(|lang| {
-        let further = if count > 1 { format!("{} {}", more.get(lang), count - 1) } else { String::new() };
+        let further = match (count - 1, lang) {
+            (0, _) => String::new(),
+            (more, Lang::Zh) => format!("；此外还有 {more} 个问题"),
+            (more, Lang::En) => format!("; further problems: {more}"),
+        };
         let (what, why) = (left_out.get(lang), first.message(lang));
         let about = [what, &*first.path].join(" ");
-        format!("{}:{line}:{column}: {}: {why}{further}", file.display(), about.trim_end())
+        let (file, about) = (file.display(), about.trim_end());
+        match lang {
+            Lang::Zh => format!("{file} 第 {line} 行第 {column} 列：{about}：{why}{further}"),
+            Lang::En => format!("{file}:{line}:{column}: {about}: {why}{further}"),
+        }
     });
     say(message, options);
 }

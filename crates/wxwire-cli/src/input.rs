@@ -92,7 +92,20 @@ fn usage(mistake: Mistake) -> Failure {
 
 /// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.
 pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
-    bounded(path, MAX_BYTES).map_err(|error| Failure::new(Fault::File, format!("{path}: {error}")))
+    bounded(path, MAX_BYTES).map_err(|error| Failure::new(Fault::File, Text::from(&error).about(path)))
+}
+
+/// Reads a regular file, of a size that a file of settings may have: a pipe would be waited for, and a device may have no
+/// end.
+pub fn regular(file: &std::path::Path) -> Result<Vec<u8>, Text> {
+    let known = file.metadata().map_err(|error| Text::from(&error))?;
+    if !known.is_file() {
+        return Err(Words::new("不是普通文件", "not a regular file").into());
+    }
+    if known.len() > MAX_BYTES as u64 {
+        return Err(Words::new("超过 32 MiB", "larger than 32 MiB").into());
+    }
+    std::fs::read(file).map_err(|error| Text::from(&error))
 }
 
 /// Reads a file up to one byte more than so many.

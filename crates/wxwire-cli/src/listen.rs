@@ -31,6 +31,7 @@ use crate::commands::explain::show;
 use crate::exit::Failure;
 use crate::options::Options;
 use crate::terminal::{self, Colour};
+use crate::text::Text;
 
 /// Larger bodies are refused: what gateways call back with is text.
 const MAX_BYTES: usize = 1 << 20;
@@ -157,7 +158,8 @@ impl Receiver {
             && self.is_kept.swap(false, Ordering::Relaxed)
         {
             let words = self.options.say("无法为下次运行记录收到的回调", "what came cannot be kept for the next run");
-            terminal::complain(&format!("{words}: {error}"));
+            let text = Text::from(&error).about(words);
+            terminal::complain(text.get(self.options.lang()));
         }
         match &self.exec {
             None => plain(route),
@@ -207,8 +209,8 @@ impl Receiver {
 
     fn refuse(&self, status: StatusCode, path: &str, why: &str) -> Response {
         if self.refused.fetch_add(1, Ordering::Relaxed) < TOLD {
-            let words = self.options.say("已拒绝", "refused");
-            terminal::complain(&format!("{} {words}: {why}", terminal::one_line(path)));
+            let words = self.options.say("已拒绝：", "refused: ");
+            terminal::complain(&format!("{} {words}{why}", terminal::one_line(path)));
         }
         empty(status)
     }

@@ -7,25 +7,30 @@ mod args;
 mod chance;
 mod checked;
 mod commands;
+mod completion;
 mod configuration;
 mod exit;
 mod gateways;
 mod input;
+mod link;
 mod listen;
 mod loopback;
 mod operation;
 mod options;
 mod private;
 mod profiles;
+mod proxy;
 mod running;
 mod serve;
 mod session;
 mod signals;
 mod source;
+mod system;
 mod targets;
 mod terminal;
 mod text;
 mod tokens;
+mod trace;
 mod transmit;
 mod whose;
 mod wire;
@@ -41,7 +46,8 @@ fn main() -> ExitCode {
     let words: Vec<_> = std::env::args_os().collect();
     // What is wrong with the command line is said in the manner that it asks for.
     let manner = Options::typed(&words);
-    let exit = run(words).unwrap_or_else(|failure| {
+    manner.count();
+    let exit = run(words, &manner).unwrap_or_else(|failure| {
         if manner.json {
             terminal::json(&failure.to_json(manner.lang()));
         }
@@ -55,9 +61,15 @@ fn main() -> ExitCode {
     flushed.map_or_else(|failure| failure.fault.exit(), |()| exit).into()
 }
 
-fn run(words: Vec<std::ffi::OsString>) -> Result<Exit, Failure> {
+fn run(words: Vec<std::ffi::OsString>, manner: &Options) -> Result<Exit, Failure> {
+    if completion::answer(&words, manner)? {
+        return Ok(Exit::Done);
+    }
     match args::parse(words)? {
-        Typed::Command(options, command) => commands::run(&options, command),
+        Typed::Command(options, command) => {
+            options.count();
+            commands::run(&options, *command)
+        }
         Typed::Help(help) => {
             help.print();
             Ok(Exit::Done)

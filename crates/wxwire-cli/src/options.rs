@@ -2,21 +2,29 @@
 
 use std::ffi::OsString;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 use wxwire::lang::{Lang, Words};
 use wxwire_mock::Fault;
 
+use crate::terminal::{self, When};
+
 /// What every command takes.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub struct Options {
     /// Print JSON: one document on one line, with stable keys
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 900)]
     pub json: bool,
     /// Language of texts; by default that of the locale
-    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    #[arg(long, global = true, value_enum, value_name = "LANG", display_order = 901)]
     lang: Option<LangArg>,
-    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once. With list, also a gateway's name: only its operations
-    #[arg(long, global = true, value_name = "FILE")]
+    /// Colours: never with NO_COLOR, always with CLICOLOR_FORCE, else on a terminal
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t, display_order = 902)]
+    color: When,
+    /// Print results, warnings and errors, and no notes
+    #[arg(short, long, global = true, display_order = 903)]
+    quiet: bool,
+    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::AnyPath, display_order = 904)]
     gateway: Vec<String>,
 }
 
@@ -25,12 +33,25 @@ impl Options {
     pub fn typed(words: &[OsString]) -> Self {
         let words: Vec<_> =
             words.iter().skip(1).take_while(|word| *word != "--").filter_map(|word| word.to_str()).collect();
-        let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1).copied());
-        let lang = after.or_else(|| words.iter().find_map(|word| word.strip_prefix("--lang=")));
+        let behind = |option: &str| {
+            let after = words.iter().position(|word| *word == option).and_then(|at| words.get(at + 1).copied());
+            let inside = |word: &&'_ str| word.strip_prefix(option)?.strip_prefix('=').map(str::to_owned);
+            after.map(str::to_owned).or_else(|| words.iter().find_map(inside))
+        };
         Self {
             json: words.contains(&"--json"),
             gateway: Vec::new(),
-            lang: lang.and_then(|lang| LangArg::from_str(lang, false).ok()),
+            lang: behind("--lang").and_then(|lang| LangArg::from_str(&lang, false).ok()),
+            color: behind("--color").and_then(|when| When::from_str(&when, false).ok()).unwrap_or_default(),
+            quiet: false,
+        }
+    }
+
+    /// From now on this is how everything is printed.
+    pub fn count(&self) {
+        self.color.counts();
+        if self.quiet {
+            terminal::be_quiet();
         }
     }
 

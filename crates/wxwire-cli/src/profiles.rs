@@ -38,7 +38,7 @@ impl Profiles {
     pub fn read() -> Result<Option<Self>, Failure> {
         let Some(path) = path() else { return Ok(None) };
         let fault = |text: Text| Failure::new(Fault::Profile, text.about(&path.display().to_string()));
-        let io = |error: std::io::Error| fault(error.to_string().into());
+        let io = |error: std::io::Error| fault((&error).into());
         let known = match path.metadata() {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             known => known.map_err(io)?,

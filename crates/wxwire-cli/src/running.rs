@@ -75,8 +75,8 @@ fn run(
 pub fn befall(entry: &Entry, behaviour: &Behaviour) -> Result<(), Failure> {
     match behaviour.fault.iter().find(|fault| !fault.fits(entry)) {
         Some(fault) => {
-            let words = Words::new("没有这种故障", "this operation has no such fault");
-            Err(Failure::usage(Text::of(|lang| format!("{}: {} {fault}", entry.id, words.get(lang)))))
+            let words = Words::new("没有这种故障：", "this operation has no such fault: ");
+            Err(Failure::usage(Text::of(|lang| format!("{}{fault}", words.get(lang))).about(entry.id)))
         }
         None => Ok(()),
     }

@@ -21,7 +21,8 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
-use crate::options::{Options, Times};
+use crate::link::Link;
+use crate::options::Options;
 use crate::running::Running;
 
 /// What the server knows.
@@ -29,7 +30,7 @@ use crate::running::Running;
 pub struct App {
     pub page: PathBuf,
     pub mock: Option<Running>,
-    pub times: Times,
+    pub link: Link,
     pub port: u16,
     pub token: Token,
     pub options: Options,

@@ -3,6 +3,7 @@
 mod colour;
 mod fold;
 mod ids;
+mod local;
 pub mod mock;
 mod output;
 mod problems;
@@ -10,9 +11,10 @@ mod qr_code;
 mod tree;
 mod verdict;
 
-pub use colour::Colour;
+pub use colour::{Colour, When};
 pub use fold::fold;
 pub use ids::ids;
+pub use local::beside as with_local_time;
 pub use output::flush;
 pub use problems::{problems, summary};
 pub use qr_code::qr_code;
@@ -20,6 +22,23 @@ pub use tree::tree;
 pub use verdict::{of_query, verdict};
 
 use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether notes are left out.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Whether nothing at all is said beside the result.
+static SILENT: AtomicBool = AtomicBool::new(false);
+
+/// From now on nothing is said beside the result.
+pub fn be_silent() {
+    SILENT.store(true, Ordering::Relaxed);
+}
+
+/// From now on no note is printed.
+pub fn be_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
 
 /// Prints a line of a result.
 pub fn say(text: &str) {
@@ -44,12 +63,21 @@ pub fn bytes(bytes: &[u8]) {
 
 /// Prints a line about what went wrong.
 pub fn complain(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "wxwire: {}", harmless(text));
+    if !SILENT.load(Ordering::Relaxed) {
+        let _ = writeln!(std::io::stderr().lock(), "wxwire: {}", harmless(text));
+    }
 }
 
-/// Prints a line that is no part of the result.
+/// Prints a line that is no part of the result, unless nobody wants to know.
 pub fn note(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    if !QUIET.load(Ordering::Relaxed) {
+        warn(text);
+    }
+}
+
+/// Prints a line beside the result that everybody must know.
+pub fn warn(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", Colour::for_errors(text));
 }
 
 /// Prints a JSON document, as one line.

@@ -16,7 +16,7 @@ use wxwire::token::{Fetch, Token};
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
 use crate::account::Account;
-use crate::options::Times;
+use crate::link::Link;
 use crate::text::Text;
 use crate::transmit::{Exchange, Sent};
 use crate::wire;
@@ -30,7 +30,7 @@ pub struct Tokens<'a> {
     account: &'a Account,
     fetch: Fetch,
     address: String,
-    times: Times,
+    link: &'a Link,
     shelf: Option<Shelf>,
     /// What a person should know of where it comes from.
     pub notes: Vec<Text>,
@@ -48,9 +48,9 @@ pub enum Obtained {
 
 impl<'a> Tokens<'a> {
     /// Where the token comes from that a call takes, which goes to an address.
-    pub fn new(fetch: Fetch, entry: &Entry, account: &'a Account, address: &str, times: Times) -> Self {
+    pub fn new(fetch: Fetch, entry: &Entry, account: &'a Account, address: &str, link: &'a Link) -> Self {
         let address = address_of(&fetch, entry, address);
-        let mut tokens = Self { account, fetch, address, times, shelf: None, notes: vec![] };
+        let mut tokens = Self { account, fetch, address, link, shelf: None, notes: vec![] };
         if account.keeps_tokens {
             tokens.shelf = Shelf::of(&tokens.fetch, &account.credentials, &tokens.address);
         }
@@ -86,7 +86,7 @@ impl<'a> Tokens<'a> {
         let mut lock = None;
         if let Some(shelf) = &self.shelf {
             let locked = tokio::select! {
-                locked = shelf.lock(self.times.timeout.saturating_add(PATIENCE)) => locked,
+                locked = shelf.lock(self.link.times.timeout.saturating_add(PATIENCE)) => locked,
                 name = end.as_mut() => return Ok(self.nothing(Why::Interrupted, name)),
             };
             match locked {
@@ -100,7 +100,7 @@ impl<'a> Tokens<'a> {
         }
         let Fetch { entry, values, .. } = &self.fetch;
         let own = &self.account.credentials;
-        let exchange = Exchange::of(entry, values, own, &self.address, self.times, end).await?;
+        let exchange = Exchange::of(entry, values, own, &self.address, self.link, end).await?;
         let brought = match &exchange.answer {
             Ok(answer) => self.fetch.read(answer, now()),
             Err(verdict) => Err(verdict.clone()),
@@ -147,7 +147,7 @@ impl<'a> Tokens<'a> {
     fn not_kept(&mut self, error: &std::io::Error) {
         let Some(shelf) = self.shelf.take() else { return };
         let words = Words::new("token 没有保存", "the token was not kept");
-        let text = Text::from(error.to_string()).about(&shelf.path().display().to_string());
+        let text = Text::from(error).about(&shelf.path().display().to_string());
         self.notes.push(Text::of(|lang| {
             let colon = if lang == Lang::Zh { "：" } else { ": " };
             format!("{}{colon}{}", words.get(lang), text.get(lang))

@@ -18,7 +18,7 @@ use wxwire::verdict::Verdict;
 
 use crate::account::Account;
 use crate::exit::Exit;
-use crate::options::Times;
+use crate::link::Link;
 use crate::text::Text;
 use crate::tokens::{Obtained, Tokens};
 
@@ -55,18 +55,18 @@ pub async fn transmit(
     values: &str,
     account: &Account,
     address: &str,
-    times: Times,
+    link: &Link,
     end: impl Future<Output = &'static str>,
 ) -> Result<Sent, BuildError> {
     let end = pin!(end);
     match Fetch::of(entry, &account.credentials) {
         Some(fetch) => {
-            let mut tokens = Tokens::new(fetch, entry, account, address, times);
-            let sent = with_token(entry, values, &mut tokens, address, times, end).await?;
+            let mut tokens = Tokens::new(fetch, entry, account, address, link);
+            let sent = with_token(entry, values, &mut tokens, address, link, end).await?;
             Ok(Sent { notes: tokens.notes, ..sent })
         }
         None => {
-            let exchange = Exchange::of(entry, values, &account.credentials, address, times, end).await?;
+            let exchange = Exchange::of(entry, values, &account.credentials, address, link, end).await?;
             let verdict = exchange.verdict(|answer| entry.verdict(Some(values), answer));
             Ok(exchange.told(verdict, &account.credentials))
         }
@@ -80,7 +80,7 @@ async fn with_token(
     values: &str,
     tokens: &mut Tokens<'_>,
     address: &str,
-    times: Times,
+    link: &Link,
     mut end: Pin<&mut impl Future<Output = &'static str>>,
 ) -> Result<Sent, BuildError> {
     // For values that make no request no token is fetched.
@@ -99,7 +99,7 @@ async fn with_token(
             Obtained::Nothing(sent) => return Ok(*sent),
         };
         let credentials = tokens.with(&token.value);
-        let mut trial = pin!(Exchange::of(entry, values, &credentials, address, times, end.as_mut()));
+        let mut trial = pin!(Exchange::of(entry, values, &credentials, address, link, end.as_mut()));
         let exchange = match lock.is_some() {
             true => match tokio::time::timeout(TRIAL, trial.as_mut()).await {
                 Ok(exchange) => exchange?,

@@ -1,16 +1,19 @@
 //! One request over a real socket, and what became of it. Nothing is ever sent twice by itself.
 
-use std::error::Error;
+mod silence;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use http::{Request, Response};
+use http::{Request, Response, StatusCode};
 use tower::util::MapResponseLayer;
 use wxwire::layer::MAX_BYTES;
 use wxwire::verdict::{Level, Reason, Verdict, Why};
 
-use crate::options::Times;
+use crate::link::{Link, Trust};
+use crate::proxy::Proxy;
+use crate::trace;
 
 /// What came back.
 #[derive(Debug)]
@@ -24,18 +27,40 @@ pub enum Outcome {
 /// No store of certificates is larger: the one of a system has less than a megabyte.
 const CERTIFICATES: u64 = 16 << 20;
 
+/// What goes out with every request, beside its own headers.
+pub const HEADERS: [(&str, &str); 2] =
+    [("User-Agent", concat!("wxwire/", env!("CARGO_PKG_VERSION"))), ("Accept", "*/*")];
+
+/// The proxy that a request to an address goes through. To this machine only one that was typed leads.
+pub fn proxy(address: &http::Uri, link: &Link) -> Option<Proxy> {
+    let is_meant = link.proxy.is_some() || !address.host().is_some_and(is_local);
+    Proxy::of(address, link.proxy.as_ref()).filter(|_| is_meant)
+}
+
 /// Sends one request, and waits for the answer until `end` comes, which names what asked for an end.
-pub async fn send(request: Request<Vec<u8>>, times: Times, end: impl Future<Output = &'static str>) -> Outcome {
+pub async fn send(
+    request: Request<Vec<u8>>,
+    link: &Link,
+    proxy: Option<&Proxy>,
+    end: impl Future<Output = &'static str>,
+) -> Outcome {
     let connected = Arc::new(AtomicBool::new(false));
+    let host = request.uri().host().unwrap_or_default().to_owned();
     if request.uri().scheme_str() == Some("https")
+        && matches!(link.trust, Trust::System)
         && let Some(file) = unreadable_certificates()
     {
         return Outcome::Silence(Verdict::of(Level::NotSent, Reason::new(Why::NoCertificates, file)));
     }
     tokio::select! {
-        answer = exchange(request, times, &connected) => match answer {
-            Ok(answer) => Outcome::Answer(answer),
-            Err(error) => Outcome::Silence(silence(&error)),
+        answer = exchange(request, link, proxy, &connected) => match (answer, proxy) {
+            // No gateway answers so: what the proxy does not let through has not left.
+            (Ok(answer), Some(proxy)) if answer.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                let detail = format!("{}: HTTP 407", proxy.shown());
+                Outcome::Silence(Verdict::of(Level::NotSent, Reason::new(Why::Proxy, detail)))
+            }
+            (Ok(answer), _) => Outcome::Answer(answer),
+            (Err(error), _) => Outcome::Silence(silence::verdict(&error, &host, proxy)),
         },
         name = end => {
             // Before there is a connection, nothing can have left.
@@ -75,18 +100,23 @@ fn is_local(host: &str) -> bool {
 
 async fn exchange(
     request: Request<Vec<u8>>,
-    times: Times,
+    link: &Link,
+    proxy: Option<&Proxy>,
     connected: &Arc<AtomicBool>,
 ) -> reqwest::Result<Response<Vec<u8>>> {
     let request: reqwest::Request = request.try_into()?;
     let connected = Arc::clone(connected);
+    let (start, shown) = (Instant::now(), link.shown);
     let watch = MapResponseLayer::new(move |connection| {
         connected.store(true, Ordering::SeqCst);
+        if let Some(lang) = shown {
+            trace::connected(start.elapsed(), lang);
+        }
         connection
     });
-    let client = client(request.url(), times).connector_layer(watch).build()?;
+    let client = client(request.url(), link, proxy)?.connector_layer(watch).build()?;
     let mut answer = client.execute(request).await?;
-    let mut response = Response::builder().status(answer.status());
+    let mut response = Response::builder().status(answer.status()).version(answer.version());
     if let Some(headers) = response.headers_mut() {
         headers.clone_from(answer.headers());
     }
@@ -101,74 +131,31 @@ async fn exchange(
     Ok(response.body(body).expect("status and headers come from a response"))
 }
 
-/// No redirect is followed, nothing is retried, and loopback is reached without a proxy.
-fn client(url: &reqwest::Url, times: Times) -> reqwest::ClientBuilder {
+/// No redirect is followed, nothing is retried, and loopback is reached without a proxy that nobody typed.
+fn client(url: &reqwest::Url, link: &Link, proxy: Option<&Proxy>) -> reqwest::Result<reqwest::ClientBuilder> {
+    let times = link.times;
     // Fails only when one is installed already, which is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let mut builder = reqwest::Client::builder()
-        .user_agent(concat!("wxwire/", env!("CARGO_PKG_VERSION")))
+        .user_agent(HEADERS[0].1)
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never())
         .pool_max_idle_per_host(0)
         .connect_timeout(times.connect_timeout.min(times.timeout))
         .timeout(times.timeout + Duration::from_millis(1));
-    // The URL's own reading of the host: `127.1` and `LOCALHOST` are this machine too.
-    let local = url.host_str().is_some_and(is_local);
-    if local {
-        builder = builder.no_proxy();
-    }
+    builder = match &link.proxy {
+        Some(typed) => builder.no_proxy().proxy(typed.client()?),
+        // The URL's own reading of the host: `127.1` and `LOCALHOST` are this machine too.
+        None if url.host_str().is_some_and(is_local) => builder.no_proxy(),
+        None => builder,
+    };
     // To read the system's certificates takes longer than all the rest, and a bare container has none.
-    if url.scheme() == "http" && (local || !has_secure_proxy()) {
-        builder = builder.tls_certs_only([]);
+    if url.scheme() == "http" && !proxy.is_some_and(Proxy::is_secure) {
+        return Ok(builder.tls_certs_only([]));
     }
-    builder
-}
-
-/// Whether a proxy that the environment names may be reached over https.
-fn has_secure_proxy() -> bool {
-    let names = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"];
-    names
-        .iter()
-        .filter_map(std::env::var_os)
-        .any(|proxy| proxy.to_string_lossy().to_ascii_lowercase().starts_with("https:"))
-}
-
-/// How far a request came that got no answer. Whatever is not known to have stayed here may have arrived.
-fn silence(error: &reqwest::Error) -> Verdict {
-    let why = match () {
-        () if error.is_builder() && mentions(error, "no ca certificates") => Why::NoCertificates,
-        () if error.is_builder() => Why::Connect,
-        () if error.is_connect() && mentions(error, "dns error") => Why::Dns,
-        () if error.is_connect() && is_tls(error) => Why::Tls,
-        () if error.is_connect() => Why::Connect,
-        () if error.is_timeout() => Why::Timeout,
-        () => Why::Reset,
-    };
-    let level = match why {
-        Why::Dns | Why::Tls | Why::NoCertificates | Why::Connect => Level::NotSent,
-        _ => Level::Unknown,
-    };
-    Verdict::of(level, Reason::new(why, innermost(error)))
-}
-
-/// Whether TLS failed; its errors come wrapped in those of input and output, once or twice.
-fn is_tls(error: &reqwest::Error) -> bool {
-    fn holds(error: &(dyn Error + 'static)) -> bool {
-        let inner = || error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        error.is::<rustls::Error>() || inner().is_some_and(|inner| holds(inner))
-    }
-    causes(error).any(holds)
-}
-
-fn mentions(error: &reqwest::Error, word: &str) -> bool {
-    causes(error).any(|cause| cause.to_string().to_lowercase().contains(word))
-}
-
-/// The last cause; the outer ones repeat the URL, in which a credential may stand.
-fn innermost(error: &reqwest::Error) -> String {
-    causes(error).last().map(|cause| cause.to_string()).unwrap_or_default()
-}
-
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
-    std::iter::successors(error.source(), |&cause| cause.source())
+    Ok(match &link.trust {
+        Trust::System => builder,
+        Trust::These(certificates) => builder.tls_certs_only(certificates.iter().cloned()),
+        Trust::Anyone => builder.tls_danger_accept_invalid_certs(true),
+    })
 }

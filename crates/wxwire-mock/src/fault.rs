@@ -213,14 +213,13 @@ impl FromStr for Fault {
     type Err = FaultError;
 
     fn from_str(text: &str) -> Result<Self, FaultError> {
-        let unknown = || FaultError(text.to_owned());
-        let number = |text: &str| text.parse().map_err(|_| unknown());
+        let number = |number: &str| number.parse().map_err(|_| FaultError::Which(text.to_owned()));
         let (kind, when) = match (text.split_once('@'), text.split_once('/')) {
             (Some((kind, only)), _) => (kind, When::Only(number(only)?)),
             (None, Some((kind, every))) => (kind, When::Every(number(every)?)),
             (None, None) => (text, When::Always),
         };
-        let kind = read_kind(kind).ok_or_else(unknown)?;
+        let kind = read_kind(kind).ok_or_else(|| FaultError::of(text, kind))?;
         Ok(Self { kind, when })
     }
 }
@@ -301,18 +300,39 @@ fn read_time(text: &str) -> Option<Duration> {
 
 /// A text that is no fault.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct FaultError(String);
+pub enum FaultError {
+    /// There is none of this name.
+    Name(String),
+    /// What stands behind the name is not what it takes; how it is written.
+    Argument(String, &'static str),
+    /// What stands behind `@` or `/` is no number from 1.
+    Which(String),
+}
 
 impl FaultError {
-    /// The error in words, with what is known.
+    /// What is wrong with a text, of which this part should be the name and what it takes.
+    fn of(text: &str, kind: &str) -> Self {
+        let name = |kind: &'_ str| kind.split('=').next().unwrap_or_default().to_owned();
+        let known = Fault::KNOWN.iter().find(|(known, _)| name(known) == name(kind));
+        known.map_or_else(|| Self::Name(text.to_owned()), |(known, _)| Self::Argument(text.to_owned(), known))
+    }
+
+    /// The error in words, with what would be right.
     pub fn message(&self, lang: Lang) -> String {
-        let known: Vec<_> = Fault::KNOWN.iter().map(|(text, _)| *text).collect();
-        let known = known.join(", ");
-        let behind: Vec<_> = Fault::WHEN.iter().map(|(text, words)| format!("{text} {}", words.get(lang))).collect();
-        let behind = behind.join(if lang == Lang::Zh { "；" } else { "; " });
-        match lang {
-            Lang::Zh => format!("没有这种故障：{:?}；可用：{known}；{behind}", self.0),
-            Lang::En => format!("no such fault: {:?}; known: {known}; {behind}", self.0),
+        match (self, lang) {
+            (Self::Name(text), lang) => {
+                let known: Vec<_> = Fault::KNOWN.iter().map(|(text, _)| *text).collect();
+                let when = Fault::WHEN.iter().map(|(text, words)| format!("{text} {}", words.get(lang)));
+                let when: Vec<_> = when.collect();
+                match lang {
+                    Lang::Zh => format!("没有这种故障：{text}；可用 {}；{}", known.join("、"), when.join("；")),
+                    Lang::En => format!("no such fault: {text}; known: {}; {}", known.join(", "), when.join("; ")),
+                }
+            }
+            (Self::Argument(text, known), Lang::Zh) => format!("参数不对：{text}；写法如 {known}"),
+            (Self::Argument(text, known), Lang::En) => format!("{text} is written otherwise, as in {known}"),
+            (Self::Which(text), Lang::Zh) => format!("{text}：@ 和 / 后面应为从 1 开始的整数"),
+            (Self::Which(text), Lang::En) => format!("{text}: behind @ or / stands a whole number from 1"),
         }
     }
 }

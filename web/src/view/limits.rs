@@ -1,6 +1,7 @@
 //! The limits of a field, in words, and who says so.
 
 use maud::{Markup, html};
+use wxwire::lang::Lang;
 use wxwire::problem::{Source, Unit};
 use wxwire::schema::{Bounds, Rule, Shape, TextLimits};
 
@@ -18,7 +19,7 @@ impl Form<'_> {
                 match (plain, unit) {
                     (true, "") => vec![],
                     (true, unit) => vec![unit.to_owned()],
-                    (false, unit) => vec![range(*bounds, unit)],
+                    (false, unit) => vec![self.range(*bounds, unit)],
                 }
             }
             Shape::List { min, max, .. } => {
@@ -27,7 +28,7 @@ impl Form<'_> {
                 match bounds {
                     Bounds { min: None, max: None } => vec![],
                     Bounds { min: Some(1), max: None } => vec![self.say(words::NOT_EMPTY).to_owned()],
-                    bounds => vec![range(bounds, Unit::Items.words().get(self.lang))],
+                    bounds => vec![self.range(bounds, Unit::Items.words().get(self.lang))],
                 }
             }
             _ => vec![],
@@ -55,27 +56,31 @@ impl Form<'_> {
             (Some(1), None) => parts.push(self.say(words::NOT_EMPTY).to_owned()),
             (min, max) => {
                 let min = number(min).filter(|min| *min > 0);
-                parts.push(range(Bounds { min, max: number(max) }, self.say(words::CHARACTERS)));
+                parts.push(self.range(Bounds { min, max: number(max) }, self.say(words::CHARACTERS)));
             }
         }
         let bytes = Bounds { min: number(limits.min_bytes), max: number(limits.max_bytes) };
         if bytes.min.is_some() || bytes.max.is_some() {
-            parts.push(range(bytes, self.say(words::BYTES)));
+            parts.push(self.range(bytes, self.say(words::BYTES)));
         }
         if let Some(class) = &limits.characters {
             parts.push(format!("[{class}]"));
         }
         parts
     }
-}
 
-fn range(bounds: Bounds, unit: &str) -> String {
-    let range = match (bounds.min, bounds.max) {
-        (Some(min), Some(max)) if min == max => min.to_string(),
-        (Some(min), Some(max)) => format!("{min}–{max}"),
-        (Some(min), None) => format!("≥ {min}"),
-        (None, Some(max)) => format!("≤ {max}"),
-        (None, None) => String::new(),
-    };
-    format!("{range} {unit}").trim().to_owned()
+    fn range(&self, bounds: Bounds, unit: &str) -> String {
+        let range = match (bounds.min, bounds.max) {
+            // One unit is no units.
+            (Some(1), Some(1)) if self.lang == Lang::En => {
+                return format!("{} 1 {}", self.say(words::EXACTLY), unit.trim_end_matches('s')).trim_end().to_owned();
+            }
+            (Some(min), Some(max)) if min == max => format!("{} {min}", self.say(words::EXACTLY)),
+            (Some(min), Some(max)) => format!("{min}–{max}"),
+            (Some(min), None) => format!("≥ {min}"),
+            (None, Some(max)) => format!("≤ {max}"),
+            (None, None) => String::new(),
+        };
+        format!("{range} {unit}").trim().to_owned()
+    }
 }

@@ -32,6 +32,8 @@ const STATUSES: [(Exit, Words); 10] = [
 pub fn add(command: Command, lang: Lang) -> Command {
     command
         .after_help(general(lang))
+        .mut_subcommand("list", |sub| sub.after_help(names(lang)))
+        .mut_subcommand("completions", |sub| sub.after_help(shells(lang)))
         .mut_subcommand("build", |sub| sub.after_help(forms(lang)))
         .mut_subcommand("send", |sub| {
             sub.after_help(format!("{}\n\n{}\n\n{}", tokens(lang), statuses(lang), faults(lang)))
@@ -60,6 +62,33 @@ fn general(lang: Lang) -> String {
     let parts = [status.get(lang), pipe.get(lang), &json].map(|part| lines(part, COLUMNS).join("\n"));
     parts.join("\n")
 }
+
+/// What else `list` takes.
+fn names(lang: Lang) -> String {
+    let words = Words::new(
+        "--gateway 在这里还可用网关名，只列出它的操作。",
+        "With list, --gateway also takes a gateway's name: only its operations are listed.",
+    );
+    lines(words.get(lang), COLUMNS).join("\n")
+}
+
+/// How each shell is made to ask.
+fn shells(lang: Lang) -> String {
+    let heading = Words::new(
+        "写入 shell 的启动文件；候选由 wxwire 本身给出，包括学会的网关和配置：",
+        "For the file that a shell starts with; wxwire itself names what can follow, learned gateways and profiles too:",
+    );
+    let line = |(shell, how): &(&str, &str)| format!("\n  {shell:12}{how}");
+    lines(heading.get(lang), COLUMNS).join("\n") + &SHELLS.iter().map(line).collect::<String>()
+}
+
+const SHELLS: [(&str, &str); 5] = [
+    ("bash", "source <(wxwire completions bash)"),
+    ("zsh", "source <(wxwire completions zsh)"),
+    ("fish", "wxwire completions fish | source"),
+    ("powershell", "wxwire completions powershell | Out-String | Invoke-Expression"),
+    ("elvish", "eval (wxwire completions elvish | slurp)"),
+];
 
 /// How a call comes by its token.
 fn tokens(lang: Lang) -> String {

@@ -2,9 +2,9 @@
 
 use clap::builder::StyledStr;
 use clap::error::ErrorKind;
-use wxwire::lang::Words;
+use wxwire::lang::Lang;
 
-use super::wrap;
+use super::{chinese, wrap};
 use crate::exit::Failure;
 use crate::options::Options;
 use crate::terminal::{self, Colour};
@@ -26,8 +26,10 @@ impl Help {
         let command = match &name {
             None => &mut whole,
             Some(name) => whole.find_subcommand_mut(name).ok_or_else(|| {
-                let words = Words::new("没有这个命令", "no such command");
-                Failure::usage(Text::of(|lang| format!("{} {name:?}: {}", words.get(lang), names.join(", "))))
+                Failure::usage(Text::of(|lang| match lang {
+                    Lang::Zh => format!("没有这个命令：{name}；可选 {}", names.join("、")),
+                    Lang::En => format!("no such command: {name}; possible: {}", names.join(", ")),
+                }))
             })?,
         };
         Ok(Self::new(&command.render_help(), "help", options))
@@ -45,6 +47,7 @@ impl Help {
 
     fn new(text: &StyledStr, key: &'static str, options: &Options) -> Self {
         let text = if Colour::wanted() && !options.json { text.ansi().to_string() } else { text.to_string() };
+        let text = if options.lang() == Lang::Zh { chinese::usage(&text) } else { text };
         Self { text: wrap::fold(text.trim_end()), key: options.json.then_some(key) }
     }
 

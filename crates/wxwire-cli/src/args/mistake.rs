@@ -2,21 +2,22 @@
 
 use std::error::Error;
 use std::ffi::OsString;
+use std::net::AddrParseError;
+use std::num::{IntErrorKind, ParseIntError};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use wxwire::lang::Lang;
+use wxwire_mock::FaultError;
 
-use super::wrap;
+use super::{chinese, wrap};
 use crate::exit::Failure;
 
 /// A mistake that clap found, as a failure of ours.
 pub fn failure(error: &clap::Error, command: &clap::Command, words: &[OsString], lang: Lang) -> Failure {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return Failure::usage(format!(
-            "{}\n\n{}",
-            words_for(error, lang),
-            wrap::fold(error.render().to_string().trim_end())
-        ));
+        let help = error.render().to_string();
+        let help = if lang == Lang::Zh { chinese::usage(&help) } else { help };
+        return Failure::usage(format!("{}\n\n{}", words_for(error, lang), wrap::fold(help.trim_end())));
     }
     let sub =
         words.iter().skip(1).filter_map(|word| word.to_str()).find(|word| command.find_subcommand(word).is_some());
@@ -26,7 +27,7 @@ pub fn failure(error: &clap::Error, command: &clap::Command, words: &[OsString],
 }
 
 fn words_for(error: &clap::Error, lang: Lang) -> String {
-    let context = |kind| error.get(kind).map(text).unwrap_or_default();
+    let context = |kind| error.get(kind).map(|value| text(value, lang)).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let known = context(ContextKind::ValidValue);
@@ -62,7 +63,7 @@ fn words_for(error: &clap::Error, lang: Lang) -> String {
     };
     let suggested = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let suggested = suggested.into_iter().map(context).find(|one| !one.is_empty());
-    let cause = error.source().map(ToString::to_string).unwrap_or_default();
+    let cause = error.source().map(|cause| words_of_cause(cause, lang)).unwrap_or_default();
     let list = |mark: &str, text: &str| if text.is_empty() { String::new() } else { format!("{mark}{text}") };
     match lang {
         Lang::Zh => {
@@ -76,12 +77,36 @@ fn words_for(error: &clap::Error, lang: Lang) -> String {
     }
 }
 
-fn text(value: &ContextValue) -> String {
+/// Why a value is none.
+fn words_of_cause(cause: &(dyn Error + 'static), lang: Lang) -> String {
+    let say = |zh: &str, en: &str| if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
+    if let Some(fault) = cause.downcast_ref::<FaultError>() {
+        return fault.message(lang);
+    }
+    if cause.is::<AddrParseError>() {
+        return say("应为 IP 地址，如 127.0.0.1", "an IP address stands there, such as 127.0.0.1");
+    }
+    match cause.downcast_ref::<ParseIntError>().map(ParseIntError::kind) {
+        Some(IntErrorKind::PosOverflow) => return say("数字太大", "the number is too large"),
+        Some(IntErrorKind::NegOverflow) => return say("数字太小", "the number is too small"),
+        Some(_) => return say("应为整数", "a whole number stands there"),
+        None => {}
+    }
+    let cause = cause.to_string();
+    // So clap says of a number that it is out of its range.
+    match cause.split_once(" is not in ").and_then(|(_, range)| range.split_once("..=")) {
+        Some((from, to)) => say(&format!("应在 {from} 到 {to} 之间"), &format!("it is from {from} to {to}")),
+        None => cause,
+    }
+}
+
+fn text(value: &ContextValue, lang: Lang) -> String {
+    let join = |list: Vec<String>| list.join(if lang == Lang::Zh { "、" } else { ", " });
     match value {
         ContextValue::String(text) => text.clone(),
-        ContextValue::Strings(list) => list.join(", "),
+        ContextValue::Strings(list) => join(list.clone()),
         ContextValue::StyledStr(text) => text.to_string(),
-        ContextValue::StyledStrs(list) => list.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::StyledStrs(list) => join(list.iter().map(ToString::to_string).collect()),
         ContextValue::Bool(flag) => flag.to_string(),
         ContextValue::Number(number) => number.to_string(),
         _ => String::new(),

@@ -124,7 +124,7 @@ fn unchanged(problem: &Problem, name: &str, bytes: &[u8], options: &Options) {
     if options.json {
         refuse(problem, name, bytes, options);
     } else {
-        terminal::note(&wording(problem, name, bytes, options));
+        terminal::warn(&wording(problem, name, bytes, options));
     }
 }
 

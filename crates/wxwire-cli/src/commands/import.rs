@@ -77,7 +77,7 @@ fn show_problems(problems: &[Problem], name: &str, source: &str, options: &Optio
     if !problems.is_empty() {
         let too_large = problems.iter().any(|problem| problem.code == Code::TooLarge);
         let source = if too_large { String::new() } else { wxwire::secret::blotted(source) };
-        terminal::note(terminal::problems(problems, name, &source, options.lang()).trim_end());
+        terminal::warn(terminal::problems(problems, name, &source, options.lang()).trim_end());
     }
 }
 

@@ -98,9 +98,10 @@ const INFERRED: Words = Words::new("由相近的接口推断", "concluded from w
 
 fn unknown(words: Words, name: &str) -> Failure {
     let names: Vec<_> = catalog::gateways().map(|known| known.name).collect();
-    let ask = Words::new("用 --search 查找", "search with --search");
-    let list = names.join(", ");
-    Failure::usage(Text::of(|lang| format!("{} {name:?}: {list}; {}", words.get(lang), ask.get(lang))))
+    Failure::usage(Text::of(|lang| match lang {
+        Lang::Zh => format!("{}：{name}；可选 {}；用 --search 查找", words.get(lang), names.join("、")),
+        Lang::En => format!("{}: {name}; possible: {}; search with --search", words.get(lang), names.join(", ")),
+    }))
 }
 
 /// An operation as `list` prints it.

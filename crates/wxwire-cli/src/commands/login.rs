@@ -15,8 +15,10 @@ use wxwire::verdict::{Level, Verdict, Why};
 
 use crate::account::{self, Account};
 use crate::exit::{Exit, Failure, Fault};
-use crate::options::{Options, Times};
+use crate::link::{Link, LinkArgs};
+use crate::options::Options;
 use crate::text::Text;
+use crate::trace::TICKET;
 use crate::transmit::Exchange;
 use crate::{chance, session, signals, terminal, wire};
 
@@ -38,7 +40,7 @@ pub struct LogIn {
     #[arg(long, value_name = "NAME")]
     pub profile: Option<String>,
     #[command(flatten)]
-    pub times: Times,
+    pub link: LinkArgs,
 }
 
 pub fn run(options: &Options, typed: &LogIn) -> Result<Exit, Failure> {
@@ -51,7 +53,7 @@ pub fn run(options: &Options, typed: &LogIn) -> Result<Exit, Failure> {
     let runtime = super::runtime()?;
     let ended = runtime.block_on(async {
         let mut end = pin!(signals::end()?);
-        let talk = Talk { way, address: address.clone(), times: typed.times, options };
+        let talk = Talk { way, address: address.clone(), link: Link::open(&typed.link, options)?, options };
         talk.log_in(typed.profile.as_deref(), &address, end.as_mut()).await
     });
     // Standard input may still be read; nobody waits for it.
@@ -62,14 +64,15 @@ pub fn run(options: &Options, typed: &LogIn) -> Result<Exit, Failure> {
 fn no_login(name: &str) -> Failure {
     let with: Vec<_> = catalog::gateways().filter(|one| catalog::login(one).is_some()).map(|one| one.name).collect();
     let words = Words::new("没有扫码登录；有的网关：", "no login by QR code; the gateways that have one: ");
-    Failure::usage(Text::of(|lang| format!("{name}: {}{}", words.get(lang), with.join(", "))))
+    let text = Text::of(|lang| format!("{}{}", words.get(lang), with.join(if lang == Lang::Zh { "、" } else { ", " })));
+    Failure::usage(text.about(name))
 }
 
 /// What is asked, and where.
 struct Talk<'o> {
     way: &'static Login,
     address: String,
-    times: Times,
+    link: Link,
     options: &'o Options,
 }
 
@@ -125,8 +128,13 @@ impl Talk<'_> {
         end: Pin<&mut impl Future<Output = &'static str>>,
     ) -> Result<Result<Vec<u8>, Verdict>, Failure> {
         let random = u32::from_ne_bytes(chance::bytes()?[..4].try_into().expect("four of sixteen bytes"));
+        // It is no credential of the call, but nothing that is shown may have it.
+        let secrets = match asks {
+            Asks::State { ticket, .. } => Credentials::new().with(TICKET, ticket),
+            Asks::Code => Credentials::new(),
+        };
         let values = self.way.values(asks, random);
-        let exchange = Exchange::of(entry, &values, &Credentials::new(), &self.address, self.times, end).await;
+        let exchange = Exchange::of(entry, &values, &secrets, &self.address, &self.link, end).await;
         let exchange = exchange.map_err(|error| account::failure(entry, None, &error))?;
         let verdict = exchange.verdict(|answer| entry.verdict(Some(&values), answer));
         Ok(match exchange.answer {
@@ -164,7 +172,7 @@ impl Talk<'_> {
 
     /// The number that the phone shows, typed here.
     async fn number(&self, end: Pin<&mut impl Future<Output = &'static str>>) -> Result<String, Failure> {
-        terminal::note(self.options.say("请输入手机上显示的数字：", "Type the number that the phone shows:"));
+        terminal::warn(self.options.say("请输入手机上显示的数字：", "Type the number that the phone shows:"));
         let typed = tokio::task::spawn_blocking(|| {
             let mut line = String::new();
             std::io::stdin().read_line(&mut line).map(|_| line.trim().to_owned())
@@ -209,8 +217,8 @@ impl Talk<'_> {
 
 /// What ends a login without a token.
 fn over(words: Words) -> Failure {
-    let login = Words::new("没有登录", "not logged in");
-    Failure::new(Fault::Credentials, Text::of(|lang| format!("{}: {}", login.get(lang), words.get(lang))))
+    let login = Words::new("没有登录：", "not logged in: ");
+    Failure::new(Fault::Credentials, Text::of(|lang| format!("{}{}", login.get(lang), words.get(lang))))
 }
 
 fn unreadable(entry: &Entry) -> Failure {

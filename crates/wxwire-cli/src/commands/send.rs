@@ -16,8 +16,9 @@ use super::login;
 use crate::account::{self, Account};
 use crate::checked::Checked;
 use crate::exit::{Exit, Failure};
+use crate::link::{Link, LinkArgs};
 use crate::operation;
-use crate::options::{Behaviour, Body, Options, Times};
+use crate::options::{Behaviour, Body, Options};
 use crate::running;
 use crate::text::Text;
 use crate::transmit::transmit;
@@ -31,7 +32,7 @@ pub struct Send {
     #[arg(long, value_name = "URL", conflicts_with = "mock")]
     pub base_url: Option<String>,
     /// Send to a mock gateway that lives as long as this command
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["proxy", "cacert", "insecure"])]
     pub mock: bool,
     #[command(flatten)]
     pub behaviour: Behaviour,
@@ -42,7 +43,7 @@ pub struct Send {
     #[arg(long, value_name = "NAME", conflicts_with = "mock")]
     pub profile: Option<String>,
     #[command(flatten)]
-    pub times: Times,
+    pub link: LinkArgs,
 }
 
 pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
@@ -51,6 +52,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
     } else if !send.behaviour.fault.is_empty() {
         return Err(Failure::usage(Words::new("--fault 只能与 --mock 一起使用", "--fault goes with --mock")));
     }
+    let link = Link::open(&send.link, options)?;
     let runtime = super::runtime()?;
     let ended = runtime.block_on(async {
         let mut end = pin!(signals::end()?);
@@ -65,7 +67,7 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         if checked.is_refused() {
             return Ok(invalid(&checked, options));
         }
-        go(options, send, &checked, end).await
+        go(options, send, &link, &checked, end).await
     });
     // A host's name may still be looked up, or standard input read; nobody waits for it.
     runtime.shutdown_background();
@@ -76,12 +78,13 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
 async fn go(
     options: &Options,
     send: &Send,
+    link: &Link,
     checked: &Checked,
     end: Pin<&mut impl Future<Output = &'static str>>,
 ) -> Result<Exit, Failure> {
     let (entry, values, lang) = (checked.entry, checked.values(), options.lang());
     if !checked.problems.is_empty() && !options.json {
-        terminal::note(&checked.marked(options));
+        terminal::warn(&checked.marked(options));
     }
     let profile = send.profile.as_deref();
     let fetch = if send.mock { fetch_of_mock(entry) } else { None };
@@ -101,17 +104,17 @@ async fn go(
     if !entry.credentials.is_empty() && wire::is_open(&address) {
         let words =
             options.say("注意：地址不是 https，凭据将以明文发送", "note: not https; credentials go out unencrypted");
-        terminal::note(words);
+        terminal::warn(words);
     }
-    let sent = transmit(entry, values, &account, &address, send.times, end).await;
+    let sent = transmit(entry, values, &account, &address, link, end).await;
     let sent = sent.map_err(|error| account::failure(entry, profile, &error))?;
     sent.notes.iter().for_each(|note| terminal::note(note.get(lang)));
     if let Some(fetch) = &sent.fetch {
-        terminal::note(&without_token(fetch, profile, options));
+        terminal::warn(&without_token(fetch, &sent.verdict, profile, options));
     }
     if sent.exit() == Exit::Credentials && catalog::login(&entry.gateway).is_some() && !send.mock {
-        let again = options.say("重新登录", "log in again");
-        terminal::note(&format!("{again}: {}", login::command(&entry.gateway, profile)));
+        let again = options.say("重新登录：", "log in again: ");
+        terminal::note(&format!("{again}{}", login::command(&entry.gateway, profile)));
     }
     if options.json {
         terminal::json_text(&sent.to_json(&checked.list(lang), lang));
@@ -140,14 +143,19 @@ fn fetch_of_mock(entry: &Entry) -> Option<Fetch> {
 }
 
 /// Says that there was no token to send with, and what it would have been fetched with.
-fn without_token(fetch: &Fetch, profile: Option<&str>, options: &Options) -> String {
+fn without_token(fetch: &Fetch, verdict: &Verdict, profile: Option<&str>, options: &Options) -> String {
     let places: Vec<_> = fetch.asks().map(|one| account::place(&fetch.entry.gateway, profile, one.name)).collect();
     let (name, id) = (fetch.credential(), fetch.entry.id);
+    let text = match options.lang() {
+        Lang::Zh => format!("没有取得 {name}（{id}），消息没有发送。"),
+        Lang::En => format!("no {name} could be fetched ({id}), and the message was not sent"),
+    };
+    // Where nothing came back, nobody has looked at the credentials.
+    let is_answered = !matches!(verdict.level, Level::NotSent | Level::Unknown);
     match options.lang() {
-        Lang::Zh => format!("没有取得 {name}（{id}），消息没有发送。请检查：{}", places.join("、")),
-        Lang::En => {
-            format!("no {name} could be fetched ({id}), and the message was not sent; look at {}", places.join(", "))
-        }
+        _ if !is_answered => text,
+        Lang::Zh => format!("{text}请检查：{}", places.join("、")),
+        Lang::En => format!("{text}; look at {}", places.join(", ")),
     }
 }
 
@@ -157,7 +165,7 @@ fn invalid(checked: &Checked, options: &Options) -> Exit {
         let verdict = Verdict::of(Level::Invalid, Reason::new(Why::Problems, checked.refusing().to_string()));
         nothing(&verdict, Some(checked), options);
     } else {
-        terminal::note(&checked.wording(options));
+        terminal::warn(&checked.wording(options));
         terminal::say(options.say("没有发送。", "Nothing was sent."));
     }
     checked.note_strict(options);
@@ -200,8 +208,8 @@ fn dry_run(entry: &Entry, values: &str, account: &Account, address: &str, option
     let absent =
         |one: &&Credential| one.required && account.credentials.find(one.name).is_none() && !is_fetched(one.name);
     for one in entry.credentials.iter().filter(absent) {
-        let words = options.say("尚未设置", "not set");
-        terminal::note(&format!("{words}: {}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
+        let words = options.say("尚未设置：", "not set: ");
+        terminal::note(&format!("{words}{}  {}", entry.gateway.variable(one.name), one.title.get(options.lang())));
     }
     if options.json {
         terminal::json(&entry.preview(values, &account.credentials, address).to_json());

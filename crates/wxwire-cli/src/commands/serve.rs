@@ -7,7 +7,8 @@ use tokio::sync::mpsc::unbounded_channel;
 use wxwire::lang::Words;
 
 use crate::exit::{Exit, Failure};
-use crate::options::{Behaviour, Options, Times};
+use crate::link::{Link, LinkArgs};
+use crate::options::{Behaviour, Options};
 use crate::running;
 use crate::serve::{App, Token, router};
 use crate::{loopback, signals, terminal};
@@ -21,12 +22,12 @@ pub struct Serve {
     #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,
     /// Send to mock gateways instead of the real ones
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["proxy", "cacert", "insecure"])]
     pub mock: bool,
     #[command(flatten)]
     pub behaviour: Behaviour,
     #[command(flatten)]
-    pub times: Times,
+    pub link: LinkArgs,
 }
 
 pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
@@ -37,6 +38,7 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
             "no page; build it and name its folder with --page",
         )));
     };
+    let link = Link::open(&serve.link, options)?;
     super::runtime()?.block_on(async {
         let (watcher, mut arrivals) = unbounded_channel();
         let mock = match serve.mock {
@@ -59,7 +61,7 @@ pub fn run(options: &Options, serve: &Serve) -> Result<Exit, Failure> {
         }
         terminal::flush()?;
         terminal::note(options.say("Ctrl-C 结束", "Ctrl-C ends it"));
-        let app = App { page, mock, times: serve.times, port: address.port(), token, options: options.clone() };
+        let app = App { page, mock, link, port: address.port(), token, options: options.clone() };
         let mut served = std::pin::pin!(axum::serve(listener, router(app)).into_future());
         let mut end = std::pin::pin!(end);
         loop {

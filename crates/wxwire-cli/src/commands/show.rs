@@ -35,9 +35,15 @@ pub fn run(options: &Options, entry: &Entry) -> Result<Exit, Failure> {
         terminal::say(&Colour::Dim.paint(evidence.trim_end()));
     }
 
-    heading(options.say("设置", "Settings"));
-    let base_url = format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang));
-    terminal::say(&terminal::fold(&base_url));
+    // What answers a callback goes to no address of its own.
+    let has_address = entry.replies_to.is_none();
+    if has_address || !entry.credentials.is_empty() {
+        heading(options.say("设置", "Settings"));
+    }
+    if has_address {
+        let base_url = format!("  {}  {}", entry.gateway.variable("base_url"), entry.gateway.base_url_help.get(lang));
+        terminal::say(&terminal::fold(&base_url));
+    }
     for credential in entry.credentials {
         let star = if credential.required { "*" } else { "" };
         let variable = entry.gateway.variable(credential.name);

@@ -9,6 +9,7 @@ use wxwire::problem::{Code, Problem, Source, Unit};
 use wxwire::schema::{Rule, Shape};
 
 use super::mistake::Mistake;
+use crate::text::Text;
 
 /// The most bytes of a file whose base64 still is among values that are read, with room for what stands around it.
 const LONGEST: usize = MAX_BYTES / 4 * 3 - 4096;
@@ -31,7 +32,7 @@ impl Attachment {
     pub fn read(key: &str, file: &str, entry: &Entry) -> Result<Option<Self>, Mistake> {
         let Some(rule) = entry.file(key) else { return Ok(None) };
         let (limit, source) = limit(rule);
-        let no_file = |error: std::io::Error| Mistake::NoFile(key.to_owned(), format!("{file}: {error}"));
+        let no_file = |error: std::io::Error| Mistake::NoFile(key.to_owned(), Text::from(&error).about(file));
         // What is no regular file has no length that could be asked for.
         let known = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file).map(|known| known.len());
         let known = known.map(|length| usize::try_from(length).unwrap_or(usize::MAX));

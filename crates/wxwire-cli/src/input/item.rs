@@ -6,6 +6,7 @@ use wxwire::operation::Entry;
 
 use super::attachment::Attachment;
 use super::mistake::Mistake;
+use crate::text::Text;
 
 /// One word of the command line.
 #[derive(Debug, PartialEq)]
@@ -56,8 +57,8 @@ impl<'w> Item<'w> {
 
 /// The text in a file, for the value of a key.
 fn text(key: &str, file: &str) -> Result<String, Mistake> {
-    let bytes =
-        super::bounded(file, MAX_BYTES).map_err(|error| Mistake::NoFile(key.to_owned(), format!("{file}: {error}")))?;
+    let bytes = super::bounded(file, MAX_BYTES)
+        .map_err(|error| Mistake::NoFile(key.to_owned(), Text::from(&error).about(file)))?;
     if bytes.len() > MAX_BYTES {
         let size = std::fs::metadata(file).ok().filter(|file| file.is_file()).map(|file| file.len());
         return Err(Mistake::TooLarge(key.to_owned(), file.to_owned(), size));

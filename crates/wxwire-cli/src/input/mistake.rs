@@ -5,6 +5,8 @@ use wxwire::lang::Lang;
 use wxwire::layer::MAX_BYTES;
 use wxwire::problem::Problem;
 
+use crate::text::Text;
+
 /// What is wrong with a word of the command line.
 #[derive(Debug)]
 pub enum Mistake {
@@ -14,8 +16,8 @@ pub enum Mistake {
     Brackets(String),
     /// What stands behind `key:=` is no JSON.
     NotJson(String, Problem),
-    /// The file behind `key=@` cannot be read; why, as the system says it.
-    NoFile(String, String),
+    /// The file behind `key=@` cannot be read; which, and why.
+    NoFile(String, Text),
     /// The file of this name, behind `key=@`, is no text.
     NotText(String, String),
     /// The file of this name, behind `key=@`, has too many bytes: so many, where that is known.
@@ -47,9 +49,10 @@ impl Mistake {
                 )
             }
             Self::NoFile(key, why) => say(
-                format!("{key}：@ 后面应为可以读取的文件（{why}）；以 @ 开头的文本写作 '{key}=\\@…'"),
+                format!("{key}：@ 后面应为可以读取的文件（{}）；以 @ 开头的文本写作 '{key}=\\@…'", why.get(lang)),
                 format!(
-                    "{key}: what follows @ must be a file that can be read ({why}); text that begins with @ is '{key}=\\@…'"
+                    "{key}: what follows @ must be a file that can be read ({}); text that begins with @ is '{key}=\\@…'",
+                    why.get(lang)
                 ),
             ),
             Self::NotText(key, file) => say(

@@ -120,7 +120,7 @@ async fn try_send(app: &App, body: &[u8]) -> Result<String, (Level, String)> {
     let (account, address) = session::with_login(account, entry, profile.as_deref(), address);
     // A page that goes away is no reason to break off: what was sent is sent.
     let end = std::future::pending();
-    let sent = transmit(entry, values, &account, &address, app.times, end).await.map_err(|error| {
+    let sent = transmit(entry, values, &account, &address, &app.link, end).await.map_err(|error| {
         let level = if let BuildError::Invalid(_) = error { Level::Invalid } else { Level::NotSent };
         (level, error.message(lang))
     })?;

@@ -24,7 +24,10 @@ pub fn flush() -> Result<(), Failure> {
     match write(&printed) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let words = Words::new("无法写出结果：", "the output could not be written: ");
-            Err(Failure::new(Fault::Output, Text::of(|lang| format!("{}{error}", words.get(lang)))))
+            Err(Failure::new(
+                Fault::Output,
+                Text::of(|lang| format!("{}{}", words.get(lang), Text::from(&error).get(lang))),
+            ))
         }
         _ => Ok(()),
     }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 use wxwire::lang::Lang;
 use wxwire::problem::{Problem, Severity};
 
-use super::{Colour, harmless, one_line};
+use super::{Colour, harmless, one_line, with_local_time};
 
 /// More than these are counted, not shown.
 const SHOWN: usize = 50;
@@ -62,6 +62,7 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
         Some(from) if problem.limit.is_some() => format!("{} [{}]", problem.message(lang), from.words().get(lang)),
         _ => problem.message(lang),
     };
+    let message = with_local_time(&message, lang);
     let title = level.primary_title(one_line(&message)).id(problem.code.name());
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
         return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&problem.path)))]);

@@ -3,7 +3,7 @@
 use wxwire::explain::Line;
 use wxwire::lang::Lang;
 
-use super::{Colour, one_line};
+use super::{Colour, one_line, with_local_time};
 
 /// The most characters of one value that are shown; `--json` has all of it.
 const SHOWN: usize = 160;
@@ -76,7 +76,11 @@ fn inside<'p>(opened: &str, path: &'p str) -> Option<&'p str> {
 
 fn leaf(name: &str, line: &Line, title: &str, lang: Lang) -> String {
     let value = if line.value.is_empty() { Colour::Dim.paint("\"\"") } else { short(&line.value) };
-    let meaning = line.meaning.as_ref().map(|meaning| format!(" = {}", meaning.words(lang))).unwrap_or_default();
+    let meaning = line
+        .meaning
+        .as_ref()
+        .map(|meaning| format!(" = {}", with_local_time(&meaning.words(lang), lang)))
+        .unwrap_or_default();
     format!("{}  {value}{}{}", Colour::Blue.paint(&one_line(name)), Colour::Green.paint(&meaning), behind(title))
 }
 

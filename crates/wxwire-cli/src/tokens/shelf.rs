@@ -58,7 +58,7 @@ impl Shelf {
 
     /// The token that is kept, if there is one; why not, where something else stands in its place.
     pub fn read(&self) -> Result<Option<Token>, Text> {
-        let io = |error: io::Error| Text::from(error.to_string());
+        let io = |error: io::Error| Text::from(&error);
         let known = match self.path.metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             known => known.map_err(io)?,

@@ -133,8 +133,8 @@ fn insert(object: &str, members: &str) -> String {
 
 fn examples(all: &[(String, String)]) -> String {
     let one = |out: Object, (number, (title, value)): (usize, &(String, String))| {
-        let title = if title.is_empty() { "示例" } else { title };
-        let example = Object::new().text("summary", title).text("x-title-zh", title);
+        let (zh, en) = if title.is_empty() { ("示例", "Example") } else { (title.as_str(), title.as_str()) };
+        let example = Object::new().text("summary", en).text("x-title-zh", zh);
         out.json(&format!("example_{}", number + 1), &example.json("value", &without_secrets(value)).end())
     };
     all.iter().enumerate().fold(Object::new(), one).end()

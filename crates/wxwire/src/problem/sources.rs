@@ -32,8 +32,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::NotOpenApi if expected.is_empty() => {
             // Those that are kept are of 3.1; what is learned can be of either.
-            let known = if found.is_empty() { "3.0, 3.1" } else { "3.1" };
-            say(format!("不是 OpenAPI {known} 文档"), format!("not a document of OpenAPI {known}"))
+            match found.is_empty() {
+                true => say("不是 OpenAPI 3.0 或 3.1 文档".into(), "not a document of OpenAPI 3.0 or 3.1".into()),
+                false => say("不是 OpenAPI 3.1 文档".into(), "not a document of OpenAPI 3.1".into()),
+            }
         }
         Code::NotOpenApi => say(
             format!("不是 OpenAPI 文档：缺少 {expected}"),

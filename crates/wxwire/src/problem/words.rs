@@ -194,6 +194,14 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("凭据不属于消息内容，已取出；请改用环境变量 {expected} 或配置文件"),
             format!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
         ),
+        Code::XmlSyntax if expected == "<…>" => say(
+            "XML 不合法：此处应为元素，如 <msg>…</msg>".into(),
+            "not well-formed XML: an element stands here, such as <msg>…</msg>".into(),
+        ),
+        Code::XmlSyntax if expected == "</…>" => say(
+            "XML 不合法：此处应为结束标签，前面的元素还没有结束".into(),
+            "not well-formed XML: an end tag stands here, for an element above is not closed".into(),
+        ),
         Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
         Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
         Code::XmlRoot => say(

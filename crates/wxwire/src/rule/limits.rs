@@ -30,14 +30,18 @@ impl Rule {
 }
 
 fn amount(min: Option<i64>, max: Option<i64>, unit: Option<Unit>, lang: Lang) -> String {
+    let exactly = Words::new("恰好", "exactly").get(lang);
     let number = match (min, max) {
-        (Some(min), Some(max)) if min == max => min.to_string(),
+        (Some(min), Some(max)) if min == max => format!("{exactly} {min}"),
         (Some(min), Some(max)) => format!("{min}–{max}"),
         (Some(min), None) => format!("≥ {min}"),
         (None, Some(max)) => format!("≤ {max}"),
         (None, None) => return String::new(),
     };
     match unit {
+        Some(unit) if lang == Lang::En && min == Some(1) && max == Some(1) => {
+            format!("{number} {}", unit.words().en.trim_end_matches('s'))
+        }
         Some(unit) => format!("{number} {}", unit.words().get(lang)),
         None => number,
     }

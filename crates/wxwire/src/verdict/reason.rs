@@ -29,6 +29,8 @@ pub enum Why {
     Dns,
     /// No connection.
     Connect,
+    /// No connection through the proxy.
+    Proxy,
     /// No secure connection.
     Tls,
     /// No certificate to tell a secure connection by.
@@ -90,6 +92,7 @@ impl Why {
             Self::Problems => "problems",
             Self::Dns => "dns",
             Self::Connect => "connect",
+            Self::Proxy => "proxy",
             Self::Tls => "tls",
             Self::NoCertificates => "no_certificates",
             Self::Timeout => "timeout",
@@ -123,7 +126,9 @@ impl Why {
     pub(super) fn level(self) -> Option<Level> {
         match self {
             Self::Problems => Some(Level::Invalid),
-            Self::Dns | Self::Connect | Self::Tls | Self::NoCertificates | Self::TokenBusy => Some(Level::NotSent),
+            Self::Dns | Self::Connect | Self::Proxy | Self::Tls | Self::NoCertificates | Self::TokenBusy => {
+                Some(Level::NotSent)
+            }
             Self::Timeout
             | Self::Reset
             | Self::HttpStatus
@@ -155,6 +160,7 @@ impl Why {
             Self::Problems => ("检查发现的问题", "the check found problems"),
             Self::Dns => ("找不到主机，请检查地址", "the host was not found; check the address"),
             Self::Connect => ("无法连接，请检查地址和网络", "no connection; check the address and the network"),
+            Self::Proxy => ("经代理无法连接，请检查代理", "no connection through the proxy; check the proxy"),
             Self::Tls => ("无法建立安全连接", "no secure connection"),
             Self::NoCertificates => (
                 "本机没有根证书，无法验证 https；请安装 ca-certificates，或用 SSL_CERT_FILE 指出",

@@ -13,7 +13,7 @@ use crate::text::Text;
 /// Keeps a document in a file.
 pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
     let shown = file.display().to_string();
-    let failure = |error: &std::io::Error| Failure::new(Fault::File, Text::from(error.to_string()).about(&shown));
+    let failure = |error: &std::io::Error| Failure::new(Fault::File, Text::from(error).about(&shown));
     let taken = || {
         let words = Words::new(
             "已经存在；用 --replace 覆盖，或用 --add 放在旁边",

@@ -33,8 +33,9 @@ impl Record {
         let name = private::digest(&[route.gateway.name, profile, &route.path]);
         let path = folder.join("seen").join(format!("{}-{name}", route.gateway.name));
         let io = |error: io::Error| {
+            let why = Text::from(&error);
             let words = Words::new("收到过的回调只记在内存中：", "what came is remembered in memory alone: ");
-            Text::of(|lang| format!("{}{error}", words.get(lang)))
+            Text::of(|lang| format!("{}{}", words.get(lang), why.get(lang)))
         };
         Self::at(path, forget, most).map_err(io)
     }
