@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod fuzz;
 mod lint;
+mod mends;
 mod mutants;
 mod new;
 mod openapi;
@@ -30,7 +31,7 @@ struct Command {
     run: fn(&[String]) -> Result,
 }
 
-const COMMANDS: [Command; 11] = [
+const COMMANDS: [Command; 12] = [
     play::COMMAND,
     test::COMMAND,
     lint::COMMAND,
@@ -40,6 +41,7 @@ const COMMANDS: [Command; 11] = [
     web::COMMAND,
     bench::COMMAND,
     fuzz::COMMAND,
+    mends::COMMAND,
     openapi::COMMAND,
     mutants::COMMAND,
 ];

@@ -152,6 +152,35 @@ pub fn import(bytes: &[u8]) {
     assert!(again.repairs.is_empty() && !refused, "{:?} {:?}", again.repairs, again.problems);
 }
 
+/// JSON with one sign changed is JSON still, or is read as before, or is refused: what is mended is what was meant.
+pub fn mends(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let read = |text: &str| {
+        let imported = import::import(text.as_bytes(), None).ok()?;
+        let values: wxwire::serde_json::Value =
+            wxwire::serde_json::from_str(imported.values.as_deref()?).expect("values are JSON");
+        Some((values, imported.repairs.len(), imported.dropped.len()))
+    };
+    if json::Tree::parse(text).is_err() {
+        return import(bytes);
+    }
+    let Some((meant, 0, 0)) = read(text) else { return };
+    let signs = ["\"", ":", ",", "{", "}", "[", "]", ""];
+    let places: Vec<_> = text.char_indices().filter(|(_, char)| "\":,{}[]".contains(*char)).collect();
+    // Which place and which sign: by the bytes, so that the same bytes do the same.
+    let pick = bytes.iter().fold(bytes.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+    let Some((at, _)) = places.get(pick % places.len().max(1)) else { return };
+    for sign in signs {
+        let changed = [&text[..*at], sign, &text[at + 1..]].concat();
+        if json::Tree::parse(&changed).is_ok() {
+            continue;
+        }
+        if let Some((values, repairs, _)) = read(&changed) {
+            assert!(values == meant || repairs == 0, "{text}\n{changed}\n{values}");
+        }
+    }
+}
+
 /// A command line is imported, and what was imported comes back from every form that it is exported in.
 pub fn curl(bytes: &[u8]) {
     let line = [b"curl ", bytes].concat();

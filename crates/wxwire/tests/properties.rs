@@ -56,6 +56,11 @@ fn import() {
 }
 
 #[test]
+fn mends() {
+    hold(properties::mends);
+}
+
+#[test]
 fn documents() {
     hold(properties::documents);
     let learned = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/learned/acme.json");

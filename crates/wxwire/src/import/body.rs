@@ -32,8 +32,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     let mut rest = first.rest.clone();
     for _ in 0..MAX_BODIES {
         let mut next = source::bare(&rest);
-        let Some((inner, from)) = next.body.take() else { break };
-        let Some(body) = read(&mut next, &inner, from) else { break };
+        let Some((inner, _)) = next.body.take() else { break };
+        let Some(body) = read(&mut next, &inner, repair::Origin::Prose) else { break };
         if fits(&body.json) {
             let start = text.len() - rest.len() + (rest.len() - inner.len());
             let around = text.slice(0..start).trim();

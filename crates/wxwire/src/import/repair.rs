@@ -9,7 +9,6 @@
 //! `reading` holds where the reading is (`state`), its edits, and the readings still to be tried (`choice`).
 
 mod atom;
-mod brackets;
 mod characters;
 mod choice;
 mod comment;
@@ -17,8 +16,11 @@ mod edit;
 mod fault;
 mod follow;
 mod machine;
+mod near;
+mod number;
 mod origin;
 mod reading;
+mod rivals;
 mod space;
 mod state;
 mod string;
@@ -78,22 +80,19 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
             let char = source[span.start..].chars().next().map_or(0, char::len_utf8);
             Problem::new(Code::Syntax).expected("end").span(text.span(span.start..span.start + char))
         }
-        _ => fault.problem(text),
-    })?;
-    let mut edits = reading.edits;
-    crate::order::sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
-    // A comma of full width that was to be replaced, and then was one too many: the last word counts.
-    edits.dedup_by(|later, earlier| {
-        let same = later.range == earlier.range && !later.range.is_empty();
-        if same {
-            std::mem::swap(later, earlier);
+        _ => {
+            let edits = in_order(std::mem::take(&mut reading.edits));
+            rivals::placed(fault, source, origin, &edits).problem(text)
         }
-        same
-    });
+    })?;
+    let edits = in_order(reading.edits);
     let json = apply(source.get(..end).unwrap_or_default(), &edits);
     // What is not JSON now was misread; better no answer than a wrong one.
     if let Err(problem) = Tree::parse(&json) {
         return Err(Problem { span: Some(text.span(0..end)), path: String::new(), ..problem });
+    }
+    if let Some(rival) = rivals::rival(source, end, &edits, &json) {
+        return Err(rival.problem(text));
     }
     let changed = changed(&edits);
     let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end, changed };
@@ -108,6 +107,20 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
         }
     }
     Ok(repaired)
+}
+
+/// From the first to the last, one for each place.
+fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
+    crate::order::sort_by_key(&mut edits, |edit| (edit.range.start, edit.range.end));
+    // A comma of full width that was to be replaced, and then was one too many: the last word counts.
+    edits.dedup_by(|later, earlier| {
+        let same = later.range == earlier.range && !later.range.is_empty();
+        if same {
+            std::mem::swap(later, earlier);
+        }
+        same
+    });
+    edits
 }
 
 /// The place behind each change, in the JSON and in the text.

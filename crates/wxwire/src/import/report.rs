@@ -42,10 +42,14 @@ pub enum Fix {
     WidePunctuation,
     /// A comma behind a key became a colon.
     CommaForColon,
-    /// A comma before a closing bracket was taken away.
+    /// A comma that parts nothing was taken away.
     TrailingComma,
-    /// A comma between two lines was put in.
+    /// A comma between two members or items was put in.
     MissingComma,
+    /// A closing bracket behind the whole was taken away.
+    ExtraBracket,
+    /// A number of JavaScript's became JSON's.
+    Number,
     /// `True`, `False` or `None` became JSON's word.
     PythonWord,
     /// The end was cut off; what was open was closed.

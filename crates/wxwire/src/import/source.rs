@@ -14,6 +14,9 @@ const HTTPIE: [&str; 4] = ["http", "https", "xh", "xhs"];
 /// How often a text may be escaped as a whole.
 const MAX_ESCAPED: usize = 3;
 
+/// How many code blocks are looked at to find one of JSON.
+const MAX_FENCES: usize = 100;
+
 /// How many quotes are looked at to tell whether a text is escaped in part.
 const MAX_QUOTES: usize = 1000;
 
@@ -141,16 +144,32 @@ pub(crate) fn bare(text: &Text) -> Found {
     let first = source.trim_start();
     let start = if first.starts_with('"') || begins_json(first) {
         Some(source.len() - source.trim_start().len())
+    } else if let Some(fenced) = fenced(source) {
+        Some(fenced)
     } else {
         start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{'))
     };
     let Some(start) = start else { return found };
     let before = text.slice(0..start).trim();
+    let origin = if before.is_empty() { Origin::Text } else { Origin::Prose };
     if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
-    found.body = Some((text.slice(start..source.len()), Origin::Prose));
+    found.body = Some((text.slice(start..source.len()), origin));
     found
+}
+
+/// Where JSON begins right behind the line that opens a code block of Markdown.
+fn fenced(source: &str) -> Option<usize> {
+    let begins_line = |at: usize| is_blank(source[..at].rsplit('\n').next().unwrap_or_default());
+    let mut fences = source.match_indices("```").take(MAX_FENCES).filter(|(at, _)| begins_line(*at));
+    fences.find_map(|(at, fence)| {
+        let begin = at + fence.len();
+        let line = source[begin..].find('\n')?;
+        let start = source.len() - source[begin + line..].trim_start().len();
+        let is_name = source[begin..begin + line].trim().bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (is_name && begins_json(&source[start..])).then_some(start)
+    })
 }
 
 /// The payload in code of which no request is known.

@@ -10,6 +10,12 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     match problem.code {
         Code::Circle => say("循环引用".into(), "leads in a circle".into()),
         Code::YamlSyntax => say(format!("YAML 不合法：{expected}"), format!("not well-formed YAML: {expected}")),
+        Code::Ambiguous if !expected.is_empty() => say(
+            format!("有不止一种读法，不作猜测；请手工改正，此处可能缺少或写错了 {expected}"),
+            format!(
+                "can be read in more than one way, and is not guessed; mend it by hand: perhaps {expected} is missing or mistaken here"
+            ),
+        ),
         Code::Ambiguous => say(
             "有不止一种读法，不作猜测；请手工改正此处".into(),
             "can be read in more than one way, and is not guessed; mend it by hand".into(),

@@ -325,6 +325,7 @@ fn token(what: &str, lang: Lang) -> String {
         ", }" => Words::new("逗号或 }", "a comma or }"),
         ", ]" => Words::new("逗号或 ]", "a comma or ]"),
         "\"" => Words::new("结束的双引号", "the closing double quote"),
+        "quote" => Words::new("双引号", "a double quote"),
         "digit" => Words::new("数字", "a digit"),
         "\\escape" => Words::new("转义，如 \\n", "an escape such as \\n"),
         other => return format!(" {other}"),

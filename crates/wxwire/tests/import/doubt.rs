@@ -29,10 +29,10 @@ fn a_quote_that_is_missing_is_not_put_somewhere() {
         r#"{"WechatId":"w";"ToUserName":"u";"RelationType":0;"MsgType":"text";"Text":"x"}"#,
         r#"{"WechatId":"w"、"ToUserName":"u"、"RelationType":0、"MsgType":"text"、"Text":"x"}"#,
     ] {
-        refuse(text, Code::Ambiguous, "");
+        assert!(read(text).values.is_none() && read(text).problems.len() == 1, "{text}");
     }
     let curved = r#"{"WechatId":“w","ToUserName":“u","RelationType":0,"MsgType":"text","Text":"x"}"#;
-    refuse(curved, Code::Syntax, "u");
+    refuse(curved, Code::Ambiguous, "“w\"");
     // JSON inside of a string has its brackets, and a quotation no value behind it.
     let imported = read(r#"{"appid":"a","to_wxid":"他说"你好"：再见","xml":"{"a":"b","c":"d"}"}"#);
     assert_eq!(
@@ -188,7 +188,7 @@ fn a_fault_is_told_at_its_place() {
         let at = imported.problems.first().and_then(|one| one.span.clone()).expect(text);
         assert_eq!((imported.values, at.start), (None, place), "{text}");
     };
-    check(&format!("{YOUMI}}}"), YOUMI.len());
+    check(&format!("{YOUMI}}}}}"), YOUMI.len());
     check(&YOUMI.replace("\"x\"}", "\"x\", ...}"), YOUMI.len() - 1 + 2);
     let form = format!("curl http://h/v2/ChatMess/doSendPublicMes -d '{YOUMI}' -d 'x=1'");
     check(&form, form.find("&x=1").unwrap_or(form.find("x=1").expect("there")));
@@ -204,10 +204,29 @@ fn what_is_escaped_in_part_is_not_unescaped() {
 }
 
 #[test]
-fn a_comma_that_is_missing_between_objects_is_not_read_as_text() {
-    refuse(r#"{"theme":"a"}{"theme":"b"}"#, Code::Syntax, "{");
-    let messages = r#"{"messages":[{"text":"a"},{"text":"b"}{"text":"c"}]}"#;
-    refuse(messages, Code::Ambiguous, "\"b\"}{\"text");
+fn a_comma_that_is_missing_between_objects_is_put_in() {
+    let messages = read(r#"{"messages":[{"text":"a"},{"text":"b"}{"text":"c"}]}"#);
+    assert_eq!(messages.values.as_deref(), Some(r#"{"messages":[{"text":"a"},{"text":"b"},{"text":"c"}]}"#));
+    assert_eq!(messages.repairs.iter().map(|one| one.fix.name()).collect::<Vec<_>>(), ["missing_comma"]);
+    // Outside of a list there is nothing for a comma to part: the second is told as the rest.
+    let two = read(r#"{"theme":"a"}{"theme":"b"}"#);
+    assert_eq!(two.values.as_deref(), Some(r#"{"theme":"a"}"#));
+    assert_eq!(two.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Rest]);
+}
+
+/// JSON in the midst of a text may be a part of it.
+#[test]
+fn what_stands_before_and_behind_counts() {
+    for text in ["}\n  \"a\": {\"b\": 1}\n}", "{\"a\": 1,\n  }b\": 2,\n  \"c\": 3}", "x {\"a\": 1}}"] {
+        assert_eq!(read(text).values, None, "{text}");
+    }
+    for (text, values) in [
+        ("# Title\n\n```json\n[{\"a\": 1},]\n```\nand {more}\n", "[{\"a\": 1}]"),
+        ("```\n[1, 2]\n```", "[1, 2]"),
+        ("so: {\"a\": 1,} and {\"b\": 2}", "{\"a\": 1}"),
+    ] {
+        assert_eq!(read(text).values.as_deref(), Some(values), "{text}");
+    }
 }
 
 #[test]

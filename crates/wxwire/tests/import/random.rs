@@ -149,6 +149,11 @@ proptest! {
                 assert!(imported.values.is_none(), "{broken}");
                 continue;
             }
+            // A bracket may be missing before the last member just as well as behind it.
+            if broken.len() < body.len() && imported.problems.iter().any(|problem| problem.expected.contains('}')) {
+                assert!(value.as_object().is_some_and(|object| object.values().any(Value::is_object)), "{broken}");
+                continue;
+            }
             let values = imported.values.unwrap_or_else(|| panic!("{broken}\n{:?}", imported.problems));
             assert_eq!(serde_json::from_str::<Value>(&values).expect("JSON"), value, "{broken}");
         }

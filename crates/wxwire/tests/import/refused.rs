@@ -13,7 +13,7 @@ fn what_is_not_guessed() {
     refuse("curl http://h/x -d '{\"a\": 1", Code::CutOff, "'");
     refuse("curl http://h/x -d '{\"a\": {{n}}}'", Code::Variable, "{{n}}");
     refuse("curl http://h/x -d '{\"a\": 1} 2'", Code::Syntax, "2");
-    refuse("{\"a\": 1}}", Code::Syntax, "}");
+    refuse("{\"a\": 1}}}", Code::Syntax, "}");
     refuse("requests.post('http://h/api/message/sendapp', json=body)", Code::Variable, "body");
     refuse("fetch('http://h/x', {method: 'POST', body: JSON.stringify({a: b.c})})", Code::Variable, "b.c");
     refuse(&format!("{{\"a\": {}", "[".repeat(200)), Code::TooDeep, "[");

@@ -3,6 +3,7 @@
 use super::characters::{is_blank, number_end};
 use super::edit::Mark;
 use super::fault::Fault;
+use super::number::javascript;
 use super::reading::{NAME, Reading};
 use crate::import::report::Fix;
 use crate::problem::Code;
@@ -10,10 +11,19 @@ use crate::problem::Code;
 impl Reading<'_> {
     pub(super) fn number(&mut self) -> Result<(), Fault> {
         let start = self.state.at;
-        let end = number_end(self.text, start).ok_or_else(|| Fault::expected(start, "value"))?;
+        let (end, json) = match number_end(self.text, start).filter(|end| self.ends_at(*end)) {
+            Some(end) => (end, None),
+            None => match javascript(&self.text[start..]).filter(|(length, _)| self.ends_at(start + length)) {
+                Some((length, json)) => (start + length, Some(json)),
+                None => return Err(Fault::expected(start, "value")),
+            },
+        };
         if self.blank(end) == self.text.len() && !self.state.stack.is_empty() {
             // More digits may have followed.
             return Err(Fault::new(Code::CutOff, start..end));
+        }
+        if let Some(json) = json {
+            self.edit(start..end, json, Mark::Fix(Fix::Number));
         }
         self.atom(end)
     }
@@ -37,13 +47,16 @@ impl Reading<'_> {
 
     fn atom(&mut self, end: usize) -> Result<(), Fault> {
         self.state.at = end;
-        match self.char_at(end) {
-            Some(char) if !is_blank(char) && !",，}]/#;`".contains(char) => Err(Fault::expected(end, ", }")),
-            _ => {
-                self.value_ended(false);
-                Ok(())
-            }
+        if !self.ends_at(end) {
+            return Err(Fault::expected(end, ", }"));
         }
+        self.value_ended(false);
+        Ok(())
+    }
+
+    /// Whether a number or a word can end at a place. A quote behind it begins the next member.
+    fn ends_at(&self, at: usize) -> bool {
+        self.char_at(at).is_none_or(|char| is_blank(char) || ",，}]/#;`\"{[".contains(char))
     }
 
     /// What stands where a value should: up to the end of its line, its comma or its bracket.

@@ -6,7 +6,7 @@
 //! member may be commented out, or a comment may swallow one.
 
 use super::characters::is_blank;
-use super::choice::{Comment, Other};
+use super::choice::Comment;
 use super::edit::Mark;
 use super::fault::Fault;
 use super::follow::Fit;
@@ -27,7 +27,7 @@ impl Reading<'_> {
         if line.is_none() && !outside {
             return self.comment_on(comment);
         }
-        self.or_else(Other::Comment(comment));
+        self.or_else(comment);
         self.comment_ends(comment, end);
         Ok(())
     }
@@ -65,8 +65,9 @@ impl Reading<'_> {
                 continue;
             }
             let text_end = start + text.len();
-            self.or_else(Other::Comment(Comment { from: at + char.len_utf8(), quotes, ..comment }));
+            self.or_else(Comment { from: at + char.len_utf8(), quotes, ..comment });
             self.comment_ends(comment, text_end);
+            self.state.comment_lost |= lost;
             return Ok(());
         }
         Err(Fault { at: end, ..Fault::new(Code::Ambiguous, start..start + 2) })

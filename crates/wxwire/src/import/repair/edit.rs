@@ -9,7 +9,7 @@ use crate::import::report::Fix;
 pub(super) const MAX_EDITS: usize = 1_000_000;
 
 /// A change of the text.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Edit {
     pub(super) range: Range<usize>,
     pub(super) new: Cow<'static, str>,

@@ -1,5 +1,6 @@
 //! Why a reading ended, and what that is told as.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::edit::MAX_EDITS;
@@ -14,18 +15,23 @@ pub(super) struct Fault {
     /// What it is about.
     pub(super) place: Range<usize>,
     pub(super) code: Code,
-    pub(super) expected: &'static str,
+    pub(super) expected: Cow<'static, str>,
     /// No other reading is worth trying.
     pub(super) last: bool,
 }
 
 impl Fault {
     pub(super) fn new(code: Code, place: Range<usize>) -> Self {
-        Self { at: place.start, place, code, expected: "", last: false }
+        Self { at: place.start, place, code, expected: Cow::Borrowed(""), last: false }
     }
 
     pub(super) fn expected(at: usize, expected: &'static str) -> Self {
-        Self { expected, ..Self::new(Code::Syntax, at..at) }
+        Self { expected: expected.into(), ..Self::new(Code::Syntax, at..at) }
+    }
+
+    /// The same, with what could be meant.
+    pub(super) fn could_be(self, expected: &'static str) -> Self {
+        Self { expected: expected.into(), ..self }
     }
 
     pub(super) fn last(self) -> Self {

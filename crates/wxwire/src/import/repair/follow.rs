@@ -117,7 +117,7 @@ impl Reading<'_> {
     fn key_end(&mut self, at: usize) -> Option<usize> {
         let char = self.char_at(at)?;
         if !is_opener(char, self.origin) {
-            return Some(self.name_end(at)).filter(|end| *end > at);
+            return Some(self.bare_key_end(at)).filter(|end| *end > at);
         }
         let start = at + char.len_utf8();
         let mut escaped = false;

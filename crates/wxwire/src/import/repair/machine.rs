@@ -1,12 +1,13 @@
 //! The machine: by JSON's grammar, from one part to the next, and back to another reading where the first one fails.
 
 use super::characters::is_opener;
-use super::choice::{Choice, Other, Role};
+use super::choice::Choice;
 use super::edit::{MAX_EDITS, Mark};
 use super::fault::Fault;
 use super::origin::Origin;
 use super::reading::Reading;
 use super::state::Expect;
+use super::string::Role;
 use crate::import::report::Fix;
 use crate::problem::Code;
 
@@ -17,10 +18,6 @@ impl Reading<'_> {
         let mut result = self.read();
         loop {
             let fault = match result {
-                // One odd string has its quote somewhere in it. Two of them may as well be one that reaches further.
-                Ok(_) if self.state.odd.0 > 1 => {
-                    return Err(Fault::new(Code::Ambiguous, self.state.odd.1..self.state.odd.1));
-                }
                 Ok(end) => return Ok(end),
                 Err(fault) => fault,
             };
@@ -28,17 +25,13 @@ impl Reading<'_> {
             let last = fault.last;
             self.keep(fault);
             let choice = if last || self.budget == 0 { None } else { self.choices.pop_back() };
-            let Some(Choice { state, edits, other }) = choice else {
+            let Some(Choice { state, edits, comment }) = choice else {
                 return Err(self.fault.take().unwrap_or(Fault::expected(0, "value")));
             };
             from = state.at;
             self.state = state;
             self.edits.truncate(edits);
-            result = match other {
-                Other::String(scan) => self.string_on(scan),
-                Other::Comment(comment) => self.comment_on(comment),
-            }
-            .and_then(|()| self.read());
+            result = self.comment_on(comment).and_then(|()| self.read());
         }
     }
 
@@ -65,6 +58,7 @@ impl Reading<'_> {
             };
             match self.state.expect {
                 Expect::Value => self.value(char)?,
+                Expect::FirstItem | Expect::FirstKey if self.comma_leads(char) => self.leading_comma(),
                 Expect::FirstItem | Expect::Item if char == ']' => self.close(),
                 Expect::FirstItem | Expect::Item => self.value(char)?,
                 Expect::FirstKey | Expect::Key if char == '}' => self.close(),
@@ -80,18 +74,18 @@ impl Reading<'_> {
             '{' if self.text[self.state.at + 1..].starts_with('{') => Err(self.variable()),
             '{' | '[' => self.open(char),
             char if is_opener(char, self.origin) => self.string(Role::Value, char),
-            '-' | '0'..='9' => self.number(),
+            '-' | '+' | '.' | '0'..='9' => self.number(),
             _ => self.word(),
         }
     }
 
-    /// Behind a key's closing quote, or its last letter, comes a colon.
+    /// Behind a key's closing quote, its last letter or digit comes a colon.
     fn key(&mut self, char: char) -> Result<(), Fault> {
         if is_opener(char, self.origin) {
             return self.string(Role::Key, char);
         }
         let start = self.state.at;
-        let end = self.name_end(start);
+        let end = self.bare_key_end(start);
         if end == start || !matches!(self.char_at(self.blank(end)), Some(':' | '：')) {
             return Err(Fault::expected(start, "\"key\""));
         }

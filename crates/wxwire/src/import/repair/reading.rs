@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::characters::is_blank;
-use super::choice::{Choice, Other};
+use super::choice::{Choice, Comment};
 use super::edit::{Edit, Mark};
 use super::fault::Fault;
 use super::origin::Origin;
@@ -25,6 +25,8 @@ pub(super) struct Reading<'a> {
     pub(super) choices: VecDeque<Choice>,
     /// The steps that may still be taken.
     pub(super) budget: usize,
+    /// The bytes of strings that may still be looked at as JSON of their own.
+    pub(super) nested: usize,
     /// A place, and the end of its line.
     pub(super) line: (usize, usize),
     /// The doubt or the fault that is told when no reading is left.
@@ -35,7 +37,8 @@ impl<'a> Reading<'a> {
     pub(super) fn new(text: &'a str, origin: Origin) -> Self {
         let state = State::first();
         let budget = text.len() * 32 + 10_000;
-        Self { text, origin, state, edits: vec![], choices: VecDeque::new(), budget, line: (1, 0), fault: None }
+        let nested = text.len() * 4;
+        Self { text, origin, state, edits: vec![], choices: VecDeque::new(), budget, nested, line: (1, 0), fault: None }
     }
 
     pub(super) fn peek(&self) -> Option<char> {
@@ -68,16 +71,30 @@ impl<'a> Reading<'a> {
         end
     }
 
+    /// The end of a key without quotes: a name, or a whole number.
+    pub(super) fn bare_key_end(&self, start: usize) -> usize {
+        let digits = |char: char| char.is_ascii_digit();
+        let rest = self.text.get(start..).unwrap_or_default();
+        let number = rest.bytes().take(NAME).take_while(u8::is_ascii_digit).count();
+        match number {
+            0 => self.name_end(start),
+            1 => start + 1,
+            // JavaScript reads what begins with a zero as octal.
+            _ if rest.starts_with('0') || rest[number..].starts_with(digits) => start,
+            _ => start + number,
+        }
+    }
+
     pub(super) fn edit(&mut self, range: Range<usize>, new: impl Into<Cow<'static, str>>, mark: Mark) {
         self.edits.push(Edit { range, new: new.into(), mark });
     }
 
     /// Keeps another reading from here on.
-    pub(super) fn or_else(&mut self, other: Other) {
+    pub(super) fn or_else(&mut self, comment: Comment) {
         if self.choices.len() == MAX_CHOICES {
             self.choices.pop_front();
         }
-        self.choices.push_back(Choice { state: self.state.clone(), edits: self.edits.len(), other });
+        self.choices.push_back(Choice { state: self.state.clone(), edits: self.edits.len(), comment });
     }
 
     pub(super) fn value_ended(&mut self, string: bool) {

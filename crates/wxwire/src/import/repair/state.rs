@@ -8,16 +8,32 @@ use crate::layer::MAX_DEPTH;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Stack {
     bits: u128,
+    /// Those that hold more than one member.
+    commas: u128,
     depth: usize,
 }
 
 impl Stack {
     pub(super) fn push(self, object: bool) -> Option<Self> {
-        (self.depth < MAX_DEPTH).then(|| Self { bits: self.bits << 1 | u128::from(object), depth: self.depth + 1 })
+        (self.depth < MAX_DEPTH).then(|| Self {
+            bits: self.bits << 1 | u128::from(object),
+            commas: self.commas << 1,
+            depth: self.depth + 1,
+        })
     }
 
     pub(super) fn pop(self) -> Self {
-        Self { bits: self.bits >> 1, depth: self.depth.saturating_sub(1) }
+        Self { bits: self.bits >> 1, commas: self.commas >> 1, depth: self.depth.saturating_sub(1) }
+    }
+
+    /// With a comma in the innermost.
+    pub(super) fn with_comma(self) -> Self {
+        Self { commas: self.commas | 1, ..self }
+    }
+
+    /// Whether a member of the innermost could as well be one of what that is in, had it been closed before.
+    pub(super) fn could_end_before(self) -> bool {
+        self.depth > 1 && self.commas & 1 == 1 && self.bits & 1 == self.bits >> 1 & 1
     }
 
     pub(super) fn is_empty(self) -> bool {
@@ -63,10 +79,10 @@ pub(super) struct State {
     /// The end of the last value, and whether it was a string.
     pub(super) last: usize,
     pub(super) last_string: bool,
+    /// Whether a comment before lost its line break, so that its end was looked for.
+    pub(super) comment_lost: bool,
     /// The last comma.
     pub(super) comma: Range<usize>,
-    /// The strings that hold an odd number of quotes: how many, and the first one.
-    pub(super) odd: (usize, usize),
 }
 
 impl State {
@@ -78,8 +94,8 @@ impl State {
             expect: Expect::Value,
             last: 0,
             last_string: false,
+            comment_lost: false,
             comma: 0..0,
-            odd: (0, 0),
         }
     }
 }

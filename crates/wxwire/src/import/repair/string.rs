@@ -1,59 +1,70 @@
 //! Strings: where they end, though quotes stand inside them.
 //!
-//! A quote ends a string if JSON goes on behind it. Before it, an even number of quotes belong in pairs to the text, such
-//! as `appid=""`, and the end is certain. Behind an odd number the reading is tried, and given up for the next quote that
-//! fits if the rest cannot be read, or at once if brackets inside the string are open: then JSON stands in it. An end is
-//! doubtful, and refused, where
-//!
-//! - an odd quote stands at the very end or beginning: it may be one too many, or the string's own;
-//! - the string holds a line break beside an odd quote: its closing quote may be missing;
-//! - it is all between two pairs of quotes, `""so""`: they may be doubled;
-//! - the text is cut off behind it: its end may be cut off, too;
-//! - another string begins behind it: a comma between the two may be missing;
-//! - another string is odd too, for the two may be one;
-//! - a quote inside it ends what looks like a key with its colon: a quote that should close it may be missing before;
-//! - a quote inside it stands before the bracket that closes what the string is in: a comma may be missing behind that.
+//! What follows a quote says what it is (`quote`). Where JSON goes on behind it, it closes the string, whatever the rest of the
+//! text holds; so no string reaches over structure. Inside, quotes belong to the text in pairs: the first of a pair opens a
+//! quotation, such as in `appid=""`, the second ends it, and neither can close the string. An odd quote is never mended, for it
+//! may be one too many, one of two, or another sign mistyped. A string that is JSON of its own, `"{"a":1}"`, is one (`nested`).
 
 mod end;
 mod escape;
+mod nested;
+mod quote;
 
-use super::brackets::Brackets;
-use super::characters::{closes, is_opener};
-use super::choice::{Other, Role, Scan};
+use super::characters::closes;
 use super::edit::Mark;
 use super::fault::Fault;
-use super::follow::Fit;
-use super::origin::Origin;
 use super::reading::Reading;
 use crate::import::report::Fix;
 use crate::problem::Code;
+use quote::Quote;
+
+/// What a string is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Role {
+    Key,
+    Value,
+}
+
+/// A string that is being read.
+#[derive(Clone, Copy, Debug)]
+struct Scan {
+    role: Role,
+    open: char,
+    start: usize,
+    /// Quotes inside it so far, and the end of the last one.
+    bare: usize,
+    bare_end: usize,
+    /// What follows the first of them.
+    misfit: Option<usize>,
+    /// Whether the last of them follows a `=`, as an attribute's does.
+    attribute: bool,
+}
+
+impl Scan {
+    /// Where its text begins.
+    fn text(&self) -> usize {
+        self.start + self.open.len_utf8()
+    }
+}
 
 impl Reading<'_> {
     pub(super) fn string(&mut self, role: Role, open: char) -> Result<(), Fault> {
         let start = self.state.at;
         self.state.at += open.len_utf8();
+        let scan = Scan { role, open, start, bare: 0, bare_end: 0, misfit: None, attribute: false };
+        let edits = self.edits.len();
         if open != '"' {
             self.edit(start..self.state.at, "\"", Mark::Fix(Fix::Quotes));
         }
-        let brackets = Brackets::behind(self.state.at);
-        self.scan(Scan {
-            role,
-            open,
-            start,
-            bare: 0,
-            bare_first: false,
-            bare_end: 0,
-            line_break: false,
-            member: false,
-            misfit: None,
-            brackets,
-        })
-    }
-
-    /// Goes on behind a quote that was taken for the end and is not.
-    pub(super) fn string_on(&mut self, mut scan: Scan) -> Result<(), Fault> {
-        self.bare(&mut scan);
-        self.scan(scan)
+        let result = match self.nested(&scan) {
+            Some(end) => self.json_in_string(&scan, end),
+            None => self.scan(scan),
+        };
+        if result.is_err() {
+            // Of a string that was not read nothing is known.
+            self.edits.truncate(edits);
+        }
+        result
     }
 
     fn scan(&mut self, mut scan: Scan) -> Result<(), Fault> {
@@ -61,42 +72,17 @@ impl Reading<'_> {
             self.plain(scan.open);
             let Some(char) = self.peek() else { return Err(self.unclosed(&scan)) };
             match char {
-                '\\' => self.escape(scan)?,
-                char if closes(scan.open, char) => {
-                    let fit = match scan.role {
-                        Role::Key => self.colon_follows(self.state.at + char.len_utf8()),
-                        Role::Value => self.follows(self.state.at + char.len_utf8(), self.state.stack),
-                    };
-                    match fit {
-                        Fit::No if self.is_apostrophe() => self.state.at += char.len_utf8(),
-                        Fit::No if scan.role == Role::Key => {
-                            return Err(Fault::expected(self.state.at + char.len_utf8(), ":"));
-                        }
-                        Fit::No if self.origin == Origin::Script => {
-                            // Code that runs has no bare quote in a string: what stands behind this one is code, too.
-                            return Err(Fault::new(Code::Variable, scan.start..self.state.at + 1).last());
-                        }
-                        Fit::No if self.string_follows(self.state.at + char.len_utf8()) => {
-                            return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at + 1).last());
-                        }
-                        Fit::No => self.bare(&mut scan),
-                        Fit::Yes if scan.bare.is_multiple_of(2) => return self.closed(scan),
-                        Fit::Yes | Fit::Weak => {
-                            scan.brackets.count(self.text, self.state.at);
-                            if scan.bare > 0 && !scan.brackets.are_balanced() {
-                                // A part of JSON inside the string.
-                                self.bare(&mut scan);
-                                continue;
-                            }
-                            self.or_else(Other::String(scan));
-                            return self.closed(scan);
-                        }
-                    }
-                }
+                '\\' => self.escape(&scan)?,
+                char if closes(scan.open, char) => match self.quote(&scan) {
+                    Quote::End => return self.closed(&scan),
+                    Quote::Apostrophe => self.state.at += char.len_utf8(),
+                    Quote::Inside => self.bare(&mut scan),
+                    Quote::Fault(fault) => return Err(fault),
+                },
                 '"' => {
-                    // Between curved quotes, straight ones are as likely to be somebody's mistake.
-                    if !scan.open.is_ascii() {
-                        self.look_for_member(&mut scan);
+                    // Between curved quotes, a straight one is as likely to be somebody's mistake.
+                    if !scan.open.is_ascii() && self.is_structure(self.blank(self.state.at + 1)) {
+                        return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at + 1).last());
                     }
                     self.edit(self.state.at..self.state.at + 1, "\\\"", Mark::Silent);
                     self.state.at += 1;
@@ -109,22 +95,17 @@ impl Reading<'_> {
                     }
                     self.state.at += 1;
                 }
-                '\0'..' ' => {
-                    scan.line_break |= char == '\n';
-                    let quoted = crate::layer::json::quote(char.encode_utf8(&mut [0; 4]));
-                    let new = quoted.trim_matches('"').to_owned();
-                    self.edit(self.state.at..self.state.at + 1, new, Mark::Fix(Fix::ControlCharacter));
-                    self.state.at += 1;
-                }
+                '\0'..' ' => self.control_character(char),
                 char => self.state.at += char.len_utf8(),
             }
         }
     }
 
-    /// Whether another string begins behind white space: a comma may be missing between the two.
-    fn string_follows(&self, at: usize) -> bool {
-        let next = self.blank(at);
-        next > at && self.char_at(next).is_some_and(|char| is_opener(char, self.origin))
+    fn control_character(&mut self, char: char) {
+        let quoted = crate::layer::json::quote(char.encode_utf8(&mut [0; 4]));
+        let new = quoted.trim_matches('"').to_owned();
+        self.edit(self.state.at..self.state.at + 1, new, Mark::Fix(Fix::ControlCharacter));
+        self.state.at += 1;
     }
 
     /// Skips what has no meaning in a string.
@@ -144,21 +125,12 @@ impl Reading<'_> {
     fn bare(&mut self, scan: &mut Scan) {
         let at = self.state.at;
         let end = at + self.peek().map_or(0, char::len_utf8);
-        scan.bare_first |= at == scan.start + scan.open.len_utf8();
         scan.misfit = scan.misfit.or(Some(end));
-        self.look_for_member(scan);
         (scan.bare, scan.bare_end) = (scan.bare + 1, end);
+        scan.attribute = self.text[..at].ends_with('=');
         if scan.open == '"' {
             self.edit(at..end, "\\\"", Mark::Fix(Fix::BareQuote));
         }
         self.state.at = end;
-    }
-
-    /// Between two letters, such as in `it's`.
-    fn is_apostrophe(&self) -> bool {
-        let at = self.state.at;
-        let quote = self.peek().filter(|char| matches!(char, '\'' | '‘' | '’'));
-        let before = self.text[..at].chars().next_back().is_some_and(char::is_alphabetic);
-        quote.is_some_and(|quote| before && self.char_at(at + quote.len_utf8()).is_some_and(char::is_alphabetic))
     }
 }

@@ -72,12 +72,8 @@ fn quotes_inside_strings() {
     let fixes = |count| vec!["bare_quote"; count];
     check(r#"{"x": "<a b="" c="0">", "y": 1}"#, r#"{"x": "<a b=\"\" c=\"0\">", "y": 1}"#, &fixes(4));
     check(r#"{"x": "he said "hi" to me"}"#, r#"{"x": "he said \"hi\" to me"}"#, &fixes(2));
-    check(r#"{"x": "a 5" screen", "y": "z"}"#, r#"{"x": "a 5\" screen", "y": "z"}"#, &fixes(1));
-    check(
-        r#"{"x": "he said "yes", "no": both", "d": 1}"#,
-        r#"{"x": "he said \"yes\", \"no\": both", "d": 1}"#,
-        &fixes(4),
-    );
+    check(r#"{"x": "say "hi"", "y": 1}"#, r#"{"x": "say \"hi\"", "y": 1}"#, &fixes(2));
+    check(r#"{"x": "他说"你好"：再见"}"#, r#"{"x": "他说\"你好\"：再见"}"#, &fixes(2));
     check(r#"{"x": "{"a": "b", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"b\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
     check(r#"{"x": "{"a": "", "c": "d"}", "n": 1}"#, r#"{"x": "{\"a\": \"\", \"c\": \"d\"}", "n": 1}"#, &fixes(8));
     check(
@@ -105,16 +101,18 @@ fn comments() {
 
 #[test]
 fn doubts() {
-    refuse(r#"{"x": "say "hi", "name": "x"", "b": 1}"#, Code::Ambiguous, r#""x"""#);
-    refuse(r#"{"a": "x", "b": "y"", "c": 1}"#, Code::Ambiguous, r#""y"""#);
-    refuse(r#"{"a": ""hello""}"#, Code::Ambiguous, r#"""hello"""#);
-    refuse("{\"a\": \"x,\n \"b\": \"y\"}", Code::Ambiguous, "\"x,\n \"b\": \"y\"");
+    refuse(r#"{"x": "say "hi", "name": "x"", "b": 1}"#, Code::Ambiguous, r#""say "hi""#);
+    refuse(r#"{"x": "he said "yes", "no": both", "d": 1}"#, Code::Ambiguous, r#""he said "yes""#);
+    refuse(r#"{"x": "a 5" screen", "y": "z"}"#, Code::Ambiguous, "\"");
+    refuse(r#"{"a": "x", "b": "y"", "c": 1}"#, Code::Ambiguous, "\"");
+    refuse(r#"{"a": ""hello""}"#, Code::Ambiguous, r#"""hello""#);
+    refuse("{\"a\": \"x,\n \"b\": \"y\"}", Code::Syntax, ",");
     refuse(r#"{"a": 1, //"b": 2, "c": 3}"#, Code::Ambiguous, "//");
     refuse(r#"{"a": 1, // old: "b": 2, "c": 3}"#, Code::Ambiguous, "// old");
     refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");
     refuse("{ // who name: 'x', \"b\": 2}", Code::Ambiguous, "// who name");
-    refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Ambiguous, "\"");
-    refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, "\"");
+    refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Syntax, "s");
+    refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, r#""he said "a""#);
 }
 
 #[test]
@@ -127,11 +125,76 @@ fn what_cannot_be_known() {
     refuse(r#"{"a": x}"#, Code::Variable, "x");
     refuse(r#"{"a": "\q"}"#, Code::Syntax, "\\");
     refuse(r#"{"a": 007}"#, Code::Syntax, "0");
-    refuse(r#"{"a": 1}}"#, Code::Syntax, "}");
     refuse(r#"{"a" 1}"#, Code::Syntax, " ");
     refuse("[1,,2]", Code::Syntax, ",");
     refuse(&"[".repeat(200), Code::TooDeep, "[");
     refuse("", Code::Empty, "");
+}
+
+/// What is missing, mistyped or too much is refused where it may be, and no string reaches over structure.
+#[test]
+fn structure_stays() {
+    for (text, place) in [
+        (r#"{"a":"b","c:"d"}"#, ":\"d"),
+        (r#"{"a":"b","c""d"}"#, "\"d"),
+        (r#"{"a":"b","c"="d"}"#, "=\"d"),
+        (r#"{"a":"b","c"=>"d"}"#, "=>"),
+        (r#"{"a":"b","c"}"#, "}"),
+        (r#"{"array":[{"key": "value"], "key2": "value2"}"#, "], "),
+        (r#"{"Text":"a" + b + "c"}"#, "+ b"),
+        (r#"{"Text":"a"+b+"c"}"#, "+b"),
+        (r#"{"Text":"a".b."c"}"#, ".b"),
+        (r#"['a'=>'b','c'=>'d']"#, "=>'b"),
+        (r#"{'a','b','c'}"#, "}"),
+        (r#"["hello,"world"]"#, ",\"w"),
+        (r#"{a: "x, b: "y", c: "z"}"#, "\"x, b"),
+        (r#"{a:"x,b:"y,c:"z",d:"w"}"#, "\"x,b"),
+        (r#"{"a":"http"//h/x.jpg","b":1}"#, "\"//h"),
+        (r#"{"m":[{"c":{"i":[{"t":"hi"]}},{"t":"x"}]}"#, "]}},"),
+        (r#"{"a":{"b":1,"c":2},"d":{"e":1,"f":2,"g":3}"#, ",\"f"),
+        (r#"{"a":{"b":1,"c":2}"#, ",\"c"),
+        (r#"{'a':{'b':1,'c':2,},'d':{'e':1,'f':2}"#, ",'f"),
+        (r#"{"a":{"b":{"c":1,"d":"e""#, ""),
+        (r#"{"a":{"b":1}"c":2}}"#, "}\"c"),
+        (r#"[1]]"#, "[1"),
+        (r#"[,]"#, ",]"),
+        (r#"[1 2]"#, "2"),
+        (r#"{"a": 1}}}"#, "}}"),
+        (r#"{"a": 1 b: 2}"#, "b"),
+        (r#"{007: 1}"#, "007"),
+        (r#"{"a": 0x}"#, "0x"),
+        (r#"{"a": "x" "b": 1}"#, " \"b"),
+        (r#"{"a": "{"b":"\n"}"}"#, ""),
+    ] {
+        match mend(text) {
+            Ok(repaired) => panic!("{text} became {}", repaired.json),
+            Err(problem) => {
+                let start = problem.span.clone().expect("a place").start;
+                assert!(text[start..].starts_with(place), "{text}: at {:?}, {problem:?}", &text[start..]);
+            }
+        }
+    }
+}
+
+/// What JavaScript has and JSON has not, and signs that can be nothing else.
+#[test]
+fn harmless() {
+    check(r#"{"a": [.5, 5., +1, 0xC8, -.5]}"#, r#"{"a": [0.5, 5, 1, 200, -0.5]}"#, &["number"; 5]);
+    check(r#"{2: 2, "x": {10: 1}}"#, r#"{"2": 2, "x": {"10": 1}}"#, &["unquoted_key"; 2]);
+    check(r#"{"a": 1},"#, r#"{"a": 1}"#, &["trailing_comma"]);
+    check(r#"{"a": {"b": 1}}}"#, r#"{"a": {"b": 1}}"#, &["extra_bracket"]);
+    check(r#"{"a": 1}]"#, r#"{"a": 1}"#, &["extra_bracket"]);
+    check("[,1]", "[1]", &["trailing_comma"]);
+    check(r#"{,"a": 1}"#, r#"{"a": 1}"#, &["trailing_comma"]);
+    check(r#"{"a": 1 "b": 2}"#, r#"{"a": 1, "b": 2}"#, &["missing_comma"]);
+    check(r#"{"a": true"b": [2]"c": {}"d": 0}"#, r#"{"a": true,"b": [2],"c": {},"d": 0}"#, &["missing_comma"; 3]);
+    check(r#"[{"a": 1}{"a": 2} [3]"x"]"#, r#"[{"a": 1},{"a": 2}, [3],"x"]"#, &["missing_comma"; 3]);
+    check(r#"{"a": "it\'s"}"#, r#"{"a": "it's"}"#, &["escape"]);
+    check(
+        "{a: \"x\", // c\n b: .5, c: \"y\"}",
+        "{\"a\": \"x\", \n \"b\": 0.5, \"c\": \"y\"}",
+        &["unquoted_key", "unquoted_key", "number", "unquoted_key"],
+    );
 }
 
 /// Words with an apostrophe are no quotes, whatever stands around them.

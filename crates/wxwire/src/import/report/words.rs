@@ -21,6 +21,8 @@ impl Fix {
             Self::CommaForColon => "comma_for_colon",
             Self::TrailingComma => "trailing_comma",
             Self::MissingComma => "missing_comma",
+            Self::ExtraBracket => "extra_bracket",
+            Self::Number => "number",
             Self::PythonWord => "python_word",
             Self::CutOff => "cut_off",
         }
@@ -46,6 +48,8 @@ impl Fix {
             Self::CommaForColon => Words::new("字段名后的逗号改为冒号", "the comma behind the key made a colon"),
             Self::TrailingComma => Words::new("去掉多余的逗号", "a comma too many taken away"),
             Self::MissingComma => Words::new("补上缺少的逗号", "a missing comma put in"),
+            Self::ExtraBracket => Words::new("去掉末尾多余的括号", "a bracket too many at the end taken away"),
+            Self::Number => Words::new("数字改为 JSON 的写法", "a number written as JSON has it"),
             Self::PythonWord => Words::new("Python 的写法改为 JSON 的写法", "Python's word made JSON's"),
             Self::CutOff => Words::new(
                 "末尾被截断，已补上括号；其后是否还有内容无从得知",

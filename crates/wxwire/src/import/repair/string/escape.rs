@@ -1,7 +1,7 @@
 //! Escapes in strings: those of JSON stay, those that only scripts have are written anew.
 
+use super::Scan;
 use crate::import::repair::characters::is_opener;
-use crate::import::repair::choice::Scan;
 use crate::import::repair::edit::Mark;
 use crate::import::repair::fault::Fault;
 use crate::import::repair::origin::Origin;
@@ -9,7 +9,7 @@ use crate::import::repair::reading::Reading;
 use crate::import::report::Fix;
 
 impl Reading<'_> {
-    pub(super) fn escape(&mut self, scan: Scan) -> Result<(), Fault> {
+    pub(super) fn escape(&mut self, scan: &Scan) -> Result<(), Fault> {
         let start = self.state.at;
         let rest = &self.text[start + 1..];
         let script = self.origin == Origin::Script || scan.open != '"';
@@ -20,6 +20,7 @@ impl Reading<'_> {
         let (length, stands_for) = match rest.chars().next() {
             Some('"' | '\\' | '/' | 'b' | 'f' | 'n' | 'r' | 't') => (1, None),
             Some('u') if hex(1, 5).is_some() => (5, None),
+            Some('\'') => (1, one(u32::from('\''))),
             Some(char) if script => match (char, rest.bytes().take(12).position(|byte| byte == b'}')) {
                 ('\n', _) => (1, Some(String::new())),
                 ('u', Some(end)) if rest[1..].starts_with('{') => (end + 1, hex(2, end).and_then(one)),
@@ -31,7 +32,7 @@ impl Reading<'_> {
                 (char, _) if is_opener(char, Origin::Script) || char == '$' => (1, one(char as u32)),
                 _ => return Err(Fault::expected(start, "\\escape")),
             },
-            None => return Err(self.unclosed(&scan)),
+            None => return Err(self.unclosed(scan)),
             _ => return Err(Fault::expected(start, "\\escape")),
         };
         let end = start + 1 + length;
