@@ -23,8 +23,13 @@ impl Value {
 
     /// It is a whole number.
     pub(crate) fn is_integer(&self) -> bool {
-        matches!(self.tag, 2 | 10)
+        is_integer(self.tag)
     }
+}
+
+/// Whether a tag is that of a whole number.
+pub(crate) fn is_integer(tag: u8) -> bool {
+    matches!(tag, 2 | 10)
 }
 
 /// The tags that are known: those of values that stand in such keys, and those that hold values.

@@ -304,12 +304,12 @@ fn is_readable(text: &str) -> bool {
     if !any(text.as_bytes(), |byte| is_control(byte) | (byte == 0xc2)) {
         return true;
     }
-    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))
+    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{7f}'))
 }
 
-/// A control character of ASCII, but for line breaks and tabs.
+/// A control character of ASCII, but for line breaks and tabs. U+007F may stand in XML.
 fn is_control(byte: u8) -> bool {
-    (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127)
+    (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }
 
 #[cfg(test)]

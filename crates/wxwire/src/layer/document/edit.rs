@@ -75,7 +75,14 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
             Ok(tree) => Ok(tree.root().source().as_bytes().to_vec()),
             Err(_) => Err(wrong("JSON")),
         },
-        Held::Bytes(_) => unhex(value).ok_or_else(|| wrong("hex")),
+        Held::Bytes(_) => {
+            let new = unhex(value).ok_or_else(|| wrong("hex"))?;
+            // A number that is too large or negative is shown as bytes; one that is neither is a number.
+            match is_der_integer(found) && der::integer(&new).is_some() {
+                true => Err(Problem::new(Code::CannotHold).found(value)),
+                false => Ok(new),
+            }
+        }
         Held::Integer(_) => {
             let number: u64 = value.parse().map_err(|_| wrong("integer"))?;
             match (found.leaf.layer, found.wire) {
@@ -88,5 +95,13 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
                 _ => Ok(protobuf::varint(number)),
             }
         }
+    }
+}
+
+/// Whether a leaf is a number of DER's, however it is shown.
+fn is_der_integer(found: &Found<'_>) -> bool {
+    match found.form {
+        Form::Measured(length, _) => length.start > 0 && der::is_integer(found.place.bytes[length.start - 1]),
+        _ => false,
     }
 }

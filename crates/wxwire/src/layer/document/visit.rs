@@ -165,7 +165,7 @@ impl Visitor<'_, '_> {
         let other = self.other(content, readable, layer, inside.as_ref());
         let inner = Place::new(content, Some((place, form)));
         if inside.is_none() {
-            self.broken(&inner, readable, hints.layers);
+            self.broken(&inner, text, hints.layers);
         }
         for inside in inside.into_iter().chain(other) {
             self.levels -= 1;
@@ -217,9 +217,9 @@ impl Visitor<'_, '_> {
     }
 
     /// Why a text that is meant as XML does not open.
-    fn broken(&mut self, place: &Place<'_>, readable: Option<&str>, hints: &[String]) {
+    fn broken(&mut self, place: &Place<'_>, text: Option<&str>, hints: &[String]) {
         let is_said = hints.first().is_some_and(|layer| layer == Layer::Xml.name());
-        let Some((problem, start)) = readable.and_then(|text| guess::broken(text, is_said)) else { return };
+        let Some((problem, start)) = text.and_then(|text| guess::broken(text, is_said)) else { return };
         if self.levels > 0 && self.faults.len() < MAX_FAULTS {
             let span = problem.span.clone().map(|span| place.span(span.start + start..span.end + start));
             let path = self.path.as_str().to_owned();

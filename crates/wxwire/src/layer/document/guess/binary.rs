@@ -20,7 +20,7 @@ pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&str>, room: Room<'_>) -> O
 /// Whether a message is none by chance.
 fn is_sure(bytes: &[u8], room: Room<'_>) -> bool {
     match room.is_chance {
-        true => evidence::of_message(bytes, MAX_LAYERS) >= evidence::ENOUGH,
+        true => evidence::of_message(bytes, MAX_LAYERS) >= evidence::MESSAGE,
         false => tells(bytes, room.levels),
     }
 }
@@ -137,5 +137,5 @@ pub(in super::super) fn is_stream(bytes: &[u8]) -> bool {
         let Some((length, message)) = message else { return false };
         bits += 4 * length.len() + evidence::of_message(&bytes[message], MAX_LAYERS);
     }
-    bits >= evidence::ENOUGH
+    bits >= evidence::MESSAGE
 }

@@ -180,7 +180,7 @@ fn base64(line: &str, room: Room<'_>) -> Option<(Layer, How, Vec<u8>)> {
     let whole = line.len().is_multiple_of(4);
     let is_text = || {
         let bits = readable(&bytes).map_or(0, evidence::of_text);
-        whole && bits + PADDING * usize::from(padding > 0) >= evidence::ENOUGH
+        whole && bits + PADDING * usize::from(padding > 0) >= evidence::TEXT
     };
     (open_any(&bytes, room).is_some() || is_text()).then_some((Layer::Base64, How::Base64, bytes))
 }
