@@ -52,7 +52,8 @@ fn what_does_not_open_says_why_and_stays_shown() {
     let text = format!("{{\"x\": {}}}", quote(xml));
     let explanation = explained(&text);
     assert_eq!(value(&explanation, "/x").as_deref(), Some(xml));
-    let [fault] = &explanation.faults[..] else { panic!("{:?}", explanation.faults) };
+    assert_eq!(explanation.faults.len(), 1, "{:?}", explanation.faults);
+    let fault = &explanation.faults[0];
     assert_eq!((fault.path.as_str(), fault.severity, fault.code), ("/x", Severity::Warning, Code::XmlSyntax));
     assert_eq!(fault.span.clone().map(|span| &text[span]), Some("</c>"));
     for text in
@@ -148,7 +149,7 @@ fn numbers_in_messages_say_what_they_stand_for() {
     let explanation = explained(&text);
     let meaning = |path: &str| {
         let line = explanation.lines.iter().find(|line| line.path == path);
-        line.unwrap_or_else(|| panic!("{path}")).meaning.as_ref().map(|meaning| meaning.words(Lang::En))
+        line.expect(path).meaning.as_ref().map(|meaning| meaning.words(Lang::En))
     };
     let at = |path: &str| meaning(&format!("!xml/msg/appmsg/{path}")).unwrap_or_default();
     assert_eq!(at("refermsg/type"), "a voice message");

@@ -29,6 +29,8 @@ pub(crate) enum Form<'t> {
     EmptyTag(&'t str, Range<usize>),
     /// Base64; the place is that of the first byte.
     Base64(&'t str, usize),
+    /// Base64 that can be of no other alphabet than the one for addresses.
+    UrlBase64(&'t str, usize),
     /// Behind its length, as protobuf has it; where the length stands, and where the content.
     Delimited(Range<usize>, Range<usize>),
     /// Behind its length, as DER has it.
@@ -59,7 +61,8 @@ impl Form<'_> {
         match self {
             Self::Plain(span) | Self::EmptyTag(_, span) => span.clone(),
             Self::Delimited(_, span) | Self::Measured(_, span) => span.clone(),
-            Self::Escaped(_, raw, start) | Self::Base64(raw, start) => *start..start + raw.len(),
+            Self::Escaped(_, raw, start) => *start..start + raw.len(),
+            Self::Base64(raw, start) | Self::UrlBase64(raw, start) => *start..start + raw.len(),
             Self::Hex(_, raw, start) | Self::Lines(_, raw, start) => *start..start + raw.len(),
             Self::Encoded(_, raw, start) => *start..start + raw.len(),
             Self::Packed(_, raw) => 0..raw.len(),
@@ -95,7 +98,7 @@ impl Form<'_> {
                 seat.set(Seat { within, ..seat.get() });
                 start + within.raw
             }
-            Self::Base64(raw, start) => start + base64::source(raw, at),
+            Self::Base64(raw, start) | Self::UrlBase64(raw, start) => start + base64::source(raw, at),
             Self::Parts(parts) => {
                 let mut last = seat.get();
                 let outer = parts::outer(parts, at, &mut last);
@@ -116,6 +119,7 @@ impl Form<'_> {
                 Some(Edit { range: span.clone(), new: format!(">{text}</{name}>").into_bytes() })
             }
             Self::Base64(raw, start) => Some(moved(&base64::outward(raw, content, edit), *start)),
+            Self::UrlBase64(raw, start) => Some(moved(&base64::url_outward(raw, content, edit), *start)),
             Self::Delimited(length, span) => {
                 Some(measured(length, span, content, edit, |length| protobuf::varint(length as u64)))
             }

@@ -59,6 +59,7 @@ pub(super) struct Wrapped {
 pub(super) enum How {
     Escaped(&'static Escaping),
     Base64,
+    UrlBase64,
     Hex(Spelling),
     Encoded(Charset),
     Packed(Packing),
@@ -71,6 +72,7 @@ impl How {
         match self {
             Self::Escaped(escaping) => Form::Escaped(escaping, text(), start),
             Self::Base64 => Form::Base64(text(), start),
+            Self::UrlBase64 => Form::UrlBase64(text(), start),
             Self::Hex(spelling) => Form::Hex(*spelling, text(), start),
             Self::Encoded(charset) => Form::Encoded(*charset, bytes, start),
             Self::Packed(packing) => Form::Packed(packing.clone(), bytes),

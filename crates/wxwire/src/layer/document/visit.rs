@@ -185,9 +185,10 @@ impl Visitor<'_, '_> {
         }
         let text = || readable.or_else(|| std::str::from_utf8(content).ok());
         let hinted = match hints.first().map(String::as_str) {
-            Some("base64") => text().and_then(|text| {
+            Some(name @ ("base64" | token::ALPHABET)) => text().and_then(|text| {
                 let bytes = base64::decode(text).ok()?;
-                let (how, range) = (guess::How::Base64, 0..text.len());
+                let how = if name == token::ALPHABET { guess::How::UrlBase64 } else { guess::How::Base64 };
+                let range = 0..text.len();
                 Some(Inside::Wrapped(Wrapped { layer: Layer::Base64, how, range, joined: None, bytes }))
             }),
             Some("protobuf") => wire::is_message(content).then_some(Inside::Protobuf),

@@ -19,10 +19,7 @@ pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&str>, room: Room<'_>) -> O
 
 /// Whether a message is none by chance.
 fn is_sure(bytes: &[u8], room: Room<'_>) -> bool {
-    match room.is_chance {
-        true => evidence::of_message(bytes, MAX_LAYERS) >= evidence::MESSAGE,
-        false => tells(bytes, room.levels),
-    }
+    tells(bytes, room.levels) && (!room.is_chance || evidence::of_message(bytes, MAX_LAYERS) >= evidence::MESSAGE)
 }
 
 /// What gzip or zlib hold, be it nothing that opens: their checksum tells.

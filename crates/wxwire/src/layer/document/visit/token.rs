@@ -6,9 +6,12 @@ use super::{Found, Hints, Place, Visitor};
 use crate::layer::document::{Held, Layer, Leaf};
 use crate::layer::form::Form;
 
+/// What a token's parts are in: base64 of the alphabet for addresses.
+pub(super) const ALPHABET: &str = "base64url";
+
 impl Visitor<'_, '_> {
     pub(super) fn token(&mut self, place: &Place<'_>, parts: &[(&str, Range<usize>); 3]) -> ControlFlow<()> {
-        let mark = self.path.mark();
+        let (mark, layers) = (self.path.mark(), [ALPHABET.to_owned()]);
         for (name, range) in parts {
             self.path.name(name);
             let (content, form) = (&place.bytes[range.clone()], Form::Plain(range.clone()));
@@ -21,7 +24,10 @@ impl Visitor<'_, '_> {
                     let leaf = Leaf { path, layer: Layer::Jwt, value, opened: false, span, known: None };
                     (self.see)(&Found { leaf, content, form: &form, wire: None, place })?;
                 }
-                _ => self.content(place, text.into(), &form, Layer::Jwt, Hints::default())?,
+                _ => {
+                    let hints = Hints { layers: &layers, ..Hints::default() };
+                    self.content(place, text.into(), &form, Layer::Jwt, hints)?;
+                }
             }
             self.path.back(mark);
         }
