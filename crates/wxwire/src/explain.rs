@@ -23,7 +23,7 @@ use std::ops::Range;
 use self::kind::Told;
 use self::secrets::Secrets;
 use crate::lang::Words;
-use crate::layer::document::{Around, Document, Guide};
+use crate::layer::document::{Around, Document, Guide, Layer};
 use crate::operation::Entry;
 use crate::problem::{Problem, Source};
 use crate::secret::{blot, masked, ranges};
@@ -41,6 +41,8 @@ pub struct Explanation {
     pub told_by: Words,
     /// What stands around it.
     pub around: Around,
+    /// The forms that all of it is in, the outermost first, by their names in paths: base64, gzip. Empty where it stands as it is.
+    pub forms: Vec<String>,
     /// Its own bytes in the source.
     pub payload: Range<usize>,
     /// The form of callback that it is, and where its kind is known from.
@@ -68,24 +70,33 @@ pub struct Explanation {
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanation, Problem> {
     let document = Document::new(bytes, Guide::default())?;
-    let told = Told::of(&document, operation);
+    let core = document.core();
+    let inner = core.as_ref().and_then(|(_, bytes)| inner::document(bytes));
+    let told = inner.as_ref().map(|inner| Told::of(inner, operation)).filter(Told::says_more);
+    let (within, body) = match (&inner, &core, &told) {
+        (Some(inner), Some((path, _)), Some(_)) => (Some(path.as_str()), inner.payload()),
+        _ => (None, document.payload()),
+    };
+    let told = told.unwrap_or_else(|| Told::of(&document, operation));
     let guide = told.guide();
     let document = document.guided(guide);
-    let (mut lines, more) = lines::of(&document);
+    let mut faults = Vec::new();
+    let (mut lines, more) = lines::of(&document, &mut faults);
     let verdict = (told.kind == Kind::Reply).then(|| {
         let (status, retry_after) = match document.around() {
             Around::Http(head) => (head.status.unwrap_or(200), head.retry_after.as_deref()),
             Around::Nothing | Around::Text => (200, None),
         };
-        let answer = Received { status, retry_after, body: document.payload() };
+        let answer = Received { status, retry_after, body };
         // Of several calls, what all would say; where they differ, what their gateway says.
         let mut verdicts = told.candidates.iter().map(|entry| entry.verdict(None, answer));
         let first = verdicts.next().filter(|first| verdicts.all(|other| other == *first));
         first.or_else(|| Some(told.gateway?.verdict(answer)))
     });
-    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
+    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(body));
     let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
-    let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(document.payload()))?);
+    let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(body))?);
+    let verdict = verdict.map(|verdict| verdict.below(|path| inner::path(within, body, path)));
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
@@ -94,13 +105,17 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
-    let Told { kind, title, told_by, operation, candidates, codes, faults, .. } = told;
+    let Told { kind, title, told_by, operation, candidates, codes, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
+    let is_text = within.is_some() && document.tree().is_some();
+    let forms = is_text.then(|| Layer::Json.name().to_owned()).into_iter();
+    let forms = forms.chain(within.unwrap_or_default().split('!').skip(1).map(String::from)).collect();
     Ok(Explanation {
         kind,
         title,
         told_by,
         around,
+        forms,
         payload,
         callback,
         operation,

@@ -7,11 +7,17 @@
 pub(crate) mod any;
 pub mod base64;
 mod change;
+mod charset;
+mod delimited;
+mod der;
 pub mod document;
 pub(crate) mod escape;
 mod form;
 pub(crate) mod hex;
 pub mod json;
+mod jwt;
+mod lines;
+mod packed;
 pub mod protobuf;
 pub mod query;
 pub mod xml;

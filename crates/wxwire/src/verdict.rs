@@ -213,6 +213,17 @@ impl Verdict {
         self
     }
 
+    /// The same with other paths, as of a reply that stands inside of something.
+    #[must_use]
+    pub(crate) fn below(mut self, path: impl Fn(&str) -> String) -> Self {
+        let paths = self.reasons.iter_mut().map(|reason| &mut reason.path).filter(|path| !path.is_empty());
+        let paths = paths.chain(self.ids.iter_mut().map(|id| &mut id.path));
+        for place in paths.chain(self.not_taken.iter_mut().map(|part| &mut part.path)) {
+            *place = path(place);
+        }
+        self
+    }
+
     /// Whether one of the reasons is this.
     pub fn has(&self, why: Why) -> bool {
         self.reasons.iter().any(|reason| reason.why == why)

@@ -1,6 +1,8 @@
 //! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
 mod get;
+mod hex;
+mod paths;
 mod unsealed;
 
 use std::path::PathBuf;
@@ -38,10 +40,16 @@ pub struct Explain {
     /// Print the value at a path alone, as it is; with --profile, that of the message inside
     #[arg(long, value_name = "PATH", conflicts_with = "set")]
     pub get: Option<String>,
+    /// Print every value on a line of its own, behind its path
+    #[arg(long, conflicts_with_all = ["set", "get", "profile", "hex"])]
+    pub paths: bool,
+    /// Print the bytes in hexadecimal, with the values that they hold beside them; with --get, those of one value
+    #[arg(long, conflicts_with_all = ["set", "profile"])]
+    pub hex: bool,
 }
 
 pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
-    let Explain { what: file, operation, set, profile, get } = explain;
+    let Explain { what: file, operation, set, profile, get, paths, hex } = explain;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
     let accounts = profile.as_deref().map(Account::opening).transpose()?;
@@ -49,9 +57,17 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
     let is_code = !file.exists() && explain::is_code(&name);
     let bytes = if is_code { name.as_bytes().to_vec() } else { input::read(&name)? };
     let tried = accounts.map(|accounts| explain::unseal(&bytes, &accounts));
-    if let Some(path) = get {
+    let value = get.as_deref().filter(|_| *hex).and_then(|path| get::value(path, &bytes, operation));
+    if let Some(path) = get
+        && value.is_none()
+    {
         return get::run(path, &name, bytes, tried, operation, options);
     }
+    let bytes = match value {
+        Some(value) => value,
+        None if *hex => hex::inside(bytes),
+        None => bytes,
+    };
     let explanation = match explain::explain(&bytes, operation) {
         Ok(explanation) => explanation,
         Err(problem) if !set.is_empty() => {
@@ -62,6 +78,13 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
     };
     if !set.is_empty() {
         return edit(&explanation, bytes, set, &name, options);
+    }
+    if *paths {
+        paths::show(&explanation, options);
+        return Ok(Exit::Done);
+    }
+    if *hex {
+        return Ok(hex::show(&explanation, bytes, options));
     }
     if let Some(tried) = &tried
         && options.json
@@ -75,8 +98,9 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
         show(&explanation, &source, options);
         if !explanation.faults.is_empty() {
             terminal::say("");
-            let source = explanation.blotted(bytes).unwrap_or_default();
-            let source = String::from_utf8_lossy(&source);
+            // Of what is no text, the place alone is shown.
+            let source =
+                explanation.blotted(bytes).and_then(|source| String::from_utf8(source).ok()).unwrap_or_default();
             terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
         }
     }
@@ -172,6 +196,13 @@ pub fn show(explanation: &Explanation, source: &str, options: &Options) {
     terminal::say(&format!("{head}  {kind}"));
     if let Some(around) = around(explanation, source, lang) {
         terminal::say(&Colour::Dim.paint(&around));
+    }
+    if !explanation.forms.is_empty() {
+        let words = match lang {
+            Lang::Zh => format!("由外到内的形式：{}", explanation.forms.join("、")),
+            Lang::En => format!("in these forms, from the outside in: {}", explanation.forms.join(", ")),
+        };
+        terminal::say(&Colour::Dim.paint(&words));
     }
     if explanation.operation.is_none() && !explanation.candidates.is_empty() {
         let words =

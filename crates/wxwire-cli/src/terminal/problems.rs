@@ -65,12 +65,24 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
     let message = with_local_time(&message, lang);
     let title = level.primary_title(one_line(&message)).id(problem.code.name());
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
-        return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&problem.path)))]);
+        let place = place(problem, lang);
+        return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&place)))]);
     };
     let part = Part::of(source, span, width.saturating_sub(GUTTER));
-    let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&problem.path));
+    let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&place(problem, lang)));
     let snippet = Snippet::source(part.text).line_start(part.line).path(one_line(name)).annotation(label);
     renderer.render(&[title.element(snippet)])
+}
+
+/// The path of a problem; of one inside of a layer, also where it stands in the source, from the first byte on.
+fn place(problem: &Problem, lang: Lang) -> String {
+    match &problem.span {
+        Some(span) if problem.path.contains('!') => {
+            let word = if lang == Lang::Zh { "字节" } else { "byte" };
+            format!("{} @ {word} {}", problem.path, span.start)
+        }
+        _ => problem.path.clone(),
+    }
 }
 
 /// A line without what a terminal would obey; every byte keeps its place.

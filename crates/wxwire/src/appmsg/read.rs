@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{AppMsg, Msg, schema_of};
 use crate::layer::xml::typed;
-use crate::layer::xml::{Element, Tree, mend, sender};
+use crate::layer::xml::{Element, Tree, behind_sender, mend, sender};
 use crate::problem::{Code, Problem};
 
 /// A message, and what stands around it.
@@ -29,7 +29,7 @@ impl Envelope {
     /// When it is not well-formed XML, or when there is no `<appmsg>`.
     pub fn read(text: &str) -> Result<(Self, Vec<Problem>), Problem> {
         let id = sender(text);
-        let prefix = id.map_or(0, |id| id.len() + ":\n".len());
+        let prefix = id.map_or(0, |id| behind_sender(text, id));
         // A byte order mark is no character of the text.
         let body = text[prefix..].trim_start_matches('\u{feff}').trim_ascii();
         let start = body.as_ptr() as usize - text.as_ptr() as usize;

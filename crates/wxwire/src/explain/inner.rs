@@ -1,7 +1,25 @@
-//! What failed inside of JSON that is of no gateway that is known: products of one family say it in the same members.
+//! What stands inside: in the forms around it, and in JSON that is of no gateway that is known. Products of one family say what
+//! failed in the same members.
 
+use crate::layer::document::{Around, Document, Guide};
 use crate::layer::json::{Kind, Tree, Value};
 use crate::verdict::{Judge, Received, Verdict, Why, integer};
+
+/// What stands in the forms around it, if it is a whole and nothing in a text.
+pub(super) fn document(bytes: &[u8]) -> Option<Document<'_>> {
+    Document::new(bytes, Guide::default()).ok().filter(|inner| *inner.around() == Around::Nothing)
+}
+
+/// A path of what stands inside of some forms, as a path of the whole.
+pub(super) fn path(within: Option<&str>, body: &[u8], path: &str) -> String {
+    let Some(within) = within else { return path.to_owned() };
+    let layer = match (path.starts_with('/'), Tree::read(body)) {
+        (false, _) => "",
+        (true, Ok(_)) => "!json",
+        (true, Err(_)) => "!xml",
+    };
+    format!("{within}{layer}{path}")
+}
 
 /// How deep it is looked.
 const MAX_LEVELS: usize = 6;

@@ -41,6 +41,9 @@ impl Serialize for Shown<'_, Explanation> {
         if what.around != Around::Nothing {
             out.serialize_entry("payload", &[what.payload.start, what.payload.end])?;
         }
+        if !what.forms.is_empty() {
+            out.serialize_entry("forms", &what.forms)?;
+        }
         if let Some((name, source)) = what.callback {
             out.serialize_entry("callback", name)?;
             if source != Source::Documented {

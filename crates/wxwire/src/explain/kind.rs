@@ -13,7 +13,6 @@ use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind as Json, Object, Tree, Value};
 use crate::layer::xml::{self, Element};
 use crate::operation::{Callback, CallbackKind, Entry, GatewayEntry, Root};
-use crate::problem::Problem;
 use crate::schema::Schema;
 
 /// A kind of thing. The names are stable.
@@ -105,7 +104,6 @@ pub(super) struct Told {
     pub(super) callback: Option<&'static Callback>,
     pub(super) of: Option<&'static CallbackKind>,
     pub(super) codes: Vec<CodeMeaning>,
-    pub(super) faults: Vec<Problem>,
 }
 
 impl Told {
@@ -119,6 +117,11 @@ impl Told {
             Some(root) => Self::addressed(document).unwrap_or_else(|| Self::json(root)),
             None => Self::xml(document).or_else(|| Self::addressed(document)).unwrap_or_else(|| Self::plain(document)),
         }
+    }
+
+    /// Whether it says more of what stands inside of some form than that it is text or bytes.
+    pub(super) fn says_more(&self) -> bool {
+        !matches!(self.kind, Kind::Text | Kind::Bytes | Kind::Code)
     }
 
     /// A request with its head: its method and its path tell the call, where that is one alone, whatever is in its body.
@@ -150,7 +153,6 @@ impl Told {
             callback: None,
             of: None,
             codes: vec![],
-            faults: vec![],
         })
     }
 
@@ -186,21 +188,19 @@ impl Told {
     fn xml(document: &Document<'_>) -> Option<Self> {
         let text = std::str::from_utf8(document.payload()).ok()?;
         let start = match xml::sender(text) {
-            Some(id) => id.len() + ":\n".len(),
-            None => text.len() - text.trim_ascii_start().len(),
+            Some(id) => xml::behind_sender(text, id),
+            None => text.len() - text.trim_start_matches('\u{feff}').trim_ascii_start().len(),
         };
         let mut faults = Vec::new();
         let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
-        let start = document.payload_range().start + start;
-        let faults: Vec<_> = faults.into_iter().map(|fault| shifted(placed(fault, &tree), start)).collect();
         let root = tree.root();
         if let Some(told) = Self::callback(Root::Xml(root)) {
-            return Some(Self { faults, ..told });
+            return Some(told);
         }
         let appmsg = if root.name() == "appmsg" { Some(root) } else { root.child("appmsg") };
         let appmsg = appmsg.filter(|_| matches!(root.name(), "appmsg" | "msg"));
         let kind = appmsg.and_then(|appmsg| appmsg.child("type")).and_then(|kind| kind.text().trim().parse().ok());
-        let told = match (appmsg, appmsg::message(root)) {
+        Some(match (appmsg, appmsg::message(root)) {
             (None, Some(message)) => Self::bare(
                 Kind::Message,
                 message.title,
@@ -223,13 +223,12 @@ impl Told {
                 Words::new("XML", "XML"),
                 Words::new("有错误，但可以当作 XML 读", "it can be read as XML, for all its faults"),
             ),
-        };
-        Some(Self { faults, ..told })
+        })
     }
 
     fn plain(document: &Document<'_>) -> Self {
         let mut kind = Kind::Bytes;
-        let mut opens = false;
+        let (mut opens, mut is_token) = (false, false);
         // The first leaf is the whole, and the way to the one behind it tells how that opens.
         document.visit_until(|leaf| {
             if leaf.path.is_empty() {
@@ -237,7 +236,13 @@ impl Told {
                 kind = if matches!(leaf.value, Held::Text(_)) { Kind::Text } else { Kind::Bytes };
                 return ControlFlow::Continue(());
             }
-            for (layer, told) in [("!base64", Kind::Base64), ("!protobuf", Kind::Protobuf), ("!query", Kind::Query)] {
+            is_token = leaf.path.starts_with("!jwt");
+            for (layer, told) in [
+                ("!base64", Kind::Base64),
+                ("!protobuf", Kind::Protobuf),
+                ("!delimited", Kind::Protobuf),
+                ("!query", Kind::Query),
+            ] {
                 if leaf.path.starts_with(layer) {
                     kind = told;
                 }
@@ -268,6 +273,10 @@ impl Told {
             Kind::Text if text.is_some_and(code::is_number) => {
                 (Words::new("一个数", "just a number"), Words::new("没有码表中有它", "no table of codes has it"))
             }
+            Kind::Text if is_token => (
+                Words::new("JSON Web Token", "a JSON web token"),
+                Words::new("头部写明了算法", "its header names an algorithm"),
+            ),
             Kind::Text if opens => (
                 Words::new("含有其他层的文本", "a text with more inside"),
                 Words::new("可以继续打开", "it opens further"),
@@ -303,7 +312,6 @@ impl Told {
             callback: None,
             of: None,
             codes: vec![],
-            faults: vec![],
         }
     }
 
@@ -333,17 +341,6 @@ impl Told {
 /// What is known of an element's inside.
 fn element(element: Element<'_>) -> Option<&'static Schema> {
     appmsg::message(element).and_then(|kind| kind.schema.as_ref()).or_else(|| appmsg::schema_of(element))
-}
-
-/// A fault of XML, with the path of the element that it is in.
-fn placed(fault: Problem, tree: &xml::Tree<'_>) -> Problem {
-    let path = fault.span.as_ref().map(|span| format!("!xml{}", tree.at(span.start).path()));
-    fault.at(path.unwrap_or_default())
-}
-
-fn shifted(fault: Problem, by: usize) -> Problem {
-    let span = fault.span.clone().map(|span| span.start + by..span.end + by);
-    Problem { span, ..fault }
 }
 
 /// The query of a request, as JSON: each parameter a text.

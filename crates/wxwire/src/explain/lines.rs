@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 use super::{Meaning, secrets};
 use crate::lang::{Lang, Words};
 use crate::layer::document::{Document, Known, Layer};
+use crate::problem::Problem;
 use crate::schema::Docs;
 
 /// The most lines of one explanation: more than a person reads, and a bound for the memory that a document of nothing but
@@ -56,12 +57,13 @@ impl Title {
     }
 }
 
-/// All lines, or the first of them, and whether there are more. Secrets are told, and not masked yet.
-pub(super) fn of(document: &Document<'_>) -> (Vec<Line>, bool) {
+/// All lines, or the first of them, and whether there are more. Secrets are told, and not masked yet. What is wrong with XML
+/// inside is added to the faults.
+pub(super) fn of(document: &Document<'_>, faults: &mut Vec<Problem>) -> (Vec<Line>, bool) {
     let (mut lines, mut room) = (Vec::<Line>::new(), MAX_TEXT);
     // The texts that were opened, around the value.
     let mut open: Vec<usize> = Vec::new();
-    let more = document.visit_until(|leaf| {
+    let more = document.visit_with_faults(faults, |leaf| {
         if lines.last().is_some_and(|last| last.secret && leaf.path.starts_with(&format!("{}!", last.path))) {
             return ControlFlow::Continue(());
         }

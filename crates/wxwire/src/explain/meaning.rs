@@ -1,6 +1,7 @@
 //! What a value means: a time as a time, a choice by its name, a size, whose id it is.
 
 use super::who;
+use crate::appmsg;
 use crate::lang::{Lang, Words};
 use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::protobuf::{Holds, is_message};
@@ -20,6 +21,8 @@ pub enum Meaning {
     Size(u64),
     /// Whose id it is, or what it is the id of.
     Who(Words),
+    /// What a number stands for in its place.
+    Number(Words),
     /// An id that was probably rounded, as JavaScript rounds numbers beyond 2^53: nothing goes by it.
     Rounded,
     /// A text in protobuf whose bytes can as well be a message.
@@ -34,6 +37,14 @@ impl Meaning {
             _ if leaf.opened => return None,
             value => value.text(),
         };
+        if leaf.layer == Layer::Xml {
+            if let Some(words) = appmsg::number(leaf.path, &value) {
+                return Some(Self::Number(words));
+            }
+            if appmsg::is_moment(leaf.path) {
+                return time(&value, 1);
+            }
+        }
         let step = leaf.path.rsplit(['/', '!']).next().unwrap_or_default();
         let name = step.split('[').next().unwrap_or_default().trim_start_matches('@').to_ascii_lowercase();
         match leaf.known {
@@ -75,7 +86,7 @@ impl Meaning {
             Self::Time(time) => time.clone(),
             Self::Choice(docs) => docs.title(lang).to_owned(),
             Self::Size(bytes) => size(*bytes),
-            Self::Who(words) => words.get(lang).to_owned(),
+            Self::Who(words) | Self::Number(words) => words.get(lang).to_owned(),
             Self::Rounded => ROUNDED.get(lang).to_owned(),
             Self::TextOrMessage => TEXT_OR_MESSAGE.get(lang).to_owned(),
         }

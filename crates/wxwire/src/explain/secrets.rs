@@ -22,6 +22,10 @@ pub(super) const WORDS: Words = Words::new("凭据，不显示", "a credential, 
 /// Whether the value of a leaf is a secret: by its own name or that of anything that it is a part of. `address` is the whole
 /// address, where it is a parameter of one.
 pub(super) fn is(leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
+    // Whoever has the signature of a token has the token.
+    if leaf.layer == Layer::Jwt && leaf.path.ends_with("!jwt/signature") && !value.is_empty() {
+        return true;
+    }
     let names = leaf.path.split(['/', '!']).map(|step| step.split('[').next().unwrap_or_default());
     let hides = |name: &str| match secret::find(name.trim_start_matches('@')) {
         Some(Scope::Anywhere | Scope::Ending) => !address.is_some_and(secret::is_file),
@@ -139,7 +143,8 @@ pub(super) fn mask_texts(lines: &mut [Line]) {
 }
 
 /// The layers in which no text stands as it reads.
-const ENCODED: [&str; 2] = ["!base64", "!protobuf"];
+const ENCODED: [&str; 9] =
+    ["!base64", "!protobuf", "!hex", "!gzip", "!deflate", "!utf16", "!gb18030", "!delimited", "!der"];
 
 /// The way from a text that was opened to a value inside.
 fn way<'p>(opened: &Line, path: &'p str) -> Option<&'p str> {

@@ -139,8 +139,9 @@ fn each_kind_is_told() {
     check(b"<html/>", Kind::Xml);
     check(b"<appmsg><type>5</type></appmsg>", Kind::AppMsg);
     check(b"wxid_a1:\n<?xml version=\"1.0\"?>\n<msg><appmsg><type>5</type></appmsg></msg>", Kind::AppMsg);
-    check(b"CAUQpOXajQYY1KWnjdsvIAk=", Kind::Base64);
-    check(b"CAUQpOXajQYY1KWnjdsvIAk=\r\n", Kind::Base64);
+    check(b"aGVsbG8gd29ybGQgZnJvbSBoZXJl", Kind::Base64);
+    check(b"CAUQpOXajQYY1KWnjdsvIAk=", Kind::Protobuf);
+    check(b"CAUQpOXajQYY1KWnjdsvIAk=\r\n", Kind::Protobuf);
     check(b"\xef\xbb\xbf{\"ret\": 0, \"msg\": \"\"}", Kind::Reply);
     check(br#"{"data": {"a": 1}, "client_id": 1, "type": "WW_SEND_LIVE_MSG"}"#, Kind::Json);
     check(b"\x08\x05\x12\x03abc", Kind::Protobuf);

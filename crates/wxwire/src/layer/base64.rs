@@ -37,15 +37,23 @@ pub(super) fn source(raw: &str, at: usize) -> usize {
 }
 
 /// A change of the bytes as a change of the source: only the groups of four that it touches are written anew, in the
-/// source's own alphabet and with its own idea of padding.
+/// source's own alphabet, where it tells, and with its own idea of padding.
 pub(super) fn outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
+    written(raw, bytes, edit, if raw.contains(['-', '_']) { &URL_SAFE } else { &STANDARD })
+}
+
+/// The same where it has to be the alphabet for addresses.
+pub(super) fn url_outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
+    written(raw, bytes, edit, &URL_SAFE)
+}
+
+fn written(raw: &str, bytes: &[u8], edit: &Edit, engine: &GeneralPurpose) -> Edit {
     let first = edit.range.start / 3;
     let shift = edit.new.len() != edit.range.len();
     let last = edit.range.end.div_ceil(3);
     let behind = if shift { bytes.len() } else { (last * 3).min(bytes.len()) };
     let range = first * 4..if behind == bytes.len() { raw.len() } else { last * 4 };
     let new = [&bytes[first * 3..edit.range.start], &edit.new, &bytes[edit.range.end..behind]].concat();
-    let engine = if raw.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
     let mut text = engine.encode(new);
     if !raw.ends_with('=') && !raw.len().is_multiple_of(4) {
         text.truncate(text.trim_end_matches('=').len());

@@ -42,6 +42,26 @@ pub enum Layer {
     Query,
     /// Text escaped once more than its place asks for.
     Entities,
+    /// Text escaped as in a JSON string, its quotes lost.
+    Escaped,
+    /// Text escaped for an address.
+    Percent,
+    /// Hexadecimal digits.
+    Hex,
+    /// Gzip.
+    Gzip,
+    /// Deflate, be it within zlib.
+    Deflate,
+    /// UTF-16, of either order.
+    Utf16,
+    /// GB18030, or GBK or GB2312, which are parts of it.
+    Gb18030,
+    /// A JSON web token.
+    Jwt,
+    /// Protobuf messages, each behind its length.
+    Delimited,
+    /// DER.
+    Der,
     /// None of these: text, or bytes.
     Text,
 }
@@ -56,6 +76,16 @@ impl Layer {
             Self::Protobuf => "protobuf",
             Self::Query => "query",
             Self::Entities => "entities",
+            Self::Escaped => "escaped",
+            Self::Percent => "percent",
+            Self::Hex => "hex",
+            Self::Gzip => "gzip",
+            Self::Deflate => "deflate",
+            Self::Utf16 => "utf16",
+            Self::Gb18030 => "gb18030",
+            Self::Jwt => "jwt",
+            Self::Delimited => "delimited",
+            Self::Der => "der",
             Self::Text => "text",
         }
     }
@@ -68,7 +98,7 @@ pub enum Held<'v> {
     Text(&'v str),
     /// JSON that is no text, as it is written: a number, `true`, `false`, `null`, `{}`, `[]`.
     Json(&'v str),
-    /// A whole number of protobuf's: of variable length, or of 4 or 8 bytes.
+    /// A whole number of protobuf's, of variable length or of 4 or 8 bytes, or of DER's.
     Integer(u64),
     /// Bytes that are no text.
     Bytes(&'v [u8]),
@@ -115,7 +145,8 @@ pub enum Known<'v> {
 /// The protobuf message at a path of some JSON, where its fields are known.
 pub type MessageAt = fn(Value<'_>, &str) -> Option<&'static protobuf::Message>;
 
-/// What is known of a document beforehand.
+/// What is known of a document beforehand. The outermost JSON or XML is the first that is met: it can stand in base64, packed,
+/// or in any other form of one content.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Guide<'g> {
     /// The schema of the outermost JSON, or of the outermost XML's root: what its values are, and which of its texts hold
@@ -192,7 +223,37 @@ impl<'a> Document<'a> {
     /// The same until told to break off, as where so many were seen that nobody looks at more. What it was broken off
     /// with, if it was.
     pub fn visit_until<B>(&self, mut see: impl FnMut(&Leaf<'_>) -> ControlFlow<B>) -> Option<B> {
-        visit::visit(self, &mut |found| see(&found.leaf))
+        visit::visit(self, &mut Vec::new(), &mut |found| see(&found.leaf))
+    }
+
+    /// The same, with what is wrong with XML anywhere inside: what was borne, and why what is meant as XML does not open. Each has
+    /// its path and its place in these bytes.
+    pub(crate) fn visit_with_faults<B>(
+        &self,
+        faults: &mut Vec<Problem>,
+        mut see: impl FnMut(&Leaf<'_>) -> ControlFlow<B>,
+    ) -> Option<B> {
+        visit::visit(self, faults, &mut |found| see(&found.leaf))
+    }
+
+    /// The innermost of the forms that all of the payload is in, one in the other, such as base64 of gzip: its path and what
+    /// it holds. None where the payload is in none. The path is empty where it is JSON that is one text.
+    pub fn core(&self) -> Option<(String, Vec<u8>)> {
+        let mut core = None;
+        let is_text = self.tree().is_some();
+        self.visit_until(|leaf| {
+            if leaf.path.contains('/') || !leaf.opened {
+                return ControlFlow::Break(());
+            }
+            let bytes = match leaf.value {
+                Held::Text(text) => text.as_bytes(),
+                Held::Bytes(bytes) => bytes,
+                Held::Json(_) | Held::Integer(_) => return ControlFlow::Break(()),
+            };
+            core = (is_text || !leaf.path.is_empty()).then(|| (leaf.path.to_owned(), bytes.to_vec()));
+            ControlFlow::Continue(())
+        });
+        core
     }
 
     /// The value at a path. Where the payload is XML itself, the path may begin with its root element, as that of a
@@ -243,12 +304,12 @@ fn is_readable(text: &str) -> bool {
     if !any(text.as_bytes(), |byte| is_control(byte) | (byte == 0xc2)) {
         return true;
     }
-    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'))
+    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{7f}'))
 }
 
-/// A control character of ASCII, but for line breaks and tabs.
+/// A control character of ASCII, but for line breaks and tabs. U+007F may stand in XML.
 fn is_control(byte: u8) -> bool {
-    (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 127)
+    (byte < 32) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod xml;
 use std::borrow::Cow;
 
 pub(crate) use json::JSON;
-pub(crate) use percent::{PERCENT, percent_decode, percent_encode};
+pub(crate) use percent::{PERCENT, PLAIN_PLUS, percent_decode, percent_encode};
 pub(crate) use xml::{ATTRIBUTE, TEXT, reference};
 pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 
@@ -17,8 +17,8 @@ pub(crate) struct Escaping {
     mark: fn(u8) -> bool,
     /// The escape that a text begins with.
     read: fn(&str) -> Unit,
-    /// A text, escaped as `like` is; nothing where it cannot be said at all.
-    write: fn(&str, like: &str) -> Option<String>,
+    /// Bytes, escaped as `like` is; nothing where it cannot be said at all.
+    write: fn(&[u8], like: &str) -> Option<String>,
 }
 
 /// What one escape stands for.
@@ -86,7 +86,12 @@ impl Escaping {
 
     /// A text, escaped as `like` is.
     pub(crate) fn encode(&self, text: &str, like: &str) -> Option<String> {
-        (self.write)(text, like)
+        self.encode_bytes(text.as_bytes(), like)
+    }
+
+    /// Bytes, which only some ways of escaping can say where they are no text.
+    pub(crate) fn encode_bytes(&self, bytes: &[u8], like: &str) -> Option<String> {
+        (self.write)(bytes, like)
     }
 
     /// The next escape at or behind a place, and the character that it stands for, where it is one. A mark that begins

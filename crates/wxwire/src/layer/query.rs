@@ -23,7 +23,9 @@ pub fn parameters(text: &str) -> Option<Vec<Parameter<'_>>> {
     let strange = |char: char| char.is_whitespace() || char.is_control() || "<>\"{}".contains(char);
     // What has no scheme has to look like a path: text ends in a question mark, too.
     let path = |char: char| char.is_ascii_alphanumeric() || "/._-".contains(char);
-    let is_url = before.contains("://") || before.contains(['/', '.']) && before.chars().all(path);
+    let has_scheme = before.contains("://");
+    let is_url =
+        has_scheme || before.contains(['/', '.']) && before.chars().all(path) && is_query(&text[question + 1..]);
     if !is_url || text.contains(strange) {
         return None;
     }
@@ -40,6 +42,13 @@ pub fn parameters(text: &str) -> Option<Vec<Parameter<'_>>> {
     (named && parameters.len() <= MAX_PARAMETERS).then_some(parameters)
 }
 
+/// Whether what stands behind the question mark of a path looks like parameters, of which a text by chance has no sign alone.
+fn is_query(query: &str) -> bool {
+    let name = query.split(['=', '&']).next().unwrap_or_default();
+    let is_name = |char: char| char.is_alphanumeric() || "_.-%".contains(char);
+    !name.is_empty() && name.chars().all(is_name) && !query.contains(|char: char| "'$;|\\^[]`".contains(char))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,7 +60,9 @@ mod tests {
         };
         assert_eq!(names("http://h/a?x=1&y=a%26b&z#f=2"), ["x=1", "y=a%26b", "z="]);
         assert_eq!(names("pages/index.html?data=%7B%7D"), ["data=%7B%7D"]);
-        for text in ["what? a=b", "?", "http://h/?", "is it/so? x=1", "a?b=c", "{\"a\": \"/?x=1\"}"] {
+        for text in
+            ["what? a=b", "?", "http://h/?", "is it/so? x=1", "a?b=c", "/x?$y=1", "a/b?c=d'e", "{\"a\": \"/?x=1\"}"]
+        {
             assert_eq!(names(text), [""; 0], "{text}");
         }
     }

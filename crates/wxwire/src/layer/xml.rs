@@ -10,12 +10,14 @@ mod events;
 mod mend;
 mod parse;
 mod reference;
+mod roots;
 pub mod typed;
 mod values;
 
 pub use edit::{edit_attribute, edit_text, insert, remove, remove_attribute, set_attribute, set_text, swap};
 pub use element::{Child, Element};
 pub(crate) use mend::mend;
+pub(crate) use roots::roots;
 pub use values::{Place, place, values};
 
 /// The most attributes of one element.
@@ -86,14 +88,32 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// In a group, the sender's id, a colon and a line feed stand before the XML: the id, if that is so.
+/// In a group, the sender's id, a colon and a line feed stand before the XML: the id, if that is so. Where a program printed
+/// it on one line, only what surely begins a message tells.
 pub(crate) fn sender(text: &str) -> Option<&str> {
     let head = &text.as_bytes()[..text.len().min(100)];
-    // Most texts have no line feed; to see that is quicker than to look for its place.
-    let line = head.contains(&b'\n').then(|| head.iter().position(|byte| *byte == b'\n'))??;
-    let id = text[..line].strip_suffix(':')?;
+    // Most texts have no colon; to see that is quicker than to look for its place.
+    let colon = head.contains(&b':').then(|| head.iter().position(|byte| *byte == b':'))??;
+    let id = &text[..colon];
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-@.".contains(&byte));
-    (is_id && text[line + 1..].starts_with('<')).then_some(id)
+    let rest = &text[colon + 1..];
+    let is_line = rest.starts_with("\n<") || rest.starts_with("\r\n<");
+    let is_message = || {
+        let rest = rest.trim_ascii_start();
+        is_account(id) && (rest.starts_with("<?xml") || rest.starts_with("<msg>") || rest.starts_with("<msg "))
+    };
+    (is_id && (is_line || is_message())).then_some(id)
+}
+
+/// An id in a form that only ids have.
+fn is_account(id: &str) -> bool {
+    id.starts_with("wxid_") || id.starts_with("gh_") || id.contains('@')
+}
+
+/// Where the XML begins behind a sender's id.
+pub(crate) fn behind_sender(text: &str, id: &str) -> usize {
+    let rest = &text[id.len() + 1..];
+    text.len() - rest.trim_ascii_start().len()
 }
 
 #[cfg(test)]

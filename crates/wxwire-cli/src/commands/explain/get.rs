@@ -11,6 +11,14 @@ use crate::exit::{Exit, Failure};
 use crate::options::Options;
 use crate::terminal;
 
+/// The value at a path, if there is one and it may be shown.
+pub(super) fn value(path: &str, bytes: &[u8], operation: Option<&'static Entry>) -> Option<Vec<u8>> {
+    match explain(bytes, operation).and_then(|explanation| explanation.get(bytes, path)) {
+        Ok(Got::Value(value)) if !value.is_empty() => Some(value),
+        _ => None,
+    }
+}
+
 /// Prints the value at a path, to the byte; of what was encrypted, that of the message inside.
 pub(super) fn run(
     path: &str,

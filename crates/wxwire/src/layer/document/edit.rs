@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::visit::{self, Found};
-use super::{Around, Document, Held};
+use super::{Around, Document, Held, Layer};
 use crate::layer::change::Edit;
+use crate::layer::der;
 use crate::layer::form::Form;
 use crate::layer::hex::unhex;
 use crate::layer::json::Tree;
@@ -14,7 +15,7 @@ use crate::problem::{Code, Problem};
 
 pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
     let whole_path = &*document.whole_path(path);
-    let found = visit::visit(document, &mut |found| match found.leaf.path == whole_path {
+    let found = visit::visit(document, &mut Vec::new(), &mut |found| match found.leaf.path == whole_path {
         true => ControlFlow::Break(whole(found, value)),
         false => ControlFlow::Continue(()),
     });
@@ -74,17 +75,33 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
             Ok(tree) => Ok(tree.root().source().as_bytes().to_vec()),
             Err(_) => Err(wrong("JSON")),
         },
-        Held::Bytes(_) => unhex(value).ok_or_else(|| wrong("hex")),
+        Held::Bytes(_) => {
+            let new = unhex(value).ok_or_else(|| wrong("hex"))?;
+            // A number that is too large or negative is shown as bytes; one that is neither is a number.
+            match is_der_integer(found) && der::integer(&new).is_some() {
+                true => Err(Problem::new(Code::CannotHold).found(value)),
+                false => Ok(new),
+            }
+        }
         Held::Integer(_) => {
             let number: u64 = value.parse().map_err(|_| wrong("integer"))?;
-            match found.wire {
-                Some(Value::Fixed64(_)) => Ok(number.to_le_bytes().to_vec()),
-                Some(Value::Fixed32(_)) => {
+            match (found.leaf.layer, found.wire) {
+                (Layer::Der, _) => Ok(der::integer_written(number)),
+                (_, Some(Value::Fixed64(_))) => Ok(number.to_le_bytes().to_vec()),
+                (_, Some(Value::Fixed32(_))) => {
                     let number = u32::try_from(number).map_err(|_| wrong("integer"))?;
                     Ok(number.to_le_bytes().to_vec())
                 }
                 _ => Ok(protobuf::varint(number)),
             }
         }
+    }
+}
+
+/// Whether a leaf is a number of DER's, however it is shown.
+fn is_der_integer(found: &Found<'_>) -> bool {
+    match found.form {
+        Form::Measured(length, _) => length.start > 0 && der::is_integer(found.place.bytes[length.start - 1]),
+        _ => false,
     }
 }

@@ -1,124 +1,114 @@
 //! What a text or some bytes hold, where nothing says so. A guess has to be sure: whatever opens wrongly hides the text
 //! that a person was looking for.
 
-use super::readable;
+mod binary;
+mod evidence;
+mod text;
+
+use std::cell::Cell;
+use std::ops::Range;
+
+use super::Layer;
+use crate::layer::charset::Charset;
+use crate::layer::escape::Escaping;
+use crate::layer::form::Form;
+use crate::layer::hex::Spelling;
+use crate::layer::lines::Lines;
+use crate::layer::packed::Packing;
 use crate::layer::query::Parameter;
-use crate::layer::{base64, escape, json, protobuf, query, xml};
+use crate::layer::{json, xml};
+
+pub(super) use binary::{is_message, is_stream};
+pub(super) use text::{broken, markup};
 
 /// A content that was opened.
 pub(super) enum Inside<'c> {
     Json(json::Tree<'c>),
-    /// Behind a prefix of so many bytes.
-    Xml(xml::Tree<'c>, usize),
-    Base64(&'c str, Vec<u8>),
+    /// Behind a prefix; mostly one root.
+    Xml(Vec<Root<'c>>),
     Protobuf,
+    /// Messages behind their lengths.
+    Delimited,
+    Der,
+    Jwt([(&'static str, Range<usize>); 3]),
     Query(Vec<Parameter<'c>>),
-    /// Escaped once more than its place asks for.
-    Entities(&'c str, Vec<u8>),
+    /// One content in another form.
+    Wrapped(Wrapped),
+}
+
+/// A root element, and where its text begins.
+pub(super) struct Root<'c> {
+    pub(super) start: usize,
+    pub(super) tree: xml::Tree<'c>,
+    pub(super) faults: Vec<crate::problem::Problem>,
+}
+
+/// One content in another form.
+pub(super) struct Wrapped {
+    pub(super) layer: Layer,
+    pub(super) how: How,
+    /// Where it stands: without the quotes around it, or the mark before it.
+    pub(super) range: Range<usize>,
+    /// The text as one line, where it is broken into several.
+    pub(super) joined: Option<(Lines, String)>,
+    /// What is inside.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The form of one content in another.
+pub(super) enum How {
+    Escaped(&'static Escaping),
+    Base64,
+    UrlBase64,
+    Hex(Spelling),
+    Encoded(Charset),
+    Packed(Packing),
+}
+
+impl How {
+    /// How a content stands in some bytes, which begin at a place.
+    pub(super) fn form<'t>(&self, bytes: &'t [u8], start: usize) -> Form<'t> {
+        let text = || std::str::from_utf8(bytes).unwrap_or_default();
+        match self {
+            Self::Escaped(escaping) => Form::Escaped(escaping, text(), start),
+            Self::Base64 => Form::Base64(text(), start),
+            Self::UrlBase64 => Form::UrlBase64(text(), start),
+            Self::Hex(spelling) => Form::Hex(*spelling, text(), start),
+            Self::Encoded(charset) => Form::Encoded(*charset, bytes, start),
+            Self::Packed(packing) => Form::Packed(packing.clone(), bytes),
+        }
+    }
 }
 
 /// The most layers, one inside the other.
 pub(super) const MAX_LAYERS: usize = 16;
 
-/// The least length of base64 that is taken for it unasked.
-const LEAST_BASE64: usize = 12;
+/// So many bytes are unpacked in one document, whatever they were packed into.
+pub(super) const MAX_UNPACKED: usize = 2 * crate::layer::MAX_BYTES;
+
+/// How much more is opened.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'r> {
+    pub(super) levels: usize,
+    pub(super) unpacked: &'r Cell<usize>,
+    /// Bytes out of a text that may spell them by chance: what is made of them has to be surer.
+    pub(super) is_chance: bool,
+}
+
+impl Room<'_> {
+    /// The room inside of a text that may be one by chance.
+    fn inside(self) -> Self {
+        Self { levels: self.levels.saturating_sub(1), is_chance: true, ..self }
+    }
+}
 
 /// Opens a content by what it looks like; `text` is the content, if it is readable.
-pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, levels: usize) -> Option<Inside<'c>> {
-    if levels == 0 || bytes.len() < 2 {
+pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, room: Room<'_>) -> Option<Inside<'c>> {
+    if room.levels == 0 || bytes.len() < 2 {
         return None;
     }
-    let text = match text {
-        Some(text) if !text.starts_with('\n') => text,
-        _ if is_message(bytes, text) && tells(bytes, levels) => return Some(Inside::Protobuf),
-        text => text?,
-    };
-    let trimmed = text.trim_start_matches('\u{feff}').trim_ascii_start();
-    match trimmed.as_bytes().first()? {
-        b'{' | b'[' => container(text).or_else(|| entities(text, levels)),
-        b'<' => markup(text, text.len() - trimmed.len()),
-        b'&' => entities(text, levels),
-        _ => xml::sender(text)
-            .and_then(|id| markup(text, id.len() + ":\n".len()))
-            .or_else(|| query::parameters(text).map(Inside::Query))
-            .or_else(|| entities(text, levels))
-            .or_else(|| guess_base64(text, levels)),
-    }
-}
-
-/// JSON that holds something; a scalar or `{}` is as good as text.
-fn container(text: &str) -> Option<Inside<'_>> {
-    let ends = text.trim_ascii_end().as_bytes().last();
-    if !matches!(ends, Some(b'}' | b']')) {
-        return None;
-    }
-    let tree = json::Tree::parse(text).ok()?;
-    let root = tree.root();
-    let holds = root.members().next().is_some() || root.items().next().is_some();
-    holds.then_some(Inside::Json(tree))
-}
-
-pub(super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> {
-    let rest = &text[prefix..];
-    if !rest.trim_ascii_end().ends_with('>') {
-        return None;
-    }
-    Some(Inside::Xml(xml::Tree::parse_tolerant(rest, &mut Vec::new()).ok()?, prefix))
-}
-
-/// A text that reads as markup or JSON once its references are resolved.
-fn entities(text: &str, levels: usize) -> Option<Inside<'_>> {
-    let start = text.trim_ascii_start();
-    let markup = start.starts_with("&lt;") || start.starts_with("&#60;") || start.starts_with("&amp;");
-    let json = start.starts_with(['{', '[']) && text.contains("&quot;");
-    if !markup && !json {
-        return None;
-    }
-    let read = escape::TEXT.decode(text).into_owned();
-    open(&read, readable(&read), levels - 1)?;
-    Some(Inside::Entities(text, read))
-}
-
-/// Base64 of text, or of what opens further. Numbers and hexadecimal digits are base64 too, by chance.
-fn guess_base64(text: &str, levels: usize) -> Option<Inside<'_>> {
-    let letters = text.trim_end_matches('=');
-    let digits = letters.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if text.len() < LEAST_BASE64 || digits {
-        return None;
-    }
-    let alphabet = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
-    if !letters.bytes().all(alphabet) || text.len() - letters.len() > 2 {
-        return None;
-    }
-    let bytes = base64::decode(text).ok()?;
-    // A word without padding may be base64 of a text by chance; hardly of something that opens.
-    let read = readable(&bytes);
-    let known = text.len().is_multiple_of(4) && read.is_some() || open(&bytes, read, levels - 1).is_some();
-    known.then_some(Inside::Base64(text, bytes))
-}
-
-/// Whether a message is none by chance: its field numbers are small, and it has a text in it or counts from 1 on.
-fn tells(bytes: &[u8], levels: usize) -> bool {
-    // Gone through field by field, and kept nowhere: a message can have a field in every two bytes.
-    let fields = || protobuf::walk(bytes);
-    let told = |field: &protobuf::Field<'_>| match field.value {
-        protobuf::Value::Bytes(inner) if inner.len() > 1 => {
-            readable(inner).is_some() || levels > 1 && tells(inner, levels - 1)
-        }
-        _ => false,
-    };
-    let counts =
-        || fields().nth(2).is_some() && fields().flatten().zip(1..).all(|(field, number)| field.number == number);
-    fields().all(|field| field.is_ok_and(|field| field.number < 1000))
-        && (fields().flatten().any(|field| told(&field)) || counts())
-}
-
-/// Whether bytes inside a message are one of their own, and neither text nor just bytes; `text` is the bytes, if they
-/// are readable.
-pub(super) fn is_message(bytes: &[u8], text: Option<&str>) -> bool {
     match text {
-        // A text that begins with a line feed and then happens to say its own length is a message.
-        Some(text) => text.starts_with('\n') && text.len() > 2 && protobuf::is_message(bytes),
-        None => protobuf::is_message(bytes),
+        Some(text) if !text.starts_with('\n') => text::open(text, room),
+        _ => binary::open(bytes, text, room).or_else(|| text::open(text?, room)),
     }
 }

@@ -1,8 +1,10 @@
 //! Goes through a document, layer by layer, leaf by leaf.
 
 mod content;
+mod der;
 mod json;
 mod protobuf;
+mod token;
 mod xml;
 
 use std::borrow::Cow;
@@ -11,13 +13,14 @@ use std::ops::{ControlFlow, Range};
 
 use content::Content;
 
-use super::guess::{self, Inside, MAX_LAYERS};
+use super::guess::{self, Inside, MAX_LAYERS, MAX_UNPACKED, Room, Root, Wrapped};
 use super::path::Path;
 use super::twins::Twins;
 use super::{Document, Guide, Held, Known, Layer, Leaf};
 use crate::layer::escape::PERCENT;
 use crate::layer::form::{Form, Seat};
 use crate::layer::{base64, json as tree, protobuf as wire};
+use crate::problem::{Problem, Severity};
 use crate::rule::{Rule, Schema};
 
 /// A leaf together with what it takes to change it.
@@ -46,31 +49,38 @@ impl<'p> Place<'p> {
         Self { bytes, around, seat: Cell::default() }
     }
 
-    /// The place in the source of a byte of this layer.
-    fn source(&self, at: usize) -> usize {
-        let Some((place, form)) = self.around else { return at };
-        place.source(form.outer(at, self.bytes.len(), &self.seat))
-    }
-
-    fn span(&self, span: Range<usize>) -> Range<usize> {
-        self.source(span.start)..self.source(span.end)
+    /// Where some bytes of this layer stand in the source.
+    fn span(&self, mut span: Range<usize>) -> Range<usize> {
+        let mut place = self;
+        while let Some((around, form)) = place.around {
+            span = form.outer(span, place.bytes.len(), &place.seat);
+            place = around;
+        }
+        span
     }
 }
 
 type See<'s> = &'s mut dyn FnMut(&Found<'_>) -> ControlFlow<()>;
 
+/// The most faults that are kept.
+const MAX_FAULTS: usize = 100;
+
 /// Shows all leaves, until told to stop; what it was stopped with.
-pub(super) fn visit<B>(document: &Document<'_>, see: &mut dyn FnMut(&Found<'_>) -> ControlFlow<B>) -> Option<B> {
+pub(super) fn visit<B>(
+    document: &Document<'_>,
+    faults: &mut Vec<Problem>,
+    see: &mut dyn FnMut(&Found<'_>) -> ControlFlow<B>,
+) -> Option<B> {
     let mut with = None;
     // The walk itself is one for all that see.
-    _ = walk(document, &mut |found| {
+    _ = walk(document, faults, &mut |found| {
         with = see(found).break_value();
         if with.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     with
 }
 
-fn walk(document: &Document<'_>, see: See<'_>) -> ControlFlow<()> {
+fn walk(document: &Document<'_>, faults: &mut Vec<Problem>, see: See<'_>) -> ControlFlow<()> {
     let (bytes, guide) = (document.payload(), document.guide);
     let whole = Place::new(document.bytes, None);
     let form = Form::Plain(document.frame.payload.clone());
@@ -80,17 +90,15 @@ fn walk(document: &Document<'_>, see: See<'_>) -> ControlFlow<()> {
     };
     let rule = guide.schema.map(|schema| (schema, schema.root()));
     let root = document.tree().map(tree::Tree::root);
-    let mut visitor = Visitor { path: Path::new(), see, levels: MAX_LAYERS, guide, root };
+    let unpacked = Cell::new(MAX_UNPACKED);
+    let mut visitor =
+        Visitor { path: Path::new(), see, faults, levels: MAX_LAYERS, unpacked: &unpacked, guide, root, base: 0 };
+    let hints = Hints { inner: rule, is_outermost: true, ..Hints::default() };
     match root {
         // A payload that is JSON is entered without saying so: a path into it is a JSON pointer.
-        Some(root) => visitor.json(&place, root, rule),
-        None => visitor.content(
-            &place,
-            Content::binary(bytes),
-            &Form::Plain(0..bytes.len()),
-            Layer::Text,
-            Hints { inner: rule, ..Hints::default() },
-        ),
+        Some(root) if root.kind() != tree::Kind::String => visitor.json(&place, root, rule),
+        Some(root) => visitor.string(&place, root, hints),
+        None => visitor.content(&place, Content::binary(bytes), &Form::Plain(0..bytes.len()), Layer::Text, hints),
     }
 }
 
@@ -100,8 +108,10 @@ struct Hints<'h> {
     /// The layers in it, one in the other.
     layers: &'h [String],
     known: Option<Known<'h>>,
-    /// What is known of the XML inside.
+    /// What is known of the XML inside, or of the outermost JSON.
     inner: Ruled<'h>,
+    /// The outermost JSON or XML is still to come.
+    is_outermost: bool,
 }
 
 /// A rule, with the schema that the rules inside it stand in.
@@ -110,18 +120,24 @@ type Ruled<'h> = Option<(&'h Schema, &'h Rule)>;
 impl<'h> Hints<'h> {
     fn of(rule: Ruled<'h>) -> Self {
         let layers = rule.map(|(_, rule)| rule.layers.as_slice()).unwrap_or_default();
-        Self { layers, known: rule.map(|(_, rule)| Known::Rule(rule)), inner: None }
+        Self { layers, known: rule.map(|(_, rule)| Known::Rule(rule)), ..Self::default() }
     }
 }
 
 struct Visitor<'s, 'g> {
     path: Path,
     see: See<'s>,
+    /// What is wrong with XML.
+    faults: &'s mut Vec<Problem>,
     /// How many more layers are opened.
     levels: usize,
+    /// How many more bytes are unpacked.
+    unpacked: &'s Cell<usize>,
     guide: Guide<'g>,
     /// The outermost JSON.
     root: Option<tree::Value<'g>>,
+    /// How much of the path leads to it.
+    base: usize,
 }
 
 impl Visitor<'_, '_> {
@@ -146,13 +162,20 @@ impl Visitor<'_, '_> {
             known: hints.known,
         };
         (self.see)(&Found { leaf, content, form, wire: None, place })?;
-        let Some(inside) = inside else { return ControlFlow::Continue(()) };
-        self.levels -= 1;
-        let (mark, inner) = (self.path.mark(), Place::new(content, Some((place, form))));
-        let flow = self.enter(&inner, inside, hints);
-        self.path.back(mark);
-        self.levels += 1;
-        flow
+        let other = self.other(content, readable, layer, inside.as_ref());
+        let inner = Place::new(content, Some((place, form)));
+        if inside.is_none() {
+            self.broken(&inner, text, hints.layers);
+        }
+        for inside in inside.into_iter().chain(other) {
+            self.levels -= 1;
+            let mark = self.path.mark();
+            let flow = self.enter(&inner, inside, hints);
+            self.path.back(mark);
+            self.levels += 1;
+            flow?;
+        }
+        ControlFlow::Continue(())
     }
 
     /// What a content holds: what is said to be there, if it is, or else what it looks like.
@@ -162,54 +185,145 @@ impl Visitor<'_, '_> {
         }
         let text = || readable.or_else(|| std::str::from_utf8(content).ok());
         let hinted = match hints.first().map(String::as_str) {
-            Some("base64") => text().and_then(|text| Some(Inside::Base64(text, base64::decode(text).ok()?))),
+            Some(name @ ("base64" | token::ALPHABET)) => text().and_then(|text| {
+                let bytes = base64::decode(text).ok()?;
+                let how = if name == token::ALPHABET { guess::How::UrlBase64 } else { guess::How::Base64 };
+                let range = 0..text.len();
+                Some(Inside::Wrapped(Wrapped { layer: Layer::Base64, how, range, joined: None, bytes }))
+            }),
             Some("protobuf") => wire::is_message(content).then_some(Inside::Protobuf),
             Some("xml") => text().and_then(|text| guess::markup(text, 0)),
             _ => None,
         };
-        hinted.or_else(|| guess::open(content, readable, self.levels))
+        let room = Room { levels: self.levels, unpacked: self.unpacked, is_chance: false };
+        hinted.or_else(|| guess::open(content, readable, room))
+    }
+
+    /// What the same bytes can be as well, where that holds no less: it is shown behind what is likelier.
+    fn other<'c>(
+        &self,
+        content: &[u8],
+        readable: Option<&str>,
+        layer: Layer,
+        inside: Option<&Inside<'_>>,
+    ) -> Option<Inside<'c>> {
+        match inside {
+            _ if self.levels == 0 => None,
+            None if layer == Layer::Protobuf && readable.is_some() && wire::is_message(content) => {
+                Some(Inside::Protobuf)
+            }
+            Some(Inside::Protobuf) if guess::is_stream(content) => Some(Inside::Delimited),
+            _ => None,
+        }
+    }
+
+    /// Why a text that is meant as XML does not open.
+    fn broken(&mut self, place: &Place<'_>, text: Option<&str>, hints: &[String]) {
+        let is_said = hints.first().is_some_and(|layer| layer == Layer::Xml.name());
+        let Some((problem, start)) = text.and_then(|text| guess::broken(text, is_said)) else { return };
+        if self.levels > 0 && self.faults.len() < MAX_FAULTS {
+            let span = problem.span.clone().map(|span| place.span(span.start + start..span.end + start));
+            let path = self.path.as_str().to_owned();
+            self.faults.push(Problem { span, ..problem.at(path).severity(Severity::Warning) });
+        }
     }
 
     fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<()> {
-        let rest = Hints { layers: hints.layers.get(1..).unwrap_or_default(), ..hints };
         match inside {
             Inside::Json(tree) => {
                 self.path.layer(Layer::Json);
-                self.json(place, tree.root(), None)
+                match hints.is_outermost {
+                    true => self.outermost(place, tree.root(), hints),
+                    false => self.json(place, tree.root(), None),
+                }
             }
-            Inside::Xml(tree, prefix) => {
-                self.path.layer(Layer::Xml);
-                let form = Form::Plain(prefix..place.bytes.len());
-                let own = Place::new(&place.bytes[prefix..], Some((place, &form)));
-                self.sender(place, prefix)?;
-                self.element(&own, tree.root(), hints.inner)
-            }
-            Inside::Base64(text, bytes) => {
-                self.path.layer(Layer::Base64);
-                self.content(place, Content::binary(&bytes), &Form::Base64(text, 0), Layer::Base64, rest)
-            }
+            Inside::Xml(roots) => self.markup(place, &roots, hints),
+            Inside::Wrapped(wrapped) => self.wrapped(place, &wrapped, hints),
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
                 let known = self.guide.messages.zip(self.root);
-                let message = known.and_then(|(message, root)| message(root, self.path.as_str()));
+                let message = known.and_then(|(message, root)| message(root, &self.path.as_str()[self.base..]));
                 self.message(place, message, 0)
+            }
+            Inside::Delimited => {
+                self.path.layer(Layer::Delimited);
+                self.messages(place)
+            }
+            Inside::Der => {
+                self.path.layer(Layer::Der);
+                self.values(place, 0)
+            }
+            Inside::Jwt(parts) => {
+                self.path.layer(Layer::Jwt);
+                self.token(place, &parts)
             }
             Inside::Query(parameters) => {
                 self.path.layer(Layer::Query);
                 self.query(place, &parameters)
             }
-            Inside::Entities(text, bytes) => {
-                self.path.layer(Layer::Entities);
-                let form = Form::Escaped(&crate::layer::escape::TEXT, text, 0);
-                self.content(place, bytes[..].into(), &form, Layer::Entities, Hints::default())
+        }
+    }
+
+    /// One content in another form.
+    fn wrapped(&mut self, place: &Place<'_>, wrapped: &Wrapped, hints: Hints<'_>) -> ControlFlow<()> {
+        let Wrapped { layer, how, range, joined, bytes } = wrapped;
+        self.path.layer(*layer);
+        let hints = Hints { layers: hints.layers.get(1..).unwrap_or_default(), ..hints };
+        let around = &place.bytes[range.clone()];
+        match joined {
+            None => self.content(place, Content::binary(bytes), &how.form(around, range.start), *layer, hints),
+            Some((lines, line)) => {
+                let form = Form::Lines(*lines, std::str::from_utf8(around).unwrap_or_default(), range.start);
+                let place = Place::new(line.as_bytes(), Some((place, &form)));
+                self.content(&place, Content::binary(bytes), &how.form(line.as_bytes(), 0), *layer, hints)
             }
         }
     }
 
+    /// The outermost JSON, inside of one form or several: what is known beforehand is known of it.
+    fn outermost(&mut self, place: &Place<'_>, root: tree::Value<'_>, hints: Hints<'_>) -> ControlFlow<()> {
+        let base = self.path.mark();
+        let mut inner = Visitor {
+            path: std::mem::replace(&mut self.path, Path::new()),
+            see: &mut *self.see,
+            faults: &mut *self.faults,
+            levels: self.levels,
+            unpacked: self.unpacked,
+            guide: self.guide,
+            root: Some(root),
+            base,
+        };
+        let flow = inner.json(place, root, hints.inner);
+        self.path = inner.path;
+        flow
+    }
+
+    fn markup(&mut self, place: &Place<'_>, roots: &[Root<'_>], hints: Hints<'_>) -> ControlFlow<()> {
+        self.path.layer(Layer::Xml);
+        let prefix = roots.first().map_or(0, |root| root.start);
+        self.sender(place, prefix)?;
+        let (mark, mut twins) = (self.path.mark(), Twins::default());
+        for root in roots {
+            let (form, top) = (Form::Plain(root.start..place.bytes.len()), root.tree.root());
+            let own = Place::new(&place.bytes[root.start..], Some((place, &form)));
+            self.path.name(top.name());
+            self.path.twin(twins.count(Cow::Borrowed(top.name())));
+            for fault in root.faults.iter().take(MAX_FAULTS.saturating_sub(self.faults.len())) {
+                let path = fault.span.as_ref().map(|span| root.tree.at(span.start).path()).unwrap_or_default();
+                let path = format!("{}{path}", &self.path.as_str()[..mark]);
+                let span = fault.span.clone().map(|span| own.span(span));
+                self.faults.push(Problem { span, ..fault.clone().at(path) });
+            }
+            self.inside_element(&own, top, hints.inner)?;
+            self.path.back(mark);
+        }
+        ControlFlow::Continue(())
+    }
+
     /// The id before XML in a group.
     fn sender(&mut self, place: &Place<'_>, prefix: usize) -> ControlFlow<()> {
-        let id = &place.bytes[..prefix];
-        let Some(id) = id.strip_suffix(b":\n").filter(|id| !id.is_empty()) else { return ControlFlow::Continue(()) };
+        let before = std::str::from_utf8(&place.bytes[..prefix]).unwrap_or_default();
+        let Some((id, _)) = before.split_once(':') else { return ControlFlow::Continue(()) };
         let mark = self.path.mark();
         self.path.name("sender()");
         let form = Form::Plain(0..id.len());

@@ -9,7 +9,7 @@ pub(crate) static JSON: Escaping = Escaping {
         let (char, raw) = escape_at(text);
         Unit::char(raw, char)
     },
-    write: |text, like| Some(write(text, like)),
+    write: |bytes, like| Some(write(std::str::from_utf8(bytes).ok()?, like)),
 };
 
 /// Escapes what must be, and what the source escapes though it need not: `/`, and all that is not ASCII.

@@ -7,13 +7,13 @@ const LONGEST: usize = 16;
 
 /// Text between tags.
 pub(crate) static TEXT: Escaping =
-    Escaping { mark: |byte| byte == b'&', read, write: |text, _| write(text, |char| char == '>') };
+    Escaping { mark: |byte| byte == b'&', read, write: |bytes, _| write(bytes, |char| char == '>') };
 
 /// An attribute's value, between whichever quotes.
 pub(crate) static ATTRIBUTE: Escaping = Escaping {
     mark: |byte| byte == b'&',
     read,
-    write: |text, _| write(text, |char| matches!(char, '"' | '\'' | '\t' | '\n')),
+    write: |bytes, _| write(bytes, |char| matches!(char, '"' | '\'' | '\t' | '\n')),
 };
 
 /// The reference that a text begins with; an `&` that begins none stands for itself.
@@ -47,7 +47,8 @@ pub(crate) fn reference(text: &str) -> Option<(char, usize)> {
     Some((char, end + 1))
 }
 
-fn write(text: &str, also: fn(char) -> bool) -> Option<String> {
+fn write(bytes: &[u8], also: fn(char) -> bool) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
     let mut out = String::with_capacity(text.len());
     push(&mut out, text, also)?;
     Some(out)
@@ -119,7 +120,7 @@ pub(crate) fn push_attribute(out: &mut String, text: &str) -> Option<()> {
 /// The inside of a CDATA section, which is ended and begun anew inside every `]]>`; nothing where the text holds what
 /// only a reference can say.
 pub(crate) fn push_section(out: &mut String, text: &str) -> Option<()> {
-    let plain = |char: char| can_stand(char) && !matches!(char, '\r' | '\u{7f}' | '\u{feff}');
+    let plain = |char: char| can_stand(char) && char != '\r';
     if find(text, |byte| is_strange(byte) | (byte == b']')).is_none() {
         out.push_str(text);
         return Some(());

@@ -112,6 +112,9 @@ fn within(part: &Part<'_>, content: &[u8], edit: &Edit) -> Option<Edit> {
     Some(Edit { range: own.range.start + part.start..own.range.end + part.start, new: own.new })
 }
 
+/// A carriage return between two sections: inside of one, a reader makes a line feed of it.
+const RETURN: &str = "]]>&#13;<![CDATA[";
+
 /// A change inside a CDATA section, which is ended and begun anew inside every `]]>`.
 fn section(raw: &str, edit: &Edit) -> Option<Edit> {
     let new = std::str::from_utf8(&edit.new).ok()?;
@@ -119,8 +122,11 @@ fn section(raw: &str, edit: &Edit) -> Option<Edit> {
         return None;
     }
     let after = String::from_utf8(edit.apply(raw.as_bytes())).ok()?;
-    if !after.contains("]]>") {
-        return Some(edit.clone());
+    if after.contains("]]>") {
+        return Some(Edit {
+            range: 0..raw.len(),
+            new: after.replace("]]>", "]]]]><![CDATA[>").replace('\r', RETURN).into_bytes(),
+        });
     }
-    Some(Edit { range: 0..raw.len(), new: after.replace("]]>", "]]]]><![CDATA[>").into_bytes() })
+    Some(Edit { range: edit.range.clone(), new: new.replace('\r', RETURN).into_bytes() })
 }

@@ -27,6 +27,8 @@ pub(super) enum Event<'t> {
 pub(super) struct Events<'t> {
     text: &'t str,
     at: usize,
+    /// A `<` that begins nothing stands for itself.
+    is_tolerant: bool,
 }
 
 /// What a text begins with, and its length; or what is wrong with it, and how far that goes.
@@ -34,7 +36,12 @@ type Read<'t> = Result<(Event<'t>, usize), (&'static str, usize)>;
 
 impl<'t> Events<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, is_tolerant: false }
+    }
+
+    /// The same where a `<` that begins nothing is text, and the text behind it.
+    pub(super) fn tolerant(text: &'t str) -> Self {
+        Self { is_tolerant: true, ..Self::new(text) }
     }
 
     /// Where the last one ends.
@@ -50,6 +57,9 @@ impl<'t> Iterator for Events<'t> {
         let rest = &self.text[self.at..];
         let read = match rest.as_bytes() {
             [] => return None,
+            [b'<', next @ ..] if self.is_tolerant && begins_nothing(next) => {
+                Ok(text(rest, memchr2(b'<', b'&', next).map(|end| end + 1)))
+            }
             [b'<', b'!', ..] => declaration(rest),
             [b'<', b'?', ..] => instruction(rest),
             [b'<', ..] => tag(rest),
@@ -63,6 +73,12 @@ impl<'t> Iterator for Events<'t> {
         self.at += length;
         Some(event)
     }
+}
+
+/// Whether what stands behind a `<` is no name, and nothing else that may: `1 < 2`, `<3`.
+fn begins_nothing(next: &[u8]) -> bool {
+    !matches!(next, [b'!' | b'?' | b'/' | b'_' | b':', ..])
+        && next.first().is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphabetic())
 }
 
 /// Text up to a place, or all of it.

@@ -1,4 +1,4 @@
-//! Text that is XML but for an `&` that stands for itself, made XML.
+//! Text that is XML but for an `&` or a `<` that stands for itself, made XML.
 
 use std::borrow::Cow;
 
@@ -9,22 +9,23 @@ use crate::problem::{Problem, Severity};
 /// A text, mended.
 pub(crate) struct Mended<'a> {
     pub(crate) text: Cow<'a, str>,
-    /// Where `amp;` was put in, in the mended text.
-    inserted: Vec<usize>,
+    /// Where something was put in, in the mended text, and how much.
+    inserted: Vec<(usize, usize)>,
 }
 
 impl Mended<'_> {
     /// A problem of the mended text as one of the text as it came.
     pub(crate) fn outward(&self, problem: Problem) -> Problem {
-        let place = |at: usize| at - AMP.len() * self.inserted.partition_point(|inserted| inserted + AMP.len() <= at);
+        let place = |at: usize| {
+            let before = self.inserted.iter().take_while(|(inserted, length)| inserted + length <= at);
+            at - before.map(|(_, length)| length).sum::<usize>()
+        };
         let span = problem.span.clone().map(|span| place(span.start)..place(span.end));
         Problem { span, ..problem }
     }
 }
 
-const AMP: &str = "amp;";
-
-/// Reads a text and mends it. Every `&` that stood for itself is added to the faults as a note, with its place.
+/// Reads a text and mends it. Every `&` and `<` that stood for itself is added to the faults as a note, with its place.
 ///
 /// # Errors
 /// As [`Tree::parse_tolerant`].
@@ -36,22 +37,22 @@ pub(crate) fn mend<'a>(text: &'a str, faults: &mut Vec<Problem>) -> Result<Mende
     }
     let mut alone = Vec::new();
     collect(tree.root(), &mut alone);
-    let (mut out, mut inserted, mut done) = (String::with_capacity(text.len() + alone.len() * AMP.len()), vec![], 0);
+    let (mut out, mut inserted, mut done) = (String::with_capacity(text.len() + alone.len() * "amp;".len()), vec![], 0);
     for at in alone {
         out.push_str(&text[done..at]);
         done = at;
-        match text[at..].starts_with(NBSP) {
-            true => {
-                out.push_str("&#160;");
-                done += NBSP.len();
-            }
-            false => {
-                out.push('&');
-                inserted.push(out.len());
-                out.push_str(AMP);
-                done += 1;
-            }
+        if text[at..].starts_with(NBSP) {
+            out.push_str("&#160;");
+            done += NBSP.len();
+            continue;
         }
+        let (kept, added) = if text[at..].starts_with('<') { ("", "&lt;") } else { ("&", "amp;") };
+        out.push_str(kept);
+        // The `<` itself is one of four.
+        let longer = added.len() + kept.len() - 1;
+        inserted.push((out.len(), longer));
+        out.push_str(added);
+        done += 1;
     }
     out.push_str(&text[done..]);
     faults.extend(found.into_iter().map(|fault| {
@@ -64,7 +65,7 @@ pub(crate) fn mend<'a>(text: &'a str, faults: &mut Vec<Problem>) -> Result<Mende
 /// The one reference of HTML's that is met in XML. As a number it is as long.
 const NBSP: &str = "&nbsp;";
 
-/// Where each `&` stands that begins no reference, in the order of the text.
+/// Where each `&` stands that begins no reference, and each `<` that begins nothing, in the order of the text.
 fn collect(element: Element<'_>, alone: &mut Vec<usize>) {
     for (_, raw, start) in element.raw_attributes() {
         alone.extend(stray(raw).map(|at| start + at));
@@ -82,7 +83,10 @@ fn collect(element: Element<'_>, alone: &mut Vec<usize>) {
 }
 
 fn stray(raw: &str) -> impl Iterator<Item = usize> {
-    raw.match_indices('&').map(|(at, _)| at).filter(|&at| {
+    raw.match_indices(['&', '<']).map(|(at, _)| at).filter(|&at| {
+        if raw[at..].starts_with('<') {
+            return true;
+        }
         let rest = &raw[at + 1..];
         let reference = rest.split('&').next().unwrap_or_default().find(';').map(|end| &raw[at..at + end + 2]);
         reference.is_none_or(|reference| resolve(reference).is_err())

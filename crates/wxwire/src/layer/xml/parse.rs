@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::events::{Event, Events, is_space};
 use super::{Element, Kind, MAX_ATTRIBUTES, Node, Tree, reference};
 use crate::layer::{MAX_BYTES, MAX_DEPTH};
-use crate::problem::{Code, Problem, Unit};
+use crate::problem::{Code, Problem, Severity, Unit};
 
 const OUTSIDE: u32 = u32::MAX;
 
@@ -20,8 +20,8 @@ impl<'a> Tree<'a> {
         Self::read(text, None)
     }
 
-    /// Reads a text in which an `&` may stand for itself, or begin a reference that XML does not know. Each of these is
-    /// added to the faults, with its place.
+    /// Reads a text in which an `&` or a `<` may stand for itself, or an `&` begin a reference that XML does not know. Each
+    /// of these is added to the faults, with its place, and so is what only the letter of XML forbids.
     ///
     /// # Errors
     /// As [`Tree::parse`], for every other fault.
@@ -37,7 +37,7 @@ impl<'a> Tree<'a> {
             return Err(Problem::new(Code::Empty));
         }
         characters(text)?;
-        let mut events = Events::new(text);
+        let mut events = if faults.is_some() { Events::tolerant(text) } else { Events::new(text) };
         let nodes = Vec::with_capacity(text.len() / 16 + 4);
         let mut builder = Builder { text, nodes, open: OUTSIDE, depth: 0, root: OUTSIDE, faults };
         let mut start = 0;
@@ -61,16 +61,15 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// Refuses what is looked at nowhere else: control characters, and a byte order mark, which is no text.
+/// Refuses what is looked at nowhere else: control characters.
 fn characters(text: &str) -> Result<(), Problem> {
-    let control = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13) | (byte == 127);
+    let control = |byte: u8| (byte < 32) & (byte != 9) & (byte != 10) & (byte != 13);
     // Without a way out of it, this loop looks at many bytes at once. Nearly every text ends here.
-    if !text.bytes().fold(false, |any, byte| any | control(byte)) && !text.contains('\u{feff}') {
+    if !text.bytes().fold(false, |any, byte| any | control(byte)) {
         return Ok(());
     }
-    let strange = |char: char| char == '\u{feff}' || char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r');
-    match text.char_indices().find(|(_, char)| strange(*char)) {
-        Some((at, char)) => Err(syntax(&format!("U+{:04X}", char as u32)).span(at..at + char.len_utf8())),
+    match text.bytes().position(control) {
+        Some(at) => Err(syntax(&format!("U+{:04X}", text.as_bytes()[at])).span(at..at + 1)),
         None => Ok(()),
     }
 }
@@ -101,6 +100,11 @@ impl<'t> Builder<'t, '_> {
                 if text.starts_with('&') {
                     self.bear(syntax("& → &amp;"), start)?;
                 }
+                if text.starts_with('<') {
+                    self.bear(syntax("< → &lt;"), start)?;
+                }
+                // A byte order mark may come first.
+                let text = if start == 0 { text.trim_start_matches('\u{feff}') } else { text };
                 if self.open == OUTSIDE && !text.trim_ascii().is_empty() {
                     return Err(syntax("<…>"));
                 }
@@ -120,7 +124,12 @@ impl<'t> Builder<'t, '_> {
                 self.inside()?;
                 self.leaf(Kind::CData, start, end, (start + "<![CDATA[".len(), end - "]]>".len()));
             }
-            Event::Other => self.leaf(Kind::Other, start, end, (start, end)),
+            Event::Other => {
+                if let Some(what) = misplaced(&self.text[..start], &self.text[start..end]) {
+                    self.remark(syntax(what).severity(Severity::Note), start);
+                }
+                self.leaf(Kind::Other, start, end, (start, end));
+            }
             Event::DocType => return Err(Problem::new(Code::XmlDoctype)),
         }
         Ok(())
@@ -209,14 +218,20 @@ impl<'t> Builder<'t, '_> {
         Ok(())
     }
 
-    /// Takes a fault in an `&` for something to mention, if asked to.
+    /// Takes a fault in an `&` or a `<` for something to mention, if asked to.
     fn bear(&mut self, problem: Problem, at: usize) -> Result<(), Problem> {
-        match &mut self.faults {
-            Some(faults) if faults.len() < MAX_FAULTS => faults.push(problem.span(at..at + 1)),
-            Some(_) => {}
-            None => return Err(problem),
+        if self.faults.is_none() {
+            return Err(problem);
         }
+        self.remark(problem, at);
         Ok(())
+    }
+
+    /// Mentions what no reader minds.
+    fn remark(&mut self, problem: Problem, at: usize) {
+        if let Some(faults) = self.faults.as_mut().filter(|faults| faults.len() < MAX_FAULTS) {
+            faults.push(problem.span(at..at + 1));
+        }
     }
 
     fn inside(&self) -> Result<(), Problem> {
@@ -241,6 +256,16 @@ impl<'t> Builder<'t, '_> {
         let tree = Tree { text, nodes: std::mem::take(&mut self.nodes), root };
         Element { tree: &tree, index: innermost }.path()
     }
+}
+
+/// What the letter of XML says against a comment or a declaration, which readers take all the same.
+fn misplaced(before: &str, what: &str) -> Option<&'static str> {
+    if let Some(comment) = what.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->")) {
+        return (comment.contains("--") || comment.ends_with('-')).then_some("-- → - -");
+    }
+    let is_declaration = what.strip_prefix("<?xml").is_some_and(|rest| rest.starts_with([' ', '\t', '\r', '\n', '?']));
+    let is_first = before.trim_start_matches('\u{feff}').is_empty();
+    (is_declaration && !is_first).then_some("<?xml … ?> → …")
 }
 
 fn syntax(what: &str) -> Problem {

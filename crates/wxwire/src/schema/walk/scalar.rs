@@ -64,22 +64,26 @@ impl Walk<'_> {
         }
     }
 
+    /// Reports every `&` and `<` that stands for itself, or the one thing that keeps it from being XML.
     fn xml(&mut self, text: &str, rule: &Rule, value: Value<'_>) {
-        let problem = match xml::Tree::parse(text) {
-            Ok(tree) => {
-                let root = tree.root();
-                match &rule.xml_root {
-                    Some(name) if name != root.name() => {
-                        let place = root.span().start..root.span().start + 1 + root.name().len();
-                        let problem = Problem::new(Code::XmlRoot).expected(name).found(root.name());
-                        problem.at(root.path()).span(place)
-                    }
-                    _ => return,
-                }
-            }
-            Err(problem) => problem,
+        let mut faults = Vec::new();
+        let form = self.form(rule);
+        let mut report = |problem: Problem| self.problems.push(problem.inside(value, "xml").source(form));
+        let tree = match xml::Tree::parse_tolerant(text, &mut faults) {
+            Ok(tree) => tree,
+            Err(problem) => return report(xml::Tree::parse(text).err().unwrap_or(problem)),
         };
-        self.problems.push(problem.inside(value, "xml").source(self.form(rule)));
+        // What only the letter of XML forbids is taken.
+        for fault in faults.into_iter().filter(|fault| fault.severity == Severity::Error) {
+            let path = fault.span.as_ref().map(|span| tree.at(span.start).path()).unwrap_or_default();
+            report(fault.at(path));
+        }
+        let root = tree.root();
+        if let Some(name) = rule.xml_root.as_ref().filter(|name| *name != root.name()) {
+            let place = root.span().start..root.span().start + 1 + root.name().len();
+            let problem = Problem::new(Code::XmlRoot).expected(name).found(root.name());
+            report(problem.at(root.path()).span(place));
+        }
     }
 
     pub(super) fn length(

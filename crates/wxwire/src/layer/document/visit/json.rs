@@ -32,12 +32,7 @@ impl Visitor<'_, '_> {
                     self.path.back(mark);
                 }
             }
-            Kind::String => {
-                let raw = value.inner();
-                let form = Form::Escaped(&JSON, raw, value.span().start + 1);
-                let content = if value.is_escaped() { JSON.decode(raw) } else { raw.as_bytes().into() };
-                return self.content(place, Content::unescaped(raw, &content), &form, Layer::Json, Hints::of(known));
-            }
+            Kind::String => return self.string(place, value, Hints::of(known)),
             _ => {
                 let form = Form::Plain(value.span());
                 let leaf = Leaf {
@@ -53,6 +48,13 @@ impl Visitor<'_, '_> {
             }
         }
         ControlFlow::Continue(())
+    }
+
+    pub(super) fn string(&mut self, place: &Place<'_>, value: Value<'_>, hints: Hints<'_>) -> ControlFlow<()> {
+        let raw = value.inner();
+        let form = Form::Escaped(&JSON, raw, value.span().start + 1);
+        let content = if value.is_escaped() { JSON.decode(raw) } else { raw.as_bytes().into() };
+        self.content(place, Content::unescaped(raw, &content), &form, Layer::Json, hints)
     }
 }
 

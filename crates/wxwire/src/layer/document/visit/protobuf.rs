@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use super::{Content, Found, Hints, Place, Twins, Visitor};
 use crate::layer::MAX_DEPTH;
+use crate::layer::delimited;
 use crate::layer::document::guess::is_message;
 use crate::layer::document::{Held, Known, Layer, Leaf};
 use crate::layer::form::Form;
@@ -59,6 +60,18 @@ impl Visitor<'_, '_> {
             };
             let (content, form) = (&place.bytes[value.clone()], Form::Plain(value));
             (self.see)(&Found { leaf, content, form: &form, wire: Some(field.value), place })?;
+            self.path.back(mark);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Messages behind their lengths; that some bytes are such was seen before.
+    pub(super) fn messages(&mut self, place: &Place<'_>) -> ControlFlow<()> {
+        let mark = self.path.mark();
+        for (count, (length, content)) in delimited::messages(place.bytes).flatten().enumerate() {
+            self.path.number(count);
+            let form = Form::Delimited(length, content.clone());
+            self.message(&Place::new(&place.bytes[content], Some((place, &form))), None, 0)?;
             self.path.back(mark);
         }
         ControlFlow::Continue(())

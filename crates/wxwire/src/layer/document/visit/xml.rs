@@ -11,16 +11,13 @@ use crate::layer::form::{Form, Part};
 use crate::layer::xml::{Child, Element};
 
 impl Visitor<'_, '_> {
-    /// An element; its schema is that of its inside.
-    pub(super) fn element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<()> {
-        let root = self.path.mark();
-        self.path.name(element.name());
-        let flow = self.inside_element(place, element, known);
-        self.path.back(root);
-        flow
-    }
-
-    fn inside_element(&mut self, place: &Place<'_>, element: Element<'_>, known: Ruled<'_>) -> ControlFlow<()> {
+    /// An element whose name is in the path already; its schema is that of its inside.
+    pub(super) fn inside_element(
+        &mut self,
+        place: &Place<'_>,
+        element: Element<'_>,
+        known: Ruled<'_>,
+    ) -> ControlFlow<()> {
         let find = self.guide.elements;
         let own = || find.and_then(|find| find(element)).map(|schema| (schema, schema.root()));
         let known = item(known).or(known).or_else(own);

@@ -1,6 +1,7 @@
 //! An element to JSON, by the schema of a type.
 
 use std::cell::Cell;
+use std::ops::Range;
 
 use serde_json::{Map, Value};
 
@@ -120,8 +121,8 @@ fn outward(fault: Problem, element: Element<'_>) -> Problem {
     let text = element.text();
     let start = text.len() - text.trim_ascii_start().len();
     let form = Form::Parts(parts);
-    let place = |at: usize| form.outer(start + at, text.len(), &Cell::default());
-    let span = fault.span.clone().map(|span| place(span.start)..place(span.end));
+    let place = |span: Range<usize>| form.outer(start + span.start..start + span.end, text.len(), &Cell::default());
+    let span = fault.span.clone().map(place);
     Problem { path: format!("{}!xml{}", element.path(), fault.path), span, ..fault }
 }
 
