@@ -76,6 +76,8 @@ struct Learner<'t> {
     merging: usize,
     /// How many members such schemas have.
     merged: usize,
+    /// How many names were looked at to find faults.
+    looked: usize,
 }
 
 impl<'t> Learner<'t> {
@@ -92,6 +94,7 @@ impl<'t> Learner<'t> {
             is_ours: root.find("/info/x-gateway").is_some(),
             merging: 0,
             merged: 0,
+            looked: 0,
         }
     }
 

@@ -52,16 +52,14 @@ impl Operation for WebhookUploadMedia {
     const BODY: Body = Body::Multipart;
     const PATH: &str = "/cgi-bin/webhook/upload_media";
     const PAGE: &str = "https://developer.work.weixin.qq.com/document/path/99110";
-    const REPLY: &str = r#"{"errcode": 0, "errmsg": "ok", "type": "file", "media_id": "MEDIA_ID", "created_at": "1380000000"}"#;
+    const REPLY: &str =
+        r#"{"errcode": 0, "errmsg": "ok", "type": "file", "media_id": "MEDIA_ID", "created_at": "1380000000"}"#;
     const CREDENTIALS: &[Credential] = &[WEBHOOK_KEY];
     const IDS: &[&str] = &["/media_id"];
 
     fn examples() -> Vec<Example<Self>> {
-        let file = |kind, media: &[u8], name: &str| Self {
-            kind,
-            media: base64::encode(media),
-            filename: Some(name.into()),
-        };
+        let file =
+            |kind, media: &[u8], name: &str| Self { kind, media: base64::encode(media), filename: Some(name.into()) };
         let text = file(WebhookMediaType::File, "你好，世界\n".as_bytes(), "hello.txt");
         // The head of an AMR file, and one frame without speech.
         let voice = file(WebhookMediaType::Voice, b"#!AMR\n\x7c", "hello.amr");

@@ -20,6 +20,9 @@ pub(super) use schema::{is_file, is_hollow};
 /// How much of a value is shown.
 const SHOWN: usize = 80;
 
+/// So many names are looked at in all; what is found out by more is not said.
+const MAX_LOOKED: usize = 2_000_000;
+
 /// Where a schema stands.
 #[derive(Clone, Copy, Default)]
 struct Around {
@@ -56,18 +59,17 @@ impl<'t> Learner<'t> {
         for (key, member) in value.members() {
             let name = key.as_str().unwrap_or_default();
             match known.iter().find(|own| own.name == name) {
-                Some(own) => self.member(own, member, around),
+                Some(own) => self.member(own, member),
                 None => self.unknown(sort, key, &name, known),
             }
         }
     }
 
-    fn member(&mut self, own: &Member, value: Value<'t>, around: Around) {
+    fn member(&mut self, own: &Member, value: Value<'t>) {
         if !own.form.fits(value) {
             return self.misfit(own, value);
         }
-        let is_part = own.is_part || around.is_part && own.name == "$ref";
-        let inside = Around { is_part, may_be_false: own.may_be_false };
+        let inside = Around { is_part: own.is_part, may_be_false: own.may_be_false };
         match own.holds {
             Holds::Nothing => {}
             Holds::One(sort) => self.object(sort, value, inside),
@@ -94,11 +96,13 @@ impl<'t> Learner<'t> {
     /// A member that is not known. What begins with `x-` is another's business, but in a document of ours.
     fn unknown(&mut self, sort: Sort, key: Value<'t>, name: &str, known: &[Member]) {
         let is_extension = name.starts_with("x-");
+        let is_tried = self.looked < MAX_LOOKED && (!is_extension || self.is_ours && sort == Sort::Schema);
+        if is_tried {
+            self.looked += known.len();
+        }
         let names = known.iter().map(|own| own.name).filter(|own| own.starts_with("x-") == is_extension);
-        match meant(name, names) {
-            Some(near) if !is_extension || self.is_ours && sort == Sort::Schema => {
-                self.notes.left_out(key, &format!("{name} → {near}?"), MISSPELT);
-            }
+        match is_tried.then(|| meant(name, names)).flatten() {
+            Some(near) => self.notes.left_out(key, &format!("{name} → {near}?"), MISSPELT),
             _ if is_extension || sort == Sort::Document => {}
             _ => self.notes.left_out(key, name, UNKNOWN),
         }

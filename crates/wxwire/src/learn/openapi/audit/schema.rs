@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Learner, number, shown};
+use super::{Learner, MAX_LOOKED, number, shown};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 
@@ -129,6 +129,7 @@ impl<'t> Learner<'t> {
         }
         let mut names = Names::default();
         let is_whole = self.names(schema, &mut names, 0);
+        self.looked += names.all.len() + names.parts;
         let is_map = schema.get("additionalProperties").is_some_and(|more| more.kind() == Kind::Object);
         let is_open = names.all.is_empty() && schema.get("type").is_none_or(|kind| !kind.is_str("object"));
         if !is_whole || is_map || is_open || schema.get("patternProperties").is_some() {
@@ -145,7 +146,7 @@ impl<'t> Learner<'t> {
     /// known.
     fn names(&self, schema: Value<'t>, names: &mut Names, depth: usize) -> bool {
         names.parts += 1;
-        if names.parts > MAX_PARTS || depth > MAX_DEPTH {
+        if names.parts > MAX_PARTS || self.looked > MAX_LOOKED || depth > MAX_DEPTH {
             return false;
         }
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str)

@@ -252,3 +252,19 @@ fn a_fault_does_not_reach_the_document() {
         assert_eq!(document.pointer(place), Some(&expected), "{schema}");
     }
 }
+
+/// What would take long is looked at in part: schemas that are all made of a large one, and a hundred thousand misspelt names.
+#[test]
+fn what_explodes_is_looked_at_in_part() {
+    let fields: serde_json::Map<_, _> = (0..4000).map(|number| (format!("field{number}"), json!({}))).collect();
+    let made = json!({"allOf": [{"$ref": "#/components/schemas/Large"}], "required": ["field1", "nowhere"]});
+    let mut schemas: serde_json::Map<_, _> = (0..20_000).map(|number| (format!("S{number}"), made.clone())).collect();
+    schemas.insert("Large".into(), json!({"type": "object", "properties": fields}));
+    let misspelt: serde_json::Map<_, _> = (0..100_000).map(|number| (format!("maxlength{number}"), json!(1))).collect();
+    schemas.insert("Misspelt".into(), Value::Object(misspelt));
+    let document = json!({"openapi": "3.1.0", "info": {"title": "T"}, "paths": {}, "components": {"schemas": schemas}});
+    let begun = std::time::Instant::now();
+    let notes = notes(&document.to_string());
+    assert!(begun.elapsed() < std::time::Duration::from_secs(40), "{:?}", begun.elapsed());
+    assert!(notes.iter().any(|note| note.what == "\"nowhere\"") && notes.len() < 1000, "{}", notes.len());
+}
