@@ -46,9 +46,22 @@ impl Account {
 
     /// What opens a gateway's callbacks. As [`Account::find`], but what is absent is an error.
     pub fn receiving(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
+        Self::of_callbacks(gateway, profile, &[])
+    }
+
+    /// The same for whoever imitates the gateway: it knows, too, whom callbacks are for.
+    pub fn calling_back(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
+        Self::of_callbacks(gateway, profile, catalog::receiving(gateway).of_account())
+    }
+
+    fn of_callbacks(
+        gateway: &GatewayEntry,
+        profile: Option<&str>,
+        more: &'static [Credential],
+    ) -> Result<Self, Failure> {
         let wanted = catalog::receiving(gateway).settings;
         let mut sources = Sources::new(gateway, profile);
-        let credentials = sources.credentials(wanted)?;
+        let credentials = sources.credentials(wanted.iter().chain(more))?;
         let absent: Vec<_> = wanted.iter().filter(|one| one.required && credentials.find(one.name).is_none()).collect();
         if !absent.is_empty() {
             let words = Words::new("缺少打开回调所需的设置：", "settings are absent that open its callbacks:");

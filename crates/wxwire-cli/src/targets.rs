@@ -35,7 +35,7 @@ pub fn read(typed: &[String]) -> Result<(Vec<Target>, Vec<Text>), Failure> {
 }
 
 fn one(gateway: GatewayEntry, profile: Option<&str>, url: &str, notes: &mut Vec<Text>) -> Result<Target, Failure> {
-    let account = Account::receiving(&gateway, profile)?;
+    let account = Account::calling_back(&gateway, profile)?;
     notes.extend(account.notes);
     Target::new(gateway, url, account.credentials)
         .map_err(|error| Failure::new(Fault::Address, Text::of(|lang| error.message(lang))))

@@ -124,6 +124,7 @@ impl Sender {
 
     fn callback(&self, target: &Target, message: String) -> Callback {
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+        let message = target.gateway.address(message, &target.settings);
         Callback { number, target: target.clone(), message, end: Instant::now() + STREAM }
     }
 

@@ -5,6 +5,7 @@
 #![cfg_attr(doc, doc = include_str!("../docs/gewe.md"))]
 
 mod callback;
+mod cards;
 mod imitation;
 mod mention;
 mod receiving;

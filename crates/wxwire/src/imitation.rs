@@ -53,6 +53,11 @@ pub trait Imitation: fmt::Debug + Sync {
         None
     }
 
+    /// A message of its own as the one gets it whose settings these are: for their company.
+    fn address(&self, message: String, _settings: &Credentials) -> String {
+        message
+    }
+
     /// What it sends next because of the passive reply to one of its callbacks, both in clear.
     fn follow(&self, _callback: &[u8], _reply: &[u8], _mock: &mut Mock) -> Option<String> {
         None

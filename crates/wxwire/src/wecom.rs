@@ -47,6 +47,7 @@ mod section;
 mod settle;
 pub mod template_card;
 mod webhook_send;
+mod webhook_upload_media;
 mod wedoc_smartsheet_webhook;
 
 pub use aibot::{BotMarkdown, BotText, Feedback, Stream, StreamImage, StreamItem};
@@ -100,6 +101,7 @@ pub use message_recall::MessageRecall;
 pub use message_send::{Content, MessageSend, MessageSendReply};
 pub use message_update_template_card::{MessageUpdateTemplateCard, MessageUpdateTemplateCardReply, NewButton, NewCard};
 pub use webhook_send::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded, WebhookSend};
+pub use webhook_upload_media::{WebhookMediaType, WebhookUploadMedia};
 pub use wedoc_smartsheet_webhook::{ChangedRecord, NewRecord, WedocSmartsheetWebhook};
 
 pub(crate) use receiving::RECEIVING;
@@ -123,6 +125,7 @@ operations!(
     LivingGetUserAllLivingid,
     LivingGetWatchStat,
     WebhookSend,
+    WebhookUploadMedia,
     AibotRespondMsg,
     AibotRespondWelcomeMsg,
     AibotRespondUpdateMsg,
@@ -164,7 +167,7 @@ pub const CORPID: Credential = Credential::query("corpid", Words::new("企业 ID
 /// The app's secret: of [`Gettoken`].
 pub const CORPSECRET: Credential = Credential::query("corpsecret", Words::new("应用的 secret", "the app's secret"));
 
-/// The key in the address of a robot's webhook: of [`WebhookSend`].
+/// The key in the address of a robot's webhook: of [`WebhookSend`] and [`WebhookUploadMedia`].
 pub const WEBHOOK_KEY: Credential =
     Credential::query("key", Words::new("webhook 地址中的 key", "the key in the webhook's address"));
 

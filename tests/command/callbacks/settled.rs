@@ -82,6 +82,7 @@ fn the_first_button_of_a_card_is_pressed() {
     let (_, printed) = sent("card", &[], "wecom.message_send", &card);
     let [pressed] = &printed[..] else { panic!("one callback: {printed:?}") };
     let told = pressed.to_string();
+    assert!(told.contains("ww6a112864f8022910"), "the company of the profile: {told}");
     for (name, place) in [("EventKey", "/template_card/button_list/0/key"), ("TaskId", "/template_card/task_id")] {
         let value = asked.pointer(place).and_then(Value::as_str).expect(place);
         assert!(told.contains(name) && told.contains(value), "{name} {value}: {told}");

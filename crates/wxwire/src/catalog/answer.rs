@@ -20,6 +20,14 @@ impl GatewayEntry {
         imitation(self)?.callback(number, settings, mock)
     }
 
+    /// A message of its own as the one gets it whose settings these are: for their company.
+    pub fn address(&self, message: String, settings: &Credentials) -> String {
+        match imitation(self) {
+            Some(imitation) => imitation.address(message, settings),
+            None => message,
+        }
+    }
+
     /// What it sends next because of the passive reply to one of its callbacks, both in clear.
     pub fn follow(&self, callback: &[u8], reply: &[u8], mock: &mut Mock) -> Option<String> {
         imitation(self)?.follow(callback, reply, mock)

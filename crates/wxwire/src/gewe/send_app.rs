@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::cards::CARDS;
 use super::{Gewe, Reply, judge_list};
 use crate::appmsg;
 use crate::lang::Words;
@@ -44,16 +45,19 @@ impl Operation for SendApp {
     const REPLY: &str = super::REPLY;
 
     fn examples() -> Vec<Example<Self>> {
-        let values = Self {
+        let with = |to_wxid: &str, xml: &str| Self {
             appid: "wx_ECMY4oEDuQAP6WimpWwWv".into(),
-            to_wxid: "xxxxxxxx".into(),
-            xml: include_str!("send_app/mini_program.xml").trim_end().into(),
+            to_wxid: to_wxid.into(),
+            xml: xml.trim_end().into(),
         };
-        vec![Example::new(
+        let documented = Example::new(
             "mini_program",
             Words::new("小程序（文档示例）", "A mini program, the document's sample"),
-            values,
-        )]
+            with("xxxxxxxx", include_str!("send_app/mini_program.xml")),
+        );
+        let others = CARDS.into_iter().filter(|card| card.name != "mini_program");
+        let others = others.map(|card| Example::new(card.name, card.title, with("wxid_0123456789abcd", card.xml)));
+        [documented].into_iter().chain(others).collect()
     }
 
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {

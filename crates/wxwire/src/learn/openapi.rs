@@ -1,5 +1,6 @@
 //! OpenAPI 3.0 and 3.1 of any author, as a document that the catalog reads. What is one already comes out as it went in.
 
+mod audit;
 mod body;
 mod example;
 mod merge;
@@ -46,6 +47,7 @@ pub(super) fn openapi(root: Value<'_>, name: Option<&str>) -> Result<Learned, Pr
     }
     rule::check(root)?;
     let mut learner = Learner::of(root);
+    learner.audit();
     let gateway = learner.gateway(name)?;
     let document = learner.document(&gateway)?;
     if document.len() > MAX_BYTES {
@@ -66,12 +68,16 @@ struct Learner<'t> {
     schemes: Vec<(String, Option<String>)>,
     /// Security schemes that the source has as parameters, with their JSON.
     more_schemes: Vec<(String, String)>,
+    /// It is OpenAPI 3.0.
+    is_3_0: bool,
     /// The document is one of ours: nothing is guessed that it does not say.
     is_ours: bool,
     /// How deep schemas stand in each other that were put together out of several.
     merging: usize,
     /// How many members such schemas have.
     merged: usize,
+    /// How many names were looked at to find faults.
+    looked: usize,
 }
 
 impl<'t> Learner<'t> {
@@ -84,9 +90,11 @@ impl<'t> Learner<'t> {
             ids: BTreeSet::new(),
             schemes: Vec::new(),
             more_schemes: Vec::new(),
+            is_3_0: text_of(root, "openapi").starts_with("3.0"),
             is_ours: root.find("/info/x-gateway").is_some(),
             merging: 0,
             merged: 0,
+            looked: 0,
         }
     }
 

@@ -124,6 +124,11 @@ impl Receiving {
         self.sending.times
     }
 
+    /// What else of an account a gateway goes by when it sends: whom its callbacks are for.
+    pub fn of_account(&self) -> &'static [Credential] {
+        self.sending.of_account
+    }
+
     /// A callback as the gateway sends it, signed and encrypted where it does that.
     ///
     /// # Errors

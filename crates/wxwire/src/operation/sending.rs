@@ -3,7 +3,7 @@
 //! [`Receiving`]: super::Receiving
 
 use super::receiving::Fresh;
-use crate::credential::Credentials;
+use crate::credential::{Credential, Credentials};
 use crate::crypto::Failure;
 
 /// A callback as it goes over the wire.
@@ -43,12 +43,18 @@ pub(crate) struct Sending {
     pub(crate) times: u32,
     pub(crate) post: Post,
     pub(crate) trial: Option<Try>,
+    /// What else of an account it goes by: whom its callbacks are for.
+    pub(crate) of_account: &'static [Credential],
 }
 
 impl Sending {
     /// JSON in clear, once: that it is sent again is not known.
-    pub(crate) const PLAIN: Self =
-        Self { times: 1, post: |_, message, _| Ok(Delivery::plain("application/json", message)), trial: None };
+    pub(crate) const PLAIN: Self = Self {
+        times: 1,
+        post: |_, message, _| Ok(Delivery::plain("application/json", message)),
+        trial: None,
+        of_account: &[],
+    };
 }
 
 /// A secret of the same form, and another one: letters and digits give way to their neighbours.

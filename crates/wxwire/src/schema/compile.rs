@@ -244,7 +244,8 @@ impl<'s> Compiler<'s> {
         if let Some(value) = schema.get("const") {
             return Shape::Choice(vec![choice(value, schema)]);
         }
-        if let Some(values) = schema.get("enum") {
+        // Of no values at all none could be chosen.
+        if let Some(values) = schema.get("enum").filter(|values| values.items().next().is_some()) {
             return Shape::Choice(values.items().map(|value| choice(value, value)).collect());
         }
         let kind = schema.get("type");

@@ -58,11 +58,17 @@ impl Imitation for Wecom {
 
     /// A profile that is held to a company gets what the company's app gets; a robot's callbacks are for no company.
     fn callback(&self, number: u64, settings: &Credentials, mock: &mut Mock) -> Option<String> {
-        let company = settings.find("receive_id").map(|company| company.reveal());
-        Some(match company {
-            None if number % 4 == 3 => bot::of_its_own(number, mock),
-            _ => callbacks::of_its_own(number, company.unwrap_or(callbacks::COMPANY), mock),
-        })
+        let is_held = settings.find("receive_id").is_some();
+        let is_of_robot = !is_held && number % 4 == 3;
+        Some(if is_of_robot { bot::of_its_own(number, mock) } else { callbacks::of_its_own(number, mock) })
+    }
+
+    fn address(&self, message: String, settings: &Credentials) -> String {
+        let company = settings.find("receive_id").or_else(|| settings.find("corpid"));
+        match company {
+            Some(company) => callbacks::address(message, company.reveal()),
+            None => message,
+        }
     }
 
     fn follow(&self, callback: &[u8], reply: &[u8], mock: &mut Mock) -> Option<String> {

@@ -86,20 +86,25 @@ impl Operation for MediaUpload {
 
     /// Each type has a greatest size of its own.
     fn check(values: json::Value<'_>, problems: &mut Vec<Problem>) {
-        let kind = values.get("type").and_then(json::Value::as_str);
-        let megabytes = match kind.as_deref() {
-            Some("image" | "video") => 10,
-            Some("voice") => 2,
-            // That of a file is the greatest of all, and stands in the schema.
-            _ => return,
-        };
-        let Some(media) = values.get("media") else { return };
-        let size = media.as_str().and_then(|text| base64::decode(&text).ok()).map_or(0, |bytes| bytes.len());
-        let most = megabytes << 20;
-        // Beyond the greatest of all it is told already.
-        if (most + 1..=20 << 20).contains(&size) {
-            let problem = Problem::new(Code::TooLong).measured(most, size, Unit::Bytes);
-            problems.push(problem.on(media).source(Source::Documented));
-        }
+        check_size(values, problems);
+    }
+}
+
+/// Holds a file to the greatest size of its type.
+pub(super) fn check_size(values: json::Value<'_>, problems: &mut Vec<Problem>) {
+    let kind = values.get("type").and_then(json::Value::as_str);
+    let megabytes = match kind.as_deref() {
+        Some("image" | "video") => 10,
+        Some("voice") => 2,
+        // That of a file is the greatest of all, and stands in the schema.
+        _ => return,
+    };
+    let Some(media) = values.get("media") else { return };
+    let size = media.as_str().and_then(|text| base64::decode(&text).ok()).map_or(0, |bytes| bytes.len());
+    let most = megabytes << 20;
+    // Beyond the greatest of all it is told already.
+    if (most + 1..=20 << 20).contains(&size) {
+        let problem = Problem::new(Code::TooLong).measured(most, size, Unit::Bytes);
+        problems.push(problem.on(media).source(Source::Documented));
     }
 }

@@ -56,6 +56,7 @@ pub(crate) static RECEIVING: Receiving = Receiving {
     }),
     sending: Sending {
         times: 3,
+        of_account: &[super::CORPID],
         post: |settings, message, fresh| post(settings, message, &fresh),
         trial: Some(|settings, fresh| {
             let echo = fresh.nonce.clone().into_bytes();

@@ -38,6 +38,7 @@ pub(crate) static RECEIVING: Receiving = Receiving {
             Ok(Delivery { query: String::new(), content_type: "application/json; charset=utf-8", body })
         },
         trial: None,
+        ..Sending::PLAIN
     },
     ..Receiving::PLAIN
 };

@@ -1,8 +1,10 @@
 //! What was learned, for a person and as JSON.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use wxwire::import::Places;
-use wxwire::learn::Learned;
+use wxwire::learn::{Learned, Note};
 use wxwire::problem::Problem;
 
 use super::Done;
@@ -14,6 +16,9 @@ use crate::terminal::{self, Colour, one_line};
 
 /// More notes than these are counted, not shown; `--json` has all of them.
 const SHOWN: usize = 50;
+
+/// Of those that have one reason, more than these are counted: what is said seldom is not lost among them.
+const ALIKE: usize = 12;
 
 /// Problems that keep a source from being learned.
 pub fn refuse(problems: &[Problem], source: &Source, options: &Options) -> Exit {
@@ -52,19 +57,43 @@ pub fn tell(done: &Done, options: &Options) {
     }
 }
 
-/// What was guessed and left out: beside the result.
+/// What was guessed and left out: beside the result. What is said of several places is said once, with how many there are.
 pub fn notes(source: &Source, learned: &Learned, options: &Options) {
     let mut places = Places::of(&source.text);
-    for note in learned.notes.iter().take(SHOWN) {
+    let all = grouped(&learned.notes);
+    let mut same: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut rest = 0;
+    for (number, (note, count)) in all.iter().enumerate() {
+        let alike = same.entry(note.words.en).or_default();
+        *alike += 1;
+        if *alike > ALIKE || number - rest >= SHOWN {
+            rest += 1;
+            continue;
+        }
         let (line, column) = places.find(source.place(&note.span).start);
         let place = Colour::Dim.paint(&format!("{line}:{column}"));
         let (kind, words) = (note.kind.words().get(options.lang()), note.words.get(options.lang()));
-        let line = format!("  {kind}  {place}  {words}  {}", Colour::Blue.paint(&one_line(&note.what)));
+        let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
+        let line = format!("  {kind}  {place}  {words}  {}{times}", Colour::Blue.paint(&one_line(&note.what)));
         terminal::note(&terminal::fold(&line));
     }
-    if learned.notes.len() > SHOWN {
-        terminal::note(&format!("  … +{}", learned.notes.len() - SHOWN));
+    if rest > 0 {
+        terminal::note(&format!("  … +{rest}"));
     }
+}
+
+/// Notes that say the same of the same words: the first of them, and how many there are.
+fn grouped(notes: &[Note]) -> Vec<(&Note, usize)> {
+    let mut all: Vec<(&Note, usize)> = Vec::new();
+    let mut known: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for note in notes {
+        let at = *known.entry((note.kind.name(), note.words.en, &note.what)).or_insert(all.len());
+        match all.get_mut(at) {
+            Some((_, count)) => *count += 1,
+            None => all.push((note, 1)),
+        }
+    }
+    all
 }
 
 /// The same as JSON.

@@ -7,6 +7,7 @@ use super::reply::{Posted, Reply, posted};
 use super::{Chat, IDS, SENDS, SERVER};
 use crate::appmsg;
 use crate::gewe::Gewe;
+use crate::gewe::cards::CARDS;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Rate};
@@ -40,8 +41,11 @@ impl Operation for PostAppMsg {
     const RATES: &[Rate] = SENDS;
 
     fn examples() -> Vec<Example<Self>> {
-        let values = Self { chat: Chat::with_friend(), appmsg: include_str!("received/appmsg.xml").trim_end().into() };
-        vec![Example::new("link", Words::new("一个链接", "A link"), values)]
+        let with = |xml: &str| Self { chat: Chat::with_friend(), appmsg: xml.trim_end().into() };
+        let link = with(include_str!("received/appmsg.xml"));
+        let link = Example::new("link", Words::new("一个链接", "A link"), link);
+        let others = CARDS.into_iter().filter(|card| card.name != "link");
+        [link].into_iter().chain(others.map(|card| Example::new(card.name, card.title, with(card.xml)))).collect()
     }
 
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {

@@ -1,6 +1,6 @@
 //! The body of a call: the one of its media types that can be built.
 
-use super::Learner;
+use super::{Learner, audit};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Tree, Value, insert};
 
@@ -111,9 +111,9 @@ impl<'t> Learner<'t> {
     }
 
     fn may_be_object(&self, schema: Value<'t>) -> bool {
-        let kind = schema.get("type");
-        kind.is_none_or(|kind| kind.is_str("object") || kind.items().any(|kind| kind.is_str("object")))
-            && schema.get("enum").is_none()
+        let is_object = |kind: Value<'t>| audit::type_name(kind) == Some("object");
+        let kind = schema.get("type").filter(|kind| audit::said("type", *kind).is_some());
+        kind.is_none_or(|kind| is_object(kind) || kind.items().any(is_object)) && schema.get("enum").is_none()
     }
 }
 

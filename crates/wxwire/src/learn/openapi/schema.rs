@@ -1,6 +1,6 @@
 //! Schemas of other authors, as far as the check understands them. What it cannot check is left unchecked, and not refused.
 
-use super::Learner;
+use super::{Learner, audit};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value, array};
 use crate::schema::{Format, KEYWORDS, Pattern, class_of};
@@ -36,7 +36,8 @@ impl<'t> Learner<'t> {
     fn plain(&mut self, schema: Value<'t>, before: &mut Object) -> String {
         let mut written = std::mem::take(before);
         let nullable = schema.get("nullable").and_then(Value::as_bool) == Some(true);
-        let types: Vec<_> = schema.get("type").into_iter().flat_map(Value::items).filter_map(Value::as_str).collect();
+        let types = schema.get("type").filter(|types| audit::said("type", *types).is_some());
+        let types: Vec<_> = types.into_iter().flat_map(Value::items).filter_map(Value::as_str).collect();
         let real = types.iter().filter(|kind| **kind != "null").count();
         if real > 1 {
             return self.several_types(schema, &types);
@@ -49,11 +50,13 @@ impl<'t> Learner<'t> {
         let is_open = alternatives.is_some() && kept.is_none() && schema.get("properties").is_some();
         for (key, value) in schema.members() {
             let name = key.as_str().unwrap_or_default();
+            // What is dropped for its form or for what stands beside it has been noted.
+            let Some(said) = audit::said(&name, value).filter(|_| !audit::is_hollow(schema, &name)) else { continue };
             written = match &*name {
                 "oneOf" | "anyOf" | "$defs" | "$schema" => written,
                 "additionalProperties" if is_open => written,
                 "type" if nullable && value.kind() == Kind::String => {
-                    written.json("type", &format!("[{},\"null\"]", value.source()))
+                    written.json("type", &format!("[{said},\"null\"]"))
                 }
                 "enum" if nullable && !value.items().any(|one| one.kind() == Kind::Null) => {
                     let values = value.items().map(|one| one.source().to_owned()).chain(["null".to_owned()]);
@@ -90,7 +93,7 @@ impl<'t> Learner<'t> {
                     self.notes.left_out(value, &format!("{name} {}", value.source()), FRACTION);
                     written
                 }
-                "minimum" | "maximum" => match self.bound(schema, &name, value) {
+                "minimum" | "maximum" => match self.bound(schema, &name, value, &said) {
                     Some(bound) => written.json(&name, &bound),
                     None => written,
                 },
@@ -98,12 +101,8 @@ impl<'t> Learner<'t> {
                     Some((name, bound)) => written.json(name, &bound),
                     None => written,
                 },
-                name if NOT_CHECKED.contains(&name) => {
-                    self.notes.left_out(value, name, KEYWORD);
-                    written
-                }
                 "properties" | "items" | "required" => written,
-                name if KEYWORDS.contains(&name) => written.json(name, value.source()),
+                name if KEYWORDS.contains(&name) => written.json(name, &said),
                 _ => written,
             };
         }
@@ -114,7 +113,8 @@ impl<'t> Learner<'t> {
                 _ => written,
             };
         }
-        let is_file = schema.get("format").is_some_and(|format| format.is_str("binary"));
+        let is_binary = schema.get("format").is_some_and(|format| format.is_str("binary"));
+        let is_file = is_binary || audit::is_file(schema) || schema.get("type").is_some_and(|kind| kind.is_str("file"));
         if is_file && schema.get("contentEncoding").is_none() {
             written = written.text("contentEncoding", "base64");
         }
@@ -142,11 +142,11 @@ impl<'t> Learner<'t> {
     }
 
     /// A least or greatest number. In OpenAPI 3.0 a flag beside it says that the number itself is beyond.
-    fn bound(&mut self, schema: Value<'t>, name: &str, value: Value<'t>) -> Option<String> {
+    fn bound(&mut self, schema: Value<'t>, name: &str, value: Value<'t>, said: &str) -> Option<String> {
         let flag = if name == "minimum" { "exclusiveMinimum" } else { "exclusiveMaximum" };
         match schema.get(flag).and_then(Value::as_bool) {
             Some(true) => self.exclusive(schema, flag, value).map(|(_, bound)| bound),
-            _ => Some(value.source().to_owned()),
+            _ => Some(said.to_owned()),
         }
     }
 
@@ -241,34 +241,12 @@ struct Kept {
     null: bool,
 }
 
-/// Keywords that say what a value must be, and are not checked.
-const NOT_CHECKED: [&str; 17] = [
-    "multipleOf",
-    "minProperties",
-    "maxProperties",
-    "not",
-    "if",
-    "then",
-    "else",
-    "patternProperties",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "contains",
-    "minContains",
-    "maxContains",
-    "prefixItems",
-    "unevaluatedProperties",
-];
-
 /// Whether a format says no more than which type a value has, or what is done with it.
 fn is_type(name: &str) -> bool {
     ["int32", "int64", "float", "double", "binary", "byte", "password", "string", "integer", "number", "json", "html"]
         .contains(&name)
 }
 
-const KEYWORD: Words = Words::new("不检查这一条", "this keyword is not checked");
 const FORMAT: Words = Words::new("不检查这种格式", "this format is not checked");
 const FRACTION: Words =
     Words::new("只检查整数的上下限，这一条不检查", "of limits only those of integers are checked; this one is not");
@@ -302,6 +280,6 @@ fn has_tag(variants: &[Value<'_>]) -> bool {
     first.iter().any(|name| variants.iter().all(|one| constants(*one).contains(name)))
 }
 
-fn has_variant(one: Value<'_>) -> bool {
+pub(super) fn has_variant(one: Value<'_>) -> bool {
     one.get("$ref").is_some() && one.get("properties").is_some()
 }

@@ -10,13 +10,13 @@ use crate::layer::json::Value;
 use crate::operation::Entry;
 
 /// The company, where none is named.
-pub(super) const COMPANY: &str = "ww0000000000000001";
+const COMPANY: &str = "ww0000000000000001";
 
 /// What tells messages and events of customers.
 const SYNC: &str = "wecom.kf_sync_msg";
 
 /// A message of each kind in turn, then events.
-pub(super) fn of_its_own(number: u64, company: &str, mock: &mut Mock) -> String {
+pub(super) fn of_its_own(number: u64, mock: &mut Mock) -> String {
     let (media, card) = (mock.letters(32), mock.letters(32));
     let content = format!("第 {number} 条");
     let kinds: [(&str, &[(&str, &str)]); 10] = [
@@ -55,7 +55,13 @@ pub(super) fn of_its_own(number: u64, company: &str, mock: &mut Mock) -> String 
         members.push(("MsgId", &id));
     }
     members.push(("AgentID", "1000002"));
-    message(company, "zhangsan", kind, &members, mock)
+    message("zhangsan", kind, &members, mock)
+}
+
+/// The same message, for a company.
+pub(super) fn address(message: String, company: &str) -> String {
+    let to = |company: &str| format!("<ToUserName><![CDATA[{company}]]></ToUserName>");
+    message.replacen(&to(COMPANY), &to(&in_cdata(company)), 1)
 }
 
 /// What tells that something was settled: that a job of an upload has ended, or that there is news of a customer.
@@ -65,7 +71,7 @@ pub(super) fn settle(taken: Taken<'_>, mock: &mut Mock) -> Option<String> {
     match taken.entry.id {
         "wecom.media_upload_by_url" => {
             let job = got("jobid")?;
-            Some(message(COMPANY, "sys", "event", &[("Event", "upload_media_job_finish"), ("JobId", &job)], mock))
+            Some(message("sys", "event", &[("Event", "upload_media_job_finish"), ("JobId", &job)], mock))
         }
         // Somebody presses the first button of a card.
         "wecom.message_send" => {
@@ -83,7 +89,7 @@ pub(super) fn settle(taken: Taken<'_>, mock: &mut Mock) -> Option<String> {
             let members: Vec<_> = members.iter().map(|(name, value)| (*name, value.as_str())).collect();
             let to = asked("touser").unwrap_or_default();
             let who = to.split('|').next().filter(|who| !matches!(*who, "" | "@all")).unwrap_or("zhangsan");
-            Some(message(COMPANY, who, "event", &members, mock))
+            Some(message(who, "event", &members, mock))
         }
         // A success is not told; a failure is, to whoever then asks.
         "wecom.kf_send_msg" if taken.fails => {
@@ -97,7 +103,7 @@ pub(super) fn settle(taken: Taken<'_>, mock: &mut Mock) -> Option<String> {
             mock.tell_later(&account, told);
             let token = mock.letters(32);
             let members = [("Event", "kf_msg_or_event"), ("Token", &*token), ("OpenKfId", &*account)];
-            Some(message(COMPANY, "sys", "event", &members, mock))
+            Some(message("sys", "event", &members, mock))
         }
         _ => None,
     }
@@ -112,16 +118,45 @@ pub(super) fn answer(entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Optio
         .then(|| json!({"errcode": 0, "errmsg": "ok", "next_cursor": cursor, "has_more": 0, "msg_list": told}))
 }
 
-fn message(company: &str, from: &str, kind: &str, members: &[(&str, &str)], mock: &mut Mock) -> String {
+fn message(from: &str, kind: &str, members: &[(&str, &str)], mock: &mut Mock) -> String {
     let mut xml = format!(
-        "<xml><ToUserName><![CDATA[{company}]]></ToUserName><FromUserName><![CDATA[{from}]]></FromUserName>\
+        "<xml><ToUserName><![CDATA[{COMPANY}]]></ToUserName><FromUserName><![CDATA[{from}]]></FromUserName>\
          <CreateTime>{}</CreateTime><MsgType><![CDATA[{kind}]]></MsgType>",
         mock.seconds()
     );
     for (name, value) in members {
-        let value = value.replace("]]>", "]]]]><![CDATA[>");
+        let value = in_cdata(value);
         // Writing to a text cannot fail.
         let _ = write!(xml, "<{name}><![CDATA[{value}]]></{name}>");
     }
     xml + "</xml>"
+}
+
+fn in_cdata(text: &str) -> String {
+    text.replace("]]>", "]]]]><![CDATA[>")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog;
+    use crate::credential::Credentials;
+    use crate::imitation::Mock;
+
+    /// Every callback of an app is for the company of the profile, be it named for calls or for callbacks.
+    #[test]
+    fn callbacks_are_for_the_company_of_the_profile() {
+        let gateway = catalog::gateways().find(|gateway| gateway.name == "wecom").expect("it is there");
+        let company = "ww1234567890abcdef";
+        for name in ["corpid", "receive_id"] {
+            let settings = Credentials::new().with(name, company);
+            for number in 0..20 {
+                let message = gateway.callback(number, &settings, &mut Mock::new(1)).expect("a callback");
+                let message = gateway.address(message, &settings);
+                let is_of_robot = message.starts_with('{');
+                assert!(!is_of_robot || name == "corpid", "{message}");
+                let to = format!("<xml><ToUserName><![CDATA[{company}]]></ToUserName>");
+                assert!(is_of_robot || message.starts_with(&to), "{message}");
+            }
+        }
+    }
 }
