@@ -1,6 +1,7 @@
 //! HTTPie, and xh, which takes the same words: a method, an address, and items that are headers, parameters or members of the body.
 
 use super::address::is_address;
+use super::code::quoted;
 use super::curl::parted;
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
@@ -8,7 +9,6 @@ use super::report::{Dropped, Why};
 use super::shell::Words;
 use super::text::Text;
 use crate::layer::escape::percent_encode;
-use crate::layer::json::quote;
 use crate::problem::{Code, Problem};
 
 /// Options that take a value and say nothing about the request.
@@ -168,18 +168,6 @@ impl Command {
 
 fn takes_value(name: &str) -> bool {
     ["raw", "a", "A", "auth", "auth-type"].contains(&name) || OTHERS.split_ascii_whitespace().any(|one| one == name)
-}
-
-/// A text as a string of JSON.
-fn quoted(text: &Text) -> Text {
-    let mut out = Text::default();
-    out.push_char('"', text, 0..0);
-    for (at, char) in text.as_str().char_indices() {
-        let written = quote(char.encode_utf8(&mut [0; 4]));
-        written[1..written.len() - 1].chars().for_each(|one| out.push_char(one, text, at..at + char.len_utf8()));
-    }
-    out.push_char('"', text, text.len()..text.len());
-    out
 }
 
 /// An object of these members.

@@ -13,6 +13,7 @@ mod literals;
 mod nobodys;
 mod one_byte;
 mod powershell;
+mod programs;
 mod python;
 mod random;
 mod received;

@@ -123,6 +123,10 @@ impl Reader<'_> {
         if let Some(literal) = self.typed_literal() {
             return literal;
         }
+        // A text in bytes is the same text.
+        if self.language.types == Types::Bare {
+            self.takes("[]byte");
+        }
         if let Some(collection) = self.collection() {
             return collection;
         }
@@ -151,6 +155,7 @@ impl Reader<'_> {
         let start = self.at;
         let mut path = self.path();
         while self.language.words.contains(&path.as_str()) {
+            self.step(self.rest().len() - self.rest().trim_start_matches(['?', '!']).len());
             self.space();
             path = self.path();
         }
@@ -167,6 +172,11 @@ impl Reader<'_> {
     /// Methods that join a list, or that give the same text; any other member or index is not followed.
     fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
         loop {
+            let is_there = |char: &char| self.language.unwraps.contains(*char) && !self.rest()[1..].starts_with('=');
+            if let Some(sign) = self.peek().filter(is_there) {
+                self.step(sign.len_utf8());
+                continue;
+            }
             let before = self.at;
             if !self.language.same.is_empty() {
                 self.space();

@@ -21,18 +21,22 @@ impl Script {
             }
         }
         self.headers(found, named(&["headers"]));
-        let params = named(&["params"]).map(|params| self.follow(params).clone());
-        for (name, value) in self.pairs(params.as_ref()) {
-            let mut pair = name;
-            pair.push_char('=', &value, 0..0);
-            pair.push(&value, 0..value.len());
-            found.query.push(pair);
-        }
+        self.query(found, named(&["params"]));
         for name in ["auth", "cookies"] {
             if let Some(value) = named(&[name]) {
                 let place = value.place();
                 found.dropped.push(Dropped::new(Why::Option, place.place(), name));
             }
+        }
+    }
+
+    fn query(&self, found: &mut Found, params: Option<&Expr>) {
+        let params = params.map(|params| self.follow(params).clone());
+        for (name, value) in self.pairs(params.as_ref()) {
+            let mut pair = name;
+            pair.push_char('=', &value, 0..0);
+            pair.push(&value, 0..value.len());
+            found.query.push(pair);
         }
     }
 
@@ -77,7 +81,8 @@ impl Script {
         let member = |names: &[&str]| options.get(names);
         found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
         found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
-        self.headers(found, member(&["headers"]));
+        self.headers(found, member(&["headers", "header"]));
+        self.query(found, member(&["params", "searchParams", "query", "qs"]));
         if found.body.is_none() {
             self.body(found, member(&["body", "data", "json"]));
         }
