@@ -11,6 +11,7 @@ mod configuration;
 mod exit;
 mod gateways;
 mod input;
+mod keep;
 mod listen;
 mod loopback;
 mod operation;

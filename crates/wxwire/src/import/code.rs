@@ -4,6 +4,7 @@
 //! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
 
 mod collection;
+mod convert;
 mod escape;
 mod expr;
 mod expression;

@@ -4,7 +4,7 @@ use super::repair::Origin;
 use super::report::{Dropped, Fix, Repair, Why};
 use super::text::Text;
 use crate::lang::Words;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Severity};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -150,6 +150,12 @@ impl Found {
 
     pub(crate) fn drop(&mut self, why: Why, text: &Text) {
         self.dropped.push(Dropped::new(why, text.place(), text.as_str()));
+    }
+
+    /// Says that what the source would send is not what it shows.
+    pub(crate) fn warn(&mut self, why: &'static str, place: std::ops::Range<usize>) {
+        let problem = Problem::new(Code::SentOtherwise).expected(why).severity(Severity::Warning);
+        self.problems.push(problem.span(place));
     }
 
     pub(crate) fn mend(&mut self, fix: Fix, text: &Text, range: std::ops::Range<usize>, after: &str) {

@@ -19,4 +19,5 @@ mod random;
 mod received;
 mod refused;
 mod samples;
+mod shells;
 mod tail;

@@ -11,7 +11,10 @@ impl Reader<'_> {
     pub(crate) fn expression(&mut self) -> Expr {
         self.space();
         let start = self.at;
-        let value = self.operation(0);
+        let mut value = self.operation(0);
+        if self.language.types == Types::Brackets {
+            value = self.piped(value, start);
+        }
         let end = self.at;
         self.before_operator();
         if self.peek().is_none_or(|char| self.language.ends.contains(char)) {
@@ -117,8 +120,13 @@ impl Reader<'_> {
             return combine(Does::Joins, list, Expr::Text(self.text.slice(self.at..self.at)))
                 .unwrap_or_else(|| Expr::Other(self.since(start)));
         }
-        if self.language.types == Types::Brackets && self.peek() == Some('[') {
-            return self.of_type();
+        if self.language.types == Types::Brackets {
+            if self.peek() == Some('[') {
+                return self.of_type();
+            }
+            if let Some(text) = self.converted() {
+                return text;
+            }
         }
         if let Some(literal) = self.typed_literal() {
             return literal;

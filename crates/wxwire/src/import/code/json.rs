@@ -5,7 +5,7 @@ use crate::import::text::Text;
 use crate::layer::json::{Tree, quote};
 
 /// What other languages call JSON's words.
-const WORDS: [(&str, &str); 9] = [
+const WORDS: [(&str, &str); 12] = [
     ("true", "true"),
     ("True", "true"),
     ("TRUE", "true"),
@@ -15,6 +15,9 @@ const WORDS: [(&str, &str); 9] = [
     ("null", "null"),
     ("NULL", "null"),
     ("nil", "null"),
+    ("$true", "true"),
+    ("$false", "false"),
+    ("$null", "null"),
 ];
 
 /// How deep values are written.

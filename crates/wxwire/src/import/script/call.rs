@@ -12,7 +12,14 @@ impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
         let files = named(&["files"]).map(|files| self.follow(files));
         match files {
-            None => self.body(found, named(&["json", "data", "content"])),
+            None => {
+                // An object that is no JSON yet is sent as a form.
+                let data = named(&["data"]).filter(|data| matches!(self.follow(data), Expr::Map(..)));
+                if named(&["json"]).is_none() {
+                    found.as_form = data.map(|data| data.place().place());
+                }
+                self.body(found, named(&["json", "data", "content"]));
+            }
             // Beside files, the members of `data` are parts as they are.
             Some(files) => {
                 let own = self.pairs(named(&["data"]).map(|data| self.follow(data)));
