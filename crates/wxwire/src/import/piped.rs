@@ -38,12 +38,13 @@ pub(crate) fn read(text: &Text, at: usize) -> Option<Found> {
     let mut command = shell::bash(text, at_words);
     // A document stands behind the line that asks for it.
     let input = match awaited {
-        Some(awaited) if command.end < text.len() => {
-            let (document, end) = shell::document(text, command.end + 1, &awaited)?;
+        Some(awaited) => {
+            let line = text.as_str().get(command.end..)?.find('\n')?;
+            let (document, end) = shell::document(text, command.end + line + 1, &awaited)?;
             command.end = end;
             Some(document)
         }
-        _ => input,
+        None => input,
     };
     let mut found = match name {
         "curl" => curl::command(text, command, input),

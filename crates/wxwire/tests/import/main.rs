@@ -19,5 +19,6 @@ mod random;
 mod received;
 mod refused;
 mod samples;
+mod several;
 mod shells;
 mod tail;

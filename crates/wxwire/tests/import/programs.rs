@@ -116,6 +116,26 @@ fn read(text: &str, name: &str) -> Imported {
     imported
 }
 
+/// What is put together step by step is followed.
+#[test]
+fn maps_that_are_filled() {
+    for text in [
+        "OkHttpClient c;\nJSONObject o = new JSONObject();\no.put(\"appid\", \"a\");\no.put(\"to_wxid\", to);\nString to = \"b\";\no.put(\"xml\", \"c\");\nRequest r = new Request.Builder().url(\"http://h/api/message/sendapp\").post(RequestBody.create(o.toString(), JSON)).build();",
+        "RestTemplate t = new RestTemplate();\nMap<String, Object> m = new HashMap<>();\nm.put(\"appid\", \"a\"); m.put(\"to_wxid\", \"b\"); m.put(\"xml\", \"c\");\nHttpEntity<Map<String, Object>> e = new HttpEntity<Map<String, Object>>(m, headers);\nt.postForObject(\"http://h/api/message/sendapp\", e, String.class);",
+        "String b = new JSONObject().put(\"appid\", \"a\").put(\"to_wxid\", \"b\").put(\"xml\", \"c\").toString();\nHttpUtil.post(\"http://h/api/message/sendapp\", b);",
+        "<?php\n$d = [];\n$d['appid'] = 'a';\n$d['to_wxid'] = 'b';\n$d['xml'] = 'c';\n$ch = curl_init('http://h/api/message/sendapp');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, json_encode($d));\ncurl_exec($ch);",
+        "data := map[string]string{}\ndata[\"appid\"] = \"a\"\ndata[\"to_wxid\"] = \"b\"\ndata[\"xml\"] = \"c\"\nb, _ := json.Marshal(data)\nhttp.Post(\"http://h/api/message/sendapp\", \"application/json\", bytes.NewReader(b))",
+        "require 'net/http'\nd = {}\nd['appid'] = 'a'\nd['to_wxid'] = 'b'\nd['xml'] = 'c'\nNet::HTTP.post(URI('http://h/api/message/sendapp'), d.to_json, {})",
+    ] {
+        let imported = read(text, text);
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.send_app"), "{text}");
+        same(
+            imported.values.as_deref().unwrap_or_else(|| panic!("{text}")),
+            r#"{"appid":"a","to_wxid":"b","xml":"c"}"#,
+        );
+    }
+}
+
 /// Where a body is made of code, the code is named at its place, and nothing is made up.
 #[test]
 fn code_in_a_body_is_named_at_its_line() {

@@ -123,6 +123,9 @@ fn what_would_be_sent_otherwise_is_said() {
         (format!("curl {url} -d '{form}'"), "form", form),
         (format!("import requests\nrequests.post('{url}', data={dict})"), "form", dict),
         (format!("import requests\nd = {dict}\nrequests.post('{url}', data=d)"), "form", "d"),
+        (format!("$.ajax({{url: '{url}', type: 'POST', data: {dict}}})"), "form", dict),
+        (format!("var r = await http.post(Uri.parse('{url}'), body: {dict});"), "form", dict),
+        (format!("HTTParty.post('{url}', body: {dict})"), "form", dict),
         (format!("curl {url}?access_token=t&debug=1 -d '{body}'"), "ampersand", "&"),
         (format!("C:\\Users\\me>curl \"{url}\" -d '{body}'"), "cmd_quotes", "'"),
     ] {

@@ -169,12 +169,23 @@ impl Reader<'_> {
         }
         let behind = self.at;
         self.space();
+        if self.language.types == Types::New && self.rest().starts_with('<') {
+            self.step(self.types());
+        }
         if self.peek() == Some('(') {
             let arguments = self.arguments(')');
             return self.made(&path, arguments, self.text.slice(start..self.at));
         }
         self.at = behind;
         Expr::Name(path, self.text.slice(start..behind))
+    }
+
+    /// The length of the types of what is made: `new HttpEntity<String>(…)`.
+    fn types(&self) -> usize {
+        let rest = self.rest();
+        let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[] ".contains(char);
+        let length = rest.char_indices().take(100).find(|(_, char)| !is_type(*char)).map_or(0, |(at, _)| at);
+        if rest[..length].ends_with('>') && rest[length..].starts_with('(') { length } else { 0 }
     }
 
     /// Methods that join a list, or that give the same text; any other member or index is not followed.

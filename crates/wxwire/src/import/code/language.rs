@@ -55,6 +55,11 @@ impl Language {
         self.form != Form::Ruby
     }
 
+    /// Whether its libraries send a map that no encoder was given as a form.
+    pub(crate) fn sends_forms(&self) -> bool {
+        matches!(self.form, Form::Ruby | Form::Dart)
+    }
+
     /// Whether braces behind what makes an object set its properties.
     pub(crate) fn has_initializers(&self) -> bool {
         self.form == Form::CSharp

@@ -2,6 +2,7 @@
 
 use super::quoted;
 use crate::import::text::Text;
+use crate::named::Named;
 
 /// How deep a name leads.
 const MAX_DEPTH: usize = 32;
@@ -10,14 +11,13 @@ const MAX_DEPTH: usize = 32;
 enum Node {
     /// JSON.
     Leaf(Text),
-    /// Members by their names; a list's are without.
-    Map(Vec<(Text, Node)>),
+    Map(Named<'static, (Text, Node)>),
     List(Vec<Node>),
 }
 
 /// An object of these members: names, and values in JSON.
 pub(super) fn object(members: &[(Text, Text)]) -> Text {
-    let mut root = Node::Map(Vec::new());
+    let mut root = Node::Map(Named::default());
     for (name, value) in members {
         put(&mut root, &keys(name), value);
     }
@@ -48,7 +48,7 @@ fn put(node: &mut Node, keys: &[Text], value: &Text) {
     let Some((key, rest)) = keys.split_first() else { return *node = Node::Leaf(value.clone()) };
     let next = || match rest.first().map(Text::as_str) {
         Some(key) if is_index(key) => Node::List(Vec::new()),
-        Some(_) => Node::Map(Vec::new()),
+        Some(_) => Node::Map(Named::default()),
         None => Node::Leaf(value.clone()),
     };
     match node {
@@ -65,15 +65,16 @@ fn put(node: &mut Node, keys: &[Text], value: &Text) {
             }
             put(&mut items[at], rest, value);
         }
-        Node::Map(members) => {
-            let at = members.iter().position(|(name, _)| name.as_str() == key.as_str()).unwrap_or(members.len());
-            if at == members.len() {
-                members.push((key.clone(), next()));
+        Node::Map(members) => match members.get_mut(key.as_str()) {
+            Some((_, node)) => put(node, rest, value),
+            None => {
+                let mut node = next();
+                put(&mut node, rest, value);
+                members.set(key.as_str().to_owned(), (key.clone(), node));
             }
-            put(&mut members[at].1, rest, value);
-        }
+        },
         Node::Leaf(_) => {
-            *node = if is_index(key.as_str()) { Node::List(Vec::new()) } else { Node::Map(Vec::new()) };
+            *node = if is_index(key.as_str()) { Node::List(Vec::new()) } else { Node::Map(Named::default()) };
             put(node, keys, value);
         }
     }
@@ -88,14 +89,14 @@ fn write(node: &Node, out: &mut Text) {
     match node {
         Node::Leaf(json) => out.push(json, 0..json.len()),
         Node::Map(members) => {
-            for (at, (name, value)) in members.iter().enumerate() {
+            for (at, (name, value)) in members.values().iter().enumerate() {
                 out.push_char(if at == 0 { '{' } else { ',' }, name, 0..0);
                 let name = quoted(name);
                 out.push(&name, 0..name.len());
                 out.push_char(':', &name, name.len()..name.len());
                 write(value, out);
             }
-            if members.is_empty() {
+            if members.values().is_empty() {
                 out.push_char('{', &here, 0..0);
             }
             let end = out.slice(out.len()..out.len());

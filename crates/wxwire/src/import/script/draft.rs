@@ -228,6 +228,9 @@ impl Draft {
                 _ => match known.content(value) {
                     Content::Text(text) => {
                         let is_json = text.as_str().trim_start().starts_with(['{', '[']);
+                        if is_json && self.language.sends_forms() && matches!(value, Expr::Map(..)) {
+                            self.found.as_form = Some(value.place().place());
+                        }
                         if is_json || self.has_address() && self.found.body.is_none() && matches!(value, Expr::Call(..))
                         {
                             self.content(Content::Text(text));
@@ -248,7 +251,9 @@ impl Draft {
     /// A property, an option, or an argument by its name.
     pub(super) fn property(&mut self, name: &str, value: &Expr, known: &Known) {
         if let Some(says) = names::member(name) {
-            self.says(says, value, known);
+            // What no encoder was given is sent as a form.
+            let is_form = name == "body" && self.language.sends_forms() && matches!(known.follow(value), Expr::Map(..));
+            self.says(if is_form { Says::Form } else { says }, value, known);
         }
     }
 

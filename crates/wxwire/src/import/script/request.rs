@@ -149,6 +149,10 @@ impl Script {
             "axios" | "ajax" | "request"
                 if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
             {
+                // jQuery sends an object as a form.
+                let data = plain.first().and_then(|first| self.follow(first).get(&["data"]));
+                let data = data.filter(|data| last(name) == "ajax" && matches!(self.follow(data), Expr::Map(..)));
+                found.as_form = data.map(|data| data.place().place());
                 self.options(&mut found, plain.first().copied());
             }
             // Of undici and others, whose address comes first.
