@@ -119,3 +119,47 @@ fn what_is_no_operations_and_loses_more_than_comments_does_not_end_well() {
     assert!(["X-Token", "key", "/a"].iter().all(|name| run.err.contains(name)) && !run.err.contains("s3cret"));
     Wxwire::new(&["import"]).input("{zz: 1, // a comment\n}").run().exits(0);
 }
+
+/// A collection with a name that leads out of any folder, and one that is no operation's.
+const COLLECTION: &str = r#"{"item":[
+{"name":"../../发","request":{"method":"POST","url":"http://h/api/message/sendapp","body":{"mode":"raw","raw":"{\"appid\":\"a\",\"to_wxid\":\"b\",\"xml\":\"c\"}"}}},
+{"name":"直播","item":[{"name":"预约","request":{"method":"POST","url":"https://qyapi.weixin.qq.com/cgi-bin/living/create","body":{"mode":"raw","raw":"{\"theme\":\"t\"}"}}}]},
+{"name":"other","request":{"method":"POST","url":"http://h/something/else","body":{"mode":"raw","raw":"{\"a\":1}"}}}]}"#;
+
+#[test]
+fn one_of_several_requests() {
+    let list = Wxwire::new(&["import", "--list"]).input(COLLECTION).run().exits(0);
+    let lines: Vec<_> = list.out.lines().collect();
+    assert!(lines.len() == 3 && lines[0].contains("gewe.send_app") && lines[1].contains("直播/预约"), "{}", list.out);
+    let json = Wxwire::new(&["import", "--list", "--json"]).input(COLLECTION).run().exits(0);
+    assert_eq!(json.out.lines().count(), 3, "{}", json.out);
+    for pick in ["2", "直播/预约", "预约", "wecom.living_create"] {
+        let run = Wxwire::new(&["import", "--pick", pick]).input(COLLECTION).run().exits(0);
+        assert_eq!(run.out, "{\"theme\":\"t\"}\n", "{pick}");
+    }
+    for pick in ["0", "4", "nobody"] {
+        Wxwire::new(&["import", "--pick", pick]).input(COLLECTION).run().exits(2);
+    }
+    let first = Wxwire::new(&["import"]).input(COLLECTION).run().exits(0);
+    assert!(first.err.contains("3 requests") && first.err.contains("--pick"), "{}", first.err);
+}
+
+#[test]
+fn all_requests_become_files() {
+    let folder = std::env::temp_dir().join(format!("wxwire-all-{}", std::process::id()));
+    let out = folder.join("a/b");
+    let out = out.to_string_lossy();
+    let run = Wxwire::new(&["import", "--all", "--out", &out]).input(COLLECTION).run().exits(0);
+    let mut names: Vec<_> =
+        std::fs::read_dir(&*out).expect("a folder").flatten().map(|file| file.file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["01-gewe.send_app-发.json", "02-wecom.living_create-直播-预约.json"]);
+    assert!(run.err.contains("other") && run.out.lines().count() == 2, "{}{}", run.out, run.err);
+    let written = std::fs::read_to_string(folder.join("a/b/02-wecom.living_create-直播-预约.json")).expect("a file");
+    assert_eq!(written, "{\"theme\":\"t\"}\n");
+    let kept = Wxwire::new(&["import", "--all", "--out", &out]).input(COLLECTION).run().exits(2);
+    assert!(kept.err.contains("--replace") && !kept.err.contains("--add"), "{}", kept.err);
+    Wxwire::new(&["import", "--all", "--replace", "--out", &out]).input(COLLECTION).run().exits(0);
+    Wxwire::new(&["import", "--all"]).input(COLLECTION).run().exits(2);
+    std::fs::remove_dir_all(folder).expect("a folder");
+}

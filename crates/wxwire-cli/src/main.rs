@@ -12,6 +12,7 @@ mod configuration;
 mod exit;
 mod gateways;
 mod input;
+mod keep;
 mod link;
 mod listen;
 mod loopback;

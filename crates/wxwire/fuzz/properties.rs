@@ -197,6 +197,31 @@ pub fn curl(bytes: &[u8]) {
     }
 }
 
+/// What begins a program, in each language.
+pub const PROGRAMS: [&str; 10] = [
+    "<?php\n",
+    "OkHttpClient client;\n",
+    "val client = OkHttpClient()\n",
+    "http.NewRequest(",
+    "new HttpClient();\n",
+    "URLRequest(",
+    "Net::HTTP\n",
+    "Uri.parse(",
+    "fetch(",
+    "import requests\n",
+];
+
+/// A program in any language is imported as any text is, alone and as one of several requests.
+pub fn programs(bytes: &[u8]) {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let program = [PROGRAMS[usize::from(*first) % PROGRAMS.len()].as_bytes(), rest].concat();
+    import(&program);
+    let Ok(samples) = import::all(&program, None) else { return };
+    for sample in samples {
+        assert!(sample.span.start <= sample.span.end && sample.span.end <= program.len(), "{:?}", sample.span);
+    }
+}
+
 /// What is learned is JSON, with notes that name places of the source, and is learned again as it is. Every call of it can be
 /// asked for everything.
 pub fn documents(bytes: &[u8]) {

@@ -33,6 +33,7 @@ mod received;
 mod repair;
 mod report;
 mod script;
+mod several;
 mod shell;
 mod shown;
 mod source;
@@ -47,6 +48,7 @@ pub(crate) use operation::by_path;
 pub use output::problem;
 pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
+pub use several::{Sample, all};
 pub(crate) use source::{find_in, unescaped};
 pub(crate) use text::Text;
 
@@ -67,6 +69,23 @@ use unknown::Unknown;
 /// # Errors
 /// The one problem that keeps it from being read at all: empty, too large, not UTF-8, no request in it.
 pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Imported, Problem> {
+    let source = readable(bytes)?;
+    if let Some(received) = operation.and_then(|entry| received::take(source, entry)) {
+        return Ok(received.without_secrets(source));
+    }
+    let chosen = |url: &str| match operation {
+        Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),
+        None => !operation::by_path(Address::of(url).path).is_empty(),
+    };
+    let found = source::find(source, &chosen);
+    if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
+        return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
+    }
+    Ok(read(found, source, operation))
+}
+
+/// The text of what is to be imported, if it is one.
+fn readable(bytes: &[u8]) -> Result<&str, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(Problem::new(Code::TooLarge).measured(MAX_BYTES, bytes.len(), Unit::Bytes));
     }
@@ -75,19 +94,13 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     if source.trim().is_empty() {
         return Err(Problem::new(Code::Empty));
     }
-    if let Some(received) = operation.and_then(|entry| received::take(source, entry)) {
-        return Ok(received.without_secrets(source));
-    }
-    let chosen = |url: &str| match operation {
-        Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),
-        None => !operation::by_path(Address::of(url).path).is_empty(),
-    };
-    let mut found = source::find(source, &chosen);
-    if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
-        return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
-    }
+    Ok(source)
+}
+
+/// The operation and the values of a request that was found.
+fn read(mut found: Found, source: &str, operation: Option<&'static Entry>) -> Imported {
     let (body, unknown) = body::body(&mut found, operation).unzip();
-    Ok(imported(found, body, unknown, operation).without_secrets(source))
+    imported(found, body, unknown, operation).without_secrets(source)
 }
 
 fn imported(
@@ -110,6 +123,11 @@ fn imported(
     let bodiless = target.operation.is_some_and(|entry| entry.body != Body::Json);
     let body = body.or_else(|| (bodiless || !members.is_empty()).then(|| "{}".to_owned()));
     target.tell(&mut found);
+    if let Some(place) = found.as_form.take()
+        && target.likely().is_some_and(|entry| entry.body == Body::Json)
+    {
+        found.warn("form", place);
+    }
     target.refuse_blanks(&mut found);
     target::warn_of_another_body(&mut found, body.as_deref(), told);
     let values = body.map(|body| match target.likely() {

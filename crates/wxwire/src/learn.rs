@@ -82,6 +82,7 @@ pub use crate::document::is_name;
 pub use apifox::apifox;
 pub use missing::{Missing, missing};
 pub use page::page;
+pub(crate) use page::samples;
 pub use postman::postman;
 
 use std::ops::Range;

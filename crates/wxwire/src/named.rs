@@ -43,6 +43,11 @@ impl<'n, V> Named<'n, V> {
         self.values.get(*self.places.get(name)?)
     }
 
+    /// The value of a name, to change it.
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
+        self.values.get_mut(*self.places.get(name)?)
+    }
+
     /// All values, in the order in which their names came.
     pub(crate) fn values(&self) -> &[V] {
         &self.values

@@ -15,6 +15,7 @@ pub(crate) mod receiving;
 pub(crate) mod sending;
 pub(crate) mod step;
 mod told;
+mod variant;
 
 pub use crate::call::Call;
 pub use crate::described::Codes;

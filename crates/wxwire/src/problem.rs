@@ -97,6 +97,8 @@ pub enum Code {
     Variable,
     /// A body that does not look like the operation's.
     NotItsBody,
+    /// What the source itself would send is not what it shows; `expected` says why.
+    SentOtherwise,
     /// A body that stands in a file.
     FileNeeded,
     /// A text that is no request, and holds none.

@@ -55,6 +55,77 @@ fn import() {
     hold(properties::import);
 }
 
+/// Every sample as a program of each language, and programs of parts that only such a text holds.
+#[test]
+fn programs() {
+    for (first, _) in properties::PROGRAMS.iter().enumerate() {
+        let first = u8::try_from(first).expect("a few");
+        let mut random = 0x2545_f491_4f6c_dd1d_u64;
+        for _ in 0..60 {
+            let mut program = vec![first];
+            for _ in 0..24 {
+                random ^= random << 13;
+                random ^= random >> 7;
+                random ^= random << 17;
+                program.extend(PARTS[usize::try_from(random % PARTS.len() as u64).expect("a place")].bytes());
+            }
+            properties::programs(&program);
+        }
+    }
+}
+
+/// Parts of programs.
+const PARTS: [&str; 48] = [
+    "\"",
+    "'",
+    "`",
+    "(",
+    ")",
+    "{",
+    "}",
+    "[",
+    "]",
+    "=",
+    ":=",
+    "=>",
+    "->",
+    ".",
+    ",",
+    ";",
+    ":",
+    "\n",
+    " ",
+    "new ",
+    "return ",
+    "if (x) ",
+    "é",
+    "😀",
+    "\\",
+    "$a",
+    "a",
+    "b.put(\"k\", 1)",
+    "a[\"k\"] = 2;",
+    ".url(\"http://h/api/message/sendapp\")",
+    ".post(a)",
+    "header(\"A\", \"b\")",
+    "body",
+    "JSON.stringify(",
+    "json_encode(",
+    "array(",
+    "map[string]any{",
+    "[]byte(",
+    "\"\"\"",
+    "curl_setopt($c, CURLOPT_POSTFIELDS, ",
+    "'appid' => 'a'",
+    "{\"appid\":\"a\"}",
+    "execute()",
+    "new HttpRequestMessage",
+    "Net::HTTP::Post.new(u)",
+    "let a: [String: Any] ",
+    "#{",
+    "%q(",
+];
+
 #[test]
 fn mends() {
     hold(properties::mends);

@@ -1,5 +1,7 @@
 //! `wxwire import`: the operation and its values in any text, and all that was mended and left out.
 
+mod several;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -25,16 +27,42 @@ pub struct Import {
     /// The operation; by default told by the address or by the form
     #[arg(long = "as", value_name = "OPERATION")]
     pub operation: Option<String>,
+    /// List all requests of a collection, a recording or a page, with their operations and kinds
+    #[arg(long = "list", conflicts_with_all = ["pick", "every"])]
+    pub listed: bool,
+    /// Take one of several requests: its number in the list, or its name or a part of it
+    #[arg(long, value_name = "N|NAME")]
+    pub pick: Option<String>,
+    /// Take all requests: write the values of each to a file
+    #[arg(long = "all", requires = "folder", conflicts_with = "pick")]
+    pub every: bool,
+    /// The folder that --all writes to
+    #[arg(long = "out", value_name = "FOLDER", requires = "every")]
+    pub folder: Option<PathBuf>,
+    /// Write over files that are there
+    #[arg(long, requires = "every")]
+    pub replace: bool,
 }
 
 pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
-    let Import { file, operation } = import;
-    let operation = operation.as_deref().map(operation::find).transpose()?;
-    let name = file.to_string_lossy();
+    let operation = import.operation.as_deref().map(operation::find).transpose()?;
+    let name = import.file.to_string_lossy();
     let bytes = input::read(&name)?;
     let source = String::from_utf8_lossy(&bytes);
-    let imported = match import::import(&bytes, operation) {
-        Ok(imported) => imported,
+    let is_one = !import.listed && !import.every && import.pick.is_none();
+    let read = if is_one {
+        import::import(&bytes, operation).map(|imported| vec![imported])
+    } else {
+        match import::all(&bytes, operation) {
+            Ok(samples) if import.listed => return Ok(several::list(&samples, &source, options)),
+            Ok(samples) if import.every => return several::write(&samples, import, options),
+            Ok(samples) => Ok(several::picked(samples, import.pick.as_deref().unwrap_or_default())?),
+            Err(problem) => Err(problem),
+        }
+    };
+    let imported = match read.map(|mut all| all.pop()) {
+        Ok(Some(imported)) => imported,
+        Ok(None) => return Ok(Exit::Invalid),
         Err(problem) => {
             refuse(&problem, &name, &source, options);
             return Ok(Exit::Invalid);
@@ -48,12 +76,16 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
         }
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, options);
+        if is_one && imported.dropped.iter().any(|one| one.why == Why::Rest) {
+            several::hint(&bytes, operation, options);
+        }
     }
-    Ok(if imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) && !is_lost(&imported) {
-        Exit::Done
-    } else {
-        Exit::Invalid
-    })
+    Ok(if is_done(&imported) { Exit::Done } else { Exit::Invalid })
+}
+
+/// Whether its values are all that it says.
+fn is_done(imported: &Imported) -> bool {
+    imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) && !is_lost(imported)
 }
 
 /// Whether more than comments was left out of something that is no operation's: its values are not all that it says.

@@ -1,6 +1,5 @@
 //! `wxwire learn`: a gateway's document becomes a gateway like any other.
 
-mod keep;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -14,10 +13,16 @@ use wxwire::problem::Problem;
 
 use crate::exit::{Exit, Failure, Fault};
 use crate::gateways::Needed;
+use crate::keep;
 use crate::options::Options;
 use crate::source::Source;
 use crate::text::Text;
 use crate::{gateways, terminal};
+
+const TAKEN: Words = Words::new(
+    "已经存在；用 --replace 覆盖，或用 --add 放在旁边",
+    "is there already; --replace writes over it, --add keeps this one beside it",
+);
 
 #[derive(Args, Debug)]
 pub struct Learn {
@@ -97,7 +102,7 @@ pub fn run(options: &Options, learn: &Learn) -> Result<Exit, Failure> {
         all.push(Done { source, learned, added, missing, file });
     }
     for (done, file) in all.iter().filter_map(|done| Some((done, done.file.as_ref()?))) {
-        keep::keep(file, &done.learned.document, learn.replace)?;
+        keep::keep(file, &done.learned.document, learn.replace, TAKEN)?;
     }
     if options.json {
         let learned: Vec<_> = all.iter().map(|done| report::describe(done, options)).collect();

@@ -70,6 +70,19 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         found.parts.extend(form(text));
         return None;
     }
+    if is_java_map(text.as_str()) {
+        let first = text.as_str().chars().next().map_or(0, char::len_utf8);
+        found.problems.push(Problem::new(Code::Ambiguous).expected("java_map").span(text.span(0..first)));
+        return None;
+    }
+    // A request and its reply in one line of a log, each of them whole.
+    if from == repair::Origin::Prose
+        && let Some(end) = whole_before_words(text.as_str())
+        && let Ok(repaired) = repair::repair(&text.slice(0..end), from)
+    {
+        let rest = text.slice(end..text.len()).trim();
+        return Some(Body { json: repaired.json.clone(), repaired, rest });
+    }
     let mut repaired = match repair::repair(text, from) {
         Ok(repaired) => repaired,
         Err(problem) => {
@@ -107,6 +120,28 @@ fn form(text: &Text) -> impl Iterator<Item = Part> {
         };
         Some(Part { name: part(0..equals), value: part(equals + 1..pair.len()), is_file: false })
     })
+}
+
+/// Where JSON without a fault ends that words and further JSON without a fault follow.
+fn whole_before_words(text: &str) -> Option<usize> {
+    let end_of = |text: &str| match Tree::parse(text) {
+        Ok(_) => Some(text.len()),
+        Err(problem) if problem.code == Code::Syntax && problem.expected == "end" => Some(problem.span?.start),
+        Err(_) => None,
+    };
+    let end = end_of(text).filter(|end| *end < text.len() && text[..*end].trim_start().starts_with(['{', '[']))?;
+    let rest = &text[end..];
+    let next = rest.find(['{', '[', '"', '\n', '}', ']']).filter(|at| rest[*at..].starts_with('{'))?;
+    let is_words = rest[..next].trim_start().starts_with(char::is_alphabetic);
+    end_of(&rest[next..]).filter(|_| is_words).map(|_| end)
+}
+
+/// `{name=value, …}`, as Java prints a map.
+fn is_java_map(text: &str) -> bool {
+    let Some(inner) = text.trim_start().strip_prefix('{') else { return false };
+    let name = inner.trim_start_matches(|char: char| char.is_alphanumeric() || "_.-".contains(char));
+    let behind = name.strip_prefix('=').filter(|_| name.len() < inner.len());
+    behind.is_some_and(|behind| !behind.starts_with(['=', '>', ' ', '"', '\'']))
 }
 
 /// `name=value&…`, as forms of web pages are sent.

@@ -4,11 +4,13 @@
 //! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
 
 mod collection;
+mod convert;
 mod escape;
 mod expr;
 mod expression;
 mod indent;
 mod join;
+mod json;
 mod language;
 mod languages;
 mod literal;
@@ -24,8 +26,9 @@ mod types;
 
 pub(crate) use expr::{Arguments, Expr};
 pub(crate) use join::add;
+pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
-pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PYTHON};
+pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};
 pub(crate) use name::variable;
 pub(crate) use payload::payload;
 pub(crate) use reader::Reader;

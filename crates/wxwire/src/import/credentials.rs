@@ -109,11 +109,18 @@ impl Taken {
     /// The parts of a form, where the call takes one.
     fn form(&mut self, found: &mut Found) {
         let parts = std::mem::take(&mut found.parts);
-        if !matches!(self.entry.body, Body::Form | Body::Multipart) {
-            return refuse_form(found, &parts);
+        let is_json = self.entry.body == Body::Json && !parts.iter().any(|part| part.is_file);
+        match (parts.first(), parts.last()) {
+            // Where JSON is wanted, what a form says is told, and that it is one.
+            (Some(first), Some(last)) if is_json => {
+                found.warn("form", first.name.place().start..last.value.place().end.max(first.name.place().end));
+            }
+            _ if matches!(self.entry.body, Body::Form | Body::Multipart) => {}
+            _ => return refuse_form(found, &parts),
         }
         for Part { name, value, is_file } in parts {
             if !is_file {
+                value.code().iter().take(1).for_each(|code| found.refuse(Code::Variable, code));
                 if let Some(why) = left(self.take(In::Body, name.as_str(), value.as_str())) {
                     found.drop(why, &name);
                 }

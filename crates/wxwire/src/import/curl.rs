@@ -48,14 +48,55 @@ fn is_method(word: &str) -> bool {
 /// The request of the curl command whose words begin at a place.
 pub(crate) fn read(text: &Text, at: usize) -> Found {
     let words = parted(text, at);
-    command(text, words, None)
+    let is_windows = at_windows_prompt(text.as_str().get(..at).unwrap_or_default());
+    let line = text.as_str().get(at..).unwrap_or_default().lines().next().unwrap_or_default();
+    let mut found = command(text, words, None);
+    // At its prompt a single quote is no quote.
+    if let Some(quote) = line.find(" '").filter(|_| is_windows) {
+        let place = text.span(at + quote + 1..at + quote + 2);
+        found.warn("cmd_quotes", place);
+    }
+    let rest = text.as_str().get(at..).unwrap_or_default();
+    if rest.contains("^\\^\"")
+        && let Some((body, _)) = &found.body
+        && let Some(place) = doubled(body.as_str())
+    {
+        let place = body.span(place..place + 2);
+        found.warn("backslashes", place);
+    }
+    found
+}
+
+/// Where a body has an escape of JSON behind two backslashes, if it has none behind one.
+fn doubled(body: &str) -> Option<usize> {
+    let (mut first, mut at) = (None, 0);
+    while let Some(found) = body[at..].find('\\') {
+        let start = at + found;
+        let length = body[start..].bytes().take_while(|byte| *byte == b'\\').count();
+        at = start + length;
+        let escapes = body[at..].starts_with(['n', 'r', 't', 'u', 'b', 'f', '/']);
+        match length {
+            2 if escapes => first = first.or(Some(start)),
+            1 => return None,
+            _ => {}
+        }
+    }
+    first
+}
+
+/// Whether what stands before a command is the prompt of Windows' cmd.
+fn at_windows_prompt(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+    line.get(1..3) == Some(":\\") && line.contains('>')
 }
 
 /// The request of a curl command by its words; `input` is what is piped into it, where that is known.
 pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
-    let Words { words, end, unclosed, mut repairs } = words;
+    let Words { words, end, unclosed, mut repairs, input: own, mut warnings, .. } = words;
+    let input = input.or(own);
     let mut found = Found::new(Form::Curl);
     found.repairs.append(&mut repairs);
+    found.problems.append(&mut warnings);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
     let mut command = Command { found, input, data: None, as_query: false, json: false };
     let mut words = words.into_iter();
@@ -92,7 +133,13 @@ fn file_name(text: &Text) -> Text {
 pub(super) fn parted(text: &Text, at: usize) -> Words {
     let rest = text.as_str().get(at..).unwrap_or_default();
     let line = rest.trim_start().lines().next().unwrap_or_default().trim_end();
-    if line.ends_with('^') || rest.trim_start().starts_with("^\"") || line.contains(" ^\"") {
+    // Between backticks it is a shell's, whose output is put in.
+    let before = text.as_str().get(..at).unwrap_or_default();
+    if before.trim_end_matches(|char: char| char.is_ascii_alphanumeric()).ends_with('`') {
+        return shell::bash(text, at);
+    }
+    if line.ends_with('^') || rest.trim_start().starts_with("^\"") || line.contains(" ^\"") || shell::all_escaped(line)
+    {
         shell::cmd(text, at)
     } else if line.ends_with('`')
         || text.as_str().get(..at).is_some_and(|before| before.ends_with(".exe")) && !line.ends_with('\\')
@@ -237,7 +284,7 @@ impl Command {
     /// Data, or the name of a file that holds them.
     fn data(&mut self, value: Text, file: bool) {
         if file
-            && value.as_str() == "@-"
+            && matches!(value.as_str(), "@-" | "@/dev/stdin")
             && let Some(input) = self.input.take()
         {
             return self.data(input, false);

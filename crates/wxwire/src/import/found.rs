@@ -4,7 +4,7 @@ use super::repair::Origin;
 use super::report::{Dropped, Fix, Repair, Why};
 use super::text::Text;
 use crate::lang::Words;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Severity};
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,6 +26,22 @@ pub enum Form {
     JavaScript,
     /// Python that sends a request.
     Python,
+    /// PHP that sends a request.
+    Php,
+    /// Java that sends a request.
+    Java,
+    /// Kotlin that sends a request.
+    Kotlin,
+    /// Go that sends a request.
+    Go,
+    /// C# that sends a request.
+    CSharp,
+    /// Swift that sends a request.
+    Swift,
+    /// Ruby that sends a request.
+    Ruby,
+    /// Dart that sends a request.
+    Dart,
     /// A body alone.
     Json,
     /// A message that was received, as XML.
@@ -46,6 +62,14 @@ impl Form {
             Self::Har => "har",
             Self::JavaScript => "javascript",
             Self::Python => "python",
+            Self::Php => "php",
+            Self::Java => "java",
+            Self::Kotlin => "kotlin",
+            Self::Go => "go",
+            Self::CSharp => "csharp",
+            Self::Swift => "swift",
+            Self::Ruby => "ruby",
+            Self::Dart => "dart",
             Self::Json => "json",
             Self::Xml => "xml",
             Self::Callback => "callback",
@@ -63,6 +87,14 @@ impl Form {
             Self::Har => Words::new("记录下来的请求（HAR）", "a recorded request (HAR)"),
             Self::JavaScript => Words::new("JavaScript 代码", "JavaScript"),
             Self::Python => Words::new("Python 代码", "Python"),
+            Self::Php => Words::new("PHP 代码", "PHP"),
+            Self::Java => Words::new("Java 代码", "Java"),
+            Self::Kotlin => Words::new("Kotlin 代码", "Kotlin"),
+            Self::Go => Words::new("Go 代码", "Go"),
+            Self::CSharp => Words::new("C# 代码", "C#"),
+            Self::Swift => Words::new("Swift 代码", "Swift"),
+            Self::Ruby => Words::new("Ruby 代码", "Ruby"),
+            Self::Dart => Words::new("Dart 代码", "Dart"),
             Self::Json => Words::new("JSON", "JSON"),
             Self::Xml => Words::new("收到的消息（XML）", "a received message, XML"),
             Self::Callback => Words::new("回调", "a callback"),
@@ -92,6 +124,8 @@ pub(crate) struct Found {
     pub(crate) body: Option<(Text, Origin)>,
     /// The parts of a form, where the body is one.
     pub(crate) parts: Vec<Part>,
+    /// Where what sends it makes a form of the body, though it is written as an object.
+    pub(crate) as_form: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,
     pub(crate) dropped: Vec<Dropped>,
     pub(crate) problems: Vec<Problem>,
@@ -107,6 +141,7 @@ impl Found {
             query: vec![],
             body: None,
             parts: vec![],
+            as_form: None,
             repairs: vec![],
             dropped: vec![],
             problems: vec![],
@@ -115,6 +150,12 @@ impl Found {
 
     pub(crate) fn drop(&mut self, why: Why, text: &Text) {
         self.dropped.push(Dropped::new(why, text.place(), text.as_str()));
+    }
+
+    /// Says that what the source would send is not what it shows.
+    pub(crate) fn warn(&mut self, why: &'static str, place: std::ops::Range<usize>) {
+        let problem = Problem::new(Code::SentOtherwise).expected(why).severity(Severity::Warning);
+        self.problems.push(problem.span(place));
     }
 
     pub(crate) fn mend(&mut self, fix: Fix, text: &Text, range: std::ops::Range<usize>, after: &str) {

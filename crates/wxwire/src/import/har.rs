@@ -1,60 +1,184 @@
 //! Requests that browsers and other tools record as JSON: HAR, collections, and what `wxwire build` prints.
 
-use super::found::{Form, Found};
+mod variables;
+
+use super::found::{Form, Found, Part};
 use super::repair::Origin;
 use super::report::Why;
 use super::text::Text;
 use crate::layer::escape::JSON;
 use crate::layer::json::{Kind, Value};
+use variables::Variables;
 
 /// The most requests of one record that are looked at.
 const MAX_REQUESTS: usize = 10_000;
 
-/// The requests of a document that is such a record, each with the place of what it was recorded from.
-pub(crate) fn requests<'t>(root: Value<'t>) -> Vec<Value<'t>> {
-    let mut found = Vec::new();
-    let entries = root.find("/log/entries").or_else(|| root.get("item")).unwrap_or(root);
-    let items: Vec<_> =
-        if entries.kind() == Kind::Array { entries.items().take(MAX_REQUESTS).collect() } else { vec![entries] };
-    for item in items {
-        let request = item.get("request").unwrap_or(item);
-        let object = request.kind() == Kind::Object && url(request).is_some();
-        if object && (request.get("method").is_some() || request.get("headers").is_some()) {
-            found.push(request);
-        }
-    }
-    found
+/// How deep folders are looked into.
+const MAX_DEPTH: usize = 32;
+
+/// What is recorded in a document.
+pub(crate) struct Record<'t> {
+    pub(crate) requests: Vec<Recorded<'t>>,
+    variables: Variables<'t>,
+    /// How every request says who it is from, where it does not say so itself.
+    auth: Option<Value<'t>>,
 }
 
 /// A recorded request.
-pub(crate) fn read(text: &Text, request: Value<'_>, others: &[Value<'_>]) -> Found {
-    let mut found = Found::new(Form::Har);
-    found.url = url(request).map(|url| inner(text, url));
-    found.method = request.get("method").map(|method| inner(text, method));
-    let headers = request.get("headers").or_else(|| request.get("header"));
-    for header in headers.into_iter().flat_map(Value::items) {
-        let name = header.get("name").or_else(|| header.get("key"));
-        if let (Some(name), Some(value)) = (name, header.get("value")) {
-            found.headers.push((inner(text, name), inner(text, value)));
-        }
-    }
-    for (name, value) in headers.into_iter().flat_map(Value::members) {
-        found.headers.push((inner(text, name), inner(text, value)));
-    }
-    found.body = body(request).map(|body| (inner(text, body), Origin::Body));
-    for other in others.iter().filter(|other| other.span() != request.span()) {
-        found.drop(Why::Rest, &url(*other).map(|url| inner(text, url)).unwrap_or_default());
-    }
-    found
+pub(crate) struct Recorded<'t> {
+    /// What the record calls it, behind its folders; of one without a name, its path.
+    pub(crate) name: String,
+    request: Value<'t>,
 }
 
-pub(crate) fn body(request: Value<'_>) -> Option<Value<'_>> {
-    let body = request.find("/postData/text").or_else(|| request.find("/body/raw")).or_else(|| request.get("body"));
+impl Recorded<'_> {
+    /// Where it stands.
+    pub(crate) fn span(&self) -> std::ops::Range<usize> {
+        self.request.span()
+    }
+}
+
+impl<'t> Record<'t> {
+    /// The requests of a document, if it is such a record.
+    pub(crate) fn of(root: Value<'t>) -> Self {
+        let root = root.get("collection").unwrap_or(root);
+        let mut requests = Vec::new();
+        match root.find("/log/entries").or_else(|| root.get("item")).unwrap_or(root) {
+            list if list.kind() == Kind::Array => folder(list, "", 0, &mut requests),
+            one => requests.extend(recorded(one, "")),
+        }
+        Self { requests, variables: Variables::of(root), auth: root.get("auth") }
+    }
+
+    /// Which of several is meant: the first that is chosen by its address, that has a body, or that there is.
+    pub(crate) fn meant(&self, chosen: &dyn Fn(&str) -> bool) -> Option<usize> {
+        let is_chosen = |one: &Recorded<'_>| url(one.request).and_then(Value::as_str).is_some_and(|url| chosen(&url));
+        let first = self.requests.iter().position(is_chosen);
+        let first = first.or_else(|| self.requests.iter().position(|one| body(one.request).is_some()));
+        first.or((!self.requests.is_empty()).then_some(0))
+    }
+
+    /// One of the requests.
+    pub(crate) fn read(&self, text: &Text, at: usize) -> Option<Found> {
+        let request = self.requests.get(at)?.request;
+        let inner = |value: Value<'_>| self.variables.resolved(text, inner(text, value));
+        let mut found = Found::new(Form::Har);
+        found.url = url(request).map(inner);
+        found.method = request.get("method").map(inner);
+        let headers = request.get("headers").or_else(|| request.get("header"));
+        for header in headers.into_iter().flat_map(Value::items) {
+            let name = header.get("name").or_else(|| header.get("key"));
+            if let (Some(name), Some(value)) = (name, header.get("value")) {
+                match is_off(header) {
+                    true => found.drop(Why::Option, &inner(name)),
+                    false => found.headers.push((inner(name), inner(value))),
+                }
+            }
+        }
+        for (name, value) in headers.into_iter().flat_map(Value::members) {
+            found.headers.push((inner(name), inner(value)));
+        }
+        if let Some(auth) = request.get("auth").filter(|auth| auth.kind() == Kind::Object).or(self.auth) {
+            self.auth(auth, text, &mut found);
+        }
+        found.body = body(request).map(|body| (inner(body), Origin::Body));
+        let lists = ["/body/urlencoded", "/body/formdata", "/postData/params"];
+        for part in lists.iter().filter_map(|list| request.find(list)).flat_map(Value::items) {
+            let name = part.get("key").or_else(|| part.get("name"));
+            let is_file = part.get("type").is_some_and(|kind| kind.is_str("file")) || part.get("fileName").is_some();
+            let value = part.get("value").or_else(|| part.get("src")).or_else(|| part.get("fileName"));
+            if let Some(name) = name.filter(|_| !is_off(part) && found.body.is_none()) {
+                let value = value.filter(|value| value.kind() != Kind::Null).map(inner).unwrap_or_default();
+                found.parts.push(Part { name: inner(name), value, is_file });
+            }
+        }
+        Some(found)
+    }
+
+    /// Tells the other requests as left out.
+    pub(crate) fn tell_others(&self, text: &Text, at: usize, found: &mut Found) {
+        for (_, other) in self.requests.iter().enumerate().filter(|(other, _)| *other != at) {
+            found.drop(Why::Rest, &url(other.request).map(|url| inner(text, url)).unwrap_or_default());
+        }
+    }
+
+    /// The header that a collection's own words on credentials become.
+    fn auth(&self, auth: Value<'t>, text: &Text, found: &mut Found) {
+        let kind = auth.get("type").and_then(Value::as_str).unwrap_or_default();
+        // Version 2.1 lists its parts, version 2.0 has them as members.
+        let part = |name: &str| {
+            let all = auth.get(&kind)?;
+            let listed = all.items().find(|one| one.get("key").is_some_and(|key| key.is_str(name)));
+            let value = listed.map_or_else(|| all.get(name), |one| one.get("value"))?;
+            Some(self.variables.resolved(text, inner(text, value)))
+        };
+        let header = match &*kind {
+            "bearer" => part("token").map(|token| {
+                let (mut name, mut value) = (Text::default(), Text::default());
+                "Authorization".chars().for_each(|char| name.push_char(char, &token, 0..0));
+                "Bearer ".chars().for_each(|char| value.push_char(char, &token, 0..0));
+                value.push(&token, 0..token.len());
+                (name, value)
+            }),
+            "apikey" => part("key").zip(part("value")),
+            "" | "noauth" => None,
+            _ => return found.drop(Why::UserInfo, &inner(text, auth.get("type").unwrap_or(auth))),
+        };
+        match header {
+            Some((name, value)) if part("in").is_some_and(|place| place.as_str() == "query") => {
+                let mut pair = name;
+                pair.push_char('=', &value, 0..0);
+                pair.push(&value, 0..value.len());
+                found.query.push(pair);
+            }
+            header => found.headers.extend(header),
+        }
+    }
+}
+
+/// The requests of a list, and of the folders in it.
+fn folder<'t>(list: Value<'t>, path: &str, depth: usize, found: &mut Vec<Recorded<'t>>) {
+    for item in list.items() {
+        if found.len() >= MAX_REQUESTS {
+            return;
+        }
+        match item.get("item").filter(|inner| inner.kind() == Kind::Array) {
+            Some(inner) if depth < MAX_DEPTH => folder(inner, &named(item, path), depth + 1, found),
+            _ => found.extend(recorded(item, path)),
+        }
+    }
+}
+
+fn named(item: Value<'_>, path: &str) -> String {
+    let name = item.get("name").and_then(Value::as_str).unwrap_or_default();
+    let short: String = name.chars().take(80).collect();
+    if path.is_empty() || path.len() > 400 { short } else { format!("{path}/{short}") }
+}
+
+fn recorded<'t>(item: Value<'t>, path: &str) -> Option<Recorded<'t>> {
+    let request = item.get("request").unwrap_or(item);
+    let address = (request.kind() == Kind::Object).then(|| url(request)?.as_str())??;
+    let is_one = request.get("method").is_some() || request.get("headers").is_some();
+    let mut name = named(item, path);
+    if item.get("name").is_none() {
+        name = super::address::Address::of(&address).path.chars().take(120).collect();
+    }
+    is_one.then_some(Recorded { name, request })
+}
+
+fn is_off(value: Value<'_>) -> bool {
+    value.get("disabled").is_some_and(|off| off.source() == "true")
+}
+
+fn body(request: Value<'_>) -> Option<Value<'_>> {
+    let body = request.find("/postData/text").or_else(|| request.find("/body/raw"));
+    // Postman's own object says how the body is written, and is none.
+    let body = body.or_else(|| request.get("body").filter(|body| body.get("mode").is_none()));
     // Without a body there is none, or an empty one.
     body.filter(|body| body.kind() != Kind::Null && !body.is_str(""))
 }
 
-pub(crate) fn url(request: Value<'_>) -> Option<Value<'_>> {
+fn url(request: Value<'_>) -> Option<Value<'_>> {
     let url = request.get("url")?;
     [Some(url), url.get("raw")].into_iter().flatten().find(|url| url.kind() == Kind::String)
 }

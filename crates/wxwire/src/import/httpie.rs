@@ -1,6 +1,9 @@
 //! HTTPie, and xh, which takes the same words: a method, an address, and items that are headers, parameters or members of the body.
 
+mod nested;
+
 use super::address::is_address;
+use super::code::quoted;
 use super::curl::parted;
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
@@ -8,7 +11,6 @@ use super::report::{Dropped, Why};
 use super::shell::Words;
 use super::text::Text;
 use crate::layer::escape::percent_encode;
-use crate::layer::json::quote;
 use crate::problem::{Code, Problem};
 
 /// Options that take a value and say nothing about the request.
@@ -24,11 +26,18 @@ const PARTERS: [&str; 7] = [":=@", "=@", "==", ":=", "=", "@", ":"];
 /// The request of the command whose words begin at a place; `input` is what is piped into it, where that is known. Nothing
 /// where it has no address: `http` is a word of prose, too.
 pub(super) fn read(text: &Text, at: usize, input: Option<Text>) -> Option<Found> {
-    let Words { words, end, unclosed, mut repairs } = parted(text, at);
+    command(text, parted(text, at), input)
+}
+
+/// The request of a command by its words.
+pub(super) fn command(text: &Text, words: Words, input: Option<Text>) -> Option<Found> {
+    let Words { words, end, unclosed, mut repairs, input: own, mut warnings, .. } = words;
     let mut found = Found::new(Form::Httpie);
     found.repairs.append(&mut repairs);
+    found.problems.append(&mut warnings);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    let mut command = Command { found, body: input, members: Vec::new(), form: false, bearer: false, token: None };
+    let mut command =
+        Command { found, body: input.or(own), members: Vec::new(), form: false, bearer: false, token: None };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         command.word(word, &mut words);
@@ -133,9 +142,8 @@ impl Command {
             }
             "=" if self.form => self.found.parts.push(Part { name, value, is_file: false }),
             "@" => self.found.parts.push(Part { name, value, is_file: true }),
+            // In a body that is JSON, the text of a file is the value.
             "=@" | ":=@" => self.found.refuse(Code::FileNeeded, &value),
-            // A name with brackets is a path into an object, which is not followed.
-            _ if name.as_str().contains('[') => self.refuse(&name, "name:='{…}'"),
             ":=" => self.members.push((name, value)),
             _ => self.members.push((name, quoted(&value))),
         }
@@ -160,7 +168,7 @@ impl Command {
                 false => self.found.dropped.push(Dropped::new(Why::UserInfo, token.place(), "-a")),
             }
         }
-        let body = if self.members.is_empty() { self.body } else { Some(object(&self.members)) };
+        let body = if self.members.is_empty() { self.body } else { Some(nested::object(&self.members)) };
         self.found.body = body.map(|body| (body, Origin::Body));
         Some(self.found)
     }
@@ -168,32 +176,4 @@ impl Command {
 
 fn takes_value(name: &str) -> bool {
     ["raw", "a", "A", "auth", "auth-type"].contains(&name) || OTHERS.split_ascii_whitespace().any(|one| one == name)
-}
-
-/// A text as a string of JSON.
-fn quoted(text: &Text) -> Text {
-    let mut out = Text::default();
-    out.push_char('"', text, 0..0);
-    for (at, char) in text.as_str().char_indices() {
-        let written = quote(char.encode_utf8(&mut [0; 4]));
-        written[1..written.len() - 1].chars().for_each(|one| out.push_char(one, text, at..at + char.len_utf8()));
-    }
-    out.push_char('"', text, text.len()..text.len());
-    out
-}
-
-/// An object of these members.
-fn object(members: &[(Text, Text)]) -> Text {
-    let mut out = Text::default();
-    for (at, (name, value)) in members.iter().enumerate() {
-        out.push_char(if at == 0 { '{' } else { ',' }, name, 0..0);
-        let name = quoted(name);
-        out.push(&name, 0..name.len());
-        out.push_char(':', value, 0..0);
-        out.push(value, 0..value.len());
-    }
-    if let Some((_, last)) = members.last() {
-        out.push_char('}', last, last.len()..last.len());
-    }
-    out
 }

@@ -1,9 +1,26 @@
-//! JavaScript and Python that send a request: as browsers and API tools print it, and as people write it.
+//! Programs that send a request: as browsers and API tools print it, and as people write it.
+//!
+//! JavaScript and Python are read statement by statement (`request`), for there a request is one call with all it says in
+//! it. In the other languages it is put together by many calls, and one table says what each does for it (`names`).
 
 mod call;
 mod change;
+mod draft;
+mod known;
+mod names;
+mod program;
 mod request;
 mod signs;
 
-pub(crate) use request::read;
 pub(crate) use signs::begins;
+
+use super::found::Found;
+use super::text::Text;
+
+/// The request, or nothing where no call sends one.
+pub(crate) fn read(text: &Text) -> Option<Found> {
+    match signs::program(text.as_str()) {
+        Some(language) => program::read(text, language),
+        None => request::read(text),
+    }
+}

@@ -2,14 +2,17 @@
 
 mod bash;
 mod cmd;
+mod heredoc;
 mod powershell;
 
 pub(crate) use bash::bash;
-pub(crate) use cmd::{arguments as cmd_arguments, carets as cmd_command, cmd};
+pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_command, cmd};
+pub(crate) use heredoc::read as document;
 pub(crate) use powershell::powershell;
 
 use super::report::{Fix, Repair};
 use super::text::Text;
+use crate::problem::Problem;
 
 /// A command, parted.
 #[derive(Debug, Default)]
@@ -20,6 +23,12 @@ pub(crate) struct Words {
     /// The place of a quote that nothing closes.
     pub(crate) unclosed: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,
+    /// What is fed to it: a document behind it, or a word behind `<<<`.
+    pub(crate) input: Option<Text>,
+    /// A document that begins in the next line.
+    pub(crate) awaited: Option<heredoc::Awaited>,
+    /// What the shell would do otherwise than it seems.
+    pub(crate) warnings: Vec<Problem>,
 }
 
 /// Reads a text, character by character, into words.

@@ -3,6 +3,7 @@
 use super::found::{Form, Found};
 use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
+use super::several::{self, Several};
 use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, piped, repair, script, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
@@ -38,24 +39,36 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     Found { repairs, ..found }
 }
 
+/// All requests of a text, with their names and places.
+pub(super) fn several(source: &str, most: usize) -> Several {
+    let mut text = Text::whole(source);
+    if source.starts_with('\u{feff}') {
+        text = text.slice(3..text.len());
+    }
+    if !begins_json(text.as_str().trim_start()) {
+        return several::of_page(&text, most);
+    }
+    let Ok(tree) = Tree::parse(text.as_str()) else { return several::of_page(&text, most) };
+    let record = har::Record::of(tree.root());
+    let one = |(at, one): (usize, &har::Recorded<'_>)| {
+        Some((one.name.clone(), text.span(one.span()), record.read(&text, at)?))
+    };
+    record.requests.iter().enumerate().take(most).filter_map(one).collect()
+}
+
 fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     let source = text.as_str();
     let trimmed = source.trim_start();
     if begins_json(trimmed) {
         let tree = Tree::parse(source).ok();
-        let requests = tree.as_ref().map(|tree| har::requests(tree.root())).unwrap_or_default();
-        let url = |request: &&crate::layer::json::Value<'_>| {
-            har::url(**request).and_then(|url| url.as_str().map(|url| chosen(&url))).unwrap_or_default()
-        };
-        return match requests
-            .iter()
-            .find(url)
-            .or(requests.iter().find(|one| har::body(**one).is_some()))
-            .or(requests.first())
-        {
-            Some(request) => har::read(text, *request, &requests),
-            None => bare(text),
-        };
+        let record = tree.as_ref().map(|tree| har::Record::of(tree.root()));
+        let request = record.as_ref().and_then(|record| {
+            let at = record.meant(chosen)?;
+            let mut found = record.read(text, at)?;
+            record.tell_others(text, at, &mut found);
+            Some(found)
+        });
+        return request.unwrap_or_else(|| bare(text));
     }
     let invocation = invoke::find(text);
     let readings = [

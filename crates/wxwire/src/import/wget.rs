@@ -19,9 +19,10 @@ const OTHERS: &str = "
 
 /// The request of the wget command whose words begin at a place; nothing where it has no address.
 pub(super) fn read(text: &Text, at: usize) -> Option<Found> {
-    let Words { words, end, unclosed, mut repairs } = parted(text, at);
+    let Words { words, end, unclosed, mut repairs, mut warnings, .. } = parted(text, at);
     let mut found = Found::new(Form::Wget);
     found.repairs.append(&mut repairs);
+    found.problems.append(&mut warnings);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
     let mut words = words.into_iter();
     while let Some(word) = words.next() {

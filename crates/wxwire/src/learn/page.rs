@@ -20,10 +20,34 @@ mod samples;
 mod status;
 mod walk;
 
+use block::Block;
+
 use super::notes::Notes;
 use super::{Learned, MAX_BYTES, MAX_CALLS, write};
 use crate::import::Text;
 use crate::problem::{Code, Problem, Unit};
+
+/// The code of a page, each piece with what the page calls it.
+pub(crate) fn samples(page: &Text) -> Vec<(String, Text)> {
+    let text = page.as_str();
+    let raw = if html::is_html(text) { html::read(page) } else { gather::lines(page) };
+    let mut samples = Vec::new();
+    let mut line = String::new();
+    for block in gather::gather(raw) {
+        match block {
+            Block::Line(text, _) => {
+                let title = text.as_str().trim().trim_end_matches(['#', ':', '：', '*', ' ']);
+                line = title.chars().take(MAX_TITLE).collect();
+            }
+            Block::Code(code) => samples.push((line.clone(), code)),
+            Block::Row(_) => {}
+        }
+    }
+    samples
+}
+
+/// The most characters of a title.
+const MAX_TITLE: usize = 80;
 
 /// Learns the calls of a page that was copied, as text or as HTML.
 ///

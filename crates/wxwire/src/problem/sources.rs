@@ -2,7 +2,7 @@
 //! are apart from those of values, which are all that the page checks.
 
 use super::{Code, Problem};
-use crate::lang::Lang;
+use crate::lang::{Lang, Words};
 
 pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     let Problem { expected, found, .. } = problem;
@@ -10,6 +10,11 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     match problem.code {
         Code::Circle => say("循环引用".into(), "leads in a circle".into()),
         Code::YamlSyntax => say(format!("YAML 不合法：{expected}"), format!("not well-formed YAML: {expected}")),
+        Code::Ambiguous if expected == "java_map" => say(
+            "这是 Java 的 toString 输出，值里的逗号和等号无法与分隔符区分；请打印 JSON".into(),
+            "this is what Java's toString prints: commas in its texts cannot be told from those between them; print JSON"
+                .into(),
+        ),
         Code::Ambiguous if !expected.is_empty() => say(
             format!("有不止一种读法，不作猜测；请手工改正，此处可能缺少或写错了 {expected}"),
             format!(
@@ -30,6 +35,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         ),
         Code::NotItsBody => {
             say(format!("内容不像 {expected} 的内容"), format!("does not look like the values of {expected}"))
+        }
+        Code::SentOtherwise => {
+            let words = sent_otherwise(expected);
+            say(words.get(Lang::Zh).to_owned(), words.get(Lang::En).to_owned())
         }
         Code::FileNeeded => say(
             format!("内容在文件 {found} 中，没有读取"),
@@ -62,6 +71,29 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
     }
 }
 
+/// Why what a source shows is not what it would send.
+fn sent_otherwise(why: &str) -> Words {
+    match why {
+        "form" => Words::new(
+            "这里按表单发送，而该操作要 JSON；取出的是 JSON 的值（Python 用 json=，curl 用 --json）",
+            "it sends a form where the call takes JSON; the values are those of the JSON (json= in Python, --json in curl)",
+        ),
+        "ampersand" => Words::new(
+            "没有引号，shell 会把 & 当作命令的结尾；请给地址加上引号",
+            "without quotes the shell ends the command at the &; put the address in quotes",
+        ),
+        "cmd_quotes" => Words::new(
+            "cmd 不认识单引号，会原样发出；请改用双引号",
+            "cmd knows no single quotes and would send them; use double quotes",
+        ),
+        "backslashes" => Words::new(
+            "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",
+            "a browser doubles backslashes when it copies for cmd, which sends both: \\\\n where the page sent \\n",
+        ),
+        _ => Words::new("实际发送的内容与所写的不同", "what it would send is not what it shows"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,6 +111,7 @@ mod tests {
             Code::CutOff,
             Code::Variable,
             Code::NotItsBody,
+            Code::SentOtherwise,
             Code::FileNeeded,
             Code::NoRequest,
         ];

@@ -51,6 +51,7 @@ impl Code {
             Self::CutOff => "cut_off",
             Self::Variable => "variable",
             Self::NotItsBody => "not_its_body",
+            Self::SentOtherwise => "sent_otherwise",
             Self::FileNeeded => "file_needed",
             Self::NoRequest => "no_request",
             Self::WrongForm => "wrong_form",
@@ -259,6 +260,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         | Code::CutOff
         | Code::Variable
         | Code::NotItsBody
+        | Code::SentOtherwise
         | Code::FileNeeded
         | Code::NoRequest => match derived(sources::message as fn(&Problem, Lang) -> String) {
             Some(message) => message(problem, lang),

@@ -84,7 +84,6 @@ fn what_stands_in_a_file_or_is_not_followed_is_refused_at_its_place() {
         ("wget --post-file=a.json https://h.example/a", Code::FileNeeded, "a.json"),
         ("http https://h.example/a text=@a.txt", Code::FileNeeded, "a.txt"),
         ("http https://h.example/a text:=@a.json", Code::FileNeeded, "a.json"),
-        ("http https://h.example/a text[content]=hi", Code::NotUnderstood, "text[content]"),
         ("http https://h.example/a strange", Code::NotUnderstood, "strange"),
         ("wget https://h.example/a --header", Code::CutOff, "--header"),
     ] {

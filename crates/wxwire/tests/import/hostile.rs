@@ -11,7 +11,7 @@ const LENGTH: usize = 30_000;
 const LIMIT: Duration = Duration::from_secs(2);
 
 /// What a text begins with.
-const PREFIXES: [&str; 11] = [
+const PREFIXES: [&str; 15] = [
     "",
     "{\"a\": \"",
     "{\"a\": [ //",
@@ -23,10 +23,14 @@ const PREFIXES: [&str; 11] = [
     "$a = 'x'",
     "set a=xx\n",
     "fetch('http://h', {body: 'a'",
+    "<?php\n$a = [",
+    "new Request.Builder().url(\"http://h\").post(",
+    "http.NewRequest(a, b, c)\na := ",
+    "new RestRequest() { a = ",
 ];
 
 /// What a text repeats.
-const PARTS: [&str; 53] = [
+const PARTS: [&str; 59] = [
     "\"",
     "'",
     "{",
@@ -80,6 +84,12 @@ const PARTS: [&str; 53] = [
     "%a%",
     ".join('a')",
     "A: b C: d ",
+    "a.put(\"b\", ",
+    "a[\"b\"] = a;",
+    "new X { ",
+    "a = a.b(a = ",
+    "m = {'a': m, 'b': m}; request(m); ",
+    "let a: ",
 ];
 
 #[test]

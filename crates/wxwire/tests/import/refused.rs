@@ -72,7 +72,7 @@ fn parts_that_are_not_known() {
     for (text, place) in [
         (format!("irm {URL} -Method Post -Body $body"), "$body"),
         (format!("$b = Get-Content x.json\nirm {URL} -Method Post -Body $b"), "Get-Content x.json"),
-        (format!("$b = @{{appid = 'a'}} | ConvertTo-Json\nirm {URL} -Body $b"), "@{appid = 'a'} | ConvertTo-Json"),
+        (format!("$b = @{{a = $x}} | ConvertTo-Json\nirm {URL} -Body $b"), "@{a = $x} | ConvertTo-Json"),
         (format!("$b = '{{\"a\":' + $x + '}}'\nirm {URL} -Method Post -Body $b"), "'{\"a\":' + $x + '}'"),
         (format!("$b = '{{}}'.Replace('a', 'b')\nirm {URL} -Method Post -Body $b"), "'{}'.Replace('a', 'b')"),
         (format!("irm {URL} -Method Post -Body ('{{0}}' -f $x)"), "('{0}' -f $x)"),

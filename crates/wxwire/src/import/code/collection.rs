@@ -15,6 +15,12 @@ impl Reader<'_> {
         Some(self.collected(kind, start))
     }
 
+    /// The members between these braces, such as `{ Method = x, Content = y }` behind what makes an object.
+    pub(crate) fn initializer(&mut self) -> Vec<(Text, Expr)> {
+        self.step(1);
+        self.items('}', true).1
+    }
+
     /// What stands up to the bracket that closes a collection.
     fn collected(&mut self, kind: &Collection, start: usize) -> Expr {
         let lists = std::mem::replace(&mut self.lists, true);
@@ -244,7 +250,12 @@ impl Reader<'_> {
         } else {
             brace
         };
-        if !rest[..brace].trim().chars().all(|char| is_type(char) || char.is_whitespace()) {
+        let kind = &rest[..brace];
+        if !kind.chars().all(|char| is_type(char) || char.is_whitespace()) {
+            return None;
+        }
+        // A bracket that is open belongs to a call: it is the call's argument that has a type.
+        if kind.matches('(').count() != kind.matches(')').count() {
             return None;
         }
         let start = self.at;

@@ -11,7 +11,10 @@ impl Reader<'_> {
     pub(crate) fn expression(&mut self) -> Expr {
         self.space();
         let start = self.at;
-        let value = self.operation(0);
+        let mut value = self.operation(0);
+        if self.language.types == Types::Brackets {
+            value = self.piped(value, start);
+        }
         let end = self.at;
         self.before_operator();
         if self.peek().is_none_or(|char| self.language.ends.contains(char)) {
@@ -117,11 +120,20 @@ impl Reader<'_> {
             return combine(Does::Joins, list, Expr::Text(self.text.slice(self.at..self.at)))
                 .unwrap_or_else(|| Expr::Other(self.since(start)));
         }
-        if self.language.types == Types::Brackets && self.peek() == Some('[') {
-            return self.of_type();
+        if self.language.types == Types::Brackets {
+            if self.peek() == Some('[') {
+                return self.of_type();
+            }
+            if let Some(text) = self.converted() {
+                return text;
+            }
         }
         if let Some(literal) = self.typed_literal() {
             return literal;
+        }
+        // A text in bytes is the same text.
+        if self.language.types == Types::Bare {
+            self.takes("[]byte");
         }
         if let Some(collection) = self.collection() {
             return collection;
@@ -151,11 +163,15 @@ impl Reader<'_> {
         let start = self.at;
         let mut path = self.path();
         while self.language.words.contains(&path.as_str()) {
+            self.step(self.rest().len() - self.rest().trim_start_matches(['?', '!']).len());
             self.space();
             path = self.path();
         }
         let behind = self.at;
         self.space();
+        if self.language.types == Types::New && self.rest().starts_with('<') {
+            self.step(self.types());
+        }
         if self.peek() == Some('(') {
             let arguments = self.arguments(')');
             return self.made(&path, arguments, self.text.slice(start..self.at));
@@ -164,9 +180,22 @@ impl Reader<'_> {
         Expr::Name(path, self.text.slice(start..behind))
     }
 
+    /// The length of the types of what is made: `new HttpEntity<String>(…)`.
+    fn types(&self) -> usize {
+        let rest = self.rest();
+        let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[] ".contains(char);
+        let length = rest.char_indices().take(100).find(|(_, char)| !is_type(*char)).map_or(0, |(at, _)| at);
+        if rest[..length].ends_with('>') && rest[length..].starts_with('(') { length } else { 0 }
+    }
+
     /// Methods that join a list, or that give the same text; any other member or index is not followed.
     fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
         loop {
+            let is_there = |char: &char| self.language.unwraps.contains(*char) && !self.rest()[1..].starts_with('=');
+            if let Some(sign) = self.peek().filter(is_there) {
+                self.step(sign.len_utf8());
+                continue;
+            }
             let before = self.at;
             if !self.language.same.is_empty() {
                 self.space();

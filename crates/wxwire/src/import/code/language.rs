@@ -1,10 +1,13 @@
 //! What the reader has to know of a language.
 
 use super::literal::{Literal, Prefixes};
+use crate::import::found::Form;
 
 /// A language, as far as its expressions go. Where several signs could stand at a place, the first in a list counts.
 #[derive(Debug)]
 pub(crate) struct Language {
+    /// What a request in it is called.
+    pub(crate) form: Form,
     /// Words that tell that a text is written in it, where no request in it does.
     pub(super) signs: &'static [&'static str],
     pub(super) comments: &'static [Comment],
@@ -23,10 +26,14 @@ pub(crate) struct Language {
     pub(super) operators: &'static [Operator],
     /// Methods that give the same text, or that wait for a call.
     pub(super) same: &'static [&'static str],
+    /// Signs behind a value that say that it is there: `url!`.
+    pub(super) unwraps: &'static str,
     /// Words before a name that say nothing of the value.
     pub(super) words: &'static [&'static str],
     /// Whether names are looked up at once, behind a `$`, or stay names.
     pub(super) looks_up: bool,
+    /// What sets a name, beside `=`.
+    pub(crate) sets: &'static str,
     pub(super) collections: &'static [Collection],
     /// Whether a key without a value stands for the variable of its name; else a map ends before it.
     pub(super) shorthand: bool,
@@ -40,6 +47,23 @@ pub(crate) struct Language {
     pub(super) types: Types,
     /// More that ends an expression, beside brackets, commas, semicolons and line breaks.
     pub(super) ends: &'static str,
+}
+
+impl Language {
+    /// Whether its blocks stand in braces; else a word ends them.
+    pub(crate) fn has_braces(&self) -> bool {
+        self.form != Form::Ruby
+    }
+
+    /// Whether its libraries send a map that no encoder was given as a form.
+    pub(crate) fn sends_forms(&self) -> bool {
+        matches!(self.form, Form::Ruby | Form::Dart)
+    }
+
+    /// Whether braces behind what makes an object set its properties.
+    pub(crate) fn has_initializers(&self) -> bool {
+        self.form == Form::CSharp
+    }
 }
 
 /// A comment: up to `close`, or to the end of the line where it has none.

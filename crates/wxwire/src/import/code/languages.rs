@@ -1,6 +1,7 @@
 //! The table of languages: one row each.
 
 mod csharp;
+mod dart;
 mod go;
 mod java;
 mod javascript;
@@ -17,10 +18,11 @@ pub(crate) use python::PYTHON;
 
 use super::language::{Collection, Comment, Does, Holds, Language, Operator, Types};
 use super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
+use crate::import::found::Form;
 
-/// The languages of which the literals alone are read: nothing of theirs is known to send a request.
-pub(super) static LITERALS: [&Language; 7] =
-    [&java::JAVA, &kotlin::KOTLIN, &csharp::CSHARP, &go::GO, &swift::SWIFT, &ruby::RUBY, &php::PHP];
+/// The languages whose requests are read call by call; of a text in one of them without a request, its literals.
+pub(crate) static PROGRAMS: [&Language; 8] =
+    [&java::JAVA, &kotlin::KOTLIN, &csharp::CSHARP, &go::GO, &swift::SWIFT, &ruby::RUBY, &php::PHP, &dart::DART];
 
 /// Comments of C and its like.
 const SLASHES: &[Comment] = &[Comment { open: "//", close: None }, Comment { open: "/*", close: Some("*/") }];
@@ -47,6 +49,7 @@ const IN_BRACES: Number = Number { letter: 'u', digits: (0, 0), braces: true };
 
 /// A language of which nothing is known: what the rows begin with.
 const PLAIN: Language = Language {
+    form: Form::Json,
     signs: &[],
     comments: SLASHES,
     continues: "",
@@ -58,8 +61,10 @@ const PLAIN: Language = Language {
     adjacent: false,
     operators: PLUS,
     same: &[],
-    words: &["return"],
+    unwraps: "",
+    words: &["return", "new", "await", "try"],
     looks_up: false,
+    sets: "",
     collections: &[BRACES, SQUARE],
     shorthand: true,
     pairs: &[":"],

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::languages::LITERALS;
+use super::languages::PROGRAMS;
 use super::{Expr, Language, Reader, Scope};
 use crate::import::text::Text;
 use crate::layer::json::Tree;
@@ -38,7 +38,7 @@ fn is_json(text: &str) -> bool {
 /// The language of a text that has the most words of it; nothing where two have as many.
 fn language(text: &str) -> Option<&'static Language> {
     let count = |language: &Language| language.signs.iter().filter(|sign| text.contains(**sign)).count();
-    let most = LITERALS.iter().map(|language| count(language)).max().filter(|most| *most > 0)?;
-    let mut found = LITERALS.iter().filter(|language| count(language) == most);
+    let most = PROGRAMS.iter().map(|language| count(language)).max().filter(|most| *most > 0)?;
+    let mut found = PROGRAMS.iter().filter(|language| count(language) == most);
     found.next().copied().filter(|_| found.next().is_none())
 }

@@ -1,11 +1,11 @@
 //! The literals of every language: texts with their escapes, texts put together, lists and maps.
 
-use super::languages::LITERALS;
+use super::languages::PROGRAMS;
 use super::*;
 use crate::import::text::Text;
 
 fn language(sign: &str) -> &'static Language {
-    let all = [&JAVASCRIPT, &PYTHON, &POWERSHELL].into_iter().chain(LITERALS);
+    let all = [&JAVASCRIPT, &PYTHON, &POWERSHELL].into_iter().chain(PROGRAMS);
     let named = ["javascript", "python", "powershell", "java", "kotlin", "csharp", "go", "swift", "ruby", "php"];
     named.into_iter().zip(all).find(|(name, _)| *name == sign).expect("in the table").1
 }

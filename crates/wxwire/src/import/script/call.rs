@@ -12,7 +12,14 @@ impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
         let files = named(&["files"]).map(|files| self.follow(files));
         match files {
-            None => self.body(found, named(&["json", "data", "content"])),
+            None => {
+                // An object that is no JSON yet is sent as a form.
+                let data = named(&["data"]).filter(|data| matches!(self.follow(data), Expr::Map(..)));
+                if named(&["json"]).is_none() {
+                    found.as_form = data.map(|data| data.place().place());
+                }
+                self.body(found, named(&["json", "data", "content"]));
+            }
             // Beside files, the members of `data` are parts as they are.
             Some(files) => {
                 let own = self.pairs(named(&["data"]).map(|data| self.follow(data)));
@@ -21,18 +28,22 @@ impl Script {
             }
         }
         self.headers(found, named(&["headers"]));
-        let params = named(&["params"]).map(|params| self.follow(params).clone());
-        for (name, value) in self.pairs(params.as_ref()) {
-            let mut pair = name;
-            pair.push_char('=', &value, 0..0);
-            pair.push(&value, 0..value.len());
-            found.query.push(pair);
-        }
+        self.query(found, named(&["params"]));
         for name in ["auth", "cookies"] {
             if let Some(value) = named(&[name]) {
                 let place = value.place();
                 found.dropped.push(Dropped::new(Why::Option, place.place(), name));
             }
+        }
+    }
+
+    fn query(&self, found: &mut Found, params: Option<&Expr>) {
+        let params = params.map(|params| self.follow(params).clone());
+        for (name, value) in self.pairs(params.as_ref()) {
+            let mut pair = name;
+            pair.push_char('=', &value, 0..0);
+            pair.push(&value, 0..value.len());
+            found.query.push(pair);
         }
     }
 
@@ -77,7 +88,8 @@ impl Script {
         let member = |names: &[&str]| options.get(names);
         found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
         found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
-        self.headers(found, member(&["headers"]));
+        self.headers(found, member(&["headers", "header"]));
+        self.query(found, member(&["params", "searchParams", "query", "qs"]));
         if found.body.is_none() {
             self.body(found, member(&["body", "data", "json"]));
         }

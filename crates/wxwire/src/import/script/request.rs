@@ -23,7 +23,7 @@ pub(super) struct Script {
 }
 
 /// The request, or nothing where no call sends one.
-pub(crate) fn read(text: &Text) -> Option<Found> {
+pub(super) fn read(text: &Text) -> Option<Found> {
     let scope = Scope::new(text.len());
     let mut reader = Reader::new(text, 0, language(text.as_str()), &scope);
     let mut script = Script::default();
@@ -65,6 +65,10 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
                 found.form = if name.contains("fetch")
                     || name.contains("axios")
                     || name.contains('$')
+                    || name.starts_with("got")
+                    || name.starts_with("ky")
+                    || name.starts_with("wx.")
+                    || name.starts_with("uni.")
                     || script.opened.is_some()
                     || is_javascript(text.as_str())
                 {
@@ -91,6 +95,10 @@ pub(super) fn last(name: &str) -> &str {
 fn is_call(name: &str) -> bool {
     let known = [
         "fetch",
+        "$fetch",
+        "ofetch",
+        "got",
+        "ky",
         "axios",
         "request",
         "ajax",
@@ -134,14 +142,26 @@ impl Script {
                 (found.method, found.url) = (Some(method), Some(url));
                 self.body(&mut found, plain.first().copied());
             }
-            "fetch" => {
+            "fetch" | "$fetch" | "ofetch" | "got" | "ky" => {
                 found.url = Some(text(0)?);
                 self.options(&mut found, plain.get(1).copied());
             }
             "axios" | "ajax" | "request"
                 if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
             {
+                // jQuery sends an object as a form.
+                let data = plain.first().and_then(|first| self.follow(first).get(&["data"]));
+                let data = data.filter(|data| last(name) == "ajax" && matches!(self.follow(data), Expr::Map(..)));
+                found.as_form = data.map(|data| data.place().place());
                 self.options(&mut found, plain.first().copied());
+            }
+            // Of undici and others, whose address comes first.
+            "request"
+                if text(0).is_some_and(|url| url.as_str().contains("://"))
+                    && plain.get(1).is_some_and(|options| matches!(self.follow(options), Expr::Map(..))) =>
+            {
+                found.url = text(0);
+                self.options(&mut found, plain.get(1).copied());
             }
             "request" if plain.len() >= 2 || named(&["url"]).is_some() => {
                 found.method = text(0).or_else(|| self.text(named(&["method"])?));
@@ -164,7 +184,17 @@ impl Script {
                 method.to_ascii_uppercase().chars().for_each(|char| word.push_char(char, &url, 0..0));
                 (found.method, found.url) = (Some(word), Some(url));
                 let axios = name.starts_with("axios") || named(&["json", "data"]).is_none() && plain.len() > 1;
-                self.body(&mut found, plain.get(1).copied().filter(|_| axios));
+                let second = plain.get(1).copied();
+                // Most take options behind the address, and axios the body.
+                let is_options = |value: &&Expr| {
+                    let value = self.follow(value);
+                    !name.starts_with("axios") && value.get(&["headers", "header", "json", "body", "form"]).is_some()
+                };
+                if second.as_ref().is_some_and(is_options) {
+                    self.options(&mut found, second);
+                } else {
+                    self.body(&mut found, second.filter(|_| axios));
+                }
                 self.options(&mut found, plain.get(2).copied());
                 self.keywords(&mut found, &named);
             }

@@ -1,20 +1,27 @@
 //! Words by the rules of bash and other POSIX shells.
 
+use super::heredoc::{self, Awaited};
 use super::{Reader, Words};
 use crate::import::report::{Fix, Repair};
 use crate::import::text::Text;
+use crate::problem::{Code, Problem, Severity};
 
 /// The words of the command at a place.
 pub(crate) fn bash(text: &Text, at: usize) -> Words {
     let mut reader = Reader::new(text, at);
+    let closer = substituted(&text.as_str()[..at]);
     while let Some(char) = reader.peek() {
         let rest = reader.rest();
+        // A quote right before it ends the word as a blank does.
+        let ends = reader.word.is_none() || text.as_str()[..reader.at].ends_with(['\'', '"']);
         match char {
             '\n' => {
-                if !reader.line_goes_on() {
+                if document(&mut reader) || !reader.line_goes_on() {
                     break;
                 }
             }
+            _ if Some(char) == closer => break,
+            '<' if ends => fed(&mut reader),
             _ if char.is_whitespace() => {
                 reader.word_ends();
                 reader.at += char.len_utf8();
@@ -35,14 +42,113 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
             '$' if rest.starts_with("$\"") => reader.at += 1,
             // A word processor's quotes.
             '“' | '‘' if reader.word.is_none() => wide(&mut reader, if char == '“' { '”' } else { '’' }),
-            '|' | '>' if reader.word.is_none() => break,
+            '|' | '>' if ends => break,
             '&' if reader.word.is_none() || rest.starts_with("&&") => break,
+            '&' => {
+                let place = reader.text.span(reader.at..reader.at + 1);
+                let problem = Problem::new(Code::SentOtherwise).expected("ampersand").severity(Severity::Warning);
+                // One says it.
+                if reader.out.warnings.is_empty() {
+                    reader.out.warnings.push(problem.span(place));
+                }
+                reader.take(1);
+            }
             ';' if rest[1..].starts_with(char::is_whitespace) || rest.len() == 1 => break,
             '#' if reader.word.is_none() => reader.at += rest.find('\n').unwrap_or(rest.len()),
             _ => reader.take(char.len_utf8()),
         }
     }
+    // What ends the command stands before the document that it is fed.
+    if let Some(awaited) = &reader.out.awaited
+        && let Some(line) = reader.rest().find('\n')
+    {
+        reader.out.input = heredoc::read(text, reader.at + line + 1, awaited).map(|(document, _)| document);
+    }
     reader.finish()
+}
+
+/// What closes the command where the shell puts in what it prints: `$(curl …)`, or between backticks.
+fn substituted(before: &str) -> Option<char> {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let word = line.trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
+    if word.ends_with('`') {
+        return Some('`');
+    }
+    let open = line.rfind("$(")?;
+    (!line[open..].contains(')')).then_some(')')
+}
+
+/// `<<EOF`, `<<< 'text'`, `< file`.
+fn fed(reader: &mut Reader<'_>) {
+    reader.word_ends();
+    let rest = reader.rest();
+    let (sign, is_word) = match rest {
+        _ if rest.starts_with("<<<") => (3, true),
+        _ if rest.starts_with("<<-") => (3, false),
+        _ if rest.starts_with("<<") => (2, false),
+        // The file is told as left out.
+        _ => return reader.take(1),
+    };
+    let is_indented = &rest[..sign] == "<<-";
+    reader.at += sign;
+    let rest = reader.rest();
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    reader.at += blank;
+    let start = reader.at;
+    let words = std::mem::take(&mut reader.out.words);
+    one(reader);
+    let word = reader.word.take().unwrap_or_default();
+    reader.out.words = words;
+    if is_word {
+        reader.out.input = Some(word);
+    } else {
+        let is_plain = reader.text.as_str()[start..reader.at].contains(['\'', '"', '\\']);
+        reader.out.awaited = Some(Awaited { end: word.as_str().to_owned(), is_plain, is_indented });
+    }
+}
+
+/// One word, up to what ends it.
+fn one(reader: &mut Reader<'_>) {
+    while let Some(char) = reader.peek() {
+        match char {
+            _ if char.is_whitespace() || "|<>;&)".contains(char) => break,
+            '\\' => backslash(reader),
+            '\'' => {
+                reader.quote(1);
+                reader.take_until("'");
+            }
+            '"' => {
+                reader.quote(1);
+                double(reader);
+            }
+            '$' if reader.rest().starts_with("$'") => {
+                reader.quote(2);
+                ansi(reader);
+            }
+            '$' if reader.word.is_none() && expansion(reader.rest()) > 0 => {
+                let length = expansion(reader.rest());
+                reader.take_code(length);
+            }
+            _ => reader.take(char.len_utf8()),
+        }
+    }
+}
+
+/// The document that begins in the next line, if one is awaited; the command ends behind it.
+fn document(reader: &mut Reader<'_>) -> bool {
+    let Some(awaited) = reader.out.awaited.take() else { return false };
+    reader.word_ends();
+    match heredoc::read(reader.text, reader.at + 1, &awaited) {
+        Some((document, end)) => {
+            reader.out.input = Some(document);
+            reader.at = end;
+        }
+        None => {
+            reader.out.unclosed = Some(reader.text.span(reader.at..reader.at));
+            reader.at = reader.text.len();
+        }
+    }
+    true
 }
 
 fn backslash(reader: &mut Reader<'_>) {
@@ -93,7 +199,7 @@ fn double(reader: &mut Reader<'_>) {
 }
 
 /// The length of what the shell replaces: `$NAME`, `${…}`, or where a command begins.
-fn expansion(text: &str) -> usize {
+pub(super) fn expansion(text: &str) -> usize {
     let name = |char: char| char.is_ascii_alphanumeric() || char == '_';
     match text.strip_prefix('$') {
         None => 1,
@@ -137,7 +243,8 @@ fn ansi(reader: &mut Reader<'_>) {
             Some('f') => simple('\x0c'),
             Some('v') => simple('\x0b'),
             Some(char @ ('\'' | '"' | '\\' | '?')) => simple(char),
-            Some('x') => number(1, 2, 16).filter(|(code, _)| *code < 0x80),
+            // Beyond ASCII it is half a character to bash; Firefox means the character of that number.
+            Some('x') => number(1, 2, 16),
             Some('u') => surrogates(escape).or_else(|| number(1, 4, 16)),
             Some('U') => number(1, 8, 16),
             Some('0'..='7') => number(0, 3, 8).filter(|(code, _)| *code < 0x80),

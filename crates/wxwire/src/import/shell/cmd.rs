@@ -17,10 +17,11 @@ pub(crate) fn cmd(text: &Text, at: usize) -> Words {
 pub(crate) fn carets(text: &Text, at: usize) -> (Text, usize, Vec<Repair>) {
     let mut reader = Reader::new(text, at);
     let mut quoted = false;
+    let is_whole = all_escaped(reader.rest());
     while let Some(char) = reader.peek() {
         let rest = reader.rest();
         match char {
-            '^' if !quoted => {
+            '^' if !quoted || is_whole => {
                 let line = ["^\r\n", "^\n"].into_iter().find(|line| rest.starts_with(line));
                 reader.at += line.map_or(1, str::len);
                 // A line break behind it is one that the argument holds.
@@ -33,7 +34,7 @@ pub(crate) fn carets(text: &Text, at: usize) -> (Text, usize, Vec<Repair>) {
                     if line.is_some() { held.map_or(0, str::len) } else { reader.peek().map_or(0, char::len_utf8) };
                 reader.take(next);
             }
-            '\n' if !quoted => {
+            '\n' if !quoted || is_whole => {
                 let before = reader.at;
                 let next = rest.trim_start();
                 if !next.starts_with('-') {
@@ -55,6 +56,11 @@ pub(crate) fn carets(text: &Text, at: usize) -> (Text, usize, Vec<Repair>) {
         }
     }
     (reader.word.unwrap_or_default(), reader.at, reader.out.repairs)
+}
+
+/// Whether carets count within quotes too, as older browsers wrote them: `"^{^\^"a^\^"…^}"`.
+pub(crate) fn all_escaped(text: &str) -> bool {
+    text.contains("\"^{^\\^\"") && !text.contains("^\"^{")
 }
 
 /// The length of `%NAME%`. Not every text between two signs is one: URLs are full of `%E4%BD%A0`.

@@ -23,7 +23,9 @@ pub(crate) fn powershell(text: &Text, at: usize, scope: &Scope) -> Words {
                 let line = ["`\r\n", "`\n"].into_iter().find(|line| rest.starts_with(line));
                 reader.at += line.map_or(1, str::len);
                 let length = if line.is_some() { 0 } else { reader.peek().map_or(0, char::len_utf8) };
-                reader.take(length);
+                if length > 0 {
+                    reader.take(length);
+                }
             }
             '@' if rest.starts_with("@{") => bracket(&mut reader),
             '(' | '{' if reader.word.is_none() => bracket(&mut reader),

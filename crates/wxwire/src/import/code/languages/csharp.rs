@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Holds, Language, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Prefixes, Signed};
 use super::{PLAIN, U4, U8, string};
+use crate::import::found::Form;
 
 pub(crate) static CSHARP: Language = Language {
+    form: Form::CSharp,
     signs: &["using System", "new Dictionary<", "HttpClient", "string ", "JsonSerializer", "JsonConvert", "namespace "],
     literals: &[raw("\"\"\"\""), raw("\"\"\""), string("\"", &ESCAPES), string("'", &ESCAPES)],
     prefixes: Some(Prefixes {
@@ -16,7 +18,7 @@ pub(crate) static CSHARP: Language = Language {
         formatted: "$",
         holes: Holes { brackets: &[("{", "}")], doubled: true, ..Holes::NONE },
     }),
-    same: &["Trim", "ToString"],
+    same: &["Trim", "ToString", "ToArray"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::List }, super::SQUARE],
     pairs: &["="],
     named: ":",

@@ -3,9 +3,11 @@
 use super::super::language::{Collection, Holds, Language, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{PLAIN, U4, U8, X2, string};
+use crate::import::found::Form;
 
 pub(crate) static GO: Language = Language {
-    signs: &["package main", ":= ", "map[string]", "func main()", "[]byte("],
+    form: Form::Go,
+    signs: &["package main", ":= ", "map[string]", "func main()", "[]byte(", "http.NewRequest"],
     breaks_before_operators: false,
     literals: &[
         Literal { open: "`", close: "`", escapes: Escapes::None, holes: Holes::NONE, lines: Lines::Kept },
@@ -13,6 +15,7 @@ pub(crate) static GO: Language = Language {
         string("'", &ESCAPES),
     ],
     collections: &[Collection { open: "{", close: '}', holds: Holds::Either }],
+    sets: ":",
     types: Types::Bare,
     ..PLAIN
 };

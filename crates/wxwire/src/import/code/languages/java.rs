@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Holds, Language, Makes, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{PLAIN, U4, string};
+use crate::import::found::Form;
 
 pub(crate) static JAVA: Language = Language {
+    form: Form::Java,
     signs: &[
         "import java.",
         "public class ",
@@ -25,7 +27,6 @@ pub(crate) static JAVA: Language = Language {
         string("'", &ESCAPES),
     ],
     same: &["trim", "strip", "stripIndent", "getBytes", "toString"],
-    words: &["return"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::List }],
     makers: &[
         ("Map.of", Makes::MapInTurn),

@@ -3,8 +3,10 @@
 use super::super::language::Language;
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{IN_BRACES, PLAIN, SLASHES_AND_HASH, U4, X2, string};
+use crate::import::found::Form;
 
 pub(crate) static JAVASCRIPT: Language = Language {
+    form: Form::JavaScript,
     // A heading or a remark of a document often stands above a script.
     comments: SLASHES_AND_HASH,
     continues: "\\",

@@ -3,15 +3,17 @@
 use super::super::language::{Language, Makes};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{PLAIN, U4};
+use crate::import::found::Form;
 
 pub(crate) static KOTLIN: Language = Language {
+    form: Form::Kotlin,
     signs: &["val ", "fun main(", "import kotlin", "mapOf(", "trimIndent()"],
     breaks_before_operators: false,
     literals: &[
         Literal { open: "\"\"\"", close: "\"\"\"", escapes: Escapes::None, holes: HOLES, lines: Lines::Kept },
         Literal { open: "\"", close: "\"", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines: Lines::Kept },
     ],
-    same: &["trim", "trimIndent", "toByteArray", "toString"],
+    same: &["trim", "trimIndent", "toByteArray", "toString", "toRequestBody", "toUri", "toHttpUrl"],
     collections: &[],
     pairs: &["to "],
     makers: &[
@@ -23,6 +25,7 @@ pub(crate) static KOTLIN: Language = Language {
         ("mutableListOf", Makes::List),
         ("arrayOf", Makes::List),
     ],
+    unwraps: "!",
     named: "=",
     ..PLAIN
 };

@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Does, Holds, Language, Operator};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
 use super::{IN_BRACES, PLAIN, SLASHES_AND_HASH};
+use crate::import::found::Form;
 
 pub(crate) static PHP: Language = Language {
+    form: Form::Php,
     signs: &["<?php", "curl_setopt", "json_encode(", "array("],
     comments: SLASHES_AND_HASH,
     literals: &[

@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Comment, Does, Holds, Language, Operator, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{IN_BRACES, PLAIN};
+use crate::import::found::Form;
 
 pub(crate) static POWERSHELL: Language = Language {
+    form: Form::PowerShell,
     comments: &[Comment { open: "#", close: None }, Comment { open: "<#", close: Some("#>") }],
     continues: "`",
     prompt: ">> ",

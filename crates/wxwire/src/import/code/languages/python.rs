@@ -3,8 +3,10 @@
 use super::super::language::Language;
 use super::super::literal::{Escapes, Holes, Prefixes, Signed};
 use super::{PLAIN, SLASHES_AND_HASH, U4, U8, X2, string};
+use crate::import::found::Form;
 
 pub(crate) static PYTHON: Language = Language {
+    form: Form::Python,
     comments: SLASHES_AND_HASH,
     continues: "\\",
     literals: &[string("\"\"\"", &ESCAPES), string("'''", &ESCAPES), string("\"", &ESCAPES), string("'", &ESCAPES)],

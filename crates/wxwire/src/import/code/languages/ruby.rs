@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Comment, Holds, Language};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
 use super::{IN_BRACES, PLAIN, U4};
+use crate::import::found::Form;
 
 pub(crate) static RUBY: Language = Language {
+    form: Form::Ruby,
     signs: &["require '", "require \"", "Net::HTTP", ".to_json", "puts "],
     comments: &[Comment { open: "#", close: None }],
     continues: "\\",

@@ -3,8 +3,10 @@
 use super::super::language::{Collection, Holds, Language};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
 use super::{IN_BRACES, PLAIN};
+use crate::import::found::Form;
 
 pub(crate) static SWIFT: Language = Language {
+    form: Form::Swift,
     signs: &["import Foundation", "URLRequest(", "let ", "[String: Any]"],
     breaks_before_operators: true,
     literals: &[
@@ -19,6 +21,8 @@ pub(crate) static SWIFT: Language = Language {
         },
         Literal { open: "\"", close: "\"", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines: Lines::Kept },
     ],
+    same: &["data", "utf8"],
+    unwraps: "!?",
     collections: &[Collection { open: "[", close: ']', holds: Holds::Either }],
     named: ":",
     ..PLAIN

@@ -10,17 +10,11 @@ use wxwire::lang::Words;
 use crate::exit::{Failure, Fault};
 use crate::text::Text;
 
-/// Keeps a document in a file.
-pub fn keep(file: &Path, document: &str, replace: bool) -> Result<(), Failure> {
+/// Keeps a document in a file; `taken` says what can be done where one is there already.
+pub fn keep(file: &Path, document: &str, replace: bool, taken: Words) -> Result<(), Failure> {
     let shown = file.display().to_string();
     let failure = |error: &std::io::Error| Failure::new(Fault::File, Text::from(error).about(&shown));
-    let taken = || {
-        let words = Words::new(
-            "已经存在；用 --replace 覆盖，或用 --add 放在旁边",
-            "is there already; --replace writes over it, --add keeps this one beside it",
-        );
-        Failure::new(Fault::Kept, Text::from(words).about(&shown))
-    };
+    let taken = || Failure::new(Fault::Kept, Text::from(taken).about(&shown));
     // A link stays a link: what it leads to is replaced.
     let leads = file.canonicalize();
     let file = leads.as_deref().unwrap_or(file);

@@ -1,0 +1,474 @@
+//! The request that a program puts together.
+
+use super::known::{Content, Known, is_media};
+use super::names::{self, Does, Says};
+use crate::import::code::{Arguments, Expr, Language};
+use crate::import::found::Found;
+use crate::import::repair::Origin;
+use crate::import::report::{Dropped, Why};
+use crate::import::text::Text;
+use crate::problem::Code;
+
+/// The most headers and parameters of a request.
+const MAX_PARTS: usize = 10_000;
+
+/// A request so far.
+pub(super) struct Draft {
+    pub(super) language: &'static Language,
+    found: Found,
+    /// The address that others are added to.
+    base: Option<Text>,
+    /// An address that an object was made of.
+    mentioned: Option<Text>,
+    /// What stands where a body should, and is not followed.
+    unknown: Option<Text>,
+    /// It was sent, or another begins.
+    pub(super) is_done: bool,
+}
+
+impl Draft {
+    pub(super) fn new(language: &'static Language) -> Self {
+        let found = Found::new(language.form);
+        Self { language, found, base: None, mentioned: None, unknown: None, is_done: false }
+    }
+
+    pub(super) fn has_address(&self) -> bool {
+        self.found.url.is_some() || self.base.is_some() || self.mentioned.is_some()
+    }
+
+    pub(super) fn mention(&mut self, url: Text) {
+        if self.mentioned.is_none() && is_url(url.as_str()) {
+            self.mentioned = Some(url);
+        }
+    }
+
+    /// The request, if there is an address; `end` is where the reading ended.
+    pub(super) fn finish(self, text: &Text, end: usize) -> Option<Found> {
+        let Self { mut found, base, mentioned, unknown, .. } = self;
+        let own = found.url.take().or_else(|| if base.is_some() { None } else { mentioned });
+        found.url = match (base, own) {
+            (Some(base), Some(own)) if !own.as_str().contains("://") => Some(joined(&base, &own)),
+            (base, own) => own.or(base),
+        };
+        found.url.as_ref()?;
+        if let Some(unknown) = unknown.filter(|_| found.body.is_none() && found.problems.is_empty()) {
+            found.refuse(Code::Variable, &unknown);
+        }
+        let rest = text.slice(end..text.len()).trim();
+        if rest.as_str().contains(char::is_alphanumeric) {
+            found.drop(Why::Rest, &rest);
+        }
+        Some(found)
+    }
+
+    /// A call whose name is a method: `post(url, body)`, or `post(body)` where the address is set elsewhere.
+    pub(super) fn verb(&mut self, verb: &str, arguments: &Arguments, known: &Known) {
+        let named = |(name, _): &(Option<Text>, Expr)| name.as_ref().and_then(|name| names::member(name.as_str()));
+        let is_option = arguments.iter().any(|one| named(one).is_some());
+        let texts = || arguments.iter().filter(|(name, _)| name.is_none()).filter_map(|(_, value)| known.text(value));
+        let has_url =
+            texts().any(|text| is_url(text.as_str()) || self.base.is_some() && text.as_str().starts_with('/'));
+        if !has_url && !is_option {
+            let is_body = arguments.len() <= 2 && self.has_address();
+            let is_sent = arguments.is_empty() || verb != "GET";
+            if is_body && is_sent {
+                self.method(verb, arguments);
+                if let Some(body) = known.best_of(arguments.iter().map(|(_, value)| value)) {
+                    self.content(body);
+                }
+                return;
+            }
+            // An address that is not known, with a body behind it.
+            let body = || known.best_of(arguments.iter().skip(1).map(|(_, value)| value));
+            let is_request =
+                verb != "GET" && matches!(body(), Some(Content::Text(text)) if text.as_str().starts_with('{'));
+            if !is_request {
+                return;
+            }
+        }
+        if self.found.url.is_some() && self.found.body.is_some() {
+            return self.is_done = true;
+        }
+        self.method(verb, arguments);
+        if !has_url && let Some((None, first)) = arguments.first() {
+            self.found.url.get_or_insert_with(|| first.place().as_variable());
+        }
+        let skip = usize::from(!has_url && arguments.first().is_some_and(|(name, _)| name.is_none()));
+        self.arguments(arguments.iter().skip(skip), known);
+    }
+
+    /// Takes a verb for the method, unless another was told.
+    fn method(&mut self, verb: &str, arguments: &Arguments) {
+        if self.found.method.is_none() {
+            let place = arguments.first().map(|(_, value)| value.place().slice(0..0)).unwrap_or_default();
+            self.found.method = Some(word(verb, &place));
+        }
+    }
+
+    pub(super) fn call(&mut self, name: &str, does: Does, arguments: &Arguments, known: &Known) {
+        let first = arguments.first().map(|(_, value)| value);
+        match does {
+            Does::Requests => {
+                let before = self.found.url.is_some();
+                let url = self.found.url.clone();
+                self.arguments(arguments.iter(), known);
+                let is_same = self.found.url.as_ref().map(Text::place) == url.as_ref().map(Text::place);
+                // What it is given was put together before.
+                let is_plain = matches!(first.map(|first| known.follow(first)), Some(Expr::Other(_) | Expr::Name(..)));
+                if before && is_same && is_plain && arguments.len() == 1 {
+                    self.is_done = true;
+                }
+            }
+            Does::Connects => {
+                if let Some(url) = first.and_then(|first| known.text(first)) {
+                    self.base = Some(url);
+                }
+                self.named(arguments, known);
+            }
+            Does::Addresses => {
+                if let Some(first) = first {
+                    self.address(first, known);
+                }
+            }
+            Does::Method => {
+                let mut texts = arguments.iter().map(|(_, value)| value);
+                if let Some(method) = texts.next() {
+                    self.says(Says::Method, method, known);
+                }
+                if let Some(body) = known.best_of(texts) {
+                    self.content(body);
+                }
+            }
+            Does::Headers => self.headers_of(name, arguments, known),
+            Does::Body => {
+                let writes = name.to_ascii_lowercase().starts_with("write");
+                match known.best_of(arguments.iter().map(|(_, value)| value)) {
+                    Some(Content::Text(text)) if writes && !text.as_str().trim_start().starts_with(['{', '[']) => {}
+                    Some(Content::Code(place)) if writes => {
+                        self.unknown.get_or_insert(place);
+                    }
+                    Some(body) => self.content(body),
+                    None => {}
+                }
+            }
+            Does::Query => {
+                if let [(_, name), (_, value), ..] = &arguments[..] {
+                    self.query(known.text(name), value, known);
+                }
+            }
+            Does::Option => self.option(arguments, known),
+            Does::Sends => self.is_done = true,
+        }
+    }
+
+    /// `setopt($handle, CURLOPT_URL, value)`, `setopt_array($handle, [...])`, `AddParameter("application/json", body, …)`.
+    fn option(&mut self, arguments: &Arguments, known: &Known) {
+        let values: Vec<_> = arguments.iter().map(|(_, value)| value).collect();
+        match values[..] {
+            [kind, value, ..] if known.text(kind).is_some_and(|kind| is_media(kind.as_str())) => {
+                self.says(Says::Body, value, known);
+            }
+            [_, Expr::Name(name, place), value] => self.member(name, place, value, known),
+            [_, map] if matches!(known.follow(map), Expr::Map(..)) => self.options(known.follow(map), known),
+            [name, value, ..] => self.query(known.text(name), value, known),
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, arguments: &Arguments, known: &Known) {
+        for (name, value) in arguments {
+            match name {
+                Some(name) => self.property(name.as_str(), value, known),
+                None => {
+                    let value = known.follow(value);
+                    if is_options(value) {
+                        self.options(value, known);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Arguments by their names, or by what they are.
+    fn arguments<'e>(&mut self, arguments: impl Iterator<Item = &'e (Option<Text>, Expr)>, known: &Known) {
+        let all: Vec<_> = arguments.take(20).collect();
+        let is_body = |value: &Expr| match known.content(value) {
+            Content::Text(text) => text.as_str().trim_start().starts_with(['{', '[']),
+            _ => false,
+        };
+        // Beside a text that is the body, a map is not.
+        let has_body = |map: &Expr| {
+            let others = all.iter().filter(|(name, value)| name.is_none() && !std::ptr::eq(known.follow(value), map));
+            others.map(|(_, value)| value).any(|value| !matches!(known.follow(value), Expr::Map(..)) && is_body(value))
+        };
+        let mut bodies = 0;
+        for (name, value) in &all {
+            if let Some(name) = name {
+                self.property(name.as_str(), value, known);
+                continue;
+            }
+            let value = known.follow(value);
+            let word = value.place().as_str();
+            let text = known.text(value);
+            match (value, text) {
+                (Expr::Name(..) | Expr::Other(_), _) if names::method(word).is_some() => {
+                    self.says(Says::Method, value, known);
+                }
+                (_, Some(text)) if names::is_method(text.as_str()) => {
+                    self.found.method = Some(text);
+                }
+                (_, Some(text)) if is_url(text.as_str()) || self.base.is_some() && text.as_str().starts_with('/') => {
+                    self.url(text);
+                }
+                (_, Some(text)) if is_media(text.as_str()) || text.is_empty() => {}
+                (Expr::Map(..), _) if is_options(value) => self.options(value, known),
+                (Expr::Map(..), _) if is_headers(value) && (has_body(value) || bodies > 0) => {
+                    self.says(Says::Headers, value, known);
+                }
+                _ => match known.content(value) {
+                    Content::Text(text) => {
+                        let is_json = text.as_str().trim_start().starts_with(['{', '[']);
+                        if is_json && self.language.sends_forms() && matches!(value, Expr::Map(..)) {
+                            self.found.as_form = Some(value.place().place());
+                        }
+                        if is_json || self.has_address() && self.found.body.is_none() && matches!(value, Expr::Call(..))
+                        {
+                            self.content(Content::Text(text));
+                            bodies += 1;
+                        }
+                    }
+                    Content::None => {}
+                    Content::Code(place) => {
+                        if self.has_address() {
+                            self.unknown.get_or_insert(place);
+                        }
+                    }
+                },
+            }
+        }
+    }
+
+    /// A property, an option, or an argument by its name.
+    pub(super) fn property(&mut self, name: &str, value: &Expr, known: &Known) {
+        if let Some(says) = names::member(name) {
+            // What no encoder was given is sent as a form.
+            let is_form = name == "body" && self.language.sends_forms() && matches!(known.follow(value), Expr::Map(..));
+            self.says(if is_form { Says::Form } else { says }, value, known);
+        }
+    }
+
+    fn options(&mut self, options: &Expr, known: &Known) {
+        if let Expr::Map(_, members) = options {
+            for (name, value) in members.iter().take(100) {
+                self.member(name.as_str(), name, value, known);
+            }
+        }
+    }
+
+    /// An option; one that says nothing of the request is told as left out.
+    fn member(&mut self, name: &str, place: &Text, value: &Expr, known: &Known) {
+        match names::member(name) {
+            Some(says) => {
+                // A map that no encoder was given is sent as a form.
+                let is_form = name == "CURLOPT_POSTFIELDS" && matches!(known.follow(value), Expr::Map(..));
+                self.says(if is_form { Says::Form } else { says }, value, known);
+            }
+            None => self.found.dropped.push(Dropped::new(Why::Option, place.place(), name)),
+        }
+    }
+
+    fn says(&mut self, says: Says, value: &Expr, known: &Known) {
+        match says {
+            Says::Address => self.address(value, known),
+            Says::Base => self.base = known.text(value).or(self.base.take()),
+            Says::Method => {
+                let text = known.text(value);
+                let named = names::method(known.follow(value).place().as_str());
+                self.found.method = match (text, named) {
+                    (Some(text), _) if names::method(text.as_str()).is_some() => Some(text),
+                    (_, Some(named)) => Some(word(named, value.place())),
+                    _ => self.found.method.take(),
+                };
+            }
+            Says::Headers => self.headers(value, known),
+            Says::Body => self.content(known.content(value)),
+            Says::Form => {
+                self.found.as_form = Some(value.place().place());
+                self.content(known.content(value));
+            }
+            Says::Query => {
+                if let Expr::Map(_, members) = known.follow(value) {
+                    for (name, value) in members.iter().take(1000) {
+                        self.query(Some(name.clone()), value, known);
+                    }
+                }
+            }
+            Says::Options => match known.follow(value) {
+                Expr::Call(_, arguments, _) => self.named(arguments, known),
+                other => self.options(other, known),
+            },
+            Says::LeftOut => self.found.drop(Why::Option, value.place()),
+        }
+    }
+
+    fn address(&mut self, value: &Expr, known: &Known) {
+        self.url(known.text(value).unwrap_or_else(|| value.place().as_variable()));
+    }
+
+    /// The address; another one begins another request.
+    fn url(&mut self, url: Text) {
+        match &self.found.url {
+            Some(own) if own.as_str() != url.as_str() && self.found.body.is_some() => self.is_done = true,
+            Some(_) if self.found.url.as_ref().is_some_and(|own| own.as_str() == url.as_str()) => {}
+            _ => self.found.url = Some(url),
+        }
+    }
+
+    fn content(&mut self, content: Content) {
+        match content {
+            Content::Text(text) => {
+                self.found.problems.clear();
+                self.found.body = Some((text, Origin::Body));
+            }
+            Content::None => {}
+            Content::Code(place) => {
+                self.found.body = None;
+                self.found.problems.clear();
+                self.found.refuse(Code::Variable, &place);
+            }
+        }
+    }
+
+    fn query(&mut self, name: Option<Text>, value: &Expr, known: &Known) {
+        let Some(mut pair) = name else { return };
+        let value = self.value(value, known);
+        pair.push_char('=', &value, 0..0);
+        pair.push(&value, 0..value.len());
+        if self.found.query.len() < MAX_PARTS {
+            self.found.query.push(pair);
+        }
+    }
+
+    pub(super) fn header(&mut self, name: Text, value: &Expr, known: &Known) {
+        let value = self.value(value, known);
+        if self.found.headers.len() < MAX_PARTS {
+            self.found.headers.push((name, value));
+        }
+    }
+
+    fn value(&self, value: &Expr, known: &Known) -> Text {
+        known.text(value).unwrap_or_else(|| value.place().as_variable())
+    }
+
+    /// `header(name, value)`, `addValue(value, forHTTPHeaderField: name)`, `headers(map)`, `append(list, "name: value")`.
+    fn headers_of(&mut self, name: &str, arguments: &Arguments, known: &Known) {
+        let plain: Vec<_> = arguments.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
+        let field =
+            arguments.iter().find(|(name, _)| name.as_ref().is_some_and(|name| name.as_str() == "forHTTPHeaderField"));
+        match (field, &plain[..]) {
+            (Some((_, name)), [value, ..]) => {
+                if let Some(name) = known.text(name) {
+                    self.header(name, value, known);
+                }
+            }
+            (None, [_, line]) if name.contains("slist") => {
+                if let Some(line) = known.text(line) {
+                    self.found.header(&line);
+                }
+            }
+            (None, [one]) if !matches!(known.follow(one), Expr::Text(_)) => self.headers(one, known),
+            (None, many) => {
+                for pair in many.chunks(2) {
+                    if let [name, value] = pair
+                        && let Some(name) = known.text(name)
+                    {
+                        self.header(name, value, known);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A map, a list of lines or of pairs, or lines in one text.
+    fn headers(&mut self, value: &Expr, known: &Known) {
+        match known.follow(value) {
+            Expr::Map(_, members) => {
+                for (name, value) in members.iter().take(1000) {
+                    self.header(name.clone(), value, known);
+                }
+            }
+            Expr::List(_, items) => {
+                for item in items.iter().take(1000) {
+                    match known.follow(item) {
+                        Expr::List(_, pair) => {
+                            if let [name, value] = &pair[..]
+                                && let Some(name) = known.text(name)
+                            {
+                                self.header(name, value, known);
+                            }
+                        }
+                        item => {
+                            if let Some(line) = known.text(item) {
+                                self.found.header(&line);
+                            }
+                        }
+                    }
+                }
+            }
+            Expr::Text(lines) => {
+                let mut at = 0;
+                for line in lines.as_str().split_inclusive('\n').take(1000) {
+                    let one = lines.slice(at..at + line.len()).trim();
+                    at += line.len();
+                    if !one.is_empty() {
+                        self.found.header(&one);
+                    }
+                }
+            }
+            Expr::Call(name, arguments, _) if names::gives_the_same(name) => {
+                arguments.iter().take(4).for_each(|(_, value)| {
+                    if !matches!(known.follow(value), Expr::Call(..)) {
+                        self.headers(value, known);
+                    }
+                });
+            }
+            other => self.found.drop(Why::Header, other.place()),
+        }
+    }
+}
+
+/// Whether a text is an address, not a path of a file.
+fn is_url(text: &str) -> bool {
+    let has_scheme = text.starts_with("http://") || text.starts_with("https://");
+    let is_named = text.starts_with(['$', '{']) && text.contains('/') && !text.contains('"');
+    (has_scheme || is_named) && !text.contains(char::is_whitespace)
+}
+
+/// Whether a map says how a request is sent, rather than what.
+fn is_options(value: &Expr) -> bool {
+    value.get(&["headers", "json", "body", "form_params", "method", "http", "base_uri", "baseURL"]).is_some()
+}
+
+/// Whether a map can be of headers: their values are texts.
+fn is_headers(value: &Expr) -> bool {
+    let Expr::Map(_, members) = value else { return false };
+    members.iter().all(|(_, value)| !matches!(value, Expr::Map(..) | Expr::List(..)))
+}
+
+/// An address behind another.
+fn joined(base: &Text, own: &Text) -> Text {
+    let mut url = base.slice(0..base.as_str().trim_end_matches('/').len());
+    if !own.as_str().starts_with('/') && !own.is_empty() {
+        url.push_char('/', own, 0..0);
+    }
+    url.push(own, 0..own.len());
+    url
+}
+
+/// A word at a place.
+fn word(word: &str, place: &Text) -> Text {
+    let mut out = Text::default();
+    word.chars().for_each(|char| out.push_char(char, place, 0..place.len()));
+    out
+}

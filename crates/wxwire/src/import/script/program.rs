@@ -1,0 +1,332 @@
+//! A program that puts a request together call by call.
+//!
+//! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
+
+use super::draft::Draft;
+use super::known::Known;
+use super::names::{self, Does};
+use crate::import::code::{Expr, Language, Reader, Scope};
+use crate::import::found::Found;
+use crate::import::text::Text;
+
+/// Words behind which a statement may not be run.
+const BRANCHES: [&str; 8] = ["if", "for", "foreach", "while", "switch", "unless", "when", "case"];
+
+/// Words that open a block in a language without braces, and the one that closes it.
+const BLOCKS: [&str; 9] = ["if", "unless", "while", "do", "def", "begin", "class", "module", "case"];
+const END: &str = "end";
+
+/// How many characters around a name are looked at for its type.
+const NEAR: usize = 100;
+
+/// Methods that add to a list or a map.
+const ADDS: [&str; 10] =
+    ["put", "set", "add", "addproperty", "append", "push", "fluentput", "putopt", "store", "addall"];
+
+pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
+    let scope = Scope::new(text.len());
+    let reader = Reader::new(text, 0, language, &scope);
+    let mut program = Program { reader, known: Known::new(text.len()), draft: Draft::new(language), chained: None };
+    while program.reader.budget > 0 && !program.draft.is_done {
+        program.reader.space();
+        let Some(char) = program.reader.peek() else { break };
+        program.next(char);
+    }
+    let Program { reader, draft, .. } = program;
+    draft.finish(text, reader.at)
+}
+
+struct Program<'t> {
+    reader: Reader<'t>,
+    known: Known,
+    draft: Draft,
+    /// The name whose value the next call behind a dot adds to.
+    chained: Option<String>,
+}
+
+impl Program<'_> {
+    fn next(&mut self, char: char) {
+        let start = self.reader.at;
+        match char {
+            '{' => self.known.enter(),
+            '}' => self.known.leave(),
+            ';' => {
+                self.known.statement_ends();
+                self.chained = None;
+            }
+            _ => {}
+        }
+        if self.reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
+            if self.reader.string().is_none() {
+                self.reader.step_over();
+            }
+            return;
+        }
+        let name = self.reader.path();
+        if self.reader.at == start {
+            return self.reader.step(char.len_utf8());
+        }
+        self.word(&name);
+        let is_behind = behind_dot(self.reader.text.as_str(), start);
+        if !is_behind {
+            self.chained = None;
+        }
+        let end = self.reader.at;
+        self.reader.space();
+        match self.reader.peek() {
+            Some('(') => self.call(&name, start, is_behind),
+            Some('{') if self.draft.language.has_initializers() && names::call(&name) == Some(Does::Requests) => {
+                self.initializer();
+            }
+            Some('[') if !self.member(&name, start, end) => self.reader.at = end,
+            Some('=' | ':' | ',') if !self.set(&name, start, is_behind) => self.reader.at = end,
+            Some('[' | '=' | ':' | ',') => {}
+            _ => self.reader.at = end,
+        }
+    }
+
+    /// Words that say whether what follows is run.
+    fn word(&mut self, name: &str) {
+        if self.draft.language.has_braces() {
+            if BRANCHES.contains(&name) {
+                self.known.branch();
+            }
+        } else if BLOCKS.contains(&name) {
+            self.known.enter();
+        } else if name == END {
+            self.known.leave();
+        }
+    }
+
+    /// `name = value`, `name := value`, `name, err := value`.
+    fn set(&mut self, name: &str, start: usize, is_behind: bool) -> bool {
+        let sets = self.draft.language.sets;
+        if self.reader.rest().starts_with(',') {
+            // A second name takes what went wrong.
+            let behind = self.reader.rest()[1..].trim_start();
+            let second = behind.find(|char: char| !(char.is_alphanumeric() || char == '_')).unwrap_or(0);
+            let sign = behind[second..].trim_start();
+            if sets.is_empty() || second == 0 || !(sign.starts_with(":=") || sign.starts_with("= ")) {
+                return false;
+            }
+            self.reader.step(self.reader.rest().len() - sign.len());
+        }
+        if self.reader.rest().starts_with(':') {
+            if !sets.is_empty() && self.reader.rest().starts_with(":=") {
+                self.reader.step(1);
+            } else {
+                let length = self.kind(start);
+                self.reader.step(length);
+            }
+        }
+        let rest = self.reader.rest();
+        if !rest.starts_with('=') || ["==", "=>", "=~"].iter().any(|other| rest.starts_with(other)) {
+            return false;
+        }
+        self.reader.step(1);
+        let from = self.reader.at;
+        let value = self.reader.expression();
+        let is_whole = match &value {
+            Expr::Text(_) | Expr::List(..) => true,
+            // What makes a request holds more than values.
+            Expr::Map(place, _) => !makes_request(place.as_str()),
+            _ => false,
+        };
+        if !is_whole {
+            self.reader.at = from;
+        }
+        let own = name.rsplit('.').next().unwrap_or(name);
+        if own.len() < name.len() || is_behind {
+            let at_header = name.rsplit('.').nth(1).is_some_and(is_headers);
+            if at_header && names::member(own).is_none() {
+                return true;
+            }
+            self.draft.property(own, &value, &self.known);
+            return true;
+        }
+        let value = match emptied(&value) {
+            Some(empty) => {
+                self.chained = Some(name.to_owned());
+                empty
+            }
+            None => value,
+        };
+        let place = self.reader.text.slice(start..self.reader.at.max(from)).trim();
+        let is_declared = is_declared(&self.reader.text.as_str()[..start]);
+        self.known.set(name, value, place, is_declared);
+        true
+    }
+
+    /// The length of a type behind the name that it is declared for: `let body: [String: Any] = …`.
+    fn kind(&self, start: usize) -> usize {
+        let before = self.reader.text.as_str()[..start].trim_end();
+        let is_declared = ["let", "var", "val", "const"].iter().any(|word| before.ends_with(word));
+        let is_kind = |char: char| char.is_alphanumeric() || "_.<>,?:[]() ".contains(char);
+        let rest = self.reader.rest();
+        let length = rest.char_indices().take(NEAR).find(|(_, char)| !is_kind(*char)).map_or(0, |(at, _)| at);
+        if is_declared && rest[length..].starts_with('=') { length } else { 0 }
+    }
+
+    /// `name["key"] = value`, `$name[] = value`.
+    fn member(&mut self, name: &str, start: usize, end: usize) -> bool {
+        self.reader.step(1);
+        self.reader.space();
+        let key = self.reader.key();
+        self.reader.space();
+        if !self.reader.takes("]") {
+            return false;
+        }
+        self.reader.space();
+        let rest = self.reader.rest();
+        if !rest.starts_with('=') || ["==", "=>", "=~"].iter().any(|other| rest.starts_with(other)) {
+            self.reader.at = end;
+            return false;
+        }
+        self.reader.step(1);
+        let value = self.reader.expression();
+        let place = self.reader.text.slice(start..self.reader.at).trim();
+        let own = name.rsplit('.').next().unwrap_or(name);
+        if self.known.has(name) {
+            self.known.add(name, Some(key), value, place);
+        } else if !key.is_empty() && (is_headers(own) || !self.draft.language.has_braces()) {
+            self.draft.header(key, &value, &self.known);
+        }
+        true
+    }
+
+    fn call(&mut self, name: &str, start: usize, is_behind: bool) {
+        let own = name.rsplit('.').next().unwrap_or(name).to_owned();
+        let root = name.strip_suffix(&own).map(|root| root.trim_end_matches('.')).unwrap_or_default();
+        let is_add = ADDS.contains(&own.to_ascii_lowercase().as_str());
+        let target = if root.is_empty() && is_behind { self.chained.clone() } else { Some(root.to_owned()) };
+        let target = target.filter(|target| is_add && self.known.has(target));
+        if let Some(target) = target {
+            let mut arguments = self.reader.arguments(')').into_iter().map(|(_, value)| value);
+            let place = self.reader.text.slice(start..self.reader.at).trim();
+            match (arguments.next(), arguments.next()) {
+                (Some(key), Some(value)) => {
+                    let key = self.known.text(&key);
+                    self.known.add(&target, Some(key.unwrap_or_default()), value, place);
+                }
+                (Some(value), None) => self.known.add(&target, None, value, place),
+                _ => {}
+            }
+            self.chained = Some(target);
+            return;
+        }
+        let at_headers = root.rsplit('.').next().is_some_and(is_headers);
+        let does = if at_headers && is_add { Some(Does::Headers) } else { names::call(name) };
+        let verb = names::verb(name);
+        if verb.is_none() && does.is_none() {
+            // The address may stand where it is made into an object.
+            if ["url", "uri", "parse", "create"].contains(&own.to_ascii_lowercase().as_str()) {
+                self.mentioned();
+            } else {
+                self.reader.step(1);
+            }
+            return;
+        }
+        if does == Some(Does::Addresses) && !is_behind && root.is_empty() {
+            return self.mentioned();
+        }
+        if does == Some(Does::Sends) && !self.draft.has_address() {
+            return self.reader.step(1);
+        }
+        let arguments = self.reader.arguments(')');
+        match (verb, does) {
+            (_, Some(does)) if verb.is_none() || own.len() > 6 => self.draft.call(&own, does, &arguments, &self.known),
+            (Some(verb), _) => self.draft.verb(verb, &arguments, &self.known),
+            _ => {}
+        }
+        let end = self.reader.at;
+        self.reader.space();
+        let is_made = self.draft.language.has_initializers() && matches!(does, Some(Does::Requests | Does::Connects));
+        if is_made && self.reader.peek() == Some('{') { self.initializer() } else { self.reader.at = end }
+    }
+
+    /// `new Request { Method = …, Content = … }`
+    fn initializer(&mut self) {
+        for (name, value) in self.reader.initializer() {
+            self.draft.property(name.as_str(), &value, &self.known);
+        }
+    }
+
+    /// An address that an object is made of: that of the request, where nothing else says one.
+    fn mentioned(&mut self) {
+        let arguments = self.reader.arguments(')');
+        if let Some(url) = arguments.first().and_then(|(_, value)| self.known.text(value)) {
+            self.draft.mention(url);
+        }
+    }
+}
+
+/// Whether a name at a place is asked of something: behind a dot, `->`, `::` or `?.`.
+fn behind_dot(text: &str, start: usize) -> bool {
+    let before = text[..start].trim_end();
+    (before.ends_with('.') && !before.ends_with("..")) || before.ends_with("->") || before.ends_with("::")
+}
+
+/// Whether what stands before a name is a type or a word that declares it.
+fn is_declared(before: &str) -> bool {
+    let start = before.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let line = before[start..].rsplit(['\n', ';', '{', '}', '(']).next().unwrap_or_default().trim_end();
+    line.ends_with(|char: char| char.is_alphanumeric() || matches!(char, '>' | ']' | '?'))
+}
+
+fn is_headers(name: &str) -> bool {
+    name.len() < 60 && name.to_ascii_lowercase().contains("header")
+}
+
+/// Whether a text makes an object of a type that is a request.
+fn makes_request(text: &str) -> bool {
+    let kind = text.strip_prefix("new ").map(str::trim_start).unwrap_or_default();
+    let kind = &kind[..kind.find(|char: char| !(char.is_alphanumeric() || ".<>".contains(char))).unwrap_or(kind.len())];
+    names::call(kind).is_some()
+}
+
+/// Types whose objects are empty when they are made; what is added to them is followed.
+const MAPS: [&str; 9] = [
+    "hashmap",
+    "linkedhashmap",
+    "treemap",
+    "jsonobject",
+    "dictionary",
+    "jobject",
+    "objectnode",
+    "map",
+    "createobjectnode",
+];
+const LISTS: [&str; 6] = ["arraylist", "jsonarray", "list", "linkedlist", "jarray", "createarraynode"];
+
+/// An empty map or list, where that is what a value makes: `new HashMap<>()`, `make(map[string]any)`.
+fn emptied(value: &Expr) -> Option<Expr> {
+    let place = value.place();
+    let text = match value {
+        Expr::Call(..) | Expr::Other(_) => place.as_str(),
+        _ => return None,
+    };
+    let text = text.strip_prefix("new ").map(str::trim_start).unwrap_or(text);
+    let empty = place.slice(0..0);
+    if text.starts_with("make(map[") {
+        return text.ends_with(')').then(|| Expr::Map(empty, vec![]));
+    }
+    let kind = &text[..text.find(|char: char| !(char.is_alphanumeric() || char == '.')).unwrap_or(text.len())];
+    let behind = text[kind.len()..].trim_start();
+    let behind = match behind.strip_prefix('<') {
+        Some(types) => &types[types.rfind(">(").map(|at| at + 1)?..],
+        None => behind,
+    };
+    let behind = behind.strip_prefix('(')?.trim_start().strip_prefix(')')?.trim_start();
+    // What follows may add to it, and nothing else.
+    let added = behind.strip_prefix('.').map(str::trim_start);
+    let adds = added.is_none_or(|rest| {
+        let word = &rest[..rest.find(|char: char| !char.is_alphanumeric()).unwrap_or(rest.len())];
+        ADDS.contains(&word.to_ascii_lowercase().as_str())
+    });
+    let low = kind.rsplit('.').next().unwrap_or(kind).to_ascii_lowercase();
+    match adds && (behind.is_empty() || added.is_some()) {
+        true if MAPS.contains(&low.as_str()) => Some(Expr::Map(empty, vec![])),
+        true if LISTS.contains(&low.as_str()) => Some(Expr::List(empty, vec![])),
+        _ => None,
+    }
+}

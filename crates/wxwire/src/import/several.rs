@@ -1,0 +1,70 @@
+//! All requests of a text: those of a record, and the samples of a page.
+
+use std::ops::Range;
+
+use super::found::Found;
+use super::imported::Imported;
+use super::source;
+use super::text::Text;
+use crate::operation::Entry;
+use crate::problem::Problem;
+
+/// The most samples of a text.
+const MAX_SAMPLES: usize = 10_000;
+
+/// One of the requests of a text.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Sample {
+    /// What the text calls it; may be empty.
+    pub name: String,
+    /// The bytes of the source that it stands in.
+    pub span: Range<usize>,
+    /// What was found in it.
+    pub imported: Imported,
+}
+
+impl Sample {
+    /// What tells it from others of its operation: the value of the field that says its kind, such as a message's type.
+    pub fn kind(&self) -> Option<String> {
+        let values = self.imported.values.as_deref()?;
+        self.imported.operation?.variant_of(values)
+    }
+}
+
+/// All requests of a text, in its order: those of a HAR or a collection, the samples of a vendor's page, or the only one.
+///
+/// # Errors
+/// The one problem that keeps the text from being read at all, as with [`import`](super::import).
+pub fn all(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<Sample>, Problem> {
+    let source = super::readable(bytes)?;
+    let found = source::several(source, MAX_SAMPLES);
+    let mut samples = Vec::new();
+    for (name, span, found) in found {
+        let is_empty = found.url.is_none() && found.body.is_none() && found.parts.is_empty();
+        if is_empty && found.problems.is_empty() {
+            continue;
+        }
+        samples.push(Sample { name, span, imported: super::read(found, source, operation) });
+    }
+    if samples.len() < 2 {
+        let imported = super::import(bytes, operation)?;
+        let name = samples.pop().map(|one| one.name).unwrap_or_default();
+        return Ok(vec![Sample { name, span: 0..source.len(), imported }]);
+    }
+    Ok(samples)
+}
+
+/// A sample before anything is known of its operation: its name, its place, its request.
+pub(super) type Several = Vec<(String, Range<usize>, Found)>;
+
+/// The samples of a page.
+pub(super) fn of_page(text: &Text, most: usize) -> Several {
+    let mut found = Vec::new();
+    for (title, code) in crate::learn::samples(text).into_iter().take(most) {
+        let code = code.trim();
+        let place = code.place();
+        found.push((title, place, source::find_in(code, &|_| false)));
+    }
+    found
+}

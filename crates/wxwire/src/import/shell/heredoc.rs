@@ -1,0 +1,66 @@
+//! Documents that a command is fed: `<<EOF`, `<<'EOF'`, `<<-EOF`.
+
+use super::Reader;
+use super::bash::expansion;
+use crate::import::text::Text;
+
+/// A document that begins in the next line.
+#[derive(Clone, Debug)]
+pub(crate) struct Awaited {
+    /// The line that ends it.
+    pub(super) end: String,
+    /// Whether it stands as it is: a part of its end is quoted.
+    pub(super) is_plain: bool,
+    /// Whether tabs before its lines are no part of it.
+    pub(super) is_indented: bool,
+}
+
+/// The document whose first line begins at a place, and where what follows it begins; nothing where its end is missing.
+pub(crate) fn read(text: &Text, start: usize, awaited: &Awaited) -> Option<(Text, usize)> {
+    let source = text.as_str();
+    let mut out = text.slice(start..start);
+    let mut at = start;
+    for line in source.get(start..)?.split_inclusive('\n') {
+        let own = line.trim_end_matches(['\n', '\r']);
+        let tabs = if awaited.is_indented { own.len() - own.trim_start_matches('\t').len() } else { 0 };
+        if own[tabs..] == awaited.end {
+            // The last line break is no part of a body.
+            let length = out.as_str().trim_end_matches(['\n', '\r']).len();
+            return Some((out.slice(0..length), at + own.len()));
+        }
+        if awaited.is_plain {
+            out.push(text, at + tabs..at + line.len());
+        } else {
+            expanded(text, at + tabs, at + line.len(), &mut out);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// A line in which the shell replaces what begins with a `$`, and hides what stands behind a backslash.
+fn expanded(text: &Text, start: usize, end: usize, out: &mut Text) {
+    let mut reader = Reader::new(text, start);
+    while reader.at < end {
+        let rest = &text.as_str()[reader.at..end];
+        let plain = rest.find(['\\', '$', '`']).unwrap_or(rest.len());
+        reader.take(plain);
+        let rest = &rest[plain..];
+        let hides = rest.strip_prefix('\\').filter(|behind| behind.starts_with(['$', '`', '\\', '\n']));
+        match (rest.chars().next(), hides) {
+            (None, _) => break,
+            (Some(_), Some(behind)) if behind.starts_with('\n') => reader.at += 2,
+            (Some(_), Some(_)) => {
+                reader.at += 1;
+                reader.take(1);
+            }
+            (Some('\\'), None) => reader.take(1),
+            _ => match expansion(rest) {
+                0 => reader.take(1),
+                length => reader.take_code(length.min(rest.len())),
+            },
+        }
+    }
+    let word = reader.word.unwrap_or_default();
+    out.push(&word, 0..word.len());
+}

@@ -1,0 +1,98 @@
+//! Several requests in one text: a collection, a recording, a vendor's page.
+
+use std::path::Path;
+
+use wxwire::import::{Sample, all, import};
+
+use crate::common::same;
+
+#[track_caller]
+fn samples(text: &str) -> Vec<Sample> {
+    all(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{text}: {problem:?}"))
+}
+
+fn operations(samples: &[Sample]) -> Vec<(&str, Option<&str>)> {
+    samples.iter().map(|one| (one.name.as_str(), one.imported.operation.map(|entry| entry.id))).collect()
+}
+
+const COLLECTION: &str = r#"{"info":{"name":"a"},"item":[
+{"name":"直播","item":[{"name":"预约","request":{"method":"POST","header":[{"key":"X-Off","value":"1","disabled":true}],
+ "body":{"mode":"raw","raw":"{\r\n  \"anchor_userid\": \"zhangsan\",\r\n  \"theme\": \"{{what}}\", // 标题\r\n  \"living_start\": {{start}},\r\n  \"living_duration\": 3600\r\n}"},
+ "url":{"raw":"{{host}}/cgi-bin/living/create?access_token={{token}}"}}}]},
+{"name":"发","request":{"method":"POST","auth":{"type":"apikey","apikey":[{"key":"key","value":"X-GEWE-TOKEN"},{"key":"value","value":"t0ken-s3cret"}]},
+ "body":{"mode":"raw","raw":"{\"appid\":\"a\",\"to_wxid\":\"b\",\"xml\":\"c\"}"},"url":"http://h.example/api/message/sendapp"}},
+{"name":"no request"}],
+"variable":[{"key":"start","value":"1741000000"},{"key":"what","value":"周三"},{"key":"host","value":"https://qyapi.weixin.qq.com"},{"key":"token","value":"AAAAs3cret"}]}"#;
+
+#[test]
+fn folders_variables_and_credentials_of_a_collection() {
+    let samples = samples(COLLECTION);
+    assert_eq!(operations(&samples), [("直播/预约", Some("wecom.living_create")), ("发", Some("gewe.send_app"))]);
+    let [first, second] = &samples[..] else { panic!("{samples:?}") };
+    let expected = r#"{"anchor_userid":"zhangsan","theme":"周三","living_start":1741000000,"living_duration":3600}"#;
+    same(first.imported.values.as_deref().expect("values"), expected);
+    assert_eq!(first.imported.base_url.as_deref(), Some("https://qyapi.weixin.qq.com"));
+    assert_eq!(first.imported.credentials.find("access_token").map(|one| one.reveal()), Some("AAAAs3cret"));
+    let dropped: Vec<_> = first.imported.dropped.iter().map(|one| (one.why.name(), one.what.as_str())).collect();
+    assert_eq!(dropped, [("option", "X-Off"), ("comment", "// 标题")]);
+    assert_eq!(second.imported.credentials.find("token").map(|one| one.reveal()), Some("t0ken-s3cret"));
+    let shown = format!("{samples:?}");
+    assert!(!shown.contains("s3cret"), "{shown}");
+    // The first is what an import of the whole gives, and the other is told as left out.
+    let whole = import(COLLECTION.as_bytes(), None).expect("a collection");
+    assert_eq!(whole.values, first.imported.values);
+    assert!(whole.dropped.iter().any(|one| one.why.name() == "rest"), "{:?}", whole.dropped);
+}
+
+/// A variable that stands for itself does not grow, and one that nobody knows is warned of.
+#[test]
+fn variables_end() {
+    let text = COLLECTION
+        .replace("\"value\":\"周三\"", "\"value\":\"{{what}}{{what}}\"")
+        .replace("\"key\":\"start\"", "\"key\":\"other\"");
+    let imported = import(text.as_bytes(), None).expect("a collection");
+    assert!(imported.values.is_none_or(|values| values.contains("{{what}}{{what}}")));
+}
+
+#[test]
+fn every_call_of_a_recording() {
+    let call = |url: &str, body: &str| {
+        format!(
+            r#"{{"request":{{"method":"POST","url":"{url}","headers":[],"postData":{{"text":{}}}}}}}"#,
+            wxwire::layer::json::quote(body)
+        )
+    };
+    let one = call("https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=t", r#"{"theme":"a"}"#);
+    let two = call("http://h/api/message/sendapp", r#"{"appid":"a"}"#);
+    let text = format!(r#"{{"log":{{"entries":[{one},{two}]}}}}"#);
+    let samples = samples(&text);
+    let expected =
+        [("/cgi-bin/living/create", Some("wecom.living_create")), ("/api/message/sendapp", Some("gewe.send_app"))];
+    assert_eq!(operations(&samples), expected);
+    for sample in &samples {
+        assert!(text[sample.span.clone()].starts_with("{\"method\""), "{sample:?}");
+    }
+}
+
+/// The vendors' own pages, whole: every sample with its operation and its kind.
+#[test]
+fn every_sample_of_a_page() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/pages");
+    let mut pages = 0;
+    for file in std::fs::read_dir(folder).expect("the pages") {
+        let path = file.expect("a file").path();
+        let Ok(text) = std::fs::read_to_string(&path) else { continue };
+        let samples = samples(&text);
+        pages += 1;
+        for sample in &samples {
+            assert!(sample.span.end <= text.len() && text.is_char_boundary(sample.span.start), "{sample:?}");
+            if sample.imported.operation.is_some() {
+                assert!(
+                    sample.imported.values.is_some() || !sample.imported.problems.is_empty(),
+                    "{path:?} {sample:?}"
+                );
+            }
+        }
+    }
+    assert!(pages > 0);
+}
