@@ -15,7 +15,7 @@ pub struct Options {
     /// Language of texts; by default that of the locale
     #[arg(long, global = true, value_enum, value_name = "LANG")]
     lang: Option<LangArg>,
-    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once. With list, also a gateway's name: only its operations
+    /// A gateway's document for this run alone, or anything that `learn` takes; can be given more than once. With list and explain, also a gateway's name: only what is its
     #[arg(long, global = true, value_name = "FILE")]
     gateway: Vec<String>,
 }
@@ -34,7 +34,7 @@ impl Options {
         }
     }
 
-    /// The documents, and for `list` the names, of gateways.
+    /// The documents, and for `list` and `explain` the names, of gateways.
     pub fn gateways(&self) -> &[String] {
         &self.gateway
     }

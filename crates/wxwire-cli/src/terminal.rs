@@ -13,11 +13,11 @@ mod verdict;
 pub use colour::Colour;
 pub use fold::fold;
 pub use ids::ids;
-pub use output::flush;
+pub use output::{flush, is_closed};
 pub use problems::{problems, summary};
 pub use qr_code::qr_code;
 pub use tree::tree;
-pub use verdict::{of_query, verdict};
+pub use verdict::{level, of_query, verdict};
 
 use std::io::Write;
 

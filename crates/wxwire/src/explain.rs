@@ -7,15 +7,18 @@ mod json;
 mod kind;
 mod lines;
 mod meaning;
+mod parts;
 mod secrets;
 mod unsealed;
 mod who;
 
 pub use code::{CodeMeaning, is_code};
 pub use get::Got;
+pub use json::Beside;
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
+pub use parts::{Part, of_payload, parts};
 pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;
@@ -23,11 +26,11 @@ use std::ops::Range;
 use self::kind::Told;
 use self::secrets::Secrets;
 use crate::lang::Words;
-use crate::layer::document::{Around, Document, Guide};
-use crate::operation::Entry;
+use crate::layer::document::{Around, Document, Guide, Head};
+use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
 use crate::secret::{blot, masked, ranges};
-use crate::verdict::{Received, Verdict};
+use crate::verdict::{Judge, Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
@@ -45,6 +48,8 @@ pub struct Explanation {
     pub payload: Range<usize>,
     /// The form of callback that it is, and where its kind is known from.
     pub callback: Option<(&'static str, Source)>,
+    /// Whose it is, where nobody else's has its form.
+    pub gateway: Option<GatewayEntry>,
     /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
@@ -86,6 +91,17 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let verdict = verdict.flatten().or_else(|| told.callback?.verdict(document.payload()));
     let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
     let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(document.payload()))?);
+    let verdict = verdict.or_else(|| told.said());
+    let verdict = verdict.or_else(|| {
+        // Of an answer that no gateway's form tells, HTTP says at least that it is none.
+        let Around::Http(Head { status: Some(status), retry_after, .. }) = document.around() else { return None };
+        let answer = Received { status: *status, retry_after: retry_after.as_deref(), body: document.payload() };
+        match told.kind {
+            Kind::Json => (*status >= 300).then(|| Judge::by_status(answer, |_, _| ())),
+            Kind::Xml | Kind::Page | Kind::Text => Some(Judge::verdict(answer, |_, _| ())),
+            _ => None,
+        }
+    });
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
@@ -94,6 +110,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
+    let gateway = told.gateway.filter(|_| !told.is_shared);
     let Told { kind, title, told_by, operation, candidates, codes, faults, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
     Ok(Explanation {
@@ -103,6 +120,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         around,
         payload,
         callback,
+        gateway,
         operation,
         candidates,
         codes,

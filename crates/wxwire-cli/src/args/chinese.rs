@@ -70,9 +70,12 @@ fn help(argument: &str) -> &'static str {
     match argument {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
+        "only" => "只解读这一类：callback 回调、reply 回复、request 请求",
         "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
-        "gateway" => "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复。list 还可用网关名，只列出它的操作",
+        "gateway" => {
+            "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复。list 和 explain 还可用网关名，只列出它的操作、只解读它的内容"
+        }
         "at" => "网关",
         "files" => "文件，或 - 表示标准输入",
         "called" => "网关名；默认取自文档",

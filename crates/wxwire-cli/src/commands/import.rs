@@ -31,10 +31,11 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     let Import { file, operation } = import;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
-    let bytes = input::read(&name)?;
+    let raw = input::read(&name)?;
+    let (bytes, encoding) = input::whole(&raw);
     let source = String::from_utf8_lossy(&bytes);
     let imported = match import::import(&bytes, operation) {
-        Ok(imported) => imported,
+        Ok(imported) => imported.read_from(encoding.map(input::Encoding::name)),
         Err(problem) => {
             refuse(&problem, &name, &source, options);
             return Ok(Exit::Invalid);
@@ -45,6 +46,9 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     } else {
         if let Some(values) = &imported.values {
             terminal::data(values.trim_end_matches('\n'));
+        }
+        if let Some(encoding) = encoding {
+            terminal::note(&encoding.words(options.lang()));
         }
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, options);

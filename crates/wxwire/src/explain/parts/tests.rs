@@ -1,0 +1,1 @@
+//! What a person pastes, and what is found in it.
