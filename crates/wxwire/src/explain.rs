@@ -48,8 +48,10 @@ pub struct Explanation {
     pub payload: Range<usize>,
     /// The form of callback that it is, and where its kind is known from.
     pub callback: Option<(&'static str, Source)>,
-    /// Whose it is, where nobody else's has its form.
+    /// Whose form it has.
     pub gateway: Option<GatewayEntry>,
+    /// Others have that form as well, and nothing in it is the gateway's alone.
+    pub is_shared: bool,
     /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
@@ -110,8 +112,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
-    let gateway = told.gateway.filter(|_| !told.is_shared);
-    let Told { kind, title, told_by, operation, candidates, codes, faults, .. } = told;
+    let Told { kind, title, told_by, gateway, is_shared, operation, candidates, codes, faults, .. } = told;
     let (payload, around) = (document.payload_range(), document.around().clone());
     Ok(Explanation {
         kind,
@@ -121,6 +122,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         payload,
         callback,
         gateway,
+        is_shared,
         operation,
         candidates,
         codes,

@@ -16,6 +16,8 @@ pub enum Encoding {
     Gb18030 { is_sure: bool },
     /// UTF-8 with so many places that are none.
     Damaged(usize),
+    /// UTF-8 that somebody read as GBK, and wrote as UTF-8 again.
+    Misread,
     /// Text in an encoding that cannot be told.
     Unknown,
 }
@@ -31,6 +33,7 @@ impl Encoding {
             Self::Utf16Be => "utf-16be",
             Self::Gb18030 { .. } => "gb18030",
             Self::Damaged(_) => "utf-8, damaged",
+            Self::Misread => "utf-8, read as gbk",
             Self::Unknown => "unknown",
         }
     }
@@ -42,7 +45,7 @@ impl Encoding {
 
     /// Whether every character could be read.
     fn is_whole(self) -> bool {
-        !matches!(self, Self::Damaged(_) | Self::Unknown)
+        !matches!(self, Self::Damaged(_) | Self::Misread | Self::Unknown)
     }
 
     /// What was done with it, for a person.
@@ -58,6 +61,10 @@ impl Encoding {
                 Lang::Zh => format!("UTF-8 有 {places} 处损坏，以 \u{fffd} 代替"),
                 Lang::En => format!("UTF-8 with {places} broken places, which \u{fffd} stands for"),
             },
+            Self::Misread => say(Words::new(
+                "乱码：UTF-8 被当作 GBK 读过，已还原；其中的 ? 可能是丢失的字符",
+                "garbled: UTF-8 that was read as GBK, and is read back; a ? in it may be a character that is lost",
+            )),
             Self::Unknown => say(Words::new(
                 "无法判断编码，读不出的字符以 \u{fffd} 代替",
                 "in an encoding that cannot be told; \u{fffd} stands for what cannot be read",
@@ -74,7 +81,7 @@ impl Encoding {
                 let (bytes, _, is_lossy) = GB18030.encode(text);
                 (!is_lossy).then(|| bytes.into_owned())
             }
-            Self::Damaged(_) | Self::Unknown => None,
+            Self::Damaged(_) | Self::Misread | Self::Unknown => None,
         }
     }
 }
@@ -90,8 +97,8 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     if let Some((text, encoding)) = utf_16(bytes) {
         return (text.into_bytes().into(), Some(encoding));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        return as_is();
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return misread(text).map_or_else(as_is, |text| (text.into_bytes().into(), Some(Encoding::Misread)));
     }
     // What has control characters is no text: compressed, or a message in binary.
     if bytes.iter().any(|byte| *byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b) || *byte == 127) {
@@ -150,6 +157,21 @@ fn utf_16(bytes: &[u8]) -> Option<(String, Encoding)> {
     let (text, is_lossy) = decoder.decode_without_bom_handling(body);
     let is_text = !is_lossy && !text.chars().any(|char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'));
     (is_text || is_marked && body.len() > 1).then(|| (text.into_owned(), encoding))
+}
+
+/// So much of a text tells whether it was misread.
+const SAMPLE: usize = 1 << 20;
+
+/// The text that was read as GBK: what is not ASCII in it, written so, is UTF-8, which no Chinese is by chance.
+fn misread(text: &str) -> Option<String> {
+    let high = text.bytes().take(SAMPLE).filter(|byte| *byte >= 0x80).count();
+    if high < 12 || text.len() > SAMPLE {
+        return None;
+    }
+    let (bytes, _, is_lossy) = GB18030.encode(text);
+    let count = Count::of(&bytes);
+    let is_sure = !is_lossy && count.whole >= 4 && count.broken * 4 <= count.whole;
+    is_sure.then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// How many pairs of bytes stand in the rows of GB2312, as it is read from the left.
@@ -230,6 +252,8 @@ mod tests {
         let text = "{\"a\":\"周三例会\"}";
         let broken = [&text.as_bytes()[..16], b"\"}"].concat();
         check(&broken, "{\"a\":\"周三例\u{fffd}\"}", Some(Encoding::Damaged(1)));
+        let (garbled, _) = GB18030.decode_without_bom_handling("账号已离线，请重新登录".as_bytes());
+        check(garbled.trim_end_matches('\u{fffd}').as_bytes(), "账号已离线，请重新登录", Some(Encoding::Misread));
         check(b"caf\xe9 au lait: \"x\"", "caf\u{fffd} au lait: \"x\"", Some(Encoding::Unknown));
     }
 }

@@ -115,7 +115,7 @@ fn head<M: SerializeMap>(what: &Explanation, lang: Lang, out: &mut M) -> Result<
             out.serialize_entry("evidence", source.name())?;
         }
     }
-    if let Some(gateway) = what.gateway {
+    if let Some(gateway) = what.gateway.filter(|_| !what.is_shared) {
         out.serialize_entry("gateway", gateway.name)?;
     }
     if let Some(entry) = what.operation {

@@ -38,15 +38,18 @@ fn string(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// JSON that breaks off, closed: without the member that it breaks off in. None where it cannot be told how.
+/// JSON that breaks off, closed: without the member that it breaks off in, but with the beginning of a text. None where it
+/// cannot be told how.
 pub(super) fn closed(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     // Behind each value that is whole: the place, and what is open there.
     let (mut open, mut whole, mut at) = (Vec::new(), None::<(usize, usize)>, 0);
+    let mut is_value = false;
     while let Some(&byte) = bytes.get(at) {
         at += 1;
         match byte {
             b'{' | b'[' if open.len() < MAX_LEVELS => {
+                is_value = byte == b'[';
                 open.push(if byte == b'{' { '}' } else { ']' });
                 whole = Some((at, open.len()));
             }
@@ -54,18 +57,38 @@ pub(super) fn closed(text: &str) -> Option<String> {
                 open.pop()?;
                 whole = Some((at, open.len()));
             }
+            b':' => is_value = true,
             // What stands before a comma is whole.
-            b',' => whole = Some((at - 1, open.len())),
+            b',' => {
+                is_value = open.last() == Some(&']');
+                whole = Some((at - 1, open.len()));
+            }
             b'"' => match string(bytes, at) {
                 Some(end) => at = end,
+                None if is_value => return begun(text, &open),
                 None => break,
             },
             _ => {}
         }
     }
     let (end, levels) = whole?;
-    let mut json = text[..end].to_owned();
-    json.extend(open.get(..levels)?.iter().rev());
+    finished(text[..end].to_owned(), open.get(..levels)?)
+}
+
+/// JSON that breaks off in a text, with what is there of it.
+fn begun(text: &str, open: &[char]) -> Option<String> {
+    // An escape may have lost its end, and is none with a quote behind it.
+    (0..=MAX_ESCAPE).find_map(|less| {
+        let cut = text.len().checked_sub(less)?;
+        finished(text.get(..cut)?.to_owned() + "\"", open)
+    })
+}
+
+/// The longest escape.
+const MAX_ESCAPE: usize = 6;
+
+fn finished(mut json: String, open: &[char]) -> Option<String> {
+    json.extend(open.iter().rev());
     crate::layer::json::Tree::parse(&json).ok()?;
     Some(json)
 }

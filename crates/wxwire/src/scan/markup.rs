@@ -111,8 +111,44 @@ fn has_element(text: &str, start: usize, name: &str) -> bool {
 fn cut(text: &str, sign: usize) -> Reading<'_> {
     let end = sign + text[sign..line_end(text, sign)].trim_end().len();
     let fault = Problem::new(Code::CutOff).span(end..end);
-    let payload = Payload { fault: Some(fault), is_cut: true, ..Payload::new(sign..end, &text[sign..end], Form::Xml) };
+    let closed = closed(&text[sign..end]).unwrap_or_else(|| text[sign..end].to_owned());
+    let payload = Payload { fault: Some(fault), is_cut: true, ..Payload::new(sign..end, closed, Form::Xml) };
     Reading::Found(vec![payload], end)
+}
+
+/// XML that breaks off, closed, with the beginning of the text that it breaks off in.
+fn closed(text: &str) -> Option<String> {
+    let (mut open, mut at, mut out) = (Vec::new(), 0, text.to_owned());
+    while let Some(found) = text[at..].find('<') {
+        let tag = at + found;
+        let rest = &text[tag + 1..];
+        if let Some(section) = rest.strip_prefix("![CDATA[") {
+            match section.find("]]>") {
+                Some(end) => at = text.len() - section.len() + end + 3,
+                None => {
+                    out.push_str("]]>");
+                    break;
+                }
+            }
+            continue;
+        }
+        let Some(end) = rest.find('>') else {
+            out.truncate(tag);
+            break;
+        };
+        at = tag + end + 2;
+        let inner = &rest[..end];
+        let name = inner.split([' ', '\n', '\t', '/']).next().unwrap_or_default();
+        match inner.as_bytes().first() {
+            Some(b'/') => _ = open.pop()?,
+            Some(b'?' | b'!') => {}
+            _ if inner.ends_with('/') => {}
+            _ => open.push(name),
+        }
+    }
+    out.extend(open.iter().rev().map(|name| format!("</{name}>")));
+    Tree::parse_tolerant(&out, &mut Vec::new()).ok()?;
+    Some(out)
 }
 
 /// A web page is none, nor is what stands in its scripts.

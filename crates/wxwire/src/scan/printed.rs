@@ -266,6 +266,17 @@ impl Reader<'_> {
         }
         let space = behind.len() - behind.trim_ascii_start().len();
         match behind[space..].chars().next() {
+            // `int(0)`: what it is made of, in the code that prints it.
+            Some('(') if space == 0 && matches!(word, "int" | "str" | "float") => {
+                self.at += length + 1;
+                self.value(depth + 1)?;
+                self.python += 1;
+                if self.peek()? != ')' {
+                    return Err(Stopped::Here);
+                }
+                self.at += 1;
+                Ok(())
+            }
             // `Decimal('1')`, `datetime.datetime(2025, 3, 1)`.
             Some('(') if space == 0 => {
                 self.at += length;

@@ -18,9 +18,12 @@ const MAX_MENDED: usize = 1 << 20;
 /// A broken payload; `text` is what could be read of one that is cut.
 pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, is_cut: bool) -> Option<Part<'static>> {
     let fault = Problem { path: String::new(), ..fault };
-    if is_cut && form != Form::Xml {
+    if is_cut {
         let read = explain(text.as_bytes(), None).ok()?;
-        let words = Words::new("JSON 不完整，只读到断开处", "JSON that is cut short, read up to there");
+        let words = match form {
+            Form::Xml => Words::new("XML 不完整，只读到断开处", "XML that is cut short, read up to there"),
+            _ => Words::new("JSON 不完整，只读到断开处", "JSON that is cut short, read up to there"),
+        };
         return Some(broken(read, text, span, words, fault));
     }
     let mended = mended(text).filter(|_| form == Form::Json);
@@ -41,7 +44,6 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
     let mut read = explain(text.as_bytes(), None).ok()?;
     read.kind = if form == Form::Xml { Kind::Xml } else { Kind::Json };
     read.title = match (form, fault.code) {
-        (Form::Xml, _) if is_cut => Words::new("不完整的 XML", "XML that is cut short"),
         (Form::Xml, _) => Words::new("有错误的 XML", "XML with faults"),
         (Form::Java, _) => Words::new("Java 或 Go 打印的对象", "an object as Java or Go prints it"),
         (_, Code::TooDeep) => Words::new("嵌套太深的 JSON", "JSON that nests too deep"),
@@ -93,8 +95,14 @@ fn mended(text: &str) -> Option<(String, usize)> {
 
 /// What could be read of it: that it went well is not said of a part.
 fn broken(mut read: Explanation, payload: &str, span: &Range<usize>, told_by: Words, fault: Problem) -> Part<'static> {
-    if read.kind == Kind::Json && read.candidates.is_empty() && fault.code == Code::CutOff {
-        read.title = Words::new("不完整的 JSON", "JSON that is cut short");
+    match read.kind {
+        Kind::Json if read.candidates.is_empty() && fault.code == Code::CutOff => {
+            read.title = Words::new("不完整的 JSON", "JSON that is cut short");
+        }
+        Kind::Xml | Kind::Text if fault.code == Code::CutOff => {
+            (read.kind, read.title) = (Kind::Xml, Words::new("不完整的 XML", "XML that is cut short"));
+        }
+        _ => {}
     }
     read.told_by = told_by;
     read.verdict = read.verdict.filter(|verdict| {
