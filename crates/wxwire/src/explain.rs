@@ -134,6 +134,12 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     })
 }
 
+/// What kind of thing some text is, without a look at what is in it.
+fn kind_of(text: &str) -> Option<(Kind, Around)> {
+    let document = Document::new(text.as_bytes(), Guide::default()).ok()?;
+    Some((Told::of(&document, None).kind, document.around().clone()))
+}
+
 impl Explanation {
     /// What is known of its inside, for a [`Document`] of the same bytes.
     pub fn guide(&self) -> Guide<'static> {

@@ -170,7 +170,7 @@ fn misread(text: &str) -> Option<String> {
     }
     let (bytes, _, is_lossy) = GB18030.encode(text);
     let count = Count::of(&bytes);
-    let is_sure = !is_lossy && count.whole >= 4 && count.broken * 4 <= count.whole;
+    let is_sure = !is_lossy && count.whole >= 4 && count.broken * 3 <= count.whole;
     is_sure.then(|| String::from_utf8_lossy(&bytes).into_owned())
 }
 

@@ -112,7 +112,8 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         found.extend(broken::whole(text));
     }
     // A code in words says more than some JSON beside it.
-    let is_code = known == 0 && whole.explanation.kind == Kind::Code;
+    let is_broken = found.iter().any(|part| part.is_broken);
+    let is_code = known == 0 && !is_broken && whole.explanation.kind == Kind::Code;
     Ok(if found.is_empty() || is_code { vec![whole] } else { found })
 }
 

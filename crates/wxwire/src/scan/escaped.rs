@@ -15,8 +15,8 @@ pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
 pub(super) fn in_bytes(text: &str, sign: usize, levels: usize) -> Option<Reading<'_>> {
     let quote = *text.as_bytes().get(sign.checked_sub(1)?)?;
     let is_literal = matches!(quote, b'"' | b'\'') && is_bytes_at(text, sign - 1);
-    let line = &text[sign..line_end(text, sign)];
-    (is_literal && line.contains('\\')).then(|| of_string(text, sign, quote, Of::Bytes, levels))
+    let is_escaped = || text[sign..line_end(text, sign)].contains('\\');
+    (is_literal && is_escaped()).then(|| of_string(text, sign, quote, Of::Bytes, levels))
 }
 
 /// `{\x22…`: nginx writes each byte so that is not plain.

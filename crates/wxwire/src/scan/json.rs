@@ -69,8 +69,9 @@ enum Strict {
 
 /// The JSON at a place: where it ends, or what is wrong with it, at its place in the text.
 fn strict(text: &str, sign: usize) -> Strict {
-    // Most stand in one line, and what is looked at counts.
-    let line = line_end(text, sign);
+    // Most are short and stand in one line, and room is made for as much as is looked at.
+    let near = floor(text, sign + (4 << 10));
+    let line = line_end(&text[..near], sign);
     let mut stopped = None;
     for limit in [line, floor(text, line + (64 << 10)), floor(text, line + (1 << 20)), text.len()] {
         if stopped == Some(limit) {

@@ -26,8 +26,8 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
         };
         return Some(broken(read, text, span, words, fault));
     }
-    let mended = mended(text).filter(|_| form == Form::Json);
-    if let Some((values, count)) = mended {
+    let may_be_mended = form == Form::Json && fault.code == Code::Syntax;
+    if let Some((values, count)) = may_be_mended.then(|| mended(text)).flatten() {
         let read = explain(values.as_bytes(), None).ok()?;
         let words = match count {
             1 => Words::new("JSON 有一处错误；wxwire import 可以修正", "JSON with one fault; `wxwire import` mends it"),
@@ -50,7 +50,7 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
         (_, Code::TooLarge) => Words::new("太大的 JSON", "JSON that is too large"),
         _ => Words::new("有错误的 JSON", "JSON with faults"),
     };
-    (read.codes, read.verdict, read.operation, read.gateway) = (vec![], None, None, None);
+    (read.operation, read.gateway) = (None, None);
     read.candidates.clear();
     let words = match form {
         Form::Java => Words::new(

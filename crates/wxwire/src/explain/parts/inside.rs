@@ -1,9 +1,8 @@
 //! Payloads inside of JSON that is nobody's: the record of a log, a list of callbacks, what a browser recorded.
 
-use std::borrow::Cow;
-
 use super::Part;
-use crate::explain::{Kind, explain};
+use crate::explain::{Kind, explain, kind_of};
+use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::scan;
 
@@ -57,7 +56,7 @@ impl Look {
             Json::String => {
                 let text = value.as_str().unwrap_or_default();
                 if text.len() > 8 && memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() {
-                    self.text(value, text);
+                    self.text(value, &text, levels);
                 }
             }
             _ => {}
@@ -65,26 +64,39 @@ impl Look {
     }
 
     /// A text that is a payload, or holds some.
-    fn text(&mut self, value: Value<'_>, text: Cow<'_, str>) {
-        if self.take(value, &text, false) {
+    fn text(&mut self, value: Value<'_>, text: &str, levels: usize) {
+        if self.take(value, text, false) {
             return;
         }
-        for payload in scan::payloads(&text) {
-            for part in super::of_payload(payload).into_iter().filter(|part| is_sent(part.explanation.kind)) {
-                self.push(value, part.owned(), false);
+        if let Ok(tree) = Tree::parse(text) {
+            return self.nested(value, tree.root(), levels);
+        }
+        for payload in scan::payloads(text) {
+            match Tree::parse(&payload.text) {
+                Ok(tree) if !is_kind(&payload.text) => self.nested(value, tree.root(), levels),
+                _ => {
+                    for part in super::of_payload(payload).into_iter().filter(|part| is_sent(part.explanation.kind)) {
+                        self.push(value, part.owned(), false);
+                    }
+                }
             }
+        }
+    }
+
+    /// What is in JSON that stands in a text.
+    fn nested(&mut self, value: Value<'_>, root: Value<'_>, levels: usize) {
+        let mut inner = Look { found: vec![], left: self.left, start: 0 };
+        inner.below(root, levels.saturating_sub(1));
+        self.left = inner.left;
+        for part in inner.found {
+            self.push(value, part, false);
         }
     }
 
     /// Takes a value that is one as a whole.
     fn take(&mut self, value: Value<'_>, text: &str, is_verbatim: bool) -> bool {
-        let begins = text.trim_ascii_start();
-        if !begins.starts_with(['{', '<', '[']) {
-            return false;
-        }
-        let Ok(explanation) = explain(text.as_bytes(), None) else { return false };
-        let is_taken = is_sent(explanation.kind) && explanation.around == crate::layer::document::Around::Nothing;
-        if is_taken {
+        let is_taken = text.trim_ascii_start().starts_with(['{', '<', '[']) && is_kind(text);
+        if is_taken && let Ok(explanation) = explain(text.as_bytes(), None) {
             self.push(value, Part::new(explanation, text.as_bytes().to_vec()), is_verbatim);
         }
         is_taken
@@ -99,6 +111,11 @@ impl Look {
         (part.at, part.form) = (Some(at), form);
         self.found.push(part);
     }
+}
+
+/// Whether a text is something of that kind, and nothing around it.
+fn is_kind(text: &str) -> bool {
+    kind_of(text).is_some_and(|(kind, around)| is_sent(kind) && around == Around::Nothing)
 }
 
 /// Whether it is what gateways are sent or send: a card in a list is one of its values.
