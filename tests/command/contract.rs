@@ -67,7 +67,7 @@ fn explain() {
     let reply =
         r#"{"data":[{"idx":0,"api_send_svrid":"168xxx,7xxx,1675997660116ABKocO","api_send_id":"116"}],"errcode":0}"#;
     let run = Wxwire::new(&["explain", "-", "--json"]).input(reply).run().exits(0).json();
-    assert_eq!(keys(&run), ["kind", "title", "told_by", "operation", "layers", "verdict"]);
+    assert_eq!(keys(&run), ["kind", "title", "told_by", "gateway", "operation", "layers", "verdict"]);
     assert_eq!((&run["kind"], &run["operation"]), (&"reply".into(), &"yunzhenji.send_message".into()));
     assert_eq!(run["verdict"]["settled_by"], "chatMsgSendFail");
     let told =

@@ -19,8 +19,9 @@ fn check(input: &[u8], code: &str) {
 fn what_is_no_json_at_all() {
     check(b"", "empty");
     check(b" \n\t", "empty");
-    check(b"\xff\xfe{\x00}", "not_utf8");
-    check("\u{feff}{}".as_bytes(), "syntax");
+    check(b"{\"a\": \xff\xfe\xfd}", "not_utf8");
+    check(b"\xff\xfe{\x00", "syntax");
+    check("\u{feff}{}".as_bytes(), "required");
     check(b"<html></html>", "syntax");
     check(b"{\"a\": \x1b[31m}", "syntax");
     check(b"{\"a\": 1", "syntax");

@@ -3,13 +3,14 @@
 use std::time::SystemTime;
 
 use serde_json::{Value, json};
+use wxwire::explain::{self, Kind, Part};
 use wxwire::import::{self, Places};
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem, Severity};
 
 use crate::exit::Failure;
-use crate::input;
+use crate::input::{self, Encoding};
 use crate::operation;
 use crate::options::{Body, Options};
 use crate::terminal;
@@ -27,18 +28,19 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     body: Body,
     bytes: Vec<u8>,
+    encoding: Option<Encoding>,
 }
 
 impl Checked {
     /// Reads what was typed, and checks it.
     pub fn read(body: Body) -> Result<Self, Failure> {
         let entry = operation::find(&body.operation)?;
-        let input::Values { bytes, refused } = input::values(&body.values, entry)?;
+        let input::Values { bytes, refused, encoding } = input::values(&body.values, entry)?;
         let mut problems = entry.check_at(&bytes, now());
         // In the place of a file that was not read stands nothing worth a word.
         problems.retain(|problem| refused.iter().all(|other| other.path != problem.path));
         problems.extend(refused);
-        Ok(Self { entry, problems, body, bytes })
+        Ok(Self { entry, problems, body, bytes, encoding })
     }
 
     /// Whether no request is made of them.
@@ -70,7 +72,14 @@ impl Checked {
 
     /// The problems as `check` prints them.
     pub fn to_json(&self, lang: Lang) -> Value {
-        json!({"operation": self.entry.id, "problems": self.list(lang)})
+        let mut out = json!({"operation": self.entry.id, "problems": self.list(lang)});
+        if let Some(encoding) = self.encoding {
+            out["encoding"] = encoding.name().into();
+        }
+        if let Some(other) = self.other() {
+            out["kind"] = other.name().into();
+        }
+        out
     }
 
     /// The problems, each with its place.
@@ -93,7 +102,20 @@ impl Checked {
             text.push('\n');
             text.push_str(options.say("提示：数字等非文本的值写作 key:=1", "hint: what is not text is written key:=1"));
         }
-        if self.can_be_mended() {
+        if let Some(other) = self.other() {
+            text.push('\n');
+            text.push_str(&match lang {
+                Lang::Zh => {
+                    format!("提示：里面是{}，不是操作的内容；请用 wxwire explain 解读", other.words().get(lang))
+                }
+                Lang::En => {
+                    format!(
+                        "hint: this is a {}, not the values of a call; wxwire explain reads it",
+                        other.words().get(lang)
+                    )
+                }
+            });
+        } else if self.can_be_mended() {
             text.push('\n');
             text.push_str(options.say(
                 "提示：这些错误可以修正：wxwire import 会给出修正后的内容，并列出每处改动",
@@ -108,6 +130,23 @@ impl Checked {
             text.push_str(&format!("{name}=@photo.jpg"));
         }
         text
+    }
+
+    /// What the source is, where it is something that a gateway sent and no values of a call.
+    fn other(&self) -> Option<Kind> {
+        let parts = self.has_errors().then(|| explain::parts(&self.bytes, None).ok()).flatten()?;
+        let sent = |kind| matches!(kind, Kind::Reply | Kind::Callback | Kind::Page);
+        // A request in a log beside its reply is what was meant.
+        let is_request = |part: &Part<'_>| part.explanation.kind == Kind::Request;
+        let kind = parts.iter().map(|part| part.explanation.kind).find(|kind| sent(*kind));
+        kind.filter(|_| !parts.iter().any(is_request))
+    }
+
+    /// Says which encoding they were read from, where it is not UTF-8.
+    pub fn note_encoding(&self, options: &Options) {
+        if let Some(encoding) = self.encoding {
+            terminal::note(&encoding.words(options.lang()));
+        }
     }
 
     /// Whether the source is no JSON, but all that is wrong with it can be mended.
@@ -142,6 +181,7 @@ impl Checked {
         } else {
             terminal::warn(&self.wording(options));
         }
+        self.note_encoding(options);
         self.note_strict(options);
     }
 

@@ -24,9 +24,9 @@ use crate::options::Options;
 
 /// Runs what was typed.
 pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
-    let is_list = matches!(command, Command::List(_));
+    let takes_name = matches!(command, Command::List(_) | Command::Explain(_));
     let named = match command.needed() {
-        Some(needed) => gateways::of_documents(options, &needed, is_list)?,
+        Some(needed) => gateways::of_documents(options, &needed, takes_name)?,
         None => None,
     };
     match command {
@@ -36,7 +36,7 @@ pub fn run(options: &Options, command: Command) -> Result<Exit, Failure> {
         Command::Check(body) => check::run(options, &body),
         Command::Build(build) => build::run(options, &build),
         Command::Send(send) => send::run(options, &send),
-        Command::Explain(explain) => explain::run(options, &explain),
+        Command::Explain(explain) => explain::run(options, &explain, named.as_deref()),
         Command::Import(import) => import::run(options, &import),
         Command::Learn(learn) => learn::run(options, &learn),
         Command::Listen(listen) => listen::run(options, &listen),

@@ -28,9 +28,9 @@ pub fn folder() -> Option<PathBuf> {
     Some(configuration::folder()?.join("gateways"))
 }
 
-/// Takes in the documents that a command needs; for `list`, the name of the one gateway that is asked for.
-pub fn of_documents(options: &Options, needed: &Needed, is_list: bool) -> Result<Option<String>, Failure> {
-    let (names, files): (Vec<_>, Vec<_>) = options.gateways().iter().partition(|one| is_list && is_name(one));
+/// Takes in the documents that a command needs; for `list` and `explain`, the name of the one gateway that is asked for.
+pub fn of_documents(options: &Options, needed: &Needed, takes_name: bool) -> Result<Option<String>, Failure> {
+    let (names, files): (Vec<_>, Vec<_>) = options.gateways().iter().partition(|one| takes_name && is_name(one));
     let mut given = BTreeSet::new();
     for file in files {
         given.insert(take(file, options)?);
@@ -73,7 +73,7 @@ impl Needed {
     }
 }
 
-/// Whether a word of `list` is a gateway's name and no file.
+/// Whether a word is a gateway's name and no file.
 fn is_name(word: &str) -> bool {
     !word.contains(['/', '\\', '.']) && word != "-"
 }

@@ -2,6 +2,7 @@
 
 mod attachment;
 mod draft;
+mod encoding;
 mod item;
 mod mistake;
 
@@ -17,6 +18,7 @@ use crate::exit::{Failure, Fault};
 use crate::text::Text;
 use attachment::Attachment;
 use draft::Draft;
+pub use encoding::{Encoding, decoded, whole};
 use item::Item;
 use mistake::Mistake;
 
@@ -27,6 +29,8 @@ pub struct Values {
     pub bytes: Vec<u8>,
     /// What is wrong with files that are too large to be among them.
     pub refused: Vec<Problem>,
+    /// The encoding that they were read from, where it is not UTF-8.
+    pub encoding: Option<Encoding>,
 }
 
 /// The values of a call that somebody typed.
@@ -47,7 +51,8 @@ pub fn values(typed: &[String], entry: &Entry) -> Result<Values, Failure> {
     for (at, word) in typed.iter().enumerate() {
         match Item::parse(word, entry).map_err(usage)? {
             Item::Whole(path) if at == 0 => {
-                let bytes = read(path)?;
+                let (bytes, encoding) = text(path)?;
+                values.encoding = encoding;
                 match (String::from_utf8(bytes), typed.len()) {
                     // Nothing to edit: what it is, the check will say.
                     (Err(error), _) => return Ok(Values { bytes: error.into_bytes(), ..values }),
@@ -88,6 +93,15 @@ fn set(draft: &mut Option<Draft>, key: &[String], json: String) -> Result<(), Fa
 
 fn usage(mistake: Mistake) -> Failure {
     Failure::usage(Text::of(|lang| mistake.message(lang)))
+}
+
+/// The text of a file, or of standard input for `-`, as UTF-8 without a byte order mark; what is no text, as it is.
+pub fn text(path: &str) -> Result<(Vec<u8>, Option<Encoding>), Failure> {
+    let bytes = read(path)?;
+    let (text, encoding) = whole(&bytes);
+    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+    // What is larger than is read at all is not made larger still.
+    Ok(if bytes.len() > MAX_BYTES { (bytes, None) } else { (text.to_vec(), encoding) })
 }
 
 /// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.

@@ -55,7 +55,7 @@ impl Options {
         }
     }
 
-    /// The documents, and for `list` the names, of gateways.
+    /// The documents, and for `list` and `explain` the names, of gateways.
     pub fn gateways(&self) -> &[String] {
         &self.gateway
     }

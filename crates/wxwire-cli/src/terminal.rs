@@ -15,11 +15,11 @@ pub use colour::{Colour, When};
 pub use fold::fold;
 pub use ids::ids;
 pub use local::beside as with_local_time;
-pub use output::flush;
+pub use output::{flush, is_closed};
 pub use problems::{problems, summary};
 pub use qr_code::qr_code;
 pub use tree::tree;
-pub use verdict::{of_query, verdict};
+pub use verdict::{level, of_query, verdict};
 
 use std::io::Write;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -7,15 +7,18 @@ mod json;
 mod kind;
 mod lines;
 mod meaning;
+mod parts;
 mod secrets;
 mod unsealed;
 mod who;
 
 pub use code::{CodeMeaning, is_code};
 pub use get::Got;
+pub use json::Beside;
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
+pub use parts::{Part, of_payload, parts};
 pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;
@@ -23,11 +26,11 @@ use std::ops::Range;
 use self::kind::Told;
 use self::secrets::Secrets;
 use crate::lang::Words;
-use crate::layer::document::{Around, Document, Guide, Layer};
-use crate::operation::Entry;
+use crate::layer::document::{Around, Document, Guide, Head, Layer};
+use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
 use crate::secret::{blot, masked, ranges};
-use crate::verdict::{Received, Verdict};
+use crate::verdict::{Judge, Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
@@ -47,6 +50,10 @@ pub struct Explanation {
     pub payload: Range<usize>,
     /// The form of callback that it is, and where its kind is known from.
     pub callback: Option<(&'static str, Source)>,
+    /// Whose form it has.
+    pub gateway: Option<GatewayEntry>,
+    /// Others have that form as well, and nothing in it is the gateway's alone.
+    pub is_shared: bool,
     /// The operation that it answers, or that it is the values of.
     pub operation: Option<&'static Entry>,
     /// The operations that it could belong to, where its form does not tell which.
@@ -97,6 +104,17 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
     let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(body))?);
     let verdict = verdict.map(|verdict| verdict.below(|path| inner::path(within, body, path)));
+    let verdict = verdict.or_else(|| told.said());
+    let verdict = verdict.or_else(|| {
+        // Of an answer that no gateway's form tells, HTTP says at least that it is none.
+        let Around::Http(Head { status: Some(status), retry_after, .. }) = document.around() else { return None };
+        let answer = Received { status: *status, retry_after: retry_after.as_deref(), body: document.payload() };
+        match told.kind {
+            Kind::Json => (*status >= 300).then(|| Judge::by_status(answer, |_, _| ())),
+            Kind::Xml | Kind::Page | Kind::Text => Some(Judge::verdict(answer, |_, _| ())),
+            _ => None,
+        }
+    });
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
@@ -105,7 +123,8 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
-    let Told { kind, title, told_by, operation, candidates, codes, .. } = told;
+    let Told { kind, title, told_by, gateway, is_shared, operation, candidates, codes, faults: of_form, .. } = told;
+    faults.extend(of_form);
     let (payload, around) = (document.payload_range(), document.around().clone());
     let is_text = within.is_some() && document.tree().is_some();
     let forms = is_text.then(|| Layer::Json.name().to_owned()).into_iter();
@@ -118,6 +137,8 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         forms,
         payload,
         callback,
+        gateway,
+        is_shared,
         operation,
         candidates,
         codes,
@@ -127,6 +148,12 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         faults,
         guide,
     })
+}
+
+/// What kind of thing some text is, without a look at what is in it.
+fn kind_of(text: &str) -> Option<(Kind, Around)> {
+    let document = Document::new(text.as_bytes(), Guide::default()).ok()?;
+    Some((Told::of(&document, None).kind, document.around().clone()))
 }
 
 impl Explanation {

@@ -140,6 +140,7 @@ mod order;
 pub mod problem;
 pub mod request;
 mod rule;
+pub mod scan;
 pub mod schema;
 pub mod secret;
 pub mod token;

@@ -240,6 +240,15 @@ impl Incoming for Wecom {
         reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
     }
 
+    // WeChat's Official Accounts and other services answer with these two members as well. What WeCom's words alone have:
+    // the hint, and the address of its page about the code.
+    fn is_shared(&self, reply: Value<'_>) -> bool {
+        let words = reply.get("errmsg").and_then(Value::as_str).unwrap_or_default();
+        let is_own = ["hint: [", "open.work.weixin.qq.com"].iter().any(|mark| words.contains(mark));
+        let own = &Self::ENVELOPE[2..];
+        !is_own && !reply.members().any(|(key, _)| own.iter().any(|name| key.is_str(name)))
+    }
+
     fn callbacks(&self) -> &'static [Callback] {
         &callback::CALLBACKS
     }

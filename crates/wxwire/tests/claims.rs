@@ -26,6 +26,7 @@ fn words(text: &str, path: &str) -> (String, String) {
 }
 
 const WECOM: &str = "WeCom's own API";
+const SEVERAL: &str = "a reply in a form that several services have";
 const GEWE: &str = "GeWe (personal WeChat)";
 
 #[test]
@@ -34,8 +35,8 @@ fn a_reply_with_more_foreign_members_than_own_ones_is_no_calls() {
         (r#"{"errcode":0,"data":[{"id":1,"title":"x"}]}"#, "Yunzhenji (云真机)"),
         (r#"{"ret":200,"msg":"操作成功"}"#, GEWE),
         (r#"{"ret":200,"msg":"ok","data":{"fileUrl":"u"}}"#, GEWE),
-        (r#"{"errcode":0,"errmsg":"ok","livingid":"x","a_userid":"v","b_userid":"i"}"#, WECOM),
-        (r#"{"errcode":0,"errmsg":"ok"}"#, WECOM),
+        (r#"{"errcode":0,"errmsg":"ok","livingid":"x","a_userid":"v","b_userid":"i"}"#, SEVERAL),
+        (r#"{"errcode":0,"errmsg":"ok"}"#, SEVERAL),
     ] {
         let explanation = explained(reply);
         assert_eq!(told(reply), (Kind::Reply, gateway, None), "{reply}");
@@ -45,6 +46,26 @@ fn a_reply_with_more_foreign_members_than_own_ones_is_no_calls() {
         let labelled =
             explanation.lines.iter().find(|line| codes.contains(&line.path.as_str()) && line.title.is_some());
         assert!(labelled.is_none(), "{reply}: {labelled:?}");
+    }
+}
+
+/// Two members that several services answer with claim no gateway; what WeCom alone says with them does.
+#[test]
+fn a_form_that_several_services_have_is_nobodys_alone() {
+    let told = |reply: &str| (explained(reply).title.en, explained(reply).is_shared);
+    for reply in [
+        r#"{"errcode":0,"errmsg":"ok","task_list":[]}"#,
+        r#"{"errcode":40014,"errmsg":"invalid access_token"}"#,
+        r#"{"errcode":0,"errmsg":"ok","access_token":"t","expires_in":7200}"#,
+    ] {
+        assert_eq!(told(reply), (SEVERAL, true), "{reply}");
+    }
+    for own in [
+        r#"{"errcode":81013,"errmsg":"x","invaliduser":"a"}"#,
+        r#"{"errcode":40014,"errmsg":"invalid access_token, hint: [1691], from ip: 1.2.3.4"}"#,
+        r#"{"errcode":1,"errmsg":"x, more info at https://open.work.weixin.qq.com/devtool/query?e=1"}"#,
+    ] {
+        assert_eq!(told(own), (WECOM, false), "{own}");
     }
 }
 

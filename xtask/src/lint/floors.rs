@@ -15,7 +15,7 @@ const FLOORS: [&str; 16] = [
     "hidden problem",
     "rule",
     "layer",
-    "base_url credential crypto described login schema",
+    "base_url credential crypto described login scan schema",
     "kinds verdict",
     "appmsg operation",
     "document forms imitation told",

@@ -15,6 +15,9 @@ pub fn run(options: &Options, body: &Body) -> Result<Exit, Failure> {
     } else {
         terminal::say(&checked.wording(options));
     }
+    if !options.json {
+        checked.note_encoding(options);
+    }
     checked.note_strict(options);
     Ok(if checked.is_refused() { Exit::Invalid } else { Exit::Done })
 }

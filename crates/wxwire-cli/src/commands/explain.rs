@@ -1,27 +1,36 @@
 //! `wxwire explain`: what some bytes are, what is inside, and what a reply says about the call.
 
+mod edit;
+mod feed;
+mod filter;
 mod get;
 mod hex;
+mod many;
 mod paths;
+mod refuse;
+mod repeats;
+mod shown;
+mod stream;
 mod unsealed;
 
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
-use wxwire::explain::{self, Explanation};
-use wxwire::lang::{Lang, Words};
-use wxwire::layer::base64;
-use wxwire::layer::document::{Around, Document, Head};
-use wxwire::problem::{Code, Problem, Source};
+use wxwire::explain::{self, Part};
+use wxwire::operation::Entry;
+
+pub use shown::show;
 
 use crate::account::Account;
-use crate::checked;
 use crate::exit::{Exit, Failure};
-use crate::input;
+use crate::input::{self, Encoding};
 use crate::operation;
 use crate::options::Options;
-use crate::terminal::{self, Colour};
+use crate::terminal;
+use edit::{Source, edit, unchanged};
+use feed::Feed;
+use filter::{Filter, Only};
+use refuse::refuse;
 
 #[derive(Args, Debug)]
 pub struct Explain {
@@ -31,6 +40,9 @@ pub struct Explain {
     /// The operation that it answers; by default told by its form
     #[arg(long = "as", value_name = "OPERATION")]
     pub operation: Option<String>,
+    /// Only what is of this kind; with `--gateway NAME`, what is that gateway's
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with_all = ["set", "get"])]
+    pub only: Option<Only>,
     /// Change the value at a path and print the whole, every other byte as it was; can be given more than once
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
@@ -48,28 +60,34 @@ pub struct Explain {
     pub hex: bool,
 }
 
-pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
-    let Explain { what: file, operation, set, profile, get, paths, hex } = explain;
+pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Result<Exit, Failure> {
+    let Explain { what: file, operation, only, set, profile, get, paths, hex } = explain;
     let operation = operation.as_deref().map(operation::find).transpose()?;
     let name = file.to_string_lossy();
     let accounts = profile.as_deref().map(Account::opening).transpose()?;
+    let filter = Filter::new(*only, gateway)?;
     // A code is typed as it was read somewhere; a file of that name goes first.
     let is_code = !file.exists() && explain::is_code(&name);
-    let bytes = if is_code { name.as_bytes().to_vec() } else { input::read(&name)? };
-    let tried = accounts.map(|accounts| explain::unseal(&bytes, &accounts));
-    let value = get.as_deref().filter(|_| *hex).and_then(|path| get::value(path, &bytes, operation));
-    if let Some(path) = get
-        && value.is_none()
-    {
-        return get::run(path, &name, bytes, tried, operation, options);
-    }
-    let bytes = match value {
-        Some(value) => value,
-        None if *hex => hex::inside(bytes),
-        None => bytes,
+    let is_alone = operation.is_some() || profile.is_some() || get.is_some() || !set.is_empty() || *paths || *hex;
+    let raw = if is_code {
+        name.as_bytes().to_vec()
+    } else if is_alone {
+        input::read(&name)?
+    } else {
+        match Feed::open(&name)?.gathered() {
+            feed::Gathered::Whole(bytes) => bytes?,
+            feed::Gathered::Stream(begun, feed) => return stream::run(begun?, feed, &filter, options),
+        }
     };
-    let explanation = match explain::explain(&bytes, operation) {
-        Ok(explanation) => explanation,
+    let (bytes, encoding) = input::decoded(&raw);
+    if *hex {
+        return values(raw, explain, operation, &name, options);
+    }
+    if *paths {
+        return values(bytes.to_vec(), explain, operation, &name, options);
+    }
+    let parts = match explain::parts(&bytes, operation) {
+        Ok(parts) => parts,
         Err(problem) if !set.is_empty() => {
             unchanged(&problem, &name, &bytes, options);
             return Ok(Exit::Invalid);
@@ -77,173 +95,86 @@ pub fn run(options: &Options, explain: &Explain) -> Result<Exit, Failure> {
         Err(problem) => return Ok(refuse(&problem, &name, &bytes, options)),
     };
     if !set.is_empty() {
-        return edit(&explanation, bytes, set, &name, options);
+        return change(&bytes, &raw, encoding, &parts, set, &name, options);
     }
-    if *paths {
-        paths::show(&explanation, options);
-        return Ok(Exit::Done);
+    let Some(accounts) = accounts else {
+        return match get {
+            Some(path) => get::run(path, &name, bytes.to_vec(), &parts, None, operation, options),
+            None => Ok(many::show(&parts, &name, &bytes, encoding, &filter, options)),
+        };
+    };
+    // The first payload that a key may open; else the whole.
+    let sealed = parts.iter().map(|part| (part, explain::unseal(&part.payload, &accounts)));
+    let (sealed, tried) = match sealed.into_iter().find(|(_, tried)| !tried.is_empty()) {
+        Some((part, tried)) => (part.payload.to_vec(), tried),
+        None => (bytes.to_vec(), explain::unseal(&bytes, &accounts)),
+    };
+    if let Some(path) = get {
+        return get::run(path, &name, sealed, &parts, Some(tried), operation, options);
     }
-    if *hex {
-        return Ok(hex::show(&explanation, bytes, options));
+    match explain::explain(&sealed, operation) {
+        Ok(explanation) => Ok(unsealed::run(&explanation, &sealed, &tried, &name, options)),
+        Err(problem) => Ok(refuse(&problem, &name, &sealed, options)),
     }
-    if let Some(tried) = &tried
-        && options.json
-    {
-        return Ok(unsealed::json(&explanation, tried, options));
-    }
-    if options.json {
-        terminal::json(&explanation.json(options.lang()));
-    } else {
-        let source = String::from_utf8_lossy(&bytes);
-        show(&explanation, &source, options);
-        if !explanation.faults.is_empty() {
-            terminal::say("");
-            // Of what is no text, the place alone is shown.
-            let source =
-                explanation.blotted(bytes).and_then(|source| String::from_utf8(source).ok()).unwrap_or_default();
-            terminal::say(terminal::problems(&explanation.faults, &name, &source, options.lang()).trim_end());
-        }
-    }
-    Ok(tried.map_or(Exit::Done, |tried| unsealed::show(&tried, options)))
 }
 
-/// Changes values, one after the other, and prints the whole as it is then, to the byte.
-fn edit(
-    explanation: &Explanation,
-    mut bytes: Vec<u8>,
+/// Shows every value on a line of its own, or the bytes with the values that they hold beside them.
+fn values(
+    bytes: Vec<u8>,
+    explain: &Explain,
+    operation: Option<&'static Entry>,
+    name: &str,
+    options: &Options,
+) -> Result<Exit, Failure> {
+    let value = explain.get.as_deref().and_then(|path| get::value(path, &bytes, operation));
+    let bytes = match (value, &explain.get) {
+        (Some(value), _) => value,
+        (None, Some(path)) => return get::run(path, name, bytes, &[], None, operation, options),
+        (None, None) if explain.hex => hex::inside(bytes),
+        (None, None) => bytes,
+    };
+    match explain::explain(&bytes, operation) {
+        Ok(explanation) if explain.paths => {
+            paths::show(&explanation, options);
+            Ok(Exit::Done)
+        }
+        Ok(explanation) => Ok(hex::show(&explanation, bytes, options)),
+        Err(problem) => Ok(refuse(&problem, name, &bytes, options)),
+    }
+}
+
+/// Changes values in the payload that is meant, where it stands in the text as it is.
+fn change(
+    bytes: &[u8],
+    raw: &[u8],
+    encoding: Option<Encoding>,
+    parts: &[Part<'_>],
     set: &[String],
     name: &str,
     options: &Options,
 ) -> Result<Exit, Failure> {
-    for typed in set {
-        let guide = explanation.guide();
-        let changed = Document::new(&bytes, guide).map(|document| {
-            let (path, value) = split(typed, &document)?;
-            Some(document.replace(path, value))
-        });
-        let Some(changed) = changed.transpose() else {
-            return Err(Failure::usage(format!("--set {typed}: PATH=VALUE")));
-        };
-        match changed.and_then(|changed| changed) {
-            Ok(changed) => bytes = changed,
-            Err(problem) => {
-                unchanged(&problem, name, &bytes, options);
-                return Ok(if problem.code == Code::NoSuchPath { Exit::Usage } else { Exit::Invalid });
-            }
+    let part = many::meant(parts);
+    let span = part.explanation.payload.clone();
+    let stands = bytes.get(span.clone()) == Some(&*part.payload) && part.at.is_none() && part.form.is_some();
+    let span = if stands { span } else { 0..bytes.len() };
+    let source = Source { name, before: &bytes[..span.start], behind: &bytes[span.end..], encoding, raw };
+    let payload = bytes[span].to_vec();
+    match explain::explain(&payload, None) {
+        Ok(explanation) => edit(&explanation, payload, set, &source, options),
+        Err(problem) => {
+            unchanged(&problem, name, bytes, options);
+            Ok(Exit::Invalid)
         }
     }
-    if options.json {
-        terminal::json(&match std::str::from_utf8(&bytes) {
-            Ok(text) => json!({"text": text}),
-            Err(_) => json!({"base64": base64::encode(&bytes)}),
-        });
-    } else {
-        terminal::bytes(&bytes);
-    }
-    Ok(Exit::Done)
 }
 
-/// Says why nothing was changed: the output is the whole or, but for a JSON document, nothing.
-fn unchanged(problem: &Problem, name: &str, bytes: &[u8], options: &Options) {
-    if options.json {
-        refuse(problem, name, bytes, options);
-    } else {
-        terminal::warn(&wording(problem, name, bytes, options));
-    }
+/// How a command ends that explained something: a part that is no whole one is a fault.
+fn exit<'p>(parts: impl IntoIterator<Item = &'p Part<'p>>) -> Exit {
+    if parts.into_iter().any(|part| part.is_broken) { Exit::Invalid } else { Exit::Done }
 }
 
-/// A path can hold `=` itself: the longest one that leads somewhere is meant, be it among the values that are shown or not.
-fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t str)> {
-    let mut leads: Option<usize> = None;
-    document.visit(|leaf| {
-        let length = leaf.path.len();
-        if leads.is_none_or(|known| length > known)
-            && typed.strip_prefix(leaf.path).is_some_and(|rest| rest.starts_with('='))
-        {
-            leads = Some(length);
-        }
-    });
-    let at = leads.or_else(|| typed.find('='))?;
-    Some((&typed[..at], &typed[at + 1..]))
-}
-
-fn refuse(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> Exit {
-    if options.json {
-        let problems = checked::list(None, std::slice::from_ref(problem), bytes, options.lang());
-        terminal::json(&json!({"problems": problems}));
-    } else {
-        terminal::say(&wording(problem, name, bytes, options));
-    }
-    Exit::Invalid
-}
-
-fn wording(problem: &Problem, name: &str, bytes: &[u8], options: &Options) -> String {
-    let source = wxwire::secret::blotted(&String::from_utf8_lossy(bytes));
-    terminal::problems(std::slice::from_ref(problem), name, &source, options.lang()).trim_end().to_owned()
-}
-
-pub fn show(explanation: &Explanation, source: &str, options: &Options) {
-    let lang = options.lang();
-    let title = explanation.title.get(lang);
-    let head = match explanation.operation {
-        Some(entry) => format!("{} {title}", Colour::Bold.paint(entry.id)),
-        None => Colour::Bold.paint(title),
-    };
-    let evidence = explanation.callback.map(|(_, source)| source).filter(|source| *source != Source::Documented);
-    let evidence = evidence.map(|source| format!(" · {}", source.words().get(lang))).unwrap_or_default();
-    let kind = explanation.kind.words().get(lang);
-    let kind = Colour::Dim.paint(&format!("{kind} · {}{evidence}", explanation.told_by.get(lang)));
-    terminal::say(&format!("{head}  {kind}"));
-    if let Some(around) = around(explanation, source, lang) {
-        terminal::say(&Colour::Dim.paint(&around));
-    }
-    if !explanation.forms.is_empty() {
-        let words = match lang {
-            Lang::Zh => format!("由外到内的形式：{}", explanation.forms.join("、")),
-            Lang::En => format!("in these forms, from the outside in: {}", explanation.forms.join(", ")),
-        };
-        terminal::say(&Colour::Dim.paint(&words));
-    }
-    if explanation.operation.is_none() && !explanation.candidates.is_empty() {
-        let words =
-            options.say("形式相同，可能属于（用 --as 指定）：", "could be of one of these; name it with --as: ");
-        terminal::say(&format!("{words}{}", terminal::ids(&explanation.candidates, lang)));
-    }
-    if let Some(verdict) = &explanation.verdict {
-        terminal::say(&terminal::verdict(verdict, lang));
-    }
-    for one in &explanation.codes {
-        let code = Colour::Bold.paint(&format!("{} {}", one.gateway.name, one.code));
-        terminal::say(&format!("{code}  {}", one.words.get(lang)));
-    }
-    terminal::say("");
-    terminal::say(&terminal::tree(&explanation.lines, lang));
-    if explanation.more {
-        let count = explanation.lines.len();
-        terminal::say(&Colour::Yellow.paint(&match lang {
-            Lang::Zh => format!("……后面还有：只显示前 {count} 个值；--set 可以修改所有的值"),
-            Lang::En => format!("… and more: only the first {count} values are shown; --set reaches all of them"),
-        }));
-    }
-}
-
-/// Where the payload was found, where it is not all that there is.
-fn around(explanation: &Explanation, source: &str, lang: Lang) -> Option<String> {
-    let words = match &explanation.around {
-        Around::Nothing => return None,
-        Around::Http(Head { status: Some(status), .. }) => {
-            Words::new("在一条 HTTP 回复之中，状态码", "inside an HTTP response, status").get(lang).to_owned()
-                + &format!(" {status}")
-        }
-        Around::Http(_) => Words::new("在一条 HTTP 请求之中", "inside an HTTP request").get(lang).to_owned(),
-        Around::Text => {
-            let before = source.as_bytes().get(..explanation.payload.start).unwrap_or_default();
-            let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-            match lang {
-                Lang::Zh => format!("在一段文字之中，从第 {line} 行开始；其余文字没有解读"),
-                Lang::En => format!("inside a text, from line {line} on; the rest of the text was not looked at"),
-            }
-        }
-    };
-    Some(words)
+/// Writes what was printed so far; whether anybody still reads it.
+fn written() -> Result<bool, Failure> {
+    terminal::flush()?;
+    Ok(!terminal::is_closed())
 }

@@ -47,7 +47,8 @@ pub struct Import {
 pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     let operation = import.operation.as_deref().map(operation::find).transpose()?;
     let name = import.file.to_string_lossy();
-    let bytes = input::read(&name)?;
+    let raw = input::read(&name)?;
+    let (bytes, encoding) = input::whole(&raw);
     let source = String::from_utf8_lossy(&bytes);
     let is_one = !import.listed && !import.every && import.pick.is_none();
     let read = if is_one {
@@ -61,7 +62,7 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
         }
     };
     let imported = match read.map(|mut all| all.pop()) {
-        Ok(Some(imported)) => imported,
+        Ok(Some(imported)) => imported.read_from(encoding.map(input::Encoding::name)),
         Ok(None) => return Ok(Exit::Invalid),
         Err(problem) => {
             refuse(&problem, &name, &source, options);
@@ -73,6 +74,9 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     } else {
         if let Some(values) = &imported.values {
             terminal::data(values.trim_end_matches('\n'));
+        }
+        if let Some(encoding) = encoding {
+            terminal::note(&encoding.words(options.lang()));
         }
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, options);

@@ -2,6 +2,7 @@
 //! run side by side do not mix, and what cannot be written is an error that no command can forget.
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use wxwire::lang::Words;
@@ -10,6 +11,9 @@ use crate::exit::{Failure, Fault};
 use crate::text::Text;
 
 static PRINTED: Mutex<Vec<u8>> = Mutex::new(Vec::new());
+
+/// Nobody reads what is printed any more.
+static CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// Prints bytes; [`flush`] writes them.
 pub fn print(bytes: &[u8]) {
@@ -29,8 +33,17 @@ pub fn flush() -> Result<(), Failure> {
                 Text::of(|lang| format!("{}{}", words.get(lang), Text::from(&error).get(lang))),
             ))
         }
-        _ => Ok(()),
+        Err(_) => {
+            CLOSED.store(true, Ordering::Relaxed);
+            Ok(())
+        }
+        Ok(()) => Ok(()),
     }
+}
+
+/// Whether whoever read what is printed has closed the pipe: a command that goes on for long can end.
+pub fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the writer")]

@@ -15,16 +15,24 @@ pub fn of_query(verdict: &Verdict, lang: Lang) -> String {
     lines(verdict, verdict.level.sentence_of_query(), lang)
 }
 
-fn lines(verdict: &Verdict, sentence: Words, lang: Lang) -> String {
-    let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
-    let (short, long) = (verdict.level.title(), sentence);
-    let colour = match verdict.level {
+/// The level alone, as a word.
+pub fn level(verdict: &Verdict, lang: Lang) -> String {
+    colour(verdict.level).paint(&format!("● {}", verdict.level.title().get(lang)))
+}
+
+fn colour(level: Level) -> Colour {
+    match level {
         Level::Accepted | Level::Queued => Colour::Blue,
         Level::Delivered => Colour::Green,
         Level::Unknown | Level::Partial => Colour::Yellow,
         Level::Invalid | Level::NotSent | Level::Refused | Level::Failed => Colour::Red,
-    };
-    let level = colour.paint(&format!("● {}", short.get(lang)));
+    }
+}
+
+fn lines(verdict: &Verdict, sentence: Words, lang: Lang) -> String {
+    let say = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
+    let long = sentence;
+    let level = level(verdict, lang);
     // The stable name, where the person's language has another.
     let name = if lang == Lang::Zh { format!(" ({})", verdict.level.name()) } else { String::new() };
     let mut lines = vec![format!("{level}{name}  {}", long.get(lang))];

@@ -36,7 +36,7 @@ pub(super) fn is_number(text: &str) -> bool {
 /// What the code in a text means, to each gateway that knows it. A bare number that no table has is just a number.
 pub(super) fn of(text: &str) -> Vec<CodeMeaning> {
     let text = text.get(..MAX_BYTES).unwrap_or(text);
-    let code = alone(text.trim()).into_iter().chain(named(text));
+    let code = alone(text.trim()).into_iter().chain(named(text)).chain(first(text.trim()));
     code.map(|code| {
         catalog::codes(code).map(|(gateway, words)| CodeMeaning { gateway, code, words }).collect::<Vec<_>>()
     })
@@ -59,6 +59,21 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
     };
     let sure: Vec<_> = NAMES.iter().flat_map(|name| behind(name)).collect();
     sure.into_iter().chain(behind("code").into_iter().filter(|code| *code >= 10_000))
+}
+
+/// Words in which gateways say no; a number before anything else may be one of anything.
+const SAYING_NO: [&str; 16] = [
+    "invalid", "not ", "limit", "missing", "fail", "error", "expire", "exceed", "illegal", "denied", "forbid", "empty",
+    "无效", "失败", "过期", "超过",
+];
+
+/// The number that a short text begins with, where the words behind it say no.
+fn first(text: &str) -> Option<i64> {
+    let (number, words) = text.split_once([' ', ':', '：', ','])?;
+    let words = words.to_lowercase();
+    let says_no = SAYING_NO.iter().any(|word| words.contains(word));
+    let is_short = text.len() <= 200 && !text.contains('\n');
+    alone(number).filter(|code| says_no && is_short && *code >= 10_000)
 }
 
 /// The number that stands next, behind a colon or the like.

@@ -14,6 +14,8 @@ use crate::layer::json::{Kind as Json, Object, Tree, Value};
 use crate::layer::xml::{self, Element};
 use crate::operation::{Callback, CallbackKind, Entry, GatewayEntry, Root};
 use crate::schema::Schema;
+use crate::problem::Problem;
+use crate::verdict::{Level, Reason, Verdict, Why};
 
 /// A kind of thing. The names are stable.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -33,6 +35,8 @@ pub enum Kind {
     Message,
     /// An error code, alone or in the words of a program.
     Code,
+    /// A web page, such as a proxy answers with.
+    Page,
     /// Some other JSON.
     Json,
     /// Some other XML.
@@ -60,6 +64,7 @@ impl Kind {
             Self::AppMsg => "appmsg",
             Self::Message => "message",
             Self::Code => "code",
+            Self::Page => "page",
             Self::Json => "json",
             Self::Xml => "xml",
             Self::Base64 => "base64",
@@ -82,6 +87,7 @@ impl Kind {
             Self::AppMsg => Words::new("appmsg", "appmsg"),
             Self::Message => Words::new("消息", "message"),
             Self::Code => Words::new("错误码", "error code"),
+            Self::Page => Words::new("网页", "web page"),
             Self::Json => Words::new("JSON", "JSON"),
             Self::Xml => Words::new("XML", "XML"),
             Self::Base64 => Words::new("base64", "base64"),
@@ -101,9 +107,14 @@ pub(super) struct Told {
     pub(super) operation: Option<&'static Entry>,
     pub(super) candidates: Vec<&'static Entry>,
     pub(super) gateway: Option<GatewayEntry>,
+    /// Others answer in the gateway's form, too, and nothing in it is the gateway's own.
+    pub(super) is_shared: bool,
     pub(super) callback: Option<&'static Callback>,
     pub(super) of: Option<&'static CallbackKind>,
     pub(super) codes: Vec<CodeMeaning>,
+    /// It is a number and nothing else.
+    pub(super) is_number: bool,
+    pub(super) faults: Vec<Problem>,
 }
 
 impl Told {
@@ -115,6 +126,11 @@ impl Told {
         }
         match document.tree().map(Tree::root).filter(|root| root.kind() != Json::String) {
             Some(root) => Self::addressed(document).unwrap_or_else(|| Self::json(root)),
+            None if is_page(document.payload()) => Self::bare(
+                Kind::Page,
+                Words::new("网页", "a web page"),
+                Words::new("以 HTML 开头", "it begins as HTML does"),
+            ),
             None => Self::xml(document).or_else(|| Self::addressed(document)).unwrap_or_else(|| Self::plain(document)),
         }
     }
@@ -150,9 +166,12 @@ impl Told {
             operation,
             candidates,
             gateway: Some(gateway),
+            is_shared: false,
             callback: None,
             of: None,
             codes: vec![],
+            is_number: false,
+            faults: vec![],
         })
     }
 
@@ -164,7 +183,8 @@ impl Told {
         let words = Words::new("字段与这种回复一致", "it has the fields of such a reply");
         if let (true, [first, ..]) = (reply.is_claimed, &reply.candidates[..]) {
             let gateway = first.gateway;
-            return Self { candidates: reply.candidates, ..Self::reply(reply.operation, gateway, words) };
+            let told = Self::reply(reply.operation, gateway, words);
+            return Self { candidates: reply.candidates, ..told }.shared(root);
         }
         // Some calls report a code themselves: values that fit such a call to the last field are its.
         let Recognised { operation, candidates, is_claimed } = catalog::recognise_values(root);
@@ -174,7 +194,7 @@ impl Told {
             return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
         }
         if let Some(gateway) = catalog::gateways().find(|gateway| gateway.is_its(root)) {
-            return Self::reply(None, gateway, words);
+            return Self::reply(None, gateway, words).shared(root);
         }
         let candidates: Vec<_> = reply.candidates.into_iter().chain(candidates).collect();
         let words = match candidates[..] {
@@ -268,7 +288,8 @@ impl Told {
                     [one] => one.gateway.title,
                     _ => Words::new("几个网关都有的错误码", "an error code of several gateways"),
                 };
-                return Self { codes, ..Self::bare(Kind::Code, title, known) };
+                let is_number = text.is_some_and(code::is_number);
+                return Self { codes, is_number, ..Self::bare(Kind::Code, title, known) };
             }
             Kind::Text if text.is_some_and(code::is_number) => {
                 (Words::new("一个数", "just a number"), Words::new("没有码表中有它", "no table of codes has it"))
@@ -301,6 +322,34 @@ impl Told {
         Self { operation, gateway: Some(gateway), ..Self::bare(Kind::Reply, title, told_by) }
     }
 
+    /// The same; where others answer so, no more is said than that.
+    fn shared(self, reply: Value<'_>) -> Self {
+        let is_shared = self.operation.is_none()
+            && self.gateway.and_then(|gateway| catalog::incoming(&gateway)).is_some_and(|one| one.is_shared(reply));
+        match is_shared {
+            true => Self {
+                is_shared,
+                title: Words::new("几个服务共有的回复形式", "a reply in a form that several services have"),
+                told_by: Words::new(
+                    "企业微信等服务都这样回复，其中没有只属于某一个的内容",
+                    "WeCom and others answer so, and nothing in it is one's alone",
+                ),
+                ..self
+            },
+            false => self,
+        }
+    }
+
+    /// What a code in words says of the call: that it was refused, where one gateway alone has such a code.
+    pub(super) fn said(&self) -> Option<Verdict> {
+        let [one] = self.codes[..] else { return None };
+        let is_alone = self.kind != Kind::Code || self.is_number || one.code == 0;
+        (!is_alone).then(|| {
+            let reason = Reason { meaning: Some(one.words), ..Reason::new(Why::Code, one.code.to_string()) };
+            Verdict { code: Some(one.code.to_string()), ..Verdict::of(Level::Refused, reason) }
+        })
+    }
+
     fn bare(kind: Kind, title: Words, told_by: Words) -> Self {
         Self {
             kind,
@@ -309,9 +358,12 @@ impl Told {
             operation: None,
             candidates: vec![],
             gateway: None,
+            is_shared: false,
             callback: None,
             of: None,
             codes: vec![],
+            is_number: false,
+            faults: vec![],
         }
     }
 
@@ -336,6 +388,13 @@ impl Told {
             elements: Some(element),
         }
     }
+}
+
+/// Whether some bytes are a web page.
+fn is_page(bytes: &[u8]) -> bool {
+    let head = bytes[..bytes.len().min(2000)].trim_ascii_start().to_ascii_lowercase();
+    let holds = |tag: &[u8]| memchr::memmem::find(&head, tag).is_some();
+    head.starts_with(b"<!doctype html") || head.starts_with(b"<html") && (holds(b"<head") || holds(b"<body"))
 }
 
 /// What is known of an element's inside.

@@ -1,7 +1,7 @@
 //! What an import gives.
 
 use super::found::Form;
-use super::report::{Dropped, Repair};
+use super::report::{Dropped, Fix, Repair};
 use crate::operation::Entry;
 use crate::problem::Problem;
 use crate::secret::Credentials;
@@ -37,4 +37,15 @@ pub struct Imported {
     pub dropped: Vec<Dropped>,
     /// What could not be repaired for sure.
     pub problems: Vec<Problem>,
+}
+
+impl Imported {
+    /// The same of a text that was in another encoding than UTF-8, which is a repair like others.
+    #[must_use]
+    pub fn read_from(mut self, encoding: Option<&str>) -> Self {
+        if let Some(name) = encoding {
+            self.repairs.insert(0, Repair::whole(Fix::Encoding, 0..0, name, "utf-8", 1));
+        }
+        self
+    }
 }

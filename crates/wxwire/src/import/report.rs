@@ -18,6 +18,8 @@ const SHOWN: usize = 80;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Fix {
+    /// The text was in another encoding than UTF-8.
+    Encoding,
     /// A byte order mark was taken away.
     ByteOrderMark,
     /// White space that is none of JSON's became a space.

@@ -23,6 +23,11 @@ pub trait Incoming: fmt::Debug + Sync {
     /// Whether a reply can be this gateway's, told by its form alone.
     fn recognises(&self, reply: Value<'_>) -> bool;
 
+    /// Whether others answer in just this form, and nothing in the reply is this gateway's own.
+    fn is_shared(&self, _reply: Value<'_>) -> bool {
+        false
+    }
+
     /// The kinds of its callbacks.
     fn callbacks(&self) -> &'static [Callback];
 

@@ -56,6 +56,8 @@ pub fn help(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
         ("login", "profile") => return "从这个配置中取地址，登录也为它保存",
         ("list", "gateway") => return "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复",
+        ("import", "folder") => return "--all 写入的文件夹",
+        ("import", "replace") => return "已有同名文件时覆盖",
         ("explain", "profile") => return "用这个配置的密钥打开加密的内容",
         ("explain", "operation") => return "回复所属的操作；默认由形式判断",
         ("import", "operation") => return "操作；默认由地址或形式判断",
@@ -64,6 +66,7 @@ pub fn help(command: &str, argument: &str) -> &'static str {
     match argument {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
+        "only" => "只解读这一类：callback 回调、reply 回复、request 请求；用 --gateway 网关名 只解读该网关的",
         "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
         "color" => "颜色：auto 时，有 NO_COLOR 则没有，有 CLICOLOR_FORCE 则总有，否则只在终端上有",
@@ -114,7 +117,6 @@ pub fn help(command: &str, argument: &str) -> &'static str {
         "listed" => "列出集合、录制或页面中的全部请求，以及各自的操作和类型",
         "pick" => "选取其中一个请求：列表中的序号，或名称、名称的一部分",
         "every" => "取出全部请求：每个请求的内容写入一个文件",
-        "folder" => "--all 写入的文件夹",
         "get" => "只打印某个路径的值，原样输出；与 --profile 同用时取解密后内容中的值",
         "set" => "改动某个路径的值并输出全文，其余字节不变；可重复",
         "port" => "端口；0 表示任意空闲端口",

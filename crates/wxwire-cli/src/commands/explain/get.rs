@@ -1,7 +1,7 @@
 //! One value, and nothing else.
 
 use serde_json::json;
-use wxwire::explain::{Got, Unsealed, explain};
+use wxwire::explain::{Got, Part, Unsealed, explain};
 use wxwire::layer::base64;
 use wxwire::operation::Entry;
 use wxwire::problem::Code;
@@ -24,6 +24,7 @@ pub(super) fn run(
     path: &str,
     name: &str,
     mut bytes: Vec<u8>,
+    parts: &[Part<'_>],
     tried: Option<Vec<Unsealed>>,
     operation: Option<&'static Entry>,
     options: &Options,
@@ -39,10 +40,16 @@ pub(super) fn run(
     if tried.iter().flatten().any(|one| one.message.is_err()) {
         return Ok(Exit::Invalid);
     }
-    if tried.is_some_and(|tried| tried.is_empty()) {
+    if tried.as_ref().is_some_and(Vec::is_empty) {
         terminal::note(unsealed::nothing(options));
     }
-    let got = explain(&bytes, operation).and_then(|explanation| explanation.get(&bytes, path));
+    // Of several payloads, the first that is known and has it; else the whole.
+    let known = parts.iter().filter(|part| part.is_known()).chain(parts.iter().filter(|part| !part.is_known()));
+    let in_part = || known.into_iter().find_map(|part| part.explanation.get(&part.payload, path).ok());
+    let got = match tried.is_none().then(in_part).flatten() {
+        Some(got) => Ok(got),
+        None => explain(&bytes, operation).and_then(|explanation| explanation.get(&bytes, path)),
+    };
     match got {
         Ok(Got::Value(value)) if options.json => terminal::json(&match std::str::from_utf8(&value) {
             Ok(text) => json!({"path": path, "text": text}),

@@ -8,8 +8,23 @@ use crate::exit::Exit;
 use crate::options::Options;
 use crate::terminal::{self, Colour};
 
+/// Shows the envelope, and what was tried on it.
+pub(super) fn run(explanation: &Explanation, bytes: &[u8], tried: &[Unsealed], name: &str, options: &Options) -> Exit {
+    if options.json {
+        return json(explanation, tried, options);
+    }
+    show_explanation(explanation, &String::from_utf8_lossy(bytes), options);
+    if !explanation.faults.is_empty() {
+        terminal::say("");
+        let source = explanation.blotted(bytes.to_vec()).unwrap_or_default();
+        let source = String::from_utf8_lossy(&source);
+        terminal::say(terminal::problems(&explanation.faults, name, &source, options.lang()).trim_end());
+    }
+    show(tried, options)
+}
+
 /// Shows what is inside, or at which step it could not be opened and what that usually means.
-pub(super) fn show(tried: &[Unsealed], options: &Options) -> Exit {
+fn show(tried: &[Unsealed], options: &Options) -> Exit {
     terminal::say("");
     if tried.is_empty() {
         terminal::say(&Colour::Yellow.paint(nothing(options)));
@@ -37,7 +52,7 @@ pub(super) fn show(tried: &[Unsealed], options: &Options) -> Exit {
 }
 
 /// The explanation with what is inside as its `unsealed`.
-pub(super) fn json(explanation: &Explanation, tried: &[Unsealed], options: &Options) -> Exit {
+fn json(explanation: &Explanation, tried: &[Unsealed], options: &Options) -> Exit {
     let lang = options.lang();
     let mut whole = serde_json::to_value(explanation.json(lang)).expect("it is JSON");
     let one = |one: &Unsealed| match &one.message {

@@ -7,6 +7,7 @@ impl Fix {
     /// The stable name.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Encoding => "encoding",
             Self::ByteOrderMark => "byte_order_mark",
             Self::WhiteSpace => "white_space",
             Self::HtmlEscaped => "html_escaped",
@@ -31,6 +32,7 @@ impl Fix {
     /// What was mended, for a person.
     pub fn words(self) -> Words {
         match self {
+            Self::Encoding => Words::new("从这种编码转为 UTF-8", "read from this encoding"),
             Self::ByteOrderMark => Words::new("去掉字节顺序标记（BOM）", "byte order mark taken away"),
             Self::WhiteSpace => Words::new("特殊空白改为普通空格", "special white space made plain"),
             Self::HtmlEscaped => Words::new("还原 HTML 转义", "unescaped from HTML"),

@@ -1,0 +1,129 @@
+//! The payloads of a text that was read whole: each in full, or as a line where there are many.
+
+use std::borrow::Cow;
+
+use wxwire::explain::{Beside, Part};
+use wxwire::lang::Lang;
+
+use super::filter::Filter;
+use super::repeats::Repeats;
+use super::shown::{short, show as show_one};
+use crate::exit::Exit;
+use crate::input::Encoding;
+use crate::options::Options;
+use crate::terminal::{self, Colour};
+
+/// So many are shown in full.
+const IN_FULL: usize = 20;
+
+/// The payload that is meant where one is: the first of a kind that is known.
+pub(super) fn meant<'a, 'p>(parts: &'a [Part<'p>]) -> &'a Part<'p> {
+    let known = parts.iter().find(|part| part.is_known() && !part.is_broken);
+    known.unwrap_or(&parts[0])
+}
+
+/// Shows what was found.
+pub(super) fn show(
+    parts: &[Part<'_>],
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    filter: &Filter,
+    options: &Options,
+) -> Exit {
+    let lang = options.lang();
+    let wanted: Vec<&Part<'_>> = parts.iter().filter(|part| filter.takes(part)).collect();
+    let mut lines = Lines::new(bytes);
+    let mut repeats = Repeats::default();
+    let count = wanted.len();
+    let mut beside = |number: usize, part: &Part<'_>| Beside {
+        number,
+        of: Some(count),
+        line: part.form.map(|_| lines.of(part.explanation.payload.start)),
+        repeats: repeats.of(part.repeat.as_ref(), number),
+        encoding: encoding.map(|encoding| (encoding.name(), encoding.is_sure())),
+    };
+    if options.json {
+        for (part, number) in wanted.iter().zip(1..) {
+            terminal::json(&part.json(&beside(number, part), lang));
+        }
+        return super::exit(wanted);
+    }
+    if let Some(encoding) = encoding {
+        terminal::say(&Colour::Yellow.paint(&encoding.words(lang)));
+    }
+    if count == 0 && filter.is_set() {
+        terminal::note(options.say("没有符合条件的内容", "nothing in it is of that kind"));
+    }
+    if count > 1 {
+        let known = wanted.iter().filter(|part| part.is_known()).count();
+        terminal::say(&match lang {
+            Lang::Zh => format!("共有 {count} 个载荷，{known} 个是已知的类型"),
+            Lang::En => format!("{count} payloads, {known} of a kind that is known"),
+        });
+    }
+    for (part, number) in wanted.iter().zip(1..) {
+        let beside = beside(number, part);
+        let is_small = !part.is_known() && !part.is_broken && wanted.iter().any(|part| part.is_known());
+        if count > 1 && (is_small || count > IN_FULL || beside.repeats.is_some()) {
+            terminal::say(&short(part, &beside, lang));
+            continue;
+        }
+        if count > 1 {
+            let line = beside.line.unwrap_or(1);
+            let head = match lang {
+                Lang::Zh => format!("第 {number} 个，共 {count} 个 · 第 {line} 行"),
+                Lang::En => format!("{number} of {count} · line {line}"),
+            };
+            terminal::say("");
+            terminal::say(&Colour::Bold.paint(&head));
+        }
+        in_full(part, name, bytes, options);
+    }
+    super::exit(wanted)
+}
+
+/// One payload, all of it.
+fn in_full(part: &Part<'_>, name: &str, bytes: &[u8], options: &Options) {
+    let explanation = &part.explanation;
+    show_one(explanation, &String::from_utf8_lossy(bytes), options);
+    if let Some(form) = part.form.filter(|_| !part.is_broken) {
+        let words = form.words().get(options.lang());
+        if !matches!(form, wxwire::scan::Form::Json | wxwire::scan::Form::Xml) {
+            let at = part.at.as_ref().map(|at| format!(" · {at}")).unwrap_or_default();
+            terminal::say(&Colour::Dim.paint(&terminal::one_line(&format!("({words}{at})"))));
+        }
+    }
+    if !part.left.is_empty() {
+        let words = options.say("打印时被省略：", "left out when it was printed: ");
+        terminal::say(&Colour::Yellow.paint(&terminal::one_line(&format!("{words}{}", part.left.join(" ")))));
+    }
+    if !explanation.faults.is_empty() {
+        terminal::say("");
+        let source = explanation.blotted(bytes.to_vec()).unwrap_or_default();
+        let source = String::from_utf8_lossy(&source);
+        terminal::say(terminal::problems(&explanation.faults, name, &source, options.lang()).trim_end());
+    }
+}
+
+/// Counts lines, each once.
+struct Lines<'s> {
+    text: Cow<'s, [u8]>,
+    at: usize,
+    line: usize,
+}
+
+impl<'s> Lines<'s> {
+    fn new(bytes: &'s [u8]) -> Self {
+        Self { text: bytes.into(), at: 0, line: 1 }
+    }
+
+    /// The line of a place; places come in order.
+    fn of(&mut self, place: usize) -> usize {
+        if let Some(between) = self.text.get(self.at..place) {
+            self.line += memchr::memchr_iter(b'\n', between).count();
+            self.at = place;
+        }
+        self.line
+    }
+}

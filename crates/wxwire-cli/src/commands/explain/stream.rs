@@ -1,0 +1,167 @@
+//! A stream of text, such as a log that is still written: each payload is told as it comes, and nothing is kept of it.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use wxwire::explain::{self, Beside, Part};
+use wxwire::scan::{self, Payload, Step};
+
+use super::feed::{Came, Feed};
+use super::filter::Filter;
+use super::repeats::Repeats;
+use super::shown::short;
+use super::{exit, written};
+use crate::exit::{Exit, Failure};
+use crate::input;
+use crate::options::Options;
+use crate::terminal;
+
+/// The longest that one payload may be, or one line.
+const MAX_OPEN: usize = 8 << 20;
+
+/// What is not closed when nothing came for so long is told as it is.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// So many payloads are worth a thread.
+const MANY: usize = 64;
+
+pub(super) fn run(begun: Vec<u8>, feed: Feed, filter: &Filter, options: &Options) -> Result<Exit, Failure> {
+    let mut stream = Stream {
+        rest: Vec::new(),
+        text: String::new(),
+        line: 1,
+        number: 0,
+        repeats: Repeats::default(),
+        worst: Exit::Done,
+        filter,
+        options,
+    };
+    stream.take(&begun);
+    drop(begun);
+    let mut is_open = true;
+    while is_open {
+        stream.tell(false);
+        if !written()? {
+            break;
+        }
+        match feed.next(IDLE)? {
+            Came::Bytes(bytes) => stream.take(&bytes),
+            Came::Nothing => stream.tell(true),
+            Came::End => is_open = false,
+        }
+    }
+    stream.take_rest();
+    stream.tell(true);
+    Ok(stream.worst)
+}
+
+struct Stream<'o> {
+    /// The beginning of a line.
+    rest: Vec<u8>,
+    /// The lines that were not told yet.
+    text: String,
+    /// The number of the first of them.
+    line: usize,
+    /// How many payloads were told.
+    number: usize,
+    repeats: Repeats,
+    worst: Exit,
+    filter: &'o Filter,
+    options: &'o Options,
+}
+
+impl Stream<'_> {
+    /// Takes in what came, by whole lines.
+    fn take(&mut self, bytes: &[u8]) {
+        let Some(end) = memchr::memrchr(b'\n', bytes) else {
+            self.rest.extend_from_slice(bytes);
+            if self.rest.len() > MAX_OPEN {
+                self.take_rest();
+            }
+            return;
+        };
+        let lines = &bytes[..=end];
+        if self.rest.is_empty() {
+            self.text.push_str(&text(lines));
+        } else {
+            let mut first = std::mem::take(&mut self.rest);
+            first.extend_from_slice(lines);
+            self.text.push_str(&text(&first));
+        }
+        self.rest.extend_from_slice(&bytes[end + 1..]);
+    }
+
+    fn take_rest(&mut self) {
+        let rest = std::mem::take(&mut self.rest);
+        self.text.push_str(&text(&rest));
+    }
+
+    /// Tells the payloads in it, and keeps what may still go on.
+    fn tell(&mut self, is_all: bool) {
+        let is_all = is_all || self.text.len() > MAX_OPEN;
+        let source = std::mem::take(&mut self.text);
+        let (mut found, mut at): (Vec<Payload<'_>>, usize) = (Vec::new(), 0);
+        let kept = loop {
+            match scan::next(&source, at, is_all) {
+                Step::Found(payloads, next) => {
+                    found.extend(payloads);
+                    at = next;
+                }
+                Step::Open(open) => break open,
+                Step::End => break source.len(),
+            }
+        };
+        let mut counted = 0;
+        for parts in explained(found) {
+            for part in parts {
+                let place = part.explanation.payload.start.max(counted);
+                self.line += memchr::memchr_iter(b'\n', source[counted..place].as_bytes()).count();
+                counted = place;
+                self.print(&part);
+            }
+        }
+        let kept = kept.max(counted);
+        self.line += memchr::memchr_iter(b'\n', source[counted..kept].as_bytes()).count();
+        self.text.push_str(&source[kept..]);
+    }
+
+    fn print(&mut self, part: &Part<'_>) {
+        if !self.filter.takes(part) {
+            return;
+        }
+        self.number += 1;
+        let repeats = self.repeats.of(part.repeat.as_ref(), self.number);
+        let beside = Beside { number: self.number, line: Some(self.line), repeats, ..Beside::default() };
+        match self.options.json {
+            true => terminal::json(&part.json(&beside, self.options.lang())),
+            false => terminal::say(&short(part, &beside, self.options.lang())),
+        }
+        if exit([part]) != Exit::Done {
+            self.worst = Exit::Invalid;
+        }
+    }
+}
+
+/// What payloads are, in their order; of many, each half by a thread of its own.
+fn explained(found: Vec<Payload<'_>>) -> Vec<Vec<Part<'_>>> {
+    if found.len() < MANY {
+        return found.into_iter().map(explain::of_payload).collect();
+    }
+    let mut first = found;
+    let second = first.split_off(first.len() / 2);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| second.into_iter().map(explain::of_payload).collect::<Vec<_>>());
+        let mut all: Vec<_> = first.into_iter().map(explain::of_payload).collect();
+        all.extend(second.join().expect("explaining does not panic, whatever it reads"));
+        all
+    })
+}
+
+/// Lines as text. Where some are in another encoding, each is read by itself.
+fn text(lines: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(lines) {
+        return text.into();
+    }
+    let one = |line: &[u8]| String::from_utf8_lossy(&input::decoded(line).0).into_owned();
+    lines.split_inclusive(|byte| *byte == b'\n').map(one).collect::<String>().into()
+}

@@ -1,0 +1,259 @@
+//! The encoding of what was read: everything else reads UTF-8.
+
+use std::borrow::Cow;
+
+use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use wxwire::lang::{Lang, Words};
+
+/// An encoding other than UTF-8.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Encoding {
+    /// The low byte first.
+    Utf16Le,
+    /// The high byte first.
+    Utf16Be,
+    /// What Windows in Chinese writes; GBK and GB2312 are parts of it. Unsure where it could be another one's.
+    Gb18030 { is_sure: bool },
+    /// UTF-8 with so many places that are none.
+    Damaged(usize),
+    /// UTF-8 that somebody read as GBK, and wrote as UTF-8 again.
+    Misread,
+    /// Text in an encoding that cannot be told.
+    Unknown,
+}
+
+const MARK_LE: &[u8] = b"\xff\xfe";
+const MARK_BE: &[u8] = b"\xfe\xff";
+
+impl Encoding {
+    /// The stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Gb18030 { .. } => "gb18030",
+            Self::Damaged(_) => "utf-8, damaged",
+            Self::Misread => "utf-8, read as gbk",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the text can be nothing else.
+    pub fn is_sure(self) -> bool {
+        !matches!(self, Self::Gb18030 { is_sure: false } | Self::Unknown)
+    }
+
+    /// Whether every character could be read.
+    fn is_whole(self) -> bool {
+        !matches!(self, Self::Damaged(_) | Self::Misread | Self::Unknown)
+    }
+
+    /// What was done with it, for a person.
+    pub fn words(self, lang: Lang) -> String {
+        let say = |words: Words| words.get(lang).to_owned();
+        match self {
+            Self::Utf16Le | Self::Utf16Be => say(Words::new("按 UTF-16 读取", "read as UTF-16")),
+            Self::Gb18030 { is_sure: true } => say(Words::new("按 GB18030（GBK）读取", "read as GB18030 (GBK)")),
+            Self::Gb18030 { is_sure: false } => {
+                say(Words::new("可能是 GB18030（GBK），按它读取", "perhaps GB18030 (GBK), and read as such"))
+            }
+            Self::Damaged(places) => match lang {
+                Lang::Zh => format!("UTF-8 有 {places} 处损坏，以 \u{fffd} 代替"),
+                Lang::En => format!("UTF-8 with {places} broken places, which \u{fffd} stands for"),
+            },
+            Self::Misread => say(Words::new(
+                "乱码：UTF-8 被当作 GBK 读过，已还原；其中的 ? 可能是丢失的字符",
+                "garbled: UTF-8 that was read as GBK, and is read back; a ? in it may be a character that is lost",
+            )),
+            Self::Unknown => say(Words::new(
+                "无法判断编码，读不出的字符以 \u{fffd} 代替",
+                "in an encoding that cannot be told; \u{fffd} stands for what cannot be read",
+            )),
+        }
+    }
+
+    /// A text in this encoding, as it was read from; none where it cannot be written so.
+    pub fn encode(self, text: &str, like: &[u8]) -> Option<Vec<u8>> {
+        match self {
+            Self::Utf16Le => Some(with_mark(like, MARK_LE, text.encode_utf16().flat_map(u16::to_le_bytes))),
+            Self::Utf16Be => Some(with_mark(like, MARK_BE, text.encode_utf16().flat_map(u16::to_be_bytes))),
+            Self::Gb18030 { .. } => {
+                let (bytes, _, is_lossy) = GB18030.encode(text);
+                (!is_lossy).then(|| bytes.into_owned())
+            }
+            Self::Damaged(_) | Self::Misread | Self::Unknown => None,
+        }
+    }
+}
+
+fn with_mark(like: &[u8], mark: &[u8], bytes: impl Iterator<Item = u8>) -> Vec<u8> {
+    let mark = if like.starts_with(mark) { mark } else { b"" };
+    mark.iter().copied().chain(bytes).collect()
+}
+
+/// Some bytes as UTF-8, and what they were. What is no text, or UTF-8 already, stays as it is.
+pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
+    let as_is = || (Cow::Borrowed(bytes), None);
+    if let Some((text, encoding)) = utf_16(bytes) {
+        return (text.into_bytes().into(), Some(encoding));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return misread(text).map_or_else(as_is, |text| (text.into_bytes().into(), Some(Encoding::Misread)));
+    }
+    // What has control characters is no text: compressed, or a message in binary.
+    if bytes.iter().any(|byte| *byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b) || *byte == 127) {
+        return as_is();
+    }
+    let count = Count::of(bytes);
+    if count.is_utf_8() {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        return (text.into_bytes().into(), Some(Encoding::Damaged(count.broken)));
+    }
+    let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
+    let is_text = bytes.len() - high + 2 * pairs(bytes) >= bytes.len() / 2 + bytes.len() % 2;
+    let gb = GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
+    match gb {
+        // Almost all Chinese in use stands in the rows of GB2312.
+        Some(text) if 2 * pairs(bytes) * 10 >= high * 9 => {
+            (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: high >= 4 }))
+        }
+        Some(text) if 2 * pairs(bytes) * 2 >= high && is_text => {
+            (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: false }))
+        }
+        // Hardly any word of such bytes would be a text by chance.
+        _ if is_text && bytes.iter().any(|byte| b" \n{\"<:=".contains(byte)) => {
+            (String::from_utf8_lossy(bytes).into_owned().into_bytes().into(), Some(Encoding::Unknown))
+        }
+        _ => as_is(),
+    }
+}
+
+/// The same where every character could be read; else the bytes as they are, for whoever must not lose one.
+pub fn whole(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
+    match decoded(bytes) {
+        (_, Some(encoding)) if !encoding.is_whole() => (bytes.into(), None),
+        told => told,
+    }
+}
+
+/// UTF-16 by its mark; without one, where one byte of each pair is 0 often, the other never, and all of it is text.
+fn utf_16(bytes: &[u8]) -> Option<(String, Encoding)> {
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] => Encoding::Utf16Le,
+        [0xfe, 0xff, ..] => Encoding::Utf16Be,
+        _ => {
+            let sample = &bytes[..bytes.len().min(64 << 10) & !1];
+            let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+            match (zeros(0), zeros(1), sample.len()) {
+                (0, low, 8..) if low * 8 >= sample.len() => Encoding::Utf16Le,
+                (high, 0, 8..) if high * 8 >= sample.len() => Encoding::Utf16Be,
+                _ => return None,
+            }
+        }
+    };
+    let is_marked = bytes.starts_with(MARK_LE) || bytes.starts_with(MARK_BE);
+    let decoder = if encoding == Encoding::Utf16Le { UTF_16LE } else { UTF_16BE };
+    let body = if is_marked { &bytes[2..] } else { bytes };
+    let (text, is_lossy) = decoder.decode_without_bom_handling(body);
+    let is_text = !is_lossy && !text.chars().any(|char| char.is_control() && !matches!(char, '\t' | '\n' | '\r'));
+    (is_text || is_marked && body.len() > 1).then(|| (text.into_owned(), encoding))
+}
+
+/// So much of a text tells whether it was misread.
+const SAMPLE: usize = 1 << 20;
+
+/// The text that was read as GBK: what is not ASCII in it, written so, is UTF-8, which no Chinese is by chance.
+fn misread(text: &str) -> Option<String> {
+    let high = text.bytes().take(SAMPLE).filter(|byte| *byte >= 0x80).count();
+    if high < 12 || text.len() > SAMPLE {
+        return None;
+    }
+    let (bytes, _, is_lossy) = GB18030.encode(text);
+    let count = Count::of(&bytes);
+    let is_sure = !is_lossy && count.whole >= 4 && count.broken * 3 <= count.whole;
+    is_sure.then(|| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How many pairs of bytes stand in the rows of GB2312, as it is read from the left.
+fn pairs(bytes: &[u8]) -> usize {
+    let (mut pairs, mut at) = (0, 0);
+    while at < bytes.len() {
+        let is_pair = matches!(bytes[at..], [0xa1..=0xa9 | 0xb0..=0xf7, 0xa1..=0xfe, ..]);
+        pairs += usize::from(is_pair);
+        at += if bytes[at] >= 0x80 { 2 } else { 1 };
+    }
+    pairs
+}
+
+/// Characters of UTF-8 of several bytes, and places that are none.
+struct Count {
+    whole: usize,
+    broken: usize,
+}
+
+impl Count {
+    fn of(bytes: &[u8]) -> Self {
+        let (mut whole, mut broken) = (0, 0);
+        for chunk in bytes.utf8_chunks() {
+            whole += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
+            broken += usize::from(!chunk.invalid().is_empty());
+        }
+        Self { whole, broken }
+    }
+
+    /// Three bytes that fit by chance are rare, and many never do.
+    fn is_utf_8(&self) -> bool {
+        self.whole > 2 * self.broken
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "{\"theme\":\"周三例会\",\"list\":[1, \"a\"]}\r\n";
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, encoding: Option<Encoding>) {
+        let (read, told) = decoded(bytes);
+        assert_eq!((String::from_utf8_lossy(&read), told), (text.into(), encoding));
+    }
+
+    #[test]
+    fn each_encoding_is_told_and_written_back() {
+        let le: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let gb = GB18030.encode(TEXT).0.into_owned();
+        for (bytes, encoding) in [
+            (le.clone(), Encoding::Utf16Le),
+            ([MARK_LE, &le].concat(), Encoding::Utf16Le),
+            (be.clone(), Encoding::Utf16Be),
+            ([MARK_BE, &be].concat(), Encoding::Utf16Be),
+            (gb, Encoding::Gb18030 { is_sure: true }),
+        ] {
+            check(&bytes, TEXT, Some(encoding));
+            assert_eq!(encoding.encode(TEXT, &bytes), Some(bytes));
+        }
+    }
+
+    #[test]
+    fn what_is_no_other_text_stays() {
+        for bytes in
+            [TEXT.as_bytes(), b"", b"\x08\x05\x12\x05hello", b"\x1f\x8b\x08\x08\xff\x00\x01", b"\xef\xbb\xbf{}"]
+        {
+            check(bytes, &String::from_utf8_lossy(bytes), None);
+        }
+        let samples = b"\x01\x00\x02\x00\x03\x00\x04\x00\x05\x00";
+        check(samples, &String::from_utf8_lossy(samples), None);
+    }
+
+    #[test]
+    fn what_is_damaged_is_named() {
+        let text = "{\"a\":\"周三例会\"}";
+        let broken = [&text.as_bytes()[..16], b"\"}"].concat();
+        check(&broken, "{\"a\":\"周三例\u{fffd}\"}", Some(Encoding::Damaged(1)));
+        let (garbled, _) = GB18030.decode_without_bom_handling("账号已离线，请重新登录".as_bytes());
+        check(garbled.trim_end_matches('\u{fffd}').as_bytes(), "账号已离线，请重新登录", Some(Encoding::Misread));
+        check(b"caf\xe9 au lait: \"x\"", "caf\u{fffd} au lait: \"x\"", Some(Encoding::Unknown));
+    }
+}

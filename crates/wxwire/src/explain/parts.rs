@@ -1,0 +1,164 @@
+//! Every payload of a text, explained: of a log, of JSON lines, of a record that holds one in a string.
+
+mod broken;
+mod inside;
+mod requests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Explanation, Kind, explain};
+use crate::catalog;
+use crate::layer::document::Around;
+use crate::operation::Entry;
+use crate::problem::Problem;
+use crate::scan::{self, Form, Payload};
+
+/// A payload, explained.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Part<'s> {
+    /// What it is. Its spans are places in the source; of what does not stand there as it is, that of the text that holds it.
+    pub explanation: Explanation,
+    /// Its own bytes: JSON or XML, or all of the source.
+    pub payload: Cow<'s, [u8]>,
+    /// How it stands in the source; none where it is all of it.
+    pub form: Option<Form>,
+    /// Of one inside of another: the path of what holds it.
+    pub at: Option<String>,
+    /// What a print of it left out.
+    pub left: Vec<String>,
+    /// It is no whole JSON or XML: [`Explanation::faults`] says why.
+    pub is_broken: bool,
+    /// By what a callback is known that came twice.
+    pub repeat: Option<String>,
+}
+
+impl<'s> Part<'s> {
+    fn new(explanation: Explanation, payload: impl Into<Cow<'s, [u8]>>) -> Self {
+        let payload = payload.into();
+        let repeat = explanation.gateway.filter(|_| explanation.kind == Kind::Callback).and_then(|gateway| {
+            let repeat = catalog::receiving(&gateway).repeat(&payload)?;
+            Some(format!("{} {}", gateway.name, repeat.key))
+        });
+        Self { explanation, payload, form: None, at: None, left: vec![], is_broken: false, repeat }
+    }
+
+    /// Whether it is of a kind that is known, and not any JSON or text.
+    pub fn is_known(&self) -> bool {
+        self.explanation.kind.is_known() || self.explanation.verdict.is_some()
+    }
+
+    /// The same, where it stands in the source: there as it is, or in these bytes somehow.
+    fn placed(mut self, span: &Range<usize>, is_verbatim: bool) -> Self {
+        let place = |one: &Range<usize>| match is_verbatim {
+            true => one.start + span.start..one.end + span.start,
+            false => span.clone(),
+        };
+        let what = &mut self.explanation;
+        what.lines.iter_mut().for_each(|line| line.span = place(&line.span));
+        for fault in &mut what.faults {
+            fault.span = fault.span.as_ref().map(place);
+        }
+        (what.around, what.payload) = (Around::Text, span.clone());
+        self
+    }
+}
+
+impl Kind {
+    /// Whether it is something of a gateway's or of WeChat's.
+    pub fn is_known(self) -> bool {
+        matches!(
+            self,
+            Self::Reply
+                | Self::Callback
+                | Self::Request
+                | Self::PassiveReply
+                | Self::AppMsg
+                | Self::Message
+                | Self::Code
+        )
+    }
+}
+
+/// Explains every payload of some bytes, in their order; what has none is explained as the whole that it is. A reply is one
+/// of `operation`'s if it is told, and then it is all of the bytes.
+///
+/// # Errors
+/// The one problem that keeps them from being read: nothing there, or too much.
+pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
+    let whole = Part::new(explain(bytes, operation)?, bytes);
+    let explanation = &whole.explanation;
+    if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
+        return Ok(vec![whole]);
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return Ok(vec![whole]) };
+    let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
+    if explanation.kind == Kind::Json && !is_text {
+        let found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
+        return Ok(if found.is_empty() { vec![whole] } else { found });
+    }
+    if !is_text {
+        return Ok(vec![whole]);
+    }
+    let mut found: Vec<_> = scan::payloads(text).into_iter().flat_map(of_payload).collect();
+    let known = found.iter().filter(|part| part.is_known()).count();
+    if known <= 1
+        && let Some(request) = requests::part(bytes)
+    {
+        return Ok(vec![request]);
+    }
+    if found.is_empty() {
+        found.extend(broken::whole(text));
+    }
+    // A code in words says more than some JSON beside it.
+    let is_broken = found.iter().any(|part| part.is_broken);
+    let is_code = known == 0 && !is_broken && whole.explanation.kind == Kind::Code;
+    Ok(if found.is_empty() || is_code { vec![whole] } else { found })
+}
+
+/// What a payload is, as [`scan`] finds it in a text; of a record of a log's, those inside of it.
+pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
+    let Payload { span, text, form, fault, is_cut, left, .. } = payload;
+    let is_verbatim = matches!(form, Form::Json | Form::Xml);
+    let mut parts = match fault {
+        Some(fault) => broken::part(&text, &span, form, fault, is_cut).into_iter().collect(),
+        None => {
+            let Ok(explanation) = explain(text.as_bytes(), None) else { return vec![] };
+            let part = Part::new(explanation, into_bytes(text));
+            let found = if part.explanation.kind == Kind::Json && !part.is_known() {
+                inside::parts(&part.payload)
+            } else {
+                vec![]
+            };
+            let found: Vec<Part<'static>> = found.into_iter().map(Part::owned).collect();
+            if found.is_empty() {
+                vec![part.placed(&span, is_verbatim)]
+            } else {
+                found.into_iter().map(|one| one.placed(&span, false)).collect()
+            }
+        }
+    };
+    for part in &mut parts {
+        (part.form, part.left) = (Some(form), left.clone());
+    }
+    parts
+}
+
+impl Part<'_> {
+    /// The same with bytes of its own.
+    pub fn owned(self) -> Part<'static> {
+        let Part { explanation, payload, form, at, left, is_broken, repeat } = self;
+        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat }
+    }
+}
+
+fn into_bytes(text: Cow<'_, str>) -> Cow<'_, [u8]> {
+    match text {
+        Cow::Borrowed(text) => text.as_bytes().into(),
+        Cow::Owned(text) => text.into_bytes().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

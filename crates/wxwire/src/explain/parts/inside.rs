@@ -1,0 +1,124 @@
+//! Payloads inside of JSON that is nobody's: the record of a log, a list of callbacks, what a browser recorded.
+
+use super::Part;
+use crate::explain::{Kind, explain, kind_of};
+use crate::layer::document::Around;
+use crate::layer::json::{Kind as Json, Tree, Value};
+use crate::scan;
+
+/// How deep it is looked.
+const MAX_LEVELS: usize = 12;
+
+/// So many values are looked at.
+const MAX_VALUES: usize = 20_000;
+
+/// So many payloads are found.
+const MAX_FOUND: usize = 1000;
+
+/// What some gateway sent or is sent, outermost first.
+pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
+    let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let Ok(tree) = Tree::read(&bytes[start..]) else { return vec![] };
+    let mut look = Look { found: vec![], left: MAX_VALUES, start };
+    look.below(tree.root(), MAX_LEVELS);
+    look.found
+}
+
+struct Look {
+    found: Vec<Part<'static>>,
+    left: usize,
+    /// Where the JSON begins.
+    start: usize,
+}
+
+impl Look {
+    fn below(&mut self, value: Value<'_>, levels: usize) {
+        for (_, member) in value.members() {
+            self.at(member, levels);
+        }
+        for item in value.items() {
+            self.at(item, levels);
+        }
+    }
+
+    fn at(&mut self, value: Value<'_>, levels: usize) {
+        if levels == 0 || self.left == 0 || self.found.len() >= MAX_FOUND {
+            return;
+        }
+        self.left -= 1;
+        match value.kind() {
+            Json::Object => {
+                if !self.take(value, value.source(), true) {
+                    self.below(value, levels - 1);
+                }
+            }
+            Json::Array => self.below(value, levels - 1),
+            Json::String => {
+                let text = value.as_str().unwrap_or_default();
+                if text.len() > 8 && memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() {
+                    self.text(value, &text, levels);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A text that is a payload, or holds some.
+    fn text(&mut self, value: Value<'_>, text: &str, levels: usize) {
+        if self.take(value, text, false) {
+            return;
+        }
+        if let Ok(tree) = Tree::parse(text) {
+            return self.nested(value, tree.root(), levels);
+        }
+        for payload in scan::payloads(text) {
+            match Tree::parse(&payload.text) {
+                Ok(tree) if !is_kind(&payload.text) => self.nested(value, tree.root(), levels),
+                _ => {
+                    for part in super::of_payload(payload).into_iter().filter(|part| is_sent(part.explanation.kind)) {
+                        self.push(value, part.owned(), false);
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is in JSON that stands in a text.
+    fn nested(&mut self, value: Value<'_>, root: Value<'_>, levels: usize) {
+        let mut inner = Look { found: vec![], left: self.left, start: 0 };
+        inner.below(root, levels.saturating_sub(1));
+        self.left = inner.left;
+        for part in inner.found {
+            self.push(value, part, false);
+        }
+    }
+
+    /// Takes a value that is one as a whole.
+    fn take(&mut self, value: Value<'_>, text: &str, is_verbatim: bool) -> bool {
+        let is_taken = text.trim_ascii_start().starts_with(['{', '<', '[']) && is_kind(text);
+        if is_taken && let Ok(explanation) = explain(text.as_bytes(), None) {
+            self.push(value, Part::new(explanation, text.as_bytes().to_vec()), is_verbatim);
+        }
+        is_taken
+    }
+
+    fn push(&mut self, value: Value<'_>, part: Part<'static>, is_verbatim: bool) {
+        let span = value.span();
+        let span = span.start + self.start..span.end + self.start;
+        let form = part.form.or((!is_verbatim).then_some(scan::Form::Escaped));
+        let at = part.at.clone().map_or_else(|| value.pointer(), |inner| format!("{}!{inner}", value.pointer()));
+        let mut part = part.placed(&span, is_verbatim);
+        (part.at, part.form) = (Some(at), form);
+        self.found.push(part);
+    }
+}
+
+/// Whether a text is something of that kind, and nothing around it.
+fn is_kind(text: &str) -> bool {
+    kind_of(text).is_some_and(|(kind, around)| is_sent(kind) && around == Around::Nothing)
+}
+
+/// Whether it is what gateways are sent or send: a card in a list is one of its values.
+fn is_sent(kind: Kind) -> bool {
+    matches!(kind, Kind::Reply | Kind::Callback | Kind::Request | Kind::PassiveReply)
+}

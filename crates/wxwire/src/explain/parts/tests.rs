@@ -1,0 +1,101 @@
+//! What a person pastes, and what is found in it.
+
+use super::*;
+use crate::verdict::Level;
+
+const CALLBACK: &str = r#"{"TypeName":"Offline","Appid":"wx_a","Wxid":"w"}"#;
+
+/// Each payload: its kind, and where it stands.
+fn told(text: &str) -> Vec<(Kind, Option<String>)> {
+    let all = parts(text.as_bytes(), None).expect("something");
+    all.into_iter().map(|part| (part.explanation.kind, part.at)).collect()
+}
+
+fn at(pointer: &str) -> Option<String> {
+    Some(pointer.to_owned())
+}
+
+#[test]
+fn a_record_is_what_is_in_it() {
+    let string = crate::layer::json::quote;
+    let cases = [
+        (format!("{{\"log\":{},\"stream\":\"stdout\"}}", string(&format!("got {CALLBACK}\n"))), "/log"),
+        (format!("{{\"level\":\"info\",\"body\":{}}}", string(CALLBACK)), "/body"),
+        (format!("{{\"level\":\"info\",\"req\":{{\"body\":{CALLBACK}}}}}"), "/req/body"),
+        (format!("[{CALLBACK}]"), "/0"),
+    ];
+    for (text, pointer) in cases {
+        assert_eq!(told(&text), [(Kind::Callback, at(pointer))], "{text}");
+        // And in a line of a log.
+        assert_eq!(told(&format!("x {text} y")).len(), 1, "{text}");
+    }
+    // A card in somebody's JSON is one of its values.
+    let card = r#"{"xml":"<msg><appmsg><type>5</type></appmsg></msg>","a":1}"#;
+    assert_eq!(told(card), [(Kind::Json, None)]);
+}
+
+#[test]
+fn all_of_a_text_are_told_in_their_order() {
+    let text = format!("{{\"trace_id\":\"abc\"}} got {CALLBACK}\n{{\"errcode\":40001,\"errmsg\":\"x\"}}\n{CALLBACK}");
+    let all = parts(text.as_bytes(), None).expect("something");
+    let kinds: Vec<_> = all.iter().map(|part| part.explanation.kind).collect();
+    assert_eq!(kinds, [Kind::Json, Kind::Callback, Kind::Reply, Kind::Callback]);
+    for part in &all {
+        let what = &part.explanation;
+        assert_eq!(&text.as_bytes()[what.payload.clone()], &*part.payload);
+        let line = &what.lines[0];
+        assert_eq!(text[line.span.clone()].trim_matches('"'), line.value);
+    }
+    assert!(!all[0].is_known() && all[1].is_known());
+}
+
+#[test]
+fn a_callback_that_came_twice_has_the_same_key() {
+    let message = |id: u64| {
+        format!(
+            r#"{{"TypeName":"AddMsg","Appid":"wx_a","Wxid":"w","Data":{{"MsgId":1,"MsgType":1,"NewMsgId":{id},"Content":{{"string":"x"}}}}}}"#
+        )
+    };
+    let text = [message(7), message(7), message(8)].join("\n");
+    let keys: Vec<_> = parts(text.as_bytes(), None).expect("three").into_iter().map(|part| part.repeat).collect();
+    assert!(keys[0].is_some() && keys[0] == keys[1] && keys[1] != keys[2], "{keys:?}");
+}
+
+#[test]
+fn what_is_broken_says_where_and_what_is_left() {
+    let one = |text: &str| parts(text.as_bytes(), None).expect("something").remove(0);
+    let check = |text: &str, kind: Kind, level: Option<Level>, at: usize| {
+        let part = one(text);
+        let place = part.explanation.faults.first().and_then(|fault| fault.span.clone()).map(|span| span.start);
+        assert!(part.is_broken, "{text}");
+        let verdict = part.explanation.verdict.as_ref().map(|verdict| verdict.level);
+        assert_eq!((part.explanation.kind, verdict, place), (kind, level, Some(at)), "{text}");
+    };
+    check(r#"{"errcode":40058,"errmsg":"x","invaliduser":"a",}"#, Kind::Reply, Some(Level::Refused), 48);
+    // That it went well is not said of a part, nor of what nobody can read for sure.
+    check(r#"{"errcode":0,"errmsg":"ok","invali"#, Kind::Reply, None, 34);
+    check(r#"{"errcode":40058,"errmsg":"inva"#, Kind::Reply, Some(Level::Refused), 31);
+    check(r#"x {"a":{"b":"c"#, Kind::Json, None, 14);
+    check("<xml><a>1</b></xml>", Kind::Xml, None, 9);
+    let mends = one(r#"{"appid":"a","to_wxid":"b","xml":"c",}"#);
+    assert!(mends.explanation.told_by.en.contains("import"), "{mends:?}");
+    let deep = format!("{}1{}", "[".repeat(300), "]".repeat(300));
+    assert_eq!(one(&deep).explanation.faults[0].code, crate::problem::Code::TooDeep);
+}
+
+#[test]
+fn a_command_is_a_request() {
+    let curl = "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=K' -d '{\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}'";
+    let all = parts(curl.as_bytes(), None).expect("something");
+    let told: Vec<_> = all.iter().map(|part| part.explanation.operation.map(|entry| entry.id)).collect();
+    assert_eq!(told, [Some("wecom.webhook_send")]);
+}
+
+/// Nobody's text is told as more than it is.
+#[test]
+fn prose_has_no_payloads() {
+    for text in ["a <b>c</b> d", "if (a) { return; }", "see [1] and {}", "let x: List<String> = {};", "你好 {{name}}"]
+    {
+        assert_eq!(told(text), [(Kind::Text, None)], "{text}");
+    }
+}

@@ -1,0 +1,67 @@
+//! Payloads in a text that was escaped once more: in the string of a log's line, in Python's `b'…'`, as nginx writes bodies,
+//! for HTML.
+
+use super::string::{Of, unescaped};
+use super::{Reading, inside, line_end};
+use crate::layer::escape::TEXT;
+
+/// The inside of a string in double quotes, from a `{` whose first quote has a backslash before it.
+pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
+    let of = if text[sign..].contains("\\x") && is_bytes(text, sign) { Of::Bytes } else { Of::Text };
+    of_string(text, sign, b'"', of, levels)
+}
+
+/// `b'{…}'`, where there are escapes in it, from its `{` on.
+pub(super) fn in_bytes(text: &str, sign: usize, levels: usize) -> Option<Reading<'_>> {
+    let quote = *text.as_bytes().get(sign.checked_sub(1)?)?;
+    let is_literal = matches!(quote, b'"' | b'\'') && is_bytes_at(text, sign - 1);
+    let is_escaped = || text[sign..line_end(text, sign)].contains('\\');
+    (is_literal && is_escaped()).then(|| of_string(text, sign, quote, Of::Bytes, levels))
+}
+
+/// `{\x22…`: nginx writes each byte so that is not plain.
+pub(super) fn by_bytes(text: &str, sign: usize, levels: usize) -> Reading<'_> {
+    of_string(text, sign, b'"', Of::Bytes, levels)
+}
+
+/// `{&quot;`, to the end of the line.
+pub(super) fn for_html(text: &str, sign: usize, levels: usize) -> Reading<'_> {
+    let end = line_end(text, sign);
+    let read = TEXT.decode(&text[sign..end]);
+    found(&String::from_utf8_lossy(&read), sign, end, levels)
+}
+
+/// Whether the string around a place is `b"…"`.
+fn is_bytes(text: &str, at: usize) -> bool {
+    text[..at].rfind('"').is_some_and(|quote| is_bytes_at(text, quote))
+}
+
+/// Whether a `b` stands before a quote, which is no part of a word.
+fn is_bytes_at(text: &str, quote: usize) -> bool {
+    let mut before = text[..quote].chars().rev();
+    matches!(before.next(), Some('b' | 'B')) && before.next().is_none_or(|char| !char.is_alphanumeric() && char != '_')
+}
+
+fn of_string(text: &str, sign: usize, quote: u8, of: Of, levels: usize) -> Reading<'_> {
+    let bytes = text.as_bytes();
+    let (line, mut end) = (line_end(text, sign), sign);
+    while end < line && bytes[end] != quote {
+        end += if bytes[end] == b'\\' { 2 } else { 1 };
+    }
+    // A backslash may stand before the first byte of a longer character.
+    let end = (end.min(line)..=line).find(|at| text.is_char_boundary(*at)).unwrap_or(line);
+    found(&unescaped(&text[sign..end], of), sign, end, levels)
+}
+
+/// What is found in the text as it was before.
+fn found<'t>(read: &str, sign: usize, end: usize, levels: usize) -> Reading<'t> {
+    if levels == 0 {
+        return Reading::None(end);
+    }
+    let all = inside(read, levels - 1);
+    let span = sign..end;
+    match all.is_empty() {
+        true => Reading::None(end),
+        false => Reading::Found(all.into_iter().map(|one| one.within(&span)).collect(), end),
+    }
+}

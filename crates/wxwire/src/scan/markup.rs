@@ -1,0 +1,159 @@
+//! XML in a text. What stands in the midst of prose may be anything in angle brackets: it is one that closes in its line and
+//! has elements in it, or one whose name WeChat's messages have.
+
+use super::{Form, Payload, Reading, floor, line_end};
+use crate::layer::xml::Tree;
+use crate::problem::{Code, Problem};
+
+/// What WeChat's messages and callbacks begin with: these may go over many lines.
+const ROOTS: [&str; 5] = ["xml", "msg", "appmsg", "sysmsg", "msgsource"];
+
+/// The longest that is looked for.
+const MAX_BYTES: usize = 1 << 20;
+
+/// What stands at a `<`.
+pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
+    let start = declaration(text, sign);
+    let name = name(text, start);
+    if name.is_empty() {
+        return Reading::None(sign + 1);
+    }
+    if name.eq_ignore_ascii_case("!doctype") || name.eq_ignore_ascii_case("html") {
+        return page(text, sign);
+    }
+    let is_known = ROOTS.contains(&name);
+    let limit = if is_known { floor(text, start + MAX_BYTES) } else { line_end(text, start) };
+    let Some(end) = close(&text[..limit], start, name) else {
+        let is_whole = limit < text.len();
+        return match is_known {
+            true if !is_all && !is_whole => Reading::Open,
+            // A log cuts long lines.
+            true if has_element(text, start, name) => cut(text, sign),
+            _ => Reading::None(sign + 1),
+        };
+    };
+    let tree = Tree::parse_tolerant(&text[sign..end], &mut Vec::new());
+    let holds = tree.is_ok_and(|tree| is_known || tree.root().elements().next().is_some());
+    match holds {
+        true => Reading::Found(vec![Payload::new(sign..end, &text[sign..end], Form::Xml)], end),
+        false => Reading::None(sign + 1),
+    }
+}
+
+/// Behind `<?xml …?>` and white space.
+fn declaration(text: &str, sign: usize) -> usize {
+    let Some(rest) = text[sign..].strip_prefix("<?xml") else { return sign };
+    let end = rest.find("?>").filter(|at| *at < 200);
+    end.map_or(sign, |at| {
+        let behind = &rest[at + 2..];
+        sign + "<?xml".len() + at + 2 + behind.len() - behind.trim_ascii_start().len()
+    })
+}
+
+/// The name of the element that begins here.
+fn name(text: &str, start: usize) -> &str {
+    let rest = text.get(start + 1..).unwrap_or_default();
+    let is_name = |(at, char): (usize, char)| {
+        char.is_alphabetic() || matches!(char, '_' | '!') || at > 0 && (char.is_numeric() || "-.:".contains(char))
+    };
+    let end = rest.char_indices().take(64).find(|one| !is_name(*one)).map_or(0, |(at, _)| at);
+    let behind = rest.as_bytes().get(end);
+    match text.as_bytes().get(start) == Some(&b'<')
+        && matches!(behind, Some(b'>' | b' ' | b'\n' | b'\t' | b'\r' | b'/'))
+    {
+        true => &rest[..end],
+        false => "",
+    }
+}
+
+/// Where the element ends, of whose name others may stand inside.
+fn close(text: &str, start: usize, name: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, start);
+    loop {
+        at += text[at..].find('<')?;
+        let rest = &text[at + 1..];
+        if let Some(section) = rest.strip_prefix("![CDATA[") {
+            at = text.len() - section.len() + section.find("]]>")? + 3;
+        } else if let Some(behind) = rest.strip_prefix('/').and_then(|rest| rest.strip_prefix(name)) {
+            at = text.len() - behind.len();
+            let space = behind.trim_ascii_start();
+            if space.starts_with('>') {
+                depth = depth.checked_sub(1)?;
+                at = text.len() - space.len() + 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+        } else if let Some(behind) = rest.strip_prefix(name).filter(|rest| !rest.starts_with(is_name)) {
+            let end = behind.find('>')?;
+            depth += usize::from(!behind[..end].ends_with('/'));
+            at = text.len() - behind.len() + end + 1;
+            if depth == 0 {
+                return None;
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn is_name(char: char) -> bool {
+    char.is_alphanumeric() || "_-.:".contains(char)
+}
+
+/// Whether another element begins right inside.
+fn has_element(text: &str, start: usize, name: &str) -> bool {
+    let inner = text[start + 1 + name.len()..].split_once('>').map(|(_, inner)| inner.trim_ascii_start());
+    inner.is_some_and(|inner| inner.starts_with('<') && inner[1..].starts_with(char::is_alphabetic))
+}
+
+/// What breaks off at the end of its line.
+fn cut(text: &str, sign: usize) -> Reading<'_> {
+    let end = sign + text[sign..line_end(text, sign)].trim_end().len();
+    let fault = Problem::new(Code::CutOff).span(end..end);
+    let closed = closed(&text[sign..end]).unwrap_or_else(|| text[sign..end].to_owned());
+    let payload = Payload { fault: Some(fault), is_cut: true, ..Payload::new(sign..end, closed, Form::Xml) };
+    Reading::Found(vec![payload], end)
+}
+
+/// XML that breaks off, closed, with the beginning of the text that it breaks off in.
+fn closed(text: &str) -> Option<String> {
+    let (mut open, mut at, mut out) = (Vec::new(), 0, text.to_owned());
+    while let Some(found) = text[at..].find('<') {
+        let tag = at + found;
+        let rest = &text[tag + 1..];
+        if let Some(section) = rest.strip_prefix("![CDATA[") {
+            match section.find("]]>") {
+                Some(end) => at = text.len() - section.len() + end + 3,
+                None => {
+                    out.push_str("]]>");
+                    break;
+                }
+            }
+            continue;
+        }
+        let Some(end) = rest.find('>') else {
+            out.truncate(tag);
+            break;
+        };
+        at = tag + end + 2;
+        let inner = &rest[..end];
+        let name = inner.split([' ', '\n', '\t', '/']).next().unwrap_or_default();
+        match inner.as_bytes().first() {
+            Some(b'/') => _ = open.pop()?,
+            Some(b'?' | b'!') => {}
+            _ if inner.ends_with('/') => {}
+            _ => open.push(name),
+        }
+    }
+    out.extend(open.iter().rev().map(|name| format!("</{name}>")));
+    Tree::parse_tolerant(&out, &mut Vec::new()).ok()?;
+    Some(out)
+}
+
+/// A web page is none, nor is what stands in its scripts.
+fn page(text: &str, sign: usize) -> Reading<'_> {
+    let limit = floor(text, sign + MAX_BYTES);
+    let end = ["</html>", "</HTML>"].iter().find_map(|close| Some(sign + text[sign..limit].find(close)? + close.len()));
+    Reading::None(end.unwrap_or(sign + 1))
+}

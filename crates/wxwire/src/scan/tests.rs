@@ -1,0 +1,154 @@
+//! Texts as programs write them, and what is found in each.
+
+use super::*;
+
+/// What is found: each payload with its form.
+fn found(text: &str) -> Vec<(String, Form)> {
+    payloads(text).into_iter().map(|one| (one.text.into_owned(), one.form)).collect()
+}
+
+fn only(text: &str, payload: &str, form: Form) {
+    assert_eq!(found(text), [(payload.to_owned(), form)], "{text}");
+}
+
+const JSON: &str = r#"{"errcode":0,"errmsg":"ok","list":[{"a":1}]}"#;
+
+#[test]
+fn json_stands_in_any_line() {
+    for text in [
+        format!("10:00 INFO got {JSON}"),
+        format!("[INFO][2025-03-01 10:00:00][a.py:145] - [x] send resp: {JSON}"),
+        format!("resp={JSON}, cost=35ms"),
+        format!("{JSON}。谢谢 {{}} {{ and [1]"),
+        format!("headers={{}} body={JSON}\n"),
+        format!("<4>app: a<b & List<String> {JSON}"),
+        format!("[wechat {JSON}]"),
+        format!("when {{\n say {{name}} to {JSON}"),
+    ] {
+        only(&text, JSON, Form::Json);
+    }
+    let pretty = "{\n  \"a\": {\n    \"b\": 1\n  }\n}";
+    only(&format!("x\n{pretty}\ny"), pretty, Form::Json);
+    assert_eq!(payloads(&format!("{JSON}\n{JSON} {JSON}\n")).len(), 3);
+}
+
+#[test]
+fn what_was_escaped_is_read() {
+    let inner = r#"{"a":"你\n\"好\"","b":[1]}"#;
+    let once = crate::layer::json::quote(inner);
+    let twice = crate::layer::json::quote(&format!("x {once} y"));
+    only(&format!("body: {once}"), inner, Form::Escaped);
+    only(
+        &format!("level=info msg={} cost=3", crate::layer::json::quote(&format!("send {inner}"))),
+        inner,
+        Form::Escaped,
+    );
+    only(&format!("msg={twice} z"), inner, Form::Escaped);
+    let nginx: String = inner
+        .bytes()
+        .map(|byte| match byte {
+            b'"' | b'\\' | 0x7f.. => format!("\\x{byte:02X}"),
+            _ => char::from(byte).to_string(),
+        })
+        .collect();
+    only(&format!("1.2.3.4 - \"POST / HTTP/1.1\" 200 \"{nginx}\" \"-\""), inner, Form::Escaped);
+    let bytes: String = inner
+        .bytes()
+        .map(|byte| match byte {
+            b'\\' => "\\\\".to_owned(),
+            0x7f.. => format!("\\x{byte:02x}"),
+            _ => char::from(byte).to_string(),
+        })
+        .collect();
+    only(&format!("data: b'{bytes}', next"), inner, Form::Escaped);
+    only("x {&quot;a&quot;:&quot;b&quot;}", r#"{"a":"b"}"#, Form::Escaped);
+}
+
+#[test]
+fn prints_of_languages_are_read() {
+    only(
+        "r: {'a': None, 'b': [True, False], 'c': \"it's\", 'd': 'x\\'\\n\\u4f60', 'e': (1, 2.5), 'f': {}}",
+        r#"{"a":null,"b":[true,false],"c":"it's","d":"x'\n你","e":[1,2.5],"f":{}}"#,
+        Form::Python,
+    );
+    only(
+        "{'body': b'\\xe4\\xbd\\xa0 {\"a\": 1}', 'at': datetime.datetime(2025, 3, 1), 1: 2}",
+        r#"{"body":"你 {\"a\": 1}","at":"datetime.datetime(2025, 3, 1)","1":2}"#,
+        Form::Python,
+    );
+    only(
+        "got {\n  a: 'b',\n  list: [ 1, 2, ... 98 more items ],\n  c: undefined,\n  d: Foo { e: 1n },\n  'f-g': 'x' +\n    'y'\n}",
+        r#"{"a":"b","list":[1,2],"c":null,"d":{"e":1},"f-g":"xy"}"#,
+        Form::JavaScript,
+    );
+    let print = payloads("{ a: { b: [Object], f: [Function: g] }, h: <Buffer 7b 22> }");
+    assert_eq!(print[0].text, r#"{"a":{"b":"[Object]","f":"[Function: g]"},"h":"<Buffer 7b 22>"}"#);
+    assert_eq!(print[0].left, ["[Object]", "[Function: g]", "<Buffer 7b 22>"]);
+    // Nobody can tell which comma is a text's.
+    let java = payloads("参数: {appid=wx_a, list=[{to=x, content=你好, 世界}]}");
+    assert_eq!(
+        (java[0].form, java[0].fault.as_ref().map(|fault| fault.code)),
+        (Form::Java, Some(crate::problem::Code::Ambiguous))
+    );
+}
+
+#[test]
+fn xml_has_its_end() {
+    let xml = "<xml><a><![CDATA[</xml>]]></a>\n<xml>b</xml></xml>";
+    only(&format!("got {xml} in 3ms <b>now</b>"), xml, Form::Xml);
+    only("x <note><to>a</to></note> y", "<note><to>a</to></note>", Form::Xml);
+    assert!(found("a <b>c</b> <i/> List<Map<String>> 1 < 2 <html><script>{\"a\":1}</script></html>").is_empty());
+}
+
+#[test]
+fn what_is_broken_is_one_and_what_follows_is_found() {
+    let check = |text: &str, cut: bool, at: usize| {
+        let all = payloads(text);
+        let fault = all[0].fault.as_ref().expect(text);
+        assert_eq!(
+            (all.len(), all[0].is_cut, fault.span.as_ref().map(|span| span.start)),
+            (2, cut, Some(at)),
+            "{all:?}"
+        );
+        assert_eq!(all[1].text, "{\"z\":1}");
+    };
+    check("x {\"a\":{\"b\":1},\"c\":\"d\n{\"z\":1}", true, 21);
+    check("{\"a\":1 \"b\":{\"c\":2}} {\"z\":1}", false, 7);
+    check("<xml><a>1</a><b>\n{\"z\":1}", true, 16);
+    let deep = format!("{}{}", "{\"a\":".repeat(200), "1") + &"}".repeat(200);
+    let deep = payloads(&deep);
+    assert_eq!((deep.len(), deep[0].fault.as_ref().map(|fault| fault.code)), (1, Some(crate::problem::Code::TooDeep)));
+}
+
+/// However a text is parted, a stream finds in it what the whole has.
+#[test]
+fn a_stream_finds_what_the_whole_has() {
+    let text = format!(
+        "a {JSON}\n{{\n \"b\": [1,\n 2]}}\n<xml>\n<a>1</a>\n</xml>\nx {{'a': 1}} {{ c: 'd',\n e: 1 }}\nlast {JSON}"
+    );
+    let whole: Vec<_> = payloads(&text).into_iter().map(|one| one.span).collect();
+    assert_eq!(whole.len(), 6);
+    for part in 0..=text.len() {
+        let Some(first) = text.get(..part) else { continue };
+        let (mut all, mut at) = (Vec::new(), 0);
+        for (text, is_all) in [(first, false), (&text[..], true)] {
+            loop {
+                match next(text, at, is_all) {
+                    Step::Found(found, next) => {
+                        all.extend(found.into_iter().map(|one| one.span));
+                        at = next;
+                    }
+                    Step::Open(open) => {
+                        at = open;
+                        break;
+                    }
+                    Step::End => break,
+                }
+            }
+        }
+        // What a line breaks off in is still to come; a stream is looked at by whole lines.
+        if first.ends_with('\n') {
+            assert_eq!(all, whole, "{part}");
+        }
+    }
+}
