@@ -13,8 +13,8 @@ use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind as Json, Object, Tree, Value};
 use crate::layer::xml::{self, Element};
 use crate::operation::{Callback, CallbackKind, Entry, GatewayEntry, Root};
-use crate::schema::Schema;
 use crate::problem::Problem;
+use crate::schema::Schema;
 use crate::verdict::{Level, Reason, Verdict, Why};
 
 /// A kind of thing. The names are stable.
