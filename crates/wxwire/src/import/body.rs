@@ -34,7 +34,9 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         let mut next = source::bare(&rest);
         let Some((inner, _)) = next.body.take() else { break };
         let Some(body) = read(&mut next, &inner, repair::Origin::Prose) else { break };
-        if fits(&body.json) {
+        // An empty one fits whatever it is held against.
+        let is_empty = Tree::parse(&body.json).is_ok_and(|tree| tree.root().members().next().is_none());
+        if !is_empty && fits(&body.json) {
             let start = text.len() - rest.len() + (rest.len() - inner.len());
             let around = text.slice(0..start).trim();
             found.dropped.clear();

@@ -9,6 +9,7 @@ mod doubt;
 mod hostile;
 mod http;
 mod javascript;
+mod linear;
 mod literals;
 mod mends;
 mod nobodys;

@@ -60,7 +60,7 @@ pub(super) fn placed(fault: Fault, source: &str, origin: Origin, edits: &[Edit])
     match found {
         // What is missing at the very end was cut off with more, perhaps.
         Some((at, ..)) if fault.code == Code::CutOff && at == end => fault,
-        Some((at, first, changes)) if first.sign.is_some() || changes.len() > 1 || source[at..].starts_with('"') => {
+        Some((at, first, changes)) if first.sign.is_some() || changes.len() > 1 || is_quote(source, at) => {
             // In place of a quote that may be one too many, any sign may have stood.
             let code = if changes.len() == 1 && first.sign.is_some() { Code::Syntax } else { Code::Ambiguous };
             told(&changes, first, at, code)
@@ -68,6 +68,10 @@ pub(super) fn placed(fault: Fault, source: &str, origin: Origin, edits: &[Edit])
         Some((at, ..)) => Fault { place: at..at, ..fault },
         None => fault,
     }
+}
+
+fn is_quote(source: &str, at: usize) -> bool {
+    source.get(at..).is_some_and(|rest| rest.starts_with('"'))
 }
 
 /// A text to be looked at, and the edits that it was made by.

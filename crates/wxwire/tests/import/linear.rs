@@ -1,0 +1,59 @@
+//! The mender takes time as long as its text is: twice the text, twice the time, whatever is repeated in it.
+
+use std::time::{Duration, Instant};
+
+use wxwire::import::import;
+
+/// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
+const KINDS: [(&str, &str); 24] = [
+    ("[", "1,"),
+    ("[", "1 "),
+    ("[", "\"a\","),
+    ("[", "'a',"),
+    ("[", "{a:1},"),
+    ("{", "\"a\":{\"b\":1,\"c\":2},"),
+    ("{", "\"a\",1,"),
+    ("[", "{\"a\":1}"),
+    ("[\"", "a \"b\" "),
+    ("[\"", "<a b=\"\">"),
+    ("[\"", "\\\""),
+    ("[\"", "{\"a\":"),
+    ("[", "\"{\",\"[\","),
+    ("[", "\"[\",\",\",\"["),
+    ("[", "\"{\"a\":1}\","),
+    ("[\"{\"a\":[", "1,"),
+    ("{\"a\": //", "x \"a\": "),
+    ("{", "//\n"),
+    ("[", "\"a\" // x\n,"),
+    ("[", "[],"),
+    ("[", "0x1,"),
+    ("{\"a\":\"", ",\"b\":\"c"),
+    ("[", "\",\n\""),
+    ("[", "：，“"),
+];
+
+fn spent((start, part): (&str, &str), length: usize) -> Duration {
+    let text = format!("{start}{}", part.repeat(length / part.len()));
+    let start = Instant::now();
+    let _ = import(text.as_bytes(), None);
+    start.elapsed()
+}
+
+#[test]
+fn four_times_the_text_takes_four_times_as_long() {
+    for kind in KINDS {
+        // The least of some runs: others may be at work on the machine.
+        let least = |length: usize| (0..3).map(|_| spent(kind, length)).min().expect("three runs");
+        let (short, long) = (least(20_000), least(80_000));
+        assert!(long < short * 12 + Duration::from_millis(50), "{kind:?}: {short:?}, {long:?}");
+    }
+}
+
+#[test]
+#[ignore = "a minute; shows the times"]
+fn five_megabytes() {
+    for kind in KINDS {
+        let times = [1_250_000, 2_500_000, 5_000_000].map(|length| spent(kind, length));
+        println!("{times:>8.0?}  {kind:?}");
+    }
+}
