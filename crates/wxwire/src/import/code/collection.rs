@@ -31,7 +31,10 @@ impl Reader<'_> {
         } else {
             let (items, members) = self.items(kind.close, kind.holds == Holds::Either);
             let place = self.text.slice(start..self.at);
-            if kind.holds == Holds::Either && !members.is_empty() && items.is_empty() {
+            // `map[string]any{}`, `new Dictionary<string, object> { }`, `[:]`
+            let is_typed = ["map[", "new Dictionary<"].iter().any(|kind| place.as_str().starts_with(kind));
+            let is_map = !members.is_empty() || is_typed || place.as_str() == "[:]";
+            if kind.holds == Holds::Either && is_map && items.is_empty() {
                 Expr::Map(place, members)
             } else {
                 Expr::List(place, items)

@@ -222,7 +222,7 @@ impl Draft {
                 }
                 (_, Some(text)) if is_media(text.as_str()) || text.is_empty() => {}
                 (Expr::Map(..), _) if is_options(value) => self.options(value, known),
-                (Expr::Map(..), _) if is_headers(value) && (has_body(value) || bodies > 0) => {
+                (Expr::Map(..), _) if is_headers(value) && (bodies > 0 || has_body(value)) => {
                     self.says(Says::Headers, value, known);
                 }
                 _ => match known.content(value) {
@@ -240,6 +240,8 @@ impl Draft {
                     Content::None => {}
                     Content::Code(place) => {
                         if self.has_address() {
+                            // It is the body, and a map behind it is none.
+                            bodies += 1;
                             self.unknown.get_or_insert(place);
                         }
                     }

@@ -96,6 +96,13 @@ impl Known {
         }
     }
 
+    /// Knows no more what a name holds.
+    pub(super) fn forget(&mut self, name: &str, place: Text) {
+        if let Some(one) = self.set.get_mut(name) {
+            one.value = Some(Expr::Other(place));
+        }
+    }
+
     /// Adds to what a name holds; where that may not be run, the name is not known any more.
     pub(super) fn add(&mut self, name: &str, key: Option<Text>, value: Expr, place: Text) {
         let (depth, in_branch) = (self.depth, self.in_branch);
@@ -107,6 +114,10 @@ impl Known {
                     Some((_, old)) => *old = value,
                     None => members.push((key, value)),
                 }
+            }
+            // Without items it may as well be a map.
+            (Some(list @ Expr::List(..)), Some(key)) if is_sure && !key.is_empty() && is_empty(list) => {
+                *list = Expr::Map(list.place().clone(), vec![(key, value)]);
             }
             (Some(Expr::List(_, items)), key) if is_sure && key.as_ref().is_none_or(Text::is_empty) => {
                 items.push(value)
@@ -185,6 +196,10 @@ impl Known {
     pub(super) fn best_of<'e>(&self, values: impl Iterator<Item = &'e Expr>) -> Option<Content> {
         best(values.take(6).map(|value| self.content(value)))
     }
+}
+
+fn is_empty(value: &Expr) -> bool {
+    matches!(value, Expr::List(_, items) if items.is_empty())
 }
 
 fn best(each: impl Iterator<Item = Content>) -> Option<Content> {

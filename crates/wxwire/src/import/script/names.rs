@@ -145,6 +145,8 @@ static MEMBERS: &[(&[&str], Says)] = &[
 
 /// Calls that give what they are given: a body as bytes, an address as an object, a value as JSON.
 static SAME: &[&str] = &[
+    "to_json",
+    "to_s",
     "create",
     "newreader",
     "newbuffer",

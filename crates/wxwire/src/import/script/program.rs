@@ -40,8 +40,8 @@ struct Program<'t> {
     reader: Reader<'t>,
     known: Known,
     draft: Draft,
-    /// The name whose value the next call behind a dot adds to.
-    chained: Option<String>,
+    /// The name whose value the calls behind dots add to, and where the last of them ends.
+    chained: Option<(String, usize)>,
 }
 
 impl Program<'_> {
@@ -50,10 +50,7 @@ impl Program<'_> {
         match char {
             '{' => self.known.enter(),
             '}' => self.known.leave(),
-            ';' => {
-                self.known.statement_ends();
-                self.chained = None;
-            }
+            ';' => self.known.statement_ends(),
             _ => {}
         }
         if self.reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
@@ -68,9 +65,6 @@ impl Program<'_> {
         }
         self.word(&name);
         let is_behind = behind_dot(self.reader.text.as_str(), start);
-        if !is_behind {
-            self.chained = None;
-        }
         let end = self.reader.at;
         self.reader.space();
         match self.reader.peek() {
@@ -81,6 +75,10 @@ impl Program<'_> {
             Some('[') if !self.member(&name, start, end) => self.reader.at = end,
             Some('=' | ':' | ',') if !self.set(&name, start, is_behind) => self.reader.at = end,
             Some('[' | '=' | ':' | ',') => {}
+            Some(_) if SETS.iter().any(|sign| self.reader.rest().starts_with(sign)) => {
+                let root = name.split('.').next().unwrap_or_default();
+                self.known.forget(root, self.reader.text.slice(start..end));
+            }
             _ => self.reader.at = end,
         }
     }
@@ -126,6 +124,7 @@ impl Program<'_> {
         self.reader.step(1);
         let from = self.reader.at;
         let value = self.reader.expression();
+        let end = self.reader.at;
         let is_whole = match &value {
             Expr::Text(_) | Expr::List(..) => true,
             // What makes a request holds more than values.
@@ -137,6 +136,11 @@ impl Program<'_> {
         }
         let own = name.rsplit('.').next().unwrap_or(name);
         if own.len() < name.len() || is_behind {
+            // A member of what is known is set to something else.
+            let root = name.split('.').next().unwrap_or_default();
+            if self.known.has(root) {
+                self.known.forget(root, self.reader.text.slice(start..end).trim());
+            }
             let at_header = name.rsplit('.').nth(1).is_some_and(is_headers);
             if at_header && names::member(own).is_none() {
                 return true;
@@ -146,12 +150,12 @@ impl Program<'_> {
         }
         let value = match emptied(&value) {
             Some(empty) => {
-                self.chained = Some(name.to_owned());
+                self.chained = Some((name.to_owned(), end));
                 empty
             }
             None => value,
         };
-        let place = self.reader.text.slice(start..self.reader.at.max(from)).trim();
+        let place = self.reader.text.slice(start..end).trim();
         let is_declared = is_declared(&self.reader.text.as_str()[..start]);
         self.known.set(name, value, place, is_declared);
         true
@@ -171,13 +175,19 @@ impl Program<'_> {
     fn member(&mut self, name: &str, start: usize, end: usize) -> bool {
         self.reader.step(1);
         self.reader.space();
+        let is_text = self.reader.string_begins();
         let key = self.reader.key();
         self.reader.space();
-        if !self.reader.takes("]") {
-            return false;
-        }
+        let closes = self.reader.takes("]");
         self.reader.space();
         let rest = self.reader.rest();
+        // What lies deeper, or under a name that is not known, is not followed.
+        let is_deep = closes && (rest.starts_with('[') || SETS.iter().any(|sign| rest.starts_with(sign)));
+        if is_deep || !closes || !is_text && !key.is_empty() {
+            self.known.forget(name, self.reader.text.slice(start..self.reader.at).trim());
+            self.reader.at = end;
+            return false;
+        }
         if !rest.starts_with('=') || ["==", "=>", "=~"].iter().any(|other| rest.starts_with(other)) {
             self.reader.at = end;
             return false;
@@ -198,7 +208,13 @@ impl Program<'_> {
         let own = name.rsplit('.').next().unwrap_or(name).to_owned();
         let root = name.strip_suffix(&own).map(|root| root.trim_end_matches('.')).unwrap_or_default();
         let is_add = ADDS.contains(&own.to_ascii_lowercase().as_str());
-        let target = if root.is_empty() && is_behind { self.chained.clone() } else { Some(root.to_owned()) };
+        let chained = self.chained.as_ref().filter(|(_, end)| root.is_empty() && is_behind && start < *end);
+        let target = Some(chained.map_or(root, |(name, _)| name).to_owned());
+        if let Some((name, _)) = chained.filter(|_| !is_add && !names::gives_the_same(&own)) {
+            // What else is done to it is not followed.
+            let place = self.reader.text.slice(start..start + own.len());
+            self.known.forget(name, place);
+        }
         let target = target.filter(|target| is_add && self.known.has(target));
         if let Some(target) = target {
             let mut arguments = self.reader.arguments(')').into_iter().map(|(_, value)| value);
@@ -211,8 +227,28 @@ impl Program<'_> {
                 (Some(value), None) => self.known.add(&target, None, value, place),
                 _ => {}
             }
-            self.chained = Some(target);
+            if is_behind {
+                return;
+            }
+            // Further calls may follow it.
+            let end = self.reader.at;
+            self.reader.skip();
+            self.chained = Some((target, self.reader.at));
+            self.reader.at = end;
             return;
+        }
+        let low = own.to_ascii_lowercase();
+        let is_read = names::gives_the_same(&own) || READS.contains(&low.as_str());
+        if self.known.has(root) && !is_read {
+            self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
+        }
+        if CHANGES.contains(&low.as_str()) {
+            let (at, end) = (self.reader.at, self.reader.at + 1);
+            self.reader.step(1);
+            self.reader.space();
+            let changed = self.reader.path();
+            self.known.forget(changed.split('.').next().unwrap_or_default(), self.reader.text.slice(start..end));
+            self.reader.at = at;
         }
         let at_headers = root.rsplit('.').next().is_some_and(is_headers);
         let does = if at_headers && is_add { Some(Does::Headers) } else { names::call(name) };
@@ -284,8 +320,36 @@ fn makes_request(text: &str) -> bool {
     names::call(kind).is_some()
 }
 
+/// Calls that change what they are given first.
+const CHANGES: [&str; 7] =
+    ["unset", "delete", "array_push", "array_unshift", "array_splice", "array_pop", "array_walk"];
+
+/// Methods that change nothing, beside those that give the same.
+const READS: [&str; 14] = [
+    "get",
+    "size",
+    "length",
+    "count",
+    "isempty",
+    "containskey",
+    "contains",
+    "keys",
+    "values",
+    "each",
+    "keyset",
+    "entryset",
+    "foreach",
+    "hashcode",
+];
+
+/// What else than `=` changes a name.
+const SETS: [&str; 7] = ["+=", "-=", "|=", ".=", "||=", "??=", "*="];
+
 /// Types whose objects are empty when they are made; what is added to them is followed.
-const MAPS: [&str; 9] = [
+const MAPS: [&str; 12] = [
+    "mutablemapof",
+    "hashmapof",
+    "linkedmapof",
     "hashmap",
     "linkedhashmap",
     "treemap",
@@ -296,7 +360,7 @@ const MAPS: [&str; 9] = [
     "map",
     "createobjectnode",
 ];
-const LISTS: [&str; 6] = ["arraylist", "jsonarray", "list", "linkedlist", "jarray", "createarraynode"];
+const LISTS: [&str; 7] = ["mutablelistof", "arraylist", "jsonarray", "list", "linkedlist", "jarray", "createarraynode"];
 
 /// An empty map or list, where that is what a value makes: `new HashMap<>()`, `make(map[string]any)`.
 fn emptied(value: &Expr) -> Option<Expr> {
