@@ -133,6 +133,11 @@ impl Sent {
         Self { verdict, request, reply, status: None, duration: Duration::ZERO, fetch, notes: vec![] }
     }
 
+    /// Whether anything came back.
+    pub fn is_answered(&self) -> bool {
+        self.status.is_some()
+    }
+
     /// How the command ends. Without a token there is nothing to send with, whatever the gateway's reason.
     pub fn exit(&self) -> Exit {
         match (&self.fetch, Exit::from(&self.verdict)) {

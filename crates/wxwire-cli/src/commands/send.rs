@@ -110,7 +110,7 @@ async fn go(
     let sent = sent.map_err(|error| account::failure(entry, profile, &error))?;
     sent.notes.iter().for_each(|note| terminal::note(note.get(lang)));
     if let Some(fetch) = &sent.fetch {
-        terminal::warn(&without_token(fetch, &sent.verdict, profile, options));
+        terminal::warn(&without_token(fetch, sent.is_answered(), profile, options));
     }
     if sent.exit() == Exit::Credentials && catalog::login(&entry.gateway).is_some() && !send.mock {
         let again = options.say("重新登录：", "log in again: ");
@@ -143,7 +143,7 @@ fn fetch_of_mock(entry: &Entry) -> Option<Fetch> {
 }
 
 /// Says that there was no token to send with, and what it would have been fetched with.
-fn without_token(fetch: &Fetch, verdict: &Verdict, profile: Option<&str>, options: &Options) -> String {
+fn without_token(fetch: &Fetch, is_answered: bool, profile: Option<&str>, options: &Options) -> String {
     let places: Vec<_> = fetch.asks().map(|one| account::place(&fetch.entry.gateway, profile, one.name)).collect();
     let (name, id) = (fetch.credential(), fetch.entry.id);
     let text = match options.lang() {
@@ -151,7 +151,6 @@ fn without_token(fetch: &Fetch, verdict: &Verdict, profile: Option<&str>, option
         Lang::En => format!("no {name} could be fetched ({id}), and the message was not sent"),
     };
     // Where nothing came back, nobody has looked at the credentials.
-    let is_answered = !matches!(verdict.level, Level::NotSent | Level::Unknown);
     match options.lang() {
         _ if !is_answered => text,
         Lang::Zh => format!("{text}请检查：{}", places.join("、")),
