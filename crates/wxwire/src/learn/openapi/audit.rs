@@ -21,7 +21,7 @@ pub(super) use schema::{is_file, is_hollow};
 const SHOWN: usize = 80;
 
 /// So many names are looked at in all; what is found out by more is not said.
-const MAX_LOOKED: usize = 2_000_000;
+const MAX_LOOKED: usize = 1_000_000;
 
 /// Where a schema stands.
 #[derive(Clone, Copy, Default)]

@@ -53,11 +53,13 @@ impl<'t> Learner<'t> {
             };
         }
         let mut parts = Parts { budget: MAX_MERGED.saturating_sub(self.merged), ..Parts::default() };
-        if self.merging >= MAX_MERGING || !self.gather(schema, &mut parts, 0) || parts.properties.is_empty() {
+        let is_whole = self.merging < MAX_MERGING && self.gather(schema, &mut parts, 0);
+        // What was gathered in vain has cost as much.
+        self.merged += parts.properties.len();
+        if !is_whole || parts.properties.is_empty() {
             self.notes.left_out(all, "allOf", UNCHECKED);
             return annotated(Object::new()).end();
         }
-        self.merged += parts.properties.len();
         self.merging += 1;
         let properties: Vec<_> =
             parts.properties.iter().map(|(name, one)| format!("{}:{}", quote(name), self.schema(*one))).collect();
