@@ -155,7 +155,7 @@ impl<'t> Learner<'t> {
         if value.kind() != Kind::Number {
             return None;
         }
-        let is_integer = schema.get("type").is_some_and(|kind| kind.is_str("integer"));
+        let is_integer = schema.get("type").and_then(audit::type_name) == Some("integer");
         let (own, step) = if name == "exclusiveMinimum" { ("minimum", 1) } else { ("maximum", -1) };
         let bound = value.as_i64().filter(|_| is_integer).and_then(|bound| bound.checked_add(step));
         if bound.is_none() {

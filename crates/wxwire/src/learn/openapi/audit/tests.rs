@@ -236,6 +236,7 @@ fn a_fault_does_not_reach_the_document() {
     for (schema, expected) in [
         (json!({"type": "string", "maxLength": "10"}), json!({"type": "string", "maxLength": 10})),
         (json!({"type": "int", "minimum": "1"}), json!({"type": "integer", "minimum": 1})),
+        (json!({"type": "int", "minimum": 3, "exclusiveMinimum": true}), json!({"type": "integer", "minimum": 4})),
         (json!({"type": "sting", "maxLength": {}}), json!({})),
         (json!({"type": "string", "minLength": 9, "maxLength": 3}), json!({"type": "string"})),
         (json!({"type": "integer", "minimum": 3, "exclusiveMinimum": true}), json!({"type": "integer", "minimum": 4})),
