@@ -6,6 +6,7 @@ mod calls;
 mod contract;
 mod explain;
 mod export;
+mod forms;
 mod hostile;
 mod import;
 mod input;
