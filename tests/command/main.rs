@@ -7,6 +7,7 @@ mod completion;
 mod contract;
 mod explain;
 mod export;
+mod forms;
 mod hostile;
 mod import;
 mod input;

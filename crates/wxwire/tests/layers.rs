@@ -45,9 +45,11 @@ fn open(bytes: &[u8]) -> Vec<Seen> {
     seen
 }
 
-/// What a change of one leaf must not reach: every leaf but those on the way to it and inside it.
+/// What a change of one leaf must not reach: every leaf but those on the way to it and inside it, and a text that the same
+/// bytes can be as well.
 fn others(seen: &[Seen], path: &str) -> Vec<(String, String)> {
-    let apart = |one: &&Seen| !one.opened && !one.path.starts_with(path);
+    let is_around = |one: &Seen| path.strip_prefix(one.path.as_str()).is_some_and(|rest| rest.starts_with('!'));
+    let apart = |one: &&Seen| !one.opened && !one.path.starts_with(path) && !is_around(one);
     seen.iter().filter(apart).map(|one| (one.path.clone(), one.value.clone())).collect()
 }
 
@@ -137,7 +139,8 @@ fn json_text(text: &str, how: u8) -> String {
 }
 
 fn message(fields: &[(u8, String)]) -> Vec<u8> {
-    let mut bytes = vec![0x08, 0x96, 0x01];
+    // Two numbers first: what is shorter could be a message by chance, and stays closed in base64.
+    let mut bytes = vec![0x08, 0x96, 0x01, 0x10, 0x05];
     for (number, text) in fields {
         // A length in two bytes, longer than it need be.
         bytes.extend([(number % 3 + 1) << 3 | 2, text.len() as u8 | 0x80, 0]);

@@ -12,7 +12,6 @@ pub(crate) fn parts(text: &str) -> Option<[(&'static str, Range<usize>); 3]> {
     }
     let first = text.find('.')?;
     let second = first + 1 + text[first + 1..].find('.')?;
-    let is_part = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_=".contains(&byte));
     let parts = [("header", 0..first), ("payload", first + 1..second), ("signature", second + 1..text.len())];
     if !parts.iter().all(|(_, range)| is_part(&text[range.clone()])) {
         return None;
@@ -20,6 +19,11 @@ pub(crate) fn parts(text: &str) -> Option<[(&'static str, Range<usize>); 3]> {
     let head = base64::decode(&text[..first]).ok()?;
     let tree = json::Tree::read(&head).ok()?;
     tree.root().get("alg").is_some().then_some(parts)
+}
+
+/// Whether a text can be a part.
+pub(crate) fn is_part(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_=".contains(&byte))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Compressed bytes: gzip, zlib, and deflate alone. Checked to the last byte before they are taken for that, and packed
 //! again with the head that they had.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 #[cfg(any(test, feature = "compressed"))]
@@ -17,8 +18,9 @@ pub(crate) enum Packing {
     Deflate,
 }
 
-/// The bytes inside, where gzip or zlib is whole and sound, and nothing is behind it. At most `room` bytes are unpacked.
-pub(crate) fn unpack(bytes: &[u8], room: usize) -> Option<(Packing, Vec<u8>)> {
+/// The bytes inside, where gzip or zlib is whole and sound, and nothing is behind it. What is unpacked, be it in vain, is taken
+/// out of the room.
+pub(crate) fn unpack(bytes: &[u8], room: &Cell<usize>) -> Option<(Packing, Vec<u8>)> {
     match bytes {
         [0x1f, 0x8b, 8, flags, ..] if flags & 0xe0 == 0 => {
             let head = gzip_head(bytes)?;
@@ -33,7 +35,7 @@ pub(crate) fn unpack(bytes: &[u8], room: usize) -> Option<(Packing, Vec<u8>)> {
 }
 
 /// The bytes inside of bare deflate, which nothing but its end tells.
-pub(crate) fn inflate(bytes: &[u8], room: usize) -> Option<Vec<u8>> {
+pub(crate) fn inflate(bytes: &[u8], room: &Cell<usize>) -> Option<Vec<u8>> {
     inflated(bytes, false, room).filter(|read| read.len() > bytes.len() / 2)
 }
 
@@ -69,14 +71,14 @@ fn is_zlib(head: [u8; 2]) -> bool {
 }
 
 #[cfg(feature = "compressed")]
-fn inflated(bytes: &[u8], zlib: bool, room: usize) -> Option<Vec<u8>> {
+fn inflated(bytes: &[u8], zlib: bool, left: &Cell<usize>) -> Option<Vec<u8>> {
     use miniz_oxide::inflate::TINFLStatus;
     use miniz_oxide::inflate::core::inflate_flags::{
         TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER, TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
     };
     use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-    let room = room.min(MAX_BYTES);
+    let room = left.get().min(MAX_BYTES);
     let framed = if zlib { TINFL_FLAG_PARSE_ZLIB_HEADER | TINFL_FLAG_COMPUTE_ADLER32 } else { 0 };
     let flags = framed | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
     let mut state = Box::<DecompressorOxide>::default();
@@ -85,6 +87,7 @@ fn inflated(bytes: &[u8], zlib: bool, room: usize) -> Option<Vec<u8>> {
     loop {
         let (status, took, gave) = decompress(&mut state, &bytes[read..], &mut out, written, flags);
         (read, written) = (read + took, written + gave);
+        left.set(left.get() - gave);
         match status {
             TINFLStatus::Done if read == bytes.len() => {
                 out.truncate(written);
@@ -107,7 +110,7 @@ fn deflated(bytes: &[u8], zlib: bool) -> Option<Vec<u8>> {
 const LEVEL: u8 = 6;
 
 #[cfg(not(feature = "compressed"))]
-fn inflated(_: &[u8], _: bool, _: usize) -> Option<Vec<u8>> {
+fn inflated(_: &[u8], _: bool, _: &Cell<usize>) -> Option<Vec<u8>> {
     None
 }
 
@@ -153,20 +156,29 @@ mod tests {
     #[cfg(feature = "compressed")]
     #[test]
     fn packs_as_it_was_packed() {
+        let all = || Cell::new(MAX_BYTES);
         let content = b"{\"a\":1}\n".repeat(40);
         for (packing, before) in [(Packing::Gzip(17), GZIP), (Packing::Zlib, b"")] {
             let packed = pack(&packing, before, &content).expect("packed");
-            assert_eq!(unpack(&packed, MAX_BYTES), Some((packing.clone(), content.clone())));
-            assert_eq!(unpack(&packed, content.len() - 1), None, "no more than there is room for");
+            assert_eq!(unpack(&packed, &all()), Some((packing.clone(), content.clone())));
+            assert_eq!(unpack(&packed, &Cell::new(content.len() - 1)), None, "no more than there is room for");
             for at in 0..packed.len() {
                 let mut broken = packed.clone();
                 broken[at] ^= 0x10;
-                assert!(unpack(&broken, MAX_BYTES).is_none_or(|(_, read)| read == content), "{at}");
-                assert_eq!(unpack(&packed[..at], MAX_BYTES), None, "{at}");
+                assert!(unpack(&broken, &all()).is_none_or(|(_, read)| read == content), "{at}");
+                assert_eq!(unpack(&packed[..at], &all()), None, "{at}");
             }
-            assert_eq!(unpack(&[&packed[..], b"x"].concat(), MAX_BYTES), None);
+            assert_eq!(unpack(&[&packed[..], b"x"].concat(), &all()), None);
         }
         let bare = pack(&Packing::Deflate, b"", &content).expect("packed");
-        assert_eq!(inflate(&bare, MAX_BYTES), Some(content));
+        assert_eq!(inflate(&bare, &all()), Some(content));
+        // What was unpacked in vain counts, too.
+        let room = Cell::new(100);
+        assert_eq!((unpack(&packed_of(200), &room), room.get()), (None, 0));
+    }
+
+    #[cfg(feature = "compressed")]
+    fn packed_of(length: usize) -> Vec<u8> {
+        pack(&Packing::Zlib, b"", &vec![b'x'; length]).expect("packed")
     }
 }

@@ -9,6 +9,7 @@ use crate::layer::der;
 use crate::layer::form::Form;
 use crate::layer::hex::unhex;
 use crate::layer::json::Tree;
+use crate::layer::jwt;
 use crate::layer::protobuf::{self, Value};
 use crate::layer::xml::sender;
 use crate::problem::{Code, Problem};
@@ -67,6 +68,10 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
     match found.leaf.value {
         // Only an id is told from the XML behind it.
         Held::Text(_) if found.leaf.path.ends_with("!xml/sender()") && sender(&format!("{value}:\n<")).is_none() => {
+            Err(Problem::new(Code::CannotHold).found(value))
+        }
+        // A dot would begin another part.
+        Held::Text(_) if found.leaf.layer == Layer::Jwt && !jwt::is_part(value) => {
             Err(Problem::new(Code::CannotHold).found(value))
         }
         Held::Text(_) => Ok(value.as_bytes().to_vec()),

@@ -24,9 +24,7 @@ fn is_sure(bytes: &[u8], room: Room<'_>) -> bool {
 
 /// What gzip or zlib hold, be it nothing that opens: their checksum tells.
 fn packed<'c>(bytes: &[u8], is_opaque: bool, room: Room<'_>) -> Option<Inside<'c>> {
-    let left = room.unpacked.get();
-    let (packing, read) = is_opaque.then(|| unpack(bytes, left))??;
-    room.unpacked.set(left - read.len());
+    let (packing, read) = is_opaque.then(|| unpack(bytes, room.unpacked))??;
     let layer = if matches!(packing, Packing::Gzip(_)) { Layer::Gzip } else { Layer::Deflate };
     // An empty one says too little to be one.
     (!read.is_empty()).then(|| wrapped(layer, How::Packed(packing), 0, bytes, read))
@@ -36,9 +34,7 @@ fn packed<'c>(bytes: &[u8], is_opaque: bool, room: Room<'_>) -> Option<Inside<'c
 fn deflate<'c>(bytes: &[u8], room: Room<'_>) -> Option<Inside<'c>> {
     // A block of one of three sorts.
     let begins = bytes.first().is_some_and(|first| first & 6 != 6);
-    let left = room.unpacked.get();
-    let read = (begins && bytes.len() >= LEAST_DEFLATE).then(|| inflate(bytes, left))??;
-    room.unpacked.set(left - read.len());
+    let read = (begins && bytes.len() >= LEAST_DEFLATE).then(|| inflate(bytes, room.unpacked))??;
     text::open(readable(&read)?, room.inside())?;
     Some(wrapped(Layer::Deflate, How::Packed(Packing::Deflate), 0, bytes, read))
 }
