@@ -48,7 +48,8 @@ pub(crate) use operation::by_path;
 pub use output::problem;
 pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
-pub use several::{Sample, all};
+pub use several::Sample;
+pub(crate) use several::all;
 pub(crate) use source::{find_in, unescaped};
 pub(crate) use text::Text;
 

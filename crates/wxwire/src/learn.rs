@@ -82,14 +82,23 @@ pub use crate::document::is_name;
 pub use apifox::apifox;
 pub use missing::{Missing, missing};
 pub use page::page;
-pub(crate) use page::samples;
 pub use postman::postman;
 
 use std::ops::Range;
 
+use crate::import::{self, Sample};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree};
+use crate::operation::Entry;
 use crate::problem::{Code, Problem};
+
+/// All requests of a text, in its order: those of a HAR or a collection, the samples of a vendor's page, or the only one.
+///
+/// # Errors
+/// The one problem that keeps the text from being read at all, as with [`import`](crate::import::import).
+pub fn requests(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<Sample>, Problem> {
+    import::all(bytes, operation, page::samples)
+}
 
 /// Learns a gateway from a source, whatever sort it is of. `name` is the gateway's; without it, the source's own or one that
 /// is made of its title.

@@ -54,7 +54,7 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
     let read = if is_one {
         import::import(&bytes, operation).map(|imported| vec![imported])
     } else {
-        match import::all(&bytes, operation) {
+        match wxwire::learn::requests(&bytes, operation) {
             Ok(samples) if import.listed => return Ok(several::list(&samples, &source, options)),
             Ok(samples) if import.every => return several::write(&samples, import, options),
             Ok(samples) => Ok(several::picked(samples, import.pick.as_deref().unwrap_or_default())?),

@@ -32,13 +32,13 @@ impl Sample {
     }
 }
 
-/// All requests of a text, in its order: those of a HAR or a collection, the samples of a vendor's page, or the only one.
-///
-/// # Errors
-/// The one problem that keeps the text from being read at all, as with [`import`](super::import).
-pub fn all(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<Sample>, Problem> {
+/// The pieces of code of a page, each with what the page calls it.
+pub(crate) type Pieces = fn(&Text) -> Vec<(String, Text)>;
+
+/// All requests of a text, in its order: those of a record, those that `pieces` finds in a page, or the only one.
+pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Pieces) -> Result<Vec<Sample>, Problem> {
     let source = super::readable(bytes)?;
-    let found = source::several(source, MAX_SAMPLES);
+    let found = source::several(source, MAX_SAMPLES, pieces);
     let mut samples = Vec::new();
     for (name, span, found) in found {
         let is_empty = found.url.is_none() && found.body.is_none() && found.parts.is_empty();
@@ -59,9 +59,9 @@ pub fn all(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<Sample
 pub(super) type Several = Vec<(String, Range<usize>, Found)>;
 
 /// The samples of a page.
-pub(super) fn of_page(text: &Text, most: usize) -> Several {
+pub(super) fn of_page(text: &Text, most: usize, pieces: Pieces) -> Several {
     let mut found = Vec::new();
-    for (title, code) in crate::learn::samples(text).into_iter().take(most) {
+    for (title, code) in pieces(text).into_iter().take(most) {
         let code = code.trim();
         let place = code.place();
         found.push((title, place, source::find_in(code, &|_| false)));

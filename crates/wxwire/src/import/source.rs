@@ -3,7 +3,7 @@
 use super::found::{Form, Found};
 use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
-use super::several::{self, Several};
+use super::several::{self, Pieces, Several};
 use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, piped, repair, script, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
@@ -40,15 +40,15 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
 }
 
 /// All requests of a text, with their names and places.
-pub(super) fn several(source: &str, most: usize) -> Several {
+pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
     let mut text = Text::whole(source);
     if source.starts_with('\u{feff}') {
         text = text.slice(3..text.len());
     }
     if !begins_json(text.as_str().trim_start()) {
-        return several::of_page(&text, most);
+        return several::of_page(&text, most, pieces);
     }
-    let Ok(tree) = Tree::parse(text.as_str()) else { return several::of_page(&text, most) };
+    let Ok(tree) = Tree::parse(text.as_str()) else { return several::of_page(&text, most, pieces) };
     let record = har::Record::of(tree.root());
     let one = |(at, one): (usize, &har::Recorded<'_>)| {
         Some((one.name.clone(), text.span(one.span()), record.read(&text, at)?))

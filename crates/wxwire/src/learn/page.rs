@@ -28,7 +28,7 @@ use crate::import::Text;
 use crate::problem::{Code, Problem, Unit};
 
 /// The code of a page, each piece with what the page calls it.
-pub(crate) fn samples(page: &Text) -> Vec<(String, Text)> {
+pub(super) fn samples(page: &Text) -> Vec<(String, Text)> {
     let text = page.as_str();
     let raw = if html::is_html(text) { html::read(page) } else { gather::lines(page) };
     let mut samples = Vec::new();

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use wxwire::import::{Sample, all, import};
+use wxwire::import::{Sample, import};
+use wxwire::learn::requests;
 
 use crate::common::same;
 
 #[track_caller]
 fn samples(text: &str) -> Vec<Sample> {
-    all(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{text}: {problem:?}"))
+    requests(text.as_bytes(), None).unwrap_or_else(|problem| panic!("{text}: {problem:?}"))
 }
 
 fn operations(samples: &[Sample]) -> Vec<(&str, Option<&str>)> {

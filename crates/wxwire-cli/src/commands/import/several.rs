@@ -21,7 +21,7 @@ const TAKEN: Words = Words::new("已经存在；用 --replace 覆盖", "is there
 
 /// Says that there are more, where there are.
 pub fn hint(bytes: &[u8], operation: Option<&'static Entry>, options: &Options) {
-    let count = import::all(bytes, operation).map_or(0, |samples| samples.len());
+    let count = wxwire::learn::requests(bytes, operation).map_or(0, |samples| samples.len());
     if count > 1 {
         let words = options
             .say("个请求；--list 列出，--pick 选取其中一个", "requests in it; --list shows them, --pick takes one");
