@@ -91,8 +91,9 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
     if let Err(problem) = Tree::parse(&json) {
         return Err(Problem { span: Some(text.span(0..end)), path: String::new(), ..problem });
     }
-    if let Some(rival) = rivals::rival(source, end, &edits, &json) {
-        return Err(rival.problem(text));
+    let rival = rivals::rival(source, end, &edits, &json);
+    if let Some(fault) = rival.or_else(|| rivals::doubt(source, end, &edits, reading.state.comment_lost)) {
+        return Err(fault.problem(text));
     }
     let changed = changed(&edits);
     let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end, changed };

@@ -39,6 +39,18 @@ pub(super) fn rival(source: &str, end: usize, edits: &[Edit], json: &str) -> Opt
     })
 }
 
+/// A repair that is in doubt by what stands around it: a word right behind the JSON may be a part of it, and so may a comment
+/// whose line break is lost hold what seems to be missing, or to be too much, before a bracket.
+pub(super) fn doubt(source: &str, end: usize, edits: &[Edit], comment_lost: bool) -> Option<Fault> {
+    let goes_on = source.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if goes_on && !edits.is_empty() {
+        return Some(Fault::expected(end, "end"));
+    }
+    let at_bracket = |edit: &&Edit| matches!(edit.mark, Mark::Fix(Fix::CutOff | Fix::TrailingComma));
+    let edit = edits.iter().find(at_bracket).filter(|_| comment_lost)?;
+    Some(Fault::new(Code::Ambiguous, edit.range.clone()))
+}
+
 /// A fault, at the place where one sign would mend it.
 pub(super) fn placed(fault: Fault, source: &str, origin: Origin, edits: &[Edit]) -> Fault {
     let is_place = match fault.code {

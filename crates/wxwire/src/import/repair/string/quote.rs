@@ -109,7 +109,8 @@ impl Reading<'_> {
             let first = scan.misfit.is_some_and(|first| first == scan.text() + char.len_utf8());
             return next == behind && !first && scan.bare == 1 && self.is_structure(outer);
         }
-        !is_opener(char, self.origin) && !"{[".contains(char) && !(next > behind && self.is_bare_member(next))
+        let is_member = next > behind && self.is_bare_member(next);
+        !is_opener(char, self.origin) && !"{[".contains(char) && !is_member
     }
 
     /// Whether a bare key stands at a place, with a value.
