@@ -38,8 +38,11 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
 const MAX_KNOWN: usize = 256;
 const MAX_NAMES: usize = 2048;
 
-/// The calls that replies with certain outermost names may be of, and in which state of the catalog that was found.
-static KNOWN: Mutex<(usize, Vec<(String, Vec<&'static Entry>)>)> = Mutex::new((0, Vec::new()));
+/// Outermost names, and the calls that replies with these may be of.
+type Set = (String, Vec<&'static Entry>);
+
+/// What was looked up, and in which state of the catalog.
+static KNOWN: Mutex<(usize, Vec<Set>)> = Mutex::new((0, Vec::new()));
 
 /// The calls that a reply may be of as far as its outermost names tell, which is all that is asked for it: replies in a log
 /// have the same ones again and again, and the calls are many.
