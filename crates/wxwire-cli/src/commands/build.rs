@@ -50,6 +50,7 @@ pub fn run(options: &Options, build: &Build) -> Result<Exit, Failure> {
         checked.refuse(options);
         return Ok(Exit::Invalid);
     }
+    checked.note_encoding(options);
     let (entry, values) = (checked.entry, checked.values());
     if entry.replies_to.is_some() {
         // Of an answer to a callback there is the body, and no request around it.

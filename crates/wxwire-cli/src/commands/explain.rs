@@ -74,7 +74,7 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
     } else if is_alone {
         input::read(&name)?
     } else {
-        match Feed::open(&name)?.gathered() {
+        match Feed::open(&name)?.gathered(options.json) {
             feed::Gathered::Whole(bytes) => bytes?,
             feed::Gathered::Stream(begun, feed) => return stream::run(begun?, feed, &filter, options),
         }

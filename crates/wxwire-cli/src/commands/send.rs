@@ -83,6 +83,7 @@ async fn go(
     end: Pin<&mut impl Future<Output = &'static str>>,
 ) -> Result<Exit, Failure> {
     let (entry, values, lang) = (checked.entry, checked.values(), options.lang());
+    checked.note_encoding(options);
     if !checked.problems.is_empty() && !options.json {
         terminal::warn(&checked.marked(options));
     }

@@ -1,6 +1,8 @@
 //! Whose reply something is, or whose values, told by its form alone.
 
-use super::entries;
+use std::sync::{Mutex, PoisonError};
+
+use super::{entries, state};
 use crate::layer::json::{Kind, Value};
 use crate::operation::Entry;
 
@@ -19,7 +21,7 @@ pub struct Recognised {
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
-    let fits = entries().filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let fits = may_answer(reply).into_iter().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
     // What is most of one call's reply would be but a small part of another's.
     let mut found = best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)));
@@ -29,6 +31,41 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
         found.operation = found.operation.filter(|_| is_of_call);
         found.is_claimed = is_of_call || first.gateway.is_its(reply);
     }
+    found
+}
+
+/// So many sets of names are remembered, and none that is longer.
+const MAX_KNOWN: usize = 256;
+const MAX_NAMES: usize = 2048;
+
+/// Outermost names, and the calls that replies with these may be of.
+type Set = (String, Vec<&'static Entry>);
+
+/// What was looked up, and in which state of the catalog.
+static KNOWN: Mutex<(usize, Vec<Set>)> = Mutex::new((0, Vec::new()));
+
+/// The calls that a reply may be of as far as its outermost names tell, which is all that is asked for it: replies in a log
+/// have the same ones again and again, and the calls are many.
+fn may_answer(reply: Value<'_>) -> Vec<&'static Entry> {
+    let names: String = reply.members().flat_map(|(key, _)| [key.source(), ","]).collect();
+    let find = || entries().filter(|entry| entry.told.may_answer(reply, entry.gateway.envelope)).collect::<Vec<_>>();
+    if names.len() > MAX_NAMES {
+        return find();
+    }
+    let state = state();
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    {
+        let (of, sets) = &*known();
+        if let Some((_, found)) = sets.iter().find(|(set, _)| *of == state && *set == names) {
+            return found.clone();
+        }
+    }
+    let found = find();
+    let (of, sets) = &mut *known();
+    if *of != state || sets.len() >= MAX_KNOWN {
+        (*of, *sets) = (state, Vec::new());
+    }
+    sets.push((names, found.clone()));
     found
 }
 

@@ -17,7 +17,6 @@ impl Explanation {
 
 /// What is known of a payload by where it stands.
 #[derive(Clone, Copy, Debug, Default)]
-#[allow(clippy::exhaustive_structs, reason = "it is built by literal")]
 pub struct Beside {
     /// Which one it is, from 1 on.
     pub number: usize,

@@ -8,8 +8,11 @@ use crate::problem::{Code, Problem};
 /// What WeChat's messages and callbacks begin with: these may go over many lines.
 const ROOTS: [&str; 5] = ["xml", "msg", "appmsg", "sysmsg", "msgsource"];
 
-/// The longest that is looked for.
-const MAX_BYTES: usize = 1 << 20;
+/// The longest that is looked for: so much is gone through for each that does not close.
+const MAX_BYTES: usize = 64 << 10;
+
+/// The same of any other element.
+const MAX_LINE: usize = 4 << 10;
 
 /// What stands at a `<`.
 pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
@@ -22,7 +25,8 @@ pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
         return page(text, sign);
     }
     let is_known = ROOTS.contains(&name);
-    let limit = if is_known { floor(text, start + MAX_BYTES) } else { line_end(text, start) };
+    let near = floor(text, start + MAX_LINE);
+    let limit = if is_known { floor(text, start + MAX_BYTES) } else { line_end(&text[..near], start) };
     let Some(end) = close(&text[..limit], start, name) else {
         let is_whole = limit < text.len();
         return match is_known {
@@ -68,6 +72,10 @@ fn name(text: &str, start: usize) -> &str {
 
 /// Where the element ends, of whose name others may stand inside.
 fn close(text: &str, start: usize, name: &str) -> Option<usize> {
+    // Most that is none closes nothing.
+    if !text[start..].contains("</") {
+        return None;
+    }
     let (mut depth, mut at) = (0_usize, start);
     loop {
         at += text[at..].find('<')?;

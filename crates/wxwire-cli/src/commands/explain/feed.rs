@@ -1,7 +1,7 @@
 //! What comes in: all of a file, or a stream whose end nobody waits for.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{IsTerminal, Read};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::Duration;
 
@@ -16,14 +16,17 @@ const CHUNK: usize = 256 << 10;
 /// What has more than this, in lines, is a stream: it is not kept.
 const STREAM: usize = 4 << 20;
 
-/// How long the rest is waited for before what is there is looked at.
-const PAUSE: Duration = Duration::from_millis(200);
+/// How long the rest is waited for before what is there is told: by a program that reads along, and by a person, whose
+/// download may falter.
+const PAUSES: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1)];
 
 /// Bytes, as they come.
 #[derive(Debug)]
 pub(super) struct Feed {
     name: String,
     chunks: Receiver<std::io::Result<Vec<u8>>>,
+    /// Somebody types, or pastes: what they have done is said by the end alone.
+    is_typed: bool,
 }
 
 /// What came at first.
@@ -63,17 +66,19 @@ impl Feed {
                 }
             }
         });
-        Ok(Self { name: name.to_owned(), chunks })
+        let is_typed = name == "-" && std::io::stdin().is_terminal();
+        Ok(Self { name: name.to_owned(), chunks, is_typed })
     }
 
     /// Reads until all is there, or until it is seen to be a stream.
-    pub(super) fn gathered(self) -> Gathered {
+    pub(super) fn gathered(self, is_for_program: bool) -> Gathered {
+        let pause = PAUSES[usize::from(!is_for_program)];
         let mut bytes = Vec::new();
         loop {
-            match self.next(PAUSE) {
+            match self.next(pause) {
                 Err(failure) => return Gathered::Whole(Err(failure)),
                 Ok(Came::End) => return Gathered::Whole(Ok(bytes)),
-                Ok(Came::Nothing) if is_begun(&bytes) => return Gathered::Stream(Ok(bytes), self),
+                Ok(Came::Nothing) if !self.is_typed && is_begun(&bytes) => return Gathered::Stream(Ok(bytes), self),
                 Ok(Came::Nothing) => {}
                 Ok(Came::Bytes(more)) => {
                     bytes.extend_from_slice(&more);
@@ -81,7 +86,7 @@ impl Feed {
                         bytes.truncate(MAX_BYTES + 1);
                         return Gathered::Whole(Ok(bytes));
                     }
-                    let grew = bytes.len() > STREAM && bytes.len() / STREAM != (bytes.len() - more.len()) / STREAM;
+                    let grew = bytes.len() >= STREAM && bytes.len() / STREAM != (bytes.len() - more.len()) / STREAM;
                     if grew && is_log(&bytes) {
                         return Gathered::Stream(Ok(bytes), self);
                     }

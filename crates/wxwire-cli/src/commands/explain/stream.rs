@@ -115,13 +115,13 @@ impl Stream<'_> {
         for parts in explained(found) {
             for part in parts {
                 let place = part.explanation.payload.start.max(counted);
-                self.line += memchr::memchr_iter(b'\n', source[counted..place].as_bytes()).count();
+                self.line += memchr::memchr_iter(b'\n', &source.as_bytes()[counted..place]).count();
                 counted = place;
                 self.print(&part);
             }
         }
         let kept = kept.max(counted);
-        self.line += memchr::memchr_iter(b'\n', source[counted..kept].as_bytes()).count();
+        self.line += memchr::memchr_iter(b'\n', &source.as_bytes()[counted..kept]).count();
         self.text.push_str(&source[kept..]);
     }
 

@@ -47,12 +47,8 @@ impl Look {
         }
         self.left -= 1;
         match value.kind() {
-            Json::Object => {
-                if !self.take(value, value.source(), true) {
-                    self.below(value, levels - 1);
-                }
-            }
-            Json::Array => self.below(value, levels - 1),
+            Json::Object if self.take(value, value.source(), true) => {}
+            Json::Object | Json::Array => self.below(value, levels - 1),
             Json::String => {
                 let text = value.as_str().unwrap_or_default();
                 if text.len() > 8 && memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() {
