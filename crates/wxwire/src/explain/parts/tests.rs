@@ -63,7 +63,9 @@ fn a_callback_that_came_twice_has_the_same_key() {
 
 #[test]
 fn what_is_broken_says_where_and_what_is_left() {
-    let one = |text: &str| parts(text.as_bytes(), None).expect("something").remove(0);
+    fn one(text: &str) -> Part<'_> {
+        parts(text.as_bytes(), None).expect("something").remove(0)
+    }
     let check = |text: &str, kind: Kind, level: Option<Level>, at: usize| {
         let part = one(text);
         let place = part.explanation.faults.first().and_then(|fault| fault.span.clone()).map(|span| span.start);
