@@ -40,7 +40,7 @@ fn what_is_doubtful_is_shown_at_its_place() {
     let text = "POST /wechat/sendMessage HTTP/1.1\n\n{\"access_token\": \"s3cret\",\n\"wxid\": \"x\"\", \"a\": \"b\"}";
     let run = Wxwire::new(&["import"]).input(text).run().exits(30);
     assert_eq!(run.out, "");
-    for told in ["error[ambiguous]", "-:4:9", "^^^^", "yunzhenji.send_message"] {
+    for told in ["error[ambiguous]", "-:4:11", "^", "yunzhenji.send_message"] {
         assert!(run.err.contains(told), "{told}: {}", run.err);
     }
     let json = Wxwire::new(&["import", "--json"]).input(text).run().exits(30);

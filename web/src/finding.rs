@@ -23,7 +23,10 @@ pub(crate) struct Finding {
 impl Finding {
     /// What the schema found.
     pub(crate) fn of(problem: Problem, lang: Lang) -> Self {
-        let (message, code) = (problem.message(lang), problem.code.name().into());
+        let code = problem.code.name();
+        let message = problem.plain_message(lang);
+        debug_assert!(message.is_some(), "{code}");
+        let (message, code) = (message.unwrap_or_else(|| code.to_owned()), code.into());
         let Problem { path, severity, source, span, .. } = problem;
         Self { path, code, severity, message, source, span }
     }

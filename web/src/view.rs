@@ -108,7 +108,7 @@ fn form(state: &State, problems: &[crate::finding::Finding]) -> Markup {
             html! {
                 div.broken role="status" {
                     p { (say(words::NOT_JSON)) }
-                    p { strong { (problem.message(state.lang)) } }
+                    p { strong { (problem.plain_message(state.lang).unwrap_or_default()) } }
                     button type="button" data-action="point" data-value=(format!("{}-{}", span.start, span.end)) {
                         (say(words::GO_TO_SOURCE)) " · " (say(words::LINE)) " " (line) ", " (say(words::COLUMN)) " " (column)
                     }

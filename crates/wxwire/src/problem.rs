@@ -1,5 +1,6 @@
 //! What is wrong with a payload, as data: where, what, how much, and who says so. The words come last.
 
+mod closely;
 mod sources;
 mod words;
 
@@ -270,7 +271,14 @@ impl Problem {
 
     /// The problem in words.
     pub fn message(&self, lang: Lang) -> String {
-        words::message(self, lang)
+        self.plain_message(lang).unwrap_or_else(|| closely::message(self, lang))
+    }
+
+    /// The problem in words, where it is one that JSON itself or a schema has, as [`Entry::check_schema`] finds it.
+    ///
+    /// [`Entry::check_schema`]: crate::operation::Entry::check_schema
+    pub fn plain_message(&self, lang: Lang) -> Option<String> {
+        words::plain(self, lang)
     }
 }
 

@@ -21,7 +21,9 @@ pub struct Recognised {
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
-    let fits = may_answer(reply).into_iter().filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let fits = may('r', reply, |entry| entry.told.may_answer(reply, entry.gateway.envelope))
+        .into_iter()
+        .filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
     // What is most of one call's reply would be but a small part of another's.
     let mut found = best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)));
@@ -44,11 +46,12 @@ type Set = (String, Vec<&'static Entry>);
 /// What was looked up, and in which state of the catalog.
 static KNOWN: Mutex<(usize, Vec<Set>)> = Mutex::new((0, Vec::new()));
 
-/// The calls that a reply may be of as far as its outermost names tell, which is all that is asked for it: replies in a log
-/// have the same ones again and again, and the calls are many.
-fn may_answer(reply: Value<'_>) -> Vec<&'static Entry> {
-    let names: String = reply.members().flat_map(|(key, _)| [key.source(), ","]).collect();
-    let find = || entries().filter(|entry| entry.told.may_answer(reply, entry.gateway.envelope)).collect::<Vec<_>>();
+/// The calls that a value may be of as far as its outermost names tell, which is all that is asked for it: values in a log
+/// have the same ones again and again, and the calls are many. `what` tells values from replies.
+fn may(what: char, value: Value<'_>, is_one: impl Fn(&Entry) -> bool) -> Vec<&'static Entry> {
+    let names: String = value.members().flat_map(|(key, _)| [key.source(), ","]).collect();
+    let names = format!("{what}{names}");
+    let find = || entries().filter(|entry| is_one(entry)).collect::<Vec<_>>();
     if names.len() > MAX_NAMES {
         return find();
     }
@@ -72,7 +75,9 @@ fn may_answer(reply: Value<'_>) -> Vec<&'static Entry> {
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
     let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    let mut found = best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))));
+    let may = may('v', values, |entry| entry.told.may_take(values));
+    let among = among.into_iter().filter(|entry| may.iter().any(|one| std::ptr::eq(*one, *entry)));
+    let mut found = best(among.filter_map(|entry| Some((entry.fit_values(values)?, entry))));
     found.is_claimed = !found.candidates.is_empty() && says_enough(values, &found.candidates);
     found.operation = found.operation.filter(|_| found.is_claimed);
     found
@@ -87,9 +92,12 @@ pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value
 /// Of some calls, those that no other at their address is before by its fixed values.
 pub(crate) fn told_apart(among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
     let fixed: Vec<_> = among.into_iter().map(|entry| (entry.schema().fixed(values), entry)).collect();
+    // Nearly all have the least there is: they are before none.
+    let least = fixed.iter().map(|(own, _)| *own).min().unwrap_or_default();
+    let strong: Vec<_> = fixed.iter().filter(|(own, _)| *own > least).collect();
     let is_told = |own: Option<usize>, entry: &Entry| {
         let is_there = |other: &Entry| (other.gateway.name, other.path) == (entry.gateway.name, entry.path);
-        fixed.iter().any(|(more, other)| *more > own && is_there(other))
+        strong.iter().any(|(more, other)| *more > own && is_there(other))
     };
     fixed.iter().filter(|(own, entry)| !is_told(*own, entry)).map(|(_, entry)| *entry).collect()
 }

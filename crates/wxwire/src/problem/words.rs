@@ -1,7 +1,6 @@
 //! The words of problems: every code, once in each language.
 
-use super::{Code, Problem, Severity, Source, Unit, sources};
-use crate::derived::derived;
+use super::{Code, Problem, Severity, Source, Unit};
 use crate::lang::{Lang, Words};
 
 impl Code {
@@ -134,7 +133,8 @@ impl Source {
     }
 }
 
-pub(super) fn message(problem: &Problem, lang: Lang) -> String {
+/// The words of what JSON itself or a schema has, as the page's first module checks it: `None` of what takes a closer look.
+pub(super) fn plain(problem: &Problem, lang: Lang) -> Option<String> {
     let Problem { expected, found, .. } = problem;
     let (limit, actual) = (amount(problem.limit, problem, lang), amount(problem.actual, problem, lang));
     let say = |zh: String, en: String| if lang == Lang::Zh { zh } else { en };
@@ -148,7 +148,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         (Severity::Warning, _) => say("，超出部分会被截断".into(), "; the rest is cut off".into()),
         _ => String::new(),
     };
-    match problem.code {
+    Some(match problem.code {
         Code::Empty => say("内容为空".into(), "there is nothing to read".into()),
         // What is too long is not read to its end.
         Code::TooLarge if problem.limit.zip(problem.actual).is_some_and(|(limit, actual)| actual == limit + 1) => {
@@ -185,8 +185,6 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("may not hold {found}; only {expected}"),
         ),
         Code::LoneSurrogate => say("\\u 转义只有半个字符".into(), "a \\u escape holds half a character".into()),
-        Code::Incomplete => say(format!("还缺少 {expected}"), format!("takes {expected} too")),
-        Code::Ignored => say("该字段在此不起作用".into(), "has no effect here".into()) + &hint("：", ": "),
         Code::Undocumented => {
             say("文档没有说明其内容，原样发送".into(), "its content is not documented; passed on as it is".into())
                 + &hint("，是否想写 ", "; did you mean ")
@@ -195,78 +193,19 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("凭据不属于消息内容，已取出；请改用环境变量 {expected} 或配置文件"),
             format!("a credential is no part of the values and was taken out; set {expected} or use a profile"),
         ),
-        Code::XmlSyntax if expected == "<…>" => say(
-            "XML 不合法：此处应为元素，如 <msg>…</msg>".into(),
-            "not well-formed XML: an element stands here, such as <msg>…</msg>".into(),
-        ),
-        Code::XmlSyntax if expected == "</…>" => say(
-            "XML 不合法：此处应为结束标签，前面的元素还没有结束".into(),
-            "not well-formed XML: an end tag stands here, for an element above is not closed".into(),
-        ),
-        Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
-        Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
-        Code::XmlRoot => say(
-            format!("根节点应为 <{expected}>，实际为 <{found}>"),
-            format!("the root should be <{expected}>, is <{found}>"),
-        ),
-        Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
-        Code::NoSuchPath if found.is_empty() => say("没有这个路径".into(), "no such path".into()),
-        Code::NoSuchPath if expected.is_empty() => say(format!("没有 {found}"), format!("there is no {found}")),
-        Code::NoSuchPath => say(
-            format!("路径应形如 {expected}，实际为 {found}"),
-            format!("the path should look like {expected}, is {found}"),
-        ),
-        Code::CannotHold => {
-            let why = lost(expected);
-            let colon = |why: &str, colon: &str| if why.is_empty() { String::new() } else { format!("{colon}{why}") };
-            say(
-                format!("此处不能写入该值{}", colon(why.zh, "：")),
-                format!("this value cannot be written here{}", colon(why.en, ": ")),
-            )
-        }
         Code::WrongForm if found.is_empty() => {
             say(format!("应形如 {expected}，实际为空"), format!("should look like {expected}, is empty"))
         }
         Code::WrongForm => {
             say(format!("应形如 {expected}，实际为 {found}"), format!("should look like {expected}, is {found}"))
         }
-        Code::Escaped if !found.is_empty() => say(
-            format!("多转义了一层：{found} 应写作 {expected}"),
-            format!("escaped once more than it should be: {found} stands for {expected}"),
-        ),
-        Code::Placeholder => say(
-            format!("{found} 像是没有填写的占位符"),
-            format!("{found} looks like a placeholder that was not filled in"),
-        ),
-        Code::Past => say(format!("时间已过：{found}"), format!("lies in the past: {found}")),
-        Code::Escaped => say(
-            format!("多转义了一层：应以 {expected} 开头"),
-            format!("escaped once more than it should be: should begin with {expected}"),
-        ),
         Code::Rounded => say(
             format!("{found} 可能已被 JavaScript 舍入（超过 2^53），不再是原来的 id"),
             format!("{found} was probably rounded by JavaScript, beyond 2^53, and is no longer the id"),
         ),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
-        Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
-        // The page neither imports nor learns.
-        Code::Circle
-        | Code::YamlSyntax
-        | Code::NotOpenApi
-        | Code::NotUnderstood
-        | Code::IdTaken
-        | Code::OtherHost
-        | Code::Ambiguous
-        | Code::CutOff
-        | Code::Variable
-        | Code::NotItsBody
-        | Code::SentOtherwise
-        | Code::FileNeeded
-        | Code::NoRequest => match derived(sources::message as fn(&Problem, Lang) -> String) {
-            Some(message) => message(problem, lang),
-            None => problem.code.name().to_owned(),
-        },
-    }
+        _ => return None,
+    })
 }
 
 /// A number with its unit.
@@ -279,22 +218,6 @@ fn amount(number: Option<i64>, problem: &Problem, lang: Lang) -> String {
         Some(unit) if number == "1" && lang == Lang::En => format!("1 {}", unit.words().en.trim_end_matches('s')),
         Some(unit) => format!("{number} {}", unit.words().get(lang)),
         None => number,
-    }
-}
-
-/// Why a value cannot be written at its place, where that is known.
-fn lost(why: &str) -> Words {
-    match why {
-        "empty" => Words::new("路径参数不能为空", "a parameter of the path is never empty"),
-        "dots" => Words::new("路径会指向别处", "the path would lead elsewhere"),
-        "control" => {
-            Words::new("请求头不能含换行等控制字符", "a header holds no line break or other control character")
-        }
-        "blank" => Words::new("首尾空白会在途中丢失", "blanks at its ends are lost on the way"),
-        "object" => Words::new("对象和 null 在此没有写法", "an object or null has no form there"),
-        "list" => Words::new("列表在此没有写法", "a list has no form there"),
-        "join" => Words::new("含有列表项之间的分隔符", "it holds what stands between the items"),
-        _ => Words::new("", ""),
     }
 }
 

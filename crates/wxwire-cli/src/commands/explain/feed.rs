@@ -9,6 +9,7 @@ use wxwire::layer::MAX_BYTES;
 use wxwire::scan::{self, Step};
 
 use crate::exit::{Failure, Fault};
+use crate::text::Text;
 
 /// How much is read at once.
 const CHUNK: usize = 256 << 10;
@@ -108,7 +109,7 @@ impl Feed {
 }
 
 fn failure(name: &str, error: &std::io::Error) -> Failure {
-    Failure::new(Fault::File, format!("{name}: {error}"))
+    Failure::new(Fault::File, Text::from(error).about(name))
 }
 
 /// Whether something is there to be told, though more may come: a whole payload in whole lines.

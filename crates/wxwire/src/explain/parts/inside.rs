@@ -10,7 +10,7 @@ use crate::scan;
 const MAX_LEVELS: usize = 12;
 
 /// So many values are looked at.
-const MAX_VALUES: usize = 20_000;
+const MAX_VALUES: usize = 10_000;
 
 /// So many payloads are found.
 const MAX_FOUND: usize = 1000;
@@ -47,7 +47,7 @@ impl Look {
         }
         self.left -= 1;
         match value.kind() {
-            Json::Object if self.take(value, value.source(), true) => {}
+            Json::Object if value.members().next().is_some() && self.take(value, value.source(), true) => {}
             Json::Object | Json::Array => self.below(value, levels - 1),
             Json::String => {
                 let text = value.as_str().unwrap_or_default();
