@@ -49,15 +49,18 @@ pub use output::problem;
 pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;
-pub(crate) use several::all;
+pub(crate) use several::{all, count};
 pub(crate) use source::{find_in, unescaped};
 pub(crate) use text::Text;
+
+use std::ops::Range;
 
 use crate::layer::MAX_BYTES;
 use crate::operation::{Body, Entry};
 use crate::order;
 use crate::problem::{Code, Problem, Unit};
 use crate::request::with_members;
+use crate::secret::ranges;
 use address::{Address, query};
 use credentials::Account;
 use found::Found;
@@ -72,7 +75,7 @@ use unknown::Unknown;
 pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Imported, Problem> {
     let source = readable(bytes)?;
     if let Some(received) = operation.and_then(|entry| received::take(source, entry)) {
-        return Ok(received.without_secrets(source));
+        return Ok(received.without_secrets(source, &secrets(source)));
     }
     let chosen = |url: &str| match operation {
         Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),
@@ -82,7 +85,7 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
         return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
     }
-    Ok(read(found, source, operation))
+    Ok(read(found, source, &secrets(source), operation))
 }
 
 /// The text of what is to be imported, if it is one.
@@ -99,9 +102,14 @@ fn readable(bytes: &[u8]) -> Result<&str, Problem> {
 }
 
 /// The operation and the values of a request that was found.
-fn read(mut found: Found, source: &str, operation: Option<&'static Entry>) -> Imported {
+fn read(mut found: Found, source: &str, hidden: &[Range<usize>], operation: Option<&'static Entry>) -> Imported {
     let (body, unknown) = body::body(&mut found, operation).unzip();
-    imported(found, body, unknown, operation).without_secrets(source)
+    imported(found, body, unknown, operation).without_secrets(source, hidden)
+}
+
+/// Where a text holds secrets.
+fn secrets(source: &str) -> Vec<Range<usize>> {
+    ranges(source).collect()
 }
 
 fn imported(

@@ -100,6 +100,11 @@ pub fn requests(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<S
     import::all(bytes, operation, page::samples)
 }
 
+/// How many requests [`requests`] finds, at less cost.
+pub fn request_count(bytes: &[u8]) -> usize {
+    import::count(bytes, page::samples)
+}
+
 /// Learns a gateway from a source, whatever sort it is of. `name` is the gateway's; without it, the source's own or one that
 /// is made of its title.
 ///

@@ -81,7 +81,7 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
         tell(&imported, &source, options);
         show_problems(&imported.problems, &name, &source, options);
         if is_one && imported.dropped.iter().any(|one| one.why == Why::Rest) {
-            several::hint(&bytes, operation, options);
+            several::hint(&bytes, options);
         }
     }
     Ok(if is_done(&imported) { Exit::Done } else { Exit::Invalid })

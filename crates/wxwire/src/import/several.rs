@@ -38,14 +38,10 @@ pub(crate) type Pieces = fn(&Text) -> Vec<(String, Text)>;
 /// All requests of a text, in its order: those of a record, those that `pieces` finds in a page, or the only one.
 pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Pieces) -> Result<Vec<Sample>, Problem> {
     let source = super::readable(bytes)?;
-    let found = source::several(source, MAX_SAMPLES, pieces);
+    let hidden = super::secrets(source);
     let mut samples = Vec::new();
-    for (name, span, found) in found {
-        let is_empty = found.url.is_none() && found.body.is_none() && found.parts.is_empty();
-        if is_empty && found.problems.is_empty() {
-            continue;
-        }
-        samples.push(Sample { name, span, imported: super::read(found, source, operation) });
+    for (name, span, found) in source::several(source, MAX_SAMPLES, pieces).into_iter().filter(is_something) {
+        samples.push(Sample { name, span, imported: super::read(found, source, &hidden, operation) });
     }
     if samples.len() < 2 {
         let imported = super::import(bytes, operation)?;
@@ -53,6 +49,16 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
         return Ok(vec![Sample { name, span: 0..source.len(), imported }]);
     }
     Ok(samples)
+}
+
+/// How many requests a text holds, none of them read any further.
+pub(crate) fn count(bytes: &[u8], pieces: Pieces) -> usize {
+    super::readable(bytes)
+        .map_or(0, |source| source::several(source, MAX_SAMPLES, pieces).iter().filter(|one| is_something(one)).count())
+}
+
+fn is_something((_, _, found): &(String, Range<usize>, Found)) -> bool {
+    found.url.is_some() || found.body.is_some() || !found.parts.is_empty() || !found.problems.is_empty()
 }
 
 /// A sample before anything is known of its operation: its name, its place, its request.

@@ -11,9 +11,8 @@ use crate::problem::Code;
 use crate::secret::{Credentials, MASK, blotted, masked, members, ranges};
 
 impl Imported {
-    /// The same with every secret masked in what is shown, the values too.
-    pub(super) fn without_secrets(mut self, source: &str) -> Self {
-        let hidden: Vec<_> = ranges(source).collect();
+    /// The same with every secret masked in what is shown, the values too. `hidden` is where the source holds some.
+    pub(super) fn without_secrets(mut self, source: &str, hidden: &[Range<usize>]) -> Self {
         let hides = |span: &Range<usize>| {
             let next = hidden.partition_point(|one| one.end <= span.start);
             hidden.get(next).is_some_and(|one| one.start < span.end)

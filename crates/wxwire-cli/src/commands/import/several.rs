@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use serde_json::json;
 use wxwire::import::{self, Places, Sample};
 use wxwire::lang::Words;
-use wxwire::operation::Entry;
 use wxwire::problem::Problem;
 
 use super::{Import, is_done};
@@ -20,8 +19,8 @@ const NAME: usize = 40;
 const TAKEN: Words = Words::new("已经存在；用 --replace 覆盖", "is there already; --replace writes over it");
 
 /// Says that there are more, where there are.
-pub fn hint(bytes: &[u8], operation: Option<&'static Entry>, options: &Options) {
-    let count = wxwire::learn::requests(bytes, operation).map_or(0, |samples| samples.len());
+pub fn hint(bytes: &[u8], options: &Options) {
+    let count = wxwire::learn::request_count(bytes);
     if count > 1 {
         let words = options
             .say("个请求；--list 列出，--pick 选取其中一个", "requests in it; --list shows them, --pick takes one");

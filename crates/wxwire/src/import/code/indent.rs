@@ -25,9 +25,11 @@ impl Reader<'_> {
     /// Lines without the indentation that all of them share; on one line it is a string like others.
     pub(super) fn indented(&mut self, form: &Form, last: bool, out: &mut Text) -> bool {
         let rest = self.rest();
-        let Some(first) = rest.find('\n').filter(|line| rest[..*line].trim().is_empty()) else {
+        // What stands on the line is looked at no further than it has to be: another such string may follow at once.
+        let first = rest.len() - rest.trim_start_matches(|char: char| char.is_whitespace() && char != '\n').len();
+        if !rest[first..].starts_with('\n') {
             return self.part(form, None, out);
-        };
+        }
         let Some(close) = closing(rest, form) else { return false };
         let body = rest.get(first + 1..close).unwrap_or_default();
         // Where the quotes close on a line of their own, its indentation counts, and its line break ends the text.
