@@ -163,3 +163,18 @@ fn all_requests_become_files() {
     Wxwire::new(&["import", "--all"]).input(COLLECTION).run().exits(2);
     std::fs::remove_dir_all(folder).expect("a folder");
 }
+
+/// A request goes by the line above it, which may hold its key.
+#[test]
+fn no_name_in_a_list_shows_a_key() {
+    let one = |key: &str| {
+        format!(
+            "KEY={key}\ncurl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=$KEY' -d '{{\"msgtype\":\"text\",\"text\":{{\"content\":\"x\"}}}}'\n\n"
+        )
+    };
+    let (first, second) = ("a1b2c3d4-5e6f-4a7b-8c9d-0e1f2a3b4c5d", "0f1e2d3c-5e6f-4a7b-8c9d-0e1f2a3b4c5d");
+    for form in [&["import", "--list"][..], &["import", "--list", "--json"]] {
+        let run = Wxwire::new(form).input(one(first) + &one(second)).run();
+        assert!(run.out.contains("webhook_send") && !run.out.contains("5e6f"), "{}", run.out);
+    }
+}

@@ -26,7 +26,7 @@ impl Finding {
         let code = problem.code.name();
         let message = problem.plain_message(lang);
         debug_assert!(message.is_some(), "{code}");
-        let (message, code) = (message.unwrap_or_else(|| code.to_owned()), code.into());
+        let (message, code) = (message.unwrap_or_default(), code.into());
         let Problem { path, severity, source, span, .. } = problem;
         Self { path, code, severity, message, source, span }
     }

@@ -108,7 +108,7 @@ words! {
     NO_FORMS: "forms.json 加载失败，XML 暂时没有表单。", "forms.json did not load, so there is no form for XML.";
     OLD_VERDICT: "这是较早内容的结果", "of an earlier text";
     HAS_ERRORS: "先改正错误", "correct the errors first";
-    IS_REPLY: "用于回应回调，不单独发送：", "answers a callback and is not sent by itself: ";
+    IS_REPLY: "用于回应回调，不单独发送", "answers a callback; not sent by itself";
     NO_BASE_URL: "先填写网关地址", "set a base URL first";
     NO_CREDENTIAL: "先填写凭据", "set the credential first:";
     PROFILE: "配置", "Profile";

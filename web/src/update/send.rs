@@ -1,6 +1,5 @@
 //! Sending: asked for, confirmed, answered. Never two at a time, and nothing twice by itself.
 
-use wxwire::lang::Words;
 use wxwire::layer::json::Object;
 use wxwire::verdict::Level;
 
@@ -25,8 +24,8 @@ pub(crate) enum Hindrance {
     Busy,
     /// The text has errors.
     Errors,
-    /// It answers this callback: whoever receives that sends it.
-    Reply(Words),
+    /// It answers a callback: whoever receives that sends it.
+    Reply,
     /// No base URL is set.
     NoBaseUrl,
     /// This required credential is not set.
@@ -44,7 +43,7 @@ pub(crate) fn hindrance(state: &State, problems: &[Finding]) -> Option<Hindrance
     match (&state.sending, &state.mode) {
         (Sending::Busy(_), _) => Some(Hindrance::Busy),
         (_, Mode::Asking(_) | Mode::Failed(_) | Mode::Locked) => Some(Hindrance::NoSender),
-        _ if let Some(callback) = state.entry.replies_to => Some(Hindrance::Reply(callback)),
+        _ if state.entry.replies_to.is_some() => Some(Hindrance::Reply),
         _ if has_errors => Some(Hindrance::Errors),
         (_, Mode::Static) if state.base_url().is_none() => Some(Hindrance::NoBaseUrl),
         (_, Mode::Static) => absent.map(|one| Hindrance::NoCredential(one.name)),

@@ -30,7 +30,7 @@ pub(super) fn head(state: &State) -> Markup {
                 h1 { (entry.title.get(state.lang)) }
                 p {
                     @match entry.replies_to {
-                        Some(callback) => { (say(words::IS_REPLY)) (say(callback)) }
+                        Some(callback) => { (say(words::IS_REPLY)) " · " (say(callback)) }
                         None => { code.method { (entry.method) } " " code { (entry.path) } }
                     }
                     span.mark title=(say(words::EVIDENCE)) { (entry.evidence.words().get(state.lang)) }

@@ -78,7 +78,7 @@ fn reason(state: &State, why: Hindrance) -> String {
     match why {
         Hindrance::NoSender | Hindrance::Busy => String::new(),
         Hindrance::Errors => say(words::HAS_ERRORS).to_owned(),
-        Hindrance::Reply(callback) => say(words::IS_REPLY).to_owned() + say(callback),
+        Hindrance::Reply => say(words::IS_REPLY).to_owned(),
         Hindrance::NoBaseUrl => say(words::NO_BASE_URL).to_owned(),
         Hindrance::NoCredential(name) => format!("{} {name}", say(words::NO_CREDENTIAL)),
     }

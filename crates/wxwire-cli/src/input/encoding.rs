@@ -171,7 +171,14 @@ fn misread(text: &str) -> Option<String> {
     let (bytes, _, is_lossy) = GB18030.encode(text);
     let count = Count::of(&bytes);
     let is_sure = !is_lossy && count.whole >= 4 && count.broken * 3 <= count.whole;
-    is_sure.then(|| String::from_utf8_lossy(&bytes).into_owned())
+    let back = is_sure.then(|| String::from_utf8_lossy(&bytes).into_owned());
+    // Pairs of GBK such as those of 一 are letters of other alphabets in UTF-8 by chance: Chinese came of Chinese.
+    back.filter(|text| text.chars().all(|char| char.is_ascii() || is_chinese(char)))
+}
+
+/// Whether a character stands in Chinese texts: ideographs, their punctuation, wide forms, pictures, and what is lost.
+fn is_chinese(char: char) -> bool {
+    matches!(char, '\u{b7}' | '\u{2010}'..='\u{203b}' | '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{fffd}' | '\u{1f300}'..='\u{1faff}')
 }
 
 /// How many pairs of bytes stand in the rows of GB2312, as it is read from the left.
@@ -255,6 +262,9 @@ mod tests {
         // The last byte of an odd number is lost when they are misread.
         let (garbled, _) = GB18030.decode_without_bom_handling("账号已离线，请重新登录".as_bytes());
         check(garbled.trim_end_matches('\u{fffd}').as_bytes(), "账号已离线，请重新登\u{fffd}", Some(Encoding::Misread));
+        for text in ["一一一一", "第一条\n第一条\n一\n一\n一", "一二三四五"] {
+            check(text.as_bytes(), text, None);
+        }
         check(b"caf\xe9 au lait: \"x\"", "caf\u{fffd} au lait: \"x\"", Some(Encoding::Unknown));
     }
 }

@@ -65,6 +65,13 @@ impl<'s> Part<'s> {
     }
 }
 
+/// Whether a text has no other control characters than those that a terminal's output has: colours, bells, backspaces.
+fn is_from_terminal(text: &str) -> bool {
+    !text.contains(|char: char| {
+        char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{7}' | '\u{8}' | '\u{c}' | '\u{1b}')
+    })
+}
+
 impl Kind {
     /// Whether it is something of a gateway's or of WeChat's.
     pub fn is_known(self) -> bool {
@@ -94,6 +101,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     }
     let Ok(text) = std::str::from_utf8(bytes) else { return Ok(vec![whole]) };
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
+    let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
         let found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
         return Ok(if found.is_empty() { vec![whole] } else { found });
@@ -101,7 +109,12 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     if !is_text {
         return Ok(vec![whole]);
     }
-    let mut found: Vec<_> = scan::payloads(text).into_iter().flat_map(of_payload).collect();
+    let payloads = scan::payloads(text);
+    let is_cut = payloads.len() >= scan::MAX_PAYLOADS;
+    let mut found: Vec<_> = payloads.into_iter().flat_map(of_payload).collect();
+    if let Some(last) = found.last_mut().filter(|_| is_cut) {
+        last.explanation.more = true;
+    }
     let known = found.iter().filter(|part| part.is_known()).count();
     if known <= 1
         && let Some(request) = requests::part(bytes)

@@ -8,6 +8,7 @@ use super::source;
 use super::text::Text;
 use crate::operation::Entry;
 use crate::problem::Problem;
+use crate::secret::{MASK, masked};
 
 /// The most samples of a text.
 const MAX_SAMPLES: usize = 10_000;
@@ -41,6 +42,8 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
     let hidden = super::secrets(source);
     let mut samples = Vec::new();
     for (name, span, found) in source::several(source, MAX_SAMPLES, pieces).into_iter().filter(is_something) {
+        // It may be a line of the text.
+        let name = label(&name);
         samples.push(Sample { name, span, imported: super::read(found, source, &hidden, operation) });
     }
     if samples.len() < 2 {
@@ -49,6 +52,25 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
         return Ok(vec![Sample { name, span: 0..source.len(), imported }]);
     }
     Ok(samples)
+}
+
+/// A name without what may be a secret: what is long and of letters and digits says nothing to a person either.
+fn label(name: &str) -> String {
+    let name = masked(name);
+    let is_word = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
+    let (mut label, mut word) = (String::new(), String::new());
+    for char in name.chars().chain(['\n']) {
+        if is_word(char) {
+            word.push(char);
+            continue;
+        }
+        let is_key = word.len() >= 16 && word.contains(|char: char| char.is_ascii_digit());
+        label.push_str(if is_key { MASK } else { &word });
+        label.push(char);
+        word.clear();
+    }
+    label.pop();
+    label
 }
 
 /// How many requests a text holds, none of them read any further.

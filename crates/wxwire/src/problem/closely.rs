@@ -44,20 +44,9 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         ),
         Code::NotProtobuf => say(format!("不是 protobuf：{expected}"), format!("not protobuf: {expected}")),
         Code::NotBase64 => say("不是 base64".into(), "not base64".into()),
-        Code::XmlSyntax if expected == "<…>" => say(
-            "XML 不合法：此处应为元素，如 <msg>…</msg>".into(),
-            "not well-formed XML: an element stands here, such as <msg>…</msg>".into(),
-        ),
-        Code::XmlSyntax if expected == "</…>" => say(
-            "XML 不合法：此处应为结束标签，前面的元素还没有结束".into(),
-            "not well-formed XML: an end tag stands here, for an element above is not closed".into(),
-        ),
-        Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
-        Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
-        Code::XmlRoot => say(
-            format!("根节点应为 <{expected}>，实际为 <{found}>"),
-            format!("the root should be <{expected}>, is <{found}>"),
-        ),
+        Code::DuplicateItem => say("与前面的一项相同".into(), "the same as an item before it".into()),
+        Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
+        Code::RequiredOneOf => say(format!("至少填写一组：{expected}"), format!("fill in one of: {expected}")),
         // The page neither imports nor learns.
         Code::Circle
         | Code::YamlSyntax

@@ -156,13 +156,11 @@ pub(super) fn plain(problem: &Problem, lang: Lang) -> Option<String> {
         }
         Code::TooLarge => say(format!("太大：{actual}，最多 {limit}"), format!("{actual}; at most {limit} are read")),
         Code::TooDeep => say(format!("嵌套太深，最多 {limit}"), format!("nested deeper than {limit}")),
-        Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
         Code::Syntax => {
             let zh = format!("不是合法的 JSON：此处应为{}", token(expected, lang));
             say(zh, format!("not JSON: expected {} here", token(expected, lang)))
         }
         Code::Required => say("必填字段缺失".into(), "required, and absent".into()),
-        Code::RequiredOneOf => say(format!("至少填写一组：{expected}"), format!("fill in one of: {expected}")),
         Code::WrongType => {
             let (expected, found) = (types(expected, lang), types(found, lang));
             say(format!("类型应为{expected}，实际为{found}"), format!("should be {expected}, is {found}"))
@@ -173,7 +171,6 @@ pub(super) fn plain(problem: &Problem, lang: Lang) -> Option<String> {
         }
         Code::UnknownField => say("未知字段".into(), "unknown field".into()) + &hint("，是否想写 ", "; did you mean "),
         Code::DuplicateField => say("字段重复".into(), "the field stands twice".into()),
-        Code::DuplicateItem => say("与前面的一项相同".into(), "the same as an item before it".into()),
         Code::TooShort | Code::TooSmall | Code::TooFew => {
             say(format!("{actual}，至少 {limit}"), format!("{actual}; at least {limit}"))
         }
@@ -204,6 +201,20 @@ pub(super) fn plain(problem: &Problem, lang: Lang) -> Option<String> {
             format!("{found} was probably rounded by JavaScript, beyond 2^53, and is no longer the id"),
         ),
         Code::Stopped => say(format!("问题太多，检查在 {limit}后停止"), format!("the check stopped after {limit}")),
+        Code::XmlSyntax if expected == "<…>" => say(
+            "XML 不合法：此处应为元素，如 <msg>…</msg>".into(),
+            "not well-formed XML: an element stands here, such as <msg>…</msg>".into(),
+        ),
+        Code::XmlSyntax if expected == "</…>" => say(
+            "XML 不合法：此处应为结束标签，前面的元素还没有结束".into(),
+            "not well-formed XML: an end tag stands here, for an element above is not closed".into(),
+        ),
+        Code::XmlSyntax => say(format!("XML 不合法：{expected}"), format!("not well-formed XML: {expected}")),
+        Code::XmlDoctype => say("不允许 <!DOCTYPE>".into(), "<!DOCTYPE> is not allowed".into()),
+        Code::XmlRoot => say(
+            format!("根节点应为 <{expected}>，实际为 <{found}>"),
+            format!("the root should be <{expected}>, is <{found}>"),
+        ),
         _ => return None,
     })
 }

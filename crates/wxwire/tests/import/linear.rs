@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use wxwire::import::import;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 24] = [
+const KINDS: [(&str, &str); 26] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -30,6 +30,8 @@ const KINDS: [(&str, &str); 24] = [
     ("{\"a\":\"", ",\"b\":\"c"),
     ("[", "\",\n\""),
     ("[", "：，“"),
+    ("OkHttpClient client; String s = ", "\"\"\""),
+    ("", "curl http://h/x -d '{\"a\":1}'\n"),
 ];
 
 fn spent((start, part): (&str, &str), length: usize) -> Duration {

@@ -62,6 +62,12 @@ pub(super) fn show(
             Lang::En => format!("{count} payloads, {known} of a kind that is known"),
         });
     }
+    if parts.len() > 1 && parts.last().is_some_and(|last| last.explanation.more) {
+        terminal::note(options.say(
+            "内容太多，没有全部查看：后面可能还有载荷；经管道逐行输入则没有这个限制",
+            "too much to be looked at whole: more payloads may follow; a stream of lines has no such limit",
+        ));
+    }
     for (part, number) in wanted.iter().zip(1..) {
         let beside = beside(number, part);
         let is_small = !part.is_known() && !part.is_broken && wanted.iter().any(|part| part.is_known());

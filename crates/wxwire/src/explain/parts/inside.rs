@@ -21,6 +21,10 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
     let Ok(tree) = Tree::read(&bytes[start..]) else { return vec![] };
     let mut look = Look { found: vec![], left: MAX_VALUES, start };
     look.below(tree.root(), MAX_LEVELS);
+    let is_cut = look.left == 0 || look.found.len() >= MAX_FOUND;
+    if let Some(last) = look.found.last_mut().filter(|_| is_cut) {
+        last.explanation.more = true;
+    }
     look.found
 }
 

@@ -101,3 +101,10 @@ fn prose_has_no_payloads() {
         assert_eq!(told(text), [(Kind::Text, None)], "{text}");
     }
 }
+
+#[test]
+fn colours_of_a_terminal_hide_nothing() {
+    let text = format!("\u{1b}[32mINFO\u{1b}[0m got {CALLBACK}\u{1b}[0m\nnext {CALLBACK}\n");
+    let all = told(&text);
+    assert_eq!(all.iter().filter(|(kind, _)| *kind == Kind::Callback).count(), 2, "{all:?}");
+}
