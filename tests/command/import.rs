@@ -177,4 +177,6 @@ fn no_name_in_a_list_shows_a_key() {
         let run = Wxwire::new(form).input(one(first) + &one(second)).run();
         assert!(run.out.contains("webhook_send") && !run.out.contains("5e6f"), "{}", run.out);
     }
+    let run = Wxwire::new(&["import"]).input(one(first)).run().exits(0);
+    assert!(run.err.contains("KEY=") && !run.err.contains("5e6f"), "{}", run.err);
 }

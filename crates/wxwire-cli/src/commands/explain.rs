@@ -84,6 +84,7 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
         return values(raw, explain, operation, &name, options);
     }
     if *paths {
+        many::only_first(&explain::parts(&bytes, operation).unwrap_or_default(), options);
         return values(bytes.to_vec(), explain, operation, &name, options);
     }
     let parts = match explain::parts(&bytes, operation) {

@@ -65,6 +65,25 @@ fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -
 
 fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {
     let what = secrets.mask(&dropped.what);
-    let what = if dropped.why == Why::Comment { remark(&what) } else { blotted(&what) };
+    let what = match dropped.why {
+        Why::Comment => remark(&what),
+        // A robot's key is such an id, whatever a script calls it.
+        Why::Rest => without_uuids(&blotted(&what)),
+        _ => blotted(&what),
+    };
     Dropped { what, ..dropped }
+}
+
+/// A text with every UUID in it masked.
+fn without_uuids(text: &str) -> String {
+    let is_other = |char: char| !char.is_ascii_hexdigit() && char != '-';
+    let mask = |word: &str| match word.trim_end_matches(is_other) {
+        uuid if is_uuid(uuid) => MASK.to_owned() + &word[uuid.len()..],
+        _ => word.to_owned(),
+    };
+    text.split_inclusive(is_other).map(mask).collect()
+}
+
+fn is_uuid(word: &str) -> bool {
+    word.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }

@@ -56,7 +56,7 @@ pub fn help(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
         ("login", "profile") => return "从这个配置中取地址，登录也为它保存",
         ("list", "gateway") => return "仅本次使用的网关文档，或 learn 能读取的任何文件；可重复",
-        ("import", "folder") => return "--all 写入的文件夹",
+        ("import", "folder") => return "--all 写入的目录",
         ("import", "replace") => return "已有同名文件时覆盖",
         ("explain", "profile") => return "用这个配置的密钥打开加密的内容",
         ("explain", "operation") => return "回复所属的操作；默认由形式判断",

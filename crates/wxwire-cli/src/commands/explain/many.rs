@@ -22,6 +22,17 @@ pub(super) fn meant<'a, 'p>(parts: &'a [Part<'p>]) -> &'a Part<'p> {
     known.unwrap_or(&parts[0])
 }
 
+/// Says that one of several is shown alone.
+pub(super) fn only_first(parts: &[Part<'_>], options: &Options) {
+    let count = parts.len();
+    if count > 1 {
+        terminal::note(&match options.lang() {
+            Lang::Zh => format!("共有 {count} 个载荷，这里只有一个；不带选项的 explain 显示全部"),
+            Lang::En => format!("{count} payloads, of which this is one; explain without options shows all"),
+        });
+    }
+}
+
 /// Shows what was found.
 pub(super) fn show(
     parts: &[Part<'_>],
