@@ -68,7 +68,7 @@ fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {
     let what = match dropped.why {
         Why::Comment => remark(&what),
         // A robot's key is such an id, whatever a script calls it.
-        Why::Rest => without_uuids(&blotted(&what)),
+        Why::Rest | Why::Around => without_uuids(&blotted(&what)),
         _ => blotted(&what),
     };
     Dropped { what, ..dropped }
