@@ -3,11 +3,22 @@
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use wxwire_tests::{Server, binary};
 
 const VALUES: [&str; 4] = ["anchor_userid=a", "theme=t", "living_start:=4000000000", "living_duration:=1"];
+
+/// The command, which takes every signal: whoever runs the tests may ignore some, as `nohup` does, and a child would too.
+fn command() -> Command {
+    if cfg!(target_os = "linux") {
+        let mut command = Command::new("env");
+        command.arg("--default-signal=HUP,INT,TERM").arg(binary());
+        return command;
+    }
+    Command::new(binary())
+}
 
 fn signal(child: &Child, name: &str) {
     let status = Command::new("kill").args(["-s", name, &child.id().to_string()]).status().expect("kill runs");
@@ -15,7 +26,7 @@ fn signal(child: &Child, name: &str) {
 }
 
 fn send(url: &str, more: &[&str]) -> Child {
-    Command::new(binary())
+    command()
         .args(["send", "--base-url", url, "wecom.living_create"])
         .args(VALUES)
         .args(more)
@@ -49,8 +60,17 @@ fn silent() -> Server {
 }
 
 fn end(child: Child) -> Output {
-    let start = Instant::now();
+    let (start, id) = (Instant::now(), child.id().to_string());
+    let (ended, waited) = channel::<()>();
+    // What does not end is ended: a test that fails does not wait.
+    let watch = std::thread::spawn(move || {
+        if waited.recv_timeout(Duration::from_secs(20)) == Err(RecvTimeoutError::Timeout) {
+            let _ = Command::new("kill").args(["-s", "KILL", &id]).status();
+        }
+    });
     let output = child.wait_with_output().expect("it ends");
+    drop(ended);
+    watch.join().expect("it watches");
     assert!(start.elapsed() < Duration::from_secs(5), "it ends at once");
     output
 }
@@ -101,7 +121,7 @@ fn before_there_is_a_connection_nothing_was_sent() {
 #[test]
 fn while_values_are_read_nothing_was_sent() {
     for (arguments, name) in [(&["--lang", "en"][..], "INT"), (&["--json"], "TERM"), (&["--lang", "zh"], "HUP")] {
-        let child = Command::new(binary())
+        let child = command()
             .args(["send", "--base-url", "http://127.0.0.1:1", "wecom.living_create", "-"])
             .args(arguments)
             .env_clear()
@@ -176,7 +196,7 @@ fn servers_end_well() {
     let page = page.path().to_string_lossy();
     for arguments in [&["mock"][..], &["serve", "--mock", "--page", &page]] {
         for name in ["INT", "TERM", "HUP"] {
-            let mut child = Command::new(binary())
+            let mut child = command()
                 .args(arguments)
                 .args(["--port", "0", "--json"])
                 .env_clear()

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Result;
-use crate::run::{WASM, cargo, is_installed, output, program, root, run, target};
+use crate::run::{NATIVE, WASM, cargo, is_installed, output, program, root, run, target};
 
 /// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
 pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
@@ -35,7 +35,9 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
         copy(&files, &page)?;
     }
     tight::tighten(&page)?;
-    run(cargo(&["run", "--quiet", "-p", "wxwire", "--example", "describe", "--", &page.to_string_lossy()]))?;
+    run(cargo(&NATIVE))?;
+    let describe = target().join("debug/examples").join(format!("describe{}", std::env::consts::EXE_SUFFIX));
+    run(program(&describe.to_string_lossy(), &[&page.to_string_lossy()]))?;
     zip::zip(&page)?;
     Ok(page)
 }
@@ -102,6 +104,19 @@ fn copy(from: &Path, to: &Path) -> Result {
         }
     }
     Ok(())
+}
+
+/// Every file below a folder.
+pub(crate) fn files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        match path.is_dir() {
+            true => found.extend(files(&path)?),
+            false => found.push(path),
+        }
+    }
+    Ok(found)
 }
 
 /// An error with its place.

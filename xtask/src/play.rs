@@ -3,7 +3,7 @@
 use std::process;
 
 use crate::page::build;
-use crate::run::{BINARY, cargo, option, program, run, step, target};
+use crate::run::{NATIVE, cargo, option, program, run, step, target};
 use crate::{Command, Result};
 
 pub(crate) const COMMAND: Command = Command {
@@ -16,7 +16,7 @@ pub(crate) const COMMAND: Command = Command {
 
 fn play(port: Option<&str>) -> Result {
     step("page", || build(None).map(drop))?;
-    step("command", || run(cargo(&BINARY)))?;
+    step("command", || run(cargo(&NATIVE)))?;
     let wxwire = target().join("debug").join(format!("wxwire{}", std::env::consts::EXE_SUFFIX));
     let page = target().join("page");
     let mut command = program(&wxwire.to_string_lossy(), &["serve", "--mock", "--page", &page.to_string_lossy()]);

@@ -9,9 +9,9 @@ use crate::Result;
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// How cargo is told to build the command. With `--workspace`, its dependencies have the features that the tests give
-/// them, and are built once for both.
-pub(crate) const BINARY: [&str; 4] = ["build", "--workspace", "--bin", "wxwire"];
+/// How cargo is told to build the command, and what describes the catalog to the page. With `--workspace` and an example
+/// their dependencies have the features that the tests give them, and are built once for all three.
+pub(crate) const NATIVE: [&str; 6] = ["build", "--workspace", "--bin", "wxwire", "--example", "describe"];
 
 /// The workspace's folder.
 pub(crate) fn root() -> PathBuf {

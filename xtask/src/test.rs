@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::run::{BINARY, captured, cargo, run, step};
+use crate::run::{NATIVE, captured, cargo, run, step};
 use crate::{Command, Result, browser, lint, page, web};
 
 pub(crate) const COMMAND: Command = Command {
@@ -53,5 +53,5 @@ pub(crate) fn prepare() -> Result {
     step("browser", browser::install)?;
     step("target", page::install_target)?;
     step("page", || web::web(None))?;
-    step("command", || run(cargo(&BINARY)))
+    step("command", || run(cargo(&NATIVE)))
 }

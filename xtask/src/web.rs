@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::page::{at, build, zip};
+use crate::page::{at, build, files, zip};
 use crate::run::option;
 use crate::{Command, Result};
 
@@ -32,7 +32,10 @@ const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wa
 /// Builds the page and prints what each of its files weighs.
 pub(crate) fn web(out: Option<&Path>) -> Result {
     let page = build(out)?;
-    let mut files = files(&page)?;
+    // What is beside a file, gzipped, is that file once more.
+    let is_zipped = |file: &PathBuf| file.extension().is_some_and(|ending| ending == zip::ENDING);
+    let mut files = files(&page).map_err(|error| at(&page, &error))?;
+    files.retain(|file| !is_zipped(file));
     files.sort();
     let (mut first, mut reader, mut data) = (0, 0, 0);
     println!("{:>10} {:>10}", "bytes", "gzipped");
@@ -56,18 +59,4 @@ pub(crate) fn web(out: Option<&Path>) -> Result {
         (..=FIRST, _) => Err(format!("the page with its reader weighs {all} bytes gzipped; it may weigh {ALL}")),
         _ => Err(format!("what the first operation loads weighs {first} bytes gzipped; it may weigh {FIRST}")),
     }
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| at(folder, &error))? {
-        let path = entry.map_err(|error| at(folder, &error))?.path();
-        match path.is_dir() {
-            true => found.extend(files(&path)?),
-            // What is beside a file, gzipped, is that file once more.
-            false if path.extension().is_some_and(|ending| ending == zip::ENDING) => {}
-            false => found.push(path),
-        }
-    }
-    Ok(found)
 }

@@ -1,20 +1,24 @@
 //! What was uploaded: whoever asks for it by the id that the upload was answered with gets the same bytes.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::time::Instant;
 
 use wxwire::imitation::{Answer, Refusal};
 use wxwire::layer::base64;
+use wxwire::layer::json::{self, Kind, Tree};
 use wxwire::operation::{Answers, Entry};
 use wxwire::schema::Shape;
 use wxwire::serde_json::{self, Value};
 
-use crate::fault::{Fault, Kind};
+use crate::fault::{self, Fault};
 
 /// So many bytes of files are kept; older ones give way, as if they had expired.
 const MOST_BYTES: usize = 256 << 20;
 /// So many ids are known.
 const MOST: usize = 10_000;
+/// No id is longer.
+const MOST_BYTES_OF_ID: usize = 512;
 
 /// The files that were uploaded.
 #[derive(Debug, Default)]
@@ -38,7 +42,7 @@ struct Kept {
 impl Files {
     /// None yet.
     pub(crate) fn new(faults: &[Fault]) -> Self {
-        let faults = faults.iter().filter(|fault| matches!(fault.kind, Kind::FileTime(_))).copied().collect();
+        let faults = faults.iter().filter(|fault| matches!(fault.kind, fault::Kind::FileTime(_))).copied().collect();
         Self { faults, ..Self::default() }
     }
 
@@ -51,7 +55,7 @@ impl Files {
         self.count += 1;
         let befalls = |fault: &&Fault| fault.befalls(self.count);
         let time = self.faults.iter().rev().find(befalls).map(|fault| fault.kind);
-        let time = if let Some(Kind::FileTime(time)) = time { Some(time) } else { None };
+        let time = if let Some(fault::Kind::FileTime(time)) = time { Some(time) } else { None };
         let end = time.and_then(|time| Instant::now().checked_add(time));
         self.bytes += bytes.len();
         self.kept.push_back(Kept { gateway: entry.gateway.name, id: id.to_owned(), bytes: Some(bytes), end });
@@ -69,19 +73,33 @@ impl Files {
     }
 
     /// The file that a call asks for, if it was uploaded here: a call that is answered with bytes, and has its id.
+    ///
+    /// # Errors
+    /// Where a call, whichever it is, names a file that was uploaded here and has expired.
     pub(crate) fn find(&self, entry: &Entry, values: &str) -> Result<Option<Vec<u8>>, Refusal> {
-        if entry.answers != Answers::Bytes || self.kept.is_empty() {
+        if self.kept.is_empty() {
             return Ok(None);
         }
-        let Ok(Value::Object(asked)) = serde_json::from_str(values) else { return Ok(None) };
-        let is_asked = |kept: &&Kept| {
-            kept.gateway == entry.gateway.name && asked.values().any(|value| value.as_str() == Some(&kept.id))
-        };
-        let Some(kept) = self.kept.iter().rev().find(is_asked) else { return Ok(None) };
+        let Ok(tree) = Tree::parse(values) else { return Ok(None) };
+        let mut named = Vec::new();
+        texts(tree.root(), &mut named);
+        let is_named = |kept: &&Kept| kept.gateway == entry.gateway.name && named.iter().any(|text| *text == kept.id);
+        let Some(kept) = self.kept.iter().rev().find(is_named) else { return Ok(None) };
         match &kept.bytes {
-            Some(bytes) if kept.end.is_none_or(|end| Instant::now() < end) => Ok(Some(bytes.clone())),
+            Some(bytes) if kept.end.is_none_or(|end| Instant::now() < end) => {
+                Ok((entry.answers == Answers::Bytes).then(|| bytes.clone()))
+            }
             _ => Err(Refusal::ExpiredFile(kept.id.clone())),
         }
+    }
+}
+
+/// The texts of some values that can be the id of a file, at whatever depth.
+fn texts<'t>(value: json::Value<'t>, found: &mut Vec<Cow<'t, str>>) {
+    match value.kind() {
+        Kind::Object => value.members().for_each(|(_, value)| texts(value, found)),
+        Kind::Array => value.items().for_each(|item| texts(item, found)),
+        _ => found.extend(value.as_str().filter(|text| (1..=MOST_BYTES_OF_ID).contains(&text.len()))),
     }
 }
 

@@ -53,8 +53,13 @@ fn a_file_that_has_expired_is_refused_in_the_gateways_own_words() {
     let refusal = Refusal::ExpiredFile(first.clone());
     assert_eq!(*fetch(&mock, &first).body(), gateway.refuse(&refusal).body);
     assert_eq!(fetch(&mock, &second).body(), b"second file");
+    // A message that names it is refused for it as well, and one that names the other is not.
+    let send = catalog::find("wecom.message_send").expect("it is there");
+    let message = |id: &str| json!({"touser": "a", "msgtype": "file", "agentid": 1, "file": {"media_id": id}});
+    assert_eq!(*call(&mock, send, &message(&first)).body(), gateway.refuse(&refusal).body);
+    assert_ne!(*call(&mock, send, &message(&second)).body(), gateway.refuse(&refusal).body);
     let refusals: Vec<_> = std::iter::from_fn(|| mock.arrivals.try_recv().ok()).filter_map(|one| one.refusal).collect();
-    assert_eq!(refusals, [refusal]);
+    assert_eq!(refusals, [refusal.clone(), refusal]);
 }
 
 /// Which of some calls were refused as too many.
