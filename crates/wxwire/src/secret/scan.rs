@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Scope;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
+use super::{LEAST, Scope};
 use crate::order;
 
 /// The most bytes of an address that are kept in mind.
@@ -119,6 +119,7 @@ impl<'t> Scan<'t> {
             '{' | '}' => (self.named, self.value) = (false, None),
             '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.command = false,
             ':' if self.text[sign.end..].starts_with("//") => self.take_user(sign.end + "//".len()),
+            '钥' | '匙' | '令' | '牌' | '码' => self.take_chinese(sign.end),
             _ => {}
         }
         if sign.char.is_whitespace() || sign.is_quote() || matches!(sign.char, '<' | '>' | '{' | '}' | '|') {
@@ -171,6 +172,22 @@ impl<'t> Scan<'t> {
             self.take_name(&word, scope, before, quoted);
         }
         self.word = word;
+    }
+
+    /// What stands behind a name in Chinese; words of a sentence are no secret.
+    fn take_chinese(&mut self, end: usize) {
+        if !names::CHINESE.iter().any(|name| self.text[..end].ends_with(name)) {
+            return;
+        }
+        let quoted = Sign::at(self.text, end).filter(|sign| sign.is_quote());
+        let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else { return };
+        let Some((range, behind, bare)) = self.values.read(from, percent, false) else { return };
+        let value = &self.text[range.clone()];
+        if value.len() >= LEAST && value.is_ascii() {
+            let hidden = self.hidden(range, quoted.filter(|_| bare));
+            self.found.push(hidden);
+            self.at = behind.max(self.at);
+        }
     }
 
     /// An option of curl whose value is a secret, be it glued to it.
