@@ -27,13 +27,17 @@ impl Imported {
     }
 }
 
-/// The pointers to what is said to be escaped once more than it should be.
+/// The pointers to XML that is none as it stands.
 fn escaped(entry: &Entry, values: &str) -> Vec<String> {
-    if !values.contains("&lt;") && !values.contains("&#") {
+    if !values.contains("lt;") && !values.contains("&#") {
         return vec![];
     }
-    let problems = entry.check(values.as_bytes()).into_iter().filter(|problem| problem.code == Code::Escaped);
-    problems.filter_map(|problem| problem.path.strip_suffix("!xml").map(str::to_owned)).collect()
+    let is_wrong = |problem: &Problem| matches!(problem.code, Code::Escaped | Code::XmlSyntax);
+    let problems = entry.check(values.as_bytes()).into_iter().filter(is_wrong);
+    let mut paths: Vec<_> =
+        problems.filter_map(|problem| problem.path.strip_suffix("!xml").map(str::to_owned)).collect();
+    paths.dedup();
+    paths
 }
 
 /// The values with the XML at a pointer as it was, where that is certain.

@@ -33,8 +33,11 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         repairs.push(Repair::new(Fix::ByteOrderMark, &text, 0..3, ""));
         text = text.slice(3..text.len());
     }
-    let text = unescaped(text, &mut repairs);
-    let mut found = read(&text, chosen);
+    let code = page::code(&text);
+    let mut found = match code.is_empty() {
+        true => read(&unescaped(text, &mut repairs), chosen),
+        false => of_page(&text, &code, chosen),
+    };
     repairs.append(&mut found.repairs);
     Found { repairs, ..found }
 }
@@ -78,11 +81,7 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         });
         return request.unwrap_or_else(|| bare(text));
     }
-    let code = page::code(text);
-    match code.is_empty() {
-        true => in_words(text),
-        false => of_page(text, &code, chosen),
-    }
+    in_words(text)
 }
 
 /// The request in the code of a page: the first that is chosen by its address, that can be read, or that there is.
@@ -92,9 +91,15 @@ fn of_page(text: &Text, code: &[(usize, Text)], chosen: &dyn Fn(&str) -> bool) -
         let url = found.url.as_ref().is_some_and(|url| chosen(url.as_str()));
         url || body
     };
-    let all: Vec<_> = code.iter().map(|(_, code)| in_words(&code.trim())).collect();
+    let one = |(_, code): &(usize, Text)| {
+        let mut repairs = Vec::new();
+        let mut found = read(&unescaped(code.trim(), &mut repairs), chosen);
+        repairs.append(&mut found.repairs);
+        Found { repairs, ..found }
+    };
+    let all: Vec<_> = code.iter().map(one).collect();
     let at = all.iter().position(is_read).unwrap_or(0);
-    let Some(mut found) = all.into_iter().nth(at) else { return in_words(text) };
+    let Some(mut found) = all.into_iter().nth(at) else { return read(text, chosen) };
     let before = text.slice(0..code[at].0).trim();
     if !before.is_empty() {
         found.drop(Why::Around, &before);

@@ -21,8 +21,8 @@ impl Script {
             None => {
                 // An object that is no JSON yet is sent as a form.
                 let data = named(&["data"]).filter(|data| matches!(self.follow(data), Expr::Map(..)));
-                if named(&["json"]).is_none() {
-                    found.as_form = data.map(|data| data.place().place());
+                if let Some(data) = data.filter(|_| named(&["json"]).is_none()) {
+                    found.as_form = Some(data.place().place());
                 }
                 self.body(found, named(&["json", "data", "content"]));
             }
