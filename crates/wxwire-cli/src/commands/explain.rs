@@ -176,8 +176,8 @@ fn change(
     let stands = stands(part, bytes);
     if !stands && parts.len() > 1 && set.iter().all(|typed| edit::leads(typed, part)) {
         terminal::complain(options.say(
-            "这个值所在的载荷在文本里不是原样写着的（被转义或打印过），无法在原处修改；先用 --get 取出它",
-            "its payload does not stand in the text as it is (it was escaped or printed), so it cannot be changed there; take it out first",
+            "这个值所在的载荷在文本里不是原样写着的（被转义或打印过），无法在原处修改；可用 --get 取出其中的值",
+            "its payload does not stand in the text as it is (it was escaped or printed), so it cannot be changed there; --get takes values out of it",
         ));
         return Ok(Exit::Invalid);
     }

@@ -95,9 +95,7 @@ fn name(text: &str, start: usize) -> &str {
 /// Where the element ends, of whose name others may stand inside.
 fn close(text: &str, start: usize, name: &str) -> Option<usize> {
     // Most that is none closes nothing.
-    if !text[start..].contains("</") {
-        return None;
-    }
+    memchr::memmem::find(&text.as_bytes()[start..], format!("</{name}").as_bytes())?;
     let (mut depth, mut at) = (0_usize, start);
     loop {
         at += text[at..].find('<')?;

@@ -306,3 +306,27 @@ impl<'t> Scan<'t> {
         Hidden { range, quote }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{MASK, masked, may_hold};
+
+    /// In Chinese nothing parts a name from the words before it; what is said of a secret is none.
+    #[test]
+    fn a_secret_behind_its_name_in_chinese() {
+        for name in ["密钥", "秘钥", "应用私钥", "口令", "访问令牌", "登录密码"] {
+            for (before, behind) in [("：", ""), (": ", " 之后"), ("=", "\n"), (" = \"", "\";"), ("：“", "”，")]
+            {
+                let text = format!("{name}{before}Abcd1234efgh{behind}");
+                assert!(may_hold(&text));
+                assert_eq!(masked(&text), format!("{name}{before}{MASK}{behind}"));
+            }
+        }
+        assert_eq!(masked(r#"{"密钥": "s3cretvalue", "名称": "a"}"#), format!(r#"{{"密钥": "{MASK}", "名称": "a"}}"#));
+        for text in
+            ["密码：请联系管理员", "口令：", "令牌已过期", "请输入密码: ", "密码：abc", "{\"content\": \"密码是什么\"}"]
+        {
+            assert_eq!(masked(text), text);
+        }
+    }
+}
