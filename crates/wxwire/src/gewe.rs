@@ -129,10 +129,10 @@ impl Incoming for Gewe {
             Some(0) => says("success"),
             _ => false,
         };
-        let data = reply.get("data");
-        let is_of_call = !candidates.is_empty()
-            && data
-                .is_some_and(|data| data.members().any(|(key, _)| key.as_str().is_some_and(|name| is_of_words(&name))));
+        let answers = |name: &str| candidates.iter().any(|entry| entry.reply().contains(&format!("\"{name}\"")));
+        let is_own = |name: Cow<'_, str>| is_of_words(&name) && answers(&name);
+        let is_of_call =
+            reply.get("data").is_some_and(|data| data.members().any(|(key, _)| key.as_str().is_some_and(is_own)));
         !is_documented && !is_of_call && reply.get("msg_err").is_none()
     }
 

@@ -28,6 +28,7 @@ mod invoke;
 mod logged;
 mod markup;
 mod operation;
+mod options;
 mod output;
 mod page;
 mod piped;

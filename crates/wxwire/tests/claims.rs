@@ -75,7 +75,7 @@ fn a_ret_alone_is_not_gewes() {
     let told = |reply: &str| (explained(reply).title.en, explained(reply).is_shared);
     for reply in [
         r#"{"ret":200,"msg":"ok","data":{"a":1}}"#,
-        r#"{"ret":200,"msg":"ok","data":{"userName":"x"}}"#,
+        r#"{"ret":200,"msg":"ok","data":{"orderNumber":"x"}}"#,
         r#"{"ret":0,"msg":"ok","data":{}}"#,
         r#"{"ret":500,"msg":"error"}"#,
     ] {

@@ -5,7 +5,7 @@ use super::operation::{by_body, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{logged, repair, source};
+use super::{logged, options, repair, source};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -29,6 +29,11 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     };
     let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits) };
     if found.form == Form::Json && first.is_untouched() && !fits(&first.json) {
+        if first.rest.is_empty()
+            && let Some(inner) = options::body(found, &text)
+        {
+            return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
+        }
         let is_surely = |json: &str| fits(json) && (told.is_some() || says_enough(json, &of_body(json)));
         if let Some(logged) = logged::in_record(&text.slice(0..first.repaired.end), &is_surely) {
             found.drop(Why::Around, &text);

@@ -4,6 +4,7 @@
 //! it. In the other languages it is put together by many calls, and one table says what each does for it (`names`).
 
 mod call;
+mod chain;
 mod change;
 mod draft;
 mod known;

@@ -76,3 +76,18 @@ fn nodes_own() {
         check(&format!("{head}{sends}"), Form::JavaScript);
     }
 }
+
+/// What is set and sent in calls behind the one with the address.
+#[test]
+fn calls_in_a_chain() {
+    for text in [
+        format!(
+            "const superagent = require('superagent');\nsuperagent.post('{URL}').set('X-GEWE-TOKEN', 't0ken-s3cret').send({BODY}).end((err, res) => {{}});\n"
+        ),
+        format!(
+            "const res = await superagent\n  .post('{URL}')\n  .set({{'X-GEWE-TOKEN': 't0ken-s3cret'}})\n  .type('json')\n  .send({BODY});\n"
+        ),
+    ] {
+        check(&text, Form::JavaScript);
+    }
+}

@@ -89,6 +89,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 } else {
                     Form::Python
                 };
+                script.chained(&mut reader, &mut found);
                 script.sent();
                 all.push((start, reader.at, found));
             }
