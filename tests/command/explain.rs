@@ -179,3 +179,47 @@ fn a_credential_is_not_shown_and_can_be_changed() {
     let after = Wxwire::new(&["explain", "--set", "/u!query/access_token=new"]).input(texts[2]).run().exits(0).out;
     assert_eq!(after, texts[2].replace("S3CRETb", "new"));
 }
+
+/// Of several payloads, the one that has the path is changed, and shown in hexadecimal.
+#[test]
+fn one_of_several_payloads_is_changed_by_its_path() {
+    let text =
+        "a {\"TypeName\":\"Offline\",\"Appid\":\"wx_a\",\"Wxid\":\"w\"}\nb {\"errcode\":40001,\"errmsg\":\"x\"}\n";
+    let run = Wxwire::new(&["explain", "--set", "/errcode=1"]).input(text).run().exits(0);
+    assert_eq!(run.out, text.replace("40001", "1"));
+    assert!(run.err.contains("2 payloads"), "{}", run.err);
+    let both = Wxwire::new(&["explain", "--set", "/Wxid=v", "--set", "/Appid=b"]).input(text).run().exits(0).out;
+    assert_eq!(both, text.replace("\"w\"", "\"v\"").replace("wx_a", "b"));
+    let hex = Wxwire::new(&["explain", "--hex", "--get", "/errcode"]).input(text).run().exits(0).out;
+    assert!(hex.contains("34 30 30 30 31") && hex.contains("40001"), "{hex}");
+    // What does not stand there as it is cannot be changed in place, which is said.
+    let printed =
+        "a {\"TypeName\":\"Offline\",\"Appid\":\"wx_a\",\"Wxid\":\"w\"}\nb {'errcode': 40001, 'errmsg': 'x'}\n";
+    let run = Wxwire::new(&["explain", "--set", "/errcode=1"]).input(printed).run().exits(30);
+    assert!(run.out.is_empty() && run.err.contains("--get"), "{}", run.err);
+}
+
+/// JSON lets these characters stand in a string, and a terminal obeys them.
+#[test]
+fn json_holds_nothing_that_a_terminal_obeys() {
+    let run =
+        Wxwire::new(&["explain", "--json"]).input("{\"errcode\":0,\"errmsg\":\"a\u{7f}b\u{9b}c\u{202e}d\"}").run();
+    let out = run.exits(0).out;
+    assert!(!out.trim_end().contains(|char: char| char.is_control() || char == '\u{202e}'), "{out:?}");
+    let read: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(read["layers"][1]["value"], "a\u{7f}b\u{9b}c\u{202e}d");
+}
+
+#[test]
+fn nothing_to_read_is_one_line() {
+    for command in [&["explain"][..], &["import"][..]] {
+        let run = Wxwire::new(command).input("").run().exits(30);
+        assert_eq!(
+            run.err.trim_end().lines().count() + run.out.trim_end().lines().count(),
+            1,
+            "{}{}",
+            run.out,
+            run.err
+        );
+    }
+}

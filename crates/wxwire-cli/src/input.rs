@@ -5,6 +5,7 @@ mod draft;
 mod encoding;
 mod item;
 mod mistake;
+mod mixed;
 
 use std::fs::File;
 use std::io::Read;

@@ -82,24 +82,42 @@ pub fn warn(text: &str) {
 
 /// Prints a JSON document, as one line.
 pub fn json(value: &impl serde::Serialize) {
-    say(&serde_json::to_string(value).expect("text, numbers and lists of them are JSON"));
+    say(&escaped(serde_json::to_string(value).expect("text, numbers and lists of them are JSON")));
 }
 
 /// Prints a JSON document that holds text of others as it came: a line break between its values becomes a space. Inside a
 /// string there is none, as JSON escapes it there.
 pub fn json_text(text: &str) {
-    say(&text.replace(['\n', '\r'], " "));
+    say(&escaped(text.replace(['\n', '\r'], " ")));
+}
+
+/// JSON with what a terminal would obey escaped, where JSON itself lets it stand: it is inside of strings alone.
+fn escaped(json: String) -> String {
+    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_obeyed) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for char in json.chars() {
+        match is_obeyed(char) {
+            true => out.push_str(&format!("\\u{:04x}", u32::from(char))),
+            false => out.push(char),
+        }
+    }
+    out
+}
+
+/// Whether a terminal obeys a character, or turns around what it shows.
+fn is_obeyed(char: char) -> bool {
+    let is_direction =
+        matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    char.is_control() || is_direction
 }
 
 /// Text from outside, without what a terminal would obey.
 pub fn harmless(text: &str) -> String {
     let shown = |char: char| match char {
         '\n' | '\t' => char,
-        char if char.is_control() => char::REPLACEMENT_CHARACTER,
-        // Direction marks turn around what is read.
-        '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            char::REPLACEMENT_CHARACTER
-        }
+        char if is_obeyed(char) => char::REPLACEMENT_CHARACTER,
         char => char,
     };
     text.replace("\r\n", "\n").chars().map(shown).collect()

@@ -83,6 +83,9 @@ fn byte(text: &str, characters: usize) -> usize {
 
 fn syntax(text: &str, error: &ScanError) -> Problem {
     let at = byte(text, error.marker().index());
+    // Of a tab, the reader tells where what it breaks begins.
+    let is_tab = error.info().split(|char: char| !char.is_alphabetic()).any(|word| word == "tab" || word == "tabs");
+    let at = if is_tab { text[at..].find('\t').map_or(at, |tab| at + tab) } else { at };
     let end = text[at..].chars().next().map_or(at, |char| at + char.len_utf8());
     Problem::new(Code::YamlSyntax).expected(error.info()).span(at..end)
 }

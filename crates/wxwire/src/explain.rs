@@ -7,8 +7,10 @@ mod json;
 mod kind;
 mod lines;
 mod meaning;
+mod packed;
 mod parts;
 mod secrets;
+mod told;
 mod unsealed;
 mod who;
 
@@ -23,8 +25,8 @@ pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;
 
-use self::kind::Told;
 use self::secrets::Secrets;
+use self::told::Told;
 use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Layer};
 use crate::operation::{Entry, GatewayEntry};
@@ -76,6 +78,11 @@ pub struct Explanation {
 /// # Errors
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explanation, Problem> {
+    explain_answer(bytes, operation, None)
+}
+
+/// Explains some bytes; `sent` is the values that they answer, where these are known.
+fn explain_answer(bytes: &[u8], operation: Option<&'static Entry>, sent: Option<&str>) -> Result<Explanation, Problem> {
     let document = Document::new(bytes, Guide::default())?;
     let core = document.core();
     let inner = core.as_ref().and_then(|(_, bytes)| inner::document(bytes));
@@ -96,7 +103,7 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
         };
         let answer = Received { status, retry_after, body };
         // Of several calls, what all would say; where they differ, what their gateway says.
-        let mut verdicts = told.candidates.iter().map(|entry| entry.verdict(None, answer));
+        let mut verdicts = told.candidates.iter().map(|entry| entry.verdict(sent, answer));
         let first = verdicts.next().filter(|first| verdicts.all(|other| other == *first));
         first.or_else(|| Some(told.gateway?.verdict(answer)))
     });

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-use crate::operation::{Callback, Gateway, Incoming, operations};
+use crate::operation::{Callback, Entry, Gateway, Incoming, operations};
 use crate::verdict::{Judge, Why, integer};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -121,6 +121,21 @@ impl Incoming for Gewe {
         number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
     }
 
+    /// Many answer with `ret`, `msg` and `data`; the documented words are GeWe's, and so is what its calls alone answer.
+    fn is_shared(&self, reply: Value<'_>, candidates: &[&Entry]) -> bool {
+        let says = |words: &str| reply.get("msg").is_some_and(|msg| msg.is_str(words));
+        let is_documented = match reply.get("ret").and_then(|ret| integer(ret)) {
+            Some(200) => says("操作成功"),
+            Some(0) => says("success"),
+            _ => false,
+        };
+        let answers = |name: &str| candidates.iter().any(|entry| entry.reply().contains(&format!("\"{name}\"")));
+        let is_own = |name: Cow<'_, str>| is_of_words(&name) && answers(&name);
+        let is_of_call =
+            reply.get("data").is_some_and(|data| data.members().any(|(key, _)| key.as_str().is_some_and(is_own)));
+        !is_documented && !is_of_call && reply.get("msg_err").is_none()
+    }
+
     fn callbacks(&self) -> &'static [Callback] {
         &callback::CALLBACKS
     }
@@ -201,6 +216,11 @@ fn detail(text: &str) -> String {
         words.filter(|words| !words.is_empty())
     });
     inner.unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether a name is of several words, which is seldom chosen twice.
+fn is_of_words(name: &str) -> bool {
+    name.as_bytes().windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
 }
 
 /// Looks at the result of each message. `sent` is the receivers, in their order, where they are known.

@@ -25,8 +25,12 @@ mod http;
 mod httpie;
 mod imported;
 mod invoke;
+mod logged;
+mod markup;
 mod operation;
+mod options;
 mod output;
+mod page;
 mod piped;
 mod powershell;
 mod received;
@@ -104,7 +108,7 @@ fn readable(bytes: &[u8]) -> Result<&str, Problem> {
 /// The operation and the values of a request that was found.
 fn read(mut found: Found, source: &str, hidden: &[Range<usize>], operation: Option<&'static Entry>) -> Imported {
     let (body, unknown) = body::body(&mut found, operation).unzip();
-    imported(found, body, unknown, operation).without_secrets(source, hidden)
+    imported(found, body, unknown, operation).with_xml(source).without_secrets(source, hidden)
 }
 
 /// Where a text holds secrets.

@@ -111,7 +111,7 @@ use serde::{Deserialize, Serialize};
 use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
-use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
+use crate::operation::{Callback, Codes, Entry, Gateway, Incoming, operations};
 use crate::verdict::{Judge, Why, integer};
 
 operations!(
@@ -242,7 +242,7 @@ impl Incoming for Wecom {
 
     // WeChat's Official Accounts and other services answer with these two members as well. What WeCom's words alone have:
     // the hint, and the address of its page about the code.
-    fn is_shared(&self, reply: Value<'_>) -> bool {
+    fn is_shared(&self, reply: Value<'_>, _: &[&Entry]) -> bool {
         let words = reply.get("errmsg").and_then(Value::as_str).unwrap_or_default();
         let is_own = ["hint: [", "open.work.weixin.qq.com"].iter().any(|mark| words.contains(mark));
         let own = &Self::ENVELOPE[2..];

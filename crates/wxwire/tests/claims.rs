@@ -69,6 +69,29 @@ fn a_form_that_several_services_have_is_nobodys_alone() {
     }
 }
 
+/// `ret`, `msg` and `data` are anybody's; the documented words and what its calls alone answer are GeWe's.
+#[test]
+fn a_ret_alone_is_not_gewes() {
+    let told = |reply: &str| (explained(reply).title.en, explained(reply).is_shared);
+    for reply in [
+        r#"{"ret":200,"msg":"ok","data":{"a":1}}"#,
+        r#"{"ret":200,"msg":"ok","data":{"orderNumber":"x"}}"#,
+        r#"{"ret":0,"msg":"ok","data":{}}"#,
+        r#"{"ret":500,"msg":"error"}"#,
+    ] {
+        assert_eq!(told(reply), (SEVERAL, true), "{reply}");
+    }
+    for own in [
+        r#"{"ret":200,"msg":"操作成功"}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"a":1}}"#,
+        r#"{"ret":0,"msg":"success"}"#,
+        r#"{"ret":-1,"msg_err":"offline"}"#,
+        r#"{"ret":200,"msg":"ok","data":{"fileUrl":"u"}}"#,
+    ] {
+        assert!(!told(own).1 && told(own).0 != SEVERAL, "{own}: {:?}", told(own));
+    }
+}
+
 /// Every reply of the catalog with so many members more that its own are the fewer, unless it names its call.
 #[test]
 fn every_reply_loses_its_call_among_foreign_members() {

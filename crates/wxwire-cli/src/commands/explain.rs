@@ -81,6 +81,13 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
     };
     let (bytes, encoding) = input::decoded(&raw);
     if *hex {
+        let parts = explain::parts(&bytes, operation).unwrap_or_default();
+        many::only_first(&parts, options);
+        // Of several payloads, the first that has the value.
+        let in_part = |path: &String| many::by_kind(&parts).find_map(|part| get::value(path, &part.payload, operation));
+        if let Some(value) = get.as_ref().filter(|_| parts.len() > 1).and_then(in_part) {
+            return Ok(in_hex(value, operation, &name, options));
+        }
         return values(raw, explain, operation, &name, options);
     }
     if *paths {
@@ -139,8 +146,15 @@ fn values(
             paths::show(&explanation, options);
             Ok(Exit::Done)
         }
-        Ok(explanation) => Ok(hex::show(&explanation, bytes, options)),
-        Err(problem) => Ok(refuse(&problem, name, &bytes, options)),
+        _ => Ok(in_hex(bytes, operation, name, options)),
+    }
+}
+
+/// Shows bytes with the values that they hold beside them.
+fn in_hex(bytes: Vec<u8>, operation: Option<&'static Entry>, name: &str, options: &Options) -> Exit {
+    match explain::explain(&bytes, operation) {
+        Ok(explanation) => hex::show(&explanation, bytes, options),
+        Err(problem) => refuse(&problem, name, &bytes, options),
     }
 }
 
@@ -154,9 +168,19 @@ fn change(
     name: &str,
     options: &Options,
 ) -> Result<Exit, Failure> {
-    let part = many::meant(parts);
+    // Of several payloads, the first that has all of the paths.
+    let has_all = |part: &&Part<'_>| set.iter().all(|typed| edit::leads(typed, part));
+    let part = many::by_kind(parts).find(has_all).unwrap_or(many::meant(parts));
+    many::only_first(parts, options);
     let span = part.explanation.payload.clone();
-    let stands = bytes.get(span.clone()) == Some(&*part.payload) && part.at.is_none() && part.form.is_some();
+    let stands = stands(part, bytes);
+    if !stands && parts.len() > 1 && set.iter().all(|typed| edit::leads(typed, part)) {
+        terminal::complain(options.say(
+            "这个值所在的载荷在文本里不是原样写着的（被转义或打印过），无法在原处修改；可用 --get 取出其中的值",
+            "its payload does not stand in the text as it is (it was escaped or printed), so it cannot be changed there; --get takes values out of it",
+        ));
+        return Ok(Exit::Invalid);
+    }
     let span = if stands { span } else { 0..bytes.len() };
     let source = Source { name, before: &bytes[..span.start], behind: &bytes[span.end..], encoding, raw };
     let payload = bytes[span].to_vec();
@@ -167,6 +191,11 @@ fn change(
             Ok(Exit::Invalid)
         }
     }
+}
+
+/// Whether a payload stands in the text as it is, and is not all of it.
+fn stands(part: &Part<'_>, bytes: &[u8]) -> bool {
+    bytes.get(part.explanation.payload.clone()) == Some(&*part.payload) && part.at.is_none() && part.form.is_some()
 }
 
 /// How a command ends that explained something: a part that is no whole one is a fault.

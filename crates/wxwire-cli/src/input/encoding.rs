@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+
+use super::mixed;
 use wxwire::lang::{Lang, Words};
 
 /// An encoding other than UTF-8.
@@ -14,6 +16,8 @@ pub enum Encoding {
     Utf16Be,
     /// What Windows in Chinese writes; GBK and GB2312 are parts of it. Unsure where it could be another one's.
     Gb18030 { is_sure: bool },
+    /// Several: lines in UTF-8, and others in GB18030 or UTF-16.
+    Mixed,
     /// UTF-8 with so many places that are none.
     Damaged(usize),
     /// UTF-8 that somebody read as GBK, and wrote as UTF-8 again.
@@ -22,7 +26,7 @@ pub enum Encoding {
     Unknown,
 }
 
-const MARK_LE: &[u8] = b"\xff\xfe";
+pub(super) const MARK_LE: &[u8] = b"\xff\xfe";
 const MARK_BE: &[u8] = b"\xfe\xff";
 
 impl Encoding {
@@ -32,6 +36,7 @@ impl Encoding {
             Self::Utf16Le => "utf-16le",
             Self::Utf16Be => "utf-16be",
             Self::Gb18030 { .. } => "gb18030",
+            Self::Mixed => "mixed",
             Self::Damaged(_) => "utf-8, damaged",
             Self::Misread => "utf-8, read as gbk",
             Self::Unknown => "unknown",
@@ -57,6 +62,10 @@ impl Encoding {
             Self::Gb18030 { is_sure: false } => {
                 say(Words::new("可能是 GB18030（GBK），按它读取", "perhaps GB18030 (GBK), and read as such"))
             }
+            Self::Mixed => say(Words::new(
+                "混有几种编码，每行按它自己的编码读取",
+                "in several encodings; each line is read as what it is in",
+            )),
             Self::Damaged(places) => match lang {
                 Lang::Zh => format!("UTF-8 有 {places} 处损坏，以 \u{fffd} 代替"),
                 Lang::En => format!("UTF-8 with {places} broken places, which \u{fffd} stands for"),
@@ -81,7 +90,7 @@ impl Encoding {
                 let (bytes, _, is_lossy) = GB18030.encode(text);
                 (!is_lossy).then(|| bytes.into_owned())
             }
-            Self::Damaged(_) | Self::Misread | Self::Unknown => None,
+            Self::Mixed | Self::Damaged(_) | Self::Misread | Self::Unknown => None,
         }
     }
 }
@@ -100,6 +109,9 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return misread(text).map_or_else(as_is, |text| (text.into_bytes().into(), Some(Encoding::Misread)));
     }
+    if let Some(text) = mixed::read(bytes) {
+        return (text.into_bytes().into(), Some(Encoding::Mixed));
+    }
     // What has control characters is no text: compressed, or a message in binary.
     if bytes.iter().any(|byte| *byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b) || *byte == 127) {
         return as_is();
@@ -113,10 +125,7 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     let is_text = bytes.len() - high + 2 * pairs(bytes) >= bytes.len() / 2 + bytes.len() % 2;
     let gb = GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
     match gb {
-        // Almost all Chinese in use stands in the rows of GB2312.
-        Some(text) if 2 * pairs(bytes) * 10 >= high * 9 => {
-            (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: high >= 4 }))
-        }
+        Some(text) if is_of_gb2312(bytes) => (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: high >= 4 })),
         Some(text) if 2 * pairs(bytes) * 2 >= high && is_text => {
             (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: false }))
         }
@@ -177,8 +186,13 @@ fn misread(text: &str) -> Option<String> {
 }
 
 /// Whether a character stands in Chinese texts: ideographs, their punctuation, wide forms, pictures, and what is lost.
-fn is_chinese(char: char) -> bool {
+pub(super) fn is_chinese(char: char) -> bool {
     matches!(char, '\u{b7}' | '\u{2010}'..='\u{203b}' | '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '\u{fffd}' | '\u{1f300}'..='\u{1faff}')
+}
+
+/// Whether nearly all that is not ASCII stands in the rows of GB2312, as almost all Chinese in use does.
+pub(super) fn is_of_gb2312(bytes: &[u8]) -> bool {
+    2 * pairs(bytes) * 10 >= bytes.iter().filter(|byte| **byte >= 0x80).count() * 9
 }
 
 /// How many pairs of bytes stand in the rows of GB2312, as it is read from the left.
@@ -193,13 +207,13 @@ fn pairs(bytes: &[u8]) -> usize {
 }
 
 /// Characters of UTF-8 of several bytes, and places that are none.
-struct Count {
+pub(super) struct Count {
     whole: usize,
     broken: usize,
 }
 
 impl Count {
-    fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         let (mut whole, mut broken) = (0, 0);
         for chunk in bytes.utf8_chunks() {
             whole += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
@@ -209,7 +223,7 @@ impl Count {
     }
 
     /// Three bytes that fit by chance are rare, and many never do.
-    fn is_utf_8(&self) -> bool {
+    pub(super) fn is_utf_8(&self) -> bool {
         self.whole > 2 * self.broken
     }
 }
@@ -252,6 +266,18 @@ mod tests {
         }
         let samples = b"\x01\x00\x02\x00\x03\x00\x04\x00\x05\x00";
         check(samples, &String::from_utf8_lossy(samples), None);
+    }
+
+    #[test]
+    fn lines_of_several_encodings_are_each_read() {
+        let wide: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let gb = GB18030.encode(TEXT).0.into_owned();
+        let all = [TEXT.as_bytes(), &gb, &wide, b"INFO\n"];
+        for [first, second] in [[0, 1], [1, 0], [0, 2], [2, 0], [3, 2], [2, 3]] {
+            let bytes = [all[first], all[second], all[first]].concat();
+            let line = |at: usize| if at == 3 { "INFO\n" } else { TEXT };
+            check(&bytes, &[line(first), line(second), line(first)].concat(), Some(Encoding::Mixed));
+        }
     }
 
     #[test]

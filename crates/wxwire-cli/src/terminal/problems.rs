@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 use wxwire::lang::Lang;
 use wxwire::problem::{Problem, Severity};
@@ -65,13 +65,21 @@ fn one(problem: &Problem, name: &str, source: &str, lang: Lang, renderer: &Rende
     let message = with_local_time(&message, lang);
     let title = level.primary_title(one_line(&message)).id(problem.code.name());
     let Some(span) = problem.span.clone().filter(|_| !source.is_empty()) else {
-        let place = place(problem, lang);
-        return renderer.render(&[title.element(Level::NOTE.no_name().message(one_line(&place)))]);
+        let place = one_line(&place(problem, lang));
+        let group = match place.is_empty() {
+            true => Group::with_title(title),
+            false => title.element(Level::NOTE.no_name().message(place)),
+        };
+        return renderer.render(&[group]);
     };
     let part = Part::of(source, span, width.saturating_sub(GUTTER));
     let label = AnnotationKind::Primary.span(part.mark.clone()).label(one_line(&place(problem, lang)));
-    let snippet = Snippet::source(part.text).line_start(part.line).path(one_line(name)).annotation(label);
-    renderer.render(&[title.element(snippet)])
+    let name = one_line(name);
+    // The renderer counts in what is shown of the line.
+    let shown = part.text[..part.mark.start].chars().count() + 1;
+    let (counted, meant) = (format!("{name}:{}:{shown}", part.line), format!("{name}:{}:{}", part.line, part.column));
+    let snippet = Snippet::source(part.text).line_start(part.line).path(name).annotation(label);
+    renderer.render(&[title.element(snippet)]).replacen(&counted, &meant, 1)
 }
 
 /// The path of a problem; of one inside of a layer, also where it stands in the source, from the first byte on.
@@ -96,6 +104,8 @@ fn same_length(line: &str) -> String {
 struct Part {
     text: String,
     line: usize,
+    /// In characters of the source, from 1.
+    column: usize,
     mark: Range<usize>,
 }
 
@@ -128,6 +138,7 @@ impl Part {
         Self {
             text: format!("{head}{}{tail}", same_length(&source[from..to])),
             line: source[..start].matches('\n').count() + 1,
+            column: source[line_start..start].chars().count() + 1,
             mark: head.len() + start - from..head.len() + end - from,
         }
     }
@@ -158,6 +169,19 @@ fn terminal_width() -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wxwire::problem::Code;
+
+    /// What is cut from a line is counted all the same.
+    #[test]
+    fn a_column_is_that_of_the_source() {
+        let source = format!("one\n{}x{}", "中".repeat(300), "y".repeat(300));
+        let at = source.find('x').expect("it is there");
+        let problem = Problem::new(Code::Syntax).span(at..at + 1);
+        for renderer in [Renderer::plain(), Renderer::styled()] {
+            let shown = one(&problem, "a.json", &source, Lang::En, &renderer, 80);
+            assert!(shown.contains("a.json:2:301"), "{shown}");
+        }
+    }
 
     /// Whatever the place and the width, the line fits, and the mark is on what it was on.
     #[test]

@@ -1,5 +1,6 @@
 //! Every payload of a text, explained: of a log, of JSON lines, of a record that holds one in a string.
 
+mod behind;
 mod broken;
 mod inside;
 mod requests;
@@ -94,7 +95,9 @@ impl Kind {
 /// # Errors
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
-    let whole = Part::new(explain(bytes, operation)?, bytes);
+    let mut whole = Part::new(explain(bytes, operation)?, bytes);
+    // What is compressed, and does not open.
+    whole.is_broken = whole.explanation.kind == Kind::Bytes && !whole.explanation.faults.is_empty();
     let explanation = &whole.explanation;
     if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
         return Ok(vec![whole]);
@@ -115,6 +118,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     if let Some(last) = found.last_mut().filter(|_| is_cut) {
         last.explanation.more = true;
     }
+    behind::judge(&mut found);
     let known = found.iter().filter(|part| part.is_known()).count();
     if known <= 1
         && let Some(request) = requests::part(bytes)

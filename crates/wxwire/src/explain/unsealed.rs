@@ -1,6 +1,6 @@
 //! What is encrypted, opened with the keys of those who may read it.
 
-use super::kind::{Told, query_of};
+use super::told::{Told, query_of};
 use crate::catalog;
 use crate::credential::Credentials;
 use crate::crypto::Failure;

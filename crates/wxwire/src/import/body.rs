@@ -1,11 +1,11 @@
 //! The body of a request as JSON, mended; of several in a text, the one that is meant.
 
 use super::found::{Form, Found, Part};
-use super::operation::{by_body, is_like};
+use super::operation::{by_body, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{repair, source};
+use super::{logged, options, repair, source};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -20,12 +20,26 @@ const MAX_BODIES: usize = 64;
 pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(String, Unknown)> {
     let (text, from) = found.body.take()?;
     let text = source::opened(text, &mut found.repairs);
-    let first = read(found, &text, from)?;
+    let of_body = |json: &str| {
+        by_body(catalog::entries().filter(|entry| entry.body == operation::Body::Json).collect(), Some(json))
+    };
     let fits = |json: &str| match told {
         Some(entry) => is_like(entry, json),
-        None => !by_body(catalog::entries().filter(|entry| entry.body == operation::Body::Json).collect(), Some(json))
-            .is_empty(),
+        None => !of_body(json).is_empty(),
     };
+    let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits) };
+    if found.form == Form::Json && first.is_untouched() && !fits(&first.json) {
+        if first.rest.is_empty()
+            && let Some(inner) = options::body(found, &text)
+        {
+            return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
+        }
+        let is_surely = |json: &str| fits(json) && (told.is_some() || says_enough(json, &of_body(json)));
+        if let Some(logged) = logged::in_record(&text.slice(0..first.repaired.end), &is_surely) {
+            found.drop(Why::Around, &text);
+            return Some((Body::of(logged.repaired, first.rest).taken(found), Unknown::of(&logged.text)));
+        }
+    }
     if found.form != Form::Json || first.rest.is_empty() || fits(&first.json) {
         return Some((first.taken(found), Unknown::of(&text)));
     }
@@ -48,6 +62,23 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     Some((first.taken(found), Unknown::of(&text)))
 }
 
+/// A body that the mender refused, where it stands so in a log.
+fn logged(
+    found: &mut Found,
+    text: &Text,
+    from: repair::Origin,
+    fits: &dyn Fn(&str) -> bool,
+) -> Option<(String, Unknown)> {
+    if found.form != Form::Json || !found.parts.is_empty() {
+        return None;
+    }
+    let logged = logged::begins(text, from == repair::Origin::Prose, fits)?;
+    found.problems.clear();
+    let rest = text.slice(logged.repaired.end..text.len()).trim();
+    let rest = rest.slice(rest.len() - rest.as_str().trim_start_matches(['"', '\'']).len()..rest.len()).trim();
+    Some((Body::of(logged.repaired, rest).taken(found), Unknown::of(&logged.text)))
+}
+
 /// A body that was read, and what follows it.
 struct Body {
     json: String,
@@ -56,6 +87,15 @@ struct Body {
 }
 
 impl Body {
+    fn of(mut repaired: repair::Repaired, rest: Text) -> Self {
+        Self { json: std::mem::take(&mut repaired.json), repaired, rest }
+    }
+
+    /// Whether it stands in its text as it is.
+    fn is_untouched(&self) -> bool {
+        self.repaired.repairs.is_empty() && self.repaired.dropped.is_empty()
+    }
+
     /// The JSON, with all that was done for it told.
     fn taken(self, found: &mut Found) -> String {
         found.repairs.extend(self.repaired.repairs);
@@ -82,10 +122,9 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         && let Some(end) = whole_before_words(text.as_str())
         && let Ok(repaired) = repair::repair(&text.slice(0..end), from)
     {
-        let rest = text.slice(end..text.len()).trim();
-        return Some(Body { json: repaired.json.clone(), repaired, rest });
+        return Some(Body::of(repaired, text.slice(end..text.len()).trim()));
     }
-    let mut repaired = match repair::repair(text, from) {
+    let repaired = match repair::repair(text, from) {
         Ok(repaired) => repaired,
         Err(problem) => {
             found.problems.push(problem);
@@ -93,17 +132,17 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         }
     };
     let rest = text.slice(repaired.end..text.len()).trim();
-    if rest.as_str().starts_with(['}', ']', ',', '"', ':']) {
+    let is_member = from == repair::Origin::Prose && begins_member(rest.as_str());
+    if rest.as_str().starts_with(['}', ']', ',', '"', ':']) && !is_member {
         found.problems.push(Problem::new(Code::Syntax).expected("end").span(rest.span(0..1)));
         return None;
     }
-    let json = std::mem::take(&mut repaired.json);
-    let holds = Tree::parse(&json).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
+    let holds = Tree::parse(&repaired.json).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
     if !holds {
         found.problems.push(Problem::new(Code::WrongType).expected("object").found("text").span(text.place()));
         return None;
     }
-    Some(Body { json, repaired, rest })
+    Some(Body::of(repaired, rest))
 }
 
 /// The parts of a form, decoded.
@@ -136,6 +175,13 @@ fn whole_before_words(text: &str) -> Option<usize> {
     let next = rest.find(['{', '[', '"', '\n', '}', ']']).filter(|at| rest[*at..].starts_with('{'))?;
     let is_words = rest[..next].trim_start().starts_with(char::is_alphabetic);
     end_of(&rest[next..]).filter(|_| is_words).map(|_| end)
+}
+
+/// `, name=value`, as logs write what they say beside a body: no JSON goes on so.
+fn begins_member(text: &str) -> bool {
+    let Some(member) = text.strip_prefix(',').map(str::trim_start) else { return false };
+    let name = member.trim_start_matches(|char: char| char.is_ascii_alphanumeric() || "_.-".contains(char));
+    member.starts_with(|char: char| char.is_ascii_alphabetic()) && name.starts_with('=')
 }
 
 /// `{name=value, …}`, as Java prints a map.

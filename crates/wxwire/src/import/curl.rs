@@ -25,10 +25,12 @@ pub(super) fn named(text: &str, name: &str) -> Option<usize> {
         let behind = behind.strip_prefix(".exe").unwrap_or(behind);
         let ends_word = before.ends_with(|char: char| char.is_alphanumeric() || "-_.".contains(char));
         // The sign that a command goes on in the next line is no word.
-        let words = behind.split_whitespace().take(2).map(|word| word.trim_matches(['"', '\'', '^', '`', '\\']));
-        let word = words.into_iter().find(|word| !word.is_empty()).unwrap_or_default();
+        let words = behind.split_whitespace().take(3).map(|word| word.trim_matches(['"', '\'', '^', '`', '\\']));
+        let mut words = words.into_iter().filter(|word| !word.is_empty());
+        let (word, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let is_written_small = is_method_name(word) && is_address(next);
         let starts = behind.starts_with(|char: char| char.is_whitespace());
-        !ends_word && starts && (is_option(word) || is_address(word) || is_method(word))
+        !ends_word && starts && (is_option(word) || is_address(word) || is_method(word) || is_written_small)
     };
     let at = text.match_indices(name).map(|(at, _)| at).find(is_one)?;
     let behind = at + name.len();
@@ -40,9 +42,16 @@ fn is_option(word: &str) -> bool {
         .is_some_and(|option| option.starts_with(|char: char| char == '-' || char.is_ascii_alphabetic()))
 }
 
+/// Whether a word is a method, in letters of any case.
+pub(super) fn is_method_name(word: &str) -> bool {
+    METHODS.iter().any(|method| method.eq_ignore_ascii_case(word))
+}
+
+const METHODS: [&str; 5] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 /// HTTPie's first word may be one; so is a variable that stands for an address.
 fn is_method(word: &str) -> bool {
-    ["GET", "POST", "PUT", "PATCH", "DELETE"].contains(&word) || word.starts_with(['$', '{', '<', '%'])
+    METHODS.contains(&word) || word.starts_with(['$', '{', '<', '%'])
 }
 
 /// The request of the curl command whose words begin at a place.

@@ -22,6 +22,8 @@ pub enum Form {
     Http,
     /// A request that a browser or another tool recorded as JSON.
     Har,
+    /// A request of a collection of Postman's.
+    Postman,
     /// JavaScript that sends a request.
     JavaScript,
     /// Python that sends a request.
@@ -60,6 +62,7 @@ impl Form {
             Self::PowerShell => "powershell",
             Self::Http => "http",
             Self::Har => "har",
+            Self::Postman => "postman",
             Self::JavaScript => "javascript",
             Self::Python => "python",
             Self::Php => "php",
@@ -85,6 +88,7 @@ impl Form {
             Self::PowerShell => Words::new("PowerShell 命令", "a PowerShell command"),
             Self::Http => Words::new("HTTP 请求", "an HTTP request"),
             Self::Har => Words::new("记录下来的请求（HAR）", "a recorded request (HAR)"),
+            Self::Postman => Words::new("Postman 集合中的请求", "a request of a Postman collection"),
             Self::JavaScript => Words::new("JavaScript 代码", "JavaScript"),
             Self::Python => Words::new("Python 代码", "Python"),
             Self::Php => Words::new("PHP 代码", "PHP"),

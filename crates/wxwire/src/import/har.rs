@@ -22,6 +22,7 @@ pub(crate) struct Record<'t> {
     variables: Variables<'t>,
     /// How every request says who it is from, where it does not say so itself.
     auth: Option<Value<'t>>,
+    form: Form,
 }
 
 /// A recorded request.
@@ -47,7 +48,8 @@ impl<'t> Record<'t> {
             list if list.kind() == Kind::Array => folder(list, "", 0, &mut requests),
             one => requests.extend(recorded(one, "")),
         }
-        Self { requests, variables: Variables::of(root), auth: root.get("auth") }
+        let form = if root.get("item").is_some() { Form::Postman } else { Form::Har };
+        Self { requests, variables: Variables::of(root), auth: root.get("auth"), form }
     }
 
     /// Which of several is meant: the first that is chosen by its address, that has a body, or that there is.
@@ -62,7 +64,7 @@ impl<'t> Record<'t> {
     pub(crate) fn read(&self, text: &Text, at: usize) -> Option<Found> {
         let request = self.requests.get(at)?.request;
         let inner = |value: Value<'_>| self.variables.resolved(text, inner(text, value));
-        let mut found = Found::new(Form::Har);
+        let mut found = Found::new(self.form);
         found.url = url(request).map(inner);
         found.method = request.get("method").map(inner);
         let headers = request.get("headers").or_else(|| request.get("header"));

@@ -4,7 +4,7 @@ mod nested;
 
 use super::address::is_address;
 use super::code::quoted;
-use super::curl::parted;
+use super::curl::{is_method_name, parted};
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
 use super::report::{Dropped, Why};
@@ -67,7 +67,7 @@ impl Command {
         if let Some(option) = text.strip_prefix('-').filter(|option| !option.is_empty() && self.is_option(option)) {
             return self.option(option, &word, rest);
         }
-        let is_method = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_method = is_method_name(text) || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase());
         match (&self.found.url, &self.found.method) {
             (None, None) if is_method => self.found.method = Some(word),
             (None, _) => self.found.url = Some(word),

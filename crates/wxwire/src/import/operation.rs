@@ -46,7 +46,10 @@ pub(crate) fn is_like(entry: &'static Entry, body: &str) -> bool {
 /// best.
 pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'static Entry> {
     let tree = body.and_then(|body| Tree::parse(body).ok()).filter(|tree| tree.root().kind() == Kind::Object);
-    let (Some(tree), Some(body)) = (tree, body) else { return among };
+    let (Some(tree), Some(body)) = (tree, body) else {
+        // What is no object says nothing of a call, unless one alone is meant.
+        return if body.is_none() || among.len() == 1 { among } else { vec![] };
+    };
     let members = tree.root().members().count();
     // Where there is one alone, somebody said that it is.
     let is_told = among.len() == 1;

@@ -54,6 +54,10 @@ pub enum Fix {
     Number,
     /// `True`, `False` or `None` became JSON's word.
     PythonWord,
+    /// Strings with a sign between them became one.
+    Joined,
+    /// XML that was escaped as a whole became XML.
+    XmlEscaped,
     /// The end was cut off; what was open was closed.
     CutOff,
 }

@@ -4,10 +4,12 @@
 //! it. In the other languages it is put together by many calls, and one table says what each does for it (`names`).
 
 mod call;
+mod chain;
 mod change;
 mod draft;
 mod known;
 mod names;
+mod node;
 mod program;
 mod request;
 mod signs;
@@ -23,4 +25,13 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
         Some(language) => program::read(text, language),
         None => request::read(text),
     }
+}
+
+/// The requests of a script that sends several, each with where it stands; of anything else, none.
+pub(crate) fn several(text: &Text, most: usize) -> Vec<(Text, Found)> {
+    if signs::program(text.as_str()).is_some() {
+        return vec![];
+    }
+    let all = request::all(text, most);
+    all.into_iter().map(|(start, end, found)| (text.slice(start..end), found)).collect()
 }

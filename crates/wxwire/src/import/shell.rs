@@ -4,11 +4,13 @@ mod bash;
 mod cmd;
 mod heredoc;
 mod powershell;
+mod prompts;
 
 pub(crate) use bash::bash;
 pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_command, cmd};
 pub(crate) use heredoc::read as document;
 pub(crate) use powershell::powershell;
+pub(crate) use prompts::without_prompts;
 
 use super::report::{Fix, Repair};
 use super::text::Text;

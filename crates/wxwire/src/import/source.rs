@@ -5,7 +5,7 @@ use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
 use super::several::{self, Pieces, Several};
 use super::text::Text;
-use super::{batch, code, curl, har, http, httpie, invoke, piped, repair, script, wget};
+use super::{batch, code, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
 
@@ -33,8 +33,11 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         repairs.push(Repair::new(Fix::ByteOrderMark, &text, 0..3, ""));
         text = text.slice(3..text.len());
     }
-    let text = unescaped(text, &mut repairs);
-    let mut found = read(&text, chosen);
+    let code = page::code(&text);
+    let mut found = match code.is_empty() {
+        true => read(&unescaped(text, &mut repairs), chosen),
+        false => of_page(&text, &code, chosen),
+    };
     repairs.append(&mut found.repairs);
     Found { repairs, ..found }
 }
@@ -46,7 +49,8 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
         text = text.slice(3..text.len());
     }
     if !begins_json(text.as_str().trim_start()) {
-        return several::of_page(&text, most, pieces);
+        let scripts = of_script(&text, most);
+        return if scripts.len() > 1 { scripts } else { several::of_page(&text, most, pieces) };
     }
     let Ok(tree) = Tree::parse(text.as_str()) else { return several::of_page(&text, most, pieces) };
     let record = har::Record::of(tree.root());
@@ -54,6 +58,13 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
         Some((one.name.clone(), text.span(one.span()), record.read(&text, at)?))
     };
     record.requests.iter().enumerate().take(most).filter_map(one).collect()
+}
+
+/// The requests of a text that is a script.
+fn of_script(text: &Text, most: usize) -> Several {
+    let is_script = matches!(readings(text).first(), Some((_, Reading::Script)));
+    let all = if is_script { script::several(text, most) } else { vec![] };
+    all.into_iter().map(|(call, found)| (String::new(), call.place(), found)).collect()
 }
 
 fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
@@ -70,6 +81,47 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         });
         return request.unwrap_or_else(|| bare(text));
     }
+    in_words(text)
+}
+
+/// The request in the code of a page: the first that is chosen by its address, that can be read, or that there is.
+fn of_page(text: &Text, code: &[(usize, Text)], chosen: &dyn Fn(&str) -> bool) -> Found {
+    let is_read = |found: &Found| {
+        let body = found.body.as_ref().is_some_and(|(body, origin)| repair::repair(body, *origin).is_ok());
+        let url = found.url.as_ref().is_some_and(|url| chosen(url.as_str()));
+        url || body
+    };
+    let one = |(_, code): &(usize, Text)| {
+        let mut repairs = Vec::new();
+        let mut found = read(&unescaped(code.trim(), &mut repairs), chosen);
+        repairs.append(&mut found.repairs);
+        Found { repairs, ..found }
+    };
+    let all: Vec<_> = code.iter().map(one).collect();
+    let at = all.iter().position(is_read).unwrap_or(0);
+    let Some(mut found) = all.into_iter().nth(at) else { return read(text, chosen) };
+    let before = text.slice(0..code[at].0).trim();
+    if !before.is_empty() {
+        found.drop(Why::Around, &before);
+    }
+    found
+}
+
+/// The request in words, of which there is no page around.
+fn in_words(text: &Text) -> Found {
+    readings(text).into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
+        let found = bare(text);
+        // What needs a repair may be a literal of a language that has other rules.
+        let is_whole = |body: &Text, origin| repair::repair(body, origin).is_ok_and(|read| read.repairs.is_empty());
+        let is_read = found.body.as_ref().is_some_and(|(body, origin)| is_whole(body, *origin));
+        if is_read { found } else { in_code(text).unwrap_or(found) }
+    })
+}
+
+/// The ways to read a text for which there is a sign in it, by where the signs stand: what begins first holds what seems to
+/// begin in the midst of it.
+fn readings(text: &Text) -> Vec<(usize, Reading)> {
+    let source = text.as_str();
     let invocation = invoke::find(text);
     let readings = [
         piped::begins(source).map(|at| (at, Reading::Piped)),
@@ -81,16 +133,9 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
         http::begins(source).map(|at| (at, Reading::Http)),
         script::begins(source).map(|at| (at, Reading::Script)),
     ];
-    // What begins first holds what seems to begin in the midst of it.
     let mut readings: Vec<_> = readings.into_iter().flatten().collect();
     crate::order::sort_by_key(&mut readings, |(at, _)| (*at, 0));
-    readings.into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
-        let found = bare(text);
-        // What needs a repair may be a literal of a language that has other rules.
-        let is_whole = |body: &Text, origin| repair::repair(body, origin).is_ok_and(|read| read.repairs.is_empty());
-        let is_read = found.body.as_ref().is_some_and(|(body, origin)| is_whole(body, *origin));
-        if is_read { found } else { in_code(text).unwrap_or(found) }
-    })
+    readings
 }
 
 /// A way to read a text, for which there is a sign in it.
@@ -108,6 +153,9 @@ enum Reading {
 impl Reading {
     /// The request; `at` is where the sign stands.
     fn read(self, text: &Text, at: usize) -> Option<Found> {
+        let is_shells = matches!(self, Self::Curl | Self::Wget | Self::Httpie);
+        let command = if is_shells { shell::without_prompts(text, at) } else { None };
+        let text = command.as_ref().unwrap_or(text);
         match self {
             Self::Piped => piped::read(text, at),
             Self::Batch => batch::read(text, at),

@@ -248,6 +248,11 @@ impl<'t> Learner<'t> {
         followed
     }
 
+    /// The same, of what a call cannot do without: why it is left out, too.
+    fn reached(&mut self, value: Value<'t>) -> Result<Value<'t>, Words> {
+        self.followed(value).ok_or_else(|| self.lost(value))
+    }
+
     /// The same without a note.
     fn led(&self, mut value: Value<'t>) -> Option<Value<'t>> {
         for _ in 0..16 {

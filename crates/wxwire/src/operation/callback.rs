@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use schemars::JsonSchema;
 
+use super::Entry;
 use crate::described::{Codes, JsonSchemaOf};
 use crate::kinds::{Kind, Kinds};
 use crate::lang::Words;
@@ -24,7 +25,7 @@ pub trait Incoming: fmt::Debug + Sync {
     fn recognises(&self, reply: Value<'_>) -> bool;
 
     /// Whether others answer in just this form, and nothing in the reply is this gateway's own.
-    fn is_shared(&self, _reply: Value<'_>) -> bool {
+    fn is_shared(&self, _reply: Value<'_>, _candidates: &[&Entry]) -> bool {
         false
     }
 

@@ -8,8 +8,12 @@ use crate::problem::{Code, Problem};
 /// What WeChat's messages and callbacks begin with: these may go over many lines.
 const ROOTS: [&str; 5] = ["xml", "msg", "appmsg", "sysmsg", "msgsource"];
 
-/// The longest that is looked for: so much is gone through for each that does not close.
-const MAX_BYTES: usize = 64 << 10;
+/// So much is gone through for each that does not close.
+const NEAR: usize = 64 << 10;
+
+/// The longest. Beyond what is near, each is looked for to the end of its line, or up to the next that begins alike: none of a
+/// text is gone through twice.
+const FAR: usize = 8 << 20;
 
 /// The same of any other element.
 const MAX_LINE: usize = 4 << 10;
@@ -26,22 +30,40 @@ pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
     }
     let is_known = ROOTS.contains(&name);
     let near = floor(text, start + MAX_LINE);
-    let limit = if is_known { floor(text, start + MAX_BYTES) } else { line_end(&text[..near], start) };
-    let Some(end) = close(&text[..limit], start, name) else {
-        let is_whole = limit < text.len();
+    let limit = if is_known { floor(text, start + NEAR) } else { line_end(&text[..near], start) };
+    let has_element = || is_known && has_element(text, start, name);
+    let far = || (limit < text.len() && has_element()).then(|| far(text, start, name)).flatten();
+    let Some(end) = close(&text[..limit], start, name).or_else(far) else {
         return match is_known {
-            true if !is_all && !is_whole => Reading::Open,
+            true if !is_all && goes_on(text, start, limit) => Reading::Open,
             // A log cuts long lines.
-            true if has_element(text, start, name) => cut(text, sign),
+            true if has_element() => cut(text, sign),
             _ => Reading::None(sign + 1),
         };
     };
-    let tree = Tree::parse_tolerant(&text[sign..end], &mut Vec::new());
-    let holds = tree.is_ok_and(|tree| is_known || tree.root().elements().next().is_some());
-    match holds {
-        true => Reading::Found(vec![Payload::new(sign..end, &text[sign..end], Form::Xml)], end),
-        false => Reading::None(sign + 1),
+    let own = &text[sign..end];
+    let payload = Payload::new(sign..end, own, Form::Xml);
+    match Tree::parse_tolerant(own, &mut Vec::new()) {
+        Ok(tree) if is_known || tree.root().elements().next().is_some() => Reading::Found(vec![payload], end),
+        Err(problem) if problem.code == Code::TooDeep => {
+            let span = problem.span.clone().map_or(sign..sign + 1, |span| span.start + sign..span.end + sign);
+            Reading::Found(vec![Payload { fault: Some(problem.span(span)), ..payload }], end)
+        }
+        _ => Reading::None(sign + 1),
     }
+}
+
+/// Where an element ends that is longer than what is near.
+fn far(text: &str, start: usize, name: &str) -> Option<usize> {
+    let limit = floor(text, start + FAR);
+    let next = memchr::memmem::find(&text.as_bytes()[start + 1..limit], format!("<{name}").as_bytes());
+    let next = next.map_or(limit, |at| start + 1 + at);
+    close(&text[..next.max(line_end(&text[..limit], start))], start, name)
+}
+
+/// Whether what does not close yet may do so in what is still to come: near to here, or in its line.
+fn goes_on(text: &str, start: usize, limit: usize) -> bool {
+    limit == text.len() || text.len() - start < FAR && line_end(text, start) == text.len()
 }
 
 /// Behind `<?xml …?>` and white space.
@@ -73,9 +95,7 @@ fn name(text: &str, start: usize) -> &str {
 /// Where the element ends, of whose name others may stand inside.
 fn close(text: &str, start: usize, name: &str) -> Option<usize> {
     // Most that is none closes nothing.
-    if !text[start..].contains("</") {
-        return None;
-    }
+    memchr::memmem::find(&text.as_bytes()[start..], format!("</{name}").as_bytes())?;
     let (mut depth, mut at) = (0_usize, start);
     loop {
         at += text[at..].find('<')?;
@@ -161,7 +181,7 @@ fn closed(text: &str) -> Option<String> {
 
 /// A web page is none, nor is what stands in its scripts.
 fn page(text: &str, sign: usize) -> Reading<'_> {
-    let limit = floor(text, sign + MAX_BYTES);
+    let limit = floor(text, sign + NEAR);
     let end = ["</html>", "</HTML>"].iter().find_map(|close| Some(sign + text[sign..limit].find(close)? + close.len()));
     Reading::None(end.unwrap_or(sign + 1))
 }

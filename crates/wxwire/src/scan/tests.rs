@@ -152,3 +152,30 @@ fn a_stream_finds_what_the_whole_has() {
         }
     }
 }
+
+/// Longer than what is near, in one line or in many; and what never closes is gone through but once.
+#[test]
+fn long_xml_is_read_to_its_end() {
+    for line in ["a".repeat(100_000), "a\n".repeat(50_000)] {
+        let xml = format!("<xml><a>1</a><Content><![CDATA[{line}]]></Content></xml>");
+        only(&format!("INFO got {xml} done\nnext"), &xml, Form::Xml);
+        let cut = payloads(&xml[..xml.len() - 20]).remove(0);
+        assert!(cut.is_cut, "{:?}", cut.fault);
+    }
+    let start = std::time::Instant::now();
+    for part in ["<xml><a>", "<xml>\n<a>", "<xml><![CDATA[", "<xml>\n<a><![CDATA[\n", "<msg>\n<xml>\n<a>x"] {
+        payloads(&part.repeat((1 << 18) / part.len()));
+        assert!(start.elapsed().as_secs() < 10, "{part}");
+    }
+}
+
+#[test]
+fn deep_xml_is_named_and_not_read_from_its_midst() {
+    for root in ["xml", "other"] {
+        let xml = format!("<{root}>{}x{}</{root}>", "<a>".repeat(200), "</a>".repeat(200));
+        let found = payloads(&xml);
+        let told: Vec<_> =
+            found.iter().map(|one| (one.span.clone(), one.fault.as_ref().map(|fault| fault.code))).collect();
+        assert_eq!(told, [(0..xml.len(), Some(crate::problem::Code::TooDeep))], "{root}");
+    }
+}

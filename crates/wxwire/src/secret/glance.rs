@@ -10,6 +10,9 @@ const ADDRESS: usize = 512;
 /// Whether a text may hold something that [`super::masked`] would mask. `false` is certain; `true` is not, for this looks
 /// at words alone. So a program that composes need not hold the search itself.
 pub fn may_hold(text: &str) -> bool {
+    if !text.is_ascii() && names::CHINESE.iter().any(|name| text.contains(name)) {
+        return true;
+    }
     let bytes = text.as_bytes();
     // Where the address begins that a word may be a part of, and where it begins at the earliest.
     let (mut address, mut earliest) = (0, 0);

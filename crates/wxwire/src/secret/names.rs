@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 27] = [
+const GENERAL: [SecretName; 34] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -34,7 +34,17 @@ const GENERAL: [SecretName; 27] = [
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
     SecretName::anywhere("x_auth"),
+    SecretName::anywhere(CHINESE[0]),
+    SecretName::anywhere(CHINESE[1]),
+    SecretName::anywhere(CHINESE[2]),
+    SecretName::anywhere(CHINESE[3]),
+    SecretName::anywhere(CHINESE[4]),
+    SecretName::anywhere(CHINESE[5]),
+    SecretName::anywhere(CHINESE[6]),
 ];
+
+/// What secrets are called in Chinese; no blank stands before such a name, so it is told by its end alone.
+pub(super) const CHINESE: [&str; 7] = ["密钥", "秘钥", "密匙", "私钥", "口令", "令牌", "密码"];
 
 /// The hosts of pictures and films: a `token` in an address there is of the file alone, and whoever sends the file on needs
 /// the address as it is.

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Scope;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
+use super::{LEAST, Scope};
 use crate::order;
 
 /// The most bytes of an address that are kept in mind.
@@ -119,6 +119,7 @@ impl<'t> Scan<'t> {
             '{' | '}' => (self.named, self.value) = (false, None),
             '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.command = false,
             ':' if self.text[sign.end..].starts_with("//") => self.take_user(sign.end + "//".len()),
+            '钥' | '匙' | '令' | '牌' | '码' => self.take_chinese(sign.end),
             _ => {}
         }
         if sign.char.is_whitespace() || sign.is_quote() || matches!(sign.char, '<' | '>' | '{' | '}' | '|') {
@@ -171,6 +172,22 @@ impl<'t> Scan<'t> {
             self.take_name(&word, scope, before, quoted);
         }
         self.word = word;
+    }
+
+    /// What stands behind a name in Chinese; words of a sentence are no secret.
+    fn take_chinese(&mut self, end: usize) {
+        if !names::CHINESE.iter().any(|name| self.text[..end].ends_with(name)) {
+            return;
+        }
+        let quoted = Sign::at(self.text, end).filter(|sign| sign.is_quote());
+        let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else { return };
+        let Some((range, behind, bare)) = self.values.read(from, percent, false) else { return };
+        let value = &self.text[range.clone()];
+        if value.len() >= LEAST && value.is_ascii() {
+            let hidden = self.hidden(range, quoted.filter(|_| bare));
+            self.found.push(hidden);
+            self.at = behind.max(self.at);
+        }
     }
 
     /// An option of curl whose value is a secret, be it glued to it.
@@ -287,5 +304,29 @@ impl<'t> Scan<'t> {
             sign.end.saturating_sub(written)..sign.end
         });
         Hidden { range, quote }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{MASK, masked, may_hold};
+
+    /// In Chinese nothing parts a name from the words before it; what is said of a secret is none.
+    #[test]
+    fn a_secret_behind_its_name_in_chinese() {
+        for name in ["密钥", "秘钥", "应用私钥", "口令", "访问令牌", "登录密码"] {
+            for (before, behind) in [("：", ""), (": ", " 之后"), ("=", "\n"), (" = \"", "\";"), ("：“", "”，")]
+            {
+                let text = format!("{name}{before}Abcd1234efgh{behind}");
+                assert!(may_hold(&text));
+                assert_eq!(masked(&text), format!("{name}{before}{MASK}{behind}"));
+            }
+        }
+        assert_eq!(masked(r#"{"密钥": "s3cretvalue", "名称": "a"}"#), format!(r#"{{"密钥": "{MASK}", "名称": "a"}}"#));
+        for text in
+            ["密码：请联系管理员", "口令：", "令牌已过期", "请输入密码: ", "密码：abc", "{\"content\": \"密码是什么\"}"]
+        {
+            assert_eq!(masked(text), text);
+        }
     }
 }

@@ -145,3 +145,15 @@ fn whatever_stands_before_a_command_it_is_one() {
         comes_back(&format!("{before}{curl}"), Form::Curl, entry, &values);
     }
 }
+
+/// HTTPie and xh take a method in small letters; words of a sentence are none.
+#[test]
+fn a_method_in_small_letters() {
+    for name in ["xh", "http"] {
+        let imported = read(&format!("{name} post https://h.example/api/message/sendapp appid=a to_wxid=b xml=c"));
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.send_app"));
+        same(imported.values.as_deref().expect("values"), r#"{"appid":"a","to_wxid":"b","xml":"c"}"#);
+    }
+    let prose = import(b"send it by http post to us: {\"a\":1}", None).expect("JSON");
+    assert_eq!((prose.form, prose.values.as_deref()), (Form::Json, Some("{\"a\":1}")));
+}

@@ -281,3 +281,27 @@ fn a_member_too_many_makes_a_body_no_other_call_s() {
     assert!(ids.contains(&"wecom.message_send"), "{ids:?}");
     assert_ne!(imported.operation.map(|one| one.id), Some("wecom.linkedcorp_message_send"));
 }
+
+/// The options of a library alone: the body in them is what is meant.
+#[test]
+fn options_hold_a_body() {
+    let body = r#"{"appid":"a","to_wxid":"b","xml":"c"}"#;
+    for name in ["json", "body", "data"] {
+        let text = format!("{{\"headers\":{{\"X-GEWE-TOKEN\":\"t0ken-s3cret\"}},\"{name}\":{body}}}");
+        let imported = import::import(text.as_bytes(), None).expect("options");
+        assert_eq!(
+            (imported.operation.map(|one| one.id), imported.values.as_deref()),
+            (Some("gewe.send_app"), Some(body))
+        );
+        assert_eq!(imported.given, ["token"]);
+        let more = text.replacen('{', "{\"x\":1,", 1);
+        assert_eq!(import::import(more.as_bytes(), None).expect("JSON").operation.map(|one| one.id), None);
+    }
+}
+
+/// A list is no call's body: it does not name all calls as candidates.
+#[test]
+fn a_list_is_of_no_call() {
+    let imported = import::import(br#"[{"appid":"a"}]"#, None).expect("a list");
+    assert!(imported.operation.is_none() && imported.candidates.is_empty(), "{}", imported.candidates.len());
+}

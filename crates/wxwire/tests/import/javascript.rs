@@ -57,3 +57,37 @@ fn parts_of_texts() {
         );
     }
 }
+
+/// Node opens a request with options, and sends its body behind it.
+#[test]
+fn nodes_own() {
+    let head = format!("const https = require('https');\nconst data = JSON.stringify({BODY});\n");
+    let options = "{hostname: 'h.example', port: 443, path: '/p/api/message/sendapp', method: 'POST', headers: {'X-GEWE-TOKEN': 't0ken-s3cret', 'Content-Length': data.length}}";
+    let answer = "res => { res.on('data', d => { process.stdout.write(d); }); res.on('end', () => console.log(1)); }";
+    for sends in [
+        format!(
+            "const options = {options};\nconst req = https.request(options, {answer});\nreq.on('error', console.error);\nreq.write(data);\nreq.end();\n"
+        ),
+        format!("const req = https.request({options}, {answer});\nreq.end(data);\n"),
+        format!(
+            "const req = https.request('{URL}', {{method: 'POST', headers: {{'X-GEWE-TOKEN': 't0ken-s3cret'}}}}, {answer});\nreq.write({BODY:?});\nreq.end();\n"
+        ),
+    ] {
+        check(&format!("{head}{sends}"), Form::JavaScript);
+    }
+}
+
+/// What is set and sent in calls behind the one with the address.
+#[test]
+fn calls_in_a_chain() {
+    for text in [
+        format!(
+            "const superagent = require('superagent');\nsuperagent.post('{URL}').set('X-GEWE-TOKEN', 't0ken-s3cret').send({BODY}).end((err, res) => {{}});\n"
+        ),
+        format!(
+            "const res = await superagent\n  .post('{URL}')\n  .set({{'X-GEWE-TOKEN': 't0ken-s3cret'}})\n  .type('json')\n  .send({BODY});\n"
+        ),
+    ] {
+        check(&text, Form::JavaScript);
+    }
+}

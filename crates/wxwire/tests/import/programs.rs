@@ -191,3 +191,44 @@ fn sorted(values: &str) -> String {
 fn tree(text: &str) -> Tree<'_> {
     Tree::parse(text).expect("JSON")
 }
+
+/// What an encoder makes a form of is told, and its values are what is meant.
+#[test]
+fn forms_of_encoders() {
+    const URL: &str = "https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=t0ken-s3cret";
+    for text in [
+        format!(
+            "<?php\n$ch = curl_init('{URL}');\n$data = array('theme' => 'a', 'anchor_userid' => 'b');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, http_build_query($data));\ncurl_exec($ch);\n"
+        ),
+        format!(
+            "var client = new HttpClient();\nvar values = new Dictionary<string, string> {{ {{ \"theme\", \"a\" }}, {{ \"anchor_userid\", \"b\" }} }};\nvar r = await client.PostAsync(\"{URL}\", new FormUrlEncodedContent(values));\n"
+        ),
+        format!(
+            "var client = new HttpClient();\nvar content = new FormUrlEncodedContent(new[]\n{{\n    new KeyValuePair<string, string>(\"theme\", \"a\"),\n    new KeyValuePair<string, string>(\"anchor_userid\", \"b\"),\n}});\nvar r = await client.PostAsync(\"{URL}\", content);\n"
+        ),
+        format!(
+            "import urllib.parse, requests\nrequests.post('{URL}', data=urllib.parse.urlencode({{'theme': 'a', 'anchor_userid': 'b'}}))\n"
+        ),
+        format!("axios.post('{URL}', qs.stringify({{theme: 'a', anchor_userid: 'b'}}));\n"),
+        format!("fetch('{URL}', {{method: 'POST', body: new URLSearchParams({{theme: 'a', anchor_userid: 'b'}})}});\n"),
+    ] {
+        let imported = import(text.as_bytes(), None).expect("a request");
+        same(
+            imported.values.as_deref().unwrap_or_else(|| panic!("{text}: {imported:?}")),
+            r#"{"theme":"a","anchor_userid":"b"}"#,
+        );
+        let told: Vec<_> = imported.problems.iter().map(|problem| problem.code.name()).collect();
+        assert_eq!(told, ["sent_otherwise"], "{text}");
+    }
+}
+
+#[test]
+fn anonymous_objects() {
+    let text = "using var client = new HttpClient();\n\
+        var content = new StringContent(JsonSerializer.Serialize(new { anchor_userid = \"b\", theme = \"a\", living_start = 1741000000, \
+        more = new { list = new[] { 1, 2 } } }), Encoding.UTF8, \"application/json\");\n\
+        var r = await client.PostAsync(\"https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=t0ken-s3cret\", content);\n";
+    let imported = import(text.as_bytes(), None).expect("a request");
+    let expected = r#"{"anchor_userid":"b","theme":"a","living_start":1741000000,"more":{"list":[1,2]}}"#;
+    same(imported.values.as_deref().expect("values"), expected);
+}

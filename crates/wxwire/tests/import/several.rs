@@ -97,3 +97,29 @@ fn every_sample_of_a_page() {
     }
     assert!(pages > 0);
 }
+
+/// Each request of a script, with what it shares with the others.
+#[test]
+fn requests_of_a_script() {
+    let python = "import requests\nheaders = {'X-GEWE-TOKEN': 't0ken-s3cret'}\n\
+        requests.post('http://h/v2/api/message/postText', json={'appId': 'a', 'toWxid': 'w', 'content': 'hi'}, headers=headers)\n\
+        r = requests.post('http://h/v2/api/message/postImage', json={'appId': 'a', 'toWxid': 'w', 'imgUrl': 'http://x/y'}, headers=headers)\nprint(r)\n";
+    let script = "const headers = {'X-GEWE-TOKEN': 't0ken-s3cret'};\n\
+        await axios.post('http://h/v2/api/message/postText', {appId: 'a', toWxid: 'w', content: 'hi'}, {headers});\n\
+        await fetch('http://h/v2/api/message/postImage', {method: 'POST', headers, body: JSON.stringify({appId: 'a', toWxid: 'w', imgUrl: 'http://x/y'})});\n";
+    for text in [python, script] {
+        let samples = samples(text);
+        let told: Vec<_> = operations(&samples).into_iter().map(|(_, id)| id).collect();
+        assert_eq!(told, [Some("gewe.message_post_text"), Some("gewe.message_post_image")], "{text}");
+        for one in &samples {
+            assert_eq!(one.imported.given, ["token"], "{one:?}");
+            assert!(one.imported.values.is_some() && text[one.span.clone()].contains("/v2/api/"), "{one:?}");
+        }
+        assert_ne!(samples[0].span, samples[1].span);
+    }
+}
+
+#[test]
+fn a_collection_is_called_one() {
+    assert_eq!(import(COLLECTION.as_bytes(), None).expect("a collection").form.name(), "postman");
+}

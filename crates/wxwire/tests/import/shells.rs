@@ -177,3 +177,20 @@ fn a_line_with_a_request_and_its_reply() {
         assert!(imported.dropped.iter().any(|one| one.why.name() == "rest"), "{text}: {:?}", imported.dropped);
     }
 }
+
+/// What a shell writes before further lines is copied with them.
+#[test]
+fn prompts_within_a_command() {
+    let body = BODY.replace(",\"", ",\n\"").replace('\'', "'\\''");
+    assert!(body.contains('\n'));
+    let lines = format!("curl {URL} \\\n-H '{HEADER}' \\\n-d '{{\n{}'", &body[1..]);
+    for prompt in ["> ", ">> "] {
+        let prompted = lines.replace('\n', &format!("\n{prompt}"));
+        check(&format!("user@host:~$ {prompted}\nuser@host:~$ ls"), Form::Curl);
+    }
+    // A message that quotes somebody is no command that goes on.
+    let quoting =
+        "curl http://h/v2/api/message/postText -d '{\"appId\":\"a\",\"toWxid\":\"w\",\"content\":\"x\n> y\n> z\"}'";
+    let values = read(quoting).values.expect("values");
+    same(&values, r#"{"appId":"a","toWxid":"w","content":"x\n> y\n> z"}"#);
+}

@@ -1,7 +1,7 @@
 //! Values changed, every other byte as it was.
 
 use serde_json::json;
-use wxwire::explain::Explanation;
+use wxwire::explain::{Explanation, Part};
 use wxwire::layer::base64;
 use wxwire::layer::document::Document;
 use wxwire::problem::{Code, Problem};
@@ -64,6 +64,17 @@ pub(super) fn unchanged(problem: &Problem, name: &str, bytes: &[u8], options: &O
     } else {
         terminal::note(&wording(problem, name, bytes, options));
     }
+}
+
+/// Whether a payload has the value that is to be changed.
+pub(super) fn leads(typed: &str, part: &Part<'_>) -> bool {
+    let guide = part.explanation.guide();
+    let document = Document::new(&part.payload, guide);
+    let is_there = |document: &Document<'_>| {
+        let (path, value) = split(typed, document)?;
+        document.replace(path, value).ok()
+    };
+    document.is_ok_and(|document| is_there(&document).is_some())
 }
 
 /// A path can hold `=` itself: the longest one that leads somewhere is meant, be it among the values that are shown or not.

@@ -44,9 +44,8 @@ pub(super) fn run(
         terminal::note(unsealed::nothing(options));
     }
     // Of several payloads, the first that is known and has it; else the whole.
-    let known = parts.iter().filter(|part| part.is_known()).chain(parts.iter().filter(|part| !part.is_known()));
     super::many::only_first(parts, options);
-    let in_part = || known.into_iter().find_map(|part| part.explanation.get(&part.payload, path).ok());
+    let in_part = || super::many::by_kind(parts).find_map(|part| part.explanation.get(&part.payload, path).ok());
     let got = match tried.is_none().then(in_part).flatten() {
         Some(got) => Ok(got),
         None => explain(&bytes, operation).and_then(|explanation| explanation.get(&bytes, path)),

@@ -22,6 +22,12 @@ pub(super) fn meant<'a, 'p>(parts: &'a [Part<'p>]) -> &'a Part<'p> {
     known.unwrap_or(&parts[0])
 }
 
+/// All payloads, those of a kind that is known first.
+pub(super) fn by_kind<'a, 'p>(parts: &'a [Part<'p>]) -> impl Iterator<Item = &'a Part<'p>> {
+    let of = |is_known: bool| parts.iter().filter(move |part| part.is_known() == is_known);
+    of(true).chain(of(false))
+}
+
 /// Says that one of several is shown alone.
 pub(super) fn only_first(parts: &[Part<'_>], options: &Options) {
     let count = parts.len();

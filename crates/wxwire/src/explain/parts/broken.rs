@@ -44,6 +44,7 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
     let mut read = explain(text.as_bytes(), None).ok()?;
     read.kind = if form == Form::Xml { Kind::Xml } else { Kind::Json };
     read.title = match (form, fault.code) {
+        (Form::Xml, Code::TooDeep) => Words::new("嵌套太深的 XML", "XML that nests too deep"),
         (Form::Xml, _) => Words::new("有错误的 XML", "XML with faults"),
         (Form::Java, _) => Words::new("Java 或 Go 打印的对象", "an object as Java or Go prints it"),
         (_, Code::TooDeep) => Words::new("嵌套太深的 JSON", "JSON that nests too deep"),
@@ -53,6 +54,9 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
     (read.operation, read.gateway) = (None, None);
     read.candidates.clear();
     let words = match form {
+        _ if matches!(fault.code, Code::TooDeep | Code::TooLarge) => {
+            Words::new("超出读取的上限", "it is beyond what is read")
+        }
         Form::Java => Words::new(
             "文本里的逗号无法与分隔符区分，请改为打印 JSON",
             "a comma in a text looks as one between two members; print it as JSON",

@@ -108,3 +108,43 @@ fn colours_of_a_terminal_hide_nothing() {
     let all = told(&text);
     assert_eq!(all.iter().filter(|(kind, _)| *kind == Kind::Callback).count(), 2, "{all:?}");
 }
+
+/// A reply alone is seldom one call's; the request that stands right before it says whose it is.
+#[test]
+fn a_reply_is_that_of_the_request_before_it() {
+    let request = r#"{"touser":"zhangsan|lisi","agentid":1,"msgtype":"text","text":{"content":"hi"}}"#;
+    let reply = r#"{"errcode":0,"errmsg":"ok","invaliduser":"lisi","msgid":"m"}"#;
+    let of = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        let last = all.last().expect("a reply");
+        let what = &last.explanation;
+        assert_eq!(&text.as_bytes()[what.payload.clone()], reply.as_bytes());
+        assert_eq!(text[what.lines[1].span.clone()].trim_matches('"'), "ok");
+        (what.operation.map(|entry| entry.id), what.told_by.en)
+    };
+    let behind = (Some("wecom.message_send"), "by the request before it");
+    assert_eq!(of(&format!("sent {request}\ngot {reply}\n")), behind);
+    assert_eq!(of(&format!("sent {request}\ngot {{\"a\":1}}\nand {reply}")).0, None);
+    // Another gateway's request says nothing.
+    let other = r#"{"appid":"a","to_wxid":"b","xml":"c"}"#;
+    assert_eq!(of(&format!("sent {other}\ngot {reply}")).0, None);
+}
+
+#[test]
+fn gzip_that_does_not_open_says_why() {
+    let mut gzip = [b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03".as_slice(), &[0xec; 100_000]].concat();
+    let told = |bytes: &[u8]| {
+        let part = parts(bytes, None).expect("bytes").remove(0);
+        (
+            part.is_broken,
+            part.explanation.title.en,
+            part.explanation.faults.iter().map(|fault| fault.code).collect::<Vec<_>>(),
+        )
+    };
+    let name = "compressed with gzip";
+    assert_eq!(told(&gzip), (true, name, vec![crate::problem::Code::CutOff]));
+    let length = gzip.len();
+    gzip[length - 4..].copy_from_slice(&70_000_000_u32.to_le_bytes());
+    assert_eq!(told(&gzip), (true, name, vec![crate::problem::Code::TooLarge]));
+    assert_eq!(told(b"\x1f\x8c\x08\x00 no gzip \xff\xfe").1, "bytes");
+}

@@ -25,6 +25,8 @@ impl Fix {
             Self::ExtraBracket => "extra_bracket",
             Self::Number => "number",
             Self::PythonWord => "python_word",
+            Self::Joined => "joined",
+            Self::XmlEscaped => "xml_escaped",
             Self::CutOff => "cut_off",
         }
     }
@@ -53,6 +55,8 @@ impl Fix {
             Self::ExtraBracket => Words::new("去掉末尾多余的括号", "a bracket too many at the end taken away"),
             Self::Number => Words::new("数字改为 JSON 的写法", "a number written as JSON has it"),
             Self::PythonWord => Words::new("Python 的写法改为 JSON 的写法", "Python's word made JSON's"),
+            Self::Joined => Words::new("用 + 连接的字符串合为一个", "strings joined by + made one"),
+            Self::XmlEscaped => Words::new("还原整段被转义的 XML", "XML that was escaped as a whole, unescaped"),
             Self::CutOff => Words::new(
                 "末尾被截断，已补上括号；其后是否还有内容无从得知",
                 "the end was cut off and the brackets were closed; whether more followed is not known",

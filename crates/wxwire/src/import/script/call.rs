@@ -8,6 +8,12 @@ use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
 use crate::problem::Code;
 
+/// Whether a call makes a form of what it is given.
+fn makes_form(name: &str) -> bool {
+    let is_query = |name: &str| name.starts_with("qs.") || name.starts_with("querystring.");
+    matches!(last(name), "urlencode" | "URLSearchParams") || last(name) == "stringify" && is_query(name)
+}
+
 impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
         let files = named(&["files"]).map(|files| self.follow(files));
@@ -15,8 +21,8 @@ impl Script {
             None => {
                 // An object that is no JSON yet is sent as a form.
                 let data = named(&["data"]).filter(|data| matches!(self.follow(data), Expr::Map(..)));
-                if named(&["json"]).is_none() {
-                    found.as_form = data.map(|data| data.place().place());
+                if let Some(data) = data.filter(|_| named(&["json"]).is_none()) {
+                    found.as_form = Some(data.place().place());
                 }
                 self.body(found, named(&["json", "data", "content"]));
             }
@@ -119,6 +125,11 @@ impl Script {
         match self.follow(body) {
             Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
             Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
+            // A form, whose values are what is meant.
+            Expr::Call(name, arguments, place) if makes_form(name) => {
+                found.as_form = Some(place.place());
+                self.body(found, arguments.first().map(|(_, value)| value));
+            }
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 let nothing = |name: &str| matches!(name, "null" | "undefined");
                 match arguments.get(1) {

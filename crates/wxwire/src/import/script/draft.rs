@@ -1,11 +1,16 @@
-//! The request that a program puts together.
+//! The request that a program puts together: what its calls and members say of it.
+//!
+//! `arguments` tells what the arguments of a call are, `headers` reads headers in all the ways that there are.
 
-use super::known::{Content, Known, is_media};
+mod arguments;
+mod headers;
+
+use super::known::{Content, Known};
 use super::names::{self, Does, Says};
 use crate::import::code::{Arguments, Expr, Language};
 use crate::import::found::Found;
 use crate::import::repair::Origin;
-use crate::import::report::{Dropped, Why};
+use crate::import::report::Why;
 use crate::import::text::Text;
 use crate::problem::Code;
 
@@ -73,6 +78,7 @@ impl Draft {
             let is_sent = arguments.is_empty() || verb != "GET";
             if is_body && is_sent {
                 self.method(verb, arguments);
+                self.encoded(arguments.iter().map(|(_, value)| value), known);
                 if let Some(body) = known.best_of(arguments.iter().map(|(_, value)| value)) {
                     self.content(body);
                 }
@@ -142,6 +148,7 @@ impl Draft {
             Does::Headers => self.headers_of(name, arguments, known),
             Does::Body => {
                 let writes = name.to_ascii_lowercase().starts_with("write");
+                self.encoded(arguments.iter().map(|(_, value)| value), known);
                 match known.best_of(arguments.iter().map(|(_, value)| value)) {
                     Some(Content::Text(text)) if writes && !text.as_str().trim_start().starts_with(['{', '[']) => {}
                     Some(Content::Code(place)) if writes => {
@@ -161,124 +168,6 @@ impl Draft {
         }
     }
 
-    /// `setopt($handle, CURLOPT_URL, value)`, `setopt_array($handle, [...])`, `AddParameter("application/json", body, …)`.
-    fn option(&mut self, arguments: &Arguments, known: &Known) {
-        let values: Vec<_> = arguments.iter().map(|(_, value)| value).collect();
-        match values[..] {
-            [kind, value, ..] if known.text(kind).is_some_and(|kind| is_media(kind.as_str())) => {
-                self.says(Says::Body, value, known);
-            }
-            [_, Expr::Name(name, place), value] => self.member(name, place, value, known),
-            [_, map] if matches!(known.follow(map), Expr::Map(..)) => self.options(known.follow(map), known),
-            [name, value, ..] => self.query(known.text(name), value, known),
-            _ => {}
-        }
-    }
-
-    fn named(&mut self, arguments: &Arguments, known: &Known) {
-        for (name, value) in arguments {
-            match name {
-                Some(name) => self.property(name.as_str(), value, known),
-                None => {
-                    let value = known.follow(value);
-                    if is_options(value) {
-                        self.options(value, known);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Arguments by their names, or by what they are.
-    fn arguments<'e>(&mut self, arguments: impl Iterator<Item = &'e (Option<Text>, Expr)>, known: &Known) {
-        let all: Vec<_> = arguments.take(20).collect();
-        let is_body = |value: &Expr| match known.content(value) {
-            Content::Text(text) => text.as_str().trim_start().starts_with(['{', '[']),
-            _ => false,
-        };
-        // Beside a text that is the body, a map is not.
-        let has_body = |map: &Expr| {
-            let others = all.iter().filter(|(name, value)| name.is_none() && !std::ptr::eq(known.follow(value), map));
-            others.map(|(_, value)| value).any(|value| !matches!(known.follow(value), Expr::Map(..)) && is_body(value))
-        };
-        let mut bodies = 0;
-        for (name, value) in &all {
-            if let Some(name) = name {
-                self.property(name.as_str(), value, known);
-                continue;
-            }
-            let value = known.follow(value);
-            let word = value.place().as_str();
-            let text = known.text(value);
-            match (value, text) {
-                (Expr::Name(..) | Expr::Other(_), _) if names::method(word).is_some() => {
-                    self.says(Says::Method, value, known);
-                }
-                (_, Some(text)) if names::is_method(text.as_str()) => {
-                    self.found.method = Some(text);
-                }
-                (_, Some(text)) if is_url(text.as_str()) || self.base.is_some() && text.as_str().starts_with('/') => {
-                    self.url(text);
-                }
-                (_, Some(text)) if is_media(text.as_str()) || text.is_empty() => {}
-                (Expr::Map(..), _) if is_options(value) => self.options(value, known),
-                (Expr::Map(..), _) if is_headers(value) && (bodies > 0 || has_body(value)) => {
-                    self.says(Says::Headers, value, known);
-                }
-                _ => match known.content(value) {
-                    Content::Text(text) => {
-                        let is_json = text.as_str().trim_start().starts_with(['{', '[']);
-                        if is_json && self.language.sends_forms() && matches!(value, Expr::Map(..)) {
-                            self.found.as_form = Some(value.place().place());
-                        }
-                        if is_json || self.has_address() && self.found.body.is_none() && matches!(value, Expr::Call(..))
-                        {
-                            self.content(Content::Text(text));
-                            bodies += 1;
-                        }
-                    }
-                    Content::None => {}
-                    Content::Code(place) => {
-                        if self.has_address() {
-                            // It is the body, and a map behind it is none.
-                            bodies += 1;
-                            self.unknown.get_or_insert(place);
-                        }
-                    }
-                },
-            }
-        }
-    }
-
-    /// A property, an option, or an argument by its name.
-    pub(super) fn property(&mut self, name: &str, value: &Expr, known: &Known) {
-        if let Some(says) = names::member(name) {
-            // What no encoder was given is sent as a form.
-            let is_form = name == "body" && self.language.sends_forms() && matches!(known.follow(value), Expr::Map(..));
-            self.says(if is_form { Says::Form } else { says }, value, known);
-        }
-    }
-
-    fn options(&mut self, options: &Expr, known: &Known) {
-        if let Expr::Map(_, members) = options {
-            for (name, value) in members.iter().take(100) {
-                self.member(name.as_str(), name, value, known);
-            }
-        }
-    }
-
-    /// An option; one that says nothing of the request is told as left out.
-    fn member(&mut self, name: &str, place: &Text, value: &Expr, known: &Known) {
-        match names::member(name) {
-            Some(says) => {
-                // A map that no encoder was given is sent as a form.
-                let is_form = name == "CURLOPT_POSTFIELDS" && matches!(known.follow(value), Expr::Map(..));
-                self.says(if is_form { Says::Form } else { says }, value, known);
-            }
-            None => self.found.dropped.push(Dropped::new(Why::Option, place.place(), name)),
-        }
-    }
-
     fn says(&mut self, says: Says, value: &Expr, known: &Known) {
         match says {
             Says::Address => self.address(value, known),
@@ -293,7 +182,10 @@ impl Draft {
                 };
             }
             Says::Headers => self.headers(value, known),
-            Says::Body => self.content(known.content(value)),
+            Says::Body => {
+                self.encoded(std::iter::once(value), known);
+                self.content(known.content(value));
+            }
             Says::Form => {
                 self.found.as_form = Some(value.place().place());
                 self.content(known.content(value));
@@ -310,6 +202,13 @@ impl Draft {
                 other => self.options(other, known),
             },
             Says::LeftOut => self.found.drop(Why::Option, value.place()),
+        }
+    }
+
+    /// Notes what an encoder makes a form of.
+    fn encoded<'e>(&mut self, mut values: impl Iterator<Item = &'e Expr>, known: &Known) {
+        if let Some(form) = values.find(|value| known.is_form(value)) {
+            self.found.as_form = Some(form.place().place());
         }
     }
 
@@ -351,92 +250,8 @@ impl Draft {
         }
     }
 
-    pub(super) fn header(&mut self, name: Text, value: &Expr, known: &Known) {
-        let value = self.value(value, known);
-        if self.found.headers.len() < MAX_PARTS {
-            self.found.headers.push((name, value));
-        }
-    }
-
     fn value(&self, value: &Expr, known: &Known) -> Text {
         known.text(value).unwrap_or_else(|| value.place().as_variable())
-    }
-
-    /// `header(name, value)`, `addValue(value, forHTTPHeaderField: name)`, `headers(map)`, `append(list, "name: value")`.
-    fn headers_of(&mut self, name: &str, arguments: &Arguments, known: &Known) {
-        let plain: Vec<_> = arguments.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
-        let field =
-            arguments.iter().find(|(name, _)| name.as_ref().is_some_and(|name| name.as_str() == "forHTTPHeaderField"));
-        match (field, &plain[..]) {
-            (Some((_, name)), [value, ..]) => {
-                if let Some(name) = known.text(name) {
-                    self.header(name, value, known);
-                }
-            }
-            (None, [_, line]) if name.contains("slist") => {
-                if let Some(line) = known.text(line) {
-                    self.found.header(&line);
-                }
-            }
-            (None, [one]) if !matches!(known.follow(one), Expr::Text(_)) => self.headers(one, known),
-            (None, many) => {
-                for pair in many.chunks(2) {
-                    if let [name, value] = pair
-                        && let Some(name) = known.text(name)
-                    {
-                        self.header(name, value, known);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// A map, a list of lines or of pairs, or lines in one text.
-    fn headers(&mut self, value: &Expr, known: &Known) {
-        match known.follow(value) {
-            Expr::Map(_, members) => {
-                for (name, value) in members.iter().take(1000) {
-                    self.header(name.clone(), value, known);
-                }
-            }
-            Expr::List(_, items) => {
-                for item in items.iter().take(1000) {
-                    match known.follow(item) {
-                        Expr::List(_, pair) => {
-                            if let [name, value] = &pair[..]
-                                && let Some(name) = known.text(name)
-                            {
-                                self.header(name, value, known);
-                            }
-                        }
-                        item => {
-                            if let Some(line) = known.text(item) {
-                                self.found.header(&line);
-                            }
-                        }
-                    }
-                }
-            }
-            Expr::Text(lines) => {
-                let mut at = 0;
-                for line in lines.as_str().split_inclusive('\n').take(1000) {
-                    let one = lines.slice(at..at + line.len()).trim();
-                    at += line.len();
-                    if !one.is_empty() {
-                        self.found.header(&one);
-                    }
-                }
-            }
-            Expr::Call(name, arguments, _) if names::gives_the_same(name) => {
-                arguments.iter().take(4).for_each(|(_, value)| {
-                    if !matches!(known.follow(value), Expr::Call(..)) {
-                        self.headers(value, known);
-                    }
-                });
-            }
-            other => self.found.drop(Why::Header, other.place()),
-        }
     }
 }
 
@@ -445,17 +260,6 @@ fn is_url(text: &str) -> bool {
     let has_scheme = text.starts_with("http://") || text.starts_with("https://");
     let is_named = text.starts_with(['$', '{']) && text.contains('/') && !text.contains('"');
     (has_scheme || is_named) && !text.contains(char::is_whitespace)
-}
-
-/// Whether a map says how a request is sent, rather than what.
-fn is_options(value: &Expr) -> bool {
-    value.get(&["headers", "json", "body", "form_params", "method", "http", "base_uri", "baseURL"]).is_some()
-}
-
-/// Whether a map can be of headers: their values are texts.
-fn is_headers(value: &Expr) -> bool {
-    let Expr::Map(_, members) = value else { return false };
-    members.iter().all(|(_, value)| !matches!(value, Expr::Map(..) | Expr::List(..)))
 }
 
 /// An address behind another.

@@ -188,8 +188,37 @@ impl Known {
                 let each = arguments.iter().take(4).map(|(_, value)| self.content_at(value, depth + 1));
                 best(each).unwrap_or(Content::None)
             }
+            // What a form is made of says what is meant.
+            Expr::Call(name, arguments, place) if names::makes_form(name) && depth < MAX_NAMES => {
+                let Some((_, first)) = arguments.first() else { return Content::Code(place.clone()) };
+                match self.pairs(first) {
+                    Some(map) => match code::json(&map, &Some) {
+                        Ok(json) if self.pays(json.len()) => Content::Text(json),
+                        _ => Content::Code(place.clone()),
+                    },
+                    None => self.content_at(first, depth + 1),
+                }
+            }
             other => Content::Code(other.place().clone()),
         }
+    }
+
+    /// Whether an encoder makes a form of it.
+    pub(super) fn is_form(&self, expr: &Expr) -> bool {
+        matches!(self.follow(expr), Expr::Call(name, ..) if names::makes_form(name))
+    }
+
+    /// A list of pairs that are made one by one, as a map: `new[] { new KeyValuePair<string, string>("a", "b") }`.
+    fn pairs(&self, expr: &Expr) -> Option<Expr> {
+        let Expr::List(place, items) = self.follow(expr) else { return None };
+        let pair = |item: &Expr| match self.follow(item) {
+            Expr::Call(name, pair, _) if name.to_ascii_lowercase().ends_with("pair") => match &pair[..] {
+                [(_, name), (_, value)] => Some((self.text(name)?, self.follow(value).clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        Some(Expr::Map(place.clone(), items.iter().take(MAX_MEMBERS).map(pair).collect::<Option<_>>()?))
     }
 
     /// Of several arguments, the one that is the body: JSON before any other text.

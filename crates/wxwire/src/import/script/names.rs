@@ -219,6 +219,14 @@ pub(super) fn gives_the_same(name: &str) -> bool {
     SAME.contains(&low.as_str())
 }
 
+/// Calls that make a form of a map or of pairs.
+const FORMS: [&str; 4] = ["formurlencodedcontent", "http_build_query", "encode_www_form", "urlencodedformentity"];
+
+/// Whether a call makes a form of what it is given.
+pub(super) fn makes_form(name: &str) -> bool {
+    FORMS.contains(&last(name).to_ascii_lowercase().as_str())
+}
+
 /// The method that a call is named after: `post`, `PostAsync`, `HttpPost`, `Post.new`.
 pub(super) fn verb(name: &str) -> Option<&'static str> {
     let own = name.strip_suffix(".new").unwrap_or(name);

@@ -20,16 +20,29 @@ pub(super) struct Script {
     host: Option<(&'static str, Text)>,
     /// `xhr.open("POST", url)`.
     opened: Option<(Text, Text)>,
+    /// A request of Node's whose body is still to come.
+    pub(super) begun: Option<Found>,
 }
 
 /// The request, or nothing where no call sends one.
 pub(super) fn read(text: &Text) -> Option<Found> {
+    let (_, end, mut found) = all(text, 1).pop()?;
+    let rest = text.slice(end..text.len()).trim();
+    if !rest.as_str().trim_matches([';', ')']).trim().is_empty() {
+        found.drop(Why::Rest, &rest);
+    }
+    Some(found)
+}
+
+/// So many requests, each with where its call begins and ends.
+pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
+    let mut all: Vec<(usize, usize, Found)> = Vec::new();
     let scope = Scope::new(text.len());
     let mut reader = Reader::new(text, 0, language(text.as_str()), &scope);
     let mut script = Script::default();
-    while reader.budget > 0 {
+    while reader.budget > 0 && all.len() < most {
         reader.space();
-        let char = reader.peek()?;
+        let Some(char) = reader.peek() else { break };
         let start = reader.at;
         if reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
             if reader.string().is_none() {
@@ -76,15 +89,18 @@ pub(super) fn read(text: &Text) -> Option<Found> {
                 } else {
                     Form::Python
                 };
-                let rest = text.slice(reader.at..text.len()).trim();
-                if !rest.as_str().trim_matches([';', ')']).trim().is_empty() {
-                    found.drop(Why::Rest, &rest);
-                }
-                return Some(found);
+                script.chained(&mut reader, &mut found);
+                script.sent();
+                all.push((start, reader.at, found));
             }
         }
     }
-    None
+    // Nothing ended it.
+    if let Some(found) = script.begun.take().filter(|_| all.len() < most) {
+        let start = found.url.as_ref().map_or(0, |url| url.place().start);
+        all.push((start, text.len(), found));
+    }
+    all
 }
 
 /// The last part of a name, such as `post` of `requests.post`.
@@ -113,11 +129,19 @@ fn is_call(name: &str) -> bool {
         "setRequestHeader",
         "open",
         "send",
+        "write",
+        "end",
     ];
     known.contains(&last(name))
 }
 
 impl Script {
+    /// What was set for a request that is sent is not that of the next one.
+    fn sent(&mut self) {
+        self.headers.clear();
+        self.opened = None;
+    }
+
     fn call(&mut self, name: &str, arguments: &[(Option<Text>, Expr)]) -> Option<Found> {
         let mut found = Found::new(Form::JavaScript);
         let plain: Vec<&Expr> = arguments.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
@@ -125,6 +149,9 @@ impl Script {
             let is = |name: &Option<Text>| name.as_ref().is_some_and(|name| names.contains(&name.as_str()));
             arguments.iter().find(|(name, _)| is(name)).map(|(_, value)| value)
         };
+        if let Some(found) = self.node(name, &plain) {
+            return found;
+        }
         let text = |at: usize| plain.get(at).and_then(|expr| self.text(expr));
         match last(name) {
             "append" | "set" | "setRequestHeader" => {

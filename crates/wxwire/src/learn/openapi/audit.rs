@@ -15,7 +15,7 @@ use form::number;
 use members::{Holds, Member, Sort};
 
 pub(super) use form::{said, type_name};
-pub(super) use schema::{is_file, is_hollow};
+pub(super) use schema::{is_file, is_hollow, is_of_type};
 
 /// How much of a value is shown.
 const SHOWN: usize = 80;

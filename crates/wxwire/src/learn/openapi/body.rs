@@ -30,7 +30,7 @@ fn known(kind: &str) -> Option<(u8, &'static str)> {
 impl<'t> Learner<'t> {
     /// The body; none where there is nothing in it, and why where it cannot be built.
     pub(super) fn body(&mut self, written: Value<'t>) -> Result<Option<Body<'t>>, Words> {
-        let body = self.led(written).ok_or_else(|| self.lost(written))?;
+        let body = self.reached(written)?;
         let content = body.get("content").into_iter().flat_map(Value::members);
         let kinds: Vec<_> =
             content.map(|(kind, media)| (kind, media, known(&kind.as_str().unwrap_or_default()))).collect();
@@ -43,7 +43,7 @@ impl<'t> Learner<'t> {
             return if kinds.is_empty() { Ok(None) } else { Err(KIND) };
         };
         let schema = media.get("schema");
-        let led = schema.map(|schema| self.led(schema).ok_or_else(|| self.lost(schema))).transpose()?;
+        let led = schema.map(|schema| self.reached(schema)).transpose()?;
         if led.is_some_and(|schema| !self.may_be_object(schema)) {
             return Err(Words::new("内容不是对象", "its body is no object"));
         }

@@ -58,9 +58,16 @@ impl<'t> Learner<'t> {
                 "type" if nullable && value.kind() == Kind::String => {
                     written.json("type", &format!("[{said},\"null\"]"))
                 }
-                "enum" if nullable && !value.items().any(|one| one.kind() == Kind::Null) => {
-                    let values = value.items().map(|one| one.source().to_owned()).chain(["null".to_owned()]);
-                    written.json("enum", &array(values))
+                "enum" if value.kind() == Kind::Array => {
+                    let values: Vec<_> = value.items().filter(|one| audit::is_of_type(schema, *one)).collect();
+                    let has_null = values.iter().any(|one| one.kind() == Kind::Null);
+                    let null = (nullable && !has_null).then(|| "null".to_owned());
+                    match values.is_empty() {
+                        true => written,
+                        false => {
+                            written.json("enum", &array(values.iter().map(|one| one.source().to_owned()).chain(null)))
+                        }
+                    }
                 }
                 "properties" if value.kind() == Kind::Object => {
                     written.json("properties", &self.each(value, Self::schema))

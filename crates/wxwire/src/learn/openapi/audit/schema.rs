@@ -67,11 +67,21 @@ impl<'t> Learner<'t> {
                 self.notes.left_out(low.value, &what, HOLLOW);
             }
         }
+        self.values(schema);
         self.flags(schema);
         self.content(schema);
         self.beside_reference(schema);
         if !is_part {
             self.required(schema);
+        }
+    }
+
+    /// Values that no value can be, as the type is another.
+    fn values(&mut self, schema: Value<'t>) {
+        for value in schema.get("enum").into_iter().flat_map(Value::items) {
+            if !is_of_type(schema, value) {
+                self.notes.left_out(value, value.source(), OTHER_TYPE);
+            }
         }
     }
 
@@ -185,6 +195,22 @@ fn required_of<'t>(schema: Value<'t>, depth: usize, told: &mut Vec<Value<'t>>) {
     }
 }
 
+/// Whether a value is of a type that its schema says; of a schema that says none, any is.
+pub(in crate::learn::openapi) fn is_of_type(schema: Value<'_>, value: Value<'_>) -> bool {
+    let Some(said) = schema.get("type") else { return true };
+    let types: Vec<_> = said.items().chain([said]).filter_map(Value::as_str).collect();
+    let is = |kind: &str| match value.kind() {
+        Kind::Null => true,
+        Kind::Bool => kind == "boolean",
+        Kind::Number => kind == "number" || kind == "integer" && !value.source().contains(['.', 'e', 'E']),
+        Kind::String => kind == "string",
+        Kind::Array => kind == "array",
+        Kind::Object => kind == "object",
+    };
+    let known = ["boolean", "number", "integer", "string", "array", "object", "null"];
+    types.iter().any(|kind| is(kind) || !known.contains(&&**kind)) || types.is_empty()
+}
+
 /// Whether a bound of a schema and the one opposite leave no value: the least is beyond the most.
 pub(in crate::learn::openapi) fn is_hollow(schema: Value<'_>, keyword: &str) -> bool {
     let keyword = match keyword {
@@ -266,6 +292,8 @@ const HOLLOW: Words = Words::new(
     "下限大于上限，没有值能满足；都不检查",
     "the least is greater than the most, so that no value fits; neither is checked",
 );
+const OTHER_TYPE: Words =
+    Words::new("与 type 不符，没有值能是它；去掉", "of another type than the schema's, so that no value can be it");
 const ALONE: Words = Words::new("旁边没有它所指的上下限；不起作用", "there is no bound beside it; it has no effect");
 const AS_3_0: Words = Words::new("这是 OpenAPI 3.0 的写法；按 3.0 处理", "OpenAPI 3.0 writes it so; taken as there");
 const AS_3_1: Words = Words::new("这是 OpenAPI 3.1 的写法；按 3.1 处理", "OpenAPI 3.1 writes it so; taken as there");

@@ -159,6 +159,8 @@ fn faults_of_a_schema_are_named_at_their_place() {
         ("3.0.3", json!({"type": "integer", "exclusiveMinimum": 3}), "guessed exclusiveMinimum 3 | 3"),
         ("3.0.3", json!({"type": "integer", "exclusiveMinimum": true}), "left_out exclusiveMinimum true | true"),
         ("3.0.3", json!({"type": "string", "enum": []}), "left_out enum [] | []"),
+        ("3.0.3", json!({"type": "integer", "enum": ["a", 2]}), "left_out \"a\" | \"a\" | of another type"),
+        ("3.1.0", json!({"type": ["string", "null"], "enum": ["a", null, 2]}), "left_out 2 | 2 | of another type"),
         (
             "3.1.0",
             json!({"type": "string", "contentMediaType": "application/json"}),
@@ -193,7 +195,7 @@ fn a_healthy_schema_is_not_remarked_on() {
         json!({"type": "string", "contentEncoding": "base64", "contentMediaType": "image/png", "$comment": "x"}),
         json!({"type": "string", "enum": ["a"], "x-enum-varnames": ["A"], "x-anything": {"type": "sting"}}),
         json!({"type": "object", "properties": {"maxlength": {"type": "string"}, "x-a": true, "type": {"enum": ["x"]}}}),
-        json!({"type": "string", "example": {"type": "sting"}, "default": {"maxlength": 1}, "enum": [{"type": 1}]}),
+        json!({"type": "object", "example": {"type": "sting"}, "default": {"maxlength": 1}, "enum": [{"type": 1}, null]}),
         json!(true),
     ] {
         assert_eq!(said("3.1.0", &schema), [""; 0], "{schema}");

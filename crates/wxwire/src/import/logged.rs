@@ -1,0 +1,116 @@
+//! A body as it stands in a log: escaped once more, as nginx and Node print it, or in a string of a record.
+//!
+//! Nothing is mended here. What `scan` reads has one way to be read; anything else stays with the mender, which says why it
+//! refuses.
+
+use super::repair::Repaired;
+use super::report::{Fix, Repair};
+use super::text::Text;
+use crate::layer::escape::JSON;
+use crate::layer::json::{Kind, Tree, Value};
+use crate::scan::{self, Form, Payload, Step};
+
+/// Members by which a record of a log is told.
+const MARKS: [&str; 12] = [
+    "@timestamp",
+    "timestamp",
+    "time",
+    "ts",
+    "level",
+    "severity",
+    "logger",
+    "log",
+    "msg",
+    "message",
+    "stream",
+    "trace_id",
+];
+
+/// So many strings of a record are looked into.
+const MAX_STRINGS: usize = 1000;
+
+/// A body that was found.
+pub(super) struct Logged {
+    /// It, with the way back to the source.
+    pub(super) text: Text,
+    pub(super) repaired: Repaired,
+}
+
+/// The body that begins where a text does, in another manner than JSON's; of several in one string, the first that fits.
+/// `is_behind_words`: words stand before the text, as in a line of a log.
+pub(super) fn begins(text: &Text, is_behind_words: bool, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
+    let source = text.as_str();
+    let is_escaped = source.get(1..).is_some_and(|inner| inner.trim_start().starts_with('\\'));
+    if !is_escaped && !joins(source) {
+        return None;
+    }
+    let Step::Found(payloads, end) = scan::next(source, 0, true) else { return None };
+    let payloads: Vec<_> = payloads.into_iter().filter(|one| one.span.start == 0 && is_certain(one)).collect();
+    let payload = payloads.iter().find(|one| fits(&one.text)).or(payloads.first())?;
+    let fix = match payload.form {
+        Form::Escaped if is_behind_words => Fix::JsonEscaped,
+        // Node parts a long text at its line breaks. What else is written so, the mender reads.
+        Form::JavaScript if joins(&source[..end]) => Fix::Joined,
+        _ => return None,
+    };
+    Some(logged(&text.slice(0..end), payload, fix, end))
+}
+
+/// The body in a string of a record of a log, where one string alone holds one that fits.
+pub(super) fn in_record(text: &Text, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
+    let tree = Tree::parse(text.as_str()).ok()?;
+    let root = tree.root();
+    let is_record = root.members().take(100).any(|(key, _)| key.as_str().is_some_and(|key| MARKS.contains(&&*key)));
+    if !is_record {
+        return None;
+    }
+    let (mut strings, mut next) = (Vec::new(), vec![root]);
+    while let Some(value) = next.pop().filter(|_| strings.len() < MAX_STRINGS) {
+        match value.kind() {
+            Kind::String => strings.push(value),
+            _ => next.extend(value.members().map(|(_, member)| member).chain(value.items())),
+        }
+    }
+    let mut found = strings.into_iter().filter_map(|value| in_string(value, text, fits));
+    found.next().filter(|_| found.next().is_none())
+}
+
+fn in_string(value: Value<'_>, text: &Text, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
+    let inner = value.as_str().filter(|inner| inner.contains('{'))?;
+    let payloads = scan::payloads(&inner);
+    let mut fitting = payloads.iter().filter(|one| is_certain(one) && fits(&one.text));
+    let payload = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some(logged(&text.slice(value.span()), payload, Fix::JsonEscaped, text.len()))
+}
+
+/// Whether it is whole, and all of it is there.
+fn is_certain(payload: &Payload<'_>) -> bool {
+    payload.fault.is_none() && !payload.is_cut && payload.left.is_empty() && !payload.text.contains("undefined")
+}
+
+/// Whether a text is parted with a sign at the end of its line.
+fn joins(text: &str) -> bool {
+    text.lines().any(|line| line.trim_end().ends_with("' +") || line.trim_end().ends_with("\" +"))
+}
+
+fn logged(place: &Text, payload: &Payload<'_>, fix: Fix, end: usize) -> Logged {
+    let (unescaped, _) = place.unescaped(&JSON);
+    let text = match unescaped.as_str().find(&*payload.text) {
+        Some(at) => unescaped.slice(at..at + payload.text.len()),
+        // Each part has the place of the whole.
+        None => {
+            let mut text = Text::default();
+            payload.text.chars().for_each(|char| text.push_char(char, place, 0..place.len()));
+            text
+        }
+    };
+    let (before, after) = match fix {
+        Fix::Joined => ("' + '", ""),
+        _ if place.as_str().contains("\\x22") => ("\\x22", "\""),
+        _ => ("\\\"", "\""),
+    };
+    let count = if fix == Fix::Joined { 1 } else { payload.text.matches('"').count() };
+    let repairs = vec![Repair::whole(fix, text.place(), before, after, count)];
+    let json = payload.text.to_string();
+    Logged { text, repaired: Repaired { json, repairs, dropped: vec![], end, changed: vec![] } }
+}

@@ -1,0 +1,82 @@
+//! Node's own way: `https.request(options, …)` opens a request, `write` and `end` send its body.
+
+use super::request::Script;
+use crate::import::code::Expr;
+use crate::import::found::{Form, Found};
+use crate::import::text::Text;
+
+/// Calls that open a request, and the scheme that each has.
+const OPENS: [(&str, &str); 4] =
+    [("https.request", "https://"), ("http.request", "http://"), ("https.get", "https://"), ("http.get", "http://")];
+
+impl Script {
+    /// Takes in a call of Node's: the request, where it ends one.
+    pub(super) fn node(&mut self, name: &str, plain: &[&Expr]) -> Option<Option<Found>> {
+        if let Some((_, scheme)) = OPENS.iter().find(|(opens, _)| *opens == name) {
+            let found = self.opens(name, scheme, plain)?;
+            self.begun = Some(found);
+            return Some(None);
+        }
+        let mut begun = self.begun.take()?;
+        match name.rsplit_once('.')?.1 {
+            "write" if begun.body.is_none() => self.body(&mut begun, plain.first().copied()),
+            "end" => {
+                let is_body =
+                    |value: &&&Expr| matches!(self.follow(value), Expr::Text(_) | Expr::Map(..) | Expr::Call(..));
+                self.body(&mut begun, plain.first().filter(is_body).copied());
+                return Some(Some(begun));
+            }
+            _ => {
+                self.begun = Some(begun);
+                return None;
+            }
+        }
+        self.begun = Some(begun);
+        Some(None)
+    }
+
+    /// The request that options open, be it behind an address.
+    fn opens(&self, name: &str, scheme: &str, plain: &[&Expr]) -> Option<Found> {
+        let mut found = Found::new(Form::JavaScript);
+        let url = plain.first().and_then(|first| self.text(first)).filter(|url| url.as_str().contains("://"));
+        let options = plain.iter().take(2).map(|one| self.follow(one)).find(|one| matches!(one, Expr::Map(..)));
+        found.url = url.or_else(|| self.address(scheme, options?));
+        found.url.as_ref()?;
+        let method = options.and_then(|options| options.get(&["method"]));
+        found.method = method.and_then(|method| self.text(method));
+        if found.method.is_none() && name.ends_with(".get") {
+            found.method = found.url.as_ref().map(|url| word("GET", url));
+        }
+        self.headers(&mut found, options.and_then(|options| options.get(&["headers"])));
+        Some(found)
+    }
+
+    /// Host, port and path of options, as an address.
+    fn address(&self, scheme: &str, options: &Expr) -> Option<Text> {
+        let text = |names: &[&str]| options.get(names).and_then(|value| self.text(value));
+        let host = text(&["hostname"]).or_else(|| text(&["host"]))?;
+        let mut url = word(scheme, &host);
+        url.push(&host, 0..host.len());
+        let port = options.get(&["port"]).map(|port| self.follow(port).place().clone());
+        let is_number = |port: &Text| port.as_str().bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(port) = port.filter(|port| is_number(port) && !matches!(port.as_str(), "80" | "443")) {
+            url.push_char(':', &port, 0..0);
+            url.push(&port, 0..port.len());
+        }
+        match options.get(&["path", "pathname"]) {
+            Some(path) => {
+                let path = self.text(path).unwrap_or_else(|| path.place().as_variable());
+                url.push(&path, 0..path.len());
+            }
+            None => url.push_char('/', &host, host.len()..host.len()),
+        }
+        Some(url)
+    }
+}
+
+/// A word at the beginning of a place.
+fn word(word: &str, place: &Text) -> Text {
+    let mut out = Text::default();
+    word.chars().for_each(|char| out.push_char(char, place, 0..0));
+    out
+}

@@ -1,0 +1,118 @@
+//! Bodies as they stand in logs: every typed call's first example in each manner that a log has.
+
+use wxwire::catalog;
+use wxwire::import::import;
+use wxwire::layer::json::{Tree, quote};
+use wxwire::operation::{Body, Entry};
+use wxwire::secret::masked;
+
+use crate::common::{read, same};
+
+/// Calls whose first example alone tells them, each with it in one line.
+fn examples() -> impl Iterator<Item = (&'static Entry, String)> {
+    let entries = catalog::typed().filter(|entry| entry.body == Body::Json);
+    entries.filter_map(|entry| {
+        let values = masked(&entry.examples().first()?.values).replace(['\n', '\r'], " ");
+        let told = import(values.as_bytes(), None).ok()?;
+        let is_plain = told.problems.is_empty() && told.operation.is_some_and(|one| one.id == entry.id);
+        (is_plain && !values.contains("&lt;")).then_some((entry, values))
+    })
+}
+
+fn is_read(text: &str, entry: &Entry, values: &str) {
+    let imported = read(text);
+    assert_eq!(imported.operation.map(|one| one.id), Some(entry.id), "{text}");
+    same(imported.values.as_deref().expect("values"), values);
+    assert!(!imported.repairs.is_empty(), "{text}");
+}
+
+#[test]
+fn escaped_once_more() {
+    let mut tried = 0;
+    for (entry, values) in examples() {
+        let string = quote(&values);
+        let inside = &string[1..string.len() - 1];
+        is_read(&format!("10:00 INFO body: {string}"), entry, &values);
+        is_read(&format!("10:00 level=info msg=\"send {inside}\" cost=3"), entry, &values);
+        let nginx: String = values.bytes().map(nginx).collect();
+        is_read(&format!("1.2.3.4 \"POST / HTTP/1.1\" 200 \"{nginx}\""), entry, &values);
+        tried += 1;
+    }
+    assert!(tried > 20, "{tried}");
+}
+
+/// As nginx writes a byte of a body.
+fn nginx(byte: u8) -> String {
+    match byte {
+        b'"' | b'\\' | 0..=31 | 127.. => format!("\\x{byte:02X}"),
+        byte => char::from(byte).to_string(),
+    }
+}
+
+#[test]
+fn in_a_string_of_a_record() {
+    for (entry, values) in examples().step_by(3) {
+        for message in [format!("POST /x body={values}"), values.clone()] {
+            let record = format!("{{\"level\":\"info\",\"ctx\":{{\"message\":{}}},\"n\":1}}", quote(&message));
+            let text = record.clone();
+            let imported = import(text.as_bytes(), None).expect("a record");
+            // What says too little to be anybody's alone stays a record.
+            if let Some(one) = imported.operation {
+                assert_eq!(one.id, entry.id, "{text}");
+                same(imported.values.as_deref().expect("values"), &values);
+            }
+        }
+    }
+    let body = r#"{"anchor_userid":"zhangsan","theme":"\"a\"","living_start":1741000000,"living_duration":3600}"#;
+    let record = format!("{{\"msg\":{}}}", quote(&format!("sent {body}")));
+    is_read(&record, catalog::find("wecom.living_create").expect("a call"), body);
+    // Two of them, and nobody says which; and no record at all.
+    for text in [format!("{{\"msg\":{0},\"log\":{0}}}", quote(body)), format!("{{\"a\":{}}}", quote(body))] {
+        assert_eq!(import(text.as_bytes(), None).expect("JSON").operation.map(|one| one.id), None, "{text}");
+    }
+}
+
+#[test]
+fn what_a_log_says_beside_it() {
+    let body = r#"{"appid":"a","to_wxid":"b","xml":"c"}"#;
+    let imported = read(&format!("INFO resp={body}, cost=35ms"));
+    assert_eq!(imported.values.as_deref(), Some(body));
+    // That is no member of JSON's, and this may be one.
+    let text = format!("INFO resp={body}, \"cost\":35}}");
+    assert!(import(text.as_bytes(), None).is_ok_and(|imported| imported.values.is_none()));
+}
+
+#[test]
+fn strings_that_node_parts() {
+    let text = "{\n  appid: 'wx_A',\n  to_wxid: 'wxid_a',\n  xml: '<a>' +\n    'b\\n' +\n    '</a>'\n}\n";
+    let imported = read(text);
+    assert_eq!(imported.values.as_deref(), Some(r#"{"appid":"wx_A","to_wxid":"wxid_a","xml":"<a>b\n</a>"}"#));
+    let code = text.replace("'b\\n'", "b");
+    assert!(import(code.as_bytes(), None).is_ok_and(|imported| imported.values.is_none()));
+}
+
+/// XML that was escaped as a whole is XML again where a field takes XML, and nothing else is.
+#[test]
+fn xml_that_was_escaped() {
+    let values = |xml: &str| format!("{{\"appid\":\"wx_A\",\"to_wxid\":\"x@chatroom\",\"xml\":{}}}", quote(xml));
+    let xml = "<appmsg appid=\"\" sdkver=\"0\"><title>a &amp; b</title><type>5</type></appmsg>";
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    for text in [escaped(xml), escaped(&escaped(xml)), escaped(xml).replace('"', "&quot;")] {
+        let imported = read(&values(&text));
+        same(imported.values.as_deref().expect("values"), &values(xml));
+        assert_eq!(imported.repairs.len(), 1, "{:?}", imported.repairs);
+    }
+    for text in [
+        "&lt;appmsg>",
+        "&lt;title&gt;a&lt;/title&gt;",
+        "a &lt; b",
+        "&lt;appmsg&gt;&lt;title&gt;a & b&lt;/title&gt;&lt;/appmsg&gt;",
+    ] {
+        let imported = import(values(text).as_bytes(), None).expect("values");
+        let read = imported.values.as_deref().expect("values");
+        assert_eq!(
+            Tree::parse(read).expect("JSON").root().get("xml").and_then(|xml| xml.as_str()).as_deref(),
+            Some(text)
+        );
+    }
+}
