@@ -5,7 +5,7 @@ use wxwire::layer::json::Tree;
 use super::*;
 
 fn drawn(text: &str, lang: Lang) -> String {
-    markup(text.as_bytes(), lang).into_string()
+    markup(&Pasted { bytes: text.as_bytes(), read_as: "", open: None }, lang).into_string()
 }
 
 #[test]
