@@ -109,11 +109,8 @@ fn form(state: &State, problems: &[crate::finding::Finding]) -> Markup {
                 div.broken role="status" {
                     p { (say(words::NOT_JSON)) }
                     p { strong { (problem.plain_message(state.lang).unwrap_or_default()) } }
-                    div.act {
-                        button type="button" data-action="point" data-value=(format!("{}-{}", span.start, span.end)) {
-                            (say(words::GO_TO_SOURCE)) " · " (say(words::LINE)) " " (line) ", " (say(words::COLUMN)) " " (column)
-                        }
-                        button type="button" data-action="read" { (say(words::IMPORT)) }
+                    button type="button" data-action="point" data-value=(format!("{}-{}", span.start, span.end)) {
+                        (say(words::GO_TO_SOURCE)) " · " (say(words::LINE)) " " (line) ", " (say(words::COLUMN)) " " (column)
                     }
                 }
             }

@@ -32,7 +32,7 @@ words! {
     LINES: "行", "lines";
     BYTES: "字节", "bytes";
     NOT_JSON: "源文本不是合法的 JSON，暂时无法画出表单。内容没有丢失。", "The source is not JSON, so there is no form to draw. Nothing is lost.";
-    IMPORT: "识别并修正", "See what it is, and mend it";
+    IMPORT: "识别并修正", "Read and mend it";
     GO_TO_SOURCE: "到源文本中修改", "Fix it in the source";
     LINE: "行", "line";
     COLUMN: "列", "column";
@@ -109,7 +109,6 @@ words! {
     OLD_VERDICT: "这是较早内容的结果", "of an earlier text";
     HAS_ERRORS: "先改正错误", "correct the errors first";
     IS_REPLY: "用于回应回调，不单独发送", "answers a callback; not sent by itself";
-    REPLY: "回应", "Reply";
     NO_BASE_URL: "先填写网关地址", "set a base URL first";
     NO_CREDENTIAL: "先填写凭据", "set the credential first:";
     PROFILE: "配置", "Profile";
@@ -129,7 +128,7 @@ words! {
     NO_READER: "读取模块加载失败：", "What reads this did not load:";
     UNREAD: "已有回复，但结果还没有读出。HTTP 状态码：", "There is an answer, but it is not read yet. HTTP status:";
     EXPLAIN: "导入与拆解", "Import and explain";
-    EXPLAIN_HELP: "curl 命令、脚本、HAR、写坏的 JSON、日志、回复、回调、base64、protobuf：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "curl lines, scripts, HAR, broken JSON, logs, replies, callbacks, base64, protobuf: paste, type, or drop a file here. Read on this machine only; credentials are not shown.";
+    EXPLAIN_HELP: "粘贴、输入或拖入 curl 命令、脚本、写坏的 JSON、日志、回复、回调。只在本机读取，凭据不显示。", "Paste, type or drop curl lines, scripts, broken JSON, logs, replies, callbacks. Read on this machine only; credentials are not shown.";
     PASTE: "粘贴任何内容", "Paste anything";
     FILE: "选择文件…", "Choose a file…";
     NO_FILE: "空", "empty";

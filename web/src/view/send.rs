@@ -20,14 +20,9 @@ const NAME: usize = 120;
 
 pub(super) fn panel(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
-    if let Some(callback) = state.entry.replies_to {
-        // Nobody sends it by itself, so nothing is said of how.
-        return html! {
-            section.panel #sending data-mode="reply" {
-                h2 { (say(words::REPLY)) }
-                p.help { (say(words::IS_REPLY)) " · " (say(callback)) }
-            }
-        };
+    // Nobody sends a reply by itself, as the head says: so nothing is said of how.
+    if state.entry.replies_to.is_some() {
+        return html! {};
     }
     let (mode, name, long) = match &state.mode {
         Mode::Asking(_) => ("asking", None, words::ASKING),
