@@ -78,7 +78,9 @@ fn found(bytes: &[u8], parts: &[Part<'_>], open: Option<&'static Entry>) -> Vec<
     // A command or a script says more than a body does, but not more than several.
     let bodies: Vec<_> = bodies.collect();
     match sample {
-        Some(sample) if is_request(&sample.imported) && bodies.len() < 2 => vec![Offer::of(sample).guessed(bytes, open)],
+        Some(sample) if is_request(&sample.imported) && bodies.len() < 2 => {
+            vec![Offer::of(sample).guessed(bytes, open)]
+        }
         Some(sample) if bodies.is_empty() && is_payload(&sample.imported, parts) => {
             vec![Offer::of(sample).guessed(bytes, open)]
         }

@@ -24,7 +24,8 @@ pub(crate) fn markup(parts: &[Part<'_>], source: &[u8], lang: Lang) -> Markup {
         return html! { (stands(part, lang)) (explanation::markup(&part.explanation, lang)) };
     }
     let known = parts.iter().filter(|part| part.is_known()).count();
-    let mut lines = Lines { places: Places::of(std::str::from_utf8(source).unwrap_or_default()), seen: BTreeMap::new() };
+    let mut lines =
+        Lines { places: Places::of(std::str::from_utf8(source).unwrap_or_default()), seen: BTreeMap::new() };
     let mut drawn = 0;
     html! {
         h3 { (parts.len()) " " (say(words::PAYLOADS)) @if known < parts.len() { " · " (known) " " (say(words::KNOWN)) } }
