@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use wxwire::explain;
+use wxwire::import;
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 
@@ -31,7 +32,7 @@ pub(crate) fn markup(pasted: &Pasted<'_>, lang: Lang) -> Markup {
                 (parts::markup(&parts, bytes, lang))
             }
             // What cannot be read at all; why not.
-            Err(problem) => p.error { strong { (words::UNREADABLE.get(lang)) } " " (problem.message(lang)) },
+            Err(problem) => p.error { strong { (words::UNREADABLE.get(lang)) } " " (import::message(&problem, lang)) },
         }
     }
 }

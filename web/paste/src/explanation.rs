@@ -4,6 +4,7 @@ mod values;
 
 use maud::{Markup, html};
 use wxwire::explain::Explanation;
+use wxwire::import;
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::document::Around;
 use wxwire::problem::Problem;
@@ -112,7 +113,7 @@ fn problems(faults: &[Problem], lang: Lang) -> Markup {
                 li class=(fault.severity.name()) {
                     span.badge { (fault.severity.words().get(lang)) } " "
                     @if !fault.path.is_empty() { code.path { (cut(&fault.path)) } " " }
-                    span.message { (fault.message(lang)) }
+                    span.message { (import::message(fault, lang)) }
                 }
             }
         }

@@ -141,13 +141,18 @@ impl Offer {
 /// Whether something was found that asks for a call, and no reply or callback.
 fn is_request(imported: &Imported) -> bool {
     let is_bare = matches!(imported.form, Form::Json | Form::Xml | Form::Callback);
-    imported.operation.is_some() || !imported.candidates.is_empty() || !is_bare
+    let is_ones = imported.operation.is_some() || !imported.candidates.is_empty();
+    // Values are an object, whatever a call does with them.
+    (is_ones || !is_bare) && imported.values.as_deref().is_none_or(is_object)
+}
+
+fn is_object(values: &str) -> bool {
+    Tree::parse(values).is_ok_and(|tree| tree.root().kind() == Json::Object)
 }
 
 /// Whether a single body could be values of a call: some object that is nothing else, or JSON with faults.
 fn is_payload(imported: &Imported, parts: &[Part<'_>]) -> bool {
     let kind = parts.first().map(|part| part.explanation.kind);
-    let is_object = |text: &str| Tree::parse(text).is_ok_and(|tree| tree.root().kind() == Json::Object);
     let is_other = matches!(kind, Some(Kind::Json | Kind::Text | Kind::Request));
     imported.form == Form::Json
         && parts.len() < 2

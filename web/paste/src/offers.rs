@@ -7,7 +7,7 @@ use wxwire::problem::Severity;
 use wxwire::secret;
 
 use crate::offer::{Offer, Offers};
-use crate::text::{beginning, cut, foreign};
+use crate::text::{self, beginning, cut, foreign};
 use crate::words;
 
 /// The most repairs, and as many things that were left out, of one call.
@@ -22,7 +22,8 @@ pub(crate) fn markup(offers: &Offers, source: &[u8], lang: Lang) -> Markup {
         @if !offers.all.is_empty() {
             section.offers data-count=(offers.all.len() + offers.more) {
                 h3 {
-                    @if is_one { (say(words::ONE_CALL)) }
+                    @if offers.all.iter().all(|offer| offer.takes.is_empty()) { (say(words::NO_CALLS)) }
+                    @else if is_one { (say(words::ONE_CALL)) }
                     @else { (offers.all.len() + offers.more) " " (say(words::CALLS)) }
                 }
                 ul { @for offer in &offers.all { (one(offer, is_one, &mut places, source, lang)) } }
@@ -41,7 +42,7 @@ fn one(offer: &Offer, is_one: bool, places: &mut Places<'_>, source: &str, lang:
     html! {
         li data-offer=(imported.operation.map_or("", |entry| entry.id)) {
             p.what-it-is {
-                @if !is_one { span.place { (say(words::LINE)) " " (line) } " " }
+                @if !is_one { span.place { (text::line(line, lang)) } " " }
                 @match imported.operation {
                     Some(entry) => { strong { (say(entry.title)) } " " code { (entry.id) } }
                     None => strong { (say(words::NO_CALL)) },
@@ -50,7 +51,7 @@ fn one(offer: &Offer, is_one: bool, places: &mut Places<'_>, source: &str, lang:
                 @if let Some(kind) = &offer.kind { " " code { (foreign(cut(kind), lang)) } }
                 @if !offer.name.is_empty() { " " span.help { (foreign(cut(&offer.name), lang)) } }
             }
-            div.act { (takes(offer, lang)) }
+            @if !offer.takes.is_empty() || offer.is_too_long { div.act { (takes(offer, lang)) } }
             (account(imported, lang))
             (problems(imported, source, lang))
             @if count > 0 {
@@ -74,7 +75,6 @@ fn takes(offer: &Offer, lang: Lang) -> Markup {
             }
         }
         @if offer.is_too_long { span.help { (say(words::TOO_LONG)) } }
-        @else if offer.takes.is_empty() { span.help { (say(words::NOT_TAKEN_IN)) } }
     }
 }
 
@@ -146,7 +146,9 @@ fn report(imported: &Imported, source: &str, lang: Lang) -> Markup {
             @for (repair, count) in alike.iter().take(LISTED) {
                 li data-fix=(repair.fix.name()) {
                     code.path { (place(&mut places, repair.span.start)) } " " (repair.fix.words().get(lang)) " "
-                    code { (foreign(&visible(&repair.before), lang)) } " → " code { (foreign(&visible(&repair.after), lang)) }
+                    code { (foreign(&visible(&repair.before), lang)) }
+                    // What was taken away has nothing in its place.
+                    @if !repair.after.is_empty() { " → " code { (foreign(&visible(&repair.after), lang)) } }
                     @if *count > 1 { " ×" (count) }
                 }
             }

@@ -9,7 +9,7 @@ use wxwire::lang::{Lang, Words};
 use wxwire::scan::Form;
 
 use crate::explanation;
-use crate::text::foreign;
+use crate::text::{self, foreign};
 use crate::words;
 
 /// The most payloads that are listed.
@@ -36,12 +36,12 @@ pub(crate) fn markup(parts: &[Part<'_>], source: &[u8], lang: Lang) -> Markup {
             @if is_drawn {
                 @let inside = html! { (stands(part, lang)) (explanation::inside(&part.explanation, lang)) };
                 @let _ = drawn += inside.0.len();
-                details.part data-kind=(part.explanation.kind.name()) data-part=(number) {
+                details.payload data-kind=(part.explanation.kind.name()) data-part=(number) {
                     summary { (head(part, line, same, lang)) }
                     (inside)
                 }
             } @else {
-                p.part data-kind=(part.explanation.kind.name()) data-part=(number) { (head(part, line, same, lang)) }
+                p.payload data-kind=(part.explanation.kind.name()) data-part=(number) { (head(part, line, same, lang)) }
             }
         }
         @if parts.len() > LISTED { p.help { "+ " (parts.len() - LISTED) " " (say(words::MORE_LINES)) } }
@@ -52,7 +52,7 @@ pub(crate) fn markup(parts: &[Part<'_>], source: &[u8], lang: Lang) -> Markup {
 fn head(part: &Part<'_>, line: usize, same: Option<usize>, lang: Lang) -> Markup {
     let what = &part.explanation;
     html! {
-        span.place { (words::LINE.get(lang)) " " (line) } " "
+        span.place { (text::line(line, lang)) } " "
         span.badge { (what.kind.words().get(lang)) } " "
         strong { (what.operation.map_or(what.title, |entry| entry.title).get(lang)) } " "
         @if let Some(entry) = what.operation { code { (entry.id) } " " }
@@ -60,7 +60,7 @@ fn head(part: &Part<'_>, line: usize, same: Option<usize>, lang: Lang) -> Markup
         @if let Some(number) = same { span.mark { (words::SENT_AGAIN.get(lang)) " " (number) } " " }
         @if let Some(verdict) = &what.verdict {
             span.badge data-level=(verdict.level.name()) { (verdict.level.title().get(lang)) }
-            @for said in [&verdict.code, &verdict.message].into_iter().flatten() { " " (foreign(crate::text::cut(said), lang)) }
+            @for said in [&verdict.code, &verdict.message].into_iter().flatten() { " " (foreign(text::cut(said), lang)) }
         }
     }
 }

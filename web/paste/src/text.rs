@@ -27,6 +27,14 @@ pub(crate) fn foreign(text: &str, lang: Lang) -> Markup {
     }
 }
 
+/// A line of the source by its number.
+pub(crate) fn line(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第 {number} 行"),
+        Lang::En => format!("line {number}"),
+    }
+}
+
 /// The beginning of a text.
 pub(crate) fn cut(text: &str) -> &str {
     text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end])

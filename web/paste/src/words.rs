@@ -31,7 +31,6 @@ words! {
     BYTES: "字节", "bytes";
     FORMS: "由外到内的形式", "in these forms, from the outside in";
     READ_AS: "读取为：", "Read from:";
-    LINE: "行", "line";
     ONE_CALL: "可以放入表单", "For the form";
     CALLS: "个请求，选一个放入表单", "requests; take one into the form";
     MORE_CALLS: "个请求未列出；`wxwire import --list` 列出全部", "more are not listed; `wxwire import --list` shows all";
@@ -39,7 +38,7 @@ words! {
     NO_CALL: "未能识别操作", "no operation was recognised";
     TAKE: "放入表单", "Into the form";
     TOO_LONG: "内容太长，请用 `wxwire import` 取出", "too long to be taken here; `wxwire import` takes it out";
-    NOT_TAKEN_IN: "没有可以放入表单的内容", "nothing in it can be taken into the form";
+    NO_CALLS: "不能放入表单", "Nothing for the form";
     ADDRESS: "网关地址", "Base URL";
     CREDENTIALS: "凭据", "Credentials";
     TAKEN_OUT: "已从内容中取出，不显示", "taken out of the values, and not shown";
