@@ -71,7 +71,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
             (state.palette, state.calls.wanted) = (None, None);
-            let taken = state.taken.take_if(|(own, _)| *own == id);
+            let taken = state.taken.take().filter(|(own, _)| *own == id);
             let Some(entry) = catalog::find(&id) else {
                 state.taken = taken;
                 state.calls.want(id);

@@ -8,6 +8,7 @@ use wxwire::layer::json::{Kind as Json, Tree, laid_out};
 use wxwire::learn;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
+use wxwire::scan;
 
 /// The longest text that is searched for calls.
 pub(crate) const MOST_BYTES: usize = 4 << 20;
@@ -27,6 +28,8 @@ pub(crate) struct Offer {
     pub(crate) name: String,
     /// Where it stands in what was pasted.
     pub(crate) span: Range<usize>,
+    /// Where in what was pasted the text begins that its repairs are places of; nothing where that stands there otherwise.
+    pub(crate) base: Option<usize>,
     pub(crate) imported: Imported,
     /// What tells it from others of its call, such as a message's type.
     pub(crate) kind: Option<String>,
@@ -91,7 +94,7 @@ fn found(bytes: &[u8], parts: &[Part<'_>], open: Option<&'static Entry>) -> Vec<
 
 impl Offer {
     fn new(name: String, span: Range<usize>, imported: Imported, kind: Option<String>) -> Self {
-        Self { name, span, imported, kind, takes: vec![], is_too_long: false }
+        Self { name, span, base: Some(0), imported, kind, takes: vec![], is_too_long: false }
     }
 
     fn of(sample: Sample) -> Self {
@@ -172,7 +175,9 @@ fn body(part: &Part<'_>) -> Option<Offer> {
     let entry = part.explanation.operation.filter(|_| part.explanation.kind == Kind::Request && !part.is_broken)?;
     let imported = import::import(&part.payload, Some(entry)).ok()?;
     let kind = imported.values.as_deref().and_then(|values| entry.variant_of(values));
-    Some(Offer::new(String::new(), part.explanation.payload.clone(), imported, kind))
+    let span = part.explanation.payload.clone();
+    let base = matches!(part.form, Some(scan::Form::Json | scan::Form::Xml)).then_some(span.start);
+    Some(Offer { base, ..Offer::new(String::new(), span, imported, kind) })
 }
 
 fn is_refused(imported: &Imported) -> bool {

@@ -53,11 +53,11 @@ fn one(offer: &Offer, is_one: bool, places: &mut Places<'_>, source: &str, lang:
             }
             @if !offer.takes.is_empty() || offer.is_too_long { div.act { (takes(offer, lang)) } }
             (account(imported, lang))
-            (problems(imported, source, lang))
+            (problems(offer, source, lang))
             @if count > 0 {
                 details open[is_one] {
                     summary { (counted(imported, lang)) }
-                    (report(imported, source, lang))
+                    (report(offer, source, lang))
                 }
             }
         }
@@ -94,21 +94,19 @@ fn account(imported: &Imported, lang: Lang) -> Markup {
     }
 }
 
-fn problems(imported: &Imported, source: &str, lang: Lang) -> Markup {
+fn problems(offer: &Offer, source: &str, lang: Lang) -> Markup {
+    let imported = &offer.imported;
     html! {
         @if !imported.problems.is_empty() {
             ul.problems {
                 @for problem in imported.problems.iter().take(LISTED) {
                     li class=(problem.severity.name()) {
                         span.badge { (problem.severity.words().get(lang)) } " "
-                        @if let Some(span) = &problem.span {
-                            code.path { (place(&mut Places::of(source), span.start)) } " "
-                        }
+                        @let at = problem.span.as_ref().and_then(|span| Some(offer.base? + span.start));
+                        @if let Some(at) = at { code.path { (place(&mut Places::of(source), at)) } " " }
                         @if !problem.path.is_empty() { code.path { (cut(&problem.path)) } " " }
                         span.message { (import::message(problem, lang)) }
-                        @if let (Some(span), Severity::Error) = (&problem.span, problem.severity) {
-                            (excerpt(source, span.start, lang))
-                        }
+                        @if let (Some(at), Severity::Error) = (at, problem.severity) { (excerpt(source, at, lang)) }
                     }
                 }
             }
@@ -138,14 +136,16 @@ fn counted(imported: &Imported, lang: Lang) -> String {
 }
 
 /// What was mended and what was left out, each with its place.
-fn report(imported: &Imported, source: &str, lang: Lang) -> Markup {
+fn report(offer: &Offer, source: &str, lang: Lang) -> Markup {
+    let imported = &offer.imported;
     let alike = alike(&imported.repairs);
     let mut places = Places::of(source);
+    let mut at = |start: usize| offer.base.map(|base| place(&mut places, base + start));
     html! {
         ul.report {
             @for (repair, count) in alike.iter().take(LISTED) {
                 li data-fix=(repair.fix.name()) {
-                    code.path { (place(&mut places, repair.span.start)) } " " (repair.fix.words().get(lang)) " "
+                    @if let Some(at) = at(repair.span.start) { code.path { (at) } " " }  (repair.fix.words().get(lang)) " "
                     code { (foreign(&visible(&repair.before), lang)) }
                     // What was taken away has nothing in its place.
                     @if !repair.after.is_empty() { " → " code { (foreign(&visible(&repair.after), lang)) } }
@@ -155,7 +155,7 @@ fn report(imported: &Imported, source: &str, lang: Lang) -> Markup {
             @if alike.len() > LISTED { li { "+ " (alike.len() - LISTED) " " (words::MORE_LINES.get(lang)) } }
             @for one in imported.dropped.iter().take(LISTED) {
                 li data-dropped=(one.why.name()) {
-                    code.path { (place(&mut places, one.span.start)) } " " (words::LEFT_OUT.get(lang)) " · "
+                    @if let Some(at) = at(one.span.start) { code.path { (at) } " " }  (words::LEFT_OUT.get(lang)) " · "
                     (one.why.words().get(lang)) " " code { (foreign(&one.what, lang)) }
                 }
             }

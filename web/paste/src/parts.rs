@@ -26,25 +26,32 @@ pub(crate) fn markup(parts: &[Part<'_>], source: &[u8], lang: Lang) -> Markup {
     let known = parts.iter().filter(|part| part.is_known()).count();
     let mut lines =
         Lines { places: Places::of(std::str::from_utf8(source).unwrap_or_default()), seen: BTreeMap::new() };
-    let mut drawn = 0;
+    let mut room = DRAWN;
+    let rows = parts.iter().zip(1..).take(LISTED).map(|(part, number)| {
+        let (line, same) = lines.of(part, number);
+        let is_told = same.is_none() && (part.is_known() || part.is_broken || known == 0);
+        let inside = (is_told && room > 0)
+            .then(|| html! { (stands(part, lang)) (explanation::inside(&part.explanation, lang)) });
+        room = room.saturating_sub(inside.as_ref().map_or(0, |inside| inside.0.len()));
+        row(part, number, &head(part, line, same, lang), inside.as_ref())
+    });
+    let rows: Vec<_> = rows.collect();
     html! {
         h3 { (parts.len()) " " (say(words::PAYLOADS)) @if known < parts.len() { " · " (known) " " (say(words::KNOWN)) } }
         @if parts.last().is_some_and(|last| last.explanation.more) { p.help { (say(words::EVEN_MORE)) } }
-        @for (part, number) in parts.iter().zip(1..).take(LISTED) {
-            @let (line, same) = lines.of(part, number);
-            @let is_drawn = drawn < DRAWN && same.is_none() && (part.is_known() || part.is_broken || known == 0);
-            @if is_drawn {
-                @let inside = html! { (stands(part, lang)) (explanation::inside(&part.explanation, lang)) };
-                @let _ = drawn += inside.0.len();
-                details.payload data-kind=(part.explanation.kind.name()) data-part=(number) {
-                    summary { (head(part, line, same, lang)) }
-                    (inside)
-                }
-            } @else {
-                p.payload data-kind=(part.explanation.kind.name()) data-part=(number) { (head(part, line, same, lang)) }
-            }
-        }
+        @for row in &rows { (row) }
         @if parts.len() > LISTED { p.help { "+ " (parts.len() - LISTED) " " (say(words::MORE_LINES)) } }
+    }
+}
+
+/// A line, which opens where there is more to tell.
+fn row(part: &Part<'_>, number: usize, head: &Markup, inside: Option<&Markup>) -> Markup {
+    let kind = part.explanation.kind.name();
+    match inside {
+        Some(inside) => html! {
+            details.payload data-kind=(kind) data-part=(number) { summary { (head) } (inside) }
+        },
+        None => html! { p.payload data-kind=(kind) data-part=(number) { (head) } },
     }
 }
 
