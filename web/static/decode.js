@@ -25,7 +25,7 @@ export async function decoded(source) {
   const { name, text } = read(bytes);
   if (name !== "utf-8" || isFile || layers.length) layers.push(name);
   if (text !== undefined && name !== "utf-8") bytes = new TextEncoder().encode(text);
-  return { bytes, as: layers.join(" "), files: (index) => files(text ?? "", index) };
+  return { bytes, as: layers.join(" "), files: (...about) => files(text ?? "", ...about) };
 }
 
 // The bytes inside of packed ones; of gzip in base64, too, which logs and consoles show.
@@ -80,7 +80,7 @@ function read(bytes) {
   const wide = utf16(bytes);
   if (wide) return wide;
   const strict = decode("utf-8", bytes);
-  if (strict !== undefined) return { name: "utf-8", text: strict };
+  if (strict !== undefined) return misread(strict) ?? { name: "utf-8", text: strict };
   if (isBinary(bytes)) return { name: "bytes" };
   const lossy = new TextDecoder().decode(bytes);
   const broken = lossy.split("\ufffd").length - 1;
@@ -92,6 +92,40 @@ function read(bytes) {
   const high = bytes.reduce((count, byte) => count + (byte >= 0x80), 0);
   const isSure = high >= 4 && 20 * pairs(bytes) >= 9 * high;
   return { name: isSure ? "gb18030" : "gb18030?", text };
+}
+
+// UTF-8 that somebody read as GBK: what is not ASCII in it, written so again, is UTF-8, which no Chinese is by chance.
+function misread(text) {
+  const high = text.replace(/[\0-\x7f]/g, "");
+  if (high.length < 4 || text.length > SEARCHED) return undefined;
+  const bytes = [];
+  for (const char of text) {
+    const own = char < "\x80" ? [char.charCodeAt(0)] : gbk().get(char);
+    if (!own) return undefined;
+    bytes.push(...own);
+  }
+  const back = new TextDecoder().decode(Uint8Array.from(bytes));
+  const broken = back.split("\ufffd").length - 1;
+  const whole = back.replace(/[\0-\x7f\ufffd]/g, "").length;
+  // Pairs of GBK are letters of other alphabets in UTF-8 by chance: Chinese came of Chinese.
+  const isChinese = !/[^\0-\x7f\xb7\u2010-\u203b\u2e80-\u9fff\uff00-\uffef\ufffd\u{1f300}-\u{1faff}]/u.test(back);
+  return whole >= 4 && broken * 3 <= whole && isChinese ? { name: "misread", text: back } : undefined;
+}
+
+// The bytes of GBK's characters, asked of the browser, which decodes and does not encode.
+let table;
+
+function gbk() {
+  if (table) return table;
+  table = new Map();
+  const decoder = new TextDecoder("gbk");
+  for (let first = 0x81; first < 0xff; first++) {
+    for (let second = 0x40; second < 0xff; second++) {
+      const [char, more] = decoder.decode(Uint8Array.of(first, second));
+      if (!more && char !== "\ufffd" && !table.has(char)) table.set(char, [first, second]);
+    }
+  }
+  return table;
 }
 
 // UTF-16 by its mark; without one, where one byte of each pair is 0 often and the other never.
@@ -138,7 +172,7 @@ function pairs(bytes) {
 
 // The files of the calls whose paths a text names. Most calls are in files that the reader has not read yet; without those, a
 // request would be of no call that is known.
-async function files(text, index) {
+async function files(text, index, knows) {
   const searched = text.slice(0, SEARCHED);
   // The names in paths, so that few paths are looked for.
   const words = new Set(searched.match(/(?<=[/.])\w+/g));
@@ -146,10 +180,10 @@ async function files(text, index) {
   const found = new Set();
   for (const { sections } of JSON.parse(await index())) {
     for (const { file, calls } of sections) {
-      const isNamed = ([, , , path]) => {
+      const isNamed = ([id, , , path]) => {
         const plain = path.split(/[{#]/)[0];
         const last = plain.match(/\w+/g)?.at(-1);
-        return plain.length > 3 && words.has(last) && searched.includes(plain);
+        return plain.length > 3 && words.has(last) && searched.includes(plain) && !knows(id);
       };
       if (calls.some(isNamed)) found.add(file);
     }

@@ -56,7 +56,7 @@ self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
   try {
     const reader = await (loaded ??= load());
     const read = PASTES ? await (await import("./decode.js")).decoded(source) : { bytes: await bytes(source) };
-    const named = PASTES ? await read.files(() => text("./calls.json")) : [];
+    const named = PASTES ? await read.files(() => text("./calls.json"), reader.knows) : [];
     for (const file of [...calls.split(" ").filter(Boolean), ...named]) {
       if (!known.has(file)) known.set(file, know(reader, file));
       await known.get(file);

@@ -45,6 +45,12 @@ pub fn lacks_codes() -> bool {
     catalog::lacks_codes()
 }
 
+/// Whether it knows a call, by id.
+#[wasm_bindgen]
+pub fn knows(id: &str) -> bool {
+    catalog::find(id).is_some()
+}
+
 /// What some bytes are, and what of them can be taken into the form: markup. `read_as` says what `decode.js` read them from,
 /// the outermost first. Asked with `lang`, and with `operation`, the call that is open.
 #[wasm_bindgen]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use wxwire::explain::{Kind, Part};
-use wxwire::import::{self, Form, Imported, Sample};
+use wxwire::import::{self, Form, Imported, Sample, Why};
 use wxwire::layer::json::{Kind as Json, Tree, laid_out};
 use wxwire::learn;
 use wxwire::operation::Entry;
@@ -157,7 +157,9 @@ fn is_object(values: &str) -> bool {
 fn is_payload(imported: &Imported, parts: &[Part<'_>]) -> bool {
     let kind = parts.first().map(|part| part.explanation.kind);
     let is_other = matches!(kind, Some(Kind::Json | Kind::Text | Kind::Request));
+    let is_whole = !imported.dropped.iter().any(|one| matches!(one.why, Why::Around | Why::Rest));
     imported.form == Form::Json
+        && is_whole
         && parts.len() < 2
         && is_other
         && imported.values.as_deref().map_or(!imported.problems.is_empty(), is_object)

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use wxwire::import::{self, Imported, Places, Repair};
 use wxwire::lang::{Lang, Words};
-use wxwire::problem::Severity;
+use wxwire::problem::{Problem, Severity};
 use wxwire::secret;
 
 use crate::offer::{Offer, Offers};
@@ -13,10 +13,21 @@ use crate::words;
 /// The most repairs, and as many things that were left out, of one call.
 const LISTED: usize = 30;
 
+/// What was pasted, and the same without what may be a secret in it, byte for byte at its place.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    text: &'s str,
+    blotted: &'s str,
+}
+
 pub(crate) fn markup(offers: &Offers, source: &[u8], lang: Lang) -> Markup {
     let say = |words: Words| words.get(lang);
+    // Secrets are told by what stands around them, so all of it is searched for them before any of it is shown.
+    let refuses = |offer: &Offer| offer.imported.problems.iter().any(Problem::is_error);
     let source = std::str::from_utf8(source).unwrap_or_default();
-    let mut places = Places::of(source);
+    let blotted = if offers.all.iter().any(refuses) { secret::blotted(source) } else { source.into() };
+    let source = Source { text: source, blotted: &blotted };
+    let mut places = Places::of(source.text);
     let is_one = offers.all.len() == 1;
     html! {
         @if !offers.all.is_empty() {
@@ -34,7 +45,7 @@ pub(crate) fn markup(offers: &Offers, source: &[u8], lang: Lang) -> Markup {
     }
 }
 
-fn one(offer: &Offer, is_one: bool, places: &mut Places<'_>, source: &str, lang: Lang) -> Markup {
+fn one(offer: &Offer, is_one: bool, places: &mut Places<'_>, source: Source<'_>, lang: Lang) -> Markup {
     let say = |words: Words| words.get(lang);
     let imported = &offer.imported;
     let (line, _) = places.find(offer.span.start);
@@ -94,7 +105,7 @@ fn account(imported: &Imported, lang: Lang) -> Markup {
     }
 }
 
-fn problems(offer: &Offer, source: &str, lang: Lang) -> Markup {
+fn problems(offer: &Offer, source: Source<'_>, lang: Lang) -> Markup {
     let imported = &offer.imported;
     html! {
         @if !imported.problems.is_empty() {
@@ -103,10 +114,10 @@ fn problems(offer: &Offer, source: &str, lang: Lang) -> Markup {
                     li class=(problem.severity.name()) {
                         span.badge { (problem.severity.words().get(lang)) } " "
                         @let at = problem.span.as_ref().and_then(|span| Some(offer.base? + span.start));
-                        @if let Some(at) = at { code.path { (place(&mut Places::of(source), at)) } " " }
+                        @if let Some(at) = at { code.path { (place(&mut Places::of(source.text), at)) } " " }
                         @if !problem.path.is_empty() { code.path { (cut(&problem.path)) } " " }
                         span.message { (import::message(problem, lang)) }
-                        @if let (Some(at), Severity::Error) = (at, problem.severity) { (excerpt(source, at, lang)) }
+                        @if let (Some(at), Severity::Error) = (at, problem.severity) { (excerpt(source.blotted, at, lang)) }
                     }
                 }
             }
@@ -114,16 +125,14 @@ fn problems(offer: &Offer, source: &str, lang: Lang) -> Markup {
     }
 }
 
-/// The line at a place, without what may be a secret in it, from a little before the place on.
+/// The line at a place, from a little before the place on.
 fn excerpt(source: &str, at: usize, lang: Lang) -> Markup {
     const BEFORE: usize = 30;
     let at = (0..=at.min(source.len())).rev().find(|at| source.is_char_boundary(*at)).unwrap_or_default();
     let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
     let start = source[start..at].char_indices().rev().nth(BEFORE).map_or(start, |(byte, _)| start + byte);
     let end = source[at..].find('\n').map_or(source.len(), |end| at + end);
-    // Secrets are told by what stands around them, so the whole line is searched for them.
-    let shown = secret::blotted(&source[start..end]);
-    html! { code.excerpt { (beginning(shown.trim_end(), lang)) } }
+    html! { code.excerpt { (beginning(source[start..end].trim_end(), lang)) } }
 }
 
 fn counted(imported: &Imported, lang: Lang) -> String {
@@ -136,10 +145,10 @@ fn counted(imported: &Imported, lang: Lang) -> String {
 }
 
 /// What was mended and what was left out, each with its place.
-fn report(offer: &Offer, source: &str, lang: Lang) -> Markup {
+fn report(offer: &Offer, source: Source<'_>, lang: Lang) -> Markup {
     let imported = &offer.imported;
     let alike = alike(&imported.repairs);
-    let mut places = Places::of(source);
+    let mut places = Places::of(source.text);
     let mut at = |start: usize| offer.base.map(|base| place(&mut places, base + start));
     html! {
         ul.report {

@@ -35,6 +35,10 @@ fn words_of(name: &str) -> Option<Words> {
             "有损坏的 UTF-8 文本，读不出的字节以 \u{fffd} 代替",
             "damaged UTF-8 text; \u{fffd} stands for what cannot be read",
         ),
+        "misread" => Words::new(
+            "乱码：UTF-8 被当作 GBK 读过，已还原；其中的 ? 可能是丢失的字符",
+            "garbled: UTF-8 that was read as GBK, and is read back; a ? in it may be a character that is lost",
+        ),
         "bytes" => Words::new("二进制", "bytes that are no text"),
         "cut" => Words::new("超出上限，没有全部读取", "more than is read, so not all of it"),
         _ => return None,

@@ -118,6 +118,21 @@ fn what_cannot_be_mended_for_sure_is_refused_at_its_place() {
 }
 
 #[test]
+fn no_part_of_a_secret_is_in_an_excerpt() {
+    for text in [
+        "POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=CANARY00-aaaa-bbbb-cccc-CANARY000000 200",
+        "curl 'https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=CANARY00aaaabbbbccccddddCANARY' -d '{\"a: CANARY}'",
+    ] {
+        let drawn = drawn_at(text, "wecom.living_create");
+        assert!(
+            drawn.contains("class=\"excerpt\"") && !drawn.contains("00-aaaa") && !drawn.contains("aaaabbbb"),
+            "{drawn}"
+        );
+        assert!(!drawn.contains("CANARY0"), "{drawn}");
+    }
+}
+
+#[test]
 fn a_reply_is_not_offered_and_what_was_received_goes_on_where_the_open_call_takes_it() {
     let reply = r#"{"errcode": 0, "errmsg": "ok", "msgid": "m"}"#;
     assert!(takes(&drawn_at(reply, "wecom.message_send")).is_empty());
