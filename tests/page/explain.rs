@@ -42,7 +42,7 @@ async fn a_reply_is_explained_layer_by_layer(browser: &Browser) {
 }
 
 /// Puts a text into the field at once, as a paste does: by the driver's keys, each letter would be read.
-async fn paste(page: &Page, text: &str) {
+pub async fn paste(page: &Page, text: &str) {
     let script = "const field = document.querySelector('#paste'); field.value = arguments[0]; \
                   field.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}))";
     page.find("#paste").await;

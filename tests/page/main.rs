@@ -12,6 +12,7 @@ mod lines;
 mod look;
 mod meant;
 mod page;
+mod paste;
 mod reader;
 mod send;
 mod serve;
@@ -33,6 +34,7 @@ fn main() -> std::process::ExitCode {
             lines::tests(),
             look::tests(),
             meant::tests(),
+            paste::tests(),
             reader::tests(),
             send::tests(),
             serve::tests(),

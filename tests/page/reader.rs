@@ -17,6 +17,9 @@ tests! {
         a_redirect_is_not_followed;
 }
 
+/// The files that come when something is first pasted.
+const PASTED: [&str; 5] = ["worker.js", "decode.js", "reading.json", "wxwire_paste.js", "wxwire_paste_bg.wasm"];
+
 /// The files of the reader.
 pub const READER: [&str; 4] = ["worker.js", "reading.json", "wxwire_reader.js", "wxwire_reader_bg.wasm"];
 
@@ -37,10 +40,10 @@ async fn the_reader_is_fetched_when_it_is_needed_and_not_before(browser: &Browse
         page.reads("#request", shown).await;
     }
     let asked = |name: &str| server.all().iter().any(|request| request.starts_with(&format!("GET /{name} ")));
-    assert!(READER.iter().all(|name| !asked(name)), "it was not needed yet");
+    assert!(READER.iter().chain(&PASTED).all(|name| !asked(name)), "it was not needed yet");
     page.find("#paste").await.send_keys("a").await.expect("keys");
     page.find("#explained [data-kind='text']").await;
-    assert!(READER.iter().all(|name| asked(name)));
+    assert!(PASTED.iter().all(|name| asked(name)));
     assert_eq!(server.all().iter().filter(|request| request.contains("reading.json")).count(), 1);
 }
 
@@ -48,7 +51,7 @@ async fn a_reader_that_does_not_load_is_named_and_asked_again(browser: &Browser)
     let said = if browser.lang == "zh" { "读取模块加载失败" } else { "did not load" };
     let folder = copied();
     let page = Page { driver: browser.driver.clone(), served: Served::start(folder.path(), &[]) };
-    for name in READER {
+    for name in PASTED {
         let (file, aside) = (folder.path().join(name), folder.path().join("aside"));
         std::fs::rename(&file, &aside).expect("a file");
         page.driver.goto(page.served.printed()).await.expect("the page opens");

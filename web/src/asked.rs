@@ -10,7 +10,8 @@ impl Question {
     /// What some bytes are; the number tells one such question from the next.
     pub(crate) fn explain(state: &State) -> Self {
         let number = state.explained.number.to_string();
-        Self::of(Ask::Explain, &[("lang", quote(state.lang.code())), ("number", number)])
+        let operation = quote(state.explained.operation);
+        Self::of(Ask::Explain, &[("lang", quote(state.lang.code())), ("number", number), ("operation", operation)])
     }
 
     /// What is wrong with the values by the rules of their call.

@@ -191,6 +191,7 @@ fn render() {
         if let Some(app) = document.get_element_by_id("app") {
             morph::morph(&document, &app, &view::page(state).into_string());
         }
+        intake::draw(state);
         // What was typed or chosen may be something else than what it came to.
         if let Some(active) = document.active_element() {
             morph::settle(&active);

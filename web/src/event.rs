@@ -37,6 +37,8 @@ pub(crate) enum Event {
     Discard,
     /// Another operation, by id.
     Operation(String),
+    /// Values for an operation, by id, which were found in what was pasted.
+    Take(String, String),
     /// An operation is to be chosen.
     Palette,
     /// A text to find operations by.
@@ -118,6 +120,7 @@ impl Event {
             "undo" => Self::Undo,
             "redo" => Self::Redo,
             "operation" => Self::Operation(value),
+            "take" => Self::Take(path.to_owned(), value),
             "palette" => Self::Palette,
             "find" => Self::Find(value),
             "calls-again" => Self::CallsAgain,

@@ -7,6 +7,8 @@ use crate::question::Said;
 pub(crate) struct Explained {
     /// How much was pasted or dropped so far: an answer to what is not the latest is dropped.
     pub(crate) number: u32,
+    /// The call that was open then.
+    pub(crate) operation: &'static str,
     pub(crate) stage: Stage,
 }
 
@@ -25,8 +27,8 @@ pub(crate) enum Stage {
 
 impl Explained {
     /// Something was pasted or dropped; an empty name is nothing.
-    pub(crate) fn begin(&mut self, name: String) {
-        self.number = self.number.wrapping_add(1);
+    pub(crate) fn begin(&mut self, name: String, operation: &'static str) {
+        (self.number, self.operation) = (self.number.wrapping_add(1), operation);
         self.stage = if name.is_empty() { Stage::Nothing } else { Stage::Reading(name) };
     }
 

@@ -46,6 +46,8 @@ pub(crate) struct State {
     pub(crate) forms_failed: bool,
     /// The calls that are not loaded.
     pub(crate) calls: Calls,
+    /// Values that go into an operation as soon as it is open: its id, the text.
+    pub(crate) taken: Option<(String, String)>,
     /// What is being looked for, where a call is to be chosen.
     pub(crate) palette: Option<Palette>,
     pub(crate) pane: Pane,
@@ -166,6 +168,7 @@ impl State {
             forms_asked: false,
             forms_failed: false,
             calls: Calls::default(),
+            taken: None,
             palette: None,
             pane: Pane::Form,
             export: &FORMATS[0],

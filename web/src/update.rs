@@ -71,14 +71,26 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Kept(done) => state.kept = Some(done),
         Event::Operation(id) => {
             (state.palette, state.calls.wanted) = (None, None);
-            match catalog::find(&id) {
-                Some(entry) if entry.id != state.entry.id => {
-                    compose::open(state, entry);
-                    return Effect::Address(entry.id);
-                }
-                Some(_) => {}
-                None => state.calls.want(id),
+            let taken = state.taken.take().filter(|(own, _)| *own == id);
+            let Some(entry) = catalog::find(&id) else {
+                state.taken = taken;
+                state.calls.want(id);
+                return Effect::None;
+            };
+            let is_other = entry.id != state.entry.id;
+            if is_other {
+                compose::open(state, entry);
             }
+            if let Some((_, text)) = taken {
+                compose::load(state, text);
+            }
+            if is_other {
+                return Effect::Address(entry.id);
+            }
+        }
+        Event::Take(id, text) => {
+            state.taken = Some((id.clone(), text));
+            return Effect::Open(id);
         }
         Event::Palette => {
             state.palette = Some(Palette::default());
@@ -161,7 +173,7 @@ pub(crate) fn update(state: &mut State, event: Event) -> Effect {
         Event::Served(asked) => return send::served(state, asked),
         Event::AskAgain(failed) => return send::ask_again(state, failed),
         Event::Replied(reply) => return send::replied(state, reply),
-        Event::Explain(name) => state.explained.begin(name),
+        Event::Explain(name) => state.explained.begin(name, state.entry.id),
         Event::Said(question, said) => match question.ask {
             Ask::Explain if question == Question::explain(state) => state.explained.take(said),
             // It is of what was pasted before.

@@ -125,7 +125,7 @@ fn source(state: &State) -> Markup {
             @if takes_files(state.entry) && state.text.len() > SHOWN { p.help role="status" { (say(words::SOURCE_TOO_LONG)) } }
             @else { textarea #source data-action="source" aria-label=(say(words::SOURCE_LABEL)) spellcheck="false"
                 autocomplete="off" autocapitalize="off" wrap="off" {} }
-            @if Tree::parse(&state.text).is_err() { p.help { (prose(say(words::IMPORT))) } }
+            @if Tree::parse(&state.text).is_err() { button type="button" data-action="read" { (say(words::IMPORT)) } }
             div.foot {
                 span { (state.text.len()) " " (say(words::BYTES)) " · "
                     (state.text.bytes().filter(|byte| *byte == b'\n').count() + 1) " " (say(words::LINES)) }

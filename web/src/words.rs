@@ -32,7 +32,7 @@ words! {
     LINES: "行", "lines";
     BYTES: "字节", "bytes";
     NOT_JSON: "源文本不是合法的 JSON，暂时无法画出表单。内容没有丢失。", "The source is not JSON, so there is no form to draw. Nothing is lost.";
-    IMPORT: "curl 命令、脚本和写坏的 JSON，可用 `wxwire import` 变成内容。", "`wxwire import` turns curl lines, scripts and broken JSON into values.";
+    IMPORT: "识别并修正", "Read and mend it";
     GO_TO_SOURCE: "到源文本中修改", "Fix it in the source";
     LINE: "行", "line";
     COLUMN: "列", "column";
@@ -127,9 +127,9 @@ words! {
     READING: "正在读取…", "Reading…";
     NO_READER: "读取模块加载失败：", "What reads this did not load:";
     UNREAD: "已有回复，但结果还没有读出。HTTP 状态码：", "There is an answer, but it is not read yet. HTTP status:";
-    EXPLAIN: "拆解", "Explain";
-    EXPLAIN_HELP: "网关的回复或回调、appmsg、base64、protobuf、日志中的一行：粘贴、输入或把文件拖到这里。只在本机读取，凭据不显示。", "A gateway's reply or callback, an appmsg, base64, protobuf, a line of a log: paste it, type it, or drop a file here. It is read on this machine only; credentials are not shown.";
-    PASTE: "粘贴要拆解的内容", "Paste what is to be explained";
+    EXPLAIN: "导入与拆解", "Import and explain";
+    EXPLAIN_HELP: "粘贴、输入或拖入 curl 命令、脚本、写坏的 JSON、日志、回复、回调。只在本机读取，凭据不显示。", "Paste, type or drop curl lines, scripts, broken JSON, logs, replies, callbacks. Read on this machine only; credentials are not shown.";
+    PASTE: "粘贴任何内容", "Paste anything";
     FILE: "选择文件…", "Choose a file…";
     NO_FILE: "空", "empty";
     FILE_LIMIT: "最大 10 MiB，更大的用 `wxwire send` 发送", "at most 10 MiB; `wxwire send` takes larger files";

@@ -1,21 +1,21 @@
-// What the page asks and does not wait for: its reader, the files beside it, the clipboard. Each answers by a call of `take`,
+// What the page asks and does not wait for: its readers, the files beside it, the clipboard. Each answers by a call of `take`,
 // once, and never before it was asked.
 
-// The reader's worker is started with the first question. One that failed is asked nothing more, so that the next question
+// A reader's worker is started with the first question. One that failed is asked nothing more, so that the next question
 // begins with a new one; what it has sent by then, it still waits for.
 
-let current;
+const current = {};
 let last = 0;
 
-function start() {
-  const worker = new Worker("./worker.js", { type: "module" });
+function start(module) {
+  const worker = new Worker("./worker.js", { type: "module", name: module });
   const waiting = new Map();
   const own = { worker, waiting };
   const close = () => {
-    if (own !== current && !waiting.size) worker.terminate();
+    if (own !== current[module] && !waiting.size) worker.terminate();
   };
   const fail = (error, isOver) => {
-    if (own === current) current = undefined;
+    if (own === current[module]) delete current[module];
     for (const [id, { sends, reject }] of waiting) {
       if (sends && !isOver(id)) continue;
       waiting.delete(id);
@@ -34,10 +34,12 @@ function start() {
   return own;
 }
 
-// Without a name of a function, the reader is only loaded.
+// Without a name of a function, the reader is only loaded. What is pasted has a module and a worker of its own: what is read
+// there holds up no check and no send.
 function put(question, sends) {
+  const module = question.name === "explain" ? "wxwire_paste" : "wxwire_reader";
   return new Promise((resolve, reject) => {
-    const { worker, waiting } = (current ??= start());
+    const { worker, waiting } = (current[module] ??= start(module));
     const id = ++last;
     waiting.set(id, { resolve, reject, sends });
     worker.postMessage({ id, ...question });

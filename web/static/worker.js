@@ -1,4 +1,8 @@
 // Reads and sends what the page asks for, beside it: so the page loads none of this until it is needed, and waits for nothing.
+// A worker has the module that it is named for.
+
+const MODULE = self.name;
+const PASTES = MODULE === "wxwire_paste";
 
 async function text(file) {
   const response = await fetch(file);
@@ -7,7 +11,7 @@ async function text(file) {
 }
 
 async function load() {
-  const module = import("./wxwire_reader.js").then(async (module) => {
+  const module = import(`./${MODULE}.js`).then(async (module) => {
     await module.default();
     return module;
   });
@@ -33,12 +37,12 @@ async function learnCodes(reader) {
   }
 }
 
-async function ask(reader, name, question, bytes) {
+async function ask(reader, name, ...question) {
   if (sends.includes(name)) await (codes ??= learnCodes(reader));
-  const answer = await reader[name](question, bytes);
+  const answer = await reader[name](...question);
   if (!reader.lacks_codes()) return answer;
   await (codes ??= learnCodes(reader));
-  return reader[name](question, bytes);
+  return reader[name](...question);
 }
 
 // Has the reader know the calls of a file, and their replies.
@@ -51,16 +55,21 @@ async function know(reader, file) {
 self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
   try {
     const reader = await (loaded ??= load());
-    for (const file of calls.split(" ").filter(Boolean)) {
+    const read = PASTES ? await (await import("./decode.js")).decoded(source) : { bytes: await bytes(source) };
+    const named = PASTES ? await read.files(() => text("./calls.json"), reader.knows) : [];
+    for (const file of [...calls.split(" ").filter(Boolean), ...named]) {
       if (!known.has(file)) known.set(file, know(reader, file));
       await known.get(file);
     }
-    const bytes = source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
-    self.postMessage({ id, answer: name && (await ask(reader, name, question, bytes)) });
+    self.postMessage({ id, answer: name && (await ask(reader, name, question, read.bytes, read.as)) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });
   }
 };
+
+async function bytes(source) {
+  return source === undefined ? undefined : new Uint8Array(await new Blob([source]).arrayBuffer());
+}
 
 // What breaks while something is awaited breaks here, too: so the page learns that there will be no answer.
 self.onunhandledrejection = ({ reason }) => {

@@ -37,7 +37,18 @@ pub(crate) fn lint() -> Result {
     step("clippy", || run(clippy(&["--workspace", "--all-targets"])))?;
     step("clippy for wasm", || {
         install_target()?;
-        run(clippy(&["-p", "wxwire", "-p", "wxwire-web", "--target", WASM]))
+        run(clippy(&[
+            "-p",
+            "wxwire",
+            "-p",
+            "wxwire-web",
+            "-p",
+            "wxwire-reader",
+            "-p",
+            "wxwire-paste",
+            "--target",
+            WASM,
+        ]))
     })?;
     step("documentation", || {
         let mut command = cargo(&["doc", "--workspace", "--no-deps"]);

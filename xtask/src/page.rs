@@ -15,7 +15,8 @@ use crate::run::{NATIVE, WASM, cargo, is_installed, output, program, root, run, 
 /// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
 pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     install_target()?;
-    let mut build = cargo(&["build", "-p", "wxwire-web", "-p", "wxwire-reader", "--profile", "web", "--target", WASM]);
+    let mut build = cargo(&["build", "--profile", "web", "--target", WASM]);
+    build.args(["-p", "wxwire-web", "-p", "wxwire-reader", "-p", "wxwire-paste"]);
     build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
     run(build)?;
     let bound = bind()?;
@@ -62,8 +63,8 @@ pub(crate) fn install_target() -> Result {
     }
 }
 
-/// The modules: the page itself, and what it reads with.
-const MODULES: [&str; 2] = ["wxwire_web", "wxwire_reader"];
+/// The modules: the page itself, what it checks and sends with, and what reads whatever is pasted.
+const MODULES: [&str; 3] = ["wxwire_web", "wxwire_reader", "wxwire_paste"];
 
 /// Runs wasm-bindgen on each module whose output is older than its input. Returns the folder of the output.
 fn bind() -> Result<PathBuf> {

@@ -49,7 +49,7 @@ mod wget;
 pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;
-pub use output::problem;
+pub use output::{message, problem};
 pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;

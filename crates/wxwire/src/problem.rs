@@ -274,6 +274,12 @@ impl Problem {
         self.plain_message(lang).unwrap_or_else(|| closely::message(self, lang))
     }
 
+    /// The problem in words, be it one of values or of a text that values come from.
+    pub(crate) fn message_of_source(&self, lang: Lang) -> String {
+        let told = sources::message(self, lang);
+        if told == self.code.name() { self.message(lang) } else { told }
+    }
+
     /// The problem in words, where it is one that JSON itself or a schema has, as [`Entry::check_schema`] finds it.
     ///
     /// [`Entry::check_schema`]: crate::operation::Entry::check_schema

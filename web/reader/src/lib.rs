@@ -1,12 +1,12 @@
-//! What the playground reads with, replies, callbacks, whatever is pasted, and what it sends with. It runs in a worker, which
-//! loads it when it is first needed: so the page itself stays small, and a large text never holds it up.
+//! What the playground checks, keeps and sends with, and reads answers with. It runs in a worker, which loads it when it is
+//! first needed: so the page itself stays small, and a large text never holds it up. What is pasted is read beside it
+//! (`web/paste`).
 //!
 //! What this crate does *not* do: it touches no document and keeps nothing, and it sends only what it is asked to, once. A
 //! question is a JSON object; so is an answer, or markup in which everything from outside is text.
 
 mod account;
 mod draft;
-mod explanation;
 mod files;
 mod outcome;
 mod panics;
@@ -52,12 +52,6 @@ pub fn check(question: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn lacks_codes() -> bool {
     catalog::lacks_codes()
-}
-
-/// What some bytes are, layer by layer, and what they mean: markup. Asked with `lang`.
-#[wasm_bindgen]
-pub fn explain(question: &str, bytes: &[u8]) -> Option<String> {
-    Question::read(question, |question| Some(explanation::markup(bytes, question.lang()).into_string()))
 }
 
 /// What really happened to a call, by the HTTP answer to it: `{"level", "title_zh", "title_en", "zh", "en"}`, the last

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use maud::{Markup, html};
+use wxwire::hidden;
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::json::{Object, Tree, Value, laid_out};
 use wxwire::verdict::Level;
 
-use crate::explanation::foreign;
 use crate::words;
 
 /// The most bytes of a reply that are shown.
@@ -167,6 +167,14 @@ fn markup(outcome: &Outcome, lang: Lang) -> Markup {
             pre tabindex="0" { (foreign(shown)) @if shown.len() < reply.len() { "\n" (say(words::FIRST_PART)) } }
         }
         @if let Some(request) = &outcome.request { p.help { code { (foreign(request)) } } }
+    }
+}
+
+/// Text from outside: its direction is its own affair, and what does not show of it is named.
+fn foreign(text: &str, lang: Lang) -> Markup {
+    html! {
+        bdi { (text) }
+        @if let Some(named) = hidden::sentence(text, lang) { " " span.mark.hidden { (named) } }
     }
 }
 

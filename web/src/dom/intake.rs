@@ -9,7 +9,9 @@ use web_sys::{ClipboardEvent, DataTransfer, Document, DragEvent, Element, HtmlIn
 use super::target::on;
 use super::{STATE, dispatch, document, focus, read};
 use crate::event::Event;
+use crate::explained::Stage;
 use crate::question::Question;
+use crate::state::State;
 use crate::words;
 
 /// The longest text that a field shows, in UTF-16 units.
@@ -41,6 +43,24 @@ pub(super) fn listen(document: &Document) {
             }
         }
     });
+}
+
+/// Puts in what the reader told: its own markup, in which what came from outside is text.
+pub(super) fn draw(state: &State) {
+    if let Stage::Told(markup) = &state.explained.stage
+        && let Ok(Some(empty)) = document().query_selector(".reading:empty")
+    {
+        empty.set_inner_html(markup);
+    }
+}
+
+/// Reads what stands in the source.
+pub(super) fn source() {
+    if let Some(source) = super::source() {
+        clear();
+        text(&source.value().into());
+        focus(&["explained".into()]);
+    }
 }
 
 /// Takes what was typed into the field, or chosen as a file.

@@ -35,14 +35,18 @@ pub(super) fn listen(document: &Document) {
         if !press::is_meant(&button, &event) {
             return;
         }
-        if action(&button) == "forget" {
-            return intake::forget();
+        match action(&button).as_str() {
+            "forget" => return intake::forget(),
+            "read" => return intake::source(),
+            _ => {}
         }
         act(&button, button.get_attribute("data-value").unwrap_or_default().into());
         // Who works by the keyboard goes on from the button, as long as it can be pressed.
         let keyboard = event.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() == 0);
         if keyboard && matches!(button.id().as_str(), "undo" | "redo") {
             focus(&[button.id()]);
+        } else if action(&button) == "take" {
+            focus(&["undo".into()]);
         }
     });
     on(document, "keydown", |event| {

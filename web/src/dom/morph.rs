@@ -80,7 +80,10 @@ fn node(old: &Node, new: &Node) {
         }
         return;
     }
-    children(old, new);
+    // What is kept has children of its own.
+    if !element.has_attribute("data-keep") {
+        children(old, new);
+    }
     settle(element);
 }
 

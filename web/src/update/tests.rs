@@ -6,6 +6,7 @@ mod outcome;
 mod reader;
 mod rules;
 mod sending;
+mod taken;
 mod typing;
 
 use wxwire::layer::json::{Object, array, quote};

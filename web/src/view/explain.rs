@@ -1,6 +1,6 @@
 //! A place for what a gateway sent, and what it is.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 use wxwire::lang::Words;
 
 use super::read_again;
@@ -22,12 +22,12 @@ pub(super) fn panel(state: &State) -> Markup {
                     button.quiet #forget type="button" data-action="forget" { (say(words::FORGET)) }
                 }
             }
-            div #explained aria-live="polite" {
+            div #explained tabindex="-1" aria-live="polite" {
                 @match &state.explained.stage {
                     Stage::Nothing => {},
                     Stage::Reading(name) => p role="status" { (say(words::READING)) " " bdi { (name) } },
-                    // The reader's own markup: what came from outside is text in it.
-                    Stage::Told(markup) => (PreEscaped(markup)),
+                    // The reader's own markup goes in once, whatever is drawn anew beside it.
+                    Stage::Told(_) => div.reading data-keep data-row=(state.explained.number) {},
                     Stage::Failed(error) => (read_again(state, error)),
                 }
             }

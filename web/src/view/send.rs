@@ -20,6 +20,10 @@ const NAME: usize = 120;
 
 pub(super) fn panel(state: &State) -> Markup {
     let say = |words: Words| words.get(state.lang);
+    // Nobody sends a reply by itself, as the head says: so nothing is said of how.
+    if state.entry.replies_to.is_some() {
+        return html! {};
+    }
     let (mode, name, long) = match &state.mode {
         Mode::Asking(_) => ("asking", None, words::ASKING),
         Mode::Failed(_) => ("failed", None, words::NO_SERVER),
@@ -61,11 +65,11 @@ pub(super) fn dock(state: &State, problems: &[Finding]) -> Markup {
         div #dock {
             @if asked { (question(state)) }
             div.act {
-                button #send .primary type="button" data-action="send" disabled[disabled] aria-disabled=[busy.then_some("true")]
+                @if state.entry.replies_to.is_none() { button #send .primary type="button" data-action="send" disabled[disabled] aria-disabled=[busy.then_some("true")]
                     aria-describedby="hindrance" {
                     @if state.is_checking() { (say(words::CHECKING)) } @else if busy { (say(words::SENDING)) } @else { (say(words::SEND)) }
                     kbd { "Ctrl ⏎" }
-                }
+                } }
                 span.summary #count { (summary(state, problems)) }
                 span.help #hindrance { @if let Some(why) = hindrance { (reason(state, why)) } }
             }
@@ -76,9 +80,8 @@ pub(super) fn dock(state: &State, problems: &[Finding]) -> Markup {
 fn reason(state: &State, why: Hindrance) -> String {
     let say = |words: Words| words.get(state.lang);
     match why {
-        Hindrance::NoSender | Hindrance::Busy => String::new(),
+        Hindrance::NoSender | Hindrance::Busy | Hindrance::Reply => String::new(),
         Hindrance::Errors => say(words::HAS_ERRORS).to_owned(),
-        Hindrance::Reply => say(words::IS_REPLY).to_owned(),
         Hindrance::NoBaseUrl => say(words::NO_BASE_URL).to_owned(),
         Hindrance::NoCredential(name) => format!("{} {name}", say(words::NO_CREDENTIAL)),
     }

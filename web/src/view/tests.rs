@@ -88,14 +88,14 @@ fn every_example_of_every_operation_is_drawn_without_errors() {
 }
 
 #[test]
-fn text_that_is_no_json_is_sent_to_import() {
+fn text_that_is_no_json_can_be_read_at_once() {
     let mut state = State::new(Lang::En, State::entry_of("gewe.send_app"));
-    assert!(!page(&state).into_string().contains("wxwire import"));
+    assert!(!page(&state).into_string().contains("data-action=\"read\""));
     for text in ["curl https://h/ -d '{}'", "{'a': 1}"] {
         state.text = text.into();
         for lang in [Lang::Zh, Lang::En] {
             state.lang = lang;
-            assert!(page(&state).into_string().contains("<code>wxwire import</code>"));
+            assert!(page(&state).into_string().contains("data-action=\"read\""));
         }
     }
 }

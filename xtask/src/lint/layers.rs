@@ -21,10 +21,12 @@ const IMPURE: [&str; 12] = [
 ];
 
 /// A crate, and the crates of the house that it must not reach, in tests neither.
-const ABOVE: [(&str, &[&str]); 4] = [
+const ABOVE: [(&str, &[&str]); 6] = [
     ("wxwire", &["wxwire-mock", "wxwire-cli", "wxwire-web"]),
     ("wxwire-mock", &["wxwire-cli", "wxwire-web"]),
     ("wxwire-web", &["wxwire-mock", "wxwire-cli"]),
+    ("wxwire-reader", &["wxwire-mock", "wxwire-cli", "wxwire-web"]),
+    ("wxwire-paste", &["wxwire-mock", "wxwire-cli", "wxwire-web"]),
     ("wxwire-cli", &["wxwire-web"]),
 ];
 

@@ -8,8 +8,8 @@ use std::path::Path;
 use super::{MODULES, at};
 use crate::Result;
 
-const TEXTS: [&str; 4] = ["ask.js", "boot.js", "index.html", "worker.js"];
-const STYLES: &str = "style.css";
+const TEXTS: [&str; 5] = ["ask.js", "boot.js", "decode.js", "index.html", "worker.js"];
+const STYLES: [&str; 2] = ["style.css", "paste.css"];
 
 /// Takes from texts what only their readers need, and from names what nobody needs. That is a fortieth
 /// of the page.
@@ -20,7 +20,9 @@ pub(super) fn tighten(page: &Path) -> Result {
     for name in TEXTS {
         write(name, stripped(&String::from_utf8_lossy(&read(name)?)).as_bytes())?;
     }
-    write(STYLES, joined(&stripped(&String::from_utf8_lossy(&read(STYLES)?))).as_bytes())?;
+    for name in STYLES {
+        write(name, joined(&stripped(&String::from_utf8_lossy(&read(name)?))).as_bytes())?;
+    }
     for module in MODULES {
         let (wasm, script) = (format!("{module}_bg.wasm"), format!("{module}.js"));
         let text = stripped(&String::from_utf8_lossy(&read(&script)?));

@@ -41,6 +41,11 @@ impl Imported {
     }
 }
 
+/// A problem of an import in words, which a program has too that is built without the feature `derive`.
+pub fn message(problem: &Problem, lang: Lang) -> String {
+    problem.message_of_source(lang)
+}
+
 /// A problem with its place in lines.
 pub fn problem(problem: &Problem, source: &str, lang: Lang) -> serde_json::Value {
     written(problem, source, lang).value()

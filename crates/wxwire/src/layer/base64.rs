@@ -1,34 +1,86 @@
 //! Base64 as it is met in the wild: either alphabet, padded or not, with spare bits that need not be zero.
 
-use base64::Engine;
-use base64::alphabet;
-use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-
 use super::change::Edit;
 use crate::problem::{Code, Problem};
 
-const TOLERANT: GeneralPurposeConfig = GeneralPurposeConfig::new()
-    .with_decode_padding_mode(DecodePaddingMode::Indifferent)
-    .with_decode_allow_trailing_bits(true);
-const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, TOLERANT);
-const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, TOLERANT);
+const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// A mark on what the one alphabet has alone, and one on what the other has. What neither has bears both.
+const MARKS: u8 = 0x40 | 0x80;
+
+/// What each byte stands for, with its mark.
+const VALUES: [u8; 256] = values();
 
 /// The bytes that a text stands for.
 ///
 /// # Errors
 /// A problem with the place of the first byte that fits neither alphabet, or of the end where the text is cut.
 pub fn decode(text: &str) -> Result<Vec<u8>, Problem> {
-    let foreign = || text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+/-_=".contains(&byte));
-    // What has a letter of the one alphabet alone is not read by the other.
-    STANDARD.decode(text).or_else(|_| URL_SAFE.decode(text)).map_err(|_| {
-        let at = foreign().unwrap_or(text.len());
+    decoded(text.as_bytes()).ok_or_else(|| {
+        let foreign = text.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+/-_=".contains(&byte));
+        let at = foreign.unwrap_or(text.len());
         Problem::new(Code::NotBase64).span(at..(at + 1).min(text.len()).max(at))
     })
 }
 
+fn decoded(text: &[u8]) -> Option<Vec<u8>> {
+    let padding = text.iter().rev().take_while(|byte| **byte == b'=').take(3).count();
+    let body = &text[..text.len() - padding];
+    let rest = body.len() % 4;
+    if rest == 1 || padding > 0 && (rest < 2 || rest + padding > 4) {
+        return None;
+    }
+    let (mut out, mut seen) = (Vec::with_capacity(body.len().div_ceil(4) * 3), 0);
+    for group in body.chunks(4) {
+        let mut bits: u32 = 0;
+        for byte in group {
+            let value = VALUES[usize::from(*byte)];
+            seen |= value;
+            bits = bits << 6 | u32::from(value & !MARKS);
+        }
+        // What has a letter of the one alphabet alone has none of the other.
+        if seen & MARKS == MARKS {
+            return None;
+        }
+        let bits = bits << (6 * (4 - group.len()));
+        out.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
+    }
+    Some(out)
+}
+
+const fn values() -> [u8; 256] {
+    let mut values = [MARKS; 256];
+    let mut at = 0;
+    while at < 64 {
+        let (standard, url_safe) = (STANDARD[at] as usize, URL_SAFE[at] as usize);
+        values[standard] = at as u8 | 0x40;
+        values[url_safe] = at as u8 | 0x80;
+        if standard == url_safe {
+            values[standard] = at as u8;
+        }
+        at += 1;
+    }
+    values
+}
+
 /// Bytes as base64, standard alphabet, padded.
 pub fn encode(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
+    encoded(bytes, STANDARD)
+}
+
+fn encoded(bytes: &[u8], alphabet: &[u8; 64]) -> String {
+    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let mut three = [0; 4];
+        three[1..=group.len()].copy_from_slice(group);
+        let bits = u32::from_be_bytes(three);
+        for place in 0..4 {
+            let letter = alphabet[(bits >> (18 - 6 * place) & 63) as usize];
+            out.push(if place > group.len() { '=' } else { char::from(letter) });
+        }
+    }
+    out
 }
 
 /// The place in a source of a byte that it stands for: the character in which it begins.
@@ -39,22 +91,22 @@ pub(super) fn source(raw: &str, at: usize) -> usize {
 /// A change of the bytes as a change of the source: only the groups of four that it touches are written anew, in the
 /// source's own alphabet, where it tells, and with its own idea of padding.
 pub(super) fn outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
-    written(raw, bytes, edit, if raw.contains(['-', '_']) { &URL_SAFE } else { &STANDARD })
+    written(raw, bytes, edit, if raw.contains(['-', '_']) { URL_SAFE } else { STANDARD })
 }
 
 /// The same where it has to be the alphabet for addresses.
 pub(super) fn url_outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
-    written(raw, bytes, edit, &URL_SAFE)
+    written(raw, bytes, edit, URL_SAFE)
 }
 
-fn written(raw: &str, bytes: &[u8], edit: &Edit, engine: &GeneralPurpose) -> Edit {
+fn written(raw: &str, bytes: &[u8], edit: &Edit, alphabet: &[u8; 64]) -> Edit {
     let first = edit.range.start / 3;
     let shift = edit.new.len() != edit.range.len();
     let last = edit.range.end.div_ceil(3);
     let behind = if shift { bytes.len() } else { (last * 3).min(bytes.len()) };
     let range = first * 4..if behind == bytes.len() { raw.len() } else { last * 4 };
     let new = [&bytes[first * 3..edit.range.start], &edit.new, &bytes[edit.range.end..behind]].concat();
-    let mut text = engine.encode(new);
+    let mut text = encoded(&new, alphabet);
     if !raw.ends_with('=') && !raw.len().is_multiple_of(4) {
         text.truncate(text.trim_end_matches('=').len());
     }
@@ -71,6 +123,23 @@ mod tests {
         assert_eq!(decode("YQ").expect("no padding"), b"a");
         assert_eq!(decode("YR==").expect("spare bits"), b"a");
         assert_eq!(decode("-_8").expect("URL alphabet"), [0xfb, 0xff]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reads_and_writes_as_another_implementation_does(text in "[AQYz09+/_=-]{0,11}", bytes in "\\PC{0,9}") {
+            use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+            use base64::{Engine, alphabet};
+            let tolerant = GeneralPurposeConfig::new()
+                .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+                .with_decode_allow_trailing_bits(true);
+            let [standard, url_safe] =
+                [alphabet::STANDARD, alphabet::URL_SAFE].map(|own| GeneralPurpose::new(&own, tolerant));
+            let other = standard.decode(&text).or_else(|_| url_safe.decode(&text));
+            assert_eq!(decode(&text).ok(), other.ok(), "{text}");
+            assert_eq!(encode(bytes.as_bytes()), standard.encode(&bytes));
+            assert_eq!(encoded(bytes.as_bytes(), URL_SAFE), url_safe.encode(&bytes));
+        }
     }
 
     #[test]

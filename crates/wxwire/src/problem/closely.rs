@@ -47,7 +47,7 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
         Code::DuplicateItem => say("与前面的一项相同".into(), "the same as an item before it".into()),
         Code::NotUtf8 => say("不是 UTF-8 编码".into(), "not UTF-8".into()),
         Code::RequiredOneOf => say(format!("至少填写一组：{expected}"), format!("fill in one of: {expected}")),
-        // The page neither imports nor learns.
+        // The page's reader neither imports nor learns; what reads pasted texts asks for these words itself.
         Code::Circle
         | Code::YamlSyntax
         | Code::NotOpenApi

@@ -128,6 +128,8 @@ fn what_answers_a_callback_is_not_sent() {
     let mut state = served(true);
     update(&mut state, Event::Operation("wecom.aibot_respond_msg".into()));
     assert_eq!(send::hindrance(&state, &state.problems()), Some(send::Hindrance::Reply));
+    let page = crate::view::page(&state).into_string();
+    assert!(page.contains("id=\"count\"") && !page.contains("id=\"send"), "neither the button nor the panel: {page}");
     assert!(matches!(update(&mut state, Event::Send), Effect::None));
     assert!(matches!(state.sending, Sending::Idle));
 }

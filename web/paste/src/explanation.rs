@@ -1,46 +1,43 @@
 //! An explanation as markup: what it is, what really happened, what is wrong with it, and what is inside.
 
-mod inside;
+mod values;
 
 use maud::{Markup, html};
-use wxwire::explain::{self, Explanation};
-use wxwire::hidden;
+use wxwire::explain::Explanation;
+use wxwire::import;
 use wxwire::lang::{Lang, Words};
 use wxwire::layer::document::Around;
 use wxwire::problem::Problem;
 use wxwire::verdict::Verdict;
 
+use crate::text::{beginning, cut};
 use crate::words;
 
 /// The most problems, reasons and ids that are drawn of each.
 const LISTED: usize = 50;
 
-/// The most characters of one text.
-const SHOWN: usize = 400;
-
-/// What some bytes are; of what cannot be read at all, why not.
-pub(crate) fn markup(bytes: &[u8], lang: Lang) -> Markup {
-    match explain::explain(bytes, None) {
-        Ok(explanation) => explained(&explanation, lang),
-        Err(problem) => html! {
-            p.error { strong { (words::UNREADABLE.get(lang)) } " " (problem.message(lang)) }
-        },
-    }
-}
-
-fn explained(what: &Explanation, lang: Lang) -> Markup {
+/// All that is told of one payload.
+pub(crate) fn markup(what: &Explanation, lang: Lang) -> Markup {
     let say = |words: Words| words.get(lang);
     html! {
         p.told data-kind=(what.kind.name()) {
             span.badge { (say(what.kind.words())) } " " strong { (say(what.title)) } " " span.help { (say(what.told_by)) }
         }
+        (inside(what, lang))
+    }
+}
+
+/// The same without what it is called.
+pub(crate) fn inside(what: &Explanation, lang: Lang) -> Markup {
+    let say = |words: Words| words.get(lang);
+    html! {
         (facts(what, lang))
         @if let Some(verdict) = &what.verdict { (judged(verdict, lang)) }
         @if !what.codes.is_empty() {
             dl.facts { @for one in &what.codes { dt { (say(one.gateway.title)) " " code { (one.code) } } dd { (say(one.words)) } } }
         }
         @if !what.faults.is_empty() { (problems(&what.faults, lang)) }
-        (inside::lines(what, lang))
+        (values::lines(what, lang))
     }
 }
 
@@ -57,6 +54,7 @@ fn facts(what: &Explanation, lang: Lang) -> Markup {
                 dt { (say(words::CANDIDATES)) }
                 dd { @for entry in what.candidates.iter().take(LISTED) { code { (entry.id) } " " } }
             }
+            @if !what.forms.is_empty() { dt { (say(words::FORMS)) } dd { (what.forms.join(" → ")) } }
             @match &what.around {
                 Around::Nothing => {},
                 Around::Text => { dt { "…" } dd { (say(words::WITHIN_TEXT)) } },
@@ -115,36 +113,10 @@ fn problems(faults: &[Problem], lang: Lang) -> Markup {
                 li class=(fault.severity.name()) {
                     span.badge { (fault.severity.words().get(lang)) } " "
                     @if !fault.path.is_empty() { code.path { (cut(&fault.path)) } " " }
-                    span.message { (fault.message(lang)) }
+                    span.message { (import::message(fault, lang)) }
                 }
             }
         }
         @if faults.len() > LISTED { p.help { "+ " (faults.len() - LISTED) " " (words::MORE_LINES.get(lang)) } }
     }
 }
-
-/// The beginning of a text from outside, and how long it is.
-fn beginning(text: &str, lang: Lang) -> Markup {
-    let shown = cut(text);
-    html! {
-        @if shown.len() < text.len() {
-            (foreign(&format!("{shown}…"), lang)) span.help { " " (text.len()) " " (words::BYTES.get(lang)) }
-        } @else { (foreign(text, lang)) }
-    }
-}
-
-/// Text from outside: its direction is its own affair, and what does not show of it is named.
-pub(crate) fn foreign(text: &str, lang: Lang) -> Markup {
-    html! {
-        bdi { (text) }
-        @if let Some(named) = hidden::sentence(text, lang) { " " span.mark.hidden { (named) } }
-    }
-}
-
-/// The beginning of a text.
-fn cut(text: &str) -> &str {
-    text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end])
-}
-
-#[cfg(test)]
-mod tests;

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use wxwire::explain::{Explanation, Line};
 use wxwire::lang::{Lang, Words};
 
-use super::{beginning, cut};
+use crate::text::{beginning, cut};
 use crate::words;
 
 /// The most rows: more than a person reads, and few enough to be drawn at once.
