@@ -8,6 +8,7 @@ use thirtyfour::Key;
 use wxwire_tests::{Served, Server, answer};
 
 use crate::browser::{Browser, built};
+use crate::look::run;
 use crate::page::Page;
 use crate::reader::{READER, plain_files};
 use crate::suite::tests;
@@ -87,6 +88,13 @@ impl Command {
         panic!("{} sends came, not {count}", self.sent());
     }
 
+    /// Has the page ask the same worker for something else: the request in another form.
+    async fn asks_more(&self) {
+        let script = "const forms = document.querySelector('#export'); forms.value = 'curl'; \
+                      forms.dispatchEvent(new InputEvent('input', {bubbles: true}))";
+        run(&self.page, script).await;
+    }
+
     fn answer(&self) {
         for stream in self.held.lock().expect("no panic").drain(..) {
             answer(stream, "200 OK", ACCEPTED.as_bytes());
@@ -120,12 +128,12 @@ async fn what_does_not_load_has_sent_nothing(browser: &Browser) {
 
 async fn what_was_out_when_the_worker_broke_is_unknown(browser: &Browser) {
     let breaks = "self.addEventListener('message', ({ data }) => {
-        if (data.name === 'explain') Promise.reject(new Error('broken'));
+        if (data.name === 'request') Promise.reject(new Error('broken'));
     });";
     let command = Command::open(browser, breaks).await;
     command.send().await;
     command.comes(1).await;
-    command.page.find("#paste").await.send_keys("a").await.expect("keys");
+    command.asks_more().await;
     command.page.find("#level[data-level='unknown']").await;
     command.page.reads("#verdict", "The request may have gone out").await;
     command.answer();
@@ -139,13 +147,13 @@ async fn what_was_out_when_the_worker_broke_is_unknown(browser: &Browser) {
 
 async fn what_is_out_outlives_what_else_the_worker_fails_at(browser: &Browser) {
     let fails = "const sound = self.onmessage;
-        self.onmessage = (event) => event.data.name === 'explain'
+        self.onmessage = (event) => event.data.name === 'request'
             ? self.postMessage({ id: event.data.id, error: 'broken' }) : sound(event);";
     let command = Command::open(browser, fails).await;
     command.send().await;
     command.comes(1).await;
-    command.page.find("#paste").await.send_keys("a").await.expect("keys");
-    command.page.reads("#explained [role='alert']", "broken").await;
+    command.asks_more().await;
+    command.page.reads("#request [role='alert']", "broken").await;
     command.page.find("#send[aria-disabled='true']").await.send_keys(Key::Enter).await.expect("keys");
     command.answer();
     command.page.find("#level[data-level='accepted']").await;

@@ -4,8 +4,12 @@
 // A reader's worker is started with the first question. One that failed is asked nothing more, so that the next question
 // begins with a new one; what it has sent by then, it still waits for.
 
+const PASTE = "wxwire_paste";
 const current = {};
 let last = 0;
+
+// What was pasted before is read no further once that has taken so many milliseconds: nobody waits for it.
+const LONG = 1000;
 
 function start(module) {
   const worker = new Worker("./worker.js", { type: "module", name: module });
@@ -23,7 +27,9 @@ function start(module) {
     }
     close();
   };
-  worker.onmessage = ({ data: { id, answer, error } }) => {
+  worker.onmessage = ({ data: { id, answer, error, reads } }) => {
+    own.since = reads && performance.now();
+    if (reads) return;
     if (error === undefined) {
       waiting.get(id)?.resolve(answer);
       waiting.delete(id);
@@ -37,7 +43,12 @@ function start(module) {
 // Without a name of a function, the reader is only loaded. What is pasted has a module and a worker of its own: what is read
 // there holds up no check and no send.
 function put(question, sends) {
-  const module = question.name === "explain" ? "wxwire_paste" : "wxwire_reader";
+  const module = question.name === "explain" ? PASTE : "wxwire_reader";
+  if (module === PASTE && performance.now() - current[PASTE]?.since > LONG) {
+    current[PASTE].worker.terminate();
+    current[PASTE].waiting.forEach(({ resolve }) => resolve());
+    delete current[PASTE];
+  }
   return new Promise((resolve, reject) => {
     const { worker, waiting } = (current[module] ??= start(module));
     const id = ++last;

@@ -80,7 +80,7 @@ function read(bytes) {
   const wide = utf16(bytes);
   if (wide) return wide;
   const strict = decode("utf-8", bytes);
-  if (strict !== undefined) return misread(strict) ?? { name: "utf-8", text: strict };
+  if (strict !== undefined && !isBinary(bytes)) return misread(strict) ?? { name: "utf-8", text: strict };
   if (isBinary(bytes)) return { name: "bytes" };
   const lossy = new TextDecoder().decode(bytes);
   const broken = lossy.split("\ufffd").length - 1;

@@ -61,6 +61,7 @@ self.onmessage = async ({ data: { id, name, question, source, calls } }) => {
       if (!known.has(file)) known.set(file, know(reader, file));
       await known.get(file);
     }
+    if (PASTES) self.postMessage({ reads: true });
     self.postMessage({ id, answer: name && (await ask(reader, name, question, read.bytes, read.as)) });
   } catch (error) {
     self.postMessage({ id, error: String(error?.message ?? error) });

@@ -10,7 +10,7 @@ use wxwire::layer::document::Around;
 use wxwire::problem::Problem;
 use wxwire::verdict::Verdict;
 
-use crate::text::{beginning, cut};
+use crate::text::{beginning, cut, prose};
 use crate::words;
 
 /// The most problems, reasons and ids that are drawn of each.
@@ -21,7 +21,7 @@ pub(crate) fn markup(what: &Explanation, lang: Lang) -> Markup {
     let say = |words: Words| words.get(lang);
     html! {
         p.told data-kind=(what.kind.name()) {
-            span.badge { (say(what.kind.words())) } " " strong { (say(what.title)) } " " span.help { (say(what.told_by)) }
+            span.badge { (say(what.kind.words())) } " " strong { (say(what.title)) } " " span.help { (prose(say(what.told_by))) }
         }
         (inside(what, lang))
     }

@@ -174,7 +174,10 @@ fn received(bytes: &[u8], open: Option<&'static Entry>) -> Option<Offer> {
 
 /// The body of a call that stands in a text.
 fn body(part: &Part<'_>) -> Option<Offer> {
-    let entry = part.explanation.operation.filter(|_| part.explanation.kind == Kind::Request && !part.is_broken)?;
+    // What is all of the source is a command or a script.
+    let is_inside = part.form.is_some() || part.at.is_some();
+    let is_body = is_inside && part.explanation.kind == Kind::Request && !part.is_broken;
+    let entry = part.explanation.operation.filter(|_| is_body)?;
     let imported = import::import(&part.payload, Some(entry)).ok()?;
     let kind = imported.values.as_deref().and_then(|values| entry.variant_of(values));
     let span = part.explanation.payload.clone();

@@ -7,7 +7,7 @@ use wxwire::problem::{Problem, Severity};
 use wxwire::secret;
 
 use crate::offer::{Offer, Offers};
-use crate::text::{self, beginning, cut, foreign};
+use crate::text::{self, beginning, cut, foreign, prose};
 use crate::words;
 
 /// The most repairs, and as many things that were left out, of one call.
@@ -38,10 +38,10 @@ pub(crate) fn markup(offers: &Offers, source: &[u8], lang: Lang) -> Markup {
                     @else { (offers.all.len() + offers.more) " " (say(words::CALLS)) }
                 }
                 ul { @for offer in &offers.all { (one(offer, is_one, &mut places, source, lang)) } }
-                @if offers.more > 0 { p.help { "+ " (offers.more) " " (say(words::MORE_CALLS)) } }
+                @if offers.more > 0 { p.help { "+ " (offers.more) " " (prose(say(words::MORE_CALLS))) } }
             }
         }
-        @if offers.is_unsearched { p.help { (say(words::NOT_SEARCHED)) } }
+        @if offers.is_unsearched { p.help { (prose(say(words::NOT_SEARCHED))) } }
     }
 }
 
@@ -85,7 +85,7 @@ fn takes(offer: &Offer, lang: Lang) -> Markup {
                 @if offer.imported.operation.is_none() { " · " (say(entry.title)) " " code { (entry.id) } }
             }
         }
-        @if offer.is_too_long { span.help { (say(words::TOO_LONG)) } }
+        @if offer.is_too_long { span.help { (prose(say(words::TOO_LONG))) } }
     }
 }
 

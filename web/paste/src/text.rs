@@ -35,6 +35,15 @@ pub(crate) fn line(number: usize, lang: Lang) -> String {
     }
 }
 
+/// A text of this program, with what stands between backticks set as code.
+pub(crate) fn prose(text: &str) -> Markup {
+    html! {
+        @for (at, part) in text.split('`').enumerate() {
+            @if at % 2 == 1 { code { (part) } } @else { (part) }
+        }
+    }
+}
+
 /// The beginning of a text.
 pub(crate) fn cut(text: &str) -> &str {
     text.char_indices().nth(SHOWN).map_or(text, |(end, _)| &text[..end])

@@ -28,6 +28,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<String> {
         }
         let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
         let line = &rest[..length];
+        // What has a 0 elsewhere is no text, and none is looked for further on.
+        if line.contains(&0) {
+            return None;
+        }
         if line.is_ascii() {
             has_ascii = true;
             out.push_str(std::str::from_utf8(line).ok()?);
@@ -49,9 +53,11 @@ pub(super) fn read(bytes: &[u8]) -> Option<String> {
 
 /// The length of the line in UTF-16, the low byte first, that begins here; a line of ASCII in it has a 0 behind each letter.
 fn wide(bytes: &[u8]) -> Option<usize> {
-    let begins = bytes.starts_with(MARK_LE) || matches!(bytes, [first, 0, ..] if first.is_ascii() && *first != 0);
+    if !bytes.starts_with(MARK_LE) && !matches!(bytes, [first, 0, ..] if first.is_ascii() && *first != 0) {
+        return None;
+    }
     let ends = |pair: &[u8]| pair == b"\n\0";
     let length = bytes.chunks_exact(2).position(ends).map_or(bytes.len() & !1, |end| 2 * end + 2);
     let zeros = bytes[..length].iter().skip(1).step_by(2).filter(|byte| **byte == 0).count();
-    (begins && zeros * 8 >= length).then_some(length)
+    (zeros * 8 >= length).then_some(length)
 }

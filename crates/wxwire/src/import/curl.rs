@@ -27,8 +27,8 @@ pub(super) fn named(text: &str, name: &str) -> Option<usize> {
         // The sign that a command goes on in the next line is no word.
         let words = behind.split_whitespace().take(3).map(|word| word.trim_matches(['"', '\'', '^', '`', '\\']));
         let mut words = words.into_iter().filter(|word| !word.is_empty());
-        let (word, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let is_written_small = is_method_name(word) && is_address(next);
+        let word = words.next().unwrap_or_default();
+        let is_written_small = is_method_name(word) && words.next().is_some_and(is_address);
         let starts = behind.starts_with(|char: char| char.is_whitespace());
         !ends_word && starts && (is_option(word) || is_address(word) || is_method(word) || is_written_small)
     };

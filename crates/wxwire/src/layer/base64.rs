@@ -127,7 +127,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn reads_and_writes_as_another_implementation_does(text in "[AQYz09+/_=-]{0,11}", bytes in "\\PC{0,9}") {
+        fn reads_and_writes_as_another_implementation_does(text in "[AQYz09]{0,5}[AQ+/_=-]{0,2}={0,4}", bytes in "\\PC{0,9}") {
             use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
             use base64::{Engine, alphabet};
             let tolerant = GeneralPurposeConfig::new()

@@ -118,6 +118,17 @@ fn what_cannot_be_mended_for_sure_is_refused_at_its_place() {
 }
 
 #[test]
+fn a_call_is_offered_once() {
+    let body = r#"{"appId": "wx_a", "toWxid": "x@chatroom", "content": "hi" // words
+        }"#;
+    let page = format!(
+        "# page\n```bash\n$ curl 'http://api.geweapi.com/gewe/v2/api/message/postText' -d '{body}'\n```\nreply\n\
+         ```json\n{{\"ret\":200,\"msg\":\"操作成功\"}}\n```\n"
+    );
+    assert_eq!(takes(&drawn_at(&page, "gewe.send_app")).len(), 1);
+}
+
+#[test]
 fn no_part_of_a_secret_is_in_an_excerpt() {
     for text in [
         "POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=CANARY00-aaaa-bbbb-cccc-CANARY000000 200",
