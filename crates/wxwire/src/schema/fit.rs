@@ -72,9 +72,10 @@ impl Schema {
                 let items = self.rule(*items);
                 value.items().all(|item| self.fits(items, item, &[], fit))
             }
-            (shape, Kind::String | Kind::Number | Kind::Bool) if let Some(only) = shape.name() => {
-                fit.named += usize::from(only.is(value));
-                only.is(value)
+            (shape, Kind::String | Kind::Number | Kind::Bool) if shape.name().is_some() => {
+                let is_named = shape.name().is_some_and(|only| only.is(value));
+                fit.named += usize::from(is_named);
+                is_named
             }
             (Shape::Either(rules), kind) => {
                 let mut rules = rules.iter().map(|id| self.rule(*id)).filter(|rule| rule.shape.takes(kind));

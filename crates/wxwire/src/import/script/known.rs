@@ -157,8 +157,8 @@ impl Known {
     fn text_at(&self, expr: &Expr, depth: usize) -> Option<Text> {
         match self.follow(expr) {
             Expr::Text(text) => self.pays(text.len()).then(|| text.clone()),
-            Expr::Call(name, ..) if let Some(value) = self.asked(name).filter(|_| depth < MAX_NAMES) => {
-                self.text_at(value, depth + 1)
+            Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
+                self.text_at(self.asked(name)?, depth + 1)
             }
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 arguments.iter().take(4).find_map(|(_, value)| self.text_at(value, depth + 1))
@@ -181,8 +181,8 @@ impl Known {
                 Err(place) => Content::Code(place),
             },
             Expr::Name(name, _) if nothing(name) => Content::None,
-            Expr::Call(name, ..) if let Some(value) = self.asked(name).filter(|_| depth < MAX_NAMES) => {
-                self.content_at(value, depth + 1)
+            Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
+                self.asked(name).map_or(Content::None, |value| self.content_at(value, depth + 1))
             }
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 let each = arguments.iter().take(4).map(|(_, value)| self.content_at(value, depth + 1));

@@ -197,21 +197,19 @@ impl<'t> Learner<'t> {
         let mut kinds: Vec<_> = real.iter().map(|one| self.kind_of(*one)).collect();
         kinds.sort_unstable();
         let differ = kinds.iter().all(Option::is_some) && kinds.windows(2).all(|pair| pair[0] != pair[1]);
-        let key = match () {
-            () if real.is_empty() => return None,
-            () if real.iter().all(is_constant) => key,
-            () if key == "oneOf" && has_tag(&real) => key,
-            () if key == "oneOf"
-                && real.len() > 1
-                && let Some(tagged) = self.tagged(schema, &real) =>
-            {
-                let (variants, others) = tagged;
-                return Some(Kept { key, json: array(variants.into_iter().chain(null)), others, null: has_null });
-            }
-            () if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) => {
-                "anyOf"
-            }
-            () => return None,
+        let key = if real.is_empty() {
+            return None;
+        } else if real.iter().all(is_constant) || key == "oneOf" && has_tag(&real) {
+            key
+        } else if key == "oneOf"
+            && real.len() > 1
+            && let Some((variants, others)) = self.tagged(schema, &real)
+        {
+            return Some(Kept { key, json: array(variants.into_iter().chain(null)), others, null: has_null });
+        } else if schema.get("type").is_none() && schema.get("properties").is_none() && (real.len() == 1 || differ) {
+            "anyOf"
+        } else {
+            return None;
         };
         let written: Vec<_> =
             real.into_iter().map(|one| if has_variant(one) { self.variant(one) } else { self.schema(one) }).collect();
