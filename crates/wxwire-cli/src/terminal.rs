@@ -82,7 +82,10 @@ pub fn warn(text: &str) {
 
 /// Prints a JSON document, as one line.
 pub fn json(value: &impl serde::Serialize) {
-    say(&serde_json::to_string(value).expect("text, numbers and lists of them are JSON"));
+    output::print_with(|printed| {
+        serde_json::to_writer(&mut *printed, value).expect("text, numbers and lists of them are JSON")
+    });
+    output::print(b"\n");
 }
 
 /// Prints a JSON document that holds text of others as it came: a line break between its values becomes a space. Inside a
