@@ -2,7 +2,7 @@
 //!
 //! `codec_bench CASE INPUT_DIR MS` repeats CASE for MS milliseconds (0: once) and prints nanoseconds for one operation.
 //! Cases: `validate`, `validate.broken`, `appmsg.mini`, `appmsg.shell`, `explain`, `build`;
-//! `build!print` prints what `build` makes.
+//! `build!print` prints what `build` makes; `log` explains every payload of `app.log`, which the example `log` writes.
 
 // Unlike the codec, it reads files and the clock.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -14,9 +14,12 @@ use std::time::{Duration, Instant};
 use serde::Deserialize;
 use wxwire::appmsg::{AppAttach, AppMsg, DynamicPageInfo, ExtInfo, MiniProgram, PackageInfo, Part, Shell, WeappInfo};
 use wxwire::catalog;
+use wxwire::explain::{self, Beside};
 use wxwire::gewe::SendApp;
+use wxwire::lang::Lang;
 use wxwire::layer::document::{Document, Guide, Held, Layer};
 use wxwire::layer::xml;
+use wxwire::scan::{self, Step};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         "appmsg.shell" => measure(time, &read("appmsg_shell.xml"), |bytes| tree(bytes, "msg")),
         "explain" => measure(time, &read("xbot_reply.json"), open),
         "build" => measure(time, &read("gewe_miniapp.json"), build),
+        "log" => measure(time, &read("app.log"), log),
         "build!print" => println!("{}", String::from_utf8_lossy(&build(&read("gewe_miniapp.json")))),
         _ => {
             eprintln!("no such case: {case}");
@@ -67,6 +71,21 @@ fn open(bytes: &[u8]) -> usize {
     });
     assert!(fields == 8 && sender);
     fields
+}
+
+/// Every payload of a log, explained and written as JSON; the bytes that were written.
+fn log(bytes: &[u8]) -> usize {
+    let text = std::str::from_utf8(bytes).expect("UTF-8");
+    let (mut at, mut written, mut out) = (0, 0, Vec::new());
+    while let Step::Found(found, next) = scan::next(text, at, true) {
+        for part in found.into_iter().flat_map(explain::of_payload) {
+            out.clear();
+            serde_json::to_writer(&mut out, &part.json(&Beside::default(), Lang::En)).expect("JSON");
+            written += out.len();
+        }
+        at = next;
+    }
+    written
 }
 
 /// What a mini program is made of that somebody fills in.

@@ -103,8 +103,11 @@ pub(crate) fn judge(id: &str) -> Option<Look> {
 
 /// The callbacks that are known, each with its gateway: pairs of the two.
 pub fn callbacks() -> impl Iterator<Item = (GatewayEntry, &'static Callback)> {
-    let of = |gateway| incoming(&gateway).into_iter().flat_map(Incoming::callbacks).map(move |one| (gateway, one));
-    gateways().flat_map(of)
+    // Of a gateway that was learned, none is known.
+    let of = |(gateway, (_, incoming)): (&'static GatewayEntry, &(_, &'static dyn Incoming))| {
+        incoming.callbacks().iter().map(|one| (*gateway, one))
+    };
+    GATEWAYS.iter().zip(INCOMING).flat_map(of)
 }
 
 /// What a code means, to each gateway whose table has it.

@@ -46,6 +46,9 @@ impl Kinds {
     /// The kind of a key, as much of it as is known: of `event change_contact x`, that of `event change_contact`, or else of
     /// `event`.
     pub(crate) fn find(&self, key: &str) -> Option<&'static Kind> {
+        if let Some(kind) = self.known(key) {
+            return Some(kind);
+        }
         let file = self.file()?;
         let mut key = key;
         loop {
@@ -80,8 +83,7 @@ impl Kinds {
 
     /// A kind, read once: there are no more than the file has.
     fn kind(&self, file: Value<'static>, key: &str, one: Value<'static>) -> &'static Kind {
-        let known = |all: &[&'static Kind]| all.iter().find(|kind| kind.key == key).copied();
-        if let Some(kind) = self.known.read().ok().and_then(|all| known(&all)) {
+        if let Some(kind) = self.known(key) {
             return kind;
         }
         let kind: &'static Kind = Box::leak(Box::new(Kind {
@@ -95,12 +97,18 @@ impl Kinds {
             schema: schema(file, key, one).map(|text| Schema::compile(&text, &[])),
         }));
         if let Ok(mut all) = self.known.write() {
-            return known(&all).unwrap_or_else(|| {
+            let first = all.iter().find(|other| other.key == key).copied();
+            return first.unwrap_or_else(|| {
                 all.push(kind);
                 kind
             });
         }
         kind
+    }
+
+    /// A kind that was read before.
+    fn known(&self, key: &str) -> Option<&'static Kind> {
+        self.known.read().ok()?.iter().find(|kind| kind.key == key).copied()
     }
 }
 

@@ -17,15 +17,28 @@ static CLOSED: AtomicBool = AtomicBool::new(false);
 
 /// Prints bytes; [`flush`] writes them.
 pub fn print(bytes: &[u8]) {
-    PRINTED.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+    print_with(|printed| printed.extend_from_slice(bytes));
+}
+
+/// Prints what is written behind all that was printed; nothing prints meanwhile.
+pub fn print_with(write: impl FnOnce(&mut Vec<u8>)) {
+    write(&mut PRINTED.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
 /// Writes what was printed. `main` does it when a command has ended; one that goes on for long does it itself.
 ///
 /// A reader that closed the pipe has read all that it wanted: that is no error.
 pub fn flush() -> Result<(), Failure> {
-    let printed = std::mem::take(&mut *PRINTED.lock().unwrap_or_else(PoisonError::into_inner));
-    match write(&printed) {
+    let mut printed = std::mem::take(&mut *PRINTED.lock().unwrap_or_else(PoisonError::into_inner));
+    let written = write(&printed);
+    // Its room serves for what is printed next.
+    printed.clear();
+    print_with(|next| {
+        if next.is_empty() {
+            *next = printed;
+        }
+    });
+    match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             let words = Words::new("无法写出结果：", "the output could not be written: ");
             Err(Failure::new(

@@ -16,6 +16,11 @@ pub(crate) fn is_moment(path: &str) -> bool {
 
 /// Whether a path ends with these steps, whichever of several each is.
 fn stands_at(path: &str, place: &str) -> bool {
+    // Nearly always the last step tells, which no twin is.
+    let last = place.rsplit('/').next().unwrap_or_default();
+    if !path.ends_with(last) && !path.ends_with(']') {
+        return false;
+    }
     let steps = path.rsplit('/').map(|step| step.split('[').next().unwrap_or_default());
     let mut wanted = place.rsplit('/').peekable();
     for step in steps {

@@ -2,6 +2,7 @@
 
 use std::ops::{ControlFlow, Range};
 
+use super::secrets::Beginning;
 use super::{Meaning, secrets};
 use crate::lang::{Lang, Words};
 use crate::layer::document::{Document, Known, Layer};
@@ -61,10 +62,11 @@ impl Title {
 /// inside is added to the faults.
 pub(super) fn of(document: &Document<'_>, faults: &mut Vec<Problem>) -> (Vec<Line>, bool) {
     let (mut lines, mut room) = (Vec::<Line>::new(), MAX_TEXT);
+    let mut beginning = Beginning::default();
     // The texts that were opened, around the value.
     let mut open: Vec<usize> = Vec::new();
     let more = document.visit_with_faults(faults, |leaf| {
-        if lines.last().is_some_and(|last| last.secret && leaf.path.starts_with(&format!("{}!", last.path))) {
+        if lines.last().is_some_and(|last| last.secret && secrets::way(last, leaf.path).is_some()) {
             return ControlFlow::Continue(());
         }
         let value = leaf.value.text();
@@ -73,9 +75,9 @@ pub(super) fn of(document: &Document<'_>, faults: &mut Vec<Problem>) -> (Vec<Lin
             return ControlFlow::Break(leaf.path.to_owned());
         }
         room -= length;
-        open.retain(|&at| lines.get(at).is_some_and(|line: &Line| leaf.path.starts_with(&format!("{}!", line.path))));
+        open.retain(|&at| lines.get(at).is_some_and(|line| secrets::way(line, leaf.path).is_some()));
         let address = open.last().filter(|_| leaf.layer == Layer::Query).map(|&at| lines[at].value.as_str());
-        let secret = secrets::is(leaf, &value, address);
+        let secret = beginning.is_of_secret(leaf, &value, address);
         if leaf.opened {
             open.push(lines.len());
         }

@@ -45,8 +45,12 @@ impl Meaning {
                 return time(&value, 1);
             }
         }
-        let step = leaf.path.rsplit(['/', '!']).next().unwrap_or_default();
-        let name = step.split('[').next().unwrap_or_default().trim_start_matches('@').to_ascii_lowercase();
+        let step = leaf.path.bytes().rposition(|byte| matches!(byte, b'/' | b'!')).map_or(0, |at| at + 1);
+        let name = leaf.path[step..].split('[').next().unwrap_or_default().trim_start_matches('@');
+        let ends = |end: &str| {
+            let start = name.len().checked_sub(end.len());
+            start.is_some_and(|start| name.as_bytes()[start..].eq_ignore_ascii_case(end.as_bytes()))
+        };
         match leaf.known {
             Some(Known::Field(field)) => match field.holds {
                 Holds::Seconds => return time(&value, 1),
@@ -65,16 +69,16 @@ impl Meaning {
             }
             None => {}
         }
-        if name.ends_with("id") && is_rounded(&value) {
+        if ends("id") && is_rounded(&value) {
             return Some(Self::Rounded);
         }
         if leaf.layer == Layer::Protobuf && is_message(value.as_bytes()) && matches!(leaf.value, Held::Text(_)) {
             return Some(Self::TextOrMessage);
         }
-        if name.ends_with("time") || name.ends_with("timestamp") {
+        if ends("time") || ends("timestamp") {
             return time(&value, 1).or_else(|| time(&value, 1000));
         }
-        if SIZES.contains(&name.as_str()) {
+        if SIZES.iter().any(|size| size.eq_ignore_ascii_case(name)) {
             return value.parse().ok().filter(|size| *size >= 1024).map(Self::Size);
         }
         who::is(&value).map(Self::Who)

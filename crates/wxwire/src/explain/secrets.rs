@@ -19,22 +19,53 @@ const LONGEST_VARIABLE: usize = 128;
 /// What a credential is called where nothing else is known of it.
 pub(super) const WORDS: Words = Words::new("凭据，不显示", "a credential, not shown");
 
-/// Whether the value of a leaf is a secret: by its own name or that of anything that it is a part of. `address` is the whole
-/// address, where it is a parameter of one.
-pub(super) fn is(leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
-    // Whoever has the signature of a token has the token.
-    if leaf.layer == Layer::Jwt && leaf.path.ends_with("!jwt/signature") && !value.is_empty() {
-        return true;
+/// The beginning of the last path, up to its last name, where none of the names in it is one of a secret: values that stand
+/// beside each other have the same.
+#[derive(Debug, Default)]
+pub(super) struct Beginning(String);
+
+impl Beginning {
+    /// Whether the value of a leaf is a secret: by its own name or that of anything that it is a part of. `address` is the
+    /// whole address, where it is a parameter of one.
+    pub(super) fn is_of_secret(&mut self, leaf: &Leaf<'_>, value: &str, address: Option<&str>) -> bool {
+        // Whoever has the signature of a token has the token.
+        if leaf.layer == Layer::Jwt && leaf.path.ends_with("!jwt/signature") && !value.is_empty() {
+            return true;
+        }
+        let rest = leaf.path.strip_prefix(self.0.as_str()).unwrap_or(leaf.path);
+        let mut scopes = names(rest).filter_map(|name| secret::find(name.trim_start_matches('@'))).peekable();
+        if scopes.peek().is_none() {
+            let end = rest.bytes().rposition(is_end).map_or(0, |end| end + 1);
+            let known = leaf.path.len() - rest.len();
+            self.0.truncate(known);
+            self.0.push_str(&leaf.path[self.0.len()..known + end]);
+            return false;
+        }
+        let hides = |scope| match scope {
+            Scope::Anywhere | Scope::Ending => !address.is_some_and(secret::is_file),
+            Scope::NotXml => leaf.layer != Layer::Xml,
+            Scope::Query(path) => address.is_some_and(|address| address.contains(path)),
+        };
+        let is_variable = || value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
+        scopes.any(hides) && secret::can_be(value) && !is_variable()
     }
-    let names = leaf.path.split(['/', '!']).map(|step| step.split('[').next().unwrap_or_default());
-    let hides = |name: &str| match secret::find(name.trim_start_matches('@')) {
-        Some(Scope::Anywhere | Scope::Ending) => !address.is_some_and(secret::is_file),
-        Some(Scope::NotXml) => leaf.layer != Layer::Xml,
-        Some(Scope::Query(path)) => address.is_some_and(|address| address.contains(path)),
-        None => false,
-    };
-    let is_variable = value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
-    secret::can_be(value) && !is_variable && names.into_iter().any(hides)
+}
+
+/// The names on a path, those of twins without their number.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(path);
+    std::iter::from_fn(move || {
+        let step = rest?;
+        let end = step.bytes().position(is_end);
+        rest = end.map(|end| &step[end + 1..]);
+        let step = &step[..end.unwrap_or(step.len())];
+        Some(step.bytes().position(|byte| byte == b'[').map_or(step, |end| &step[..end]))
+    })
+}
+
+/// Whether a byte of a path ends a name.
+fn is_end(byte: u8) -> bool {
+    matches!(byte, b'/' | b'!')
 }
 
 /// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`.
@@ -147,7 +178,7 @@ const ENCODED: [&str; 9] =
     ["!base64", "!protobuf", "!hex", "!gzip", "!deflate", "!utf16", "!gb18030", "!delimited", "!der"];
 
 /// The way from a text that was opened to a value inside.
-fn way<'p>(opened: &Line, path: &'p str) -> Option<&'p str> {
+pub(super) fn way<'p>(opened: &Line, path: &'p str) -> Option<&'p str> {
     path.strip_prefix(opened.path.as_str()).filter(|way| way.starts_with('!'))
 }
 

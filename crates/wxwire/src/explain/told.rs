@@ -126,6 +126,9 @@ impl Told {
 
     /// XML, be it behind white space or the sender's id in a group.
     fn xml(document: &Document<'_>) -> Option<Self> {
+        if let Some((root, faults)) = document.element() {
+            return Some(Self::element(root, faults));
+        }
         let text = std::str::from_utf8(document.payload()).ok()?;
         let start = match xml::sender(text) {
             Some(id) => xml::behind_sender(text, id),
@@ -133,14 +136,17 @@ impl Told {
         };
         let mut faults = Vec::new();
         let tree = xml::Tree::parse_tolerant(&text[start..], &mut faults).ok()?;
-        let root = tree.root();
+        Some(Self::element(tree.root(), &faults))
+    }
+
+    fn element(root: Element<'_>, faults: &[Problem]) -> Self {
         if let Some(told) = Self::callback(Root::Xml(root)) {
-            return Some(told);
+            return told;
         }
         let appmsg = if root.name() == "appmsg" { Some(root) } else { root.child("appmsg") };
         let appmsg = appmsg.filter(|_| matches!(root.name(), "appmsg" | "msg"));
         let kind = appmsg.and_then(|appmsg| appmsg.child("type")).and_then(|kind| kind.text().trim().parse().ok());
-        Some(match (appmsg, appmsg::message(root)) {
+        match (appmsg, appmsg::message(root)) {
             (None, Some(message)) => Self::bare(
                 Kind::Message,
                 message.title,
@@ -163,7 +169,7 @@ impl Told {
                 Words::new("XML", "XML"),
                 Words::new("有错误，但可以当作 XML 读", "it can be read as XML, for all its faults"),
             ),
-        })
+        }
     }
 
     fn plain(document: &Document<'_>) -> Self {

@@ -212,6 +212,11 @@ impl<'a> Document<'a> {
         self.frame.tree.as_ref()
     }
 
+    /// The payload's outermost element and what was borne in it, where the payload begins with it.
+    pub(crate) fn element(&self) -> Option<(Element<'_>, &[Problem])> {
+        self.frame.markup.as_ref().map(|root| (root.tree.root(), root.faults.as_slice()))
+    }
+
     /// Shows every leaf, in the order of the bytes, and before them each text that holds them.
     pub fn visit(&self, mut see: impl FnMut(&Leaf<'_>)) {
         self.visit_until(|leaf| {

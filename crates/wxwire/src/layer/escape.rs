@@ -13,8 +13,8 @@ pub(crate) use xml::{first_impossible, push_attribute, push_section, push_text};
 
 /// One way of escaping.
 pub(crate) struct Escaping {
-    /// Whether an escape can begin with this byte.
-    mark: fn(u8) -> bool,
+    /// The bytes that an escape can begin with.
+    marks: [u8; 2],
     /// The escape that a text begins with.
     read: fn(&str) -> Unit,
     /// Bytes, escaped as `like` is; nothing where it cannot be said at all.
@@ -71,9 +71,9 @@ impl Escaping {
         let mut cursor = if from.read <= read { from } else { Cursor::default() };
         while cursor.read < read {
             // No further than asked for: the next escape can be as far away as the end.
-            let rest = raw.as_bytes()[cursor.raw..].iter().take(read - cursor.read);
-            let length = rest.len();
-            let plain = rest.copied().position(self.mark).unwrap_or(length);
+            let rest = &raw.as_bytes()[cursor.raw..];
+            let length = rest.len().min(read - cursor.read);
+            let plain = self.mark_in(&rest[..length]).unwrap_or(length);
             cursor = Cursor { raw: cursor.raw + plain, read: cursor.read + plain };
             if cursor.read == read || cursor.raw == raw.len() {
                 break;
@@ -111,6 +111,11 @@ impl Escaping {
     }
 
     fn next_mark(&self, raw: &str, at: usize) -> Option<usize> {
-        raw.as_bytes()[at..].iter().position(|byte| (self.mark)(*byte)).map(|found| at + found)
+        self.mark_in(&raw.as_bytes()[at..]).map(|found| at + found)
+    }
+
+    fn mark_in(&self, bytes: &[u8]) -> Option<usize> {
+        let [first, second] = self.marks;
+        memchr::memchr2(first, second, bytes)
     }
 }

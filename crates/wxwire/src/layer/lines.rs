@@ -17,7 +17,7 @@ pub(crate) struct Lines {
 impl Lines {
     /// How a text is broken, and the text as one line; none where it is one line, or not all but the last are as long.
     pub(crate) fn read(text: &str) -> Option<(Self, Cow<'_, str>)> {
-        let feed = text.find('\n')?;
+        let feed = memchr::memchr(b'\n', text.as_bytes())?;
         let ending = if text[..feed].ends_with('\r') { "\r\n" } else { "\n" };
         let width = feed + 1 - ending.len();
         let (bare, is_ended) = text.strip_suffix(ending).map_or((text, false), |bare| (bare, true));

@@ -1,6 +1,8 @@
 //! Compressed bytes: gzip, zlib, and deflate alone. Checked to the last byte before they are taken for that, and packed
 //! again with the head that they had.
 
+mod first_block;
+
 use std::cell::Cell;
 use std::ops::Range;
 
@@ -36,7 +38,8 @@ pub(crate) fn unpack(bytes: &[u8], room: &Cell<usize>) -> Option<(Packing, Vec<u
 
 /// The bytes inside of bare deflate, which nothing but its end tells.
 pub(crate) fn inflate(bytes: &[u8], room: &Cell<usize>) -> Option<Vec<u8>> {
-    inflated(bytes, false, room).filter(|read| read.len() > bytes.len() / 2)
+    let read = first_block::may_be(bytes).then(|| inflated(bytes, false, room))??;
+    (read.len() > bytes.len() / 2).then_some(read)
 }
 
 /// Bytes packed as others were.

@@ -18,7 +18,7 @@ const MAX_PARAMETERS: usize = 10_000;
 
 /// The parameters of a text that is a URL or a path with a query; none for any other text.
 pub fn parameters(text: &str) -> Option<Vec<Parameter<'_>>> {
-    let question = text.find('?')?;
+    let question = memchr::memchr(b'?', text.as_bytes())?;
     let before = &text[..question];
     let strange = |char: char| char.is_whitespace() || char.is_control() || "<>\"{}".contains(char);
     // What has no scheme has to look like a path: text ends in a question mark, too.

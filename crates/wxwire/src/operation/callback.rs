@@ -149,8 +149,9 @@ impl Callback {
     /// What one says of messages that were sent, with the ids that the calls were answered with; none where it says
     /// nothing of them.
     pub fn verdict(&self, bytes: &[u8]) -> Option<Verdict> {
+        let judge = self.judge?;
         let tree = Tree::read(bytes).ok()?;
-        Judge::callback(tree.root(), self.judge?)
+        Judge::callback(tree.root(), judge)
     }
 
     /// Whether a document is one.

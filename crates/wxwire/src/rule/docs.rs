@@ -1,77 +1,115 @@
 //! The help of a field, in both languages, out of its doc comment.
 
+use std::sync::Arc;
+
 use crate::lang::Lang;
 
 /// A doc comment, taken apart. Its paragraphs in English and in Chinese stand in any order; in each language the first
 /// sentence is the title and the rest is help. A short one stands on one line: English, ` · `, Chinese.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Docs {
-    zh: String,
-    en: String,
+pub struct Docs(Option<Arc<Said>>);
+
+/// What is said in each language; what tells of a field's values, shares it.
+#[derive(Debug, Eq, PartialEq)]
+struct Said {
+    zh: Text,
+    en: Text,
 }
+
+static NOTHING: Said = Said { zh: Text::EMPTY, en: Text::EMPTY };
 
 impl Docs {
     /// Takes a doc comment apart.
     pub fn parse(comment: &str) -> Self {
         if let Some((en, zh)) = comment.split_once(" · ").filter(|_| !comment.contains("\n\n")) {
             let line = |text: &str, joint| text.lines().map(str::trim).collect::<Vec<_>>().join(joint);
-            return Self { zh: line(zh, ""), en: line(en, " ") };
+            return Self::of(line(en, " "), line(zh, ""));
         }
-        let mut docs = Self::default();
+        let (mut zh, mut en) = (String::new(), String::new());
         for paragraph in comment.split("\n\n") {
-            let (side, joint) = if paragraph.chars().any(is_han) { (&mut docs.zh, "") } else { (&mut docs.en, " ") };
+            let (side, joint) = if paragraph.chars().any(is_han) { (&mut zh, "") } else { (&mut en, " ") };
             let text = paragraph.lines().map(str::trim).collect::<Vec<_>>().join(joint);
             if !side.is_empty() {
                 side.push(' ');
             }
             side.push_str(&text);
         }
-        docs
+        Self::of(en, zh)
     }
 
     /// Help whose languages are told apart.
     pub(crate) fn of(en: String, zh: String) -> Self {
-        Self { zh, en }
+        let is_said = !zh.is_empty() || !en.is_empty();
+        Self(is_said.then(|| Arc::new(Said { zh: Text::of(zh), en: Text::of(en) })))
     }
 
     /// Whether something is said in a language, in that language.
     pub fn has(&self, lang: Lang) -> bool {
         match lang {
-            Lang::Zh => self.zh.chars().any(is_han),
-            Lang::En => !self.en.is_empty() && !self.en.chars().any(is_han),
+            Lang::Zh => self.said().zh.all.chars().any(is_han),
+            Lang::En => !self.said().en.all.is_empty() && !self.said().en.all.chars().any(is_han),
         }
     }
 
     /// Whether nothing is said.
     pub fn is_empty(&self) -> bool {
-        self.zh.is_empty() && self.en.is_empty()
+        self.0.is_none()
     }
 
     /// The first sentence, without its full stop.
     pub fn title(&self, lang: Lang) -> &str {
-        self.split(lang).0
+        self.spoken(lang).title()
     }
 
     /// What follows the first sentence; may be empty.
     pub fn help(&self, lang: Lang) -> &str {
-        self.split(lang).1
+        self.spoken(lang).help()
     }
 
     /// The whole text; in the other language, where it is said in one alone.
     pub fn text(&self, lang: Lang) -> &str {
-        let (own, other) = match lang {
-            Lang::Zh => (&self.zh, &self.en),
-            Lang::En => (&self.en, &self.zh),
-        };
-        if own.is_empty() { other } else { own }
+        &self.spoken(lang).all
     }
 
-    fn split(&self, lang: Lang) -> (&str, &str) {
-        let text = self.text(lang);
-        match text.split_once('。').or_else(|| text.split_once(". ")) {
-            Some((title, help)) => (title, help.trim()),
-            None => (text.trim_end_matches('.'), ""),
-        }
+    fn spoken(&self, lang: Lang) -> &Text {
+        let Said { zh, en } = self.said();
+        let (own, other) = match lang {
+            Lang::Zh => (zh, en),
+            Lang::En => (en, zh),
+        };
+        if own.all.is_empty() { other } else { own }
+    }
+
+    fn said(&self) -> &Said {
+        self.0.as_deref().unwrap_or(&NOTHING)
+    }
+}
+
+/// A text, and where its first sentence ends and the rest begins.
+#[derive(Debug, Eq, PartialEq)]
+struct Text {
+    all: String,
+    title: usize,
+    help: usize,
+}
+
+impl Text {
+    const EMPTY: Self = Self { all: String::new(), title: 0, help: 0 };
+
+    fn of(all: String) -> Self {
+        let (title, help) = match all.split_once('。').or_else(|| all.split_once(". ")) {
+            Some((title, help)) => (title.len(), all.len() - help.trim_start().len()),
+            None => (all.trim_end_matches('.').len(), all.len()),
+        };
+        Self { all, title, help }
+    }
+
+    fn title(&self) -> &str {
+        &self.all[..self.title]
+    }
+
+    fn help(&self) -> &str {
+        self.all[self.help..].trim_end()
     }
 }
 

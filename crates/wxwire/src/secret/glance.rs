@@ -17,25 +17,33 @@ pub fn may_hold(text: &str) -> bool {
     // Where the address begins that a word may be a part of, and where it begins at the earliest.
     let (mut address, mut earliest) = (0, 0);
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at) {
+        if is_word(byte) {
+            let end = at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+            let is_of_file = || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end);
+            if tells(&text[at..end]) && !is_of_file() {
+                return true;
+            }
+            at = end;
+            continue;
+        }
         let behind = match byte {
             b'\\' => behind_backslashes(bytes, at),
             b'%' => behind_percent(bytes, at),
             b':' if has_user(&bytes[at..]) => None,
-            byte if is_word(*byte) => {
-                let end = at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
-                (!tells(&text[at..end]) || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end))
-                    .then_some(end)
-            }
+            byte if byte.is_ascii() => Some(at + 1),
             _ => text[at..].chars().next().map(|char| at + char.len_utf8()),
         };
         let Some(behind) = behind else { return true };
-        let part = &text[at..behind];
-        if part.starts_with(|char: char| char.is_whitespace() || "\"'<>{}|".contains(char)) {
-            (address, earliest) = (behind, behind);
-        } else if !part.starts_with("%2F") && part.starts_with(|char: char| !char.is_ascii() || "`;\\%".contains(char))
-        {
-            address = behind;
+        let is_space = || text[at..].starts_with(char::is_whitespace);
+        match byte {
+            b'"' | b'\'' | b'<' | b'>' | b'{' | b'}' | b'|' => (address, earliest) = (behind, behind),
+            // Those of one byte, and the others.
+            b' ' | b'\t'..=b'\r' => (address, earliest) = (behind, behind),
+            0x80.. if is_space() => (address, earliest) = (behind, behind),
+            b'%' if text[at..behind].starts_with("%2F") => {}
+            b'`' | b';' | b'\\' | b'%' | 0x80.. => address = behind,
+            _ => {}
         }
         at = behind;
     }
@@ -56,8 +64,18 @@ fn tells(word: &str) -> bool {
     scheme || word.starts_with("curl") || names::find(word.trim_start_matches('-')).is_some()
 }
 
+/// The bytes of words.
+const WORD: [bool; 256] = {
+    let (mut word, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        word[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-');
+        byte += 1;
+    }
+    word
+};
+
 fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+    WORD[usize::from(byte)]
 }
 
 /// The place behind backslashes and the letter that they escape; none where they may spell any letter.

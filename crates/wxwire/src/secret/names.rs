@@ -1,6 +1,6 @@
 //! Which names are those of secrets: what each gateway says of its own, and the field's general ones.
 
-use std::sync::RwLock;
+use std::sync::{OnceLock, RwLock};
 
 use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
@@ -64,9 +64,11 @@ struct Known {
 
 /// Where a name is that of a secret; none where it is not.
 pub(crate) fn find(name: &str) -> Option<Scope> {
-    if name.len() > LONGEST {
+    let names = all();
+    if name.len() > LONGEST || !names.may_end(name) {
         return None;
     }
+    let known = |name: &str| names.find(name);
     known(name).or_else(|| {
         let bytes = name.as_bytes();
         let begins = |at: &usize| {
@@ -102,39 +104,84 @@ pub(crate) fn can_be(value: &str) -> bool {
     !nothing.iter().any(|one| one.eq_ignore_ascii_case(value))
 }
 
-/// What is known of a whole name.
-fn known(name: &str) -> Option<Scope> {
-    let all = all();
-    let mut key = [0; LONGEST];
-    let mut length = 0;
-    for byte in name.bytes().filter(|byte| !matches!(byte, b'_' | b'-')) {
-        key[length] = byte.to_ascii_lowercase();
-        length += 1;
-    }
-    let key = &key[..length];
-    let first = all.partition_point(|one| one.key.as_bytes() < key);
-    let same = all[first..].iter().take_while(|one| one.key.as_bytes() == key);
-    let counts = |one: &&Known| one.only.as_ref().is_none_or(|only| only.eq_ignore_ascii_case(name));
-    // Of what several gateways say, the most.
-    let mut scopes = same.filter(counts).map(|one| one.scope);
-    let first = scopes.next()?;
-    Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
+/// All names that are known.
+struct Names {
+    /// In the order of their keys.
+    all: Vec<Known>,
+    /// The three letters that keys end in: for each last two, the bits of those before them.
+    ends: [u32; 1 << 10],
 }
 
-/// All that is known, gathered when it is first asked for, and anew when a gateway has come with names of its own; with the
-/// state of the catalog that it is of.
-static KNOWN: RwLock<Option<(usize, &'static [Known])>> = RwLock::new(None);
+impl Names {
+    fn of(all: Vec<Known>) -> Self {
+        let mut ends = [0; 1 << 10];
+        for key in all.iter().map(|one| one.key.as_str()) {
+            match key.len() {
+                // Any other may stand before so few.
+                ..3 => ends.fill(u32::MAX),
+                _ => ends[end(key).0] |= 1 << end(key).1,
+            }
+        }
+        Self { all, ends }
+    }
 
-fn all() -> &'static [Known] {
+    /// Whether a name ends as one that is known does, or as the end of one: nearly no other word does.
+    fn may_end(&self, name: &str) -> bool {
+        let (last, before) = end(name);
+        self.ends[last] & 1 << before != 0
+    }
+
+    /// What is known of a whole name.
+    fn find(&self, name: &str) -> Option<Scope> {
+        let mut key = [0; LONGEST];
+        let mut length = 0;
+        for byte in letters(name) {
+            key[length] = byte.to_ascii_lowercase();
+            length += 1;
+        }
+        let key = &key[..length];
+        let first = self.all.partition_point(|one| one.key.as_bytes() < key);
+        let same = self.all[first..].iter().take_while(|one| one.key.as_bytes() == key);
+        let counts = |one: &&Known| one.only.as_ref().is_none_or(|only| only.eq_ignore_ascii_case(name));
+        // Of what several gateways say, the most.
+        let mut scopes = same.filter(counts).map(|one| one.scope);
+        let first = scopes.next()?;
+        Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
+    }
+}
+
+/// The bytes of a name that count.
+fn letters(name: &str) -> impl DoubleEndedIterator<Item = u8> {
+    name.bytes().filter(|byte| !matches!(byte, b'_' | b'-'))
+}
+
+/// The last two of them, and the one before, each as five bits, which are the same in either case; 0 where there is none.
+fn end(name: &str) -> (usize, usize) {
+    let mut letters = letters(name).rev().map(|byte| usize::from(byte & 31));
+    let mut next = || letters.next().unwrap_or_default();
+    (next() << 5 | next(), next())
+}
+
+/// All that is known, gathered when it is first asked for; with the state of the catalog that it is of.
+static FIRST: OnceLock<(usize, Names)> = OnceLock::new();
+
+/// The same, gathered anew where a gateway has come since with names of its own.
+static LATER: RwLock<Option<(usize, &'static Names)>> = RwLock::new(None);
+
+fn all() -> &'static Names {
     let state = catalog::state();
-    if let Some((_, all)) = KNOWN.read().ok().and_then(|known| *known).filter(|(of, _)| *of == state) {
-        return all;
+    let (of, first) = FIRST.get_or_init(|| (state, Names::of(table())));
+    if *of == state {
+        return first;
     }
-    let all: &[Known] = table().leak();
-    if let Ok(mut known) = KNOWN.write() {
-        *known = Some((state, all));
+    if let Some((_, later)) = LATER.read().ok().and_then(|known| *known).filter(|(of, _)| *of == state) {
+        return later;
     }
-    all
+    let later: &Names = Box::leak(Box::new(Names::of(table())));
+    if let Ok(mut known) = LATER.write() {
+        *known = Some((state, later));
+    }
+    later
 }
 
 fn table() -> Vec<Known> {
@@ -161,6 +208,18 @@ fn table() -> Vec<Known> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The quick look at a name's end passes none that is known, however it is written and whatever stands before it.
+    #[test]
+    fn a_name_that_is_known_ends_as_one() {
+        let names = Names::of(table());
+        for one in &names.all {
+            let written = [one.key.to_uppercase(), format!("{}_", one.key), format!("x-{}", one.key)];
+            assert!(written.iter().all(|name| names.may_end(name)), "{}", one.key);
+        }
+        let (short, other) = (Known { key: "k".to_owned(), scope: Scope::Ending, only: None }, "a_k");
+        assert!(Names::of(vec![short]).may_end(other) && !names.may_end("content"));
+    }
 
     #[test]
     fn a_name_is_known_by_its_letters() {

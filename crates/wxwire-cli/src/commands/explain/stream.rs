@@ -25,6 +25,9 @@ const IDLE: Duration = Duration::from_secs(1);
 /// So many payloads are worth a thread.
 const MANY: usize = 64;
 
+/// So many are looked for before they are told: what they hold takes many times their room.
+const BATCH: usize = 256;
+
 pub(super) fn run(begun: Vec<u8>, feed: Feed, filter: &Filter, options: &Options) -> Result<Exit, Failure> {
     let mut stream = Stream {
         rest: Vec::new(),
@@ -38,20 +41,21 @@ pub(super) fn run(begun: Vec<u8>, feed: Feed, filter: &Filter, options: &Options
     };
     stream.take(&begun);
     drop(begun);
-    let mut is_open = true;
-    while is_open {
-        stream.tell(false);
-        if !written()? {
-            break;
-        }
+    let mut is_idle = false;
+    while stream.tell(is_idle)? {
         match feed.next(IDLE)? {
-            Came::Bytes(bytes) => stream.take(&bytes),
-            Came::Nothing => stream.tell(true),
-            Came::End => is_open = false,
+            Came::Bytes(bytes) => {
+                is_idle = false;
+                stream.take(&bytes);
+            }
+            Came::Nothing => is_idle = true,
+            Came::End => {
+                stream.take_rest();
+                stream.tell(true)?;
+                break;
+            }
         }
     }
-    stream.take_rest();
-    stream.tell(true);
     Ok(stream.worst)
 }
 
@@ -96,33 +100,42 @@ impl Stream<'_> {
         self.text.push_str(&text(&rest));
     }
 
-    /// Tells the payloads in it, and keeps what may still go on.
-    fn tell(&mut self, is_all: bool) {
+    /// Tells the payloads in it, and keeps what may still go on; whether anybody still reads what is told.
+    fn tell(&mut self, is_all: bool) -> Result<bool, Failure> {
         let is_all = is_all || self.text.len() > MAX_OPEN;
         let source = std::mem::take(&mut self.text);
-        let (mut found, mut at): (Vec<Payload<'_>>, usize) = (Vec::new(), 0);
-        let kept = loop {
-            match scan::next(&source, at, is_all) {
-                Step::Found(payloads, next) => {
-                    found.extend(payloads);
-                    at = next;
+        let (mut at, mut counted, mut kept) = (0, 0, None);
+        while kept.is_none() {
+            let mut found: Vec<Payload<'_>> = Vec::new();
+            while kept.is_none() && found.len() < BATCH {
+                match scan::next(&source, at, is_all) {
+                    Step::Found(payloads, next) => {
+                        found.extend(payloads);
+                        at = next;
+                    }
+                    Step::Open(open) => kept = Some(open),
+                    Step::End => kept = Some(source.len()),
                 }
-                Step::Open(open) => break open,
-                Step::End => break source.len(),
             }
-        };
-        let mut counted = 0;
-        for parts in explained(found) {
-            for part in parts {
-                let place = part.explanation.payload.start.max(counted);
-                self.line += memchr::memchr_iter(b'\n', &source.as_bytes()[counted..place]).count();
-                counted = place;
+            for part in explained(found).into_iter().flatten() {
+                self.count(&source, &mut counted, part.explanation.payload.start);
                 self.print(&part);
             }
+            if !written()? {
+                return Ok(false);
+            }
         }
-        let kept = kept.max(counted);
-        self.line += memchr::memchr_iter(b'\n', &source.as_bytes()[counted..kept]).count();
+        let kept = kept.unwrap_or_default().max(counted);
+        self.count(&source, &mut counted, kept);
         self.text.push_str(&source[kept..]);
+        Ok(true)
+    }
+
+    /// Counts the lines up to a place, each once.
+    fn count(&mut self, source: &str, counted: &mut usize, place: usize) {
+        let place = place.max(*counted);
+        self.line += memchr::memchr_iter(b'\n', &source.as_bytes()[*counted..place]).count();
+        *counted = place;
     }
 
     fn print(&mut self, part: &Part<'_>) {

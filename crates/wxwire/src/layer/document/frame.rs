@@ -8,6 +8,7 @@ use std::ops::Range;
 
 pub use http::Head;
 
+use super::guess::Root;
 use super::readable;
 use crate::layer::json::{Kind, Tree};
 use crate::layer::{query, xml};
@@ -34,6 +35,8 @@ pub(super) struct Frame<'a> {
     pub(super) around: Around,
     /// The payload, where it is JSON that holds values, or a text of JSON's.
     pub(super) tree: Option<Tree<'a>>,
+    /// The payload, where it begins as an element and is one, with what may stand around that.
+    pub(super) markup: Option<Root<'a>>,
 }
 
 impl<'a> Frame<'a> {
@@ -49,6 +52,12 @@ impl<'a> Frame<'a> {
             return Self::new(bytes, payload, Around::Http(head));
         }
         let text = readable(&bytes[all.clone()]);
+        // Of what begins as an element, no part is the payload.
+        if let Some(text) = text.filter(|text| begins_element(text)) {
+            let mut faults = Vec::new();
+            let tree = xml::Tree::parse_tolerant(text, &mut faults).ok();
+            return Self { markup: tree.map(|tree| Root { start: 0, tree, faults }), ..whole };
+        }
         match text.and_then(embedded) {
             Some(place) => Self::new(bytes, all.start + place.start..all.start + place.end, Around::Text),
             None => whole,
@@ -58,7 +67,7 @@ impl<'a> Frame<'a> {
     fn new(bytes: &'a [u8], payload: Range<usize>, around: Around) -> Self {
         let tree = Tree::read(&bytes[payload.clone()]).ok();
         let tree = tree.filter(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array | Kind::String));
-        Self { payload, around, tree }
+        Self { payload, around, tree, markup: None }
     }
 }
 
@@ -81,8 +90,7 @@ fn embedded(text: &str) -> Option<Range<usize>> {
     if xml::sender(text).is_some() || query::parameters(text).is_some() || text.starts_with('&') {
         return None;
     }
-    // `<4>` begins no element.
-    let is_sign = |(at, sign): &(usize, &str)| *sign != "<" || !text[at + 1..].starts_with(|char| !is_name_start(char));
+    let is_sign = |(at, sign): &(usize, &str)| *sign != "<" || begins_element(&text[*at..]);
     for (at, sign) in text.match_indices(['{', '[', '<']).filter(is_sign).take(MAX_TRIES) {
         let rest = &text[at..];
         let length = if sign == "<" { markup(rest) } else { container(rest) };
@@ -121,9 +129,10 @@ fn markup(text: &str) -> Option<usize> {
     tree.root().elements().next().is_some().then_some(text.len())
 }
 
-/// What a name in XML, a declaration or a comment begins with, as far as it tells.
-fn is_name_start(char: char) -> bool {
-    char.is_alphabetic() || matches!(char, '_' | '?' | '!')
+/// Whether a text begins with an element, a declaration or a comment, as far as its first signs tell: `<4>` is none.
+fn begins_element(text: &str) -> bool {
+    let is_start = |char: char| char.is_alphabetic() || matches!(char, '_' | '?' | '!');
+    text.strip_prefix('<').is_some_and(|name| name.is_empty() || name.starts_with(is_start))
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ pub(super) enum Inside<'c> {
     Json(json::Tree<'c>),
     /// Behind a prefix; mostly one root.
     Xml(Vec<Root<'c>>),
+    /// What was read as XML before.
+    Read(&'c Root<'c>),
     Protobuf,
     /// Messages behind their lengths.
     Delimited,
@@ -37,6 +39,7 @@ pub(super) enum Inside<'c> {
 }
 
 /// A root element, and where its text begins.
+#[derive(Clone, Debug)]
 pub(super) struct Root<'c> {
     pub(super) start: usize,
     pub(super) tree: xml::Tree<'c>,

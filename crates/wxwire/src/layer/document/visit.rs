@@ -93,7 +93,8 @@ fn walk(document: &Document<'_>, faults: &mut Vec<Problem>, see: See<'_>) -> Con
     let unpacked = Cell::new(MAX_UNPACKED);
     let mut visitor =
         Visitor { path: Path::new(), see, faults, levels: MAX_LAYERS, unpacked: &unpacked, guide, root, base: 0 };
-    let hints = Hints { inner: rule, is_outermost: true, ..Hints::default() };
+    let markup = document.frame.markup.as_ref();
+    let hints = Hints { inner: rule, markup, is_outermost: true, ..Hints::default() };
     match root {
         // A payload that is JSON is entered without saying so: a path into it is a JSON pointer.
         Some(root) if root.kind() != tree::Kind::String => visitor.json(&place, root, rule),
@@ -110,6 +111,8 @@ struct Hints<'h> {
     known: Option<Known<'h>>,
     /// What is known of the XML inside, or of the outermost JSON.
     inner: Ruled<'h>,
+    /// The same, read as XML.
+    markup: Option<&'h Root<'h>>,
     /// The outermost JSON or XML is still to come.
     is_outermost: bool,
 }
@@ -151,7 +154,10 @@ impl Visitor<'_, '_> {
         hints: Hints<'_>,
     ) -> ControlFlow<()> {
         let Content { bytes: content, text, readable } = content;
-        let inside = self.inside(content, readable, hints.layers);
+        let ends = |root: &&Root<'_>| self.levels > 0 && root.tree.text().trim_ascii_end().ends_with('>');
+        let read = hints.markup.filter(ends).map(Inside::Read);
+        let inside = read.or_else(|| self.inside(content, readable, hints.layers));
+        let hints = Hints { markup: None, ..hints };
         let value = text.map_or(Held::Bytes(content), Held::Text);
         let leaf = Leaf {
             path: self.path.as_str(),
@@ -238,6 +244,7 @@ impl Visitor<'_, '_> {
                 }
             }
             Inside::Xml(roots) => self.markup(place, &roots, hints),
+            Inside::Read(root) => self.markup(place, std::slice::from_ref(root), hints),
             Inside::Wrapped(wrapped) => self.wrapped(place, &wrapped, hints),
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);

@@ -4,7 +4,7 @@ use super::{Escaping, Unit};
 use crate::layer::json::{escape_at, quote};
 
 pub(crate) static JSON: Escaping = Escaping {
-    mark: |byte| byte == b'\\',
+    marks: [b'\\'; 2],
     read: |text| {
         let (char, raw) = escape_at(text);
         Unit::char(raw, char)

@@ -3,14 +3,14 @@
 use super::{Escaping, Unit};
 
 pub(crate) static PERCENT: Escaping = Escaping {
-    mark: |byte| byte == b'%' || byte == b'+',
+    marks: [b'%', b'+'],
     read: |text| if text.starts_with('+') { Unit::byte(1, b' ') } else { read(text) },
     write: |bytes, like| Some(write(bytes, like)),
 };
 
 /// The same where a `+` is a `+`, as scripts escape.
 pub(crate) static PLAIN_PLUS: Escaping =
-    Escaping { mark: |byte| byte == b'%', read, write: |bytes, like| Some(write(bytes, like)) };
+    Escaping { marks: [b'%'; 2], read, write: |bytes, like| Some(write(bytes, like)) };
 
 /// What a query may hold unescaped differs from reader to reader; all of them take what is escaped. What the source has
 /// as it is, such as the padding of base64, stays so.

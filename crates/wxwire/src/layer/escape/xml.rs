@@ -7,11 +7,11 @@ const LONGEST: usize = 16;
 
 /// Text between tags.
 pub(crate) static TEXT: Escaping =
-    Escaping { mark: |byte| byte == b'&', read, write: |bytes, _| write(bytes, |char| char == '>') };
+    Escaping { marks: [b'&'; 2], read, write: |bytes, _| write(bytes, |char| char == '>') };
 
 /// An attribute's value, between whichever quotes.
 pub(crate) static ATTRIBUTE: Escaping = Escaping {
-    mark: |byte| byte == b'&',
+    marks: [b'&'; 2],
     read,
     write: |bytes, _| write(bytes, |char| matches!(char, '"' | '\'' | '\t' | '\n')),
 };

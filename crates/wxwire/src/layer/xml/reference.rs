@@ -7,7 +7,8 @@ use std::borrow::Cow;
 /// # Errors
 /// What should stand instead of the first that is none.
 pub(super) fn resolve(raw: &str) -> Result<Cow<'_, str>, &'static str> {
-    let Some((before, mut rest)) = raw.split_once('&') else { return Ok(Cow::Borrowed(raw)) };
+    let Some(first) = memchr::memchr(b'&', raw.as_bytes()) else { return Ok(Cow::Borrowed(raw)) };
+    let (before, mut rest) = (&raw[..first], &raw[first + 1..]);
     let mut resolved = String::with_capacity(raw.len());
     resolved.push_str(before);
     loop {

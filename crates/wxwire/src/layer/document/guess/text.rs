@@ -123,7 +123,7 @@ fn open_any(bytes: &[u8], room: Room<'_>) -> Option<()> {
 
 /// A text escaped for addresses: what goes on opening, or text beyond ASCII.
 fn percent<'c>(text: &str, room: Room<'_>) -> Option<Inside<'c>> {
-    let first = text.find('%')?;
+    let first = memchr::memchr(b'%', text.as_bytes())?;
     let strange = |byte: u8| byte <= b' ' || byte >= 0x7f || b"\"<>\\^`{|}".contains(&byte);
     let is_escape = text.get(first + 1..first + 3)?.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !is_escape || text.bytes().any(strange) {
