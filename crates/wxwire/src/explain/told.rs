@@ -103,7 +103,9 @@ impl Told {
         let words = Words::new("字段与这种回复一致", "it has the fields of such a reply");
         if let (true, [first, ..]) = (reply.is_claimed, &reply.candidates[..]) {
             let gateway = first.gateway;
-            let told = Self::reply(reply.operation, gateway, words);
+            let incoming = catalog::incoming(&gateway);
+            let is_claimed = incoming.is_none_or(|incoming| incoming.claims(root, &reply.candidates));
+            let told = Self::reply(reply.operation.filter(|_| is_claimed), gateway, words);
             return Self { candidates: reply.candidates, ..told }.shared(root);
         }
         // Some calls report a code themselves: values that fit such a call to the last field are its.
