@@ -122,7 +122,7 @@ impl Incoming for Gewe {
     }
 
     /// Many answer with `ret`, `msg` and `data`; the documented words are GeWe's, and so is what its calls alone answer.
-    fn is_shared(&self, reply: Value<'_>, candidates: &[&Entry]) -> bool {
+    fn claims(&self, reply: Value<'_>, candidates: &[&Entry]) -> bool {
         let says = |words: &str| reply.get("msg").is_some_and(|msg| msg.is_str(words));
         let is_documented = match reply.get("ret").and_then(|ret| integer(ret)) {
             Some(200) => says("操作成功"),
@@ -133,7 +133,11 @@ impl Incoming for Gewe {
         let is_own = |name: Cow<'_, str>| is_of_words(&name) && answers(&name);
         let is_of_call =
             reply.get("data").is_some_and(|data| data.members().any(|(key, _)| key.as_str().is_some_and(is_own)));
-        !is_documented && !is_of_call && reply.get("msg_err").is_none()
+        is_documented || is_of_call || reply.get("msg_err").is_some()
+    }
+
+    fn is_shared(&self, reply: Value<'_>, candidates: &[&Entry]) -> bool {
+        !self.claims(reply, candidates)
     }
 
     fn callbacks(&self) -> &'static [Callback] {

