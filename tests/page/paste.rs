@@ -109,6 +109,13 @@ async fn what_a_file_is_read_as_is_said(browser: &Browser) {
 
 async fn what_is_no_json_in_the_source_is_read_and_taken_back(browser: &Browser) {
     let page = browser.open("wecom.living_create", &[]).await;
+    // What is long and no object is read beside it at once.
+    let long = "const data = new DataTransfer(); data.setData('text/plain', 'curl '.repeat(200000));
+        const paste = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
+        document.querySelector('#source').dispatchEvent(paste); return paste.defaultPrevented";
+    page.find("#source").await;
+    assert_eq!(run(&page, long).await, json!(true));
+    page.find("#explained [data-kind='text']").await;
     let script = "const source = document.querySelector('#source'); source.value = arguments[0];
         source.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}))";
     let broken = "{'anchor_userid': 'zhangsan', theme: 'mended', living_start: 1600000000, living_duration: 3600,}";

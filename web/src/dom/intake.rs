@@ -17,6 +17,9 @@ use crate::words;
 /// The longest text that a field shows, in UTF-16 units.
 const SHOWN: u32 = 50_000;
 
+/// The longest text that the source takes, unless it is an object: longer ones hold up the page, and are no values.
+const LONG: u32 = 500_000;
+
 thread_local! {
     /// What is explained, to be read again in the other language.
     static SOURCE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
@@ -100,6 +103,7 @@ fn take(data: &DataTransfer, shown: u32) -> bool {
         return true;
     }
     let text = data.get_data("text").map(js_sys::JsString::from).ok().filter(|text| text.length() > shown);
+    let text = text.filter(|text| shown != LONG || text.char_code_at(0) != f64::from(b'{'));
     let Some(long) = text else { return false };
     clear();
     self::text(&long);
@@ -142,6 +146,7 @@ fn shown(event: &web_sys::Event) -> Option<u32> {
     let field = event.target()?.dyn_into::<Element>().ok()?.closest("textarea, input").ok()?;
     match field {
         None => Some(0),
+        Some(field) if field.id() == "source" => Some(LONG),
         Some(field) => (field.id() == "paste").then_some(SHOWN),
     }
 }
