@@ -20,7 +20,12 @@ const CURL: &str = r#"root@host:~# curl -X POST 'https://qyapi.weixin.qq.com/cgi
 
 async fn a_curl_line_behind_a_prompt_goes_into_the_form(browser: &Browser) {
     let page = browser.open("yunzhenji.send_message", &[]).await;
-    paste(&page, CURL).await;
+    // Where no field is meant, a paste is read, too.
+    let script =
+        "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); document.querySelector('h1')
+        .dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))";
+    page.find("#paste").await;
+    page.driver.execute(script, vec![CURL.into()]).await.expect("a script");
     page.find("#explained [data-offer='wecom.tag_create']").await;
     let told = page.text("#explained").await;
     for word in ["curl 命令", "access_token", "字段名加上双引号", "去掉多余的逗号", "华东"] {
@@ -79,7 +84,7 @@ async fn what_a_file_is_read_as_is_said(browser: &Browser) {
             ...ascii('\",\"living_start\":1600000000,\"living_duration\":3600,}')]);
         const drop = (blob, name) => { const data = new DataTransfer(); data.items.add(new File([blob], name));
             const drop = new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true});
-            document.querySelector('#explain h2').dispatchEvent(drop); };";
+            document.querySelector('h1').dispatchEvent(drop); };";
     run(&page, &format!("{script} drop(bytes, 'a.json')")).await;
     page.find("#explained [data-read='gb18030']").await;
     page.reads("#explained", "周三例会").await;
@@ -104,6 +109,13 @@ async fn what_a_file_is_read_as_is_said(browser: &Browser) {
 
 async fn what_is_no_json_in_the_source_is_read_and_taken_back(browser: &Browser) {
     let page = browser.open("wecom.living_create", &[]).await;
+    // What is long and no object is read beside it at once.
+    let long = "const data = new DataTransfer(); data.setData('text/plain', 'curl '.repeat(200000));
+        const paste = new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true});
+        document.querySelector('#source').dispatchEvent(paste); return paste.defaultPrevented";
+    page.find("#source").await;
+    assert_eq!(run(&page, long).await, json!(true));
+    page.find("#explained [data-kind='text']").await;
     let script = "const source = document.querySelector('#source'); source.value = arguments[0];
         source.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertFromPaste'}))";
     let broken = "{'anchor_userid': 'zhangsan', theme: 'mended', living_start: 1600000000, living_duration: 3600,}";

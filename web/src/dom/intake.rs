@@ -17,26 +17,29 @@ use crate::words;
 /// The longest text that a field shows, in UTF-16 units.
 const SHOWN: u32 = 50_000;
 
+/// The longest text that the source takes, unless it is an object: longer ones hold up the page, and are no values.
+const LONG: u32 = 500_000;
+
 thread_local! {
     /// What is explained, to be read again in the other language.
     static SOURCE: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// Listens to what is pasted and dropped.
+/// Listens to what is pasted and dropped, wherever no other field takes it.
 pub(super) fn listen(document: &Document) {
     on(document, "paste", |event| {
-        let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|event| is_own(event)) else { return };
-        if event.clipboard_data().is_some_and(|data| take(&data, SHOWN)) {
+        let Some((event, shown)) = event.dyn_ref::<ClipboardEvent>().zip(shown(&event)) else { return };
+        if event.clipboard_data().is_some_and(|data| take(&data, shown)) {
             event.prevent_default();
         }
     });
     on(document, "dragover", |event| {
-        if is_own(&event) {
+        if shown(&event).is_some() {
             event.prevent_default();
         }
     });
     on(document, "drop", |event| {
-        if is_own(&event) {
+        if shown(&event).is_some() {
             event.prevent_default();
             if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
                 take(&data, 0);
@@ -96,12 +99,15 @@ fn take(data: &DataTransfer, shown: u32) -> bool {
     if let Some(file) = data.files().and_then(|files| files.item(0)) {
         clear();
         begin(file.name(), file.into());
+        focus(&["explained".into()]);
         return true;
     }
     let text = data.get_data("text").map(js_sys::JsString::from).ok().filter(|text| text.length() > shown);
+    let text = text.filter(|text| shown != LONG || text.char_code_at(0) != f64::from(b'{'));
     let Some(long) = text else { return false };
     clear();
     self::text(&long);
+    focus(&["explained".into()]);
     true
 }
 
@@ -135,7 +141,12 @@ fn clear() {
     }
 }
 
-fn is_own(event: &web_sys::Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest("#explain").is_ok_and(|found| found.is_some()))
+/// How long a text is shown where something is pasted or dropped: not at all outside of fields. Other fields take it themselves.
+fn shown(event: &web_sys::Event) -> Option<u32> {
+    let field = event.target()?.dyn_into::<Element>().ok()?.closest("textarea, input").ok()?;
+    match field {
+        None => Some(0),
+        Some(field) if field.id() == "source" => Some(LONG),
+        Some(field) => (field.id() == "paste").then_some(SHOWN),
+    }
 }
