@@ -1,5 +1,7 @@
 //! Credentials and addresses: from a profile file or from the environment, never from an argument.
 
+use std::ffi::OsString;
+
 use wxwire::catalog;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::{Entry, GatewayEntry};
@@ -32,7 +34,13 @@ impl Account {
     pub fn find(gateway: &GatewayEntry, profile: Option<&str>) -> Result<Self, Failure> {
         let mut sources = Sources::new(gateway, profile);
         let base_url = sources.setting(BASE_URL)?;
-        let credentials = sources.credentials(catalog::credentials(gateway))?;
+        let of_types = catalog::typed().filter(|entry| entry.gateway.name == gateway.name);
+        let known: Vec<_> = gateway.credentials.iter().chain(of_types.flat_map(|entry| entry.credentials)).collect();
+        // What only documents name is mostly not set, and to read all of a gateway's takes longer than to send.
+        let credentials = match sources.have_others(&known) {
+            true => sources.credentials(catalog::credentials(gateway))?,
+            false => sources.credentials(known)?,
+        };
         Ok(Self { credentials, base_url, notes: sources.notes, keeps_tokens: true })
     }
 
@@ -144,6 +152,19 @@ impl<'s> Sources<'s> {
             }
         }
         Ok(credentials)
+    }
+
+    /// Whether something is set beside an address and some credentials, or may be, as where the file was not looked at yet.
+    fn have_others(&self, known: &[&Credential]) -> bool {
+        let names = || known.iter().map(|one| one.name).chain([BASE_URL]);
+        let is_other = |name: &str| names().all(|known| known != name);
+        let prefix = self.gateway.variable("");
+        let of_environment = |(name, _): (OsString, OsString)| {
+            let name = name.to_string_lossy().into_owned();
+            name.starts_with(&prefix) && names().all(|known| self.gateway.variable(known) != name)
+        };
+        let is_set = self.profile.is_none() && std::env::vars_os().any(of_environment);
+        is_set || self.file.as_ref().is_none_or(|file| file.keys().any(|name| is_other(name)))
     }
 
     /// A setting without the blanks around it, which no gateway means and every editor adds.

@@ -1,5 +1,7 @@
 //! Local time, beside a time in UTC.
 
+use std::sync::LazyLock;
+
 use jiff::{Timestamp, tz::TimeZone};
 use wxwire::lang::Lang;
 
@@ -11,8 +13,18 @@ const LENGTH: usize = 19;
 
 /// A text with every time in UTC followed by what the clock on the wall says, where that is another.
 pub fn beside(text: &str, lang: Lang) -> String {
-    if text.contains(UTC) { with_zone(text, &TimeZone::system(), lang) } else { text.to_owned() }
+    if text.contains(UTC) { with_zone(text, &ZONE, lang) } else { text.to_owned() }
 }
+
+/// The file in which a system keeps its zone.
+const FILE: &str = "/etc/localtime";
+
+/// The zone of this machine, read once. Where the environment names none, the system's file is all that it takes: a zone is
+/// found by its name among all that there are, and to list those takes longer than a whole check.
+static ZONE: LazyLock<TimeZone> = LazyLock::new(|| {
+    let own = if std::env::var_os("TZ").is_none() { std::fs::read(FILE).ok() } else { None };
+    own.and_then(|zone| TimeZone::tzif("", &zone).ok()).unwrap_or_else(TimeZone::system)
+});
 
 fn with_zone(text: &str, zone: &TimeZone, lang: Lang) -> String {
     let mut out = String::new();
