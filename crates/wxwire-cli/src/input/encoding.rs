@@ -104,7 +104,12 @@ fn with_mark(like: &[u8], mark: &[u8], bytes: impl Iterator<Item = u8>) -> Vec<u
 pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     let as_is = || (Cow::Borrowed(bytes), None);
     if let Some((text, encoding)) = utf_16(bytes) {
-        return (text.into_bytes().into(), Some(encoding));
+        // What is UTF-16 in part reads as letters that nobody writes.
+        let is_whole = text.chars().all(|char| char.is_ascii() || is_chinese(char));
+        return match if is_whole { None } else { mixed::read(bytes) } {
+            Some(text) => (text.into_bytes().into(), Some(Encoding::Mixed)),
+            None => (text.into_bytes().into(), Some(encoding)),
+        };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return misread(text).map_or_else(as_is, |text| (text.into_bytes().into(), Some(Encoding::Misread)));

@@ -62,6 +62,14 @@ fn places_lead_back() {
     }
 }
 
+/// A tab is named where it stands, and not where the text before it begins.
+#[test]
+fn a_tab_has_its_own_place() {
+    let text = "a: 1\nb:\n  c: d\n\te: f\n";
+    let problem = Yaml::read(text).expect_err("a tab");
+    assert_eq!(problem.span.map(|span| span.start), text.find('\t'), "{}", problem.expected);
+}
+
 /// Whatever the bytes: an answer, and JSON where it is a good one.
 #[test]
 fn nothing_panics() {

@@ -270,3 +270,18 @@ fn what_explodes_is_looked_at_in_part() {
     let notes = notes(&document.to_string());
     assert!(notes.iter().any(|note| note.what == "\"nowhere\"") && notes.len() < 1000, "{}", notes.len());
 }
+
+/// What a reference names is not there: the reference is named, and not the call alone that it stands in.
+#[test]
+fn a_reference_to_nothing_is_named_at_its_place() {
+    let reference = json!({"$ref": "#/components/schemas/Missing"});
+    let call = json!({"operationId": "x", "requestBody": {"content": {"application/json": {"schema": reference}}}});
+    let other = json!({"operationId": "y", "requestBody": {"$ref": "#/components/requestBodies/None"}});
+    let ok = json!({"operationId": "z"});
+    let paths = json!({"/x": {"post": call}, "/y": {"post": other}, "/z": {"post": ok}});
+    let text = json!({"openapi": "3.0.3", "info": {"title": "T"}, "paths": paths}).to_string();
+    let notes = notes(&text);
+    for place in ["\"#/components/schemas/Missing\"", "\"#/components/requestBodies/None\""] {
+        assert!(notes.iter().any(|note| &text[note.span.clone()] == place && note.what == place), "{place}: {notes:?}");
+    }
+}
