@@ -1,17 +1,25 @@
 //! Where something that is no JSON ends, by its brackets and quotes alone.
 
-/// The most levels of brackets that are followed.
+use crate::layer::MAX_DEPTH;
+
+/// The most levels of brackets that are closed.
 const MAX_LEVELS: usize = 4096;
 
-/// Where brackets that open here are closed; none where they are not before the end, or where a string runs over its line.
+/// The most levels of something whose end is looked for: with faults, and so perhaps with none. A log of nothing but
+/// beginnings is not read to its end for each of them.
+const MAX_UNSURE: usize = 2 * MAX_DEPTH;
+
+/// Where brackets that open here are closed; none where they are not before the end, where they are too deep, or where a
+/// string runs over its line.
 pub(super) fn end(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut open, mut here) = (Vec::new(), at);
     while let Some(&byte) = bytes.get(here) {
         here += 1;
         match byte {
-            b'{' if open.len() < MAX_LEVELS => open.push(b'}'),
-            b'[' if open.len() < MAX_LEVELS => open.push(b']'),
+            b'{' | b'[' if open.len() == MAX_UNSURE => return None,
+            b'{' => open.push(b'}'),
+            b'[' => open.push(b']'),
             b'}' | b']' if open.last() == Some(&byte) => {
                 open.pop();
                 if open.is_empty() {
