@@ -5,12 +5,13 @@ mod connection;
 mod program;
 mod route;
 mod seen;
+mod told;
 
 pub use route::Route;
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -22,11 +23,13 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 use wxwire::crypto;
 use wxwire::explain::{Explanation, explain};
+use wxwire::lang::Lang;
 use wxwire::operation::{Arrival, Opened};
 
 use self::answer::{answer, empty};
 use self::connection::Bounded;
 use self::seen::Seen;
+use self::told::Told;
 use crate::commands::explain::show;
 use crate::exit::Failure;
 use crate::options::Options;
@@ -37,7 +40,8 @@ use crate::text::Text;
 const MAX_BYTES: usize = 1 << 20;
 /// A sender that takes longer for its body is not waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// So many refusals are told, each in a line, and so many repeats; the others are counted.
+/// So many refusals are told, each in a line, and so many repeats; the others are counted, and of refusals one is told now and
+/// then.
 const TOLD: u64 = 20;
 
 /// What receives.
@@ -53,6 +57,8 @@ pub struct Receiver {
     taken: AtomicU64,
     repeated: AtomicU64,
     refused: AtomicU64,
+    /// Which refusals are told.
+    told: Told,
     /// Why nothing more can be written; then nothing more is taken in.
     broken: Mutex<Option<Failure>>,
     end: Notify,
@@ -73,6 +79,7 @@ impl Receiver {
             taken: zero(),
             repeated: zero(),
             refused: zero(),
+            told: Told::new(TOLD),
             broken: Mutex::default(),
             end: Notify::new(),
         }
@@ -208,9 +215,15 @@ impl Receiver {
     }
 
     fn refuse(&self, status: StatusCode, path: &str, why: &str) -> Response {
-        if self.refused.fetch_add(1, Ordering::Relaxed) < TOLD {
+        let count = self.refused.fetch_add(1, Ordering::Relaxed) + 1;
+        if let Some(untold) = self.told.tells(count, Instant::now()) {
             let words = self.options.say("已拒绝：", "refused: ");
-            terminal::complain(&format!("{} {words}{why}", terminal::one_line(path)));
+            let more = match (untold, self.options.lang()) {
+                (0, _) => String::new(),
+                (_, Lang::Zh) => format!("（此前另有 {untold} 次未逐条显示）"),
+                (_, Lang::En) => format!(" (and {untold} before it that were not told)"),
+            };
+            terminal::complain(&format!("{} {words}{why}{more}", terminal::one_line(path)));
         }
         empty(status)
     }

@@ -329,3 +329,17 @@ fn what_never_closes_ends_soon() {
         assert!(start.elapsed().as_secs() < 5, "{part}");
     }
 }
+
+/// Control characters beyond ASCII may stand in a message, and make it no text of another encoding.
+#[test]
+fn a_control_character_beyond_ascii_is_a_part_of_a_text() {
+    for char in '\u{80}'..='\u{9f}' {
+        let xml = format!(
+            "<xml><ToUserName>b</ToUserName><FromUserName>a</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType>\
+             <Content>您好{char}再见</Content><MsgId>1</MsgId><AgentID>1</AgentID></xml>"
+        );
+        let one = explained(&xml);
+        let content = one.lines.iter().find(|line| line.path == "!xml/xml/Content").expect("a line");
+        assert!(content.value.starts_with("您好") && content.value.ends_with("再见"), "{:x}", u32::from(char));
+    }
+}

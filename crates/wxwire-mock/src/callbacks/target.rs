@@ -3,7 +3,7 @@
 use http::Uri;
 use wxwire::lang::{Lang, Words};
 use wxwire::operation::GatewayEntry;
-use wxwire::secret::Credentials;
+use wxwire::secret::{Credentials, masked};
 
 /// An address that callbacks of a gateway go to.
 #[derive(Clone, Debug)]
@@ -39,7 +39,8 @@ impl TargetError {
     /// The error in words.
     pub fn message(&self, lang: Lang) -> String {
         let words = Words::new("不是 http:// 地址", "is no address that begins with http://");
-        format!("{} {}", self.0, words.get(lang))
+        // Whoever calls may have a name and a password there.
+        format!("{} {}", masked(&self.0), words.get(lang))
     }
 }
 

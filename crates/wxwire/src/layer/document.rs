@@ -303,14 +303,28 @@ fn readable(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok().filter(|text| is_readable(text))
 }
 
-/// Whether a text has no control characters but line breaks and tabs.
+/// Whether a text has no control characters but line breaks and tabs. Those beyond ASCII, which JSON and XML may hold, are
+/// a few amid others.
 fn is_readable(text: &str) -> bool {
     // Those beyond ASCII all begin with one byte.
     if !any(text.as_bytes(), |byte| is_control(byte) | (byte == 0xc2)) {
         return true;
     }
-    !text.contains(|char: char| char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{7f}'))
+    let (mut all, mut beyond) = (0_usize, 0_usize);
+    for char in text.chars() {
+        match char {
+            '\t' | '\n' | '\r' | '\u{7f}' => {}
+            '\u{80}'..='\u{9f}' => beyond += 1,
+            _ if char.is_control() => return false,
+            _ => {}
+        }
+        all += 1;
+    }
+    beyond * FEW <= all
 }
+
+/// One in so many is few.
+const FEW: usize = 16;
 
 /// A control character of ASCII, but for line breaks and tabs. U+007F may stand in XML.
 fn is_control(byte: u8) -> bool {

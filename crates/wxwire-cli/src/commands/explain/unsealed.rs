@@ -34,7 +34,7 @@ fn show(tried: &[Unsealed], options: &Options) -> Exit {
         let title = one.gateway.title.get(options.lang());
         match &one.message {
             Ok(message) => {
-                terminal::say(&Colour::Green.paint(&format!("{}：{title}", options.say("已解密", "decrypted"))));
+                terminal::say(&Colour::Green.paint(&format!("{}{title}", options.say("已解密：", "decrypted: "))));
                 match explain(message, None) {
                     Ok(explanation) => {
                         show_explanation(&explanation, &String::from_utf8_lossy(message), options);

@@ -32,18 +32,24 @@ impl Record {
         let profile = route.profile.as_deref().unwrap_or_default();
         let name = private::digest(&[route.gateway.name, profile, &route.path]);
         let path = folder.join("seen").join(format!("{}-{name}", route.gateway.name));
+        let words = Words::new("收到过的回调只记在内存中：", "what came is remembered in memory alone: ");
         let io = |error: io::Error| {
             let why = Text::from(&error);
-            let words = Words::new("收到过的回调只记在内存中：", "what came is remembered in memory alone: ");
             Text::of(|lang| format!("{}{}", words.get(lang), why.get(lang)))
         };
-        Self::at(path, forget, most).map_err(io)
+        Self::at(path, forget, most).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => {
+                let busy = Words::new("另一个 listen 正在使用同一份记录", "another listener keeps the same record");
+                Text::of(|lang| format!("{}{}", words.get(lang), busy.get(lang)))
+            }
+            _ => io(error),
+        })
     }
 
     fn at(path: PathBuf, forget: bool, most: usize) -> io::Result<Option<(Self, Vec<String>)>> {
         private::folders().create(path.parent().unwrap_or(&path))?;
         let lock = regular(&path.with_extension("lock"))?;
-        FileExt::try_lock(&lock).map_err(|_| io::Error::other("another listener keeps the same record"))?;
+        FileExt::try_lock(&lock).map_err(|_| io::ErrorKind::WouldBlock)?;
         let mut file = regular(&path)?;
         if forget {
             file.set_len(0)?;

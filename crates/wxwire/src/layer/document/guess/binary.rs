@@ -67,8 +67,11 @@ fn is_common(char: char) -> bool {
         | '\u{ff00}'..='\u{ffef}' | '\u{1f300}'..='\u{1faff}' | '\u{feff}')
 }
 
-/// GB18030 of what goes on opening, or of so much Chinese that no other bytes read so.
+/// GB18030 of what goes on opening, or of so much Chinese that no other bytes read so. What is UTF-8 is none by chance.
 fn gb18030<'c>(bytes: &[u8], room: Room<'_>) -> Option<Inside<'c>> {
+    if std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
     let read = Charset::Gb18030.decode(bytes)?;
     let text = readable(read.as_bytes())?;
     let chinese = || text.chars().filter(|char| matches!(char, '\u{4e00}'..='\u{9fff}')).count() >= LEAST_CHINESE;
