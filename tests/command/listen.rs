@@ -25,11 +25,17 @@ struct Listening {
 
 impl Listening {
     fn start(arguments: &[&str]) -> Self {
+        Self::start_in(None, arguments)
+    }
+
+    /// With a home, in which it remembers what came.
+    fn start_in(home: Option<&str>, arguments: &[&str]) -> Self {
         let mut child = Command::new(binary())
             .args(["listen", "--port", "0", "--json", "--lang", "en"])
             .args(arguments)
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .envs(home.map(|home| ("HOME", home)))
             .env("WXWIRE_PROFILES", "/nonexistent/profiles.toml")
             .env("WXWIRE_WECOM_CALLBACK_TOKEN", TOKEN)
             .env("WXWIRE_WECOM_ENCODING_AES_KEY", KEY)
@@ -197,6 +203,32 @@ fn the_address_is_verified_and_a_program_replies() {
     let answer = slow.send("/gewe", br#"{"TypeName":"AddMsg","Appid":"a","Data":{"NewMsgId":1}}"#);
     assert_eq!(answer, (200, "success".into()));
     assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+}
+
+/// What its program was not done with is new to the next run; what it was done with is not.
+#[test]
+fn what_a_program_did_not_end_comes_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().to_str().expect("UTF-8");
+    let begun = home.path().join("begun");
+    let callback = br#"{"TypeName":"AddMsg","Appid":"a","Data":{"NewMsgId":7}}"#;
+    let mut first = Listening::start_in(Some(folder), &["gewe", "--exec", "touch \"$HOME/begun\"; sleep 20"]);
+    let head = format!("POST /gewe HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", callback.len());
+    let mut stream = TcpStream::connect(("127.0.0.1", first.port)).expect("a connection");
+    stream.write_all(&[head.as_bytes(), callback].concat()).expect("it is sent");
+    let start = Instant::now();
+    while !begun.exists() {
+        assert!(start.elapsed() < Duration::from_secs(10), "the program does not begin");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    first.child.kill().expect("it runs");
+    first.child.wait().expect("it ends");
+    for summary in ["taken in 1 · repeated 0", "taken in 0 · repeated 1"] {
+        let next = Listening::start_in(Some(folder), &["gewe", "--exec", "true"]);
+        assert_eq!(next.send("/gewe", callback).0, 200);
+        let said = next.end().1;
+        assert!(said.contains(summary), "{said}");
+    }
 }
 
 #[test]

@@ -61,7 +61,8 @@ fn every_variable_and_the_option_name_a_proxy() {
     through(send(target, &["--proxy", &address]).env("HTTP_PROXY", "http://127.0.0.1:1").env("NO_PROXY", "*"));
     for name in ["NO_PROXY", "no_proxy"] {
         let (code, message) = reason(send(target, &[]).env("HTTP_PROXY", &address).env(name, "invalid"));
-        assert_eq!(code, "dns", "{message}");
+        // A resolver that is slow to say no is no connection in time.
+        assert!(matches!(&*code, "dns" | "connect"), "{code} {message}");
     }
     assert_eq!(proxy.count(), count);
 }

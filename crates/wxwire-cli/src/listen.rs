@@ -161,19 +161,26 @@ impl Receiver {
             self.end.notify_one();
             return empty(StatusCode::INTERNAL_SERVER_ERROR);
         }
-        if let Some(Err(error)) = new.flatten().map(|new| seen().keep(new))
-            && self.is_kept.swap(false, Ordering::Relaxed)
-        {
-            let words = self.options.say("无法为下次运行记录收到的回调", "what came cannot be kept for the next run");
-            let text = Text::from(&error).about(words);
-            terminal::complain(text.get(self.options.lang()));
-        }
-        match &self.exec {
+        let answer = match &self.exec {
             None => plain(route),
             Some(command) => {
                 let printed = program::run(command, route, explanation.ok().as_ref(), message).await;
                 self.reply(route, arrival, printed)
             }
+        };
+        // Only now: what the program was not done with when this ended comes to the next run as new.
+        self.keep(new.flatten().map(|new| seen().keep(new)));
+        answer
+    }
+
+    /// Says once that nothing can be kept.
+    fn keep(&self, kept: Option<std::io::Result<()>>) {
+        if let Some(Err(error)) = kept
+            && self.is_kept.swap(false, Ordering::Relaxed)
+        {
+            let words = self.options.say("无法为下次运行记录收到的回调", "what came cannot be kept for the next run");
+            let text = Text::from(&error).about(words);
+            terminal::complain(text.get(self.options.lang()));
         }
     }
 
