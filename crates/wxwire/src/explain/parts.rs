@@ -118,7 +118,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     if let Some(last) = found.last_mut().filter(|_| is_cut) {
         last.explanation.more = true;
     }
-    behind::judge(&mut found);
+    behind::judge(text, &mut found);
     let known = found.iter().filter(|part| part.is_known()).count();
     if known <= 1
         && let Some(request) = requests::part(bytes)

@@ -5,12 +5,16 @@ use crate::explain::{Kind, explain_answer};
 use crate::lang::Words;
 use crate::operation::Entry;
 
-/// Judges each reply that its form alone gives to no call by the request that stands directly before it.
-pub(super) fn judge(parts: &mut [Part<'_>]) {
+/// Judges each reply that its form alone gives to no call by the request that stands directly before it: on its line or on the
+/// one before. Over other lines it may be anybody's.
+pub(super) fn judge(text: &str, parts: &mut [Part<'_>]) {
     for at in 1..parts.len() {
         let (before, behind) = parts.split_at_mut(at);
         if let (Some(request), Some(reply)) = (before.last(), behind.first_mut()) {
-            answer(request, reply);
+            let place = request.explanation.payload.end..reply.explanation.payload.start;
+            if text.get(place).is_some_and(|between| between.matches('\n').nth(1).is_none()) {
+                answer(request, reply);
+            }
         }
     }
 }

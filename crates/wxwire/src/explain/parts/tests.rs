@@ -125,6 +125,8 @@ fn a_reply_is_that_of_the_request_before_it() {
     let behind = (Some("wecom.message_send"), "by the request before it");
     assert_eq!(of(&format!("sent {request}\ngot {reply}\n")), behind);
     assert_eq!(of(&format!("sent {request}\ngot {{\"a\":1}}\nand {reply}")).0, None);
+    // Nor does it where anything stands on a line between: several things are done at once.
+    assert_eq!(of(&format!("sent {request}\nsomething else\ngot {reply}\n")).0, None);
     // Another gateway's request says nothing.
     let other = r#"{"appid":"a","to_wxid":"b","xml":"c"}"#;
     assert_eq!(of(&format!("sent {other}\ngot {reply}")).0, None);
