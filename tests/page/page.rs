@@ -29,9 +29,9 @@ impl Page {
         self.find("#form [data-path]").await;
     }
 
-    /// An element, once it is there.
+    /// An element, once it is there. A machine that does other things besides is slow.
     pub async fn find(&self, selector: &str) -> WebElement {
-        let query = self.driver.query(By::Css(selector)).wait(Duration::from_secs(5), Duration::from_millis(20));
+        let query = self.driver.query(By::Css(selector)).wait(Duration::from_secs(20), Duration::from_millis(20));
         query.first().await.unwrap_or_else(|error| panic!("{selector}: {error}"))
     }
 
