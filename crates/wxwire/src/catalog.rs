@@ -8,7 +8,7 @@ mod replies;
 mod search;
 
 pub use recognise::{Recognised, recognise, recognise_values};
-pub(crate) use recognise::{by_name, says_enough, told_apart};
+pub(crate) use recognise::{by_name, says_enough, told_apart, with_neighbours};
 pub use search::{near, search};
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,5 +1,6 @@
 //! Whose reply something is, or whose values, told by its form alone.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use super::{entries, state};
@@ -21,9 +22,8 @@ pub struct Recognised {
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
-    let fits = may('r', reply, |entry| entry.told.may_answer(reply, entry.gateway.envelope))
-        .into_iter()
-        .filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let may_answer = || entries().filter(|entry| entry.told.may_answer(reply, entry.gateway.envelope)).collect();
+    let fits = may('r', reply, may_answer).into_iter().filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
     // What is most of one call's reply would be but a small part of another's.
     let mut found = best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)));
@@ -48,10 +48,9 @@ static KNOWN: Mutex<(usize, Vec<Set>)> = Mutex::new((0, Vec::new()));
 
 /// The calls that a value may be of as far as its outermost names tell, which is all that is asked for it: values in a log
 /// have the same ones again and again, and the calls are many. `what` tells values from replies.
-fn may(what: char, value: Value<'_>, is_one: impl Fn(&Entry) -> bool) -> Vec<&'static Entry> {
+fn may(what: char, value: Value<'_>, find: impl Fn() -> Vec<&'static Entry>) -> Vec<&'static Entry> {
     let names: String = value.members().flat_map(|(key, _)| [key.source(), ","]).collect();
     let names = format!("{what}{names}");
-    let find = || entries().filter(|entry| is_one(entry)).collect::<Vec<_>>();
     if names.len() > MAX_NAMES {
         return find();
     }
@@ -74,13 +73,18 @@ fn may(what: char, value: Value<'_>, is_one: impl Fn(&Entry) -> bool) -> Vec<&'s
 
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
-    let among = by_name(entries().filter(|entry| entry.is_its(values)), values);
-    let may = may('v', values, |entry| entry.told.may_take(values));
-    let among = among.into_iter().filter(|entry| may.iter().any(|one| std::ptr::eq(*one, *entry)));
-    let mut found = best(among.filter_map(|entry| Some((entry.fit_values(values)?, entry))));
+    let may = may('v', values, || with_neighbours(entries().filter(|entry| entry.told.may_take(values))));
+    let among = by_name(may.into_iter().filter(|entry| entry.is_its(values)), values);
+    let mut found = best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))));
     found.is_claimed = !found.candidates.is_empty() && says_enough(values, &found.candidates);
     found.operation = found.operation.filter(|_| found.is_claimed);
     found
+}
+
+/// Some calls, and all others at their addresses: values of one of these are none of theirs.
+pub(crate) fn with_neighbours(calls: impl Iterator<Item = &'static Entry>) -> Vec<&'static Entry> {
+    let addresses: BTreeSet<_> = calls.map(Entry::address).collect();
+    entries().filter(|entry| addresses.contains(&entry.address())).collect()
 }
 
 /// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
@@ -90,16 +94,19 @@ pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value
 }
 
 /// Of some calls, those that no other at their address is before by its fixed values.
-pub(crate) fn told_apart(among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
-    let fixed: Vec<_> = among.into_iter().map(|entry| (entry.schema().fixed(values), entry)).collect();
-    // Nearly all have the least there is: they are before none.
-    let least = fixed.iter().map(|(own, _)| *own).min().unwrap_or_default();
-    let strong: Vec<_> = fixed.iter().filter(|(own, _)| *own > least).collect();
-    let is_told = |own: Option<usize>, entry: &Entry| {
-        let is_there = |other: &Entry| (other.gateway.name, other.path) == (entry.gateway.name, entry.path);
-        strong.iter().any(|(more, other)| *more > own && is_there(other))
-    };
-    fixed.iter().filter(|(own, entry)| !is_told(*own, entry)).map(|(_, entry)| *entry).collect()
+pub(crate) fn told_apart(mut among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
+    let mut at: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for entry in &among {
+        at.entry(entry.address()).or_default().push(*entry);
+    }
+    // Most are alone at theirs: none of these is asked for its schema.
+    at.retain(|_, calls| calls.len() > 1);
+    let most: BTreeMap<_, _> = at
+        .into_iter()
+        .map(|(address, calls)| (address, calls.into_iter().map(|entry| entry.schema().fixed(values)).max()))
+        .collect();
+    among.retain(|entry| most.get(&entry.address()).is_none_or(|most| Some(entry.schema().fixed(values)) == *most));
+    among
 }
 
 /// Those that fit best; where there is one, it is that one.

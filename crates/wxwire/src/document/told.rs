@@ -45,6 +45,16 @@ impl Told for Written {
         self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))
     }
 
+    /// Where its body says more than by its members' names, any may be.
+    fn may_know(&self, name: &str) -> bool {
+        let is_name = |parameter: &Value<'_>| parameter.get("name").is_some_and(|own| own.is_str(name));
+        let body = self.body_schema();
+        let has = |key: &str| body.is_some_and(|body| body.get(key).is_some());
+        let is_open = || ["oneOf", "anyOf", "allOf", "additionalProperties"].into_iter().any(has);
+        let is_of_body = || body.and_then(|body| body.get("properties")?.get(name)).is_some();
+        name == "filename" || is_of_body() || is_open() || self.parameters().iter().any(is_name)
+    }
+
     /// As far as the names of its members tell.
     fn may_answer(&self, reply: Value<'_>, common: &[&str]) -> bool {
         let schema = Self::reply(self).and_then(|(_, own)| self.resolved(own.get("schema")?));

@@ -53,10 +53,12 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let members = tree.root().members().count();
     // Where there is one alone, somebody said that it is.
     let is_told = among.len() == 1;
-    let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()));
-    let among = catalog::by_name(among, tree.root());
     // More strange fields than known ones is another body altogether.
     let is_other = |fields: usize| fields * 2 >= members.max(1);
+    let near = catalog::with_neighbours(among.iter().copied().filter(|entry| !is_other(surely_strange(entry, &tree))));
+    let is_near = |entry: &&Entry| near.iter().any(|one| std::ptr::eq(*one, *entry));
+    let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()) && is_near(entry));
+    let among = catalog::by_name(among, tree.root());
     let among = among.into_iter().filter(|entry| !is_other(strange(entry, &tree)));
     let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
     let best = scored.iter().map(|(misfit, _)| *misfit).min().filter(|best| !is_other(best.0));
@@ -66,6 +68,12 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
 /// Whether a body alone, without an address, says whose it is.
 pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {
     Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root(), candidates))
+}
+
+/// So many at least are, told at less cost: of hundreds of calls only some are worth reading their schemas.
+fn surely_strange(entry: &Entry, tree: &Tree<'_>) -> usize {
+    let is_known = |name: &str| entry.credentials.iter().any(|one| one.name == name) || entry.told.may_know(name);
+    tree.root().members().filter(|(key, _)| !key.as_str().is_some_and(|name| is_known(&name))).count()
 }
 
 /// How many members of a body are no field of an operation's, whatever its variant and its credentials.

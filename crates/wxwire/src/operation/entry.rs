@@ -106,6 +106,11 @@ impl Entry {
         }
     }
 
+    /// Its gateway and path, which calls can have in common.
+    pub(crate) fn address(&self) -> (&'static str, &'static str) {
+        (self.gateway.name, self.path)
+    }
+
     /// The entry of an operation without a type here, with nothing in it yet but what tells of it.
     pub(crate) fn told(id: &'static str, gateway: GatewayEntry, told: &'static dyn Told) -> Self {
         Self {

@@ -46,6 +46,11 @@ pub(crate) trait Told: Sync {
         true
     }
 
+    /// Whether one of its values can have this name, told likewise.
+    fn may_know(&self, _name: &str) -> bool {
+        true
+    }
+
     /// Whether a reply can be its, told likewise.
     fn may_answer(&self, _reply: Value<'_>, _common: &[&str]) -> bool {
         true

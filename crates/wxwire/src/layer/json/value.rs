@@ -104,7 +104,10 @@ impl<'t> Value<'t> {
     pub fn find(self, pointer: &str) -> Option<Value<'t>> {
         let mut value = self;
         for step in pointer.split('/').skip(1) {
-            let step = step.replace("~1", "/").replace("~0", "~");
+            let step = match step.contains('~') {
+                true => Cow::Owned(step.replace("~1", "/").replace("~0", "~")),
+                false => Cow::Borrowed(step),
+            };
             value = match value.kind() {
                 Kind::Array => value.items().nth(step.parse().ok()?)?,
                 _ => value.get(&step)?,
