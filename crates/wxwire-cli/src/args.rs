@@ -106,21 +106,24 @@ pub enum Typed {
     Help(Help),
 }
 
-/// Reads the command line; help and errors are in the person's language.
+/// Reads the command line; help and errors are in the person's language, and their texts are made only for who sees them.
 pub fn parse(words: Vec<OsString>) -> Result<Typed, Failure> {
     let manner = Options::typed(&words);
-    let command = command(manner.lang());
-    let parsed = command.clone().try_get_matches_from(&words).and_then(|matches| Cli::from_arg_matches(&matches));
-    match parsed {
+    match Cli::try_parse_from(&words).or_else(|_| told(&words, manner.lang())) {
         Ok(Cli { options, command: Command::Help { command: name } }) => {
-            Help::of(command, name, &options).map(Typed::Help)
+            Help::of(command(manner.lang()), name, &options).map(Typed::Help)
         }
         Ok(cli) => Ok(Typed::Command(cli.options, Box::new(cli.command))),
         Err(error) => match Help::shown(&error, &manner) {
             Some(help) => Ok(Typed::Help(help)),
-            None => Err(mistake::failure(&error, &command, &words, manner.lang())),
+            None => Err(mistake::failure(&error, &command(manner.lang()), &words, manner.lang())),
         },
     }
+}
+
+/// Reads it with all texts there are.
+fn told(words: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command(lang).try_get_matches_from(words)?)
 }
 
 /// The definition of the command line, in a language.
