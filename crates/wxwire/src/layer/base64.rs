@@ -32,19 +32,25 @@ fn decoded(text: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     let (mut out, mut seen) = (Vec::with_capacity(body.len().div_ceil(4) * 3), 0);
-    for group in body.chunks(4) {
-        let mut bits: u32 = 0;
-        for byte in group {
-            let value = VALUES[usize::from(*byte)];
-            seen |= value;
-            bits = bits << 6 | u32::from(value & !MARKS);
-        }
+    let mut group = |letters: [u8; 4]| {
+        let values = letters.map(|letter| VALUES[usize::from(letter)]);
+        seen |= values.iter().fold(0, |all, value| all | value);
         // What has a letter of the one alphabet alone has none of the other.
-        if seen & MARKS == MARKS {
-            return None;
-        }
-        let bits = bits << (6 * (4 - group.len()));
-        out.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
+        (seen & MARKS != MARKS).then(|| {
+            let bits = values.iter().fold(0, |bits, value| bits << 6 | u32::from(value & !MARKS));
+            let [_, bytes @ ..] = bits.to_be_bytes();
+            bytes
+        })
+    };
+    let (groups, rest) = body.as_chunks();
+    for letters in groups {
+        out.extend_from_slice(&group(*letters)?);
+    }
+    if !rest.is_empty() {
+        // `A` stands for nothing.
+        let mut letters = [b'A'; 4];
+        letters[..rest.len()].copy_from_slice(rest);
+        out.extend_from_slice(&group(letters)?[..rest.len() - 1]);
     }
     Some(out)
 }

@@ -173,7 +173,7 @@ impl Visitor<'_, '_> {
         if inside.is_none() {
             self.broken(&inner, text, hints.layers);
         }
-        for inside in inside.into_iter().chain(other) {
+        for inside in inside.iter().chain(&other) {
             self.levels -= 1;
             let mark = self.path.mark();
             let flow = self.enter(&inner, inside, hints);
@@ -234,7 +234,7 @@ impl Visitor<'_, '_> {
         }
     }
 
-    fn enter(&mut self, place: &Place<'_>, inside: Inside<'_>, hints: Hints<'_>) -> ControlFlow<()> {
+    fn enter(&mut self, place: &Place<'_>, inside: &Inside<'_>, hints: Hints<'_>) -> ControlFlow<()> {
         match inside {
             Inside::Json(tree) => {
                 self.path.layer(Layer::Json);
@@ -243,9 +243,9 @@ impl Visitor<'_, '_> {
                     false => self.json(place, tree.root(), None),
                 }
             }
-            Inside::Xml(roots) => self.markup(place, &roots, hints),
+            Inside::Xml(roots) => self.markup(place, roots, hints),
             Inside::Read(root) => self.markup(place, std::slice::from_ref(root), hints),
-            Inside::Wrapped(wrapped) => self.wrapped(place, &wrapped, hints),
+            Inside::Wrapped(wrapped) => self.wrapped(place, wrapped, hints),
             Inside::Protobuf => {
                 self.path.layer(Layer::Protobuf);
                 let known = self.guide.messages.zip(self.root);
@@ -262,11 +262,11 @@ impl Visitor<'_, '_> {
             }
             Inside::Jwt(parts) => {
                 self.path.layer(Layer::Jwt);
-                self.token(place, &parts)
+                self.token(place, parts)
             }
             Inside::Query(parameters) => {
                 self.path.layer(Layer::Query);
-                self.query(place, &parameters)
+                self.query(place, parameters)
             }
         }
     }

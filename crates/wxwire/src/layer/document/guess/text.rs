@@ -23,7 +23,6 @@ pub(super) fn open<'c>(text: &'c str, room: Room<'_>) -> Option<Inside<'c>> {
         _ => xml::sender(text)
             .and_then(|id| markup(text, xml::behind_sender(text, id)))
             .or_else(|| query::parameters(text).map(Inside::Query))
-            .or_else(|| entities(text, room))
             .or_else(|| percent(text, room))
             .or_else(|| jwt::parts(text).map(Inside::Jwt))
             .or_else(|| spelt(text, start, room)),
