@@ -45,14 +45,16 @@ impl Told for Written {
         self.body_schema().is_none_or(|body| self.may_be(Some(body), values, &[]))
     }
 
-    /// Where its body says more than by its members' names, any may be.
-    fn may_know(&self, name: &str) -> bool {
-        let is_name = |parameter: &Value<'_>| parameter.get("name").is_some_and(|own| own.is_str(name));
+    /// Where a body says more than by the names of its members, they are not all.
+    fn names(&self) -> Option<Vec<&str>> {
         let body = self.body_schema();
-        let has = |key: &str| body.is_some_and(|body| body.get(key).is_some());
-        let is_open = || ["oneOf", "anyOf", "allOf", "additionalProperties"].into_iter().any(has);
-        let is_of_body = || body.and_then(|body| body.get("properties")?.get(name)).is_some();
-        name == "filename" || is_of_body() || is_open() || self.parameters().iter().any(is_name)
+        let has = |key: &&str| body.is_some_and(|body| body.get(key).is_some());
+        if ["oneOf", "anyOf", "allOf", "additionalProperties"].iter().any(has) {
+            return None;
+        }
+        let members = body.and_then(|body| body.get("properties")).into_iter().flat_map(Value::members);
+        let parameters = self.parameters().into_iter().filter_map(|parameter| parameter.get("name")).map(borrowed);
+        Some(members.map(|(name, _)| borrowed(name)).chain(parameters).chain(["filename"]).collect())
     }
 
     /// As far as the names of its members tell.

@@ -1,7 +1,10 @@
 //! Which operation a request is: by the path of its address, by the form of its body, or by both.
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::catalog;
-use crate::layer::json::{Kind, Tree};
+use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
 use crate::schema::Shape;
@@ -50,16 +53,17 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
         // What is no object says nothing of a call, unless one alone is meant.
         return if body.is_none() || among.len() == 1 { among } else { vec![] };
     };
-    let members = tree.root().members().count();
     // Where there is one alone, somebody said that it is.
     let is_told = among.len() == 1;
     // More strange fields than known ones is another body altogether.
-    let is_other = |fields: usize| fields * 2 >= members.max(1);
-    let near = catalog::with_neighbours(among.iter().copied().filter(|entry| !is_other(surely_strange(entry, &tree))));
+    let names = Names::of(tree.root());
+    let is_other = |fields: usize| fields * 2 >= names.all.max(1);
+    let may_be = |entry: &&Entry| !is_other(names.surely_strange(entry));
+    let near = catalog::with_neighbours(among.iter().copied().filter(may_be));
     let is_near = |entry: &&Entry| near.iter().any(|one| std::ptr::eq(*one, *entry));
     let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()) && is_near(entry));
     let among = catalog::by_name(among, tree.root());
-    let among = among.into_iter().filter(|entry| !is_other(strange(entry, &tree)));
+    let among = among.into_iter().filter(|entry| !is_other(names.strange(entry)));
     let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
     let best = scored.iter().map(|(misfit, _)| *misfit).min().filter(|best| !is_other(best.0));
     scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect()
@@ -70,21 +74,42 @@ pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {
     Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root(), candidates))
 }
 
-/// So many at least are, told at less cost: of hundreds of calls only some are worth reading their schemas.
-fn surely_strange(entry: &Entry, tree: &Tree<'_>) -> usize {
-    let is_known = |name: &str| entry.credentials.iter().any(|one| one.name == name) || entry.told.may_know(name);
-    tree.root().members().filter(|(key, _)| !key.as_str().is_some_and(|name| is_known(&name))).count()
+/// The names of a body's members, and how often each is there.
+struct Names<'t> {
+    all: usize,
+    counts: BTreeMap<Cow<'t, str>, usize>,
 }
 
-/// How many members of a body are no field of an operation's, whatever its variant and its credentials.
-fn strange(entry: &Entry, tree: &Tree<'_>) -> usize {
-    let Shape::Object(object) = &entry.schema().root().shape else { return 0 };
-    let variants = object.tag.iter().flat_map(|tag| &tag.variants).flat_map(|variant| &variant.fields);
-    let names: Vec<_> = object.fields.iter().chain(variants).map(|field| field.name.as_str()).collect();
-    let credentials: Vec<_> = entry.credentials.iter().map(|one| one.name).collect();
-    let tags: Vec<_> = object.tag.iter().map(|tag| tag.field.as_str()).collect();
-    let is_known = |name: &str| [&names, &credentials, &tags].into_iter().any(|known| known.contains(&name));
-    tree.root().members().filter(|(key, _)| !key.as_str().is_some_and(|name| is_known(&name))).count()
+impl<'t> Names<'t> {
+    fn of(body: Value<'t>) -> Self {
+        let mut counts = BTreeMap::new();
+        for name in body.members().filter_map(|(key, _)| key.as_str()) {
+            *counts.entry(name).or_default() += 1;
+        }
+        Self { all: body.members().count(), counts }
+    }
+
+    /// How many members are no field of an operation's, whatever its variant and its credentials.
+    fn strange(&self, entry: &Entry) -> usize {
+        let Shape::Object(object) = &entry.schema().root().shape else { return 0 };
+        let variants = object.tag.iter().flat_map(|tag| &tag.variants).flat_map(|variant| &variant.fields);
+        let fields = object.fields.iter().chain(variants).map(|field| field.name.as_str());
+        let credentials = entry.credentials.iter().map(|one| one.name);
+        let tags = object.tag.iter().map(|tag| tag.field.as_str());
+        self.all_but(fields.chain(credentials).chain(tags))
+    }
+
+    /// So many at least are, told at less cost: of hundreds of calls only some are worth reading their schemas.
+    fn surely_strange(&self, entry: &Entry) -> usize {
+        let credentials = entry.credentials.iter().map(|one| one.name);
+        entry.told.names().map_or(0, |names| self.all_but(names.into_iter().chain(credentials)))
+    }
+
+    /// How many members have none of these names.
+    fn all_but<'n>(&self, names: impl Iterator<Item = &'n str>) -> usize {
+        let known: BTreeSet<_> = names.collect();
+        self.all - known.into_iter().filter_map(|name| self.counts.get(name)).sum::<usize>()
+    }
 }
 
 /// How far a body is from an operation's: outer fields that are unknown or absent first, then errors of any kind.

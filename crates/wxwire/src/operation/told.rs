@@ -46,9 +46,9 @@ pub(crate) trait Told: Sync {
         true
     }
 
-    /// Whether one of its values can have this name, told likewise.
-    fn may_know(&self, _name: &str) -> bool {
-        true
+    /// The names that its values can have, told likewise; `None` where that takes its schema.
+    fn names(&self) -> Option<Vec<&str>> {
+        None
     }
 
     /// Whether a reply can be its, told likewise.

@@ -57,6 +57,17 @@ fn four_times_the_text_takes_four_times_as_long() {
     }
 }
 
+/// An object is held against hundreds of calls: its members are not gone through for each field of each.
+#[test]
+fn an_object_of_many_members_ends_soon() {
+    let members: Vec<_> = (0..50_000).map(|number| format!("\"field{number}\":{number}")).collect();
+    let text = format!("{{{}}}", members.join(","));
+    let start = Instant::now();
+    let imported = import(text.as_bytes(), None).expect("JSON");
+    assert!(imported.operation.is_none() && imported.values.is_some_and(|values| values.len() >= text.len()));
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
 #[test]
 #[ignore = "a minute; shows the times"]
 fn five_megabytes() {
