@@ -3,6 +3,7 @@
 mod answer;
 mod files;
 mod loaded;
+mod may;
 mod recognise;
 mod replies;
 mod search;

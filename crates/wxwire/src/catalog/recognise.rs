@@ -1,9 +1,9 @@
 //! Whose reply something is, or whose values, told by its form alone.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
 
-use super::{entries, state};
+use super::entries;
+use super::may::{Of, may};
 use crate::layer::json::{Kind, Value};
 use crate::operation::Entry;
 
@@ -22,8 +22,10 @@ pub struct Recognised {
 /// Whose reply this can be, told by its form alone: by the members that only a call's own replies have. What every reply
 /// of a gateway has tells of no call, and a reply that says more than a call is known to say is not claimed for it.
 pub fn recognise(reply: Value<'_>) -> Recognised {
-    let may_answer = || entries().filter(|entry| entry.told.may_answer(reply, entry.gateway.envelope)).collect();
-    let fits = may('r', reply, may_answer).into_iter().filter_map(|entry| Some((entry.fit(reply)?, entry)));
+    let may_answer = |entry: &&'static Entry| entry.told.may_answer(reply, entry.gateway.envelope);
+    let fits = may(Of::Reply, reply, |among| among.filter(may_answer).collect())
+        .into_iter()
+        .filter_map(|entry| Some((entry.fit(reply)?, entry)));
     let fits = fits.filter(|(fit, _)| fit.named > 0 || fit.own > fit.foreign);
     // What is most of one call's reply would be but a small part of another's.
     let mut found = best(fits.map(|(fit, entry)| ((fit.named, fit.own, !fit.is_weak), entry)));
@@ -36,44 +38,10 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
     found
 }
 
-/// So many sets of names are remembered, and none that is longer.
-const MAX_KNOWN: usize = 256;
-const MAX_NAMES: usize = 2048;
-
-/// Outermost names, and the calls that replies with these may be of.
-type Set = (String, Vec<&'static Entry>);
-
-/// What was looked up, and in which state of the catalog.
-static KNOWN: Mutex<(usize, Vec<Set>)> = Mutex::new((0, Vec::new()));
-
-/// The calls that a value may be of as far as its outermost names tell, which is all that is asked for it: values in a log
-/// have the same ones again and again, and the calls are many. `what` tells values from replies.
-fn may(what: char, value: Value<'_>, find: impl Fn() -> Vec<&'static Entry>) -> Vec<&'static Entry> {
-    let names: String = value.members().flat_map(|(key, _)| [key.source(), ","]).collect();
-    let names = format!("{what}{names}");
-    if names.len() > MAX_NAMES {
-        return find();
-    }
-    let state = state();
-    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    {
-        let (of, sets) = &*known();
-        if let Some((_, found)) = sets.iter().find(|(set, _)| *of == state && *set == names) {
-            return found.clone();
-        }
-    }
-    let found = find();
-    let (of, sets) = &mut *known();
-    if *of != state || sets.len() >= MAX_KNOWN {
-        (*of, *sets) = (state, Vec::new());
-    }
-    sets.push((names, found.clone()));
-    found
-}
-
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
-    let may = may('v', values, || with_neighbours(entries().filter(|entry| entry.told.may_take(values))));
+    let may_take = |entry: &&'static Entry| entry.told.may_take(values);
+    let may = may(Of::Values, values, |among| with_neighbours(among.filter(may_take)));
     let among = by_name(may.into_iter().filter(|entry| entry.is_its(values)), values);
     let mut found = best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))));
     found.is_claimed = !found.candidates.is_empty() && says_enough(values, &found.candidates);

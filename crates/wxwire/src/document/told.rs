@@ -46,7 +46,7 @@ impl Told for Written {
     }
 
     /// Where a body says more than by the names of its members, they are not all.
-    fn names(&self) -> Option<Vec<&str>> {
+    fn names(&self) -> Option<Vec<&'static str>> {
         let body = self.body_schema();
         let has = |key: &&str| body.is_some_and(|body| body.get(key).is_some());
         if ["oneOf", "anyOf", "allOf", "additionalProperties"].iter().any(has) {
@@ -55,6 +55,13 @@ impl Told for Written {
         let members = body.and_then(|body| body.get("properties")).into_iter().flat_map(Value::members);
         let parameters = self.parameters().into_iter().filter_map(|parameter| parameter.get("name")).map(borrowed);
         Some(members.map(|(name, _)| borrowed(name)).chain(parameters).chain(["filename"]).collect())
+    }
+
+    /// Whatever has none of them is no reply of its.
+    fn reply_names(&self) -> Option<Vec<&'static str>> {
+        let schema = Self::reply(self).and_then(|(_, own)| self.resolved(own.get("schema")?));
+        let members = schema.and_then(|schema| schema.get("properties")).into_iter().flat_map(Value::members);
+        Some(members.map(|(name, _)| borrowed(name)).collect())
     }
 
     /// As far as the names of its members tell.

@@ -47,7 +47,12 @@ pub(crate) trait Told: Sync {
     }
 
     /// The names that its values can have, told likewise; `None` where that takes its schema.
-    fn names(&self) -> Option<Vec<&str>> {
+    fn names(&self) -> Option<Vec<&'static str>> {
+        None
+    }
+
+    /// The same of its reply.
+    fn reply_names(&self) -> Option<Vec<&'static str>> {
         None
     }
 
