@@ -78,7 +78,9 @@ struct Seen {
 fn spans(document: &Document<'_>, bytes: &[u8]) -> Vec<Seen> {
     let mut leaves: Vec<Seen> = Vec::new();
     document.visit(|leaf: &Leaf<'_>| {
-        let last = leaves.last().map_or(0, |last| last.span.start);
+        // What the same bytes can be as well begins where they do.
+        let before = leaves.last().filter(|last| !is_other_reading(&last.path, leaf.path));
+        let last = before.map_or(0, |last| last.span.start);
         assert!(
             last <= leaf.span.start && leaf.span.start <= leaf.span.end && leaf.span.end <= bytes.len(),
             "{leaf:?}"
@@ -91,6 +93,12 @@ fn spans(document: &Document<'_>, bytes: &[u8]) -> Vec<Seen> {
         });
     });
     leaves
+}
+
+/// Whether two paths go on from one content in different layers.
+fn is_other_reading(path: &str, other: &str) -> bool {
+    let same = path.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
+    path.as_bytes()[..same].ends_with(b"!") && same < path.len() && same < other.len()
 }
 
 /// Fields cover a message without a gap, or the problem lies within it.

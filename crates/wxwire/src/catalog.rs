@@ -2,6 +2,7 @@
 
 mod answer;
 mod files;
+mod index;
 mod loaded;
 mod may;
 mod recognise;

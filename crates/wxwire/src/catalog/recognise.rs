@@ -1,9 +1,8 @@
 //! Whose reply something is, or whose values, told by its form alone.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::entries;
-use super::may::{Of, may};
+use super::index::Of;
+use super::may::may;
 use crate::layer::json::{Kind, Value};
 use crate::operation::Entry;
 
@@ -41,7 +40,7 @@ pub fn recognise(reply: Value<'_>) -> Recognised {
 /// Whose values these can be, told by their form alone.
 pub fn recognise_values(values: Value<'_>) -> Recognised {
     let may_take = |entry: &&'static Entry| entry.told.may_take(values);
-    let may = may(Of::Values, values, |among| with_neighbours(among.filter(may_take)));
+    let may = may(Of::Values, values, |among| with_neighbours(&among.filter(may_take).collect::<Vec<_>>()));
     let among = by_name(may.into_iter().filter(|entry| entry.is_its(values)), values);
     let mut found = best(among.into_iter().filter_map(|entry| Some((entry.fit_values(values)?, entry))));
     found.is_claimed = !found.candidates.is_empty() && says_enough(values, &found.candidates);
@@ -50,9 +49,8 @@ pub fn recognise_values(values: Value<'_>) -> Recognised {
 }
 
 /// Some calls, and all others at their addresses: values of one of these are none of theirs.
-pub(crate) fn with_neighbours(calls: impl Iterator<Item = &'static Entry>) -> Vec<&'static Entry> {
-    let addresses: BTreeSet<_> = calls.map(Entry::address).collect();
-    entries().filter(|entry| addresses.contains(&entry.address())).collect()
+pub(crate) fn with_neighbours(calls: &[&Entry]) -> Vec<&'static Entry> {
+    entries().filter(|entry| calls.iter().any(|one| one.address() == entry.address())).collect()
 }
 
 /// Of some calls, those that values can be of as far as their own members name a call. Where calls share a path, a member
@@ -62,19 +60,17 @@ pub(crate) fn by_name(among: impl Iterator<Item = &'static Entry>, values: Value
 }
 
 /// Of some calls, those that no other at their address is before by its fixed values.
-pub(crate) fn told_apart(mut among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
-    let mut at: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for entry in &among {
-        at.entry(entry.address()).or_default().push(*entry);
+pub(crate) fn told_apart(among: Vec<&'static Entry>, values: Value<'_>) -> Vec<&'static Entry> {
+    if values.members().next().is_none() {
+        return among;
     }
-    // Most are alone at theirs: none of these is asked for its schema.
-    at.retain(|_, calls| calls.len() > 1);
-    let most: BTreeMap<_, _> = at
-        .into_iter()
-        .map(|(address, calls)| (address, calls.into_iter().map(|entry| entry.schema().fixed(values)).max()))
-        .collect();
-    among.retain(|entry| most.get(&entry.address()).is_none_or(|most| Some(entry.schema().fixed(values)) == *most));
-    among
+    let is_told = |entry: &&'static Entry| {
+        let is_other = |other: &&&'static Entry| other.address() == entry.address() && !std::ptr::eq(**other, *entry);
+        // Most are alone at theirs: none of these is asked for its schema.
+        let others: Vec<_> = among.iter().filter(is_other).collect();
+        others.iter().any(|other| other.schema().fixed(values) > entry.schema().fixed(values))
+    };
+    among.iter().copied().filter(|entry| !is_told(entry)).collect()
 }
 
 /// Those that fit best; where there is one, it is that one.

@@ -1,7 +1,6 @@
 //! Which operation a request is: by the path of its address, by the form of its body, or by both.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog;
 use crate::layer::json::{Kind, Tree, Value};
@@ -59,7 +58,7 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let names = Names::of(tree.root());
     let is_other = |fields: usize| fields * 2 >= names.all.max(1);
     let may_be = |entry: &&Entry| !is_other(names.surely_strange(entry));
-    let near = catalog::with_neighbours(among.iter().copied().filter(may_be));
+    let near = catalog::with_neighbours(&among.iter().copied().filter(may_be).collect::<Vec<_>>());
     let is_near = |entry: &&Entry| near.iter().any(|one| std::ptr::eq(*one, *entry));
     let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()) && is_near(entry));
     let among = catalog::by_name(among, tree.root());
@@ -74,19 +73,17 @@ pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {
     Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root(), candidates))
 }
 
-/// The names of a body's members, and how often each is there.
+/// The names of a body's members, sorted, as often as each is there.
 struct Names<'t> {
     all: usize,
-    counts: BTreeMap<Cow<'t, str>, usize>,
+    sorted: Vec<Cow<'t, str>>,
 }
 
 impl<'t> Names<'t> {
     fn of(body: Value<'t>) -> Self {
-        let mut counts = BTreeMap::new();
-        for name in body.members().filter_map(|(key, _)| key.as_str()) {
-            *counts.entry(name).or_default() += 1;
-        }
-        Self { all: body.members().count(), counts }
+        let mut sorted: Vec<_> = body.members().filter_map(|(key, _)| key.as_str()).collect();
+        sorted.sort_unstable();
+        Self { all: body.members().count(), sorted }
     }
 
     /// How many members are no field of an operation's, whatever its variant and its credentials.
@@ -107,8 +104,17 @@ impl<'t> Names<'t> {
 
     /// How many members have none of these names.
     fn all_but<'n>(&self, names: impl Iterator<Item = &'n str>) -> usize {
-        let known: BTreeSet<_> = names.collect();
-        self.all - known.into_iter().filter_map(|name| self.counts.get(name)).sum::<usize>()
+        let mut counted: Vec<&str> = vec![];
+        for name in names {
+            if !counted.contains(&name) {
+                counted.push(name);
+            }
+        }
+        let count = |name: &&str| {
+            let first = self.sorted.partition_point(|own| **own < **name);
+            self.sorted[first..].iter().take_while(|own| **own == **name).count()
+        };
+        self.all - counted.iter().map(count).sum::<usize>()
     }
 }
 

@@ -3,17 +3,51 @@
 use super::MASK;
 
 /// A name for a value that is to come: `{{token}}`, `${TOKEN}`, `$TOKEN`, `%TOKEN%`, `<token>`, or a masked one.
+/// Whoever put a secret between the braces of an example has put a secret there.
 pub(crate) fn is_variable(value: &str) -> bool {
     let inner = |open: &str, close: &str| value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    let name =
-        |text: &str| !text.is_empty() && text.chars().all(|char| char.is_alphanumeric() || "_.:-".contains(char));
+    let between = |open: &str, close: &str| {
+        let (_, rest) = value.split_once(open)?;
+        rest.split_once(close).map_or(Some(rest), |(inner, _)| Some(inner))
+    };
+    let is_name = |char: char| char.is_alphanumeric() || "_.:-".contains(char);
+    let name = |text: &str| !text.is_empty() && text.chars().all(is_name) && !is_random(text);
     value.contains(MASK)
-        || value.contains("{{") && value.contains("}}")
-        || value.contains("${")
+        || value.contains("}}") && between("{{", "}}").is_some_and(|text| !is_random(text))
+        || between("${", "}").is_some_and(|text| !is_random(text))
         || inner("%", "%").is_some_and(name)
         || inner("{", "}").is_some_and(name)
-        || inner("<", ">").is_some_and(|text| !text.contains(['<', '>']))
+        || inner("<", ">").is_some_and(|text| !text.contains(['<', '>']) && !is_random(text))
         || value
             .strip_prefix('$')
             .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
+}
+
+/// Whether a text is too long, and too mixed of digits and letters, to be a name: hexadecimal, a UUID, a token.
+fn is_random(text: &str) -> bool {
+    let text = text.trim();
+    let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
+    let is_one = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    text.len() >= 20 && is_one && count(u8::is_ascii_digit) >= 3 && count(u8::is_ascii_alphabetic) >= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_variable;
+
+    #[test]
+    fn a_name_stands_for_a_value_and_a_secret_in_braces_is_one() {
+        for name in
+            ["{{token}}", "{{ $env.GEWE_TOKEN }}", "Bearer {{token}}", "${TOKEN:-}", "$TOKEN", "%TOKEN%", "<token>"]
+        {
+            assert!(is_variable(name), "{name}");
+        }
+        for secret in
+            ["c9ffbedb9aeb471db49d92453ea21a17", "Zq7Rk2Lw9Xv4Bn1Mt6Yc3Pd8Hs5J", "693a91f6-7a0c-4b2e-9d51-0c3f7e2a8b14"]
+        {
+            for (open, close) in [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">"), ("%", "%"), ("$", "")] {
+                assert!(!is_variable(&format!("{open}{secret}{close}")), "{open}{secret}{close}");
+            }
+        }
+    }
 }
