@@ -23,12 +23,12 @@ pub(crate) fn is_variable(value: &str) -> bool {
             .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
 }
 
-/// Whether a text is too long, and too mixed of digits and letters, to be a name: hexadecimal, a UUID, a token.
+/// Whether digits stand amid the letters of a long text again and again, as in no name: hexadecimal, a UUID, a token.
 fn is_random(text: &str) -> bool {
     let text = text.trim();
-    let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
-    let is_one = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    text.len() >= 20 && is_one && count(u8::is_ascii_digit) >= 3 && count(u8::is_ascii_alphabetic) >= 3
+    let is_one = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let changes = text.as_bytes().windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
+    text.len() >= 20 && is_one && changes >= 6
 }
 
 #[cfg(test)]
@@ -37,14 +37,24 @@ mod tests {
 
     #[test]
     fn a_name_stands_for_a_value_and_a_secret_in_braces_is_one() {
-        for name in
-            ["{{token}}", "{{ $env.GEWE_TOKEN }}", "Bearer {{token}}", "${TOKEN:-}", "$TOKEN", "%TOKEN%", "<token>"]
-        {
+        for name in [
+            "{{token}}",
+            "{{ $env.GEWE_TOKEN }}",
+            "Bearer {{token}}",
+            "${TOKEN:-}",
+            "$TOKEN",
+            "%TOKEN%",
+            "<token>",
+            "{{accessTokenForRobot2024}}",
+            "${WX_TOKEN_2024_PROD_01}",
+        ] {
             assert!(is_variable(name), "{name}");
         }
-        for secret in
-            ["c9ffbedb9aeb471db49d92453ea21a17", "Zq7Rk2Lw9Xv4Bn1Mt6Yc3Pd8Hs5J", "693a91f6-7a0c-4b2e-9d51-0c3f7e2a8b14"]
-        {
+        for secret in [
+            "c9ffbedb9aeb471db49d92453ea21a17",
+            "Zq7Rk2Lw9_Xv4Bn1Mt6Yc3Pd8Hs5J",
+            "693a91f6-7a0c-4b2e-9d51-0c3f7e2a8b14",
+        ] {
             for (open, close) in [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">"), ("%", "%"), ("$", "")] {
                 assert!(!is_variable(&format!("{open}{secret}{close}")), "{open}{secret}{close}");
             }
