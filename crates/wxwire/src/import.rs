@@ -37,6 +37,7 @@ mod received;
 mod repair;
 mod report;
 mod script;
+mod sent_to_us;
 mod several;
 mod shell;
 mod shown;
@@ -54,7 +55,7 @@ pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;
 pub(crate) use several::{all, count};
-pub(crate) use source::{find_in, unescaped};
+pub(crate) use source::{behind_json, find_in, is_command, opened, unescaped};
 pub(crate) use text::Text;
 
 use std::ops::Range;

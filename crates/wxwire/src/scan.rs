@@ -176,7 +176,7 @@ fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// The boundary at a place, or the last one before it.
-fn floor(text: &str, mut at: usize) -> usize {
+pub(crate) fn floor(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -121,7 +121,9 @@ fn show_problems(problems: &[Problem], name: &str, source: &str, options: &Optio
 fn tell(imported: &Imported, source: &str, options: &Options) {
     let lang = options.lang();
     let form = Colour::Dim.paint(imported.form.words().get(lang));
+    let is_answer = imported.problems.iter().any(|problem| problem.code == Code::NoRequest);
     match (imported.operation, &imported.candidates[..]) {
+        (None, _) if is_answer => {}
         (Some(entry), _) => terminal::note(&format!("{}  {form}", Colour::Bold.paint(entry.id))),
         (None, []) => {
             let words = options.say("未能识别操作；请用 --as 指定", "no operation was recognised; name it with --as");
@@ -158,11 +160,21 @@ fn tell(imported: &Imported, source: &str, options: &Options) {
     });
     list(options.say("已修正", "mended"), repairs, count, &mut places);
     let mut places = Places::of(source);
-    let dropped = imported.dropped.iter().map(|one| (one.span.start, one.why.words().get(lang), one_line(&one.what)));
+    let dropped = imported.dropped.iter().map(|one| {
+        let lines = source.get(one.span.clone()).map_or(1, |text| text.lines().count());
+        let count = if lines > 1 { several_lines(lines, options) } else { String::new() };
+        (one.span.start, one.why.words().get(lang), format!("{}{count}", one_line(&one.what)))
+    });
     list(options.say("已略去", "left out"), dropped, imported.dropped.len(), &mut places);
     if let Some(entry) = imported.operation.or(imported.candidates.first().copied()) {
         credentials(entry, imported, options);
     }
+}
+
+/// How many lines it is, of which only the beginning is shown.
+fn several_lines(count: usize, options: &Options) -> String {
+    let words = options.say("行", "lines");
+    format!(" ({count} {words})")
 }
 
 /// Repairs that say the same are said once, at the first place, with their number.

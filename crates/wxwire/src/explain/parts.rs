@@ -1,17 +1,21 @@
 //! Every payload of a text, explained: of a log, of JSON lines, of a record that holds one in a string.
 
+mod address;
 mod behind;
 mod broken;
 mod inside;
+mod queries;
 mod requests;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::secrets::Secrets;
 use super::{Explanation, Kind, explain};
 use crate::catalog;
 use crate::layer::document::Around;
 use crate::operation::Entry;
+use crate::order;
 use crate::problem::Problem;
 use crate::scan::{self, Form, Payload};
 
@@ -118,13 +122,19 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     if let Some(last) = found.last_mut().filter(|_| is_cut) {
         last.explanation.more = true;
     }
-    behind::judge(text, &mut found);
+    let asked = queries::parts(text);
+    if !asked.is_empty() {
+        found.extend(asked);
+        order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
+    }
     let known = found.iter().filter(|part| part.is_known()).count();
     if known <= 1
-        && let Some(request) = requests::part(bytes)
+        && let Some(asked) = requests::find(bytes)
     {
-        return Ok(vec![request]);
+        take_request(&asked, bytes.len(), &mut found);
     }
+    behind::judge(text, &mut found);
+    hide_everywhere(text, &mut found);
     if found.is_empty() {
         found.extend(broken::whole(text));
     }
@@ -132,6 +142,27 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_broken = found.iter().any(|part| part.is_broken);
     let is_code = known == 0 && !is_broken && whole.explanation.kind == Kind::Code;
     Ok(if found.is_empty() || is_code { vec![whole] } else { found })
+}
+
+/// Puts a request in the place of the payload that was found of it; what answered it stays behind it.
+fn take_request(asked: &requests::Asked, length: usize, found: &mut Vec<Part<'_>>) {
+    if let Some(request) = asked.part() {
+        found.retain(|part| matches!(part.explanation.kind, Kind::Reply | Kind::Callback));
+        let end = found.first().map_or(length, |reply| reply.explanation.payload.start);
+        found.insert(0, request.placed(&(0..end), false));
+    } else if let Some(body) =
+        found.iter_mut().find(|part| !matches!(part.explanation.kind, Kind::Reply | Kind::Callback))
+    {
+        asked.refuse(body);
+    }
+}
+
+/// Masks in every part what the text names as a secret anywhere.
+fn hide_everywhere(text: &str, parts: &mut [Part<'_>]) {
+    let secrets = Secrets::in_text(text);
+    for part in parts.iter_mut().filter(|_| !secrets.is_empty()) {
+        secrets.mask(&mut part.explanation.lines);
+    }
 }
 
 /// What a payload is, as [`scan`] finds it in a text; of a record of a log's, those inside of it.

@@ -116,8 +116,28 @@ impl Secrets {
                 found.push(line.value.clone());
             }
         }
+        Self::longest_first(found)
+    }
+
+    /// Those that a text names, wherever in it.
+    pub(super) fn in_text(text: &str) -> Self {
+        let mut found: Vec<String> = Vec::new();
+        for value in secret::ranges(text).filter_map(|range| text.get(range)).filter(|value| value.len() > LEAST) {
+            let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
+            if found.len() < MAX_SECRETS && !is_number && !found.iter().any(|one| one == value) {
+                found.push(value.to_owned());
+            }
+        }
+        Self::longest_first(found)
+    }
+
+    fn longest_first(mut found: Vec<String>) -> Self {
         order::sort_by_key(&mut found, |secret| (usize::MAX - secret.len(), 0));
         Self(found)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// A text with each of them masked, and how many times one was. Only plain ones are looked for: values are shown as

@@ -78,21 +78,17 @@ impl Told {
             candidates = values.map_or(candidates.clone(), |values| catalog::told_apart(candidates, values));
         }
         let [entry] = candidates[..] else { return None };
-        let (operation, gateway) = (Some(entry), entry.gateway);
-        Some(Self {
-            kind: Kind::Request,
-            title: Words::new("一次调用的请求", "the request of a call"),
-            told_by: Words::new("方法和路径与这个操作一致", "it has the method and the path of that call"),
-            operation,
-            candidates,
-            gateway: Some(gateway),
-            is_shared: false,
-            callback: None,
-            of: None,
-            codes: vec![],
-            is_number: false,
-            faults: vec![],
-        })
+        // In a log, what follows the line of a request is often what came back.
+        if let Some(root) = document.tree().map(Tree::root)
+            && is_answer(root, entry)
+        {
+            let words = Words::new("由它前面的地址得知", "by the address before it");
+            return Some(Self { candidates, ..Self::reply(Some(entry), entry.gateway, words) });
+        }
+        let title = Words::new("一次调用的请求", "the request of a call");
+        let words = Words::new("方法和路径与这个操作一致", "it has the method and the path of that call");
+        let told = Self::bare(Kind::Request, title, words);
+        Some(Self { operation: Some(entry), candidates, gateway: Some(entry.gateway), ..told })
     }
 
     fn json(root: Value<'_>) -> Self {
@@ -257,6 +253,15 @@ impl Told {
             elements: Some(element),
         }
     }
+}
+
+/// Whether JSON is what a call's gateway answers, and nothing that the call takes.
+fn is_answer(root: Value<'_>, entry: &'static Entry) -> bool {
+    let reply = catalog::recognise(root);
+    let is_its =
+        entry.gateway.is_its(root) || reply.candidates.iter().any(|one| one.gateway.name == entry.gateway.name);
+    let is_values = entry.schema().named(root) > Some(0) || entry.fit_values(root).is_some();
+    is_its && (reply.is_claimed || entry.gateway.is_its(root)) && !is_values
 }
 
 /// Whether some bytes are a web page.

@@ -5,7 +5,7 @@ use super::operation::{by_body, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{logged, options, repair, source};
+use super::{logged, options, repair, sent_to_us, source};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -28,7 +28,11 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         None => !of_body(json).is_empty(),
     };
     let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits) };
-    if found.form == Form::Json && first.is_untouched() && !fits(&first.json) {
+    // A text that was copied is often an answer: that it is one is told sooner than whose values it may be.
+    let is_copied = told.is_none() && matches!(found.form, Form::Json | Form::Http);
+    let sent = if is_copied { sent_to_us::refused(&first.json, &text.slice(0..first.repaired.end)) } else { None };
+    let is_its = sent.is_none() && fits(&first.json);
+    if found.form == Form::Json && first.is_untouched() && !is_its {
         if first.rest.is_empty()
             && let Some(inner) = options::body(found, &text)
         {
@@ -40,8 +44,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
             return Some((Body::of(logged.repaired, first.rest).taken(found), Unknown::of(&logged.text)));
         }
     }
-    if found.form != Form::Json || first.rest.is_empty() || fits(&first.json) {
-        return Some((first.taken(found), Unknown::of(&text)));
+    if found.form != Form::Json || first.rest.is_empty() || is_its {
+        return settled(found, first, &text, sent);
     }
     let mut rest = first.rest.clone();
     for _ in 0..MAX_BODIES {
@@ -59,7 +63,19 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         }
         rest = body.rest;
     }
-    Some((first.taken(found), Unknown::of(&text)))
+    settled(found, first, &text, sent)
+}
+
+/// A body as it was found, or the problem that a gateway sends it.
+fn settled(found: &mut Found, body: Body, text: &Text, sent: Option<Problem>) -> Option<(String, Unknown)> {
+    let json = body.taken(found);
+    match sent {
+        Some(problem) => {
+            found.problems.push(problem);
+            None
+        }
+        None => Some((json, Unknown::of(text))),
+    }
 }
 
 /// A body that the mender refused, where it stands so in a log.

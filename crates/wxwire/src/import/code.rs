@@ -3,6 +3,7 @@
 //! A language is a row of facts: its strings with their escapes, its comments, how texts are joined, its maps and lists, and
 //! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
 
+mod block;
 mod collection;
 mod convert;
 mod escape;
@@ -24,6 +25,7 @@ mod string;
 mod tests;
 mod types;
 
+pub(crate) use block::is_block;
 pub(crate) use expr::{Arguments, Expr};
 pub(crate) use join::add;
 pub(crate) use json::{json, quoted};

@@ -34,6 +34,9 @@ pub(crate) fn take(
     let mut taken = Taken { entry, account: Account::default(), members: Vec::new() };
     for (name, value) in std::mem::take(&mut found.headers) {
         let header = name.as_str();
+        if entry.credential_at(In::Header, header).is_some() && is_wrapped(value.as_str()) {
+            found.warn("brackets", value.place());
+        }
         match taken.take(In::Header, header, value.as_str()) {
             None if !is_own(header) => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
             Some(true) => found.dropped.push(Dropped::new(Why::Repeated, name.place(), header)),
@@ -41,6 +44,9 @@ pub(crate) fn take(
         }
     }
     for (name, value, place) in query {
+        if entry.credential_at(In::Query, name).is_some() && is_wrapped(&percent_decode(value)) {
+            found.warn("brackets", place.clone());
+        }
         if let Some(why) = left(taken.take(In::Query, name, &percent_decode(value))) {
             found.dropped.push(Dropped::new(why, place.clone(), name));
         }
@@ -153,6 +159,16 @@ fn refuse_form(found: &mut Found, parts: &[Part]) {
         let problem = Problem::new(Code::WrongType).expected("object").found("x-www-form-urlencoded");
         found.problems.push(problem.span(place));
     }
+}
+
+/// Whether a credential stands between the brackets of the example that it was filled into.
+fn is_wrapped(value: &str) -> bool {
+    let value = value.trim();
+    let is_between = |(open, close): &(&str, &str)| {
+        let inner = value.find(open).map(|start| &value[start..]);
+        inner.is_some_and(|inner| inner.ends_with(close) && !is_variable(inner))
+    };
+    [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">")].iter().any(is_between)
 }
 
 /// What stands behind a prefix such as `Bearer `, in any case; nothing where the prefix stands alone.

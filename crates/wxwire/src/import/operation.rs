@@ -55,7 +55,7 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     // Where there is one alone, somebody said that it is.
     let is_told = among.len() == 1;
     // More strange fields than known ones is another body altogether.
-    let names = Names::of(tree.root());
+    let names = Members::of(tree.root());
     let is_other = |fields: usize| fields * 2 >= names.all.max(1);
     let may_be = |entry: &&Entry| !is_other(names.surely_strange(entry));
     let near = catalog::with_neighbours(&among.iter().copied().filter(may_be).collect::<Vec<_>>());
@@ -73,13 +73,18 @@ pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {
     Tree::parse(body).is_ok_and(|tree| catalog::says_enough(tree.root(), candidates))
 }
 
+/// Whether JSON alone is surely the values of some call.
+pub(super) fn is_values(json: &str) -> bool {
+    Tree::parse(json).is_ok_and(|tree| catalog::recognise_values(tree.root()).is_claimed)
+}
+
 /// The names of a body's members, sorted, as often as each is there.
-struct Names<'t> {
+struct Members<'t> {
     all: usize,
     sorted: Vec<Cow<'t, str>>,
 }
 
-impl<'t> Names<'t> {
+impl<'t> Members<'t> {
     fn of(body: Value<'t>) -> Self {
         let mut sorted: Vec<_> = body.members().filter_map(|(key, _)| key.as_str()).collect();
         sorted.sort_unstable();

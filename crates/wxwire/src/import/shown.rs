@@ -8,7 +8,7 @@ use super::imported::Imported;
 use super::report::{Dropped, Repair, Why};
 use crate::layer::json::quote;
 use crate::problem::Code;
-use crate::secret::{Credentials, MASK, blotted, masked, members, ranges};
+use crate::secret::{Credentials, MASK, blot, blotted, masked, members, ranges};
 
 impl Imported {
     /// The same with every secret masked in what is shown, the values too. `hidden` is where the source holds some.
@@ -19,7 +19,7 @@ impl Imported {
         };
         let secrets = &self.credentials;
         self.repairs = self.repairs.into_iter().map(|one| repair(one, secrets, &hides)).collect();
-        self.dropped = self.dropped.into_iter().map(|one| dropped(one, secrets)).collect();
+        self.dropped = self.dropped.into_iter().map(|one| dropped(in_source(one, source, hidden), secrets)).collect();
         let is_payload = self.operation.is_some();
         if let Some(values) = self.values.take() {
             let (shown, hidden) = hide(&values, is_payload);
@@ -61,6 +61,24 @@ fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -
         return Repair { before: MASK.into(), after: MASK.into(), ..repair };
     }
     Repair { before: secrets.mask(&repair.before), after: secrets.mask(&repair.after), ..repair }
+}
+
+/// What stands beside a request, without what the whole source shows to be secret in it.
+fn in_source(dropped: Dropped, source: &str, hidden: &[Range<usize>]) -> Dropped {
+    let Range { start, end } = dropped.span;
+    let shown = dropped.what.trim_end_matches('…').len();
+    let is_verbatim = || source.get(start..end).is_some_and(|text| text.starts_with(&dropped.what[..shown]));
+    if !matches!(dropped.why, Why::Rest | Why::Around) || !is_verbatim() {
+        return dropped;
+    }
+    let mut bytes = dropped.what.as_bytes().to_vec();
+    let first = hidden.partition_point(|one| one.end <= start);
+    for one in hidden[first..].iter().take_while(|one| one.start < start + shown) {
+        let inside = one.start.max(start) - start..one.end.min(start + shown) - start;
+        blot(&dropped.what, inside, &mut bytes);
+    }
+    let what = String::from_utf8(bytes).unwrap_or_default();
+    Dropped { what, ..dropped }
 }
 
 fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {

@@ -1,6 +1,7 @@
 //! What a text is, and the request in it.
 
 use super::found::{Form, Found};
+use super::operation::is_values;
 use super::repair::Origin;
 use super::report::{Fix, Repair, Why};
 use super::several::{self, Pieces, Several};
@@ -8,6 +9,7 @@ use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
+use crate::problem::Code;
 
 /// The names of HTTPie's commands, and of those that take the same words.
 const HTTPIE: [&str; 4] = ["http", "https", "xh", "xhs"];
@@ -79,9 +81,47 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
             record.tell_others(text, at, &mut found);
             Some(found)
         });
-        return request.unwrap_or_else(|| bare(text));
+        return request.or_else(|| command_behind(text)).unwrap_or_else(|| bare(text));
     }
     in_words(text)
+}
+
+/// Whether a line begins with a command, be it behind a prompt.
+pub(crate) fn is_command(line: &str) -> bool {
+    let names = ["curl", "wget"].into_iter().chain(HTTPIE);
+    let first = names.filter_map(|name| Some(curl::named(line, name)? - name.len())).min();
+    first.is_some_and(|at| {
+        let before = line[..at].trim_end_matches(".exe").trim_end();
+        before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯'])
+    })
+}
+
+/// Where the JSON ends that a line begins with and that a command follows.
+pub(crate) fn behind_json(line: &str) -> Option<usize> {
+    let end = begins_json(line.trim_start()).then(|| whole_json(line))??;
+    is_command(&line[end..]).then_some(end)
+}
+
+/// Where JSON ends that more follows.
+fn whole_json(text: &str) -> Option<usize> {
+    match Tree::parse(text) {
+        Err(problem) if problem.code == Code::Syntax && problem.expected == "end" => Some(problem.span?.start),
+        _ => None,
+    }
+}
+
+/// The request of a command behind JSON that is whole and no request itself: a reply of the call before it, as a terminal
+/// shows both.
+fn command_behind(text: &Text) -> Option<Found> {
+    let end = whole_json(text.as_str())?;
+    let rest = text.slice(end..text.len());
+    let (at, command) = readings(&rest).into_iter().next().filter(|(_, reading)| reading.is_command())?;
+    if is_values(&text.as_str()[..end]) {
+        return None;
+    }
+    let mut found = command.read(&rest, at)?;
+    found.drop(Why::Around, &text.slice(0..end).trim());
+    Some(found)
 }
 
 /// The request in the code of a page: the first that is chosen by its address, that can be read, or that there is.
@@ -151,6 +191,11 @@ enum Reading {
 }
 
 impl Reading {
+    /// Whether it is a command's or a request's as it stands on the wire, and no program's.
+    fn is_command(&self) -> bool {
+        !matches!(self, Self::Script)
+    }
+
     /// The request; `at` is where the sign stands.
     fn read(self, text: &Text, at: usize) -> Option<Found> {
         let is_shells = matches!(self, Self::Curl | Self::Wget | Self::Httpie);
@@ -190,8 +235,10 @@ fn is_blank(text: &str) -> bool {
 
 /// What stands before the name of a command is left out.
 fn behind(text: &Text, at: usize, mut found: Found) -> Found {
-    let before = text.slice(0..at).trim();
-    if before.len() > "curl.exe".len() {
+    let is_name = |char: char| char.is_ascii_alphanumeric() || char == '.';
+    let name = text.as_str()[..at].trim_end_matches(is_name).len();
+    let before = text.slice(0..name).trim();
+    if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
     found
@@ -201,14 +248,15 @@ fn behind(text: &Text, at: usize, mut found: Found) -> Found {
 pub(crate) fn bare(text: &Text) -> Found {
     let mut found = Found::new(Form::Json);
     let source = text.as_str();
-    let start = source.char_indices().find(|(at, char)| *char == '{' && !source[at + 1..].starts_with('{'));
+    let is_start = |at: &usize| !source[at + 1..].starts_with('{') && !code::is_block(source, *at);
+    let start = source.match_indices('{').map(|(at, _)| at).find(is_start);
     let first = source.trim_start();
-    let start = if first.starts_with('"') || begins_json(first) {
+    let start = if is_string(first) || begins_json(first) {
         Some(source.len() - source.trim_start().len())
     } else if let Some(fenced) = fenced(source) {
         Some(fenced)
     } else {
-        start.map(|(at, _)| at).filter(|at| !source[..*at].ends_with('{'))
+        start.filter(|at| !source[..*at].ends_with('{'))
     };
     let Some(start) = start else { return found };
     let before = text.slice(0..start).trim();
@@ -218,6 +266,12 @@ pub(crate) fn bare(text: &Text) -> Found {
     }
     found.body = Some((text.slice(start..source.len()), origin));
     found
+}
+
+/// Whether a text is a string of JSON's, or one begins it that holds JSON: the request line of an access log has quotes too.
+fn is_string(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix('"') else { return false };
+    inner.trim_start().starts_with(['{', '[', '\\', '<']) || Tree::parse(text).is_ok()
 }
 
 /// Where JSON begins right behind the line that opens a code block of Markdown.

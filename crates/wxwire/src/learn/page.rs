@@ -37,7 +37,9 @@ pub(super) fn samples(page: &Text) -> Vec<(String, Text)> {
         match block {
             Block::Line(text, _) => {
                 let title = text.as_str().trim().trim_end_matches(['#', ':', '：', '*', ' ']);
-                line = title.chars().take(MAX_TITLE).collect();
+                if is_title(title) {
+                    line = title.chars().take(MAX_TITLE).collect();
+                }
             }
             Block::Code(code) => samples.push((line.clone(), code)),
             Block::Row(_) => {}
@@ -45,6 +47,36 @@ pub(super) fn samples(page: &Text) -> Vec<(String, Text)> {
     }
     samples
 }
+
+/// Whether a line says something of the code behind it: neither signs alone, nor what a page writes on every block of code.
+fn is_title(line: &str) -> bool {
+    let is_label = |label: &&str| line.eq_ignore_ascii_case(label);
+    line.contains(char::is_alphabetic) && !LABELS.iter().any(|label| is_label(&label))
+}
+
+/// What stands on blocks of code: their languages, and buttons.
+const LABELS: [&str; 20] = [
+    "bash",
+    "shell",
+    "sh",
+    "curl",
+    "cmd",
+    "powershell",
+    "json",
+    "xml",
+    "http",
+    "text",
+    "javascript",
+    "python",
+    "java",
+    "php",
+    "go",
+    "copy",
+    "复制",
+    "复制代码",
+    "下载",
+    "运行",
+];
 
 /// The most characters of a title.
 const MAX_TITLE: usize = 80;

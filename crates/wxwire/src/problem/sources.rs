@@ -44,6 +44,14 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             format!("内容在文件 {found} 中，没有读取"),
             format!("the body is in the file {found}, which was not read"),
         ),
+        Code::NoRequest if expected == "reply" => say(
+            "这是网关的回复，不是请求；explain 会说明它的含义".into(),
+            "a gateway's reply, not a request; `explain` tells what it means".into(),
+        ),
+        Code::NoRequest if expected == "callback" => say(
+            "这是网关推送的回调，不是请求；explain 会说明它的含义".into(),
+            "a callback that a gateway sent, not a request; `explain` tells what it means".into(),
+        ),
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::NotOpenApi if expected.is_empty() => {
             // Those that are kept are of 3.1; what is learned can be of either.
@@ -85,6 +93,10 @@ fn sent_otherwise(why: &str) -> Words {
         "cmd_quotes" => Words::new(
             "cmd 不认识单引号，会原样发出；请改用双引号",
             "cmd knows no single quotes and would send them; use double quotes",
+        ),
+        "brackets" => Words::new(
+            "示例里的括号会一起发出，网关不认；请去掉括号，只留里面的内容",
+            "the brackets of the example would be sent as well; take them away, and leave what stands in them",
         ),
         "backslashes" => Words::new(
             "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",

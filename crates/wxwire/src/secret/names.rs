@@ -98,6 +98,11 @@ pub(crate) fn is_file(address: &str) -> bool {
     FILES.iter().any(|host| address.contains(host))
 }
 
+/// Whether a step of an address says that a token is fetched there: `gettoken`, `getTokenId`.
+pub(super) fn fetches(step: &str) -> bool {
+    step.as_bytes().windows(5).any(|five| five.eq_ignore_ascii_case(b"token"))
+}
+
 /// Whether a value can be a secret: it is neither empty nor a yes or no.
 pub(crate) fn can_be(value: &str) -> bool {
     let nothing = ["", "null", "nil", "none", "undefined", "true", "false", "{}", "[]"];

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
+use super::variable::is_random;
 use super::{LEAST, Scope};
 use crate::order;
 
@@ -55,6 +56,8 @@ pub(super) struct Scan<'t> {
     address: String,
     /// In a command line of curl.
     command: bool,
+    /// The address that was read last is one where a token is fetched.
+    fetched: bool,
     /// Where the value of a member called `name` or `key` begins.
     naming: Option<usize>,
     /// The object names a secret, whose `value` comes.
@@ -74,6 +77,7 @@ impl<'t> Scan<'t> {
             word: String::new(),
             address: String::new(),
             command: false,
+            fetched: false,
             naming: None,
             named: false,
             value: None,
@@ -118,7 +122,10 @@ impl<'t> Scan<'t> {
         match sign.char {
             '{' | '}' => (self.named, self.value) = (false, None),
             '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.command = false,
-            ':' if self.text[sign.end..].starts_with("//") => self.take_user(sign.end + "//".len()),
+            ':' if self.text[sign.end..].starts_with("//") => {
+                self.fetched = false;
+                self.take_user(sign.end + "//".len());
+            }
             '钥' | '匙' | '令' | '牌' | '码' => self.take_chinese(sign.end),
             _ => {}
         }
@@ -164,9 +171,10 @@ impl<'t> Scan<'t> {
         let quote = before[1].filter(|sign| sign.is_quote());
         let closing = Sign::at(self.text, self.at);
         let quoted = quote.filter(|quote| closing.is_some_and(|sign| sign.closes(*quote) && sign.depth == quote.depth));
-        if quoted.is_some() && self.take_member(quoted) {
+        if quoted.is_some() && (self.take_member(quoted) || self.take_fetched(quoted)) {
             return;
         }
+        self.fetched |= before[1].is_some_and(|sign| sign.char == '/') && names::fetches(&self.word);
         let word = std::mem::take(&mut self.word);
         if let Some(scope) = names::find(word.trim_start_matches('-')) {
             self.take_name(&word, scope, before, quoted);
@@ -243,6 +251,22 @@ impl<'t> Scan<'t> {
         true
     }
 
+    /// What was fetched where a token is, under a name that says nothing: `{"data": "…"}`.
+    fn take_fetched(&mut self, quoted: Option<Sign>) -> bool {
+        if !self.fetched || self.word != "data" {
+            return false;
+        }
+        let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
+        let read = self.values.read(from, percent, false);
+        let Some((range, end, bare)) = read.filter(|(range, ..)| is_random(&self.text[range.clone()])) else {
+            return false;
+        };
+        let hidden = self.hidden(range, quoted.filter(|_| bare));
+        self.found.push(hidden);
+        (self.fetched, self.at) = (false, end.max(self.at));
+        true
+    }
+
     /// Behind the name of a secret.
     fn take_name(&mut self, word: &str, scope: Scope, before: [Option<Sign>; 2], quoted: Option<Sign>) {
         let is_tag = before[1].is_some_and(|sign| sign.char == '<');
@@ -310,6 +334,25 @@ impl<'t> Scan<'t> {
 #[cfg(test)]
 mod tests {
     use crate::secret::{MASK, masked, may_hold};
+
+    /// Where a token is fetched, what comes back is one, though its name says nothing.
+    #[test]
+    fn a_token_that_was_fetched() {
+        let reply = r#"{"ret":200,"data":"c9ffbedb9aeb471db49d92453ea21a17"}"#;
+        let asked = format!("curl 'http://h/v2/api/tools/getTokenId'\n{reply}");
+        assert!(may_hold(&asked));
+        assert_eq!(
+            masked(&asked),
+            format!("curl 'http://h/v2/api/tools/getTokenId'\n{{\"ret\":200,\"data\":\"{MASK}\"}}")
+        );
+        for other in [
+            format!("curl http://h/tools/getTokenId\n{{}}\ncurl http://h/other\n{reply}"),
+            format!("POST /tools/other\n{reply}"),
+            "curl http://h/getTokenId\n{\"data\":\"not ready yet\"}".to_owned(),
+        ] {
+            assert_eq!(masked(&other), other);
+        }
+    }
 
     /// In Chinese nothing parts a name from the words before it; what is said of a secret is none.
     #[test]

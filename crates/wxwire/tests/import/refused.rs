@@ -44,6 +44,16 @@ fn what_a_shell_would_replace_is_no_value() {
     assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"'\"${{MSG}}\"'\"}}'")), "variable");
     assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"$5\"}}'")), r#"{"content":"$5"}"#);
     assert_eq!(outcome(&format!("curl {url} -d \"{{\\\"content\\\": \\\"\\$5 \\`\\\"}}\"")), r#"{"content": "$5 `"}"#);
+    for name in ["$MSG", "${MSG}", "$1", "$@", "$(date +%F)"] {
+        let data = format!("'{{\"content\":\"'{name}'\"}}'");
+        for text in [
+            format!("curl {url} -d {data}"),
+            format!("send() {{\n  curl {url} -d {data}\n}}"),
+            format!("curl {url} -d \"{{\\\"content\\\":\\\"{name}\\\"}}\""),
+        ] {
+            refuse(&text, Code::Variable, name);
+        }
+    }
     let by_number = "Invoke-WebRequest -Uri 'http://h/api/message/sendmsg' -Method POST -Body \"{`\"content`\":`\"$([char]20320)$([char]22909)$([char]55357)$([char]56832)`\"}\"";
     assert_eq!(outcome(by_number), "{\"content\":\"你好😀\"}");
 }
@@ -87,4 +97,75 @@ fn parts_that_are_not_known() {
         assert_eq!(text.get(span), Some(place), "{text}");
         assert_eq!(imported.values, None, "{text}");
     }
+}
+
+/// What a gateway sends is no request, however it was copied: an answer to a request is not its values.
+#[test]
+fn what_a_gateway_sends_is_no_request() {
+    const REPLY: &str = r#"{"errcode":0,"errmsg":"ok","msgid":"Kq3dE"}"#;
+    const CALLBACK: &str = r#"{"TypeName":"AddMsg","Appid":"wx_a","Wxid":"w","Data":{"MsgId":1,"MsgType":1,"NewMsgId":7,"Content":{"string":"x"}}}"#;
+    for (text, sort, place) in [
+        (REPLY.to_owned(), "reply", REPLY),
+        (format!("10:00 INFO got {REPLY} in 3ms"), "reply", REPLY),
+        (
+            format!("POST https://qyapi.weixin.qq.com/cgi-bin/message/send?access_token=t0ken-s3cret\n{REPLY}"),
+            "reply",
+            REPLY,
+        ),
+        (format!("```json\n{CALLBACK}\n```"), "callback", CALLBACK),
+        (format!("10:00 INFO got {CALLBACK}\n10:01 INFO done"), "callback", CALLBACK),
+    ] {
+        let imported = refuse(&text, Code::NoRequest, place).expect("found");
+        assert_eq!((imported.problems[0].expected.as_str(), imported.values), (sort, None), "{text}");
+    }
+    // With its request beside it, the request counts, wherever it stands.
+    let request = r#"{"touser":"a","msgtype":"text","agentid":1,"text":{"content":"x"}}"#;
+    for text in [format!("{request}\n{REPLY}"), format!("got {REPLY}\nsent {request}")] {
+        let imported = read(&text);
+        assert_eq!(imported.values.as_deref(), Some(request), "{text}");
+    }
+}
+
+/// A terminal shows what the command before printed, with the next prompt right behind it.
+#[test]
+fn a_command_behind_a_reply() {
+    let command = "curl 'http://127.0.0.1:2531/v2/api/login/getLoginQrCode' --data-raw '{\"appId\":\"wx_7he6\",\"regionId\":\"320000\"}'";
+    for before in [
+        "{\"ret\":200}\n",
+        "{\"ret\":200}%   (base) me@host ~ % ",
+        "{\"ret\":200,\"msg\":\"ok\"}\n$ ",
+        "[{\"a\":1}]\n\n> ",
+    ] {
+        let imported = read(&format!("{before}{command}\n"));
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.login_get_login_qr_code"), "{before}");
+        assert_eq!(imported.values.as_deref(), Some(r#"{"appId":"wx_7he6","regionId":"320000"}"#), "{before}");
+    }
+}
+
+fn found(text: &str) -> wxwire::import::Imported {
+    import(text.as_bytes(), None).expect("a request")
+}
+
+#[test]
+fn brackets_that_a_credential_was_filled_into_would_be_sent() {
+    let request = |token: &str| {
+        let header = format!("X-GEWE-TOKEN: {token}");
+        found(&format!(
+            "curl http://h/v2/api/message/postText -H '{header}' -d '{{\"appId\":\"a\",\"toWxid\":\"w\",\"content\":\"x\"}}'"
+        ))
+    };
+    for (open, close) in [("{{", "}}"), ("<", ">"), ("${", "}")] {
+        let imported = request(&format!("{open}c9ffbedb9aeb471db49d92453ea21a17{close}"));
+        let told: Vec<_> = imported.problems.iter().map(|one| (one.code, one.expected.as_str())).collect();
+        assert_eq!(told, [(Code::SentOtherwise, "brackets")], "{open}");
+        assert_eq!(imported.given, ["token"], "{open}");
+    }
+    assert_eq!(request("c9ffbedb9aeb471db49d92453ea21a17").problems, []);
+}
+
+/// Braces around statements are no object.
+#[test]
+fn statements_are_no_json() {
+    refuse("public void f()\n{\n    String token = \"t0ken-s3cret\";\n    send(token);\n}", Code::NoRequest, "p");
+    refuse("\"GET /x HTTP/1.1\" 200 13 \"-\" \"Mozilla\"", Code::NoRequest, "\"");
 }

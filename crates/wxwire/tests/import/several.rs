@@ -123,3 +123,29 @@ fn requests_of_a_script() {
 fn a_collection_is_called_one() {
     assert_eq!(import(COLLECTION.as_bytes(), None).expect("a collection").form.name(), "postman");
 }
+
+/// A terminal's transcript: commands behind prompts, one of them right behind what the one before printed.
+#[test]
+fn a_transcript_of_a_terminal() {
+    let text = "me@host ~ % curl -X POST 'http://127.0.0.1:2531/v2/api/message/postText' \\\n-d '{\n\"appId\": \"it'\\''s\", \"toWxid\": \"w\",\n\"content\": \"x\"}'\n\
+                {\"ret\":200,\"msg\":\"ok\"}%   me@host ~ % curl http://127.0.0.1:2531/v2/api/login/getLoginQrCode -d '{\"appId\":\"a\",\"regionId\":\"320000\"}'\n\
+                {\"ret\":500,\"msg\":\"no\"}\n$ ls\n";
+    let all = samples(text);
+    let told: Vec<_> = all.iter().map(|one| one.imported.operation.map(|entry| entry.id)).collect();
+    assert_eq!(told, [Some("gewe.post_text"), None, Some("gewe.login_get_login_qr_code"), None], "{all:?}");
+    same(all[0].imported.values.as_deref().expect("values"), r#"{"appId":"it's","toWxid":"w","content":"x"}"#);
+    assert!(all[1].imported.values.is_none() && all[3].imported.values.is_none());
+}
+
+/// What stands on every block of code is no name of one.
+#[test]
+fn a_name_says_something_of_the_code() {
+    let block = |key: &str| {
+        format!(
+            "bash\ncurl -X POST \\\n'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key={key}' \\\n-d '{{\n\"msgtype\": \"text\",\n\"text\": {{\n\"content\": \"x\"\n}}\n}}'\n"
+        )
+    };
+    let text = format!("发送文本消息\n{}}}'\n发送第二条\n复制代码\n{}", block("k1-s3cret"), block("k2-s3cret"));
+    let names: Vec<_> = samples(&text).into_iter().map(|one| one.name).collect();
+    assert_eq!(names, ["发送文本消息", "发送第二条"]);
+}

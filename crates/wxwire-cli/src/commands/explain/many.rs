@@ -56,7 +56,7 @@ pub(super) fn show(
     let mut beside = |number: usize, part: &Part<'_>| Beside {
         number,
         of: Some(count),
-        line: part.form.map(|_| lines.of(part.explanation.payload.start)),
+        line: (part.form.is_some() || parts.len() > 1).then(|| lines.of(part.explanation.payload.start)),
         repeats: repeats.of(part.repeat.as_ref(), number),
         encoding: encoding.map(|encoding| (encoding.name(), encoding.is_sure())),
     };

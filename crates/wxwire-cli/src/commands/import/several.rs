@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::json;
 use wxwire::import::{self, Places, Sample};
 use wxwire::lang::Words;
-use wxwire::problem::Problem;
+use wxwire::problem::{Code, Problem};
 
 use super::{Import, is_done};
 use crate::exit::{Exit, Failure};
@@ -23,7 +23,7 @@ pub fn hint(bytes: &[u8], options: &Options) {
     let count = wxwire::learn::request_count(bytes);
     if count > 1 {
         let words = options
-            .say("个请求；--list 列出，--pick 选取其中一个", "requests in it; --list shows them, --pick takes one");
+            .say("段内容；--list 列出，--pick 选取其中一段", "pieces in it; --list shows them, --pick takes one");
         terminal::note(&format!("  {count} {words}"));
     }
 }
@@ -50,12 +50,20 @@ pub fn list(samples: &[Sample], source: &str, options: &Options) -> Exit {
         words.push(operation.unwrap_or("-").to_owned());
         words.extend(sample.kind());
         words.push(Colour::Dim.paint(&one_line(&sample.name)));
-        if sample.imported.problems.iter().any(Problem::is_error) {
-            words.push(options.say("（无法读取）", "(not readable)").to_owned());
-        }
+        words.extend(remark(sample, options).map(str::to_owned));
         terminal::data(&words.join("  "));
     }
     Exit::Done
+}
+
+/// Why a piece is no request that can be taken, if it is none.
+fn remark<'o>(sample: &Sample, options: &'o Options) -> Option<&'o str> {
+    let problem = sample.imported.problems.iter().find(|one| one.is_error())?;
+    Some(match (problem.code, &*problem.expected) {
+        (Code::NoRequest, "reply") => options.say("（网关的回复）", "(a gateway's reply)"),
+        (Code::NoRequest, "callback") => options.say("（网关的回调）", "(a gateway's callback)"),
+        _ => options.say("（无法读取）", "(not readable)"),
+    })
 }
 
 /// The request of a number or a name.

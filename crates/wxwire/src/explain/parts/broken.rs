@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Part;
 use crate::explain::{Explanation, Kind, explain};
-use crate::import;
+use crate::import::{self, Text};
 use crate::lang::Words;
 use crate::layer::json::Tree;
 use crate::layer::xml;
@@ -85,16 +85,19 @@ pub(super) fn whole(text: &str) -> Option<Part<'static>> {
     part(inner, &(start..start + inner.len()), form, fault, false)
 }
 
-/// The values as `import` mends them, and how many faults there were.
+/// JSON as `import` mends it, and how many faults there were.
 fn mended(text: &str) -> Option<(String, usize)> {
     if text.len() > MAX_MENDED {
         return None;
     }
-    let imported = import::import(text.as_bytes(), None).ok()?;
-    let is_sure = !imported.problems.iter().any(Problem::is_error) && !imported.repairs.is_empty();
-    let is_json = imported.form == import::Form::Json;
-    let values = imported.values.filter(|_| is_sure && is_json)?;
-    Some((values, imported.repairs.len()))
+    let found = import::find_in(Text::whole(text), &|_| false);
+    let (body, origin) = found.body.filter(|_| found.form == import::Form::Json)?;
+    let mut repairs = found.repairs;
+    let body = import::opened(body, &mut repairs);
+    let mended = import::repair(&body, origin).ok()?;
+    let faults = repairs.len() + mended.repairs.len();
+    let is_all = body.as_str()[mended.end..].trim().is_empty();
+    (is_all && faults > 0).then_some((mended.json, faults))
 }
 
 /// What could be read of it: that it went well is not said of a part.

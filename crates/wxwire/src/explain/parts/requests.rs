@@ -2,33 +2,53 @@
 
 use super::Part;
 use crate::explain::{Kind, explain};
-use crate::import::{self, Form};
+use crate::import::{self, Form, Imported};
 use crate::lang::Words;
-use crate::layer::document::Around;
-use crate::problem::Problem;
+use crate::operation::Entry;
 
 /// The longest text that is read as one.
 const MAX_BYTES: usize = 1 << 20;
 
 /// The request that a text is, where it names a call.
-pub(super) fn part(bytes: &[u8]) -> Option<Part<'static>> {
+pub(super) struct Asked {
+    entry: &'static Entry,
+    imported: Imported,
+}
+
+/// Looks for a request in the words of a shell or a program.
+pub(super) fn find(bytes: &[u8]) -> Option<Asked> {
     if bytes.len() > MAX_BYTES {
         return None;
     }
     let imported = import::import(bytes, None).ok()?;
     let entry = imported.operation?;
-    if matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http) {
-        return None;
+    let is_written = matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http);
+    (!is_written).then_some(Asked { entry, imported })
+}
+
+impl Asked {
+    /// Its values as a part of their own; none where they are not known.
+    pub(super) fn part(&self) -> Option<Part<'static>> {
+        let values = self.imported.values.clone()?;
+        let mut part = Part::new(explain(values.as_bytes(), None).ok()?, values.into_bytes());
+        self.tell(&mut part);
+        Some(part)
     }
-    let values = imported.values.filter(|_| !imported.problems.iter().any(Problem::is_error))?;
-    let mut read = explain(values.as_bytes(), None).ok()?;
-    (read.kind, read.operation, read.gateway) = (Kind::Request, Some(entry), Some(entry.gateway));
-    (read.title, read.candidates) = (Words::new("一次调用的请求", "the request of a call"), vec![entry]);
-    read.told_by = told_by(imported.form);
-    (read.verdict, read.callback, read.codes) = (None, None, vec![]);
-    let mut part = Part::new(read, values.into_bytes()).placed(&(0..bytes.len()), false);
-    part.explanation.around = Around::Text;
-    Some(part)
+
+    /// Says of a payload whose values the command or the program only makes that it is this request's.
+    pub(super) fn refuse(&self, part: &mut Part<'_>) {
+        self.tell(part);
+        part.explanation.faults.extend(self.imported.problems.iter().filter(|one| one.is_error()).cloned());
+        part.is_broken = true;
+    }
+
+    fn tell(&self, part: &mut Part<'_>) {
+        let read = &mut part.explanation;
+        (read.kind, read.operation, read.gateway) = (Kind::Request, Some(self.entry), Some(self.entry.gateway));
+        (read.title, read.candidates) = (Words::new("一次调用的请求", "the request of a call"), vec![self.entry]);
+        read.told_by = told_by(self.imported.form);
+        (read.verdict, read.callback, read.codes) = (None, None, vec![]);
+    }
 }
 
 fn told_by(form: Form) -> Words {

@@ -150,3 +150,80 @@ fn gzip_that_does_not_open_says_why() {
     assert_eq!(told(&gzip), (true, name, vec![crate::problem::Code::TooLarge]));
     assert_eq!(told(b"\x1f\x8c\x08\x00 no gzip \xff\xfe").1, "bytes");
 }
+
+/// A reply says little of its call; the address that it was asked for at says which it is.
+#[test]
+fn a_reply_behind_its_address() {
+    const URL: &str = "https://qyapi.weixin.qq.com/cgi-bin/menu/get?access_token=t0ken-s3cret&agentid=1";
+    const REPLY: &str = r#"{"errcode":42001,"errmsg":"access_token expired"}"#;
+    let of = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        let reply = all.iter().find(|part| part.explanation.kind == Kind::Reply).expect("a reply");
+        reply.explanation.operation.map(|entry| entry.id)
+    };
+    for text in [
+        format!("GET {URL} {REPLY}"),
+        format!("GET {URL}\n{REPLY}"),
+        format!("请求地址： {URL}\n返回结果： HTTP/1.0 200 OK\nContent-Length: 49\n {REPLY}"),
+        format!(
+            "10:00 ERROR x :\n【请求地址】: {URL}\n【请求参数】：&a=0\n【错误信息】：错误代码：42001, 原始报文：{REPLY}"
+        ),
+        format!("DEBUG:http \"GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\" 200 None\n{REPLY}"),
+        format!("$ curl '{URL}' \\\n  -H 'Accept: */*'\n{REPLY}"),
+    ] {
+        assert_eq!(of(&text), Some("wecom.menu_get"), "{text}");
+    }
+    for text in [
+        format!("GET {URL}\n10:00 INFO something else\n{REPLY}"),
+        format!("GET https://example.org/page\n{REPLY}"),
+        format!("GET {URL}\n{REPLY}\n\n10:00 INFO\n{{\"errcode\":40001,\"errmsg\":\"x\"}}")
+            .replacen(REPLY, "{\"errcode\":0}", 1)
+            .replacen("GET", "x", 1)
+            .replace("/menu/get", "/unknown/path"),
+    ] {
+        assert_eq!(of(&text), None, "{text}");
+    }
+}
+
+/// The values that a call answers may tell nothing of it: its address stands before them.
+#[test]
+fn a_reply_behind_a_body_and_its_address() {
+    let text = "curl http://127.0.0.1:2531/v2/api/login/getLoginQrCode \\\n-d '{\n  \"x\": \"y\"\n}'\n{\"ret\":500,\"msg\":\"不可用\"}";
+    let all = parts(text.as_bytes(), None).expect("something");
+    let last = all.last().expect("a reply");
+    assert_eq!(last.explanation.operation.map(|entry| entry.id), Some("gewe.login_get_login_qr_code"));
+}
+
+/// A token that a text names anywhere is shown nowhere in it.
+#[test]
+fn a_secret_of_the_text_is_hidden_in_every_part() {
+    let token = "c9ffbedb9aeb471db49d92453ea21a17";
+    for text in [
+        format!("POST http://h/v2/api/tools/getTokenId\n{{\"ret\":200,\"msg\":\"ok\",\"data\":\"{token}\"}}"),
+        format!("X-GEWE-TOKEN: {token}\n{{\"ret\":500,\"msg\":\"{token} 不可用\"}}"),
+    ] {
+        for part in parts(text.as_bytes(), None).expect("something") {
+            assert!(part.explanation.lines.iter().all(|line| !line.value.contains(token)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_callbacks_verification_in_a_log() {
+    for text in [
+        "[05/May/2019 23:03:16] \"GET /?msg_signature=6dccd24c&timestamp=1557068604&nonce=1556858105&echostr=Wd0lRb%2Bx%3D HTTP/1.1\" 404 -",
+        "10:26 INFO 验证: ImmutableMultiDict([('msg_signature', 'b5325a42'), ('timestamp', '1746529826'), ('nonce', '1746458576'), ('echostr', 'TAj+x=')])",
+    ] {
+        assert_eq!(told(text), [(Kind::Callback, None)], "{text}");
+    }
+    assert_eq!(told("10:00 \"GET /a?signature=b HTTP/1.1\" 200"), [(Kind::Text, None)]);
+}
+
+/// What a command puts in when it runs is no value, and nobody is told that it is one.
+#[test]
+fn a_variable_in_a_command_is_no_value() {
+    let text = "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k-s3cret' -d '{\"msgtype\":\"text\",\"text\":{\"content\":\"'${Msg}'\"}}'";
+    let part = parts(text.as_bytes(), None).expect("a request").remove(0);
+    assert!(part.is_broken && part.explanation.faults.iter().any(|fault| fault.code == crate::problem::Code::Variable));
+    assert_eq!(part.explanation.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+}

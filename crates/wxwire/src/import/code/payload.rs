@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::languages::PROGRAMS;
 use super::{Expr, Language, Reader, Scope};
+use crate::import::repair::{Origin, repair};
 use crate::import::text::Text;
 use crate::layer::json::Tree;
 
@@ -32,7 +33,9 @@ pub(crate) fn payload(text: &Text) -> Option<(Text, Range<usize>)> {
 }
 
 fn is_json(text: &str) -> bool {
-    text.trim_start().starts_with(['{', '[']) && Tree::parse(text).is_ok()
+    let is_read =
+        |text: &str| repair(&Text::whole(text), Origin::Body).is_ok_and(|read| Tree::parse(&read.json).is_ok());
+    text.trim_start().starts_with(['{', '[']) && (Tree::parse(text).is_ok() || is_read(text))
 }
 
 /// The language of a text that has the most words of it; nothing where two have as many.

@@ -40,6 +40,7 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
                 ansi(&mut reader);
             }
             '$' if rest.starts_with("$\"") => reader.at += 1,
+            '$' if expansion(rest) > 0 => reader.take_code(expansion(rest)),
             // A word processor's quotes.
             '“' | '‘' if reader.word.is_none() => wide(&mut reader, if char == '“' { '”' } else { '’' }),
             '|' | '>' if ends => break,
@@ -198,18 +199,34 @@ fn double(reader: &mut Reader<'_>) {
     }
 }
 
-/// The length of what the shell replaces: `$NAME`, `${…}`, or where a command begins.
+/// The length of what the shell replaces: `$NAME`, `$1`, `${…}`, `$(…)`, or the sign at which a command begins.
 pub(super) fn expansion(text: &str) -> usize {
     let name = |char: char| char.is_ascii_alphanumeric() || char == '_';
     match text.strip_prefix('$') {
         None => 1,
-        Some(rest) if rest.starts_with('(') => 2,
+        Some(rest) if rest.starts_with('(') => 1 + closed(rest).unwrap_or(1),
+        Some(rest) if rest.starts_with(|char: char| char.is_ascii_digit() || "@*#?".contains(char)) => 2,
         Some(rest) if rest.starts_with('{') => rest.find('}').map_or(2, |end| end + 2),
         Some(rest) if rest.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_') => {
             1 + rest.find(|char| !name(char)).unwrap_or(rest.len())
         }
         Some(_) => 0,
     }
+}
+
+/// The length of a command in brackets, if they close in its line.
+fn closed(text: &str) -> Option<usize> {
+    let line = text.lines().next().unwrap_or_default();
+    let mut open = 0;
+    for (at, char) in line.char_indices() {
+        match char {
+            '(' => open += 1,
+            ')' if open == 1 => return Some(at + 1),
+            ')' => open -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `$'…'`, in which a backslash begins the escapes of C.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Mark};
 use super::heading;
-use crate::import::Text;
+use crate::import::{self, Text};
 use crate::learn::types;
 
 /// The methods that a call can have.
@@ -13,7 +13,13 @@ pub(super) fn lines(page: &Text) -> Vec<Block> {
     let mut start = 0;
     let mut blocks = Vec::new();
     for line in page.as_str().split_inclusive('\n') {
-        blocks.push(Block::Line(page.slice(start..start + line.trim_end().len()), Mark::Plain));
+        let end = start + line.trim_end().len();
+        // A terminal shows the next command behind what the last one printed, where that ends without a line break.
+        let command = start + import::behind_json(&page.as_str()[start..end]).unwrap_or(0);
+        if command > start {
+            blocks.push(Block::Line(page.slice(start..command), Mark::Plain));
+        }
+        blocks.push(Block::Line(page.slice(command..end), Mark::Plain));
         start += line.len();
     }
     blocks
@@ -121,8 +127,8 @@ enum Ends {
     Fence(char),
     /// The bracket that closes the first: how many are open.
     Brackets(usize),
-    /// A line without a sign that another follows, with its quotes closed.
-    Command(bool),
+    /// A line without a sign that another follows, with its quotes closed: the one that is open.
+    Command(Option<char>),
     /// The request's JSON, behind its head; whether the head is over.
     Request,
     Done,
@@ -140,8 +146,8 @@ impl Code {
             code.takes(text);
             return Some(code);
         }
-        if trimmed.starts_with("curl ") || trimmed.starts_with("curl.exe ") {
-            let mut code = Self { text: text.slice(0..0), ends: Ends::Command(false) };
+        if import::is_command(trimmed) {
+            let mut code = Self { text: text.slice(0..0), ends: Ends::Command(None) };
             code.takes(text);
             return Some(code);
         }
@@ -171,10 +177,9 @@ impl Code {
                     self.ends = Ends::Done;
                 }
             }
-            Ends::Command(in_quotes) => {
-                let quotes = source.replace("'\\''", "").matches('\'').count();
-                *in_quotes ^= quotes % 2 == 1;
-                if !*in_quotes && !source.trim_end().ends_with(['\\', '^', '`']) {
+            Ends::Command(quote) => {
+                quotes(source, quote);
+                if quote.is_none() && !source.trim_end().ends_with(['\\', '^', '`']) {
                     self.ends = Ends::Done;
                 }
             }
@@ -213,6 +218,19 @@ fn is_json(line: &str) -> bool {
             let rest = rest.trim_start();
             rest.is_empty() || rest.starts_with(['{', '"', ']', '[']) || rest.starts_with("//")
         }),
+    }
+}
+
+/// Goes through the quotes of a command's line; `open` is the one that is open at its ends.
+fn quotes(line: &str, open: &mut Option<char>) {
+    let mut chars = line.chars();
+    while let Some(char) = chars.next() {
+        match (char, *open) {
+            ('\\', None | Some('"')) => drop(chars.next()),
+            ('\'' | '"', None) => *open = Some(char),
+            (char, Some(quote)) if char == quote => *open = None,
+            _ => {}
+        }
     }
 }
 

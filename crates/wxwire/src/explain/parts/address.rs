@@ -1,0 +1,120 @@
+//! The address that a reply was asked for at, where it stands before it: in a head, in a line of a log, in a command.
+
+use std::ops::Range;
+
+use crate::import::by_path;
+use crate::operation::Entry;
+
+/// So many bytes before a reply are looked at.
+const REACH: usize = 8 << 10;
+
+/// So many addresses are looked up.
+const MAX_ADDRESSES: usize = 8;
+
+/// Levels of logs: a line that begins with one is another record.
+const LEVELS: [&str; 9] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"];
+
+/// The call whose address stands last in a part of a text, if what follows it belongs to it: lines that go on, and `body`.
+pub(super) fn before(
+    text: &str,
+    part: Range<usize>,
+    body: Option<Range<usize>>,
+    may_be: &dyn Fn(&Entry) -> bool,
+) -> Option<&'static Entry> {
+    let start = crate::scan::floor(text, part.start.max(part.end.saturating_sub(REACH)));
+    let words = text.get(start..part.end)?;
+    // What stands in the body was sent, and no call is made there.
+    let is_in_body = |at: usize| body.as_ref().is_some_and(|body| body.contains(&(start + at)));
+    let addresses = addresses(words).filter(|one| !is_in_body(one.start)).take(MAX_ADDRESSES);
+    for place in addresses {
+        let calls = by_path(path(&words[place.clone()]));
+        if calls.is_empty() {
+            continue;
+        }
+        let method = words[..place.start].split(|char: char| !char.is_ascii_uppercase()).rfind(|word| word.len() > 2);
+        let is_meant = |entry: &&Entry| method == Some(entry.method.as_str());
+        let mut fits: Vec<_> = calls.into_iter().filter(|entry| may_be(entry)).collect();
+        if fits.iter().any(|entry| is_meant(&entry)) {
+            fits.retain(|entry| is_meant(&entry));
+        }
+        let end = start + place.end;
+        let goes_on = match &body {
+            Some(body) if body.start >= end => belongs(&text[end..body.start]) && belongs(&text[body.end..part.end]),
+            _ => belongs(&text[end..part.end]),
+        };
+        return fits.first().copied().filter(|_| fits.len() == 1 && goes_on);
+    }
+    None
+}
+
+/// The addresses and paths in a text, the last one first.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = |char: char| char.is_whitespace() || !char.is_ascii() || "'\"`<>()[]{},;|\\".contains(char);
+    let mut end = text.len();
+    std::iter::from_fn(move || {
+        while end > 0 {
+            let start =
+                text[..end].rfind(ends).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+            let word = start..end;
+            end = text[..start].char_indices().next_back().map_or(0, |(at, _)| at);
+            if text[word.clone()].contains('/') {
+                return Some(word);
+            }
+        }
+        None
+    })
+}
+
+/// The path of an address, of a URL or of what stands without a host.
+fn path(address: &str) -> &str {
+    let bare = address.split(['?', '#']).next().unwrap_or_default();
+    let host = bare.find("://").map_or(0, |scheme| scheme + 3);
+    bare[host..].find('/').map_or("", |slash| &bare[host + slash..]).trim_end_matches([':', '.'])
+}
+
+/// Whether what stands between an address and its reply belongs to it: the rest of its line, and lines that go on.
+fn belongs(between: &str) -> bool {
+    let mut lines = between.split('\n');
+    let mut hides_break = lines.next().is_some_and(|first| first.trim_end().ends_with(['\\', '^', '`']));
+    let inner: Vec<_> = lines.collect();
+    let Some((_, whole)) = inner.split_last() else { return true };
+    whole.iter().all(|line| {
+        let goes_on = hides_break || continues(line.trim());
+        hides_break = line.trim_end().ends_with(['\\', '^', '`']);
+        goes_on
+    })
+}
+
+/// Whether a line goes on with the one before: an option, a header, a label such as `返回结果：`.
+fn continues(line: &str) -> bool {
+    let label = line.split([':', '：']).next().unwrap_or_default();
+    let is_label = label.len() < line.len()
+        && label.chars().count() <= 32
+        && !label.contains(|char: char| char.is_whitespace() || char.is_ascii_digit())
+        && !LEVELS.iter().any(|level| label.eq_ignore_ascii_case(level));
+    line.is_empty() || line.starts_with(['-', '【', '}', '\'', '"']) || line.starts_with("HTTP/") || is_label
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_from_the_end() {
+        let text = "url=https://a.b/c?d=e（见 /f/g）, \"POST /h/i HTTP/1.1\" 200";
+        let found: Vec<_> = addresses(text).map(|place| path(&text[place])).collect();
+        assert_eq!(found, ["/1.1", "/h/i", "/f/g", "/c"]);
+    }
+
+    #[test]
+    fn lines_of_another_record_part_an_address_from_a_reply() {
+        for between in
+            ["", " 200 ", "'\n", "\n返回结果：HTTP/1.0 200 OK\nContent-Length: 4\n\n", " \\\n-H 'a: b' \\\n  x\n"]
+        {
+            assert!(belongs(between), "{between}");
+        }
+        for between in ["\n2026-01-01 10:00 INFO other\n", "\nINFO: other\n", "\nsomething else\n"] {
+            assert!(!belongs(between), "{between}");
+        }
+    }
+}
