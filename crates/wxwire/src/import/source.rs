@@ -268,10 +268,9 @@ pub(crate) fn bare(text: &Text) -> Found {
     found
 }
 
-/// Whether a text is a string of JSON's, or one begins it that holds JSON: the request line of an access log has quotes too.
+/// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too.
 fn is_string(text: &str) -> bool {
-    let Some(inner) = text.strip_prefix('"') else { return false };
-    inner.trim_start().starts_with(['{', '[', '\\', '<']) || Tree::parse(text).is_ok()
+    text.strip_prefix('"').is_some_and(|inner| http::begins(inner) != Some(0))
 }
 
 /// Where JSON begins right behind the line that opens a code block of Markdown.

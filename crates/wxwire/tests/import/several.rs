@@ -132,7 +132,7 @@ fn a_transcript_of_a_terminal() {
                 {\"ret\":500,\"msg\":\"no\"}\n$ ls\n";
     let all = samples(text);
     let told: Vec<_> = all.iter().map(|one| one.imported.operation.map(|entry| entry.id)).collect();
-    assert_eq!(told, [Some("gewe.post_text"), None, Some("gewe.login_get_login_qr_code"), None], "{all:?}");
+    assert_eq!(told, [Some("gewe.message_post_text"), None, Some("gewe.login_get_login_qr_code"), None]);
     same(all[0].imported.values.as_deref().expect("values"), r#"{"appId":"it's","toWxid":"w","content":"x"}"#);
     assert!(all[1].imported.values.is_none() && all[3].imported.values.is_none());
 }
