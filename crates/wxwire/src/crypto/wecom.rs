@@ -161,7 +161,7 @@ impl Sealed {
         let json = Tree::read(body).ok();
         let xml = std::str::from_utf8(body).ok().and_then(|text| xml::Tree::parse(text).ok());
         let member = |name: &'static str| {
-            let value = json.as_ref().and_then(|tree| tree.root().get(&name.to_lowercase()));
+            let value = json.as_ref().and_then(|tree| tree.root().get(&name.to_ascii_lowercase()));
             let value =
                 value.map(|value| value.as_str().map_or_else(|| value.source().into(), |text| text.into_owned()));
             let child = || Some(xml.as_ref()?.root().child(name)?.text().trim().to_owned());

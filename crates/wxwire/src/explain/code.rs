@@ -53,7 +53,7 @@ fn alone(text: &str) -> Option<i64> {
 /// The numbers behind the names of codes, in the order of the names. What is only called `code` may be anything's, but for
 /// the long codes that nothing else has.
 fn named(text: &str) -> impl Iterator<Item = i64> {
-    let small = text.to_lowercase();
+    let small = text.to_ascii_lowercase();
     let behind = |name: &str| -> Vec<i64> {
         small.match_indices(name).filter_map(|(at, _)| number(&small[at + name.len()..])).collect()
     };
@@ -70,7 +70,7 @@ const SAYING_NO: [&str; 16] = [
 /// The number that a short text begins with, where the words behind it say no.
 fn first(text: &str) -> Option<i64> {
     let (number, words) = text.split_once([' ', ':', '：', ','])?;
-    let words = words.to_lowercase();
+    let words = words.to_ascii_lowercase();
     let says_no = SAYING_NO.iter().any(|word| words.contains(word));
     let is_short = text.len() <= 200 && !text.contains('\n');
     alone(number).filter(|code| says_no && is_short && *code >= 10_000)

@@ -219,7 +219,7 @@ fn begins_json(text: &str) -> bool {
     let Some(list) = text.strip_prefix('[') else { return text.starts_with('{') && !text.starts_with("{{") };
     let list = list.trim_start();
     let number = list.trim_start_matches(|char: char| char.is_ascii_digit() || "-+.eE".contains(char));
-    let is_number = number.len() < list.len() && list[..list.len() - number.len()].parse::<f64>().is_ok();
+    let is_number = number.len() < list.len() && Tree::parse(&list[..list.len() - number.len()]).is_ok();
     // One number in brackets, with more behind it, is a time or a thread.
     let number = number.trim_start();
     let is_number = is_number && (number.starts_with(',') || number.strip_prefix(']').is_some_and(is_blank));

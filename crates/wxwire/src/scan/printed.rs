@@ -6,7 +6,7 @@
 use super::Form;
 use super::string::{self, Of};
 use crate::layer::MAX_DEPTH;
-use crate::layer::json::quote;
+use crate::layer::json::{Kind, Tree, quote};
 
 /// Something printed, as JSON.
 #[derive(Debug)]
@@ -131,7 +131,8 @@ impl Reader<'_> {
                     self.at += 1;
                     return self.text(if name == "b" { Of::Bytes } else { Of::Text });
                 }
-                let is_python = matches!(name, "None" | "True" | "False") || name.parse::<f64>().is_ok();
+                let is_python = matches!(name, "None" | "True" | "False")
+                    || Tree::parse(name).is_ok_and(|tree| tree.root().kind() == Kind::Number);
                 // No print of Python's has a key without quotes that is a name.
                 *if is_python { &mut self.python } else { &mut self.javascript } += 4;
                 self.json.push_str(&quote(name));
