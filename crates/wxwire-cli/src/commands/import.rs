@@ -131,8 +131,8 @@ fn tell(imported: &Imported, source: &str, options: &Options) {
         }
         (None, many) => {
             let words = options
-                .say("内容像以下操作的内容，请用 --as 指定：", "its body could be one of these; name it with --as: ");
-            terminal::note(&format!("{words}{}  {form}", terminal::ids(many, lang)));
+                .say("内容像以下操作的内容，请用 --as 指定：", "its body could be one of these; name it with --as:");
+            terminal::note(&format!("{words}  {form}{}", terminal::ids(many, lang)));
         }
     }
     let address = match (&imported.base_url, &imported.host) {

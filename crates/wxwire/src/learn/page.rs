@@ -50,8 +50,8 @@ pub(super) fn samples(page: &Text) -> Vec<(String, Text)> {
 
 /// Whether a line says something of the code behind it: neither signs alone, nor what a page writes on every block of code.
 fn is_title(line: &str) -> bool {
-    let is_label = |label: &&str| line.eq_ignore_ascii_case(label);
-    line.contains(char::is_alphabetic) && !LABELS.iter().any(|label| is_label(&label))
+    let is_label = |label: &str| line.eq_ignore_ascii_case(label);
+    line.contains(char::is_alphabetic) && !LABELS.iter().any(|label| is_label(label))
 }
 
 /// What stands on blocks of code: their languages, and buttons.

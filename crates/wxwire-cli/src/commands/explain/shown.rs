@@ -32,8 +32,7 @@ pub fn show(explanation: &Explanation, source: &str, options: &Options) {
         terminal::say(&Colour::Dim.paint(&words));
     }
     if explanation.operation.is_none() && !explanation.candidates.is_empty() {
-        let words =
-            options.say("形式相同，可能属于（用 --as 指定）：", "could be of one of these; name it with --as: ");
+        let words = options.say("形式相同，可能属于（用 --as 指定）：", "could be of one of these; name it with --as:");
         terminal::say(&format!("{words}{}", terminal::ids(&explanation.candidates, lang)));
     }
     if let Some(verdict) = &explanation.verdict {

@@ -32,10 +32,10 @@ pub(super) fn before(
             continue;
         }
         let method = words[..place.start].split(|char: char| !char.is_ascii_uppercase()).rfind(|word| word.len() > 2);
-        let is_meant = |entry: &&Entry| method == Some(entry.method.as_str());
+        let is_meant = |entry: &Entry| method == Some(entry.method.as_str());
         let mut fits: Vec<_> = calls.into_iter().filter(|entry| may_be(entry)).collect();
-        if fits.iter().any(|entry| is_meant(&entry)) {
-            fits.retain(|entry| is_meant(&entry));
+        if fits.iter().any(|entry| is_meant(entry)) {
+            fits.retain(|entry| is_meant(entry));
         }
         let end = start + place.end;
         let goes_on = match &body {
