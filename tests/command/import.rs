@@ -141,7 +141,7 @@ fn one_of_several_requests() {
         Wxwire::new(&["import", "--pick", pick]).input(COLLECTION).run().exits(2);
     }
     let first = Wxwire::new(&["import"]).input(COLLECTION).run().exits(0);
-    assert!(first.err.contains("3 requests") && first.err.contains("--pick"), "{}", first.err);
+    assert!(first.err.contains("3 pieces") && first.err.contains("--pick"), "{}", first.err);
 }
 
 #[test]

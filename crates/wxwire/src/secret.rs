@@ -17,4 +17,4 @@ pub(crate) use names::{can_be, find, is_file};
 pub use names::{is_name, is_name_in};
 pub(crate) use text::{blot, members, ranges};
 pub use text::{blotted, masked};
-pub(crate) use variable::is_variable;
+pub(crate) use variable::{is_random, is_variable};

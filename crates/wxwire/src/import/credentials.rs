@@ -9,7 +9,7 @@ use crate::order;
 use crate::problem::{Code, Problem, Severity};
 use crate::request::FILE_NAME;
 use crate::schema::In;
-use crate::secret::{Credential, Credentials, Place, Secret, is_variable};
+use crate::secret::{Credential, Credentials, Place, Secret, is_random, is_variable};
 
 /// What was found of an account.
 #[derive(Debug, Default)]
@@ -163,12 +163,10 @@ fn refuse_form(found: &mut Found, parts: &[Part]) {
 
 /// Whether a credential stands between the brackets of the example that it was filled into.
 fn is_wrapped(value: &str) -> bool {
-    let value = value.trim();
-    let is_between = |(open, close): &(&str, &str)| {
-        let inner = value.find(open).map(|start| &value[start..]);
-        inner.is_some_and(|inner| inner.ends_with(close) && !is_variable(inner))
-    };
-    [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">")].iter().any(is_between)
+    let value = value.rsplit(' ').next().unwrap_or_default();
+    let brackets = [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">")];
+    let inner = brackets.iter().find_map(|(open, close)| value.strip_prefix(open)?.strip_suffix(close));
+    inner.is_some_and(is_random)
 }
 
 /// What stands behind a prefix such as `Bearer `, in any case; nothing where the prefix stands alone.

@@ -24,7 +24,7 @@ pub(crate) fn is_variable(value: &str) -> bool {
 }
 
 /// Whether digits stand amid the letters of a long text again and again, as in no name: hexadecimal, a UUID, a token.
-pub(super) fn is_random(text: &str) -> bool {
+pub(crate) fn is_random(text: &str) -> bool {
     let text = text.trim();
     let is_one = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     let changes = text.as_bytes().windows(2).filter(|two| two[0].is_ascii_digit() != two[1].is_ascii_digit()).count();
