@@ -93,7 +93,7 @@ pub fn json_text(text: &str) {
 
 /// JSON with what a terminal would obey escaped, where JSON itself lets it stand: it is inside of strings alone.
 fn escaped(json: String) -> String {
-    if json.is_ascii() && !json.contains('\u{7f}') || !json.contains(is_obeyed) {
+    if !may_hold_obeyed(json.as_bytes()) || !json.contains(is_obeyed) {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 16);
@@ -104,6 +104,16 @@ fn escaped(json: String) -> String {
         }
     }
     out
+}
+
+/// Whether some text holds a byte that begins a character which a terminal obeys. Those of ASCII but the last are escaped in
+/// JSON, and no letter of Chinese begins so.
+fn may_hold_obeyed(text: &[u8]) -> bool {
+    let is_one = |at: usize| match text[at..] {
+        [0xe2, second, ..] => matches!(second, 0x80 | 0x81),
+        _ => true,
+    };
+    memchr::memchr(0x7f, text).is_some() || memchr::memchr3_iter(0xc2, 0xd8, 0xe2, text).any(is_one)
 }
 
 /// Whether a terminal obeys a character, or turns around what it shows.
@@ -121,4 +131,18 @@ pub fn harmless(text: &str) -> String {
         char => char,
     };
     text.replace("\r\n", "\n").chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quick look passes no character that a terminal obeys, and no text in Chinese is looked at twice.
+    #[test]
+    fn a_byte_tells_of_every_character_that_is_obeyed() {
+        for char in ('\u{7f}'..=char::MAX).filter(|char| is_obeyed(*char)) {
+            assert!(may_hold_obeyed(format!("你{char}").as_bytes()), "{char:?}");
+        }
+        assert!(!may_hold_obeyed("你好，世界 hello €".as_bytes()));
+    }
 }

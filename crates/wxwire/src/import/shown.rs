@@ -57,7 +57,8 @@ fn hide(values: &str, is_payload: bool) -> (String, Vec<&str>) {
 }
 
 fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -> bool) -> Repair {
-    if hides(&repair.span) {
+    // A quote says nothing of what stands between it and the next.
+    if hides(&repair.span) && repair.before.contains(char::is_alphanumeric) {
         return Repair { before: MASK.into(), after: MASK.into(), ..repair };
     }
     Repair { before: secrets.mask(&repair.before), after: secrets.mask(&repair.after), ..repair }

@@ -69,7 +69,10 @@ impl<'t> Value<'t> {
     /// Whether it is a string or key with just this content.
     pub fn is_str(self, text: &str) -> bool {
         match self.node() {
-            Node { kind: Kind::String, escaped: false, .. } => self.inner() == text,
+            // Nearly every name is told by its length from the one that is looked for.
+            Node { kind: Kind::String, escaped: false, start, end, .. } => {
+                (end - start) as usize == text.len() + 2 && self.inner() == text
+            }
             _ => self.as_str().is_some_and(|own| own == text),
         }
     }
