@@ -94,6 +94,17 @@ pub struct Body {
     pub strict: bool,
 }
 
+impl Body {
+    /// Whether the values stand in the command line and in a file, so that nobody has to be waited for.
+    pub fn is_at_hand(&self) -> bool {
+        let is_file = |value: &String| std::fs::metadata(value).is_ok_and(|file| file.is_file());
+        let is_typed = |value: &String| value.contains('=') && !value.contains("=@");
+        self.values
+            .split_first()
+            .is_some_and(|(first, others)| (is_file(first) || is_typed(first)) && others.iter().all(is_typed))
+    }
+}
+
 /// How long to wait.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct Times {

@@ -53,16 +53,23 @@ pub fn run(options: &Options, send: &Send) -> Result<Exit, Failure> {
         return Err(Failure::usage(Words::new("--fault 只能与 --mock 一起使用", "--fault goes with --mock")));
     }
     let link = Link::open(&send.link, options)?;
+    // Nothing is sent yet, and nothing to be waited for: a signal may end the process.
+    let read = if send.body.is_at_hand() { Some(Checked::read(send.body.clone())?) } else { None };
     let runtime = super::runtime()?;
     let ended = runtime.block_on(async {
         let mut end = pin!(signals::end()?);
-        // Whoever types the values, or pipes them, may think better of it.
-        let body = send.body.clone();
-        let checked = tokio::select! {
-            checked = tokio::task::spawn_blocking(move || Checked::read(body)) => {
-                checked.map_err(std::io::Error::from)??
+        let checked = match read {
+            Some(checked) => checked,
+            // Whoever types the values, or pipes them, may think better of it.
+            None => {
+                let body = send.body.clone();
+                tokio::select! {
+                    checked = tokio::task::spawn_blocking(move || Checked::read(body)) => {
+                        checked.map_err(std::io::Error::from)??
+                    }
+                    name = &mut end => return Ok(interrupted(options, name)),
+                }
             }
-            name = &mut end => return Ok(interrupted(options, name)),
         };
         if checked.is_refused() {
             return Ok(invalid(&checked, options));
