@@ -6,6 +6,7 @@ mod judge;
 mod reason;
 mod received;
 mod rule;
+mod settled;
 
 pub(crate) use code::{flag, integer, integer_or_text};
 pub use judge::Judge;

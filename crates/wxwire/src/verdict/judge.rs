@@ -1,6 +1,7 @@
 //! Gathers what a reply says, and draws the verdict.
 
 use super::code::{is_id, scalar, shown};
+use super::settled::Settled;
 use super::{Id, Level, NotTaken, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
@@ -45,27 +46,6 @@ pub struct Judge {
     queued: bool,
     /// What became of messages that were sent before.
     settled: Settled,
-}
-
-/// What became of messages that were sent before: how many were sent, how many were not, and whether there are more.
-#[derive(Clone, Copy, Debug, Default)]
-struct Settled {
-    sent: usize,
-    failed: usize,
-    open: bool,
-}
-
-impl Settled {
-    /// The level of all of them; none where nothing is known of any.
-    fn level(self) -> Option<Level> {
-        match self {
-            Self { sent: 0, failed: 0, open: false } => None,
-            Self { failed: 0, open: true, .. } => Some(Level::Queued),
-            Self { sent: 0, open: false, .. } => Some(Level::Failed),
-            Self { failed: 0, .. } => Some(Level::Delivered),
-            _ => Some(Level::Partial),
-        }
-    }
 }
 
 impl Judge {
