@@ -21,6 +21,8 @@ pub fn value_name(name: &str) -> Option<&'static str> {
         "FORM" => "格式",
         "LANG" => "语言",
         "WHEN" => "何时",
+        "KIND" => "类型",
+        "N|NAME" => "序号|名称",
         "PATH" => "路径",
         "PATH=VALUE" => "路径=值",
         "SHELL" => "shell",
@@ -66,7 +68,7 @@ pub fn help(command: &str, argument: &str) -> &'static str {
     match argument {
         "json" => "输出 JSON：一行一个文档，键名稳定",
         "lang" => "文本的语言；默认取自系统区域设置",
-        "only" => "只解读这一类：callback 回调、reply 回复、request 请求；用 --gateway 网关名 只解读该网关的",
+        "only" => "只解读这一类：回调、回复或请求；用 --gateway 网关名 只解读该网关的",
         "part" => "只列出一个网关、分类，或某个网关的一个分类（网关.分类）",
         "search" => "只列出编号、名称、路径或字段中含有这些词语的操作",
         "color" => "颜色：auto 时，有 NO_COLOR 则没有，有 CLICOLOR_FORCE 则总有，否则只在终端上有",
