@@ -54,6 +54,10 @@ fn every_help_is_narrow_and_in_its_language() {
                     assert!(!help.contains(word), "{word}: {help}");
                 }
                 assert_eq!(english(help), None, "{help}");
+                for value in help.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+                    let is_name = value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'|');
+                    assert!(!is_name || value == "URL", "<{value}>: {help}");
+                }
                 assert_eq!(half_width(help), None, "{help}");
             }
             // A column of options is one column: each text begins where the others do.
