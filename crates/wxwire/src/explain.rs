@@ -127,6 +127,12 @@ fn explain_answer(bytes: &[u8], operation: Option<&'static Entry>, sent: Option<
         secrets.mask(&mut lines);
     }
     secrets::mask_texts(&mut lines);
+    // What stands around the payload may name what is in it.
+    if *document.around() != Around::Nothing
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        Secrets::in_text(text).hide(&mut lines);
+    }
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));

@@ -133,6 +133,7 @@ fn imported(
         }
     };
     members.extend(target.in_path());
+    target::warn_of_another_body(&mut found, body.as_deref(), told, target.operation);
     // A call without a body has values all the same.
     let bodiless = target.operation.is_some_and(|entry| entry.body != Body::Json);
     let body = body.or_else(|| (bodiless || !members.is_empty()).then(|| "{}".to_owned()));
@@ -143,7 +144,8 @@ fn imported(
         found.warn("form", place);
     }
     target.refuse_blanks(&mut found);
-    target::warn_of_another_body(&mut found, body.as_deref(), told);
+    target.refuse_code(&mut found);
+
     let values = body.map(|body| match target.likely() {
         Some(entry) => with_members(entry.without_credentials(&body), &members),
         None => body,

@@ -103,12 +103,15 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     // What is compressed, and does not open.
     whole.is_broken = whole.explanation.kind == Kind::Bytes && !whole.explanation.faults.is_empty();
     let explanation = &whole.explanation;
-    if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
+    // A request without a body, and its response behind it.
+    let is_exchange = || bytes[explanation.payload.clone()].starts_with(b"HTTP/");
+    let is_exchange = matches!(explanation.around, Around::Http(_)) && is_exchange();
+    if operation.is_some() || matches!(explanation.around, Around::Http(_)) && !is_exchange {
         return Ok(vec![whole]);
     }
     let Ok(text) = std::str::from_utf8(bytes) else { return Ok(vec![whole]) };
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
-    let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
+    let is_text = is_text || is_exchange || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
         let found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
         return Ok(if found.is_empty() { vec![whole] } else { found });
@@ -149,7 +152,7 @@ fn take_request(asked: &requests::Asked, length: usize, found: &mut Vec<Part<'_>
     if let Some(request) = asked.part() {
         found.retain(|part| matches!(part.explanation.kind, Kind::Reply | Kind::Callback));
         let end = found.first().map_or(length, |reply| reply.explanation.payload.start);
-        found.insert(0, request.placed(&(0..end), false));
+        found.insert(0, request.placed(&(asked.start().min(end)..end), false));
     } else if let Some(body) =
         found.iter_mut().find(|part| !matches!(part.explanation.kind, Kind::Reply | Kind::Callback))
     {
@@ -160,8 +163,8 @@ fn take_request(asked: &requests::Asked, length: usize, found: &mut Vec<Part<'_>
 /// Masks in every part what the text names as a secret anywhere.
 fn hide_everywhere(text: &str, parts: &mut [Part<'_>]) {
     let secrets = Secrets::in_text(text);
-    for part in parts.iter_mut().filter(|_| !secrets.is_empty()) {
-        secrets.mask(&mut part.explanation.lines);
+    for part in parts {
+        secrets.hide(&mut part.explanation.lines);
     }
 }
 

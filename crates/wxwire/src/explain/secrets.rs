@@ -136,8 +136,15 @@ impl Secrets {
         Self(found)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Masks them where the text names them, and what is one as a whole is told as one.
+    pub(super) fn hide(&self, lines: &mut [Line]) {
+        if self.0.is_empty() {
+            return;
+        }
+        for line in lines.iter_mut().filter(|line| !line.secret && self.0.contains(&line.value)) {
+            (line.secret, line.meaning, line.title) = (true, None, Some(Title::Words(WORDS)));
+        }
+        self.mask(lines);
     }
 
     /// A text with each of them masked, and how many times one was. Only plain ones are looked for: values are shown as

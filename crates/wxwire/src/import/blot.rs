@@ -9,8 +9,7 @@ const WORDS: [&str; 6] = ["令牌", "密钥", "密码", "口令", "凭据", "bea
 /// blotted out.
 pub(crate) fn remark(text: &str) -> String {
     let ascii = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
-    let named =
-        text.split(|char| !ascii(char)).find(|word| matches!(find(word), Some(Scope::Anywhere | Scope::Ending)));
+    let named = text.split(|char| !ascii(char)).find(|word| names_secret(word));
     let low = text.to_ascii_lowercase();
     let words = WORDS.into_iter().chain(named).filter_map(|word| {
         let word = word.to_ascii_lowercase();
@@ -23,13 +22,33 @@ pub(crate) fn remark(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// Whether a word is the name of a secret, or ends as one: `sToken`, `strEncodingAESKey`.
+fn names_secret(word: &str) -> bool {
+    let is_one = |word: &str| matches!(find(word), Some(Scope::Anywhere | Scope::Ending));
+    let begins = |at: &usize| word.as_bytes()[*at].is_ascii_uppercase() && word.as_bytes()[at - 1].is_ascii_lowercase();
+    is_one(word) || (1..word.len()).filter(begins).any(|at| is_one(&word[at..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_remark_tells_no_secret() {
-        for text in ["// token is X1", "// 令牌：X1", "/* access_token\n X1 */", "// Bearer \"X1\"", "# pwd X1"] {
+        for text in [
+            "corpsecret 是 X1",
+            "Secret为X1",
+            "| corpsecret | X1 |",
+            "EncodingAESKey 是 X1",
+            "string sEncodingAESKey = \"X1\";",
+            "string sToken = \"X1\";",
+            "access_token -> X1",
+            "// token is X1",
+            "// 令牌：X1",
+            "/* access_token\n X1 */",
+            "// Bearer \"X1\"",
+            "# pwd X1",
+        ] {
             let shown = remark(text);
             assert!(!shown.contains("X1") && shown.len() == text.len(), "{shown}");
         }

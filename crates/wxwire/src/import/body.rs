@@ -27,6 +27,14 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         Some(entry) => is_like(entry, json),
         None => !of_body(json).is_empty(),
     };
+    if told.is_none()
+        && found.form == Form::Http
+        && text.as_str().starts_with('<')
+        && let Some(problem) = sent_to_us::refused(text.as_str(), &text)
+    {
+        found.problems.push(problem);
+        return None;
+    }
     let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits) };
     // A text that was copied is often an answer: that it is one is told sooner than whose values it may be.
     let is_copied = told.is_none() && matches!(found.form, Form::Json | Form::Http);

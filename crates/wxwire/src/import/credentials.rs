@@ -47,6 +47,11 @@ pub(crate) fn take(
         if entry.credential_at(In::Query, name).is_some() && is_wrapped(&percent_decode(value)) {
             found.warn("brackets", place.clone());
         }
+        let is_field = entry.field_at(In::Query, name).is_some();
+        if is_field && is_variable(&percent_decode(value)) {
+            let problem = Problem::new(Code::Variable).severity(Severity::Warning);
+            found.problems.push(problem.span(place.clone()).found(value));
+        }
         if let Some(why) = left(taken.take(In::Query, name, &percent_decode(value))) {
             found.dropped.push(Dropped::new(why, place.clone(), name));
         }

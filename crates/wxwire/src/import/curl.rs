@@ -111,7 +111,9 @@ pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
     let mut words = words.into_iter();
     let mut end = end;
     while let Some(word) = words.next() {
-        if matches!(word.as_str(), "--next" | "-:") {
+        // Another prompt on the same line, where the command before it printed no line break.
+        let is_other = word.as_str() == "curl" && command.found.url.is_some();
+        if is_other || matches!(word.as_str(), "--next" | "-:") {
             // Another request begins.
             end = (0..end).rev().find(|at| text.source(*at) == word.place().start).unwrap_or(end);
             break;

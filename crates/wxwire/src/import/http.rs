@@ -45,14 +45,31 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
     }
     let body = headers(&mut found, text, end);
     let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
-    if !body.is_empty() {
-        found.body = Some((body, Origin::Prose));
-    }
+    take_body(&mut found, body);
     if at > 0 {
         let around = text.slice(0..at).trim();
         found.drop(Why::Around, &around);
     }
     found
+}
+
+/// Takes the body: of what begins as none, the JSON in it, as a tool shows it behind a status and a second head.
+fn take_body(found: &mut Found, body: Text) {
+    let source = body.as_str();
+    let is_body = source.starts_with(['{', '[', '"', '<', '\'']) || !source.contains('{') && source.contains('=');
+    if is_body {
+        found.body = Some((body, Origin::Prose));
+        return;
+    }
+    let inner = super::source::bare(&body);
+    match inner.body {
+        Some((json, _)) => {
+            found.drop(Why::Around, &body.slice(0..body.len() - json.len()).trim());
+            found.body = Some((json, Origin::Prose));
+        }
+        None if source.is_empty() => {}
+        None => found.drop(Why::Rest, &body),
+    }
 }
 
 /// The body with the white space around it, where it is as long as the head says.

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::blot::remark;
 use super::found::Found;
 use super::imported::Imported;
+use super::report::Why;
 use super::source;
 use super::text::Text;
 use crate::operation::Entry;
@@ -48,15 +50,26 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
     }
     if samples.len() < 2 {
         let imported = super::import(bytes, operation)?;
-        let name = samples.pop().map(|one| one.name).unwrap_or_default();
-        return Ok(vec![Sample { name, span: 0..source.len(), imported }]);
+        let (name, span) = samples.pop().map_or((String::new(), 0..source.len()), |one| (one.name, one.span));
+        return Ok(vec![Sample { name, span: from_its_beginning(span, source, &imported), imported }]);
     }
     Ok(samples)
 }
 
+/// Where the only request stands: what was left out before it is none of it.
+fn from_its_beginning(span: Range<usize>, source: &str, imported: &Imported) -> Range<usize> {
+    if span != (0..source.len()) {
+        return span;
+    }
+    let before = imported.dropped.iter().find(|one| one.why == Why::Around);
+    let end = before.filter(|one| source[..one.span.start].trim().is_empty()).map_or(0, |one| one.span.end);
+    let start = source.len() - source.get(end..).map_or(source.len(), |rest| rest.trim_start().len());
+    start..source.len()
+}
+
 /// A name without what may be a secret: what is long and of letters and digits says nothing to a person either.
 fn label(name: &str) -> String {
-    let name = masked(name);
+    let name = remark(&masked(name));
     let is_word = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
     let (mut label, mut word) = (String::new(), String::new());
     for char in name.chars().chain(['\n']) {

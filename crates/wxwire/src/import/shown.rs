@@ -8,7 +8,7 @@ use super::imported::Imported;
 use super::report::{Dropped, Repair, Why};
 use crate::layer::json::quote;
 use crate::problem::Code;
-use crate::secret::{Credentials, MASK, blot, blotted, masked, members, ranges};
+use crate::secret::{Credentials, LEAST, MASK, blot, blotted, is_random, masked, members, ranges};
 
 impl Imported {
     /// The same with every secret masked in what is shown, the values too. `hidden` is where the source holds some.
@@ -22,6 +22,7 @@ impl Imported {
         self.dropped = self.dropped.into_iter().map(|one| dropped(in_source(one, source, hidden), secrets)).collect();
         let is_payload = self.operation.is_some();
         if let Some(values) = self.values.take() {
+            let values = if is_payload { values } else { without(values, source, hidden) };
             let (shown, hidden) = hide(&values, is_payload);
             for secret in hidden {
                 let start = source.find(secret).unwrap_or_default();
@@ -40,6 +41,16 @@ impl Imported {
         self
     }
 }
+
+/// What is nobody's values, without what its source shows to be secret by what stands around it.
+fn without(values: String, source: &str, hidden: &[Range<usize>]) -> String {
+    let secrets = hidden.iter().take(MAX_SECRETS).filter_map(|range| source.get(range.clone()));
+    let secrets = secrets.filter(|secret| secret.len() >= LEAST && !secret.bytes().all(|byte| byte.is_ascii_digit()));
+    secrets.fold(values, |values, secret| if values.contains(secret) { values.replace(secret, MASK) } else { values })
+}
+
+/// So many secrets of a source are looked for.
+const MAX_SECRETS: usize = 32;
 
 /// Values as they may be shown, and what was hidden in them.
 fn hide(values: &str, is_payload: bool) -> (String, Vec<&str>) {
@@ -86,23 +97,19 @@ fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {
     let what = secrets.mask(&dropped.what);
     let what = match dropped.why {
         Why::Comment => remark(&what),
-        // A robot's key is such an id, whatever a script calls it.
-        Why::Rest | Why::Around => without_uuids(&blotted(&what)),
+        // What people write beside a request follows no form.
+        Why::Rest | Why::Around => without_ids(&remark(&blotted(&what))),
         _ => blotted(&what),
     };
     Dropped { what, ..dropped }
 }
 
-/// A text with every UUID in it masked.
-fn without_uuids(text: &str) -> String {
-    let is_other = |char: char| !char.is_ascii_hexdigit() && char != '-';
+/// A text with every word in it masked that no person writes: a robot's key is a secret whatever it is called.
+pub(super) fn without_ids(text: &str) -> String {
+    let is_other = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '-'));
     let mask = |word: &str| match word.trim_end_matches(is_other) {
-        uuid if is_uuid(uuid) => MASK.to_owned() + &word[uuid.len()..],
+        id if is_random(id) => MASK.to_owned() + &word[id.len()..],
         _ => word.to_owned(),
     };
     text.split_inclusive(is_other).map(mask).collect()
-}
-
-fn is_uuid(word: &str) -> bool {
-    word.split('-').map(str::len).eq([8, 4, 4, 4, 12])
 }

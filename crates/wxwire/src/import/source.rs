@@ -92,7 +92,7 @@ pub(crate) fn is_command(line: &str) -> bool {
     let first = names.filter_map(|name| Some(curl::named(line, name)? - name.len())).min();
     first.is_some_and(|at| {
         let before = line[..at].trim_end_matches(".exe").trim_end();
-        before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯'])
+        before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯', '`']) || before.ends_with("$(")
     })
 }
 
@@ -248,7 +248,9 @@ fn behind(text: &Text, at: usize, mut found: Found) -> Found {
 pub(crate) fn bare(text: &Text) -> Found {
     let mut found = Found::new(Form::Json);
     let source = text.as_str();
-    let is_start = |at: &usize| !source[at + 1..].starts_with('{') && !code::is_block(source, *at);
+    // `{{name}}` is a blank to be filled in.
+    let is_blank = |at: usize| source[at + 1..].starts_with('{') || source[..at].ends_with('{');
+    let is_start = |at: &usize| !is_blank(*at) && !code::is_block(source, *at);
     let start = source.match_indices('{').map(|(at, _)| at).find(is_start);
     let first = source.trim_start();
     let start = if is_string(first) || begins_json(first) {
@@ -256,7 +258,7 @@ pub(crate) fn bare(text: &Text) -> Found {
     } else if let Some(fenced) = fenced(source) {
         Some(fenced)
     } else {
-        start.filter(|at| !source[..*at].ends_with('{'))
+        start
     };
     let Some(start) = start else { return found };
     let before = text.slice(0..start).trim();

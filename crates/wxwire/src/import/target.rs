@@ -4,6 +4,7 @@ use super::address::{Address, base_url, documented, host_of, is_host, query, sch
 use super::found::{Form, Found};
 use super::operation;
 use super::report::{Dropped, Why};
+use super::sent_to_us;
 use super::text::Text;
 use crate::catalog;
 use crate::layer::escape::percent_decode;
@@ -124,6 +125,13 @@ impl Target {
         }
     }
 
+    /// Refuses an address that a variable stands for, where nothing else tells the call.
+    pub(super) fn refuse_code(&self, found: &mut Found) {
+        if self.operation.is_none() && self.address().path.is_empty() {
+            self.url.code().iter().take(1).for_each(|code| found.refuse(Code::Variable, code));
+        }
+    }
+
     /// Tells what is another's than the operation's: user and password, method, path.
     pub(super) fn tell(&self, found: &mut Found) {
         let (url, address) = (&self.url, self.address());
@@ -164,11 +172,15 @@ fn parts(found: &Found, url: &Text, address: Address<'_>) -> String {
     query.chain(form).fold(Object::new(), |out, (name, value)| out.text(&name, &value)).end()
 }
 
-/// Warns of a body that is not like that of the operation that is told.
-pub(super) fn warn_of_another_body(found: &mut Found, body: Option<&str>, told: Option<&'static Entry>) {
-    if let (Some(entry), Some(body)) = (told, body)
-        && !operation::is_like(entry, body)
-    {
+/// Warns of a body that is not like that of the operation that is told, and of one that a gateway sends, whatever it is sent to.
+pub(super) fn warn_of_another_body(
+    found: &mut Found,
+    body: Option<&str>,
+    told: Option<&'static Entry>,
+    addressed: Option<&'static Entry>,
+) {
+    let (Some(entry), Some(body)) = (told.or(addressed), body) else { return };
+    if !operation::is_like(entry, body) && (told.is_some() || sent_to_us::is_sent(body)) {
         found.problems.push(Problem::new(Code::NotItsBody).severity(Severity::Warning).expected(entry.id));
     }
 }

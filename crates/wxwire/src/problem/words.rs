@@ -243,6 +243,7 @@ fn types(names: &str, lang: Lang) -> String {
         "string" => "字符串".to_owned(),
         "array" => "数组".to_owned(),
         "object" => "对象".to_owned(),
+        "text" => "文字".to_owned(),
         other => format!(" {other}"),
     };
     match lang {

@@ -22,7 +22,7 @@ pub fn may_hold(text: &str) -> bool {
             let end = at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
             let is_of_file = || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end);
             let is_step = at > 0 && bytes[at - 1] == b'/';
-            if tells(&text[at..end]) && !is_of_file() || is_step && names::fetches(&text[at..end]) {
+            if tells(&text[at..end]) && !is_of_file() || names::fetches(&text[at..end], is_step) {
                 return true;
             }
             at = end;

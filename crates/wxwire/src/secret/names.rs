@@ -98,9 +98,11 @@ pub(crate) fn is_file(address: &str) -> bool {
     FILES.iter().any(|host| address.contains(host))
 }
 
-/// Whether a step of an address says that a token is fetched there: `gettoken`, `getTokenId`.
-pub(super) fn fetches(step: &str) -> bool {
-    step.as_bytes().windows(5).any(|five| five.eq_ignore_ascii_case(b"token"))
+/// Whether a word says that a token is fetched: `gettoken`, `getTokenId`, or in an address a step such as `token`.
+pub(super) fn fetches(word: &str, is_step: bool) -> bool {
+    let is_get = || word.get(..3).is_some_and(|get| get.eq_ignore_ascii_case("get"));
+    let names_token = || word.as_bytes().windows(5).any(|five| five.eq_ignore_ascii_case(b"token"));
+    (is_step || is_get()) && names_token()
 }
 
 /// Whether a value can be a secret: it is neither empty nor a yes or no.

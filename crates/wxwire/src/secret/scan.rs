@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
-use super::variable::is_random;
 use super::{LEAST, Scope};
 use crate::order;
 
@@ -174,7 +173,8 @@ impl<'t> Scan<'t> {
         if quoted.is_some() && (self.take_member(quoted) || self.take_fetched(quoted)) {
             return;
         }
-        self.fetched |= before[1].is_some_and(|sign| sign.char == '/') && names::fetches(&self.word);
+        let is_step = before[1].is_some_and(|sign| sign.char == '/');
+        self.fetched |= names::fetches(&self.word, is_step);
         let word = std::mem::take(&mut self.word);
         if let Some(scope) = names::find(word.trim_start_matches('-')) {
             self.take_name(&word, scope, before, quoted);
@@ -258,7 +258,9 @@ impl<'t> Scan<'t> {
         }
         let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
         let read = self.values.read(from, percent, false);
-        let Some((range, end, bare)) = read.filter(|(range, ..)| is_random(&self.text[range.clone()])) else {
+        // What is written in words is no token.
+        let is_token = |text: &str| text.len() >= LEAST && text.bytes().all(|byte| byte.is_ascii_graphic());
+        let Some((range, end, bare)) = read.filter(|(range, ..)| is_token(&self.text[range.clone()])) else {
             return false;
         };
         let hidden = self.hidden(range, quoted.filter(|_| bare));
@@ -348,6 +350,7 @@ mod tests {
         for other in [
             format!("curl http://h/tools/getTokenId\n{{}}\ncurl http://h/other\n{reply}"),
             format!("POST /tools/other\n{reply}"),
+            "getTokenId\n{\"data\":\"\"}".to_owned(),
             "curl http://h/getTokenId\n{\"data\":\"not ready yet\"}".to_owned(),
         ] {
             assert_eq!(masked(&other), other);

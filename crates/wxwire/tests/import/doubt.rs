@@ -156,7 +156,7 @@ fn a_word_that_may_be_a_secret_is_not_told() {
         "POST /v2/ChatMess/doSendPublicMes HTTP/1.1\nHost: h\nAuthorization:\nBearer SECRET123\n\n{}",
     ] {
         let imported = read(text);
-        assert!(!imported.problems.is_empty(), "{text}");
+        assert!(!imported.problems.is_empty() || !imported.dropped.is_empty(), "{text}");
         let shown = format!("{imported:?}{}", imported.to_json(text, wxwire::lang::Lang::En));
         let said: Vec<_> = imported.problems.iter().map(|one| one.message(wxwire::lang::Lang::En)).collect();
         assert!(!shown.contains("SECRET123") && !said.join("").contains("SECRET123"), "{text}: {said:?}");

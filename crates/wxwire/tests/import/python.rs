@@ -65,3 +65,16 @@ fn files_are_parts_and_are_wanted() {
         assert_eq!(wanted, [Code::FileNeeded], "{text}");
     }
 }
+
+/// What a person notes behind a value is no part of it.
+#[test]
+fn a_remark_behind_a_value() {
+    let url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=b0913301-02c8-4f07-be0c-37380ea7828b";
+    let body = r#"{"msgtype": "text", "text": {"content": "hi # 1"}}"#;
+    let text = format!(
+        "u = '{url}'  # the robot's, with a quote\nbody = {body} # what is sent\nr = requests.post(u, json=body)  # sent"
+    );
+    let imported = crate::common::read(&text);
+    assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+    crate::common::same(imported.values.as_deref().expect("values"), body);
+}

@@ -44,7 +44,7 @@ fn what_a_shell_would_replace_is_no_value() {
     assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"'\"${{MSG}}\"'\"}}'")), "variable");
     assert_eq!(outcome(&format!("curl {url} -d '{{\"content\":\"$5\"}}'")), r#"{"content":"$5"}"#);
     assert_eq!(outcome(&format!("curl {url} -d \"{{\\\"content\\\": \\\"\\$5 \\`\\\"}}\"")), r#"{"content": "$5 `"}"#);
-    for name in ["$MSG", "${MSG}", "$1", "$@", "$(date +%F)"] {
+    for name in ["$MSG", "${MSG}", "$1", "$@", "$$", "$!", "$-", "$(date +%F)"] {
         let data = format!("'{{\"content\":\"'{name}'\"}}'");
         for text in [
             format!("curl {url} -d {data}"),
@@ -140,6 +140,12 @@ fn a_command_behind_a_reply() {
         assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.login_get_login_qr_code"), "{before}");
         assert_eq!(imported.values.as_deref(), Some(r#"{"appId":"wx_7he6","regionId":"320000"}"#), "{before}");
     }
+    // The first of two on one line keeps no body of the second.
+    let two =
+        "% curl 'https://qyapi.weixin.qq.com/cgi-bin/menu/get?access_token=t0ken-s3cret&agentid=1' {\"errcode\":0}% ";
+    let imported = read(&format!("{two}{command}"));
+    assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.menu_get"));
+    assert!(!imported.values.unwrap_or_default().contains("regionId"));
 }
 
 fn found(text: &str) -> wxwire::import::Imported {
@@ -168,4 +174,43 @@ fn brackets_that_a_credential_was_filled_into_would_be_sent() {
 fn statements_are_no_json() {
     refuse("public void f()\n{\n    String token = \"t0ken-s3cret\";\n    send(token);\n}", Code::NoRequest, "p");
     refuse("\"GET /x HTTP/1.1\" 200 13 \"-\" \"Mozilla\"", Code::NoRequest, "\"");
+}
+
+/// What stands beside a request is shown without what a person may have noted of a secret, in whatever words.
+#[test]
+fn notes_beside_a_request_tell_no_secret() {
+    let secret = "dDAusBg3gK7hKhLfqIRlyp84UDtII6NkMW7s8Wn2wgX";
+    let body = r#"{"touser":"a","msgtype":"text","agentid":1,"text":{"content":"x"}}"#;
+    for note in [
+        "corpsecret 是 ",
+        "corpsecret是",
+        "Secret为",
+        "| corpsecret | ",
+        "string sToken = ",
+        "EncodingAESKey -> ",
+        "看这里 ",
+    ] {
+        let text = format!("{note}{secret}\n{body}\n{note}{secret}");
+        let imported = read(&text);
+        assert!(!imported.to_json(&text, wxwire::lang::Lang::En).contains(secret), "{note}");
+        for sample in wxwire::learn::requests(text.as_bytes(), None).expect("one") {
+            assert!(!sample.name.contains(secret), "{note}");
+        }
+    }
+}
+
+/// Behind the head of a request, a tool shows more than its body.
+#[test]
+fn what_a_tool_shows_behind_a_head() {
+    let console = "POST http://1.2.3.4:2531/v2/api/login/getLoginQrCode\n200\n26 ms\nRequest Body\n{\"appId\":\"wx_a\"}\nResponse Body\n{\"ret\":500,\"msg\":\"x\"}";
+    let imported = read(console);
+    assert_eq!(imported.values.as_deref(), Some(r#"{"appId":"wx_a"}"#));
+    let fenced = "```http\nGET https://qyapi.weixin.qq.com/cgi-bin/gettoken?corpid=ww1&corpsecret=t0ken-s3cret\n```";
+    assert_eq!((read(fenced).values.as_deref(), read(fenced).given.len()), (Some("{}"), 2));
+    let callback = "POST /wx?msg_signature=a&timestamp=1&nonce=2 HTTP/1.1\nHost: h\n\n<xml><ToUserName><![CDATA[ww]]></ToUserName><Encrypt><![CDATA[RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo]]></Encrypt><AgentID>218</AgentID></xml>";
+    let imported = import(callback.as_bytes(), None).expect("found");
+    assert_eq!((imported.problems[0].code, imported.problems[0].expected.as_str()), (Code::NoRequest, "callback"));
+    let blank = "{{gewe-token}}\n{\"appId\":\"wx_a\",\"toWxid\":\"b\",\"content\":\"x\"}";
+    assert_eq!(read(blank).operation.map(|entry| entry.id), Some("gewe.message_post_text"));
+    refuse("curl $URL\n", Code::Variable, "$URL");
 }

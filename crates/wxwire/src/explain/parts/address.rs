@@ -27,9 +27,21 @@ pub(super) fn before(
     let is_in_body = |at: usize| body.as_ref().is_some_and(|body| body.contains(&(start + at)));
     let addresses = addresses(words).filter(|one| !is_in_body(one.start)).take(MAX_ADDRESSES);
     for place in addresses {
+        let line = words[..place.start].rsplit('\n').next().unwrap_or_default();
+        // Where one came from says nothing of where it went.
+        if ["referer", "origin"].iter().any(|name| line.trim_start().to_ascii_lowercase().starts_with(name)) {
+            continue;
+        }
         let calls = by_path(path(&words[place.clone()]));
         if calls.is_empty() {
+            // Another address: the reply is its.
+            if words[place].contains("://") {
+                return None;
+            }
             continue;
+        }
+        if !is_asked(line) {
+            return None;
         }
         let method = words[..place.start].split(|char: char| !char.is_ascii_uppercase()).rfind(|word| word.len() > 2);
         let is_meant = |entry: &Entry| method == Some(entry.method.as_str());
@@ -46,6 +58,21 @@ pub(super) fn before(
     }
     None
 }
+
+/// Whether what stands before an address in its line says that it was asked: nothing, a method, an option, a label. In prose
+/// an address is spoken of.
+fn is_asked(before: &str) -> bool {
+    let before = before.trim_end_matches(|char: char| char.is_whitespace() || "'\"`(".contains(char));
+    let word = before.rsplit(|char: char| char.is_whitespace() || "'\"`(".contains(char)).next().unwrap_or_default();
+    let small = word.to_ascii_lowercase();
+    let is_method = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_label = before.ends_with([':', '：', '=', '】', ']', '>', '|', '#', '/', '+', ',']) || word.starts_with('-');
+    word.is_empty() || is_method || is_label || ASKED.iter().any(|one| small.ends_with(one))
+}
+
+/// Words that an address follows that is asked.
+const ASKED: [&str; 12] =
+    ["curl", "wget", "url", "uri", "http", "request", "请求", "地址", "接口", "调用", "发送", "链接"];
 
 /// The addresses and paths in a text, the last one first.
 fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {

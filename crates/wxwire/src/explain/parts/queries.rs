@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Part;
 use crate::explain::{Kind, explain};
 use crate::layer::escape::percent_encode;
+use crate::scan;
 
 /// So many are looked for.
 const MAX_FOUND: usize = 100;
@@ -28,20 +29,29 @@ fn part(place: &Range<usize>, target: &str) -> Option<Part<'static>> {
     (explanation.kind == Kind::Callback).then(|| Part::new(explanation, request).placed(place, false))
 }
 
-/// `GET /path?query` in a line that begins otherwise.
+/// Addresses and paths with such a query, wherever they stand: in a line of an access log, in a command.
 fn targets(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
-    text.match_indices("GET ").filter_map(|(at, get)| {
-        let start = at + get.len();
-        let length = text[start..].find(|char: char| char.is_whitespace() || char == '"').unwrap_or(text.len() - start);
-        let target = text.get(start..start + length.min(LONGEST))?;
-        (target.starts_with(['/', 'h']) && target.contains('?')).then(|| (start..start + length, target.to_owned()))
+    let ends = |char: char| char.is_whitespace() || "\"'`<>".contains(char);
+    let mut done = 0;
+    text.match_indices("signature=").filter_map(move |(at, _)| {
+        let from = scan::floor(text, done.max(at.saturating_sub(LONGEST)));
+        let start = text[from..at].rfind(ends).map_or(from, |end| end + 1);
+        let length = text[start..].find(ends).unwrap_or(text.len() - start);
+        let target = text.get(start..start + length).filter(|target| at >= done && target.len() <= LONGEST)?;
+        done = start + length;
+        let is_target = target.contains('/') && target.split('?').nth(1).is_some_and(|query| query.contains('='));
+        let start_of_path = target.find("://").map_or(0, |scheme| scheme + 3);
+        let path = target[start_of_path..].find('/').map(|slash| &target[start_of_path + slash..])?;
+        is_target.then(|| (start..start + length, path.to_owned()))
     })
 }
 
 /// `[('name', 'value'), …]`, as Flask and Quart print a query.
 fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     text.match_indices("[('").filter_map(|(at, open)| {
-        let (mut query, mut rest) = (String::new(), &text[at + open.len()..]);
+        // No query is longer: so much is looked at for each that may begin one.
+        let whole = &text[at + open.len()..scan::floor(text, at + open.len() + LONGEST)];
+        let (mut query, mut rest) = (String::new(), whole);
         loop {
             let (name, behind) = rest.split_once("', '")?;
             let (value, behind) = behind.split_once("')")?;
@@ -52,7 +62,7 @@ fn pairs(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
             match behind.strip_prefix(", ('") {
                 Some(next) => rest = next,
                 None => {
-                    let end = text.len() - behind.len() + usize::from(behind.starts_with(']'));
+                    let end = at + open.len() + whole.len() - behind.len() + usize::from(behind.starts_with(']'));
                     return Some((at..end, format!("/{query}")));
                 }
             }

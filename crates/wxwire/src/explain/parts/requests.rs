@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::explain::{Kind, explain};
-use crate::import::{self, Form, Imported};
+use crate::import::{self, Form, Imported, Why};
 use crate::lang::Words;
 use crate::operation::Entry;
 
@@ -35,6 +35,12 @@ impl Asked {
         Some(part)
     }
 
+    /// Where it begins: behind what was left out before it.
+    pub(super) fn start(&self) -> usize {
+        let around = self.imported.dropped.iter().find(|one| one.why == Why::Around);
+        around.map_or(0, |one| one.span.end + 1)
+    }
+
     /// Says of a payload whose values the command or the program only makes that it is this request's.
     pub(super) fn refuse(&self, part: &mut Part<'_>) {
         self.tell(part);
@@ -43,12 +49,18 @@ impl Asked {
     }
 
     fn tell(&self, part: &mut Part<'_>) {
-        let read = &mut part.explanation;
-        (read.kind, read.operation, read.gateway) = (Kind::Request, Some(self.entry), Some(self.entry.gateway));
-        (read.title, read.candidates) = (Words::new("一次调用的请求", "the request of a call"), vec![self.entry]);
-        read.told_by = told_by(self.imported.form);
-        (read.verdict, read.callback, read.codes) = (None, None, vec![]);
+        tell(part, self.entry, told_by(self.imported.form));
     }
+}
+
+/// Says of a payload that it is the values of a call, and how that is known.
+pub(super) fn tell(part: &mut Part<'_>, entry: &'static Entry, told_by: Words) {
+    let read = &mut part.explanation;
+    (read.kind, read.operation, read.gateway) = (Kind::Request, Some(entry), Some(entry.gateway));
+    (read.title, read.candidates) = (Words::new("一次调用的请求", "the request of a call"), vec![entry]);
+    (read.told_by, read.is_shared) = (told_by, false);
+    (read.verdict, read.callback, read.codes) = (None, None, vec![]);
+    part.repeat = None;
 }
 
 fn told_by(form: Form) -> Words {

@@ -170,10 +170,15 @@ fn a_reply_behind_its_address() {
         ),
         format!("DEBUG:http \"GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\" 200 None\n{REPLY}"),
         format!("$ curl '{URL}' \\\n  -H 'Accept: */*'\n{REPLY}"),
+        format!("GET {URL}\nReferer: https://qyapi.weixin.qq.com/cgi-bin/menu/delete\n\n{REPLY}"),
+        format!("GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\nHost: qyapi.weixin.qq.com\n\nHTTP/1.1 200 OK\n\n{REPLY}"),
     ] {
         assert_eq!(of(&text), Some("wecom.menu_get"), "{text}");
     }
     for text in [
+        format!("GET {URL}\n-> https://qyapi.weixin.qq.com/cgi-bin/unknown/thing\n{REPLY}"),
+        format!("We no longer use /cgi-bin/menu/get since it fails.\n{REPLY}"),
+        format!("see {URL} for details; the other call replied\n{REPLY}"),
         format!("GET {URL}\n10:00 INFO something else\n{REPLY}"),
         format!("GET https://example.org/page\n{REPLY}"),
         format!("GET {URL}\n{REPLY}\n\n10:00 INFO\n{{\"errcode\":40001,\"errmsg\":\"x\"}}")
@@ -182,6 +187,28 @@ fn a_reply_behind_its_address() {
             .replace("/menu/get", "/unknown/path"),
     ] {
         assert_eq!(of(&text), None, "{text}");
+    }
+}
+
+/// Values that may be several calls' are the one's whose address stands before them; a refusal may be any call's.
+#[test]
+fn an_address_tells_whose_values_and_refusals_are() {
+    let text = "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' -d '{\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}'\n{\"errcode\":45009,\"errmsg\":\"x\"}";
+    let all = parts(text.as_bytes(), None).expect("two");
+    let ids: Vec<_> = all.iter().map(|part| part.explanation.operation.map(|entry| entry.id)).collect();
+    assert_eq!(ids, [Some("wecom.webhook_send"); 2]);
+    for (path, reply, id) in [
+        (
+            "media/upload",
+            r#"{"errcode":0,"errmsg":"ok","type":"image","media_id":"M","created_at":1234567890}"#,
+            "wecom.media_upload",
+        ),
+        ("menu/get", r#"{"errcode":-1,"errmsg":"x","userlist":[]}"#, "wecom.menu_get"),
+    ] {
+        let text = format!("POST https://qyapi.weixin.qq.com/cgi-bin/{path}?access_token=t&type=image\n{reply}")
+            .replace("POST https://qyapi.weixin.qq.com/cgi-bin/menu", "GET https://qyapi.weixin.qq.com/cgi-bin/menu");
+        let part = parts(text.as_bytes(), None).expect("one").remove(0);
+        assert_eq!(part.explanation.operation.map(|entry| entry.id), Some(id), "{text}");
     }
 }
 
@@ -226,4 +253,14 @@ fn a_variable_in_a_command_is_no_value() {
     let part = parts(text.as_bytes(), None).expect("a request").remove(0);
     assert!(part.is_broken && part.explanation.faults.iter().any(|fault| fault.code == crate::problem::Code::Variable));
     assert_eq!(part.explanation.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+}
+
+/// Pairs that never end are looked at no longer than a query can be.
+#[test]
+fn pairs_without_an_end() {
+    for open in ["[('msg_signature', '", "[('msg_signature', \"", "[('signature', 'a'), ("] {
+        let began = std::time::Instant::now();
+        parts(open.repeat(40_000).as_bytes(), None).expect("a text");
+        assert!(began.elapsed().as_secs() < 20, "{open}");
+    }
 }

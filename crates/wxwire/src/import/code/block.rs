@@ -1,22 +1,11 @@
 //! A block of statements in braces, which is no object.
 
-/// Words that a block follows.
-const WORDS: [&str; 5] = ["else", "try", "do", "finally", "=>"];
-
-/// Whether the brace at a place opens statements: it stands behind `)` or one of the words, and no key follows it.
+/// Whether the brace at a place opens statements: text stands before it, and a word follows it that is no key.
 pub(crate) fn is_block(text: &str, brace: usize) -> bool {
-    let before = text[..brace].trim_end();
-    let is_word = |word: &str| {
-        before
-            .strip_suffix(word)
-            .is_some_and(|rest| !rest.ends_with(|char: char| char.is_alphanumeric() || char == '_'))
-    };
-    if !before.ends_with(')') && !WORDS.iter().any(|word| is_word(word)) {
-        return false;
-    }
     let inner = text[brace + 1..].trim_start();
     let behind = inner.trim_start_matches(|char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '-'));
-    behind.len() < inner.len() && !inner.starts_with(|char: char| char.is_numeric()) && !is_key(behind)
+    let is_word = behind.len() < inner.len() && !inner.starts_with(|char: char| char.is_numeric());
+    !text[..brace].trim().is_empty() && is_word && !is_key(behind)
 }
 
 /// Whether what stands behind a word makes a key or a member of it.

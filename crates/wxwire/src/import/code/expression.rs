@@ -16,6 +16,10 @@ impl Reader<'_> {
             value = self.piped(value, start);
         }
         let end = self.at;
+        self.blank();
+        if self.at_remark() {
+            return self.closed(value, start);
+        }
         self.before_operator();
         if self.peek().is_none_or(|char| self.language.ends.contains(char)) {
             return self.closed(value, start);

@@ -38,6 +38,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a comment begins that goes on to the end of its line.
+    pub(super) fn at_remark(&self) -> bool {
+        let rest = self.rest();
+        self.language.comments.iter().any(|comment| comment.close.is_none() && rest.starts_with(comment.open))
+    }
+
     /// Skips what may stand before an operator.
     pub(super) fn before_operator(&mut self) {
         if self.language.breaks_before_operators {

@@ -89,14 +89,14 @@ impl Why {
         match self {
             Self::Comment => Words::new("注释", "a comment"),
             Self::Header => Words::new("用不到的请求头", "a header that is not needed"),
-            Self::Parameter => Words::new("该操作没有的查询参数", "a query parameter that the operation does not have"),
+            Self::Parameter => Words::new("用不到的查询参数", "a query parameter that is not needed"),
             Self::Repeated => Words::new("给出多次，以最后一次为准", "given more than once; the last one counts"),
             Self::Option => Words::new("与请求内容无关的选项", "an option that says nothing about the request"),
             Self::Around => Words::new("请求之外的文字", "text around the request"),
             Self::Rest => Words::new("第一个请求之后的内容", "what follows the first request"),
             Self::UserInfo => Words::new("用户名和密码", "user and password"),
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
-            Self::Path => Words::new("不属于该操作的路径", "a path that is not the operation's"),
+            Self::Path => Words::new("不属于已知操作的路径", "a path that is no known call's"),
             Self::Received => Words::new("回调中的其他内容", "what else the callback says"),
             Self::Secret => Words::new("密钥不显示，以 ••• 代替", "a secret, which is not shown: ••• stands for it"),
         }

@@ -41,6 +41,11 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
             }
             '$' if rest.starts_with("$\"") => reader.at += 1,
             '$' if expansion(rest) > 0 => reader.take_code(expansion(rest)),
+            // What a command prints.
+            '`' => {
+                let length = rest[1..].find('`').map_or(1, |end| end + 2);
+                reader.take_code(length);
+            }
             // A word processor's quotes.
             '“' | '‘' if reader.word.is_none() => wide(&mut reader, if char == '“' { '”' } else { '’' }),
             '|' | '>' if ends => break,
@@ -205,7 +210,7 @@ pub(super) fn expansion(text: &str) -> usize {
     match text.strip_prefix('$') {
         None => 1,
         Some(rest) if rest.starts_with('(') => 1 + closed(rest).unwrap_or(1),
-        Some(rest) if rest.starts_with(|char: char| char.is_ascii_digit() || "@*#?".contains(char)) => 2,
+        Some(rest) if rest.starts_with(|char: char| char.is_ascii_digit() || "@*#?$!-".contains(char)) => 2,
         Some(rest) if rest.starts_with('{') => rest.find('}').map_or(2, |end| end + 2),
         Some(rest) if rest.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_') => {
             1 + rest.find(|char| !name(char)).unwrap_or(rest.len())
