@@ -60,6 +60,21 @@ pub fn layers(bytes: &[u8]) {
     }
 }
 
+/// Whatever a text holds is told in its order, within its bytes, and can be printed.
+pub fn parts(bytes: &[u8]) {
+    let Ok(parts) = explain::parts(bytes, None) else { return };
+    assert!(!parts.is_empty());
+    let mut last = 0;
+    for part in &parts {
+        let payload = &part.explanation.payload;
+        assert!(last <= payload.start && payload.start <= payload.end && payload.end <= bytes.len(), "{payload:?}");
+        last = payload.start;
+        for line in &part.explanation.lines {
+            assert!(line.span.start <= line.span.end && line.span.end <= bytes.len(), "{line:?}");
+        }
+    }
+}
+
 fn without_digits(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().copied().filter(|byte| !byte.is_ascii_digit()).collect()
 }

@@ -343,3 +343,13 @@ fn a_control_character_beyond_ascii_is_a_part_of_a_text() {
         assert!(content.value.starts_with("您好") && content.value.ends_with("再见"), "{:x}", u32::from(char));
     }
 }
+
+/// Pairs that never end are looked at no longer than a query can be.
+#[test]
+fn pairs_without_an_end() {
+    for open in ["[('msg_signature', '", "[('msg_signature', \"", "[('signature', 'a'), ("] {
+        let began = std::time::Instant::now();
+        wxwire::explain::parts(open.repeat(40_000).as_bytes(), None).expect("a text");
+        assert!(began.elapsed().as_secs() < 10, "{open}");
+    }
+}

@@ -41,6 +41,11 @@ fn layers() {
 }
 
 #[test]
+fn parts() {
+    hold(properties::parts);
+}
+
+#[test]
 fn protobuf() {
     hold(properties::protobuf);
 }

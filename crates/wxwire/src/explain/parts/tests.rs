@@ -254,13 +254,3 @@ fn a_variable_in_a_command_is_no_value() {
     assert!(part.is_broken && part.explanation.faults.iter().any(|fault| fault.code == crate::problem::Code::Variable));
     assert_eq!(part.explanation.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
 }
-
-/// Pairs that never end are looked at no longer than a query can be.
-#[test]
-fn pairs_without_an_end() {
-    for open in ["[('msg_signature', '", "[('msg_signature', \"", "[('signature', 'a'), ("] {
-        let began = std::time::Instant::now();
-        parts(open.repeat(40_000).as_bytes(), None).expect("a text");
-        assert!(began.elapsed().as_secs() < 20, "{open}");
-    }
-}
