@@ -56,7 +56,8 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
 /// Takes the body: of what begins as none, the JSON in it, as a tool shows it behind a status and a second head.
 fn take_body(found: &mut Found, body: Text) {
     let source = body.as_str();
-    let is_body = source.starts_with(['{', '[', '"', '<', '\'']) || !source.contains('{') && source.contains('=');
+    let begin = source.trim_start();
+    let is_body = begin.starts_with(['{', '[', '"', '<', '\'']) || !source.contains('{') && source.contains('=');
     if is_body {
         found.body = Some((body, Origin::Prose));
         return;
@@ -67,7 +68,7 @@ fn take_body(found: &mut Found, body: Text) {
             found.drop(Why::Around, &body.slice(0..body.len() - json.len()).trim());
             found.body = Some((json, Origin::Prose));
         }
-        None if source.is_empty() => {}
+        None if begin.is_empty() => {}
         None => found.drop(Why::Rest, &body),
     }
 }
