@@ -84,9 +84,10 @@ fn in_source(dropped: Dropped, source: &str, hidden: &[Range<usize>]) -> Dropped
         return dropped;
     }
     let mut bytes = dropped.what.as_bytes().to_vec();
-    let first = hidden.partition_point(|one| one.end <= start);
+    // What begins before it has its end where the request had it.
+    let first = hidden.partition_point(|one| one.start < start);
     for one in hidden[first..].iter().take_while(|one| one.start < start + shown) {
-        let inside = one.start.max(start) - start..one.end.min(start + shown) - start;
+        let inside = one.start - start..one.end.min(start + shown) - start;
         blot(&dropped.what, inside, &mut bytes);
     }
     let what = String::from_utf8(bytes).unwrap_or_default();
