@@ -131,7 +131,7 @@ fn a_call_is_offered_once() {
 #[test]
 fn no_part_of_a_secret_is_in_an_excerpt() {
     for text in [
-        "POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=CANARY00-aaaa-bbbb-cccc-CANARY000000 200",
+        "POST https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=CANARY00-aaaa-bbbb-cccc-CANARY000000 {\"a\": x}",
         "curl 'https://qyapi.weixin.qq.com/cgi-bin/living/create?access_token=CANARY00aaaabbbbccccddddCANARY' -d '{\"a: CANARY}'",
     ] {
         let drawn = drawn_at(text, "wecom.living_create");
