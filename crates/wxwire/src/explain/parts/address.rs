@@ -65,10 +65,16 @@ fn is_asked(before: &str) -> bool {
     let before = before.trim_end_matches(|char: char| char.is_whitespace() || "'\"`(".contains(char));
     let word = before.rsplit(|char: char| char.is_whitespace() || "'\"`(".contains(char)).next().unwrap_or_default();
     let small = word.to_ascii_lowercase();
+    if SPOKEN_OF.iter().any(|one| small.trim_end_matches([':', '：']).ends_with(one)) {
+        return false;
+    }
     let is_method = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_label = before.ends_with([':', '：', '=', '】', ']', '>', '|', '#', '/', '+', ',']) || word.starts_with('-');
     word.is_empty() || is_method || is_label || ASKED.iter().any(|one| small.ends_with(one))
 }
+
+/// Words that an address follows where somebody is to read it.
+const SPOKEN_OF: [&str; 8] = ["doc", "docs", "documentation", "see", "文档", "详见", "参见", "参考"];
 
 /// Words that an address follows that is asked.
 const ASKED: [&str; 12] =

@@ -179,6 +179,8 @@ fn a_reply_behind_its_address() {
         format!("GET {URL}\n-> https://qyapi.weixin.qq.com/cgi-bin/unknown/thing\n{REPLY}"),
         format!("We no longer use /cgi-bin/menu/get since it fails.\n{REPLY}"),
         format!("see {URL} for details; the other call replied\n{REPLY}"),
+        format!("Docs: {URL}\n{REPLY}"),
+        format!("接口文档：{URL}\n{REPLY}"),
         format!("GET {URL}\n10:00 INFO something else\n{REPLY}"),
         format!("GET https://example.org/page\n{REPLY}"),
         format!("GET {URL}\n{REPLY}\n\n10:00 INFO\n{{\"errcode\":40001,\"errmsg\":\"x\"}}")
