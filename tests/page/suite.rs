@@ -16,22 +16,30 @@ use crate::browser::Browser;
 pub struct Test {
     pub name: &'static str,
     pub lang: &'static str,
+    /// It measures time: run with the others it would measure them too, so it is ignored until asked for.
+    pub alone: bool,
     pub run: for<'b> fn(&'b Browser) -> Pin<Box<dyn Future<Output = ()> + 'b>>,
 }
 
-/// `tests()` of a file, each in a language: `tests! { "zh": one, another; "en": one; }`.
+/// `tests()` of a file, each in a language: `tests! { "zh": one, another; "en": one; "en" alone: timed; }`.
 macro_rules! tests {
-    ($($lang:literal: $($test:ident),+;)+) => {
+    ($($lang:literal $($alone:ident)?: $($test:ident),+;)+) => {
         pub fn tests() -> Vec<$crate::suite::Test> {
             vec![$($($crate::suite::Test {
                 name: concat!(module_path!(), "::", stringify!($test)),
                 lang: $lang,
+                alone: false $(|| $crate::suite::$alone())?,
                 run: |browser| Box::pin($test(browser)),
             },)+)+]
         }
     };
 }
 pub(crate) use tests;
+
+/// The mark of tests that measure time.
+pub fn alone() -> bool {
+    true
+}
 
 /// How many browsers a language has. Most tests are in English: with one for each, the last third would wait in a line.
 fn count(lang: &str) -> usize {
@@ -52,7 +60,8 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
     let trial = |(seat, test): (Seat, Test)| {
         let (runtime, browser) = (runtime.clone(), browsers[&seat].clone());
         let name = format!("{} ({})", test.name.split_once("::").map_or(test.name, |(_, name)| name), test.lang);
-        Trial::test(name, move || {
+        let alone = test.alone;
+        let trial = Trial::test(name, move || {
             runtime.block_on(async {
                 let mut browser = browser.lock().await;
                 if browser.is_none() {
@@ -61,7 +70,8 @@ pub fn run(tests: Vec<Test>) -> ExitCode {
                 (test.run)(browser.as_ref().expect("it was started")).await;
             });
             Ok(())
-        })
+        });
+        trial.with_ignored_flag(alone)
     };
     let mut arguments = Arguments::from_args();
     // A browser waits more than it works: one test for each, whatever the number of cores.

@@ -32,7 +32,7 @@ use crate::layer::document::{Around, Document, Guide, Head, Layer};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
 use crate::secret::{blot, masked, ranges};
-use crate::verdict::{Judge, Received, Verdict};
+use crate::verdict::{Judge, Level, Received, Verdict};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
@@ -83,15 +83,28 @@ pub fn explain(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Explan
 
 /// Explains some bytes; `sent` is the values that they answer, where these are known.
 fn explain_answer(bytes: &[u8], operation: Option<&'static Entry>, sent: Option<&str>) -> Result<Explanation, Problem> {
+    explain_told(bytes, &|document| Told::of(document, operation), sent)
+}
+
+/// Explains the values of a call; `told_by` says how the call is known.
+fn explain_values(bytes: &[u8], entry: &'static Entry, told_by: Words) -> Result<Explanation, Problem> {
+    explain_told(bytes, &|_| Told::values(entry, told_by), None)
+}
+
+fn explain_told(
+    bytes: &[u8],
+    tell: &dyn Fn(&Document<'_>) -> Told,
+    sent: Option<&str>,
+) -> Result<Explanation, Problem> {
     let document = Document::new(bytes, Guide::default())?;
     let core = document.core();
     let inner = core.as_ref().and_then(|(_, bytes)| inner::document(bytes));
-    let told = inner.as_ref().map(|inner| Told::of(inner, operation)).filter(Told::says_more);
+    let told = inner.as_ref().map(tell).filter(Told::says_more);
     let (within, body) = match (&inner, &core, &told) {
         (Some(inner), Some((path, _)), Some(_)) => (Some(path.as_str()), inner.payload()),
         _ => (None, document.payload()),
     };
-    let told = told.unwrap_or_else(|| Told::of(&document, operation));
+    let told = told.unwrap_or_else(|| tell(&document));
     let guide = told.guide();
     let document = document.guided(guide);
     let mut faults = Vec::new();
@@ -122,6 +135,12 @@ fn explain_answer(bytes: &[u8], operation: Option<&'static Entry>, sent: Option<
             _ => None,
         }
     });
+    // Without a status nothing tells what became of a call whose replies say nothing of it; that no answer came is not true of
+    // one that is there.
+    let has_status = matches!(document.around(), Around::Http(Head { status: Some(_), .. }));
+    let is_told =
+        |verdict: &Verdict| !verdict.is_by_status() && (verdict.level != Level::Unknown || told.operation.is_some());
+    let verdict = verdict.filter(|verdict| told.kind != Kind::Reply || has_status || is_told(verdict));
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);

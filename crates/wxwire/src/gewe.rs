@@ -86,7 +86,7 @@ impl Gateway for Gewe {
     const ENVELOPE: &[&str] = &["ret", "msg", "msg_err"];
     // A token also stands in the callback that GeWe tries an address with, a password in the login by account.
     const SECRETS: &[SecretName] =
-        &[SecretName::ending("gewe_token"), SecretName::anywhere("token"), SecretName::anywhere("password")];
+        &[SecretName::ending("gewe_token"), SecretName::ending("token"), SecretName::anywhere("password")];
 }
 
 impl Incoming for Gewe {

@@ -13,6 +13,7 @@
 //! ```
 
 mod address;
+mod asked;
 mod batch;
 mod blot;
 mod body;
@@ -47,6 +48,7 @@ mod text;
 mod unknown;
 mod wget;
 
+pub(crate) use asked::{asked_before, belongs};
 pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;

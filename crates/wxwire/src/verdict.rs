@@ -186,6 +186,11 @@ impl Verdict {
         Self { reasons: vec![reason], ..Self::bare(level) }
     }
 
+    /// Whether the HTTP status alone tells it.
+    pub fn is_by_status(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.why == Why::StatusOnly)
+    }
+
     /// A verdict of one level, without a reason.
     pub fn bare(level: Level) -> Self {
         let settled_by = None;

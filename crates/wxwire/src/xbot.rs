@@ -72,7 +72,7 @@ impl Gateway for Xbot {
     const CREDENTIALS: &[Credential] = &[TOKEN];
     const ENVELOPE: &[&str] = &["data", "type", "err_code", "err_msg", "code", "msg"];
     // aes_key and auth_key are of a file: whoever sends it on needs them.
-    const SECRETS: &[SecretName] = &[SecretName::anywhere("token"), SecretName::anywhere("secret")];
+    const SECRETS: &[SecretName] = &[SecretName::ending("token"), SecretName::anywhere("secret")];
 }
 
 impl Incoming for Xbot {

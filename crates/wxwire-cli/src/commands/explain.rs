@@ -91,8 +91,13 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
         return values(raw, explain, operation, &name, options);
     }
     if *paths {
-        many::only_first(&explain::parts(&bytes, operation).unwrap_or_default(), options);
-        return values(bytes.to_vec(), explain, operation, &name, options);
+        return Ok(match explain::parts(&bytes, operation) {
+            Ok(parts) => {
+                paths::show(&parts, options);
+                exit(&parts)
+            }
+            Err(problem) => refuse(&problem, &name, &bytes, options),
+        });
     }
     let parts = match explain::parts(&bytes, operation) {
         Ok(parts) => parts,
@@ -126,7 +131,7 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
     }
 }
 
-/// Shows every value on a line of its own, or the bytes with the values that they hold beside them.
+/// Shows the bytes of all, or of one value, with the values that they hold beside them.
 fn values(
     bytes: Vec<u8>,
     explain: &Explain,
@@ -138,16 +143,9 @@ fn values(
     let bytes = match (value, &explain.get) {
         (Some(value), _) => value,
         (None, Some(path)) => return get::run(path, name, bytes, &[], None, operation, options),
-        (None, None) if explain.hex => hex::inside(bytes),
-        (None, None) => bytes,
+        (None, None) => hex::inside(bytes),
     };
-    match explain::explain(&bytes, operation) {
-        Ok(explanation) if explain.paths => {
-            paths::show(&explanation, options);
-            Ok(Exit::Done)
-        }
-        _ => Ok(in_hex(bytes, operation, name, options)),
-    }
+    Ok(in_hex(bytes, operation, name, options))
 }
 
 /// Shows bytes with the values that they hold beside them.

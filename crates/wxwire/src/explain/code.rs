@@ -61,6 +61,26 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
     sure.into_iter().chain(behind("code").into_iter().filter(|code| *code >= 10_000))
 }
 
+/// Words behind which a code is one that may come.
+const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
+
+/// Whether no code in a text is one that came: each is compared with something, or spoken of as one that may come.
+pub(super) fn is_spoken_of(text: &str) -> bool {
+    let small = text.get(..MAX_BYTES).unwrap_or(text).to_ascii_lowercase();
+    let mut named = NAMES.iter().chain(&["code"]).flat_map(|name| small.match_indices(name)).peekable();
+    named.peek().is_some()
+        && named.all(|(at, name)| {
+            let rest = small[at + name.len()..].trim_start();
+            let line = small[..at].rsplit('\n').next().unwrap_or_default();
+            let words = || line.split(|char: char| !char.is_alphanumeric());
+            let may_come = |word: &&str| match word.is_ascii() {
+                true => words().any(|own| own == *word),
+                false => line.contains(*word),
+            };
+            ["==", "!=", "<", ">"].iter().any(|sign| rest.starts_with(sign)) || MAY_COME.iter().any(may_come)
+        })
+}
+
 /// Words in which gateways say no; a number before anything else may be one of anything.
 const SAYING_NO: [&str; 16] = [
     "invalid", "not ", "limit", "missing", "fail", "error", "expire", "exceed", "illegal", "denied", "forbid", "empty",

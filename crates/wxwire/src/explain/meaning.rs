@@ -61,7 +61,7 @@ impl Meaning {
                 if let Shape::Choice(choices) = &rule.shape {
                     let said = |json: &str| json.trim_matches('"') == value;
                     let choice = choices.iter().find(|choice| said(&choice.json))?;
-                    return Some(Self::Choice(choice.docs.clone()));
+                    return Some(Self::Choice(choice.docs.clone())).filter(|_| !choice.docs.is_empty());
                 }
                 if rule.unit == Some(Unit::Seconds) {
                     return time(&value, 1);

@@ -1,6 +1,5 @@
 //! Every payload of a text, explained: of a log, of JSON lines, of a record that holds one in a string.
 
-mod address;
 mod behind;
 mod broken;
 mod inside;
@@ -113,7 +112,10 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
     let is_text = is_text || is_exchange || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
-        let found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
+        let mut found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
+        if found.is_empty() && !whole.is_known() {
+            found.extend(requests::kept(bytes));
+        }
         return Ok(if found.is_empty() { vec![whole] } else { found });
     }
     if !is_text {
@@ -131,11 +133,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
     let known = found.iter().filter(|part| part.is_known()).count();
-    if known <= 1
-        && let Some(asked) = requests::find(bytes)
-    {
-        take_request(&asked, bytes.len(), &mut found);
-    }
+    requests::find(bytes).iter().for_each(|asked| asked.take(&mut found));
     behind::judge(text, &mut found);
     hide_everywhere(text, &mut found);
     if found.is_empty() {
@@ -145,19 +143,6 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_broken = found.iter().any(|part| part.is_broken);
     let is_code = known == 0 && !is_broken && whole.explanation.kind == Kind::Code;
     Ok(if found.is_empty() || is_code { vec![whole] } else { found })
-}
-
-/// Puts a request in the place of the payload that was found of it; what answered it stays behind it.
-fn take_request(asked: &requests::Asked, length: usize, found: &mut Vec<Part<'_>>) {
-    if let Some(request) = asked.part() {
-        found.retain(|part| matches!(part.explanation.kind, Kind::Reply | Kind::Callback));
-        let end = found.first().map_or(length, |reply| reply.explanation.payload.start);
-        found.insert(0, request.placed(&(asked.start().min(end)..end), false));
-    } else if let Some(body) =
-        found.iter_mut().find(|part| !matches!(part.explanation.kind, Kind::Reply | Kind::Callback))
-    {
-        asked.refuse(body);
-    }
 }
 
 /// Masks in every part what the text names as a secret anywhere.

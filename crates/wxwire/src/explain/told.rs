@@ -34,6 +34,8 @@ pub(super) struct Told {
     pub(super) codes: Vec<CodeMeaning>,
     /// It is a number and nothing else.
     pub(super) is_number: bool,
+    /// A code is compared or spoken of, and nothing says that it came.
+    pub(super) is_spoken_of: bool,
     pub(super) faults: Vec<Problem>,
 }
 
@@ -85,10 +87,8 @@ impl Told {
             let words = Words::new("由它前面的地址得知", "by the address before it");
             return Some(Self { candidates, ..Self::reply(Some(entry), entry.gateway, words) });
         }
-        let title = Words::new("一次调用的请求", "the request of a call");
         let words = Words::new("方法和路径与这个操作一致", "it has the method and the path of that call");
-        let told = Self::bare(Kind::Request, title, words);
-        Some(Self { operation: Some(entry), candidates, gateway: Some(entry.gateway), ..told })
+        Some(Self::values(entry, words))
     }
 
     fn json(root: Value<'_>) -> Self {
@@ -179,6 +179,12 @@ impl Told {
         Some(Self { gateway: Some(gateway), callback: Some(callback), of, ..told })
     }
 
+    /// The values of a call that something else tells.
+    pub(super) fn values(entry: &'static Entry, told_by: Words) -> Self {
+        let told = Self::bare(Kind::Request, Words::new("一次调用的请求", "the request of a call"), told_by);
+        Self { operation: Some(entry), candidates: vec![entry], gateway: Some(entry.gateway), ..told }
+    }
+
     fn reply(operation: Option<&'static Entry>, gateway: GatewayEntry, told_by: Words) -> Self {
         let title = operation.map_or(gateway.title, |entry| entry.title);
         Self { operation, gateway: Some(gateway), ..Self::bare(Kind::Reply, title, told_by) }
@@ -208,7 +214,7 @@ impl Told {
     /// What a code in words says of the call: that it was refused, where one gateway alone has such a code.
     pub(super) fn said(&self) -> Option<Verdict> {
         let [one] = self.codes[..] else { return None };
-        let is_alone = self.kind != Kind::Code || self.is_number || one.code == 0;
+        let is_alone = self.kind != Kind::Code || self.is_number || self.is_spoken_of || one.code == 0;
         (!is_alone).then(|| {
             let reason = Reason { meaning: Some(one.words), ..Reason::new(Why::Code, one.code.to_string()) };
             Verdict { code: Some(one.code.to_string()), ..Verdict::of(Level::Refused, reason) }
@@ -228,6 +234,7 @@ impl Told {
             of: None,
             codes: vec![],
             is_number: false,
+            is_spoken_of: false,
             faults: vec![],
         }
     }

@@ -1,5 +1,7 @@
 //! A request as it stands on the wire; its lines may have been joined.
 
+mod multipart;
+
 use super::found::{Form, Found};
 use super::repair::Origin;
 use super::report::{Fix, Why};
@@ -44,8 +46,13 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
         end = version.1;
     }
     let body = headers(&mut found, text, end);
-    let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
-    take_body(&mut found, body);
+    match multipart::boundary(&found) {
+        Some(boundary) => multipart::take(&mut found, &text.slice(body..text.len()), &boundary),
+        None => {
+            let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
+            take_body(&mut found, body);
+        }
+    }
     if at > 0 {
         let around = text.slice(0..at).trim();
         found.drop(Why::Around, &around);
@@ -125,6 +132,36 @@ fn is_lined(source: &str, at: usize) -> bool {
         let other = lines.find(|line| name_at(line).is_none());
         other.is_some_and(|line| line.trim().is_empty())
     })
+}
+
+/// Levels of logs: a line that begins with one is another record.
+const LEVELS: [&str; 9] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"];
+
+/// Whether a word is the level of a log's record.
+pub(super) fn is_level(word: &str) -> bool {
+    LEVELS.iter().any(|level| word.eq_ignore_ascii_case(level))
+}
+
+/// Headings between a request's line and its body, in small letters, as tools show them.
+const HEADINGS: [&str; 9] = [
+    "network",
+    "general",
+    "headers",
+    "request headers",
+    "body",
+    "request body",
+    "payload",
+    "request payload",
+    "请求体",
+];
+
+/// Whether a line may stand between a request's line and its body: a header, and what tools show beside it, as a status or the
+/// time that it took.
+pub(super) fn goes_on(line: &str) -> bool {
+    let line = line.trim();
+    let is_figure = line.len() <= 16 && line.starts_with(|char: char| char.is_ascii_digit()) && !line.contains(':');
+    let is_header = || name_at(line).is_some_and(|length| !is_level(&line[..length]));
+    line.is_empty() || is_figure || is_header() || HEADINGS.contains(&&*line.to_lowercase())
 }
 
 /// The length of a header's name, if one with its colon stands here.

@@ -6,14 +6,17 @@ use super::blot::remark;
 use super::found::Found;
 use super::imported::Imported;
 use super::report::Why;
-use super::source;
 use super::text::Text;
+use super::{http, source};
 use crate::operation::Entry;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::secret::{MASK, masked};
 
 /// The most samples of a text.
 const MAX_SAMPLES: usize = 10_000;
+
+/// The most lines between a request's line and its body.
+const MAX_HEAD: usize = 30;
 
 /// One of the requests of a text.
 #[derive(Debug)]
@@ -48,7 +51,8 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
         let name = label(&name);
         samples.push(Sample { name, span, imported: super::read(found, source, &hidden, operation) });
     }
-    if samples.len() < 2 {
+    let is_sent = |sample: &Sample| sample.imported.problems.iter().any(|problem| problem.code == Code::NoRequest);
+    if samples.len() < 2 && !samples.first().is_some_and(is_sent) {
         let imported = super::import(bytes, operation)?;
         let (name, span) = samples.pop().map_or((String::new(), 0..source.len()), |one| (one.name, one.span));
         return Ok(vec![Sample { name, span: from_its_beginning(span, source, &imported), imported }]);
@@ -101,11 +105,39 @@ pub(super) type Several = Vec<(String, Range<usize>, Found)>;
 
 /// The samples of a page.
 pub(super) fn of_page(text: &Text, most: usize, pieces: Pieces) -> Several {
-    let mut found = Vec::new();
+    let (mut found, mut done) = (Vec::new(), 0);
     for (title, code) in pieces(text).into_iter().take(most) {
         let code = code.trim();
+        let start = code.place().start.saturating_sub(text.place().start);
+        let address = source::asked_for(text, done..start);
+        let code = with_head(text, done, &code).unwrap_or(code);
         let place = code.place();
-        found.push((title, place, source::find_in(code, &|_| false)));
+        done = place.end.saturating_sub(text.place().start);
+        let mut one = source::find_in(code, &|_| false);
+        source::sent_to(&mut one, address);
+        found.push((title, place, one));
     }
     found
+}
+
+/// A body with the request's line and headers that stand right before it in the text, as where somebody wrote down both.
+fn with_head(text: &Text, from: usize, body: &Text) -> Option<Text> {
+    let source = text.as_str();
+    let end = body.place().start.checked_sub(text.place().start)?;
+    if !source.get(end..)?.starts_with(body.as_str()) {
+        return None;
+    }
+    let mut rest = source.get(from..end)?;
+    for _ in 0..MAX_HEAD {
+        let start = rest.rfind('\n').map_or(0, |line| line + 1);
+        let line = rest[start..].trim();
+        if http::begins(line) == Some(0) {
+            return Some(text.slice(from + start..end + body.len()));
+        }
+        if !http::goes_on(line) {
+            return None;
+        }
+        rest = &rest[..start.checked_sub(1)?];
+    }
+    None
 }

@@ -1,5 +1,8 @@
 //! What a text is, and the request in it.
 
+use std::ops::Range;
+
+use super::asked::asked_before;
 use super::found::{Form, Found};
 use super::operation::is_values;
 use super::repair::Origin;
@@ -9,6 +12,7 @@ use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
 use crate::layer::escape::{Escaping, JSON, TEXT};
 use crate::layer::json::Tree;
+use crate::operation::Entry;
 use crate::problem::Code;
 
 /// The names of HTTPie's commands, and of those that take the same words.
@@ -51,8 +55,7 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
         text = text.slice(3..text.len());
     }
     if !begins_json(text.as_str().trim_start()) {
-        let scripts = of_script(&text, most);
-        return if scripts.len() > 1 { scripts } else { several::of_page(&text, most, pieces) };
+        return joined(several::of_page(&text, most, pieces), of_script(&text, most));
     }
     let Ok(tree) = Tree::parse(text.as_str()) else { return several::of_page(&text, most, pieces) };
     let record = har::Record::of(tree.root());
@@ -62,11 +65,35 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
     record.requests.iter().enumerate().take(most).filter_map(one).collect()
 }
 
-/// The requests of a text that is a script.
+/// The requests of what is a script in a text.
 fn of_script(text: &Text, most: usize) -> Several {
-    let is_script = matches!(readings(text).first(), Some((_, Reading::Script)));
+    let is_script = readings(text).iter().any(|(_, reading)| matches!(reading, Reading::Script));
     let all = if is_script { script::several(text, most) } else { vec![] };
     all.into_iter().map(|(call, found)| (String::new(), call.place(), found)).collect()
+}
+
+/// The pieces of a page and the requests of the programs in it, each once, in the order of the text. A piece that holds one
+/// request is that request; one that holds several, or is what a program sends, stands for none of its own.
+fn joined(pieces: Several, programs: Several) -> Several {
+    let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    let body = |found: &Found| found.body.as_ref().map(|(body, _)| body.place());
+    let inside = |place: &Range<usize>| programs.iter().filter(|(_, call, _)| overlap(place, call)).count();
+    let is_sent = |place: &Range<usize>| {
+        programs.iter().any(|(_, _, found)| body(found).is_some_and(|body| overlap(place, &body)))
+    };
+    let is_own = |(_, place, found): &(String, Range<usize>, Found)| match inside(place) {
+        0 => !is_sent(place) || found.url.is_some(),
+        held => held == 1 && found.url.is_some(),
+    };
+    let kept: Vec<bool> = pieces.iter().map(is_own).collect();
+    let mut kept = kept.into_iter();
+    let mut all: Several = pieces;
+    all.retain(|_| kept.next() == Some(true));
+    let is_new = |(_, call, _): &(String, Range<usize>, Found)| !all.iter().any(|(_, place, _)| overlap(place, call));
+    let new: Several = programs.into_iter().filter(is_new).collect();
+    all.extend(new);
+    crate::order::sort_by_key(&mut all, |(_, place, _)| (place.start, 0));
+    all
 }
 
 fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
@@ -92,7 +119,8 @@ pub(crate) fn is_command(line: &str) -> bool {
     let first = names.filter_map(|name| Some(curl::named(line, name)? - name.len())).min();
     first.is_some_and(|at| {
         let before = line[..at].trim_end_matches(".exe").trim_end();
-        before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯', '`']) || before.ends_with("$(")
+        let is_assigned = before.starts_with('$') && before.ends_with('=');
+        before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯', '`']) || before.ends_with("$(") || is_assigned
     })
 }
 
@@ -266,8 +294,27 @@ pub(crate) fn bare(text: &Text) -> Found {
     if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
+    sent_to(&mut found, asked_for(text, 0..start));
     found.body = Some((text.slice(start..source.len()), origin));
     found
+}
+
+/// Takes an address that stands beside a body: together they are a request.
+pub(super) fn sent_to(found: &mut Found, address: Option<Text>) {
+    if let Some(address) = address.filter(|_| found.url.is_none()) {
+        (found.form, found.url) = (Form::Http, Some(address));
+    }
+}
+
+/// The address that JSON was sent to, where it stands in the part of the text before it.
+pub(super) fn asked_for(text: &Text, before: Range<usize>) -> Option<Text> {
+    let source = text.as_str();
+    source[before.clone()].contains('/').then_some(())?;
+    let json = &source[before.end..];
+    let tree = Tree::parse(json).or_else(|_| Tree::parse(&json[..whole_json(json).unwrap_or(0)])).ok()?;
+    let takes = |entry: &Entry| entry.knows_of(tree.root()) && !entry.rather_answers(tree.root());
+    let (_, address) = asked_before(source, before, None, &takes)?;
+    Some(text.slice(address))
 }
 
 /// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too.

@@ -57,6 +57,24 @@ impl Entry {
         if may_be && self.takes(values) { known() } else { None }
     }
 
+    /// Whether values can be those of this call where its address is known: by their form, or since it knows all that is there.
+    /// Some may be absent.
+    pub(crate) fn may_take(&self, values: Value<'_>) -> bool {
+        let known = self.schema().knows(values);
+        self.fit_values(values).is_some() || known > 0 && known == values.members().count()
+    }
+
+    /// Whether values have anything of this call's.
+    pub(crate) fn knows_of(&self, values: Value<'_>) -> bool {
+        self.fit_values(values).is_some() || self.schema().knows(values) > 0
+    }
+
+    /// Whether something has more of this call's reply than of its values.
+    pub(crate) fn rather_answers(&self, values: Value<'_>) -> bool {
+        let answered = self.reply_schema().fit(values, self.gateway.envelope).map_or(0, |fit| fit.own);
+        !self.may_take(values) && answered > self.schema().knows(values)
+    }
+
     /// How many members of some values say that they are this operation's: those that have one possible value.
     pub fn named_by(&self, values: &[u8]) -> usize {
         Tree::read(values).ok().and_then(|tree| self.schema().named(tree.root())).unwrap_or_default()

@@ -6,16 +6,14 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 34] = [
+const GENERAL: [SecretName; 38] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
     SecretName::ending("access_token"),
     SecretName::ending("refresh_token"),
-    SecretName::ending("auth_token"),
-    SecretName::ending("bot_token"),
     SecretName::anywhere("id_token"),
-    SecretName::anywhere("token"),
+    SecretName::ending("token"),
     SecretName::anywhere("local_token_list"),
     SecretName::ending("secret"),
     SecretName::anywhere("secret_key"),
@@ -28,6 +26,12 @@ const GENERAL: [SecretName; 34] = [
     SecretName::ending("pwd"),
     SecretName::anywhere("passphrase"),
     SecretName::ending("webhook_key"),
+    SecretName::ending("wecom_key"),
+    SecretName::anywhere("qywx_key"),
+    SecretName::anywhere("qywx_am"),
+    SecretName::anywhere("wechatcomapp_aes_key"),
+    SecretName::anywhere("wechatmp_aes_key"),
+    SecretName::anywhere("token_id"),
     SecretName::ending("robot_key"),
     SecretName::ending("bot_key"),
     SecretName::ending("access_key"),
@@ -42,6 +46,9 @@ const GENERAL: [SecretName; 34] = [
     SecretName::anywhere(CHINESE[5]),
     SecretName::anywhere(CHINESE[6]),
 ];
+
+/// What ends in `token` and opens nothing: a place in a list, a file, a conversation. As keys, in lower case without `_` and `-`.
+const PLACES: [&str; 6] = ["urltoken", "contexttoken", "pagetoken", "nexttoken", "synctoken", "continuationtoken"];
 
 /// What secrets are called in Chinese; no blank stands before such a name, so it is told by its end alone.
 pub(super) const CHINESE: [&str; 7] = ["密钥", "秘钥", "密匙", "私钥", "口令", "令牌", "密码"];
@@ -70,6 +77,9 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
     }
     let known = |name: &str| names.find(name);
     known(name).or_else(|| {
+        if is_place(name) {
+            return None;
+        }
         let bytes = name.as_bytes();
         let begins = |at: &usize| {
             let before = bytes[at - 1];
@@ -101,7 +111,10 @@ pub(crate) fn is_file(address: &str) -> bool {
 /// Whether a word says that a token is fetched: `gettoken`, `getTokenId`, or in an address a step such as `token`.
 pub(super) fn fetches(word: &str, is_step: bool) -> bool {
     let is_get = || word.get(..3).is_some_and(|get| get.eq_ignore_ascii_case("get"));
-    let names_token = || word.as_bytes().windows(5).any(|five| five.eq_ignore_ascii_case(b"token"));
+    let names_token = || {
+        let low = word.to_ascii_lowercase();
+        low.trim_end_matches("id").trim_end_matches(['_', '-']).ends_with("token")
+    };
     (is_step || is_get()) && names_token()
 }
 
@@ -155,6 +168,15 @@ impl Names {
         let first = scopes.next()?;
         Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
     }
+}
+
+/// Whether a name is that of a place.
+fn is_place(name: &str) -> bool {
+    let ends = |key: &&str| {
+        let mut own = letters(name).rev();
+        key.bytes().rev().all(|byte| own.next().is_some_and(|own| own.eq_ignore_ascii_case(&byte)))
+    };
+    PLACES.iter().any(|key| ends(&key))
 }
 
 /// The bytes of a name that count.
@@ -215,6 +237,16 @@ fn table() -> Vec<Known> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_token_opens_nothing() {
+        for name in ["WX_TOKEN", "gewechat_token", "myToken", "sToken", "callback-token", "X-My-Token", "bot_token"] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in ["context_token", "fullThumbUrlToken", "next_page_token", "max_tokens", "tokens", "tokenType"] {
+            assert!(!is_name(name), "{name}");
+        }
+    }
 
     /// The quick look at a name's end passes none that is known, however it is written and whatever stands before it.
     #[test]

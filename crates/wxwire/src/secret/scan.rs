@@ -357,6 +357,27 @@ mod tests {
         }
     }
 
+    /// A secret that is there for where no other is given.
+    #[test]
+    fn a_secret_in_reserve() {
+        for (before, behind) in [
+            ("-H \"X-GEWE-TOKEN: ${T:-\"", "\"}\""),
+            ("-H \"X-GEWE-TOKEN: ${T:-", "}\" -d x"),
+            ("Authorization: ${T-", "} next"),
+            ("const token = process.env.WX_TOKEN || '", "';"),
+            ("token: process.env['TOKEN'] ?? \"", "\","),
+            ("val t = env.token ?: \"", "\""),
+            ("corpsecret = os.environ.get('SECRET') or '", "'"),
+            ("corpsecret = os.getenv('SECRET', '", "')"),
+        ] {
+            let text = format!("{before}s3cretvalue{behind}");
+            assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
+        }
+        for text in ["token || other", "-H \"X-GEWE-TOKEN: ${T:-}\"", "token ?? \"\"", "token or one"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
     /// In Chinese nothing parts a name from the words before it; what is said of a secret is none.
     #[test]
     fn a_secret_behind_its_name_in_chinese() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Scope;
 use super::names::{self, can_be};
 use super::sign::Sign;
-use super::variable::is_variable;
+use super::variable::{default_of, is_variable};
 
 /// The most signs between a name and its value.
 const BETWEEN: usize = 64;
@@ -67,6 +67,9 @@ impl<'t> Values<'t> {
             at = self.blank(sign.end, false);
             sign = Sign::at(self.text, at)?;
         }
+        if let Some(value) = self.fallback(at) {
+            return Some((value, 0, '|'));
+        }
         let part = match sign.char {
             ':' | '：' => ':',
             '=' => '=',
@@ -91,8 +94,21 @@ impl<'t> Values<'t> {
         pair.then_some((value, sign.percent, part))
     }
 
+    /// Where the text begins that a program takes where the name has no value: `env.TOKEN || "…"`, `get("TOKEN") or "…"`.
+    fn fallback(&self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        let inner = rest.trim_start_matches([')', ']', ' ']);
+        let behind = ["||", "??", "?:", "or "].iter().find_map(|or| inner.strip_prefix(or))?;
+        let value = self.blank(self.text.len() - behind.len(), true);
+        Sign::at(self.text, value).is_some_and(Sign::is_quote).then_some(value)
+    }
+
     /// The value at a place. `line`: a header's, to the end of its line.
     pub(super) fn read(&self, at: usize, percent: usize, line: bool) -> Option<Read> {
+        // What a shell takes where a variable has no value: `${TOKEN:-…}`.
+        let default = default_of(&self.text[at..]);
+        let line = line && default.is_none();
+        let at = default.map_or(at, |default| self.text.len() - default.len());
         let first = Sign::at(self.text, at)?;
         // b'…', f"…", @"…"
         let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuU@$".contains(byte)).count();

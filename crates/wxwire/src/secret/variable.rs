@@ -14,13 +14,25 @@ pub(crate) fn is_variable(value: &str) -> bool {
     let name = |text: &str| !text.is_empty() && text.chars().all(is_name) && !is_random(text);
     value.contains(MASK)
         || value.contains("}}") && between("{{", "}}").is_some_and(|text| !is_random(text))
-        || between("${", "}").is_some_and(|text| !is_random(text))
+        || between("${", "}").is_some_and(|text| !is_random(text)) && default_of(value).is_none_or(is_no_default)
         || inner("%", "%").is_some_and(name)
         || inner("{", "}").is_some_and(name)
         || inner("<", ">").is_some_and(|text| !text.contains(['<', '>']) && !is_random(text))
         || value
             .strip_prefix('$')
             .is_some_and(|rest| name(rest) && !rest.starts_with(|char: char| char.is_ascii_digit()))
+}
+
+/// What a shell takes where a variable has no value, and all behind it: `…}` of `${TOKEN:-…}`.
+pub(super) fn default_of(value: &str) -> Option<&str> {
+    let rest = value.strip_prefix("${")?;
+    let rest = rest.trim_start_matches(|char: char| char.is_ascii_alphanumeric() || char == '_');
+    [":-", ":=", ":+", "-", "=", "+"].iter().find_map(|sign| rest.strip_prefix(sign))
+}
+
+/// Whether there is nothing, or another variable.
+fn is_no_default(default: &str) -> bool {
+    default.trim_start_matches(['"', '\'', '\\']).starts_with(['}', '$'])
 }
 
 /// Whether digits stand amid the letters of a long text again and again, as in no name: hexadecimal, a UUID, a token.
@@ -47,6 +59,8 @@ mod tests {
             "<token>",
             "{{accessTokenForRobot2024}}",
             "${WX_TOKEN_2024_PROD_01}",
+            "${TOKEN:-$OTHER}",
+            "${TOKEN-\"\"}",
         ] {
             assert!(is_variable(name), "{name}");
         }
@@ -55,7 +69,16 @@ mod tests {
             "Zq7Rk2Lw9_Xv4Bn1Mt6Yc3Pd8Hs5J",
             "693a91f6-7a0c-4b2e-9d51-0c3f7e2a8b14",
         ] {
-            for (open, close) in [("{{", "}}"), ("${", "}"), ("{", "}"), ("<", ">"), ("%", "%"), ("$", "")] {
+            for (open, close) in [
+                ("{{", "}}"),
+                ("${", "}"),
+                ("{", "}"),
+                ("<", ">"),
+                ("%", "%"),
+                ("$", ""),
+                ("${T:-", "}"),
+                ("${T=\"", "\"}"),
+            ] {
                 assert!(!is_variable(&format!("{open}{secret}{close}")), "{open}{secret}{close}");
             }
         }

@@ -45,6 +45,26 @@ fn folders_variables_and_credentials_of_a_collection() {
     assert!(whole.dropped.iter().any(|one| one.why.name() == "rest"), "{:?}", whole.dropped);
 }
 
+/// The request's line right before a body says whose it is, in a text that holds several.
+#[test]
+fn a_line_before_each_body() {
+    let host = "https://qyapi.weixin.qq.com/cgi-bin";
+    let text = format!(
+        "POST {host}/menu/create?access_token=t\n{{\"button\":[]}}\n{{\"errcode\":0,\"errmsg\":\"ok\"}}\n\n\
+         POST {host}/tag/create\nContent-Type: application/json\n\n{{\"tagname\":\"a\"}}\n\
+         POST {host}/tag/delete\nsomething else\n{{\"tagname\":\"b\"}}\n"
+    );
+    let samples = samples(&text);
+    let found: Vec<_> = samples
+        .iter()
+        .map(|one| (one.span.start, one.imported.operation.map(|entry| entry.id)))
+        .filter(|(_, id)| id.is_some_and(|id| id.starts_with("wecom.menu") || id == "wecom.tag_create"))
+        .collect();
+    let second = text.find("POST https://qyapi.weixin.qq.com/cgi-bin/tag/create").expect("it is there");
+    assert_eq!(found, [(0, Some("wecom.menu_create")), (second, Some("wecom.tag_create"))]);
+    assert!(samples.iter().all(|one| !one.imported.operation.is_some_and(|entry| entry.id == "wecom.tag_delete")));
+}
+
 /// A variable that stands for itself does not grow, and one that nobody knows is warned of.
 #[test]
 fn variables_end() {

@@ -1,16 +1,19 @@
 //! A reply behind its request in one text: it is that call's, be it told by the values or by the address before it.
 
-use super::{Part, address, requests};
-use crate::explain::{Kind, explain_answer};
+use super::{Part, requests};
+use crate::explain::{Kind, explain_answer, explain_values};
+use crate::import::{asked_before, belongs};
 use crate::lang::Words;
 use crate::layer::json::Tree;
 use crate::operation::Entry;
+use crate::scan;
 use crate::verdict::Level;
 
-/// Judges each reply that its form alone gives to no call by the request that stands directly before it: on its line or on the
-/// one before. Over other lines it may be anybody's. Where no values tell the call, its address does; and of values that may be
-/// several calls' it tells whose they are.
-pub(super) fn judge(text: &str, parts: &mut [Part<'_>]) {
+/// Judges each reply that its form alone gives to no call by the request that stands directly before it, with nothing between
+/// but what goes on with it. Over other lines it may be anybody's. Where no values tell the call, its address does; and of
+/// values that may be several calls' it tells whose they are.
+pub(super) fn judge<'t>(text: &'t str, parts: &mut Vec<Part<'t>>) {
+    take_whole(text, parts);
     for at in 0..parts.len() {
         let (before, behind) = parts.split_at_mut(at);
         let Some(part) = behind.first_mut() else { continue };
@@ -20,20 +23,42 @@ pub(super) fn judge(text: &str, parts: &mut [Part<'_>]) {
         let start = part.explanation.payload.start;
         let from = before.last().map_or(0, |last| last.explanation.payload.end);
         if may_be_values(part)
-            && let Some(entry) = address::before(text, from..start, None, &|entry| takes(entry, part))
+            && let Some((entry, _)) = asked_before(text, from..start, None, &|entry| may_take(entry, part))
         {
-            requests::tell(part, entry, BY_ADDRESS);
+            match is_answer(entry, part) {
+                true => drop(answer(entry, None, BY_ADDRESS, part)),
+                false => requests::tell(part, entry, BY_ADDRESS),
+            }
         }
+    }
+}
+
+/// Puts values in the place of what was found inside of them, where the address before them tells their call: what is sent may
+/// look like what comes.
+fn take_whole<'t>(text: &'t str, parts: &mut Vec<Part<'t>>) {
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        let place = part.explanation.payload.clone();
+        let same = parts[at..].iter().take_while(|one| one.at.is_some() && one.explanation.payload == place).count();
+        let from = at.checked_sub(1).map_or(0, |last| parts[last].explanation.payload.end);
+        if same > 0
+            && let Some(values) = text.get(place.clone())
+            && let Ok(tree) = Tree::parse(values)
+            && let Some((entry, _)) = asked_before(text, from..place.start, None, &|entry| entry.may_take(tree.root()))
+            && let Ok(told) = explain_values(values.as_bytes(), entry, BY_ADDRESS)
+        {
+            let mut whole = Part::new(told, values.as_bytes()).placed(&place, true);
+            whole.form = Some(scan::Form::Json);
+            parts.splice(at..at + same, [whole]);
+        }
+        at += same.max(1);
     }
 }
 
 /// Judges a reply by what stands before it, if that tells its call.
 fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let start = reply.explanation.payload.start;
-    let beside = before.last().filter(|last| {
-        let between = text.get(last.explanation.payload.end..start);
-        between.is_some_and(|between| between.matches('\n').nth(1).is_none())
-    });
+    let beside = before.last().filter(|last| text.get(last.explanation.payload.end..start).is_some_and(belongs));
     if let Some((entry, sent)) = beside.and_then(call) {
         return answer(entry, Some(sent), BY_REQUEST, reply);
     }
@@ -43,8 +68,8 @@ fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let from = first.map_or(0, |first| before[first].explanation.payload.end);
     let sent = body.and_then(|part| std::str::from_utf8(&part.payload).ok());
     let body = body.map(|part| part.explanation.payload.clone());
-    let entry = address::before(text, from..start, body, &|entry| may_answer(entry, reply));
-    entry.is_some_and(|entry| answer(entry, sent, BY_ADDRESS, reply))
+    let entry = asked_before(text, from..start, body, &|entry| may_answer(entry, reply));
+    entry.is_some_and(|(entry, _)| answer(entry, sent, BY_ADDRESS, reply))
 }
 
 const BY_REQUEST: Words = Words::new("由它前面的请求得知", "by the request before it");
@@ -89,9 +114,9 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
     let Ok(tree) = Tree::read(&reply.payload) else { return false };
     let names = || entry.told.may_answer(tree.root(), entry.gateway.envelope);
     if what.kind == Kind::Json {
+        let fit = || entry.reply_schema().fit(tree.root(), entry.gateway.envelope);
         let is_of_form = entry.gateway.envelope.iter().any(|name| tree.root().get(name).is_some());
-        return names()
-            && (is_of_form || entry.fit(tree.root()).is_some_and(|fit| fit.named > 0 || fit.own > fit.foreign));
+        return names() && (is_of_form || fit().is_some_and(|fit| fit.named > 0 || fit.own > fit.foreign));
     }
     let is_its = what.is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
     let is_refused = what.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
@@ -99,15 +124,25 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
     is_its && (is_one || is_refused || names())
 }
 
-/// Whether something may be the values of a call that is not known.
+/// Whether something may be the values of a call that its form alone does not tell for sure: what is sent to one call may have
+/// the form of another's, above all where something in it is wrong.
 fn may_be_values(part: &Part<'_>) -> bool {
     let what = &part.explanation;
-    let is_open = matches!(what.kind, Kind::Request | Kind::Json) && what.operation.is_none();
-    (is_open || what.kind == Kind::Callback) && !part.is_broken
+    matches!(what.kind, Kind::Request | Kind::Json | Kind::Callback) && part.form.is_some() && !part.is_broken
 }
 
-/// Whether a call takes these values.
-fn takes(entry: &Entry, part: &Part<'_>) -> bool {
+/// Whether something may be a call's values: it is not known as another's alone.
+fn may_take(entry: &Entry, part: &Part<'_>) -> bool {
     let is_candidate = part.explanation.candidates.iter().any(|one| one.id == entry.id);
-    is_candidate || Tree::read(&part.payload).is_ok_and(|tree| entry.fit_values(tree.root()).is_some())
+    let is_request = part.explanation.kind == Kind::Request;
+    let takes = |tree: &Tree<'_>| match is_request {
+        true => entry.knows_of(tree.root()),
+        false => entry.may_take(tree.root()),
+    };
+    is_candidate || Tree::read(&part.payload).is_ok_and(|tree| takes(&tree))
+}
+
+/// Whether something that has the form of some call's values is rather what a call answers.
+fn is_answer(entry: &Entry, part: &Part<'_>) -> bool {
+    Tree::read(&part.payload).is_ok_and(|tree| entry.rather_answers(tree.root()))
 }

@@ -95,7 +95,8 @@ fn mended(text: &str) -> Option<(String, usize)> {
     let mut repairs = found.repairs;
     let body = import::opened(body, &mut repairs);
     let mended = import::repair(&body, origin).ok()?;
-    let faults = repairs.len() + mended.repairs.len();
+    // What is left out is a comment.
+    let faults = repairs.len() + mended.repairs.len() + mended.dropped.len();
     let is_all = body.as_str()[mended.end..].trim().is_empty();
     (is_all && faults > 0).then_some((mended.json, faults))
 }

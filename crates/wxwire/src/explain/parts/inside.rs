@@ -1,6 +1,6 @@
 //! Payloads inside of JSON that is nobody's: the record of a log, a list of callbacks, what a browser recorded.
 
-use super::Part;
+use super::{Part, queries};
 use crate::explain::{Kind, explain, kind_of};
 use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
@@ -55,6 +55,10 @@ impl Look {
             Json::Object | Json::Array => self.below(value, levels - 1),
             Json::String => {
                 let text = value.as_str().unwrap_or_default();
+                // A request that was asked by its query alone.
+                for part in queries::parts(&text) {
+                    self.push(value, part, false);
+                }
                 if text.len() > 8 && memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() {
                     self.text(value, &text, levels);
                 }

@@ -1,66 +1,87 @@
-//! A request in the words of a shell or a program: what `import` reads is explained as well.
+//! Requests in the words of a shell or a program: what `import` reads is explained as well.
+
+use std::ops::Range;
 
 use super::Part;
-use crate::explain::{Kind, explain};
-use crate::import::{self, Form, Imported, Why};
+use crate::explain::explain_values;
+use crate::import::{Form, Imported, Sample, Why};
 use crate::lang::Words;
+use crate::learn;
 use crate::operation::Entry;
 
-/// The longest text that is read as one.
+/// The longest text that is read so.
 const MAX_BYTES: usize = 1 << 20;
 
-/// The request that a text is, where it names a call.
+/// A request of a text that names a call.
 pub(super) struct Asked {
     entry: &'static Entry,
     imported: Imported,
+    /// Where it stands.
+    place: Range<usize>,
 }
 
-/// Looks for a request in the words of a shell or a program.
-pub(super) fn find(bytes: &[u8]) -> Option<Asked> {
+/// The requests in the words of a shell or a program, in the order of the text.
+pub(super) fn find(bytes: &[u8]) -> Vec<Asked> {
     if bytes.len() > MAX_BYTES {
-        return None;
+        return vec![];
     }
-    let imported = import::import(bytes, None).ok()?;
-    let entry = imported.operation?;
-    let is_written = matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http);
-    (!is_written).then_some(Asked { entry, imported })
+    learn::requests(bytes, None).unwrap_or_default().into_iter().filter_map(Asked::of).collect()
+}
+
+/// The request that a tool kept as JSON, in a collection or a recording, where it names a call.
+pub(super) fn kept(json: &[u8]) -> Option<Part<'static>> {
+    // Each of these says so, and little else does.
+    memchr::memmem::find(json, b"\"request\"")?;
+    let asked = find(json).into_iter().next()?;
+    matches!(asked.imported.form, Form::Har | Form::Postman).then(|| asked.part())?
 }
 
 impl Asked {
-    /// Its values as a part of their own; none where they are not known.
-    pub(super) fn part(&self) -> Option<Part<'static>> {
-        let values = self.imported.values.clone()?;
-        let mut part = Part::new(explain(values.as_bytes(), None).ok()?, values.into_bytes());
-        self.tell(&mut part);
-        Some(part)
+    fn of(sample: Sample) -> Option<Self> {
+        let Sample { span, imported, .. } = sample;
+        let entry = imported.operation?;
+        let is_written = matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http);
+        let rest = imported.dropped.iter().filter(|one| one.why == Why::Rest).map(|one| one.span.start);
+        let end = rest.filter(|start| span.contains(start)).min().unwrap_or(span.end);
+        (!is_written).then(|| Self { entry, place: span.start..end, imported })
     }
 
-    /// Where it begins: behind what was left out before it.
-    pub(super) fn start(&self) -> usize {
-        let around = self.imported.dropped.iter().find(|one| one.why == Why::Around);
-        around.map_or(0, |one| one.span.end + 1)
+    /// Puts it in the place of the payloads that were found of it.
+    pub(super) fn take(&self, found: &mut Vec<Part<'_>>) {
+        let until = |place: usize| found.partition_point(|part| part.explanation.payload.start < place);
+        let own = until(self.place.start)..until(self.place.end);
+        match self.part() {
+            Some(request) => drop(found.splice(own, [request.placed(&self.place, false)])),
+            None => found[own].iter_mut().take(1).for_each(|body| self.refuse(body)),
+        }
+    }
+
+    /// Its values as a part of their own; none where they are not known.
+    fn part(&self) -> Option<Part<'static>> {
+        let values = self.imported.values.clone()?;
+        let told = explain_values(values.as_bytes(), self.entry, told_by(self.imported.form)).ok()?;
+        Some(Part::new(told, values.into_bytes()))
     }
 
     /// Says of a payload whose values the command or the program only makes that it is this request's.
-    pub(super) fn refuse(&self, part: &mut Part<'_>) {
-        self.tell(part);
+    fn refuse(&self, part: &mut Part<'_>) {
+        tell(part, self.entry, told_by(self.imported.form));
         part.explanation.faults.extend(self.imported.problems.iter().filter(|one| one.is_error()).cloned());
         part.is_broken = true;
-    }
-
-    fn tell(&self, part: &mut Part<'_>) {
-        tell(part, self.entry, told_by(self.imported.form));
     }
 }
 
 /// Says of a payload that it is the values of a call, and how that is known.
 pub(super) fn tell(part: &mut Part<'_>, entry: &'static Entry, told_by: Words) {
-    let read = &mut part.explanation;
-    (read.kind, read.operation, read.gateway) = (Kind::Request, Some(entry), Some(entry.gateway));
-    (read.title, read.candidates) = (Words::new("一次调用的请求", "the request of a call"), vec![entry]);
-    (read.told_by, read.is_shared) = (told_by, false);
-    (read.verdict, read.callback, read.codes) = (None, None, vec![]);
-    part.repeat = None;
+    let Ok(mut told) = explain_values(&part.payload, entry, told_by) else { return };
+    let own = &part.explanation;
+    // A part of others knows where it stands.
+    match told.lines.len() == own.lines.len() {
+        true => told.lines.iter_mut().zip(&own.lines).for_each(|(line, own)| line.span = own.span.clone()),
+        false => told.lines.iter_mut().for_each(|line| line.span = own.payload.clone()),
+    }
+    (told.around, told.payload, told.faults) = (own.around.clone(), own.payload.clone(), own.faults.clone());
+    (part.explanation, part.repeat) = (told, None);
 }
 
 fn told_by(form: Form) -> Words {
@@ -75,6 +96,10 @@ fn told_by(form: Form) -> Words {
         Form::JavaScript | Form::Python => {
             Words::new("一段程序；wxwire import 取出内容", "a program; `wxwire import` takes its values out")
         }
+        Form::Har | Form::Postman => Words::new(
+            "工具保存的请求；wxwire import 取出内容",
+            "a request that a tool kept; `wxwire import` takes its values out",
+        ),
         _ => Words::new("一条命令；wxwire import 取出内容", "a command; `wxwire import` takes its values out"),
     }
 }

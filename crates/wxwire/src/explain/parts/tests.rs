@@ -93,6 +93,25 @@ fn a_command_is_a_request() {
     assert_eq!(told, [Some("wecom.webhook_send")]);
 }
 
+/// A body with a remark is one in a record too, and so is a request that a tool kept.
+#[test]
+fn a_body_in_a_string_of_json() {
+    let body = "{\n\"name\": \"群\", // which\n\"owner\": \"z\", \"userlist\": [\"a\", \"b\"], \"chatid\": \"c\"}";
+    let string = crate::layer::json::quote(body);
+    let told = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        all.iter().map(|part| (part.explanation.kind, part.at.clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(told(body), [(Kind::Request, None)]);
+    assert_eq!(told(&format!("{{\"level\":\"info\",\"body\":{string}}}")), [(Kind::Request, at("/body"))]);
+    let url = "https://qyapi.weixin.qq.com/cgi-bin/appchat/create?access_token=T";
+    let kept = format!(
+        "{{\"item\":[{{\"request\":{{\"method\":\"POST\",\"url\":\"{url}\",\"body\":{{\"mode\":\"raw\",\"raw\":{string}}}}}}}]}}"
+    );
+    let all = parts(kept.as_bytes(), None).expect("something");
+    assert_eq!(all[0].explanation.operation.map(|entry| entry.id), Some("wecom.appchat_create"));
+}
+
 /// Nobody's text is told as more than it is.
 #[test]
 fn prose_has_no_payloads() {
@@ -214,6 +233,29 @@ fn an_address_tells_whose_values_and_refusals_are() {
     }
 }
 
+/// What is sent may look like what comes, and a reply may stand behind a word: the address and the order tell.
+#[test]
+fn what_was_sent_is_no_callback() {
+    let message = r#"{"to_user_id":"o9@im.wechat","from_user_id":"","client_id":"c","message_type":2,"message_state":2,"item_list":[{"type":1,"text_item":{"text":"x"}}],"context_token":"A"}"#;
+    let ids = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        all.iter().map(|part| (part.explanation.kind, part.explanation.operation.map(|one| one.id))).collect::<Vec<_>>()
+    };
+    let sent = [(Kind::Request, Some("ilink.send_message")), (Kind::Reply, Some("ilink.send_message"))];
+    let address = "POST https://ilinkai.weixin.qq.com/ilink/bot/";
+    for body in [format!(r#"{{"msg":{message}}}"#), format!(r#"{{"msg":{message},"base_info":{{}}}}"#)] {
+        assert_eq!(ids(&format!("{address}sendmessage\n{body}\n{{\"ret\":-2}}")), sent, "{body}");
+    }
+    assert_eq!(ids(&format!("got {{\"msgs\":[{message}],\"ret\":0}}"))[0].0, Kind::Callback);
+    let reply = format!("{address}getupdates\n{{\"msgs\":[],\"sync_buf\":\"C\",\"get_updates_buf\":\"C\"}}");
+    assert_eq!(ids(&reply), [(Kind::Reply, Some("ilink.get_updates"))]);
+
+    let curl = "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' -d '{\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}'";
+    let robot = "wecom.webhook_send";
+    let told = ids(&format!("{curl}\n返回：\n{{\"errcode\":45009,\"errmsg\":\"x\"}}"));
+    assert_eq!(told, [(Kind::Request, Some(robot)), (Kind::Reply, Some(robot))]);
+}
+
 /// The values that a call answers may tell nothing of it: its address stands before them.
 #[test]
 fn a_reply_behind_a_body_and_its_address() {
@@ -245,6 +287,8 @@ fn a_callbacks_verification_in_a_log() {
     ] {
         assert_eq!(told(text), [(Kind::Callback, None)], "{text}");
     }
+    let record = r#"{"method":"GET","uri":"/w?msg_signature=14dc9a81&timestamp=1782743928&nonce=8&echostr=kAE2%3D"}"#;
+    assert_eq!(told(record), [(Kind::Callback, at("/uri"))]);
     assert_eq!(told("10:00 \"GET /a?signature=b HTTP/1.1\" 200"), [(Kind::Text, None)]);
 }
 

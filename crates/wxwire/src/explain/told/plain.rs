@@ -63,7 +63,8 @@ impl Told {
                     _ => Words::new("几个网关都有的错误码", "an error code of several gateways"),
                 };
                 let is_number = text.is_some_and(code::is_number);
-                return Self { codes, is_number, ..Self::bare(Kind::Code, title, known) };
+                let is_spoken_of = text.is_some_and(code::is_spoken_of);
+                return Self { codes, is_number, is_spoken_of, ..Self::bare(Kind::Code, title, known) };
             }
             Kind::Text if text.is_some_and(code::is_number) => {
                 (Words::new("一个数", "just a number"), Words::new("没有码表中有它", "no table of codes has it"))

@@ -40,11 +40,13 @@ pub(super) fn combine(does: Does, first: Expr, second: Expr) -> Option<Expr> {
     }
 }
 
-/// Puts two texts together; a variable among them stays to be seen.
+/// Puts two texts together; a variable among them, or what a call gives, stays to be seen.
 fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
+    let is_text = matches!(first, Expr::Text(_)) || matches!(second, Expr::Text(_));
     let text = |expr: Expr| match expr {
         Expr::Text(text) => Some(text),
         Expr::Name(_, name) => Some(name.as_variable()),
+        Expr::Other(code) | Expr::Call(_, _, code) if is_text && !code.is_empty() => Some(code.as_variable()),
         _ => None,
     };
     let (mut first, second) = (text(first)?, text(second)?);

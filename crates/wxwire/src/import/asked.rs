@@ -1,9 +1,12 @@
-//! The address that a reply was asked for at, where it stands before it: in a head, in a line of a log, in a command.
+//! The address that something was sent to or asked for at, where it stands before it: in a head, in a line of a log, in a
+//! command.
 
 use std::ops::Range;
 
-use crate::import::by_path;
+use super::http::{goes_on, is_level};
+use super::operation::by_path;
 use crate::operation::Entry;
+use crate::scan;
 
 /// So many bytes before a reply are looked at.
 const REACH: usize = 8 << 10;
@@ -11,17 +14,15 @@ const REACH: usize = 8 << 10;
 /// So many addresses are looked up.
 const MAX_ADDRESSES: usize = 8;
 
-/// Levels of logs: a line that begins with one is another record.
-const LEVELS: [&str; 9] = ["TRACE", "DEBUG", "INFO", "NOTICE", "WARN", "WARNING", "ERROR", "FATAL", "CRITICAL"];
-
-/// The call whose address stands last in a part of a text, if what follows it belongs to it: lines that go on, and `body`.
-pub(super) fn before(
+/// The call whose address stands last in a part of a text, and the place of the address, if what follows it belongs to it:
+/// lines that go on, and `body`.
+pub(crate) fn asked_before(
     text: &str,
     part: Range<usize>,
     body: Option<Range<usize>>,
     may_be: &dyn Fn(&Entry) -> bool,
-) -> Option<&'static Entry> {
-    let start = crate::scan::floor(text, part.start.max(part.end.saturating_sub(REACH)));
+) -> Option<(&'static Entry, Range<usize>)> {
+    let start = scan::floor(text, part.start.max(part.end.saturating_sub(REACH)));
     let words = text.get(start..part.end)?;
     // What stands in the body was sent, and no call is made there.
     let is_in_body = |at: usize| body.as_ref().is_some_and(|body| body.contains(&(start + at)));
@@ -54,7 +55,8 @@ pub(super) fn before(
             Some(body) if body.start >= end => belongs(&text[end..body.start]) && belongs(&text[body.end..part.end]),
             _ => belongs(&text[end..part.end]),
         };
-        return fits.first().copied().filter(|_| fits.len() == 1 && goes_on);
+        let [entry] = fits[..] else { return None };
+        return goes_on.then(|| (entry, start + place.start..end));
     }
     None
 }
@@ -72,6 +74,9 @@ fn is_asked(before: &str) -> bool {
     let is_label = before.ends_with([':', '：', '=', '】', ']', '>', '|', '#', '/', '+', ',']) || word.starts_with('-');
     word.is_empty() || is_method || is_label || ASKED.iter().any(|one| small.ends_with(one))
 }
+
+/// Headings between what was sent and what answered it, in small letters, as tools show them.
+const RESPONSE: [&str; 4] = ["response", "response headers", "response body", "响应体"];
 
 /// Words that an address follows where somebody is to read it.
 const SPOKEN_OF: [&str; 8] = ["doc", "docs", "documentation", "see", "文档", "详见", "参见", "参考"];
@@ -106,7 +111,7 @@ fn path(address: &str) -> &str {
 }
 
 /// Whether what stands between an address and its reply belongs to it: the rest of its line, and lines that go on.
-fn belongs(between: &str) -> bool {
+pub(crate) fn belongs(between: &str) -> bool {
     let mut lines = between.split('\n');
     let mut hides_break = lines.next().is_some_and(|first| first.trim_end().ends_with(['\\', '^', '`']));
     let inner: Vec<_> = lines.collect();
@@ -118,14 +123,18 @@ fn belongs(between: &str) -> bool {
     })
 }
 
-/// Whether a line goes on with the one before: an option, a header, a label such as `返回结果：`.
+/// Whether a line goes on with the one before: an option, a header, a label such as `返回结果：`, what a tool shows.
 fn continues(line: &str) -> bool {
     let label = line.split([':', '：']).next().unwrap_or_default();
     let is_label = label.len() < line.len()
         && label.chars().count() <= 32
         && !label.contains(|char: char| char.is_whitespace() || char.is_ascii_digit())
-        && !LEVELS.iter().any(|level| label.eq_ignore_ascii_case(level));
-    line.is_empty() || line.starts_with(['-', '【', '}', '\'', '"']) || line.starts_with("HTTP/") || is_label
+        && !is_level(label);
+    goes_on(line)
+        || RESPONSE.contains(&&*line.to_lowercase())
+        || line.starts_with(['-', '【', '}', '\'', '"'])
+        || line.starts_with("HTTP/")
+        || is_label
 }
 
 #[cfg(test)]
