@@ -1,6 +1,7 @@
 //! Credentials, which do not show themselves, and the search for secrets in texts.
 
 mod glance;
+mod loose;
 mod names;
 mod own;
 mod scan;

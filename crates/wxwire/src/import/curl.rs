@@ -10,6 +10,7 @@ use super::report::{Dropped, Why};
 use super::shell::{self, Words};
 use super::text::Text;
 use crate::layer::escape::percent_encode;
+use crate::layer::json::Tree;
 use crate::problem::{Code, Problem};
 
 /// Where a curl command begins: behind its own name.
@@ -107,7 +108,7 @@ pub(crate) fn command(text: &Text, words: Words, input: Option<Text>) -> Found {
     found.repairs.append(&mut repairs);
     found.problems.append(&mut warnings);
     found.problems.extend(unclosed.map(|place| Problem::new(Code::CutOff).span(place)));
-    let mut command = Command { found, input, data: None, as_query: false, json: false };
+    let mut command = Command { found, input, data: None, as_query: false };
     let mut words = words.into_iter();
     let mut end = end;
     while let Some(word) = words.next() {
@@ -161,6 +162,30 @@ pub(super) fn parted(text: &Text, at: usize) -> Words {
     }
 }
 
+/// How data are given: which may stand in a file, and how they are put behind others.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Data {
+    Text,
+    Binary,
+    Raw,
+    Json,
+}
+
+/// A text without its line breaks, where that makes JSON of what is none with them: one stands inside of a value.
+fn without_breaks(text: &Text) -> Option<Text> {
+    let source = text.as_str();
+    if Tree::parse(source).is_ok() {
+        return None;
+    }
+    let (mut out, mut at) = (text.slice(0..0), 0);
+    for (end, sign) in source.match_indices(['\r', '\n']) {
+        out.push(text, at..end);
+        at = end + sign.len();
+    }
+    out.push(text, at..source.len());
+    Tree::parse(out.as_str()).is_ok().then_some(out)
+}
+
 struct Command {
     found: Found,
     /// What is piped into it.
@@ -169,7 +194,6 @@ struct Command {
     data: Option<Text>,
     /// `-G`: the data go into the query.
     as_query: bool,
-    json: bool,
 }
 
 impl Command {
@@ -209,7 +233,7 @@ impl Command {
         match char {
             'X' => self.found.method = Some(value),
             'H' => self.found.header(&value),
-            'd' => self.data(value, true),
+            'd' => self.data(value, Data::Text),
             'F' => self.part(&value, true),
             'T' => self.found.refuse(Code::FileNeeded, &value),
             'b' => self.drop_letter(Why::Header, char, letter),
@@ -259,11 +283,9 @@ impl Command {
             "header" => self.found.header(&value),
             "url" => self.url(value),
             "url-query" => self.found.query.push(value),
-            "json" => {
-                self.json = true;
-                self.data(value, true);
-            }
-            "data-raw" => self.data(value, false),
+            "json" => self.data(value, Data::Json),
+            "data-binary" => self.data(value, Data::Binary),
+            "data-raw" => self.data(value, Data::Raw),
             "data-urlencode" => self.encoded(&value),
             "form" => self.part(&value, true),
             "form-string" => self.part(&value, false),
@@ -278,7 +300,7 @@ impl Command {
                 self.found.headers.push((header, token));
             }
             "user" => self.found.drop(Why::UserInfo, &word.slice(0..6)),
-            _ => self.data(value, true),
+            _ => self.data(value, Data::Text),
         }
     }
 
@@ -293,20 +315,22 @@ impl Command {
     }
 
     /// Data, or the name of a file that holds them.
-    fn data(&mut self, value: Text, file: bool) {
-        if file
+    fn data(&mut self, value: Text, how: Data) {
+        if how != Data::Raw
             && matches!(value.as_str(), "@-" | "@/dev/stdin")
             && let Some(input) = self.input.take()
         {
-            return self.data(input, false);
+            // The line breaks of a text that is read are left out.
+            let whole = if how == Data::Text { without_breaks(&input) } else { None };
+            return self.data(whole.unwrap_or(input), if how == Data::Json { how } else { Data::Raw });
         }
-        if file && value.as_str().starts_with('@') {
+        if how != Data::Raw && value.as_str().starts_with('@') {
             return self.found.refuse(Code::FileNeeded, &value.slice(1..value.len()));
         }
         match &mut self.data {
             None => self.data = Some(value),
             Some(data) => {
-                if !self.json {
+                if how != Data::Json {
                     data.push_char('&', &value, 0..0);
                 }
                 data.push(&value, 0..value.len());
@@ -328,7 +352,7 @@ impl Command {
                 data.push_char(encoded, value, range.clone());
             }
         }
-        self.data(data, false);
+        self.data(data, Data::Raw);
     }
 
     fn finish(mut self) -> Found {

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 38] = [
+const GENERAL: [SecretName; 40] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -27,6 +27,8 @@ const GENERAL: [SecretName; 38] = [
     SecretName::anywhere("passphrase"),
     SecretName::ending("webhook_key"),
     SecretName::ending("wecom_key"),
+    SecretName::ending("jwt"),
+    SecretName::ending("credential"),
     SecretName::anywhere("qywx_key"),
     SecretName::anywhere("qywx_am"),
     SecretName::anywhere("wechatcomapp_aes_key"),
@@ -76,7 +78,8 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
         return None;
     }
     let known = |name: &str| names.find(name);
-    known(name).or_else(|| {
+    let chinese = || CHINESE.iter().any(|one| name.ends_with(one)).then_some(Scope::Anywhere);
+    known(name).or_else(chinese).or_else(|| {
         if is_place(name) {
             return None;
         }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::loose;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::Values;
@@ -21,7 +22,7 @@ const BETWEEN: usize = 64;
 const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
 
 /// Options of command lines whose value is a secret.
-const OPTIONS: [&str; 10] = [
+const OPTIONS: [&str; 15] = [
     "-u",
     "-U",
     "-b",
@@ -32,6 +33,11 @@ const OPTIONS: [&str; 10] = [
     "--password",
     "--http-password",
     "--pass",
+    "-E",
+    "--cert",
+    "--tlspassword",
+    "--proxy-pass",
+    "--proxy-tlspassword",
 ];
 
 /// A secret in a text.
@@ -161,6 +167,9 @@ impl<'t> Scan<'t> {
         if self.word.starts_with('-') && space && self.command && self.take_option(start) {
             return;
         }
+        if self.word.starts_with("KEY-----") && self.text[..start].ends_with("PRIVATE ") {
+            return self.take_key(start + "KEY-----".len());
+        }
         let scheme = ["bearer", "basic"].iter().any(|scheme| self.word.eq_ignore_ascii_case(scheme));
         if scheme && self.text[self.at..].starts_with(' ') {
             self.take_scheme();
@@ -182,12 +191,46 @@ impl<'t> Scan<'t> {
         self.word = word;
     }
 
+    /// A key in the form of PEM, up to the line that ends it.
+    fn take_key(&mut self, from: usize) {
+        let line = self.text[..from - "-----".len()].rfind("-----").map_or("", |line| &self.text[line..]);
+        if !line.starts_with("-----BEGIN") {
+            return;
+        }
+        let rest = &self.text[from..];
+        let length = rest.find("-----END").unwrap_or(rest.len());
+        self.hide(from..from + length, None);
+        self.at = from + length;
+    }
+
     /// What stands behind a name in Chinese; words of a sentence are no secret.
     fn take_chinese(&mut self, end: usize) {
         if !names::CHINESE.iter().any(|name| self.text[..end].ends_with(name)) {
             return;
         }
-        let quoted = Sign::at(self.text, end).filter(|sign| sign.is_quote());
+        let next = Sign::at(self.text, end);
+        if next.is_some_and(|sign| sign.char == '>') {
+            let name = self.text[..end].rsplit('<').next().unwrap_or_default();
+            if let Some(range) = self.values.element(end, name) {
+                self.at = range.end;
+                self.hide(range, None);
+            }
+            return;
+        }
+        let quoted = next.filter(|sign| sign.is_quote());
+        // A record says the name as a value.
+        if let (Some(quote), Some(naming)) = (quoted, self.naming)
+            && quote.end > naming
+            && self.text[naming..quote.end].len() <= LONGEST
+            && !self.text[naming..end].contains(['\n', ','])
+        {
+            self.naming = None;
+            match self.value.take() {
+                Some(value) => self.found.push(value),
+                None => self.named = true,
+            }
+            return;
+        }
         let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else { return };
         let Some((range, behind, bare)) = self.values.read(from, percent, false) else { return };
         let value = &self.text[range.clone()];
@@ -213,8 +256,33 @@ impl<'t> Scan<'t> {
         };
         if glued || from > self.at {
             self.hide_value(from, None, 0, false);
+            self.take_rest_of_word();
         }
         true
+    }
+
+    /// A shell puts what stands in quotes together with what stands beside them: `'user':'password'`.
+    fn take_rest_of_word(&mut self) {
+        for _ in 0..BETWEEN {
+            let rest = &self.text[self.at..];
+            let length = rest.find([' ', '\t', '\n', '\r', '"', '\'']).unwrap_or(rest.len());
+            // `user: password`, in two words by mistake.
+            let is_parted = self.text[..self.at].ends_with(':') || rest[..length].ends_with(':');
+            if length > 0 {
+                self.hide(self.at..self.at + length, None);
+                self.at += length;
+            } else if rest.starts_with(['"', '\'']) {
+                let before = self.at;
+                self.hide_value(before, None, 0, false);
+                if self.at == before {
+                    self.at += 1;
+                }
+            } else if rest.starts_with(' ') && is_parted {
+                self.at += 1;
+            } else {
+                break;
+            }
+        }
     }
 
     /// What follows `Bearer` or `Basic` and looks like nothing that is written in sentences.
@@ -295,8 +363,16 @@ impl<'t> Scan<'t> {
         let Some((from, percent, sep)) =
             self.values.separator(self.at, quoted, before[0], before[1].is_some_and(Sign::is_quote))
         else {
+            if matches!(scope, Scope::Anywhere | Scope::Ending) {
+                self.take_loose(self.at);
+            }
             return;
         };
+        // The quote around a name that has no value.
+        let opening = before[1].filter(|sign| sign.is_quote() && quoted.is_none());
+        if opening.is_some_and(|opening| Sign::at(self.text, from).is_some_and(|sign| sign.closes(opening))) {
+            return self.take_loose(from);
+        }
         let counts = match scope {
             Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
             Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),
@@ -305,7 +381,31 @@ impl<'t> Scan<'t> {
         if counts {
             let low = word.to_ascii_lowercase();
             let line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
+            let found = self.found.len();
             self.hide_value(from, quoted, percent, line);
+            // What stands there is a name for it, or nothing: it may stand behind that.
+            match self.found.len() > found {
+                true => self.take_reserve(self.at),
+                false => {
+                    self.take_loose(from.saturating_sub(1).max(self.at));
+                    self.take_reserve(from);
+                }
+            }
+        }
+    }
+
+    /// A value in no form.
+    fn take_loose(&mut self, at: usize) {
+        if let Some(range) = loose::behind(self.text, at) {
+            self.at = range.end.max(self.at);
+            self.hide(range, None);
+        }
+    }
+
+    /// A value for where there is no other.
+    fn take_reserve(&mut self, at: usize) {
+        if let Some(range) = loose::in_reserve(self.text, at) {
+            self.hide(range, None);
         }
     }
 
@@ -374,6 +474,40 @@ mod tests {
             assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
         }
         for text in ["token || other", "-H \"X-GEWE-TOKEN: ${T:-}\"", "token ?? \"\"", "token or one"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
+    /// A secret beside its name in no form that a program or a shell would read as one.
+    #[test]
+    fn a_secret_in_no_form() {
+        let secret = "SEKRETabc123def456";
+        for (before, behind) in [
+            ("curl -H 'X-GEWE-TOKEN:' ", " -d x"),
+            ("curl -H 'X-GEWE-TOKEN' '", "' -d x"),
+            ("curl -HX-GEWE-TOKEN:\\ ", " -d x"),
+            ("curl -d '{\"content\":\"it's\"}' -H \"X-GEWE-TOKEN: ", "\" | jq ."),
+            ("curl --cert ", " -d x"),
+            ("curl --tlspassword ", " -d x"),
+            ("{\"token\" \"", "\"}"),
+            ("X-GEWE-TOKEN:\n ", "\n\n{}"),
+            ("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\n", "\n{}"),
+            ("\"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\" + \"", "\""),
+            ("post(\"https://h/send?access_token={}\".format(\"", "\"), json={})"),
+            ("token = os.getenv(\"T\") or \"", "\""),
+            ("token = \"•••\" or \"", "\""),
+            ("<xml><密钥>", "</密钥></xml>"),
+            ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
+            ("{\"访问令牌\":\"", "\"}"),
+            ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"),
+        ] {
+            let text = format!("{before}{secret}{behind}");
+            assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
+        }
+        for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
+            assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
+        }
+        for text in ["access_token expired, hint: [1712345678_abcdef]", "the token 2026-11-28T10:00:00", "token: none"] {
             assert_eq!(masked(text), text);
         }
     }

@@ -82,7 +82,11 @@ impl<'t> Values<'t> {
         if let Some(next) = Sign::at(self.text, end).filter(|next| matches!(next.char, '=' | '>')) {
             end = next.end;
         }
-        let value = self.blank(end, breaks);
+        let mut value = self.blank(end, breaks);
+        // A blank that a shell does not part words at.
+        if self.text[value..].starts_with("\\ ") {
+            value += "\\ ".len();
+        }
         if part != ',' {
             return Some((value, sign.percent, part));
         }
@@ -114,6 +118,7 @@ impl<'t> Values<'t> {
         let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuU@$".contains(byte)).count();
         let mut openings = [0, prefix].into_iter().filter_map(|skip| Sign::at(self.text, at + skip));
         if let Some(opening) = openings.find(|sign| sign.is_quote()) {
+            let opening = self.added(opening).unwrap_or(opening);
             return if self.ends_text(opening) { None } else { self.quoted(opening) };
         }
         if matches!(first.char, '{' | '[') {
@@ -125,6 +130,13 @@ impl<'t> Values<'t> {
             return (value.len() > NAME || !is_empty && !is_variable(value)).then_some((at..end, end, true));
         }
         self.bare(at, percent, line)
+    }
+
+    /// The quote of the next text, where one ends the text before and a sign puts both together: `"…?key=" + "…"`.
+    fn added(&self, closing: Sign) -> Option<Sign> {
+        let rest = self.text[closing.end..].trim_start_matches([' ', '\t']);
+        let rest = rest.strip_prefix(['+', '.', '&'])?.trim_start();
+        Sign::at(self.text, self.text.len() - rest.len()).filter(|sign| sign.is_quote())
     }
 
     /// Whether a quote ends the text that the name stands in, as in `["a token=", 1]`: what follows goes on with a list or

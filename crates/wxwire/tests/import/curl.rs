@@ -85,6 +85,11 @@ fn lines_of_the_command_prompt() {
 fn data_of_every_kind() {
     let values = |text: &str| read(text).values.expect("values");
     let url = "http://h/api/message/sendapp";
+    // As curl does: a text from a file loses its line breaks, and only JSON is put behind other data without a sign.
+    let heredoc = format!("curl {url} -d @- <<'X'\n{{\"appid\":\"one\ntwo\"}}\nX\n");
+    assert_eq!(values(&heredoc), r#"{"appid":"onetwo"}"#);
+    assert_eq!(values(&format!("curl {url} -d '{{\"appid\":\"x' --json 'y\"}}'")), r#"{"appid":"xy"}"#);
+    assert_eq!(values(&format!("curl {url} --json '{{\"appid\":\"x' -d 'y\"}}'")), r#"{"appid":"x&y"}"#);
     assert_eq!(values(&format!("curl {url} --json '{{\"appid\":' --json '\"b\"}}'")), r#"{"appid":"b"}"#);
     assert_eq!(values(&format!("curl {url} -d '{{\\\"appid\\\": \\\"b\\\"}}'")), r#"{"appid": "b"}"#);
     assert_eq!(values(&format!("curl {url} -d '\"{{\\\"appid\\\": 1}}\"'")), r#"{"appid": 1}"#);

@@ -1,0 +1,56 @@
+//! A secret that stands beside its name in no form: in the next word, behind a bracket or a sign, on the next line. There it
+//! must look like one.
+
+use std::ops::Range;
+
+/// So many bytes between a name and its value are skipped.
+const BETWEEN: usize = 48;
+
+/// So much of a line is looked through.
+const LINE: usize = 256;
+
+/// The least bytes of such a value.
+const LEAST: usize = 12;
+
+/// What a program writes between a name and its value, in the place of the value or before it.
+const WORDS: [&str; 3] = [".format", "%s", "0"];
+
+/// The value that stands behind a place with nothing between but signs.
+pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut start = at;
+    while start < at + BETWEEN {
+        let rest = text.get(start..)?;
+        let char = rest.chars().next()?;
+        let word = WORDS.iter().find(|word| rest.starts_with(*word));
+        start += match (word, char) {
+            (Some(word), _) if start > at && (*word != "0" || text[..start].ends_with('{')) => word.len(),
+            (_, ' ' | '\t' | '\n' | '\r' | '\\' | '\'' | '"' | '`' | ':' | '=' | ',' | '+' | '(' | ')' | '[' | ']')
+            | (_, '%' | '{' | '}') => char.len_utf8(),
+            _ => break,
+        };
+    }
+    (start > at).then(|| token(text, start))?
+}
+
+/// The text that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in the rest of
+/// the line.
+pub(super) fn in_reserve(text: &str, at: usize) -> Option<Range<usize>> {
+    let line = text.get(at..)?.lines().next()?;
+    let line = &line[..crate::scan::floor(line, LINE)];
+    let behind = ["||", "??", "?:", " or "].iter().filter_map(|or| Some(line.find(or)? + or.len())).min()?;
+    let rest = line[behind..].trim_start();
+    let inner = rest.strip_prefix(['"', '\''])?;
+    let start = at + line.len() - inner.len();
+    let length = inner.find(['"', '\''])?;
+    (length > 0).then(|| start..start + length)
+}
+
+/// What looks like a secret at a place: letters and digits, and no date.
+fn token(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
+    let value = &text[at..at + length];
+    let is_date = value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
+    let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    (length >= LEAST && mixed && !is_date).then_some(at..at + length)
+}
