@@ -3,6 +3,7 @@
 //! JavaScript and Python are read statement by statement (`request`), for there a request is one call with all it says in
 //! it. In the other languages it is put together by many calls, and one table says what each does for it (`names`).
 
+mod bindings;
 mod call;
 mod chain;
 mod change;

@@ -50,7 +50,8 @@ fn token(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
     let value = &text[at..at + length];
-    let is_date = value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
+    let is_date =
+        value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     (length >= LEAST && mixed && !is_date).then_some(at..at + length)
 }

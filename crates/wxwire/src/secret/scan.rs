@@ -507,7 +507,8 @@ mod tests {
         for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
             assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
         }
-        for text in ["access_token expired, hint: [1712345678_abcdef]", "the token 2026-11-28T10:00:00", "token: none"] {
+        for text in ["access_token expired, hint: [1712345678_abcdef]", "the token 2026-11-28T10:00:00", "token: none"]
+        {
             assert_eq!(masked(text), text);
         }
     }

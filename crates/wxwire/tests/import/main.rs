@@ -6,6 +6,7 @@ mod commands;
 mod common;
 mod curl;
 mod doubt;
+mod flow;
 mod hostile;
 mod http;
 mod javascript;

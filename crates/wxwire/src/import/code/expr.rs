@@ -43,10 +43,10 @@ impl Expr {
         }
     }
 
-    /// A member of a map, by one of these names.
+    /// A member of a map, by one of these names; of several the last counts, as where it runs.
     pub(crate) fn get(&self, names: &[&str]) -> Option<&Self> {
         let Self::Map(_, members) = self else { return None };
-        members.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value)
+        members.iter().rev().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value)
     }
 
     /// The bytes that copying it takes.

@@ -3,6 +3,7 @@
 use super::literal::{Escapes, Holes, Lines, Literal};
 use super::name::variable;
 use super::reader::Reader;
+use crate::import::found::Form as Written;
 use crate::import::text::Text;
 
 /// A form of strings, with what the letters before it change.
@@ -93,6 +94,8 @@ impl Reader<'_> {
             Escapes::SignedOrDoubled(signed, quotes) => (Some(signed), quotes),
         };
         let holes = form.holes;
+        // To these languages a file's two signs at the end of a line are one.
+        let is_one = matches!(self.language.form, Written::Python | Written::JavaScript | Written::Go);
         let opens = |char: char| holes.brackets.iter().any(|(open, _)| open.starts_with(char));
         let stops = |char: char| {
             char == quote && end.is_none()
@@ -102,6 +105,7 @@ impl Reader<'_> {
                 || char == '$' && holes.names
                 || char == '}' && holes.doubled
                 || char == '\\' && form.kept_backslash
+                || char == '\r' && is_one
         };
         loop {
             let rest = match end {
@@ -113,7 +117,9 @@ impl Reader<'_> {
             let rest = &rest[plain..];
             let Some(char) = rest.chars().next() else { return end.is_some() };
             let twin = rest[char.len_utf8()..].chars().next().filter(|_| quotes.contains(char));
-            if let Some(twin) = twin.filter(|twin| quotes.contains(*twin)) {
+            if is_one && rest.starts_with("\r\n") {
+                self.step(1);
+            } else if let Some(twin) = twin.filter(|twin| quotes.contains(*twin)) {
                 self.step(char.len_utf8());
                 self.take(twin.len_utf8(), out);
             } else if end.is_none() && rest.starts_with(form.close) {

@@ -95,6 +95,11 @@ impl Reading<'_> {
                     }
                     self.state.at += 1;
                 }
+                // In a template a line ends with one sign, whatever ends it in the file.
+                '\r' if scan.open == '`' && self.text[self.state.at..].starts_with("\r\n") => {
+                    self.edit(self.state.at..self.state.at + 1, "", Mark::Silent);
+                    self.state.at += 1;
+                }
                 '\0'..' ' => self.control_character(char),
                 char => self.state.at += char.len_utf8(),
             }

@@ -2,7 +2,7 @@
 
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::code::Expr;
-use crate::import::found::{Found, Part};
+use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
@@ -91,6 +91,12 @@ impl Script {
     /// What fetch, axios and jQuery take beside the address.
     pub(super) fn options(&self, found: &mut Found, options: Option<&Expr>) {
         let Some(options) = options.map(|options| self.follow(options)) else { return };
+        // What is spread into them may set anything.
+        if let Expr::Map(place, members) = options
+            && members.iter().any(|(name, _)| name.is_empty())
+        {
+            found.refuse(Code::Variable, place);
+        }
         let member = |names: &[&str]| options.get(names);
         found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
         found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
@@ -124,6 +130,10 @@ impl Script {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
         match self.follow(body) {
             Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
+            // It sets what an object inherits from, and is none of its members.
+            Expr::Map(text, _) if found.form == Form::JavaScript && text.as_str().contains("__proto__") => {
+                found.refuse(Code::Variable, text);
+            }
             Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
             // A form, whose values are what is meant.
             Expr::Call(name, arguments, place) if makes_form(name) => {
@@ -153,17 +163,18 @@ impl Script {
         }
     }
 
-    /// What a name was set to; anything else is itself.
+    /// What a name was set to, where that is certain at the call; anything else is itself.
     pub(super) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
-        let mut expr = expr;
+        let (mut expr, mut at) = (expr, self.at);
         for _ in 0..MAX_NAMES {
-            match expr {
-                Expr::Name(name, _) => match self.set.get(name) {
-                    Some(value) => expr = value,
-                    None => break,
-                },
-                _ => break,
-            }
+            let Expr::Name(name, _) = expr else { break };
+            // What it holds is that of the statement that set it, and still is.
+            let settled = self.bindings.settled(name, at);
+            let Some(place) = settled.filter(|place| self.bindings.settled(name, self.at) == Some(*place)) else {
+                break;
+            };
+            let Some(value) = self.set.get(name) else { break };
+            (expr, at) = (value, place);
         }
         expr
     }

@@ -1,7 +1,8 @@
 //! What a script does to a value after it was set: it is not followed, so the value is not known any more.
 
-use super::request::{Script, last};
+use super::request::{MAX_NAMES, Script, last};
 use crate::import::code::{Expr, Reader};
+use crate::import::text::Text;
 
 /// Methods that change what they are called on.
 const METHODS: [&str; 14] = [
@@ -43,16 +44,21 @@ impl Script {
         }
         let root = name.split('.').next().unwrap_or_default().to_owned();
         let is_member = root.len() < name.len() || reader.rest().starts_with('[');
+        let mut inner = String::new();
         while reader.rest().starts_with('[') {
             reader.arguments(']');
-            reader.path();
+            // `data["list"].append`
+            let dot = reader.rest().starts_with('.');
+            reader.step(usize::from(dot));
+            inner = reader.path();
         }
         if loses {
             return self.forget(reader, &root, start) || reset(reader, before);
         }
         reader.space();
         let rest = reader.rest();
-        let method = root.len() < name.len() && METHODS.contains(&last(&name)) && rest.starts_with('(');
+        let method = METHODS.contains(&last(&inner)) && rest.starts_with('(');
+        let method = method || root.len() < name.len() && METHODS.contains(&last(&name)) && rest.starts_with('(');
         let signs = ["=", "+=", "|=", "-=", "??=", "||="];
         let set = signs.iter().any(|sign| rest.starts_with(sign)) && !rest.starts_with("==") && !rest.starts_with("=>");
         let plain = rest.starts_with('=');
@@ -63,11 +69,29 @@ impl Script {
     /// Takes a value for the statement that changes it, if it is known.
     fn forget(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
         let known = matches!(self.set.get(name), Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
+        if let Some(Expr::Name(other, _)) = self.set.get(name) {
+            let other = other.clone();
+            reader.skip();
+            self.lose(&other, reader.text.slice(start..reader.at).trim());
+            return true;
+        }
         if known {
             reader.skip();
-            self.set.set(name.to_owned(), Expr::Other(reader.text.slice(start..reader.at).trim()));
+            self.lose(name, reader.text.slice(start..reader.at).trim());
         }
         known
+    }
+
+    /// Knows no more what a name holds, nor what the name holds that it stands for.
+    pub(super) fn lose(&mut self, name: &str, place: Text) {
+        let mut name = name.to_owned();
+        for _ in 0..MAX_NAMES {
+            match self.set.get(&name) {
+                Some(Expr::Name(other, _)) if *other != name => name = other.clone(),
+                Some(_) => return self.set.set(name, Expr::Other(place)),
+                None => return,
+            }
+        }
     }
 }
 

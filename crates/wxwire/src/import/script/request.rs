@@ -1,5 +1,6 @@
 //! The first request that a script sends.
 
+use super::bindings::Bindings;
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Reader, Scope};
 use crate::import::found::{Form, Found};
@@ -20,6 +21,10 @@ pub(super) struct Script {
     host: Option<(&'static str, Text)>,
     /// `xhr.open("POST", url)`.
     opened: Option<(Text, Text)>,
+    /// Where names are set.
+    pub(super) bindings: Bindings,
+    /// Where the call stands that is read.
+    pub(super) at: usize,
     /// A request of Node's whose body is still to come.
     pub(super) begun: Option<Found>,
 }
@@ -39,7 +44,8 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
     let mut all: Vec<(usize, usize, Found)> = Vec::new();
     let scope = Scope::new(text.len());
     let mut reader = Reader::new(text, 0, language(text.as_str()), &scope);
-    let mut script = Script::default();
+    let bindings = Bindings::of(text, language(text.as_str()));
+    let mut script = Script { bindings, ..Script::default() };
     while reader.budget > 0 && all.len() < most {
         reader.space();
         let Some(char) = reader.peek() else { break };
@@ -71,8 +77,20 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             if matches!(value, Expr::Call(..) | Expr::List(..) | Expr::Other(_) | Expr::Name(..)) {
                 reader.at = from;
             }
-            script.set.set(name, value);
+            if script.bindings.is_set_at(&name, start) {
+                script.set.set(name, value);
+            }
+        } else if rest.starts_with('(') && script.bindings.defines(&name) {
+            let from = reader.at;
+            // It may change what it is given.
+            for (_, value) in reader.arguments(')') {
+                if let Expr::Name(name, _) = value {
+                    script.lose(&name, reader.text.slice(start..reader.at));
+                }
+            }
+            reader.at = from;
         } else if rest.starts_with('(') && is_call(&name) {
+            script.at = start;
             let arguments = reader.arguments(')');
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = if name.contains("fetch")

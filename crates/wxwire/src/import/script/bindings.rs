@@ -1,0 +1,108 @@
+//! Where a script gives names their values, and which of them a call surely sees.
+//!
+//! Nothing is run. The last value that stands before a call is the call's where it was set in a block around the call, by a
+//! statement of its own; what a branch, a loop, another function or an argument sets is not known.
+
+mod read;
+
+use crate::named::Named;
+
+/// How deep blocks are followed.
+const MAX_DEPTH: usize = 64;
+
+/// The names of a script.
+#[derive(Debug, Default)]
+pub(super) struct Bindings {
+    set: Named<'static, Vec<Binding>>,
+    /// In the order in which they begin; the first is the whole script.
+    blocks: Vec<Block>,
+    /// The functions that it defines.
+    functions: Vec<String>,
+    /// Names that a function sets for all.
+    shared: Vec<String>,
+    /// It cannot be followed: it nests too deep, or runs code that is a text.
+    is_lost: bool,
+}
+
+/// A place where a name gets a value.
+#[derive(Clone, Copy, Debug)]
+struct Binding {
+    at: usize,
+    block: usize,
+    /// By a statement that does nothing else, so that the value is the one that stands there.
+    is_plain: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Block {
+    start: usize,
+    end: usize,
+    parent: usize,
+    kind: Kind,
+}
+
+/// When what stands in a block is run.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Kind {
+    /// Once, or not at all.
+    Once,
+    /// Again and again.
+    Loop,
+    /// When it is called.
+    Function,
+}
+
+impl Bindings {
+    /// Whether a name is set by a statement that begins here.
+    pub(super) fn is_set_at(&self, name: &str, at: usize) -> bool {
+        self.set.get(name).is_some_and(|all| {
+            let next = all.partition_point(|one| one.at < at);
+            all.get(next).is_some_and(|one| one.at == at && one.is_plain)
+        })
+    }
+
+    /// Where the value was set that a name surely has at a place.
+    pub(super) fn settled(&self, name: &str, at: usize) -> Option<usize> {
+        let all = self.set.get(name).filter(|_| !self.is_lost && !self.shared.iter().any(|one| one == name))?;
+        // A member of an object is the same everywhere.
+        if name.contains('.') {
+            return (all.len() == 1 && all[0].is_plain).then(|| all[0].at);
+        }
+        let next = all.partition_point(|one| one.at < at);
+        let last = all.get(next.checked_sub(1)?).filter(|one| one.is_plain)?;
+        let around = self.blocks[last.block];
+        if !(around.start..around.end).contains(&at) {
+            return None;
+        }
+        let later = all.get(next).map(|one| one.at);
+        let mut block = self.innermost(at);
+        while block != last.block {
+            let Block { end, kind, parent, .. } = self.blocks[block];
+            let is_sure = match kind {
+                Kind::Once => true,
+                // The next time round it may have another.
+                Kind::Loop => later.is_none_or(|later| later >= end),
+                // Whoever calls it may have set another before.
+                Kind::Function => all.len() == 1,
+            };
+            if !is_sure {
+                return None;
+            }
+            block = parent;
+        }
+        Some(last.at)
+    }
+
+    /// Whether the script says itself what a function does.
+    pub(super) fn defines(&self, function: &str) -> bool {
+        self.functions.iter().any(|one| one == function)
+    }
+
+    fn innermost(&self, at: usize) -> usize {
+        let mut block = self.blocks.partition_point(|block| block.start <= at).saturating_sub(1);
+        while block > 0 && self.blocks[block].end <= at {
+            block = self.blocks[block].parent;
+        }
+        block
+    }
+}

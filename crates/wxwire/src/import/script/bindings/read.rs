@@ -1,0 +1,348 @@
+//! The blocks of a script and the names that are set in it, token by token.
+
+use super::{Binding, Bindings, Block, Kind, MAX_DEPTH};
+use crate::import::code::{Language, Reader, Scope};
+use crate::import::found::Form;
+use crate::import::text::Text;
+
+/// Words that begin a block of Python's, and when what is in it is run. What is not among them is run with what is around.
+const BLOCKS: [(&str, Kind); 10] = [
+    ("if", Kind::Once),
+    ("elif", Kind::Once),
+    ("else", Kind::Once),
+    ("except", Kind::Once),
+    ("case", Kind::Once),
+    ("class", Kind::Once),
+    ("for", Kind::Loop),
+    ("while", Kind::Loop),
+    ("def", Kind::Function),
+    ("lambda", Kind::Function),
+];
+
+/// Signs that set a name to something that depends on what it was.
+const CHANGES: [&str; 17] =
+    ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "??=", "||=", "&&=", ":=", "++"];
+
+/// Words before a name that declare it.
+const DECLARES: [&str; 3] = ["let", "const", "var"];
+
+/// A bracket that is open.
+struct Bracket {
+    char: char,
+    /// The block that it opened, if it did.
+    block: Option<usize>,
+    /// The word before it.
+    word: String,
+    /// How many names there were before it.
+    names: usize,
+    start: usize,
+}
+
+/// Goes through a script.
+struct Walk<'t> {
+    reader: Reader<'t>,
+    is_python: bool,
+    out: Bindings,
+    /// The blocks that are open, with the indentation of what opened them; of Python's the brackets do not tell.
+    open: Vec<(usize, usize)>,
+    brackets: Vec<Bracket>,
+    /// All names that were read, with their places.
+    names: Vec<(String, usize)>,
+    /// The word or the sign before.
+    before: String,
+    /// A statement begins here.
+    begins: bool,
+    /// The number of names before the statement, while it has had nothing but names that may be set.
+    targets: Option<usize>,
+    /// The block of Python's that the colon ahead begins, with its indentation.
+    header: Option<(Kind, usize)>,
+    /// Names up to the next of these words are set.
+    setting: Option<[&'static str; 2]>,
+    indent: usize,
+}
+
+impl Bindings {
+    /// The names and blocks of a script.
+    pub(in crate::import::script) fn of(text: &Text, language: &'static Language) -> Self {
+        let scope = Scope::new(text.len());
+        let whole = Block { start: 0, end: text.len() + 1, parent: 0, kind: Kind::Once };
+        let mut walk = Walk {
+            reader: Reader::new(text, 0, language, &scope),
+            is_python: language.form == Form::Python,
+            out: Self { blocks: vec![whole], ..Self::default() },
+            open: vec![],
+            brackets: vec![],
+            names: vec![],
+            before: String::new(),
+            begins: true,
+            targets: Some(0),
+            header: None,
+            setting: None,
+            indent: 0,
+        };
+        walk.run();
+        walk.out
+    }
+}
+
+impl Walk<'_> {
+    fn run(&mut self) {
+        while self.reader.budget > 0 && !self.out.is_lost {
+            self.space();
+            let Some(char) = self.reader.peek() else { break };
+            let start = self.reader.at;
+            if self.reader.string_begins() {
+                if self.reader.string().is_none() {
+                    self.reader.step_over();
+                }
+                self.token("\"");
+            } else if char.is_alphabetic() || matches!(char, '_' | '$') {
+                let name = self.reader.path();
+                if self.reader.at == start {
+                    self.reader.step_over();
+                }
+                self.word(name, start);
+            } else {
+                self.sign(char, start);
+            }
+        }
+        self.out.is_lost |= self.reader.budget == 0;
+        let end = self.reader.text.len() + 1;
+        while !self.open.is_empty() {
+            self.close(end);
+        }
+    }
+
+    /// What stands between tokens; a line of its own begins a statement.
+    fn space(&mut self) {
+        let start = self.reader.at;
+        self.reader.space();
+        let gap = &self.reader.text.as_str()[start..self.reader.at];
+        let is_line = start == 0 || gap.contains('\n') && !gap.trim_start().starts_with('\\');
+        if !is_line {
+            return;
+        }
+        if !self.is_python {
+            self.begins |= self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
+            return;
+        }
+        if self.brackets.is_empty() {
+            let line = self.reader.text.as_str()[..self.reader.at].rsplit('\n').next().unwrap_or_default();
+            self.indent = line.len();
+            while self.open.last().is_some_and(|(indent, _)| *indent >= self.indent) {
+                self.close(self.reader.at);
+            }
+            self.statement();
+        }
+    }
+
+    fn statement(&mut self) {
+        (self.begins, self.targets, self.setting) = (true, Some(self.names.len()), None);
+    }
+
+    fn token(&mut self, sign: &str) {
+        self.before.clear();
+        self.before.push_str(sign);
+        (self.begins, self.targets) = (false, None);
+    }
+
+    fn block(&self) -> usize {
+        self.open.last().map_or(0, |(_, block)| *block)
+    }
+
+    fn enter(&mut self, start: usize, kind: Kind, indent: usize) -> usize {
+        let block = self.out.blocks.len();
+        self.out.blocks.push(Block { start, end: usize::MAX, parent: self.block(), kind });
+        self.open.push((indent, block));
+        self.out.is_lost |= self.open.len() > MAX_DEPTH;
+        block
+    }
+
+    fn close(&mut self, end: usize) {
+        if let Some((_, block)) = self.open.pop() {
+            self.out.blocks[block].end = end;
+        }
+    }
+
+    fn set(&mut self, name: &str, at: usize, is_plain: bool) {
+        let block = self.block();
+        let all = self.out.set.entry(name.to_owned());
+        // One that became known later stands before others.
+        let place = all.partition_point(|one| one.at < at);
+        match all.get_mut(place).filter(|one| one.at == at) {
+            Some(one) => one.is_plain &= is_plain,
+            None => all.insert(place, Binding { at, block, is_plain }),
+        }
+    }
+
+    /// Says of all names from one on that they are set here.
+    fn set_all(&mut self, from: usize) {
+        for at in from..self.names.len() {
+            let (name, place) = self.names[at].clone();
+            self.set(&name, place, false);
+        }
+    }
+
+    fn word(&mut self, name: String, start: usize) {
+        let rest = match self.is_python {
+            true => self.reader.rest().trim_start_matches([' ', '\t']),
+            false => self.reader.rest().trim_start(),
+        };
+        let before = std::mem::take(&mut self.before);
+        let begins = std::mem::replace(&mut self.begins, false);
+        let is_statement = begins || DECLARES.contains(&before.as_str()) && !self.is_python;
+        match name.as_str() {
+            "for" => self.setting = Some(["in", "of"]),
+            "as" | "import" | "catch" => self.setting = Some(["", ""]),
+            "lambda" => self.setting = Some([":", ""]),
+            "global" | "nonlocal" => self.setting = Some(["global", ""]),
+            _ if self.setting.is_some_and(|words| words.contains(&name.as_str())) => self.setting = None,
+            _ => {}
+        }
+        if self.is_python && begins {
+            // `async def`, `async for`.
+            let word = if name == "async" { rest.split(' ').next().unwrap_or_default() } else { &name };
+            self.header = BLOCKS.iter().find(|(one, _)| *one == word).map(|(_, kind)| (*kind, self.indent));
+        }
+        let is_function = matches!(before.as_str(), "def" | "function") && rest.starts_with('(');
+        if is_function {
+            self.out.functions.push(name.clone());
+        }
+        // What it runs may set anything.
+        self.out.is_lost |= matches!(name.as_str(), "exec" | "eval") && rest.starts_with('(');
+        let is_own = !before.ends_with('.');
+        if is_own && !is_function {
+            self.names.push((name.clone(), start));
+            self.assigned(&name, start, rest, is_statement);
+        }
+        if self.setting.is_some_and(|words| words[0] == "global") {
+            self.out.shared.push(name.clone());
+        }
+        let is_declaring = DECLARES.contains(&name.as_str());
+        if !is_declaring && !begins && before != "," {
+            self.targets = None;
+        }
+        if is_declaring || name == "async" {
+            self.targets = Some(self.names.len());
+        }
+        self.before = name;
+    }
+
+    /// Whether a name is set where it stands.
+    fn assigned(&mut self, name: &str, start: usize, rest: &str, is_statement: bool) {
+        let is_equals = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
+        let in_header = self.brackets.first().is_some_and(|bracket| bracket.word == "def");
+        let is_open = !self.is_python || self.brackets.is_empty();
+        // In a list that a loop makes, what stands before the loop has its names.
+        let list = self.brackets.last().map(|bracket| bracket.start);
+        if let Some(list) = list.filter(|_| self.is_python && self.setting == Some(["in", "of"])) {
+            self.set(name, list, false);
+        }
+        if self.setting.is_some() || CHANGES.iter().any(|sign| rest.starts_with(sign)) || in_header {
+            self.set(name, start, false);
+        } else if is_equals && is_open {
+            // `a, b = …`
+            if let Some(first) = self.targets.filter(|first| self.names.len() > first + 1) {
+                self.set_all(first);
+            }
+            self.set(name, start, is_statement);
+        } else if rest.starts_with("=>") {
+            self.set(name, start, false);
+        } else if is_statement && self.is_python && rest.starts_with(':') && self.header.is_none() {
+            // With its type: `name: dict = …`.
+            self.set(name, start, false);
+        }
+    }
+
+    fn sign(&mut self, char: char, start: usize) {
+        self.reader.step_over();
+        let word = std::mem::take(&mut self.before);
+        match char {
+            '(' | '[' | '{' => {
+                let is_block = char == '{' && !self.is_python && self.opens_block(&word);
+                let kind = match word.as_str() {
+                    ")for" | ")while" | "do" => Kind::Loop,
+                    ")if" | ")switch" | ")catch" | ")with" | "else" | "try" | "finally" | ";" | "}" | "{" | "" => {
+                        Kind::Once
+                    }
+                    _ => Kind::Function,
+                };
+                let block = is_block.then(|| self.enter(start, kind, 0));
+                // What a declaration takes apart.
+                let word = if DECLARES.contains(&word.as_str()) && !self.is_python {
+                    "let".to_owned()
+                } else {
+                    self.of_function(word)
+                };
+                self.brackets.push(Bracket { char, block, word, names: self.names.len(), start });
+                self.before = char.to_string();
+                (self.begins, self.targets) = (is_block, if is_block { Some(self.names.len()) } else { self.targets });
+            }
+            ')' | ']' | '}' => self.closes(char),
+            ';' => {
+                self.before = ";".to_owned();
+                self.statement();
+            }
+            ':' if self.is_python && self.brackets.is_empty() => {
+                if let Some((kind, indent)) = self.header.take() {
+                    self.enter(start, kind, indent);
+                }
+                self.token(":");
+            }
+            ',' | '*' => self.before = char.to_string(),
+            '=' if self.reader.rest().starts_with('>') => {
+                self.reader.step_over();
+                self.token("=>");
+            }
+            _ => self.token(char.encode_utf8(&mut [0; 4])),
+        }
+        if char == ':' && self.setting.is_some_and(|words| words[0] == ":") {
+            self.setting = None;
+        }
+    }
+
+    /// The word that says what a bracket is of: `def` of `def name(`.
+    fn of_function(&self, word: String) -> String {
+        let is_def = self.is_python && self.header.is_some_and(|(kind, _)| kind == Kind::Function);
+        if is_def && self.brackets.is_empty() { "def".to_owned() } else { word }
+    }
+
+    /// Whether a brace of JavaScript's begins a block, by what stands before it.
+    fn opens_block(&self, word: &str) -> bool {
+        let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
+        word.starts_with(')')
+            || matches!(word, "=>" | "else" | "do" | "try" | "finally")
+            || is_in_block && (matches!(word, ";" | "}" | "{" | "") || self.begins)
+    }
+
+    fn closes(&mut self, char: char) {
+        let Some(bracket) = self.brackets.pop() else { return self.token("}") };
+        if bracket.block.is_some() {
+            self.close(self.reader.at);
+        }
+        self.token(char.encode_utf8(&mut [0; 4]));
+        let rest = self.reader.rest().trim_start();
+        if char == ')' && bracket.char == '(' {
+            let names = ["if", "for", "while", "switch", "with"].contains(&bracket.word.as_str());
+            // The names between them are a function's own, or a fault's.
+            let is_function = !self.is_python && !names && (rest.starts_with('{') || rest.starts_with("=>"));
+            if is_function {
+                self.set_all(bracket.names);
+            }
+            self.before = format!("){}", bracket.word);
+        }
+        // What is taken apart: `[a, b] = …`, `({a} = …)`, `(a) = …`.
+        let is_set = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
+        let is_of_name = bracket.word.starts_with(|char: char| char.is_alphanumeric() || "_$)]\"".contains(char));
+        if is_set && (bracket.word == "let" || !is_of_name) {
+            self.set_all(bracket.names);
+        }
+        if self.setting == Some(["", ""]) {
+            self.setting = None;
+        }
+        if char == '}' && bracket.block.is_some() {
+            self.statement();
+            self.before = "}".to_owned();
+        }
+    }
+}
