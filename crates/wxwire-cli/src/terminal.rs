@@ -85,10 +85,10 @@ pub fn json(value: &impl serde::Serialize) {
     say(&escaped(serde_json::to_string(value).expect("text, numbers and lists of them are JSON")));
 }
 
-/// Prints a JSON document that holds text of others as it came: a line break between its values becomes a space. Inside a
-/// string there is none, as JSON escapes it there.
+/// Prints a JSON document that holds text of others as it came: a line break or a tab between its values becomes a space.
+/// Inside a string there is none, as JSON escapes it there.
 pub fn json_text(text: &str) {
-    say(&escaped(text.replace(['\n', '\r'], " ")));
+    say(&escaped(text.replace(['\n', '\r', '\t'], " ")));
 }
 
 /// JSON with what a terminal would obey escaped, where JSON itself lets it stand: it is inside of strings alone.

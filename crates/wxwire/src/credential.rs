@@ -187,6 +187,8 @@ pub enum Scope {
     NotXml,
     /// Of a parameter of an address with this path, and nowhere else.
     Query(&'static str),
+    /// Nowhere, though it ends as a secret's name does: a place in a list, a file, a conversation.
+    Nowhere,
 }
 
 impl SecretName {
@@ -198,6 +200,11 @@ impl SecretName {
     /// A name that counts as it is.
     pub const fn anywhere(name: &'static str) -> Self {
         Self { name, scope: Scope::Anywhere }
+    }
+
+    /// A name that opens nothing.
+    pub(crate) const fn nowhere(name: &'static str) -> Self {
+        Self { name, scope: Scope::Nowhere }
     }
 
     /// A name that counts at the end of a longer one, too.

@@ -138,7 +138,7 @@ impl Part {
         Self {
             text: format!("{head}{}{tail}", same_length(&source[from..to])),
             line: source[..start].matches('\n').count() + 1,
-            column: source[line_start..start].chars().count() + 1,
+            column: source[line_start..start].trim_start_matches('\u{feff}').chars().count() + 1,
             mark: head.len() + start - from..head.len() + end - from,
         }
     }

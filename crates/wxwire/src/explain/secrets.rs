@@ -45,6 +45,7 @@ impl Beginning {
             Scope::Anywhere | Scope::Ending => !address.is_some_and(secret::is_file),
             Scope::NotXml => leaf.layer != Layer::Xml,
             Scope::Query(path) => address.is_some_and(|address| address.contains(path)),
+            Scope::Nowhere => false,
         };
         let is_variable = || value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
         scopes.any(hides) && secret::can_be(value) && !is_variable()

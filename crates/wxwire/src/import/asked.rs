@@ -30,7 +30,9 @@ pub(crate) fn asked_before(
     for place in addresses {
         let line = words[..place.start].rsplit('\n').next().unwrap_or_default();
         // Where one came from says nothing of where it went.
-        if ["referer", "origin"].iter().any(|name| line.trim_start().to_ascii_lowercase().starts_with(name)) {
+        let last =
+            line.trim_end_matches([' ', '"', '\'', ':', '=']).rsplit([' ', '"', '\'']).next().unwrap_or_default();
+        if ["referer", "origin"].iter().any(|name| last.eq_ignore_ascii_case(name)) {
             continue;
         }
         let calls = by_path(path(&words[place.clone()]));
@@ -51,6 +53,10 @@ pub(crate) fn asked_before(
             fits.retain(|entry| is_meant(entry));
         }
         let end = start + place.end;
+        let reply = text[..part.end].rsplit('\n').next().unwrap_or_default();
+        if is_of_another(line, reply) {
+            return None;
+        }
         let goes_on = match &body {
             Some(body) if body.start >= end => belongs(&text[end..body.start]) && belongs(&text[body.end..part.end]),
             _ => belongs(&text[end..part.end]),
@@ -60,6 +66,28 @@ pub(crate) fn asked_before(
     }
     None
 }
+
+/// Whether two lines of a log say that they are of different requests: a name for one, as `tid=` or `trace_id:`, has another
+/// value.
+fn is_of_another(line: &str, other: &str) -> bool {
+    let pairs = |text: &'_ str| {
+        let words = text.split(|char: char| char.is_whitespace() || "[](),;".contains(char));
+        let pairs = words.filter_map(|word| word.split_once(['=', ':'])).take(MAX_PAIRS);
+        let is_one = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            name.ends_with("id") || ["trace", "thread", "req", "request", "conn", "session"].contains(&name.as_str())
+        };
+        pairs
+            .filter(|(name, _)| is_one(name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let own = pairs(line);
+    pairs(other).iter().any(|(name, value)| own.iter().any(|(known, kept)| known == name && kept != value))
+}
+
+/// So many names are looked at in a line.
+const MAX_PAIRS: usize = 20;
 
 /// Whether what stands before an address in its line says that it was asked: nothing, a method, an option, a label. In prose
 /// an address is spoken of.
@@ -131,7 +159,7 @@ fn continues(line: &str) -> bool {
         && !label.contains(|char: char| char.is_whitespace() || char.is_ascii_digit())
         && !is_level(label);
     goes_on(line)
-        || RESPONSE.contains(&&*line.to_lowercase())
+        || RESPONSE.contains(&&*line.to_ascii_lowercase())
         || line.starts_with(['-', '【', '}', '\'', '"'])
         || line.starts_with("HTTP/")
         || is_label

@@ -161,7 +161,7 @@ pub(super) fn goes_on(line: &str) -> bool {
     let line = line.trim();
     let is_figure = line.len() <= 16 && line.starts_with(|char: char| char.is_ascii_digit()) && !line.contains(':');
     let is_header = || name_at(line).is_some_and(|length| !is_level(&line[..length]));
-    line.is_empty() || is_figure || is_header() || HEADINGS.contains(&&*line.to_lowercase())
+    line.is_empty() || is_figure || is_header() || HEADINGS.contains(&&*line.to_ascii_lowercase())
 }
 
 /// The length of a header's name, if one with its colon stands here.

@@ -45,7 +45,9 @@ impl Imported {
 /// What is nobody's values, without what its source shows to be secret by what stands around it.
 fn without(values: String, source: &str, hidden: &[Range<usize>]) -> String {
     let secrets = hidden.iter().take(MAX_SECRETS).filter_map(|range| source.get(range.clone()));
-    let secrets = secrets.filter(|secret| secret.len() >= LEAST && !secret.bytes().all(|byte| byte.is_ascii_digit()));
+    // A list is no text that could stand elsewhere.
+    let is_text = |secret: &&str| !secret.starts_with(['[', '{']) && !secret.bytes().all(|byte| byte.is_ascii_digit());
+    let secrets = secrets.filter(|secret| secret.len() >= LEAST).filter(is_text);
     secrets.fold(values, |values, secret| if values.contains(secret) { values.replace(secret, MASK) } else { values })
 }
 

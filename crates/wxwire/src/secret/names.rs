@@ -6,20 +6,16 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 40] = [
+const GENERAL: [SecretName; 39] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
-    SecretName::ending("access_token"),
-    SecretName::ending("refresh_token"),
-    SecretName::anywhere("id_token"),
     SecretName::ending("token"),
     SecretName::anywhere("local_token_list"),
     SecretName::ending("secret"),
     SecretName::anywhere("secret_key"),
     SecretName::anywhere("secret_access_key"),
     SecretName::ending("api_key"),
-    SecretName::anywhere("api_token"),
     SecretName::ending("private_key"),
     SecretName::ending("password"),
     SecretName::ending("passwd"),
@@ -40,17 +36,17 @@ const GENERAL: [SecretName; 40] = [
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
     SecretName::anywhere("x_auth"),
-    SecretName::anywhere(CHINESE[0]),
-    SecretName::anywhere(CHINESE[1]),
-    SecretName::anywhere(CHINESE[2]),
-    SecretName::anywhere(CHINESE[3]),
-    SecretName::anywhere(CHINESE[4]),
-    SecretName::anywhere(CHINESE[5]),
-    SecretName::anywhere(CHINESE[6]),
+    SecretName::nowhere("url_token"),
+    SecretName::nowhere("context_token"),
+    SecretName::nowhere("page_token"),
+    SecretName::ending(CHINESE[0]),
+    SecretName::ending(CHINESE[1]),
+    SecretName::ending(CHINESE[2]),
+    SecretName::ending(CHINESE[3]),
+    SecretName::ending(CHINESE[4]),
+    SecretName::ending(CHINESE[5]),
+    SecretName::ending(CHINESE[6]),
 ];
-
-/// What ends in `token` and opens nothing: a place in a list, a file, a conversation. As keys, in lower case without `_` and `-`.
-const PLACES: [&str; 6] = ["urltoken", "contexttoken", "pagetoken", "nexttoken", "synctoken", "continuationtoken"];
 
 /// What secrets are called in Chinese; no blank stands before such a name, so it is told by its end alone.
 pub(super) const CHINESE: [&str; 7] = ["密钥", "秘钥", "密匙", "私钥", "口令", "令牌", "密码"];
@@ -78,19 +74,19 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
         return None;
     }
     let known = |name: &str| names.find(name);
-    let chinese = || CHINESE.iter().any(|one| name.ends_with(one)).then_some(Scope::Anywhere);
-    known(name).or_else(chinese).or_else(|| {
-        if is_place(name) {
-            return None;
-        }
+    let found = known(name).or_else(|| {
         let bytes = name.as_bytes();
         let begins = |at: &usize| {
             let before = bytes[at - 1];
-            matches!(before, b'_' | b'-') || before.is_ascii_lowercase() && bytes[*at].is_ascii_uppercase()
+            // In Chinese nothing parts a name from the words before it.
+            matches!(before, b'_' | b'-')
+                || !before.is_ascii()
+                || before.is_ascii_lowercase() && bytes[*at].is_ascii_uppercase()
         };
         let endings = (1..bytes.len()).filter(begins).filter_map(|at| name.get(at..));
-        endings.filter_map(known).find(|scope| *scope == Scope::Ending)
-    })
+        endings.filter_map(known).find(|scope| matches!(scope, Scope::Ending | Scope::Nowhere))
+    });
+    found.filter(|scope| *scope != Scope::Nowhere)
 }
 
 /// Whether a member of a JSON text is that of a secret, by its name.
@@ -114,10 +110,10 @@ pub(crate) fn is_file(address: &str) -> bool {
 /// Whether a word says that a token is fetched: `gettoken`, `getTokenId`, or in an address a step such as `token`.
 pub(super) fn fetches(word: &str, is_step: bool) -> bool {
     let is_get = || word.get(..3).is_some_and(|get| get.eq_ignore_ascii_case("get"));
-    let names_token = || {
-        let low = word.to_ascii_lowercase();
-        low.trim_end_matches("id").trim_end_matches(['_', '-']).ends_with("token")
+    let ends = |end: &&str| {
+        word.len().checked_sub(end.len()).is_some_and(|at| word.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
     };
+    let names_token = || ["token", "tokenid", "token_id"].iter().any(ends);
     (is_step || is_get()) && names_token()
 }
 
@@ -171,15 +167,6 @@ impl Names {
         let first = scopes.next()?;
         Some(scopes.find(|scope| *scope == Scope::Ending).unwrap_or(first))
     }
-}
-
-/// Whether a name is that of a place.
-fn is_place(name: &str) -> bool {
-    let ends = |key: &&str| {
-        let mut own = letters(name).rev();
-        key.bytes().rev().all(|byte| own.next().is_some_and(|own| own.eq_ignore_ascii_case(&byte)))
-    };
-    PLACES.iter().any(|key| ends(&key))
 }
 
 /// The bytes of a name that count.

@@ -377,6 +377,7 @@ impl<'t> Scan<'t> {
             Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
             Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),
             Scope::Query(path) => sep == '=' && self.address.contains(path),
+            Scope::Nowhere => false,
         };
         if counts {
             let low = word.to_ascii_lowercase();

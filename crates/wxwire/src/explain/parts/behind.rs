@@ -49,7 +49,8 @@ fn take_whole<'t>(text: &'t str, parts: &mut Vec<Part<'t>>) {
         {
             let mut whole = Part::new(told, values.as_bytes()).placed(&place, true);
             whole.form = Some(scan::Form::Json);
-            parts.splice(at..at + same, [whole]);
+            parts.drain(at + 1..at + same);
+            parts[at] = whole;
         }
         at += same.max(1);
     }

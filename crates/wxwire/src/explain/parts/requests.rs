@@ -51,7 +51,11 @@ impl Asked {
         let until = |place: usize| found.partition_point(|part| part.explanation.payload.start < place);
         let own = until(self.place.start)..until(self.place.end);
         match self.part() {
-            Some(request) => drop(found.splice(own, [request.placed(&self.place, false)])),
+            Some(request) => {
+                let at = own.start;
+                found.drain(own);
+                found.insert(at, request.placed(&self.place, false));
+            }
             None => found[own].iter_mut().take(1).for_each(|body| self.refuse(body)),
         }
     }

@@ -190,6 +190,8 @@ fn a_reply_behind_its_address() {
         format!("DEBUG:http \"GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\" 200 None\n{REPLY}"),
         format!("$ curl '{URL}' \\\n  -H 'Accept: */*'\n{REPLY}"),
         format!("GET {URL}\nReferer: https://qyapi.weixin.qq.com/cgi-bin/menu/delete\n\n{REPLY}"),
+        format!("GET {URL} Referer: https://qyapi.weixin.qq.com/cgi-bin/menu/delete\n{REPLY}"),
+        format!("12:00 tid=1 GET {URL} 12:01 tid=1 <- {REPLY}"),
         format!("GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\nHost: qyapi.weixin.qq.com\n\nHTTP/1.1 200 OK\n\n{REPLY}"),
     ] {
         assert_eq!(of(&text), Some("wecom.menu_get"), "{text}");
@@ -200,6 +202,8 @@ fn a_reply_behind_its_address() {
         format!("see {URL} for details; the other call replied\n{REPLY}"),
         format!("Docs: {URL}\n{REPLY}"),
         format!("接口文档：{URL}\n{REPLY}"),
+        format!("12:00 tid=1 GET {URL}\n12:01 tid=2 <- {REPLY}"),
+        format!("GET https://qyapi.weixin.qq.com/cgi-bin/unknown Referer: {URL}\n{REPLY}"),
         format!("GET {URL}\n10:00 INFO something else\n{REPLY}"),
         format!("GET https://example.org/page\n{REPLY}"),
         format!("GET {URL}\n{REPLY}\n\n10:00 INFO\n{{\"errcode\":40001,\"errmsg\":\"x\"}}")

@@ -54,6 +54,14 @@ impl Reading<'_> {
         let State { at, stack, last, last_string, comment_lost, .. } = self.state;
         let line = self.text.get(last..at).is_some_and(|between| between.contains('\n'));
         let beside = !last_string && !comment_lost;
+        // It may be the one that stands before the quote.
+        let inside = self
+            .text
+            .get(..last)
+            .is_some_and(|before| before.trim_end_matches(['"', '\'', '”', '’', '`']).ends_with([',', '，']));
+        if last_string && inside {
+            return false;
+        }
         match (stack.in_object(), char) {
             (true, _) if line => self.is_key(at),
             (true, '"') => beside && self.is_key(at),
@@ -113,10 +121,10 @@ impl Reading<'_> {
             Expect::After if self.state.stack.is_empty() => return Ok(()),
             Expect::Value if self.state.stack.is_empty() => return Err(Fault::new(Code::Empty, at..at)),
             Expect::Value | Expect::Colon => return Err(Fault::new(Code::CutOff, self.state.last..at)),
-            Expect::Item | Expect::Key => {
-                self.edit(self.state.comma.clone(), "", Mark::Fix(Fix::TrailingComma));
-            }
-            Expect::FirstItem | Expect::FirstKey | Expect::After => {}
+            // More was to come.
+            Expect::Item | Expect::Key => return Err(Fault::new(Code::CutOff, self.state.comma.clone())),
+            Expect::FirstItem | Expect::FirstKey => return Err(Fault::new(Code::CutOff, at..at)),
+            Expect::After => {}
         }
         let mut closers = String::new();
         while let Some(closer) = self.state.stack.closer() {

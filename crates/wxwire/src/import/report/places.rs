@@ -25,6 +25,10 @@ impl<'s> Places<'s> {
                 break;
             }
             self.at += char.len_utf8();
+            // A mark before the text is no column of it.
+            if char == '\u{feff}' && self.at == char.len_utf8() {
+                continue;
+            }
             (self.line, self.column) = if char == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
         }
         (self.line, self.column)

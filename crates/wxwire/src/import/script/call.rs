@@ -14,6 +14,11 @@ fn makes_form(name: &str) -> bool {
     matches!(last(name), "urlencode" | "URLSearchParams") || last(name) == "stringify" && is_query(name)
 }
 
+/// Whether an object has members of another: `{…, ...other}`.
+fn has_spread(text: &str) -> bool {
+    text.match_indices("...").any(|(at, _)| text[..at].trim_end().ends_with(['{', ',']))
+}
+
 impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
         let files = named(&["files"]).map(|files| self.follow(files));
@@ -94,6 +99,7 @@ impl Script {
         // What is spread into them may set anything.
         if let Expr::Map(place, members) = options
             && members.iter().any(|(name, _)| name.is_empty())
+            && has_spread(place.as_str())
         {
             found.refuse(Code::Variable, place);
         }

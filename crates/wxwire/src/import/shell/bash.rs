@@ -135,10 +135,43 @@ fn one(reader: &mut Reader<'_>) {
                 let length = expansion(reader.rest());
                 reader.take_code(length);
             }
+            '{' if !reader.text.as_str()[..reader.at].ends_with('$') && braces(reader.rest()).is_some() => {
+                let length = braces(reader.rest()).unwrap_or(1);
+                // Some of the words would be taken, and which they are depends on what stands inside.
+                let place = reader.text.slice(reader.at..reader.at + length);
+                let problem = Problem::new(Code::Variable).span(place.place()).found(place.as_str());
+                reader.out.warnings.push(problem);
+                reader.take(length);
+            }
             _ => reader.take(char.len_utf8()),
         }
     }
 }
+
+/// The length of braces that the shell makes several words of: `{a,b}`, `{1..9}`.
+fn braces(text: &str) -> Option<usize> {
+    let (mut open, mut is_list, mut quote, mut escaped) = (0, false, None, false);
+    for (at, char) in text.char_indices().take(MAX_BRACES) {
+        match char {
+            _ if escaped => escaped = false,
+            '\\' if quote != Some('\'') => escaped = true,
+            _ if quote == Some(char) => quote = None,
+            _ if quote.is_some() => {}
+            '"' | '\'' => quote = Some(char),
+            '{' => open += 1,
+            '}' if open == 1 => return is_list.then_some(at + 1),
+            '}' => open -= 1,
+            ',' if open == 1 => is_list = true,
+            '.' if open == 1 && text[at..].starts_with("..") => is_list = true,
+            _ if char.is_whitespace() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// So many characters of braces are looked at.
+const MAX_BRACES: usize = 10_000;
 
 /// The document that begins in the next line, if one is awaited; the command ends behind it.
 fn document(reader: &mut Reader<'_>) -> bool {
