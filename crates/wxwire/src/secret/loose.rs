@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::scan::floor;
+
 /// So many bytes between a name and its value are skipped.
 const BETWEEN: usize = 48;
 
@@ -35,8 +37,8 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
 /// The text that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in the rest of
 /// the line.
 pub(super) fn in_reserve(text: &str, at: usize) -> Option<Range<usize>> {
-    let line = text.get(at..)?.lines().next()?;
-    let line = &line[..crate::scan::floor(line, LINE)];
+    // A line may be as long as the text, and names may stand in all of it.
+    let line = text.get(at..floor(text, at + LINE))?.lines().next()?;
     let behind = ["||", "??", "?:", " or "].iter().filter_map(|or| Some(line.find(or)? + or.len())).min()?;
     let rest = line[behind..].trim_start();
     let inner = rest.strip_prefix(['"', '\''])?;
@@ -50,7 +52,8 @@ fn token(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
     let value = &text[at..at + length];
-    let is_date = value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
+    let is_date =
+        value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
     (length >= LEAST && mixed && !is_date).then_some(at..at + length)
 }
