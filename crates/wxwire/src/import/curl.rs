@@ -25,13 +25,16 @@ pub(super) fn named(text: &str, name: &str) -> Option<usize> {
         let (before, behind) = (&text[..*at], &text[at + name.len()..]);
         let behind = behind.strip_prefix(".exe").unwrap_or(behind);
         let ends_word = before.ends_with(|char: char| char.is_alphanumeric() || "-_.".contains(char));
+        // Most that is none is told by what stands right beside it, and no word behind it is looked for.
+        if ends_word || !behind.starts_with(char::is_whitespace) {
+            return false;
+        }
         // The sign that a command goes on in the next line is no word.
         let words = behind.split_whitespace().take(3).map(|word| word.trim_matches(['"', '\'', '^', '`', '\\']));
         let mut words = words.into_iter().filter(|word| !word.is_empty());
         let word = words.next().unwrap_or_default();
         let is_written_small = is_method_name(word) && words.next().is_some_and(is_address);
-        let starts = behind.starts_with(|char: char| char.is_whitespace());
-        !ends_word && starts && (is_option(word) || is_address(word) || is_method(word) || is_written_small)
+        is_option(word) || is_address(word) || is_method(word) || is_written_small
     };
     let at = text.match_indices(name).map(|(at, _)| at).find(is_one)?;
     let behind = at + name.len();

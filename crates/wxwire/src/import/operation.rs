@@ -109,16 +109,15 @@ impl<'t> Members<'t> {
 
     /// How many members have none of these names.
     fn all_but<'n>(&self, names: impl Iterator<Item = &'n str>) -> usize {
+        let own = |name: &str| &self.sorted[self.sorted.partition_point(|own| **own < *name)..];
+        // A call has dozens of names, of which a body has some: only these are kept apart.
         let mut counted: Vec<&str> = vec![];
-        for name in names {
+        for name in names.filter(|name| own(name).first().is_some_and(|first| *first == **name)) {
             if !counted.contains(&name) {
                 counted.push(name);
             }
         }
-        let count = |name: &&str| {
-            let first = self.sorted.partition_point(|own| **own < **name);
-            self.sorted[first..].iter().take_while(|own| **own == **name).count()
-        };
+        let count = |name: &&str| own(name).iter().take_while(|own| **own == **name).count();
         self.all - counted.iter().map(count).sum::<usize>()
     }
 }

@@ -1,6 +1,7 @@
 //! Command lines of three shells, parted into words.
 
 mod bash;
+mod closers;
 mod cmd;
 mod heredoc;
 mod powershell;
@@ -11,6 +12,8 @@ pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_comm
 pub(crate) use heredoc::read as document;
 pub(crate) use powershell::powershell;
 pub(crate) use prompts::without_prompts;
+
+use closers::Closers;
 
 use super::report::{Fix, Repair};
 use super::text::Text;
@@ -37,17 +40,35 @@ pub(crate) struct Words {
 struct Reader<'t> {
     text: &'t Text,
     at: usize,
+    /// Where what it may read ends.
+    end: usize,
+    closers: Closers,
     word: Option<Text>,
     out: Words,
 }
 
 impl<'t> Reader<'t> {
     fn new(text: &'t Text, at: usize) -> Self {
-        Self { text, at, word: None, out: Words::default() }
+        Self::within(text, at, text.len())
+    }
+
+    /// One that reads no further than to an end.
+    fn within(text: &'t Text, at: usize, end: usize) -> Self {
+        Self { text, at, end, closers: Closers::default(), word: None, out: Words::default() }
     }
 
     fn rest(&self) -> &'t str {
-        self.text.as_str().get(self.at..).unwrap_or_default()
+        self.text.as_str().get(self.at..self.end).unwrap_or_default()
+    }
+
+    /// How far behind the place a character stands, if it does.
+    fn find(&mut self, char: char, from: usize) -> Option<usize> {
+        self.closers.find(&self.text.as_str()[..self.end], self.at + from, char)
+    }
+
+    /// The length of what stands between the round bracket at a place and the one that closes it in its line, with both.
+    fn bracketed(&mut self, at: usize) -> Option<usize> {
+        self.closers.bracketed(&self.text.as_str()[..self.end], at)
     }
 
     fn peek(&self) -> Option<char> {
@@ -113,7 +134,7 @@ impl<'t> Reader<'t> {
         if goes_on {
             self.word_ends();
             self.out.repairs.push(Repair::new(Fix::LinesLost, self.text, self.at..self.at + 1, " \\\n"));
-            self.at = self.text.len() - next.len();
+            self.at = self.end - next.len();
         }
         goes_on
     }

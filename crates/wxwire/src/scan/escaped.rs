@@ -2,12 +2,15 @@
 //! for HTML.
 
 use super::string::{Of, unescaped};
-use super::{Reading, inside, line_end};
+use super::{Reading, floor, inside, line_end};
 use crate::layer::escape::TEXT;
+
+/// The first escape of bytes is looked for no further: a line may be as long as the text, and hold nothing but beginnings.
+const NEAR: usize = 64 << 10;
 
 /// The inside of a string in double quotes, from a `{` whose first quote has a backslash before it.
 pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
-    let of = if text[sign..].contains("\\x") && is_bytes(text, sign) { Of::Bytes } else { Of::Text };
+    let of = if is_bytes(text, sign) && text[sign..].contains("\\x") { Of::Bytes } else { Of::Text };
     of_string(text, sign, b'"', of, levels)
 }
 
@@ -15,7 +18,8 @@ pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
 pub(super) fn in_bytes(text: &str, sign: usize, levels: usize) -> Option<Reading<'_>> {
     let quote = *text.as_bytes().get(sign.checked_sub(1)?)?;
     let is_literal = matches!(quote, b'"' | b'\'') && is_bytes_at(text, sign - 1);
-    let is_escaped = || text[sign..line_end(text, sign)].contains('\\');
+    let near = || floor(text, sign + NEAR);
+    let is_escaped = || text[sign..line_end(&text[..near()], sign)].contains('\\');
     (is_literal && is_escaped()).then(|| of_string(text, sign, quote, Of::Bytes, levels))
 }
 

@@ -3,8 +3,8 @@
 //! Their grammar has no doubts: every text has its quotes. What a print left out stands as the text that stands for it, and is
 //! told; anything else ends the reading.
 
-use super::Form;
 use super::string::{self, Of};
+use super::{Form, floor};
 use crate::layer::MAX_DEPTH;
 use crate::layer::json::{Kind, Tree, quote};
 
@@ -131,8 +131,10 @@ impl Reader<'_> {
                     self.at += 1;
                     return self.text(if name == "b" { Of::Bytes } else { Of::Text });
                 }
+                // Most are no numbers, which their first character tells.
                 let is_python = matches!(name, "None" | "True" | "False")
-                    || Tree::parse(name).is_ok_and(|tree| tree.root().kind() == Kind::Number);
+                    || name.starts_with(|char: char| char.is_ascii_digit())
+                        && Tree::parse(name).is_ok_and(|tree| tree.root().kind() == Kind::Number);
                 // No print of Python's has a key without quotes that is a name.
                 *if is_python { &mut self.python } else { &mut self.javascript } += 4;
                 self.json.push_str(&quote(name));
@@ -172,7 +174,7 @@ impl Reader<'_> {
         *count += 1;
         if self.text[self.at..].starts_with("...") {
             let rest = &self.text[self.at..];
-            let length = rest.find([',', ']', '}', '\n']).filter(|at| *at < MAX_WORD).ok_or(Stopped::Here)?;
+            let length = rest[..floor(rest, MAX_WORD)].find([',', ']', '}', '\n']).ok_or(Stopped::Here)?;
             self.leave(length);
             self.javascript += 1;
             return Ok(Next::Left);
@@ -300,14 +302,16 @@ impl Reader<'_> {
         let names =
             ["Object", "Array", "Function", "AsyncFunction", "Circular", "Getter", "Setter", "Symbol", "class", "Date"];
         let name = names.iter().find(|name| inner.starts_with(**name))?;
-        let end = inner.find([']', '\n']).filter(|at| *at < MAX_WORD && inner.as_bytes()[*at] == b']')?;
+        let near = &inner[..floor(inner, MAX_WORD)];
+        let end = near.find([']', '\n']).filter(|at| near[*at..].starts_with(']'))?;
         (!inner[name.len()..].starts_with(char::is_alphanumeric)).then_some(end + 2)
     }
 
     /// The length up to a closing bracket, in this line.
     fn till(&self, close: char) -> Result<usize, Stopped> {
         let rest = &self.text[self.at..];
-        let end = rest.find([close, '\n']).filter(|at| *at < MAX_WORD && rest[*at..].starts_with(close));
+        let near = &rest[..floor(rest, MAX_WORD)];
+        let end = near.find([close, '\n']).filter(|at| near[*at..].starts_with(close));
         end.map(|at| at + 1).ok_or(Stopped::Here)
     }
 

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::scan::floor;
+
 /// So many bytes between a name and its value are skipped.
 const BETWEEN: usize = 48;
 
@@ -35,8 +37,8 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
 /// The text that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in the rest of
 /// the line.
 pub(super) fn in_reserve(text: &str, at: usize) -> Option<Range<usize>> {
-    let line = text.get(at..)?.lines().next()?;
-    let line = &line[..crate::scan::floor(line, LINE)];
+    // A line may be as long as the text, and names may stand in all of it.
+    let line = text.get(at..floor(text, at + LINE))?.lines().next()?;
     let behind = ["||", "??", "?:", " or "].iter().filter_map(|or| Some(line.find(or)? + or.len())).min()?;
     let rest = line[behind..].trim_start();
     let inner = rest.strip_prefix(['"', '\''])?;

@@ -8,15 +8,20 @@ use std::ops::Range;
 use super::loose;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
-use super::value::Values;
+use super::value::{Of, Values};
 use super::{LEAST, Scope};
 use crate::order;
+use crate::scan::floor;
 
 /// The most bytes of an address that are kept in mind.
 const ADDRESS: usize = 512;
 
 /// The most signs between a name and its value.
 const BETWEEN: usize = 64;
+
+/// So much before a name in Chinese is looked through for the `<` of its element: a text may have the one again and again and
+/// none of the other.
+const ELEMENT: usize = 256;
 
 /// Words that a value follows that is a header's, up to the end of its line.
 const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
@@ -210,8 +215,7 @@ impl<'t> Scan<'t> {
         }
         let next = Sign::at(self.text, end);
         if next.is_some_and(|sign| sign.char == '>') {
-            let name = self.text[..end].rsplit('<').next().unwrap_or_default();
-            if let Some(range) = self.values.element(end, name) {
+            if let Some(range) = self.values.element(end, self.element_name(end)) {
                 self.at = range.end;
                 self.hide(range, None);
             }
@@ -232,13 +236,21 @@ impl<'t> Scan<'t> {
             return;
         }
         let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else { return };
-        let Some((range, behind, bare)) = self.values.read(from, percent, false) else { return };
+        let Some((range, behind, bare)) = self.values.read(from, percent, Of::Ascii) else { return };
         let value = &self.text[range.clone()];
-        if value.len() >= LEAST && value.is_ascii() {
+        if value.len() >= LEAST {
             let hidden = self.hidden(range, quoted.filter(|_| bare));
             self.found.push(hidden);
             self.at = behind.max(self.at);
         }
+    }
+
+    /// The name of the element that ends in a name in Chinese; where none begins near, that name alone.
+    fn element_name(&self, end: usize) -> &'t str {
+        let near = floor(self.text, end.saturating_sub(ELEMENT));
+        let open = self.text[near..end].rfind('<').map(|open| near + open + 1);
+        let own = names::CHINESE.iter().find(|name| self.text[..end].ends_with(**name)).map_or(0, |name| name.len());
+        &self.text[open.unwrap_or(end - own)..end]
     }
 
     /// An option of curl whose value is a secret, be it glued to it.
@@ -255,7 +267,7 @@ impl<'t> Scan<'t> {
             self.at + signs.count()
         };
         if glued || from > self.at {
-            self.hide_value(from, None, 0, false);
+            self.hide_value(from, None, 0, Of::All);
             self.take_rest_of_word();
         }
         true
@@ -273,7 +285,7 @@ impl<'t> Scan<'t> {
                 self.at += length;
             } else if rest.starts_with(['"', '\'']) {
                 let before = self.at;
-                self.hide_value(before, None, 0, false);
+                self.hide_value(before, None, 0, Of::All);
                 if self.at == before {
                     self.at += 1;
                 }
@@ -309,10 +321,10 @@ impl<'t> Scan<'t> {
             return true;
         }
         if self.named {
-            self.hide_value(from, quoted, percent, false);
+            self.hide_value(from, quoted, percent, Of::All);
             self.named = false;
         } else if Sign::at(self.text, from).is_some_and(Sign::is_quote)
-            && let Some((range, _, bare)) = self.values.read(from, percent, false)
+            && let Some((range, _, bare)) = self.values.read(from, percent, Of::All)
         {
             self.value = Some(self.hidden(range, quoted.filter(|_| bare)));
         }
@@ -325,7 +337,7 @@ impl<'t> Scan<'t> {
             return false;
         }
         let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
-        let read = self.values.read(from, percent, false);
+        let read = self.values.read(from, percent, Of::All);
         // What is written in words is no token.
         let is_token = |text: &str| text.len() >= LEAST && text.bytes().all(|byte| byte.is_ascii_graphic());
         let Some((range, end, bare)) = read.filter(|(range, ..)| is_token(&self.text[range.clone()])) else {
@@ -381,9 +393,9 @@ impl<'t> Scan<'t> {
         };
         if counts {
             let low = word.to_ascii_lowercase();
-            let line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
+            let is_line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
             let found = self.found.len();
-            self.hide_value(from, quoted, percent, line);
+            self.hide_value(from, quoted, percent, if is_line { Of::Line } else { Of::All });
             // What stands there is a name for it, or nothing: it may stand behind that.
             match self.found.len() > found {
                 true => self.take_reserve(self.at),
@@ -411,8 +423,8 @@ impl<'t> Scan<'t> {
     }
 
     /// Hides the value at a place, if there is one, and goes on behind it.
-    fn hide_value(&mut self, from: usize, quote: Option<Sign>, percent: usize, line: bool) {
-        if let Some((range, end, bare)) = self.values.read(from, percent, line) {
+    fn hide_value(&mut self, from: usize, quote: Option<Sign>, percent: usize, of: Of) {
+        if let Some((range, end, bare)) = self.values.read(from, percent, of) {
             self.found.push(self.hidden(range, quote.filter(|_| bare)));
             self.at = end.max(self.at);
             self.address.clear();

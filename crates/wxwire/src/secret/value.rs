@@ -6,12 +6,19 @@ use super::Scope;
 use super::names::{self, can_be};
 use super::sign::Sign;
 use super::variable::{default_of, is_variable};
+use crate::scan::floor;
 
 /// The most signs between a name and its value.
 const BETWEEN: usize = 64;
 
 /// The longest text that may be a name for a value.
 const NAME: usize = 128;
+
+/// The most elements that are known to end nowhere. Names are written in many ways, and each would be looked for to the end.
+const MAX_OPEN: usize = 32;
+
+/// So far the end of any further element is looked for.
+const NEAR: usize = 16 << 10;
 
 /// Words that stand behind a name in code, help and messages, and are no values.
 const WORDS: [&str; 20] = [
@@ -24,6 +31,24 @@ const SCHEMES: [&str; 2] = ["bearer ", "basic "];
 
 /// A value: its bytes, where reading goes on, and whether it stands without quotes.
 pub(super) type Read = (Range<usize>, usize, bool);
+
+/// Which values are read.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(super) enum Of {
+    /// Any.
+    All,
+    /// A header's: to the end of its line.
+    Line,
+    /// Those of ASCII alone. Another is none from its first other character on, and is read no further: behind names in
+    /// Chinese mostly stands a sentence, and reading goes on within it.
+    Ascii,
+}
+
+impl Of {
+    fn allows(self, written: &str) -> bool {
+        self != Self::Ascii || written.is_ascii()
+    }
+}
 
 /// The values of a text.
 pub(super) struct Values<'t> {
@@ -92,7 +117,7 @@ impl<'t> Values<'t> {
         }
         // A list of names has more than two, and what is no text is no secret there.
         Sign::at(self.text, value).filter(|sign| sign.is_quote())?;
-        let (_, end, bare) = self.read(value, sign.percent, false)?;
+        let (_, end, bare) = self.read(value, sign.percent, Of::All)?;
         let next = Sign::at(self.text, self.blank(end, true)).map(|sign| sign.char);
         let pair = !bare && (before.is_some_and(|sign| sign.char == '(') || next == Some(']'));
         pair.then_some((value, sign.percent, part))
@@ -107,11 +132,11 @@ impl<'t> Values<'t> {
         Sign::at(self.text, value).is_some_and(Sign::is_quote).then_some(value)
     }
 
-    /// The value at a place. `line`: a header's, to the end of its line.
-    pub(super) fn read(&self, at: usize, percent: usize, line: bool) -> Option<Read> {
+    /// The value at a place.
+    pub(super) fn read(&self, at: usize, percent: usize, of: Of) -> Option<Read> {
         // What a shell takes where a variable has no value: `${TOKEN:-…}`.
         let default = default_of(&self.text[at..]);
-        let line = line && default.is_none();
+        let of = if of == Of::Line && default.is_some() { Of::All } else { of };
         let at = default.map_or(at, |default| self.text.len() - default.len());
         let first = Sign::at(self.text, at)?;
         // b'…', f"…", @"…"
@@ -119,17 +144,17 @@ impl<'t> Values<'t> {
         let mut openings = [0, prefix].into_iter().filter_map(|skip| Sign::at(self.text, at + skip));
         if let Some(opening) = openings.find(|sign| sign.is_quote()) {
             let opening = self.added(opening).unwrap_or(opening);
-            return if self.ends_text(opening) { None } else { self.quoted(opening) };
+            return if self.ends_text(opening) { None } else { self.quoted(opening, of) };
         }
         if matches!(first.char, '{' | '[') {
-            let end = self.brackets(at);
+            let end = self.brackets(at, of)?;
             let value = &self.text[at..end];
             // What is not closed may end with any character.
             let is_blank = |inside: &str| inside.trim().is_empty();
             let is_empty = value.len() < 3 || value.get(1..value.len() - 1).is_some_and(is_blank);
             return (value.len() > NAME || !is_empty && !is_variable(value)).then_some((at..end, end, true));
         }
-        self.bare(at, percent, line)
+        self.bare(at, percent, of)
     }
 
     /// The quote of the next text, where one ends the text before and a sign puts both together: `"…?key=" + "…"`.
@@ -162,14 +187,7 @@ impl<'t> Values<'t> {
             }
         }
         let rest = &self.text[start..];
-        let close = ["</", "&lt;/", "<\\/"].map(|sign| format!("{sign}{name}"));
-        let ends = || close.iter().filter_map(|close| rest.find(close.as_str())).min();
-        let known = self.open.iter().any(|one| one == name);
-        let end = if known { None } else { ends() };
-        if end.is_none() && !known {
-            self.open.push(name.to_owned());
-        }
-        let end = end.or_else(|| rest.find(['<', '\n'])).unwrap_or(rest.len());
+        let end = self.closing(start, name).or_else(|| rest.find(['<', '\n'])).unwrap_or(rest.len());
         let value = &rest[..end];
         let cdata = value.trim_start().strip_prefix("<![CDATA[");
         let inner = cdata.map_or(value, |inner| inner.split("]]>").next().unwrap_or_default());
@@ -179,7 +197,23 @@ impl<'t> Values<'t> {
         self.is_secret(inner).then(|| inner_start..inner_start + inner.len())
     }
 
-    fn quoted(&self, opening: Sign) -> Option<Read> {
+    /// How far behind a place an element is closed.
+    fn closing(&mut self, start: usize, name: &str) -> Option<usize> {
+        if self.open.iter().any(|one| one == name) {
+            return None;
+        }
+        let is_many = self.open.len() >= MAX_OPEN;
+        let rest = &self.text[start..if is_many { floor(self.text, start + NEAR) } else { self.text.len() }];
+        let begins = |at: usize| ["<", "&lt;", "<\\"].iter().find(|sign| rest[..at].ends_with(**sign));
+        let close = format!("/{name}");
+        let found = rest.match_indices(&close).find_map(|(at, _)| Some(at - begins(at)?.len()));
+        if found.is_none() && !is_many {
+            self.open.push(close[1..].to_owned());
+        }
+        found
+    }
+
+    fn quoted(&self, opening: Sign, of: Of) -> Option<Read> {
         let start = opening.end;
         let mut at = start;
         let mut behind = None;
@@ -191,6 +225,9 @@ impl<'t> Values<'t> {
             if sign.breaks() {
                 break;
             }
+            if !of.allows(&self.text[at..sign.end]) {
+                return None;
+            }
             at = sign.end;
         }
         let value = &self.text[start..at];
@@ -200,7 +237,8 @@ impl<'t> Values<'t> {
     }
 
     /// A value without quotes.
-    fn bare(&self, from: usize, percent: usize, line: bool) -> Option<Read> {
+    fn bare(&self, from: usize, percent: usize, of: Of) -> Option<Read> {
+        let line = of == Of::Line;
         let scheme = SCHEMES.iter().find(|scheme| is_prefix(&self.text[from..], scheme));
         let start = from + scheme.map_or(0, |scheme| scheme.len());
         let mut at = start;
@@ -218,6 +256,9 @@ impl<'t> Values<'t> {
             };
             if ends {
                 break;
+            }
+            if !of.allows(&self.text[at..sign.end]) {
+                return None;
             }
             at = sign.end;
         }
@@ -240,11 +281,14 @@ impl<'t> Values<'t> {
             && value.contains(|char: char| char != '*' && char != 'x' && char != 'X' && char != '.' && char != '…')
     }
 
-    /// The end of what a bracket begins; of the text, where it is not closed.
-    fn brackets(&self, from: usize) -> usize {
+    /// The end of what a bracket begins; of the text, where it is not closed. None where it is no value of these.
+    fn brackets(&self, from: usize, of: Of) -> Option<usize> {
         let (mut at, mut depth) = (from, 0_usize);
         let mut string: Option<Sign> = None;
         while let Some(sign) = Sign::at(self.text, at) {
+            if !of.allows(&self.text[at..sign.end]) {
+                return None;
+            }
             at = sign.end;
             match string {
                 Some(opening) if sign.closes(opening) => string = None,
@@ -258,7 +302,7 @@ impl<'t> Values<'t> {
                 break;
             }
         }
-        at
+        Some(at)
     }
 
     /// The place behind white space; a line break counts as such only where a quote tells that it is no sentence.

@@ -62,7 +62,7 @@ fn a_line_before_each_body() {
         .collect();
     let second = text.find("POST https://qyapi.weixin.qq.com/cgi-bin/tag/create").expect("it is there");
     assert_eq!(found, [(0, Some("wecom.menu_create")), (second, Some("wecom.tag_create"))]);
-    assert!(samples.iter().all(|one| !one.imported.operation.is_some_and(|entry| entry.id == "wecom.tag_delete")));
+    assert!(samples.iter().all(|one| one.imported.operation.is_none_or(|entry| entry.id != "wecom.tag_delete")));
 }
 
 /// A variable that stands for itself does not grow, and one that nobody knows is warned of.

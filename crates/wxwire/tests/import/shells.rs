@@ -194,3 +194,16 @@ fn prompts_within_a_command() {
     let values = read(quoting).values.expect("values");
     same(&values, r#"{"appId":"a","toWxid":"w","content":"x\n> y\n> z"}"#);
 }
+
+/// What a shell makes several words of is not what is sent.
+#[test]
+fn braces_are_expanded() {
+    for text in [
+        r#"curl http://api.geweapi.com/gewe/v2/api/message/postText -d {\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}"#,
+        r#"curl http://api.geweapi.com/gewe/v2/api/message/postText -d '{"appId":"a","toWxid":"b","content":"'{1..9}'"}'"#,
+    ] {
+        let imported = import(text.as_bytes(), None).expect("a command");
+        let is_refused = imported.problems.iter().any(|problem| problem.code == Code::Variable && problem.is_error());
+        assert!(is_refused, "{text}: {:?}", imported.problems);
+    }
+}

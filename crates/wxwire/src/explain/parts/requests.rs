@@ -43,7 +43,7 @@ impl Asked {
         let is_written = matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http);
         let rest = imported.dropped.iter().filter(|one| one.why == Why::Rest).map(|one| one.span.start);
         let end = rest.filter(|start| span.contains(start)).min().unwrap_or(span.end);
-        (!is_written).then(|| Self { entry, place: span.start..end, imported })
+        (!is_written).then_some(Self { entry, place: span.start..end, imported })
     }
 
     /// Puts it in the place of the payloads that were found of it.

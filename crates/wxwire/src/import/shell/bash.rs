@@ -40,7 +40,7 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
                 ansi(&mut reader);
             }
             '$' if rest.starts_with("$\"") => reader.at += 1,
-            '$' if expansion(rest) > 0 => reader.take_code(expansion(rest)),
+            '$' if expands(rest) => expanded(&mut reader),
             // What a command prints.
             '`' => {
                 let length = rest[1..].find('`').map_or(1, |end| end + 2);
@@ -131,10 +131,7 @@ fn one(reader: &mut Reader<'_>) {
                 reader.quote(2);
                 ansi(reader);
             }
-            '$' if reader.word.is_none() && expansion(reader.rest()) > 0 => {
-                let length = expansion(reader.rest());
-                reader.take_code(length);
-            }
+            '$' if reader.word.is_none() && expands(reader.rest()) => expanded(reader),
             '{' if !reader.text.as_str()[..reader.at].ends_with('$') && braces(reader.rest()).is_some() => {
                 let length = braces(reader.rest()).unwrap_or(1);
                 // Some of the words would be taken, and which they are depends on what stands inside.
@@ -171,7 +168,7 @@ fn braces(text: &str) -> Option<usize> {
 }
 
 /// So many characters of braces are looked at.
-const MAX_BRACES: usize = 10_000;
+const MAX_BRACES: usize = 2_000;
 
 /// The document that begins in the next line, if one is awaited; the command ends behind it.
 fn document(reader: &mut Reader<'_>) -> bool {
@@ -198,7 +195,7 @@ fn backslash(reader: &mut Reader<'_>) {
         // The shell's own prompt for what goes on, copied with it; what is redirected into a file begins with no option.
         let goes_on = reader.rest().strip_prefix("> ").map(str::trim_start);
         if let Some(rest) = goes_on.filter(|rest| rest.starts_with(['-', '\'', '"']) || rest.starts_with("http")) {
-            reader.at = reader.text.len() - rest.len();
+            reader.at = reader.end - rest.len();
         }
     } else if reader.word.is_none() && blank > 0 {
         // The line break that it hid is lost.
@@ -218,10 +215,7 @@ fn double(reader: &mut Reader<'_>) {
         let Some(plain) = rest.find(['"', '\\', '$', '`']) else { return reader.unclosed() };
         reader.take(plain);
         if rest[plain..].starts_with(['$', '`']) {
-            match expansion(&rest[plain..]) {
-                0 => reader.take(1),
-                length => reader.take_code(length),
-            }
+            expanded(reader);
             continue;
         }
         let escaped = rest[plain + 1..].chars().next();
@@ -237,34 +231,33 @@ fn double(reader: &mut Reader<'_>) {
     }
 }
 
-/// The length of what the shell replaces: `$NAME`, `$1`, `${…}`, `$(…)`, or the sign at which a command begins.
-pub(super) fn expansion(text: &str) -> usize {
-    let name = |char: char| char.is_ascii_alphanumeric() || char == '_';
-    match text.strip_prefix('$') {
-        None => 1,
-        Some(rest) if rest.starts_with('(') => 1 + closed(rest).unwrap_or(1),
-        Some(rest) if rest.starts_with(|char: char| char.is_ascii_digit() || "@*#?$!-".contains(char)) => 2,
-        Some(rest) if rest.starts_with('{') => rest.find('}').map_or(2, |end| end + 2),
-        Some(rest) if rest.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_') => {
-            1 + rest.find(|char| !name(char)).unwrap_or(rest.len())
-        }
-        Some(_) => 0,
+/// Takes what the shell replaces, or the sign that begins nothing.
+pub(super) fn expanded(reader: &mut Reader<'_>) {
+    match expansion(reader) {
+        0 => reader.take(1),
+        length => reader.take_code(length),
     }
 }
 
-/// The length of a command in brackets, if they close in its line.
-fn closed(text: &str) -> Option<usize> {
-    let line = text.lines().next().unwrap_or_default();
-    let mut open = 0;
-    for (at, char) in line.char_indices() {
-        match char {
-            '(' => open += 1,
-            ')' if open == 1 => return Some(at + 1),
-            ')' => open -= 1,
-            _ => {}
+/// Whether the shell replaces what a text begins with, which is a `$`.
+fn expands(text: &str) -> bool {
+    text[1..].starts_with(|char: char| char.is_ascii_alphanumeric() || "({_@*#?$!-".contains(char))
+}
+
+/// The length of what the shell replaces: `$NAME`, `$1`, `${…}`, `$(…)`, or the sign at which a command begins.
+fn expansion(reader: &mut Reader<'_>) -> usize {
+    let Some(rest) = reader.rest().strip_prefix('$') else { return 1 };
+    let name = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    match rest.chars().next() {
+        _ if !expands(reader.rest()) => 0,
+        Some('(') => 1 + reader.bracketed(reader.at + 1).unwrap_or(1),
+        Some('{') => reader.find('}', 1).map_or(2, |end| end + 2),
+        Some(first) if first.is_ascii_alphabetic() || first == '_' => {
+            1 + rest.find(|char| !name(char)).unwrap_or(rest.len())
         }
+        Some(_) => 2,
+        None => 0,
     }
-    None
 }
 
 /// `$'…'`, in which a backslash begins the escapes of C.
@@ -347,7 +340,7 @@ fn surrogates(escape: &str) -> Option<(u32, usize)> {
 fn wide(reader: &mut Reader<'_>, close: char) {
     let at = reader.at;
     let open = reader.peek().map_or(0, char::len_utf8);
-    let Some(length) = reader.rest()[open..].find(close) else { return reader.take(open) };
+    let Some(length) = reader.find(close, open) else { return reader.take(open) };
     let end = at + open + length;
     let quote = if close == '”' { "\"" } else { "'" };
     reader.out.repairs.push(Repair::new(Fix::Quotes, reader.text, at..at + open, quote));

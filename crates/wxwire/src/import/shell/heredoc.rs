@@ -1,7 +1,7 @@
 //! Documents that a command is fed: `<<EOF`, `<<'EOF'`, `<<-EOF`.
 
 use super::Reader;
-use super::bash::expansion;
+use super::bash;
 use crate::import::text::Text;
 
 /// A document that begins in the next line.
@@ -31,7 +31,7 @@ pub(crate) fn read(text: &Text, start: usize, awaited: &Awaited) -> Option<(Text
         if awaited.is_plain {
             out.push(text, at + tabs..at + line.len());
         } else {
-            expanded(text, at + tabs, at + line.len(), &mut out);
+            add_line(text, at + tabs, at + line.len(), &mut out);
         }
         at += line.len();
     }
@@ -39,10 +39,10 @@ pub(crate) fn read(text: &Text, start: usize, awaited: &Awaited) -> Option<(Text
 }
 
 /// A line in which the shell replaces what begins with a `$`, and hides what stands behind a backslash.
-fn expanded(text: &Text, start: usize, end: usize, out: &mut Text) {
-    let mut reader = Reader::new(text, start);
+fn add_line(text: &Text, start: usize, end: usize, out: &mut Text) {
+    let mut reader = Reader::within(text, start, end);
     while reader.at < end {
-        let rest = &text.as_str()[reader.at..end];
+        let rest = reader.rest();
         let plain = rest.find(['\\', '$', '`']).unwrap_or(rest.len());
         reader.take(plain);
         let rest = &rest[plain..];
@@ -55,10 +55,7 @@ fn expanded(text: &Text, start: usize, end: usize, out: &mut Text) {
                 reader.take(1);
             }
             (Some('\\'), None) => reader.take(1),
-            _ => match expansion(rest) {
-                0 => reader.take(1),
-                length => reader.take_code(length.min(rest.len())),
-            },
+            _ => bash::expanded(&mut reader),
         }
     }
     let word = reader.word.unwrap_or_default();
