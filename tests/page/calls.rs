@@ -15,8 +15,7 @@ tests! {
     "zh": a_call_of_each_gateway_is_found_and_sent, a_call_of_a_gateway_of_ones_own_is_as_any_other, the_palette_looks_as_it_should;
     "en": a_call_of_each_gateway_is_found_and_sent, the_palette_is_worked_by_the_keyboard,
         a_link_to_a_call_loads_it_first_and_brings_its_draft, data_that_does_not_load_is_named,
-        the_palette_looks_as_it_should;
-    "en" alone: a_key_is_answered_at_once;
+        a_key_is_answered_at_once alone, the_palette_looks_as_it_should;
 }
 
 /// What is typed, the call that is meant, a field of its that is a number, and how a wrong value of it is told.

@@ -21,9 +21,9 @@ pub struct Test {
     pub run: for<'b> fn(&'b Browser) -> Pin<Box<dyn Future<Output = ()> + 'b>>,
 }
 
-/// `tests()` of a file, each in a language: `tests! { "zh": one, another; "en": one; "en" alone: timed; }`.
+/// `tests()` of a file, each in a language: `tests! { "zh": one, another; "en": one, timed alone; }`.
 macro_rules! tests {
-    ($($lang:literal $($alone:ident)?: $($test:ident),+;)+) => {
+    ($($lang:literal: $($test:ident $($alone:ident)?),+;)+) => {
         pub fn tests() -> Vec<$crate::suite::Test> {
             vec![$($($crate::suite::Test {
                 name: concat!(module_path!(), "::", stringify!($test)),
