@@ -121,7 +121,7 @@ fn what_cannot_be_known() {
     refuse(r#"{"a":"#, Code::CutOff, ":");
     // More was to come.
     refuse("{\"a\": 1, ", Code::CutOff, ",");
-    refuse("[{}, ", Code::CutOff, ",");
+    refuse("[{}, ", Code::Ambiguous, "[");
     refuse("{", Code::CutOff, "");
     // The comma may be the one that is missing.
     refuse("{\"a\": \"x,\"\n \"b\": 1}", Code::Syntax, "\"");
