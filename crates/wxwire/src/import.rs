@@ -110,8 +110,10 @@ fn readable(bytes: &[u8]) -> Result<&str, Problem> {
 
 /// The operation and the values of a request that was found.
 fn read(mut found: Found, source: &str, hidden: &[Range<usize>], operation: Option<&'static Entry>) -> Imported {
+    let place = found.body.as_ref().map(|(body, _)| body.place());
     let (body, unknown) = body::body(&mut found, operation).unzip();
-    imported(found, body, unknown, operation).with_xml(source).without_secrets(source, hidden)
+    let imported = imported(found, body, unknown, operation).with_xml(source).without_secrets(source, hidden);
+    Imported { body: place, ..imported }
 }
 
 /// Where a text holds secrets.
@@ -161,6 +163,7 @@ fn imported(
         form: found.form,
         operation: target.operation,
         values: values.filter(|_| !found.problems.iter().any(Problem::is_error)),
+        body: None,
         absent: account.absent(target.operation),
         given: account.given,
         method: found.method.map(|method| method.as_str().trim().to_ascii_uppercase()),

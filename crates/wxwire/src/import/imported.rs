@@ -1,5 +1,7 @@
 //! What an import gives.
 
+use std::ops::Range;
+
 use super::found::Form;
 use super::report::{Dropped, Fix, Repair};
 use crate::operation::Entry;
@@ -18,6 +20,8 @@ pub struct Imported {
     pub candidates: Vec<&'static Entry>,
     /// The values, as JSON; bytes that needed no repair are as they were. None where they could not be repaired for sure.
     pub values: Option<String>,
+    /// The bytes of the source that its body stands in, as far as it stands there.
+    pub body: Option<Range<usize>>,
     /// The credentials that have a value.
     pub credentials: Credentials,
     /// Their names.

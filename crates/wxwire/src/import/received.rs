@@ -98,6 +98,7 @@ fn bare(entry: &'static Entry, form: Form) -> Imported {
         operation: Some(entry),
         candidates: vec![],
         values: None,
+        body: None,
         credentials: Credentials::new(),
         given: vec![],
         absent: required.collect(),

@@ -48,15 +48,21 @@ impl Asked {
 
     /// Puts it in the place of the payloads that were found of it.
     pub(super) fn take(&self, found: &mut Vec<Part<'_>>) {
-        let until = |place: usize| found.partition_point(|part| part.explanation.payload.start < place);
-        let own = until(self.place.start)..until(self.place.end);
+        let until = |found: &[Part<'_>], place| found.partition_point(|part| part.explanation.payload.start < place);
+        // What a program sends may stand before the call.
+        let body = self.imported.body.clone().unwrap_or_default();
+        let is_body = |part: &Part<'_>| part.form.is_some() && body.contains(&part.explanation.payload.start);
+        let own = until(found, self.place.start)..until(found, self.place.end);
         match self.part() {
             Some(request) => {
-                let at = own.start;
                 found.drain(own);
-                found.insert(at, request.placed(&self.place, false));
+                found.retain(|part| !is_body(part));
+                found.insert(until(found, self.place.start), request.placed(&self.place, false));
             }
-            None => found[own].iter_mut().take(1).for_each(|body| self.refuse(body)),
+            None => {
+                let at = found.iter().position(is_body).or_else(|| own.into_iter().next());
+                at.and_then(|at| found.get_mut(at)).into_iter().for_each(|body| self.refuse(body));
+            }
         }
     }
 

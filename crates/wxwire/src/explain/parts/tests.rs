@@ -112,6 +112,24 @@ fn a_body_in_a_string_of_json() {
     assert_eq!(all[0].explanation.operation.map(|entry| entry.id), Some("wecom.appchat_create"));
 }
 
+/// What a program sends is told once, though it stands before the call.
+#[test]
+fn a_program_is_its_requests() {
+    let call = |url: &str, data: &str| {
+        format!("{data}\nrequests.post('https://qyapi.weixin.qq.com/cgi-bin/{url}', json=data)\n")
+    };
+    let one = call("webhook/send?key=k", "data = {\"msgtype\": \"text\", \"text\": {\"content\": \"a\"}}");
+    let two = call("tag/create?access_token=t", "data = {\"tagname\": \"b\"}");
+    for (text, ids) in
+        [(one.clone(), vec!["wecom.webhook_send"]), (one + &two, vec!["wecom.webhook_send", "wecom.tag_create"])]
+    {
+        let text = format!("import requests\n{text}");
+        let all = parts(text.as_bytes(), None).expect("something");
+        let told: Vec<_> = all.iter().filter_map(|part| part.explanation.operation).map(|entry| entry.id).collect();
+        assert_eq!((all.len(), told), (ids.len(), ids), "{text}");
+    }
+}
+
 /// Nobody's text is told as more than it is.
 #[test]
 fn prose_has_no_payloads() {

@@ -124,7 +124,7 @@ fn what_cannot_be_known() {
     refuse("[{}, ", Code::Ambiguous, "[");
     refuse("{", Code::CutOff, "");
     // The comma may be the one that is missing.
-    refuse("{\"a\": \"x,\"\n \"b\": 1}", Code::Syntax, "\"");
+    refuse("{\"a\": \"x,\"\n \"b\": 1}", Code::Syntax, "\n");
     refuse(r#"{"a": tr"#, Code::Variable, "tr");
     refuse(r#"{"a": {{b}}}"#, Code::Variable, "{{b}}");
     refuse(r#"{"a": x}"#, Code::Variable, "x");
