@@ -99,6 +99,8 @@ fn names_of_javascript() {
         ("// data = NEW;", "OLD"),
         ("if (data == w) { w = 1; }", "OLD"),
         ("const f = { data: NEW };", "OLD"),
+        ("console.log(w)\ndata = NEW", "NEW"),
+        ("w = w +\n1\ndata = NEW", "NEW"),
     ];
     for (between, id) in told {
         let text = format!("let data = OLD;\n{between}\n{fetch}\n");
@@ -110,6 +112,9 @@ fn names_of_javascript() {
     }
     for between in [
         "if (w) { data = NEW; }",
+        "if (w)\n  data = NEW;",
+        "if (w) { w = 1; } else\n  data = NEW;",
+        "w &&\n(data = NEW);",
         "for (const i of []) { data = NEW; }",
         "{ let data = NEW; }",
         "function g() { let data = NEW; }",

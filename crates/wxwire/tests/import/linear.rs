@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use wxwire::import::import;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 38] = [
+const KINDS: [(&str, &str); 43] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -44,6 +44,12 @@ const KINDS: [(&str, &str); 38] = [
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText ", "“ "),
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText -d @- <<EOF\n", "$("),
     ("", "fetch(\"http://api.geweapi.com/gewe/v2/api/message/postText\",{body:JSON.stringify({"),
+    // Names, blocks and brackets of scripts.
+    ("requests.post(", "((a)="),
+    ("requests.post('http://h/x', json=a)\n", "def f(a): f(a)\n"),
+    ("fetch('http://h/x', {body: a});\n", "function f(a) { a = f(a); }\n"),
+    ("requests.post('http://h/x', json=a)\n", "a, b = [a for a in b]\n"),
+    ("fetch('http://h/x', {body: a});\n", "{"),
 ];
 
 fn spent((start, part): (&str, &str), length: usize) -> Duration {

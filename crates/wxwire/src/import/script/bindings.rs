@@ -17,9 +17,9 @@ pub(super) struct Bindings {
     /// In the order in which they begin; the first is the whole script.
     blocks: Vec<Block>,
     /// The functions that it defines.
-    functions: Vec<String>,
+    functions: Named<'static, bool>,
     /// Names that a function sets for all.
-    shared: Vec<String>,
+    shared: Named<'static, bool>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
     is_lost: bool,
 }
@@ -63,7 +63,7 @@ impl Bindings {
 
     /// Where the value was set that a name surely has at a place.
     pub(super) fn settled(&self, name: &str, at: usize) -> Option<usize> {
-        let all = self.set.get(name).filter(|_| !self.is_lost && !self.shared.iter().any(|one| one == name))?;
+        let all = self.set.get(name).filter(|_| !self.is_lost && self.shared.get(name).is_none())?;
         // A member of an object is the same everywhere.
         if name.contains('.') {
             return (all.len() == 1 && all[0].is_plain).then(|| all[0].at);
@@ -95,7 +95,7 @@ impl Bindings {
 
     /// Whether the script says itself what a function does.
     pub(super) fn defines(&self, function: &str) -> bool {
-        self.functions.iter().any(|one| one == function)
+        self.functions.get(function).is_some()
     }
 
     fn innermost(&self, at: usize) -> usize {

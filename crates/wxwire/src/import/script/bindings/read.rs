@@ -23,6 +23,9 @@ const BLOCKS: [(&str, Kind); 10] = [
 const CHANGES: [&str; 17] =
     ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "??=", "||=", "&&=", ":=", "++"];
 
+/// So many brackets may be open.
+const MAX_BRACKETS: usize = 256;
+
 /// Words before a name that declare it.
 const DECLARES: [&str; 3] = ["let", "const", "var"];
 
@@ -123,7 +126,8 @@ impl Walk<'_> {
             return;
         }
         if !self.is_python {
-            self.begins |= self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
+            let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
+            self.begins |= is_in_block && self.ends_statement();
             return;
         }
         if self.brackets.is_empty() {
@@ -134,6 +138,13 @@ impl Walk<'_> {
             }
             self.statement();
         }
+    }
+
+    /// Whether a line of JavaScript's ends a statement: nothing in it asks for more.
+    fn ends_statement(&self) -> bool {
+        let goes_on = [")if", ")for", ")while", ")with", "else", "do", "return"].contains(&self.before.as_str());
+        let ends = |char: char| char.is_alphanumeric() || "_$)]}{;\"".contains(char);
+        !goes_on && self.before.chars().next().is_none_or(ends)
     }
 
     fn statement(&mut self) {
@@ -206,7 +217,7 @@ impl Walk<'_> {
         }
         let is_function = matches!(before.as_str(), "def" | "function") && rest.starts_with('(');
         if is_function {
-            self.out.functions.push(name.clone());
+            self.out.functions.set(name.clone(), true);
         }
         // What it runs may set anything.
         self.out.is_lost |= matches!(name.as_str(), "exec" | "eval") && rest.starts_with('(');
@@ -216,7 +227,7 @@ impl Walk<'_> {
             self.assigned(&name, start, rest, is_statement);
         }
         if self.setting.is_some_and(|words| words[0] == "global") {
-            self.out.shared.push(name.clone());
+            self.out.shared.set(name.clone(), true);
         }
         let is_declaring = DECLARES.contains(&name.as_str());
         if !is_declaring && !begins && before != "," {
@@ -275,6 +286,7 @@ impl Walk<'_> {
                     self.of_function(word)
                 };
                 self.brackets.push(Bracket { char, block, word, names: self.names.len(), start });
+                self.out.is_lost |= self.brackets.len() > MAX_BRACKETS;
                 self.before = char.to_string();
                 (self.begins, self.targets) = (is_block, if is_block { Some(self.names.len()) } else { self.targets });
             }
