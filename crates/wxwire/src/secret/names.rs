@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 39] = [
+const GENERAL: [SecretName; 38] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -23,7 +23,6 @@ const GENERAL: [SecretName; 39] = [
     SecretName::anywhere("passphrase"),
     SecretName::ending("webhook_key"),
     SecretName::ending("wecom_key"),
-    SecretName::ending("jwt"),
     SecretName::ending("credential"),
     SecretName::anywhere("qywx_key"),
     SecretName::anywhere("qywx_am"),
