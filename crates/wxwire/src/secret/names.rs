@@ -6,15 +6,13 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 38] = [
+const GENERAL: [SecretName; 36] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
     SecretName::ending("token"),
     SecretName::anywhere("local_token_list"),
     SecretName::ending("secret"),
-    SecretName::anywhere("secret_key"),
-    SecretName::anywhere("secret_access_key"),
     SecretName::ending("api_key"),
     SecretName::ending("private_key"),
     SecretName::ending("password"),
