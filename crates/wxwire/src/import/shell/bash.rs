@@ -61,6 +61,7 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
             }
             ';' if rest[1..].starts_with(char::is_whitespace) || rest.len() == 1 => break,
             '#' if reader.word.is_none() => reader.at += rest.find('\n').unwrap_or(rest.len()),
+            '{' if braces(&mut reader) => {}
             _ => reader.take(char.len_utf8()),
         }
     }
@@ -132,21 +133,26 @@ fn one(reader: &mut Reader<'_>) {
                 ansi(reader);
             }
             '$' if reader.word.is_none() && expands(reader.rest()) => expanded(reader),
-            '{' if !reader.text.as_str()[..reader.at].ends_with('$') && braces(reader.rest()).is_some() => {
-                let length = braces(reader.rest()).unwrap_or(1);
-                // Some of the words would be taken, and which they are depends on what stands inside.
-                let place = reader.text.slice(reader.at..reader.at + length);
-                let problem = Problem::new(Code::Variable).span(place.place()).found(place.as_str());
-                reader.out.warnings.push(problem);
-                reader.take(length);
-            }
+            '{' if braces(reader) => {}
             _ => reader.take(char.len_utf8()),
         }
     }
 }
 
+/// Takes braces that the shell makes several words of; which of them are sent depends on what stands inside.
+fn braces(reader: &mut Reader<'_>) -> bool {
+    if reader.text.as_str()[..reader.at].ends_with('$') {
+        return false;
+    }
+    let Some(length) = expanded_braces(reader.rest()) else { return false };
+    let place = reader.text.slice(reader.at..reader.at + length);
+    reader.out.warnings.push(Problem::new(Code::Variable).span(place.place()).found(place.as_str()));
+    reader.take(length);
+    true
+}
+
 /// The length of braces that the shell makes several words of: `{a,b}`, `{1..9}`.
-fn braces(text: &str) -> Option<usize> {
+fn expanded_braces(text: &str) -> Option<usize> {
     let (mut open, mut is_list, mut quote, mut escaped) = (0, false, None, false);
     for (at, char) in text.char_indices().take(MAX_BRACES) {
         match char {
