@@ -132,7 +132,6 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         found.extend(asked);
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
-    let known = found.iter().filter(|part| part.is_known()).count();
     requests::find(bytes).iter().for_each(|asked| asked.take(&mut found));
     behind::judge(text, &mut found);
     hide_everywhere(text, &mut found);
@@ -141,7 +140,8 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     }
     // A code in words says more than some JSON beside it.
     let is_broken = found.iter().any(|part| part.is_broken);
-    let is_code = known == 0 && !is_broken && whole.explanation.kind == Kind::Code;
+    let is_known = found.iter().any(Part::is_known);
+    let is_code = !is_known && !is_broken && whole.explanation.kind == Kind::Code;
     Ok(if found.is_empty() || is_code { vec![whole] } else { found })
 }
 

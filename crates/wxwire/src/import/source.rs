@@ -74,26 +74,28 @@ fn of_script(text: &Text, most: usize) -> Several {
 
 /// The pieces of a page and the requests of the programs in it, each once, in the order of the text. A piece that holds one
 /// request is that request; one that holds several, or is what a program sends, stands for none of its own.
-fn joined(pieces: Several, programs: Several) -> Several {
-    let overlap = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    let body = |found: &Found| found.body.as_ref().map(|(body, _)| body.place());
-    let inside = |place: &Range<usize>| programs.iter().filter(|(_, call, _)| overlap(place, call)).count();
-    let is_sent = |place: &Range<usize>| {
-        programs.iter().any(|(_, _, found)| body(found).is_some_and(|body| overlap(place, &body)))
+fn joined(mut pieces: Several, programs: Several) -> Several {
+    let sorted = |mut places: Vec<Range<usize>>| {
+        crate::order::sort_by_key(&mut places, |place| (place.start, 0));
+        places
     };
-    let is_own = |(_, place, found): &(String, Range<usize>, Found)| match inside(place) {
-        0 => !is_sent(place) || found.url.is_some(),
+    let calls = sorted(programs.iter().map(|(_, call, _)| call.clone()).collect());
+    let bodies = programs.iter().filter_map(|(_, _, found)| Some(found.body.as_ref()?.0.place()));
+    let bodies = sorted(bodies.collect());
+    pieces.retain(|(_, place, found)| match overlapping(&calls, place) {
+        0 => overlapping(&bodies, place) == 0 || found.url.is_some(),
         held => held == 1 && found.url.is_some(),
-    };
-    let kept: Vec<bool> = pieces.iter().map(is_own).collect();
-    let mut kept = kept.into_iter();
-    let mut all: Several = pieces;
-    all.retain(|_| kept.next() == Some(true));
-    let is_new = |(_, call, _): &(String, Range<usize>, Found)| !all.iter().any(|(_, place, _)| overlap(place, call));
-    let new: Several = programs.into_iter().filter(is_new).collect();
-    all.extend(new);
-    crate::order::sort_by_key(&mut all, |(_, place, _)| (place.start, 0));
-    all
+    });
+    let kept = sorted(pieces.iter().map(|(_, place, _)| place.clone()).collect());
+    pieces.extend(programs.into_iter().filter(|(_, call, _)| overlapping(&kept, call) == 0));
+    crate::order::sort_by_key(&mut pieces, |(_, place, _)| (place.start, 0));
+    pieces
+}
+
+/// How many of some places, which stand in their order and beside each other, have a part of another.
+fn overlapping(places: &[Range<usize>], other: &Range<usize>) -> usize {
+    let first = places.partition_point(|place| place.end <= other.start);
+    places[first..].iter().take_while(|place| place.start < other.end).count()
 }
 
 fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {

@@ -10,15 +10,17 @@ use crate::terminal;
 pub(super) fn show(parts: &[Part<'_>], options: &Options) {
     for (at, part) in parts.iter().enumerate() {
         let number = (parts.len() > 1).then_some(at + 1);
+        let before = number.map(|number| format!("{number}:")).unwrap_or_default();
         for line in part.explanation.lines.iter().filter(|line| !line.opened) {
-            let (path, value) = (terminal::one_line(&line.path), terminal::one_line(&line.value));
-            match (options.json, number) {
-                (true, Some(number)) => {
-                    terminal::json(&json!({"number": number, "path": line.path, "value": line.value}));
+            if options.json {
+                let mut out = json!({"path": line.path, "value": line.value});
+                if let Some(number) = number {
+                    out["number"] = number.into();
                 }
-                (true, None) => terminal::json(&json!({"path": line.path, "value": line.value})),
-                (false, Some(number)) => terminal::say(&format!("{number}:{path} = {value}")),
-                (false, None) => terminal::say(&format!("{path} = {value}")),
+                terminal::json(&out);
+            } else {
+                let (path, value) = (terminal::one_line(&line.path), terminal::one_line(&line.value));
+                terminal::say(&format!("{before}{path} = {value}"));
             }
         }
     }
