@@ -133,12 +133,9 @@ fn a_program_is_its_requests() {
 /// A code that a program only asks for is less than the request that it sends.
 #[test]
 fn a_program_that_asks_for_a_code_is_its_request() {
-    let url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k";
-    let text = format!(
-        "fetch('{url}', {{method: 'POST', body: JSON.stringify({{msgtype: 'text', text: {{content: 'a'}}}})}});\nif (r.errcode === 42001) {{}}\n"
-    );
+    let text = "const r = await fetch('https://qyapi.weixin.qq.com/cgi-bin/gettoken?corpid=a&corpsecret=b');\nif (r.errcode === 42001) {}\n";
     let all = parts(text.as_bytes(), None).expect("something");
-    assert_eq!(all[0].explanation.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+    assert_eq!(all[0].explanation.operation.map(|entry| entry.id), Some("wecom.gettoken"));
 }
 
 /// Nobody's text is told as more than it is.
