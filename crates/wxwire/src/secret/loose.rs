@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::sign::Sign;
 use crate::scan::floor;
 
 /// So many bytes between a name and its value are skipped.
@@ -17,34 +18,31 @@ const LEAST: usize = 12;
 /// What a program writes between a name and its value, in the place of the value or before it.
 const WORDS: [&str; 3] = [".format", "%s", "0"];
 
-/// The value that stands behind a place with nothing between but signs.
+/// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
     let mut start = at;
     while start < at + BETWEEN {
         let rest = text.get(start..)?;
-        let char = rest.chars().next()?;
-        let word = WORDS.iter().find(|word| rest.starts_with(*word));
-        start += match (word, char) {
-            (Some(word), _) if start > at && (*word != "0" || text[..start].ends_with('{')) => word.len(),
-            (_, ' ' | '\t' | '\n' | '\r' | '\\' | '\'' | '"' | '`' | ':' | '=' | ',' | '+' | '(' | ')' | '[' | ']')
-            | (_, '%' | '{' | '}') => char.len_utf8(),
-            _ => break,
+        let word = WORDS.iter().find(|word| rest.starts_with(**word) && start > at);
+        let word = word.filter(|word| **word != "0" || text[..start].ends_with('{'));
+        let sign = Sign::at(text, start)?;
+        start = match word {
+            Some(word) => start + word.len(),
+            None if sign.char.is_whitespace() || "\\'\"`:=,+()[]%{}".contains(sign.char) => sign.end,
+            None => break,
         };
     }
     (start > at).then(|| token(text, start))?
 }
 
-/// The text that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in the rest of
-/// the line.
-pub(super) fn in_reserve(text: &str, at: usize) -> Option<Range<usize>> {
+/// Where the text begins that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in
+/// the rest of the line.
+pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {
     // A line may be as long as the text, and names may stand in all of it.
     let line = text.get(at..floor(text, at + LINE))?.lines().next()?;
     let behind = ["||", "??", "?:", " or "].iter().filter_map(|or| Some(line.find(or)? + or.len())).min()?;
-    let rest = line[behind..].trim_start();
-    let inner = rest.strip_prefix(['"', '\''])?;
-    let start = at + line.len() - inner.len();
-    let length = inner.find(['"', '\''])?;
-    (length > 0).then(|| start..start + length)
+    let start = at + line.len() - line[behind..].trim_start().len();
+    Sign::at(text, start).is_some_and(Sign::is_quote).then_some(start)
 }
 
 /// What looks like a secret at a place: letters and digits, and no date.

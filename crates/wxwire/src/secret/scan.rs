@@ -417,7 +417,9 @@ impl<'t> Scan<'t> {
 
     /// A value for where there is no other.
     fn take_reserve(&mut self, at: usize) {
-        if let Some(range) = loose::in_reserve(self.text, at) {
+        if let Some(start) = loose::in_reserve(self.text, at)
+            && let Some((range, ..)) = self.values.read(start, 0, Of::All)
+        {
             self.hide(range, None);
         }
     }

@@ -210,6 +210,20 @@ fn of_elements_that_come_again() {
     }
 }
 
+/// An escape of JSON is one sign: half of it hidden, the text would be JSON no more.
+#[test]
+fn an_escape_is_hidden_whole_or_not_at_all() {
+    for text in [
+        r#"{"Authorization\nabcdef123456": 0}"#,
+        r#"{"token or \"abcdef123456\"": 0}"#,
+        r#"{"a": "env.token || \"abcdef123456\\n\""}"#,
+    ] {
+        let shown = masked(text);
+        assert!(Tree::parse(&shown).is_ok(), "{text}\n{shown}");
+        assert!(!shown.contains("abcdef123456"), "{shown}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 
