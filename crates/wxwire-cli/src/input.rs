@@ -14,6 +14,7 @@ use wxwire::lang::Words;
 use wxwire::layer::MAX_BYTES;
 use wxwire::operation::Entry;
 use wxwire::problem::Problem;
+use wxwire::secret::masked;
 
 use crate::exit::{Failure, Fault};
 use crate::text::Text;
@@ -107,7 +108,15 @@ pub fn text(path: &str) -> Result<(Vec<u8>, Option<Encoding>), Failure> {
 
 /// Reads a file, or standard input for `-`; one byte more than is read of any document, so that the check can say so.
 pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
-    bounded(path, MAX_BYTES).map_err(|error| Failure::new(Fault::File, Text::from(&error).about(path)))
+    bounded(path, MAX_BYTES).map_err(|error| unread(path, &error))
+}
+
+/// A file that could not be read. What was typed may be an address, and hold a password.
+pub fn unread(path: &str, error: &std::io::Error) -> Failure {
+    let is_address = path.starts_with("http://") || path.starts_with("https://");
+    let download = Words::new("这是网址，不是文件：请先下载", "an address and no file: download it first");
+    let text = if is_address { Text::from(download) } else { Text::from(error) };
+    Failure::new(Fault::File, text.about(&masked(path)))
 }
 
 /// Reads a regular file, of a size that a file of settings may have: a pipe would be waited for, and a device may have no

@@ -82,11 +82,8 @@ fn in_source(dropped: Dropped, source: &str, hidden: &[Range<usize>]) -> Dropped
     let Range { start, end } = dropped.span;
     let shown = dropped.what.trim_end_matches('…').len();
     let is_verbatim = || source.get(start..end).is_some_and(|text| text.starts_with(&dropped.what[..shown]));
-    if !matches!(dropped.why, Why::Rest | Why::Around) {
-        return dropped;
-    }
-    // A shell's words have lost their quotes.
-    if !is_verbatim() {
+    // A shell's words have lost their quotes, and a header's name may stand elsewhere.
+    if !matches!(dropped.why, Why::Rest | Why::Around) || !is_verbatim() {
         return Dropped { what: without(dropped.what, source, hidden), ..dropped };
     }
     let mut bytes = dropped.what.as_bytes().to_vec();

@@ -512,6 +512,9 @@ mod tests {
             ("token = os.getenv(\"T\") or \"", "\""),
             ("token = \"•••\" or \"", "\""),
             ("<xml><密钥>", "</密钥></xml>"),
+            ("{\"token\"::\"", "\",\"a\":1}"),
+            ("[{\"name:\"X-GEWE-TOKEN\",\"value\":\"", "\"}]"),
+            ("access_token 是 ", "，过期了"),
             ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
             ("{\"访问令牌\":\"", "\"}"),
             ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"),
@@ -519,6 +522,7 @@ mod tests {
             let text = format!("{before}{secret}{behind}");
             assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
         }
+        assert!(!masked(&format!("<xml><Token><![CDAT[{secret}</xml>")).contains(secret));
         for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
             assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
         }

@@ -210,6 +210,23 @@ fn of_elements_that_come_again() {
     }
 }
 
+/// What a program says of who sends, whatever it is called, and a header that lost its colon.
+#[test]
+fn of_a_program_that_says_who_sends() {
+    const URL: &str = "http://h.example/v2/api/message/postText";
+    for program in [
+        format!(
+            "<?php\n$ch = curl_init('{URL}');\ncurl_setopt($ch, CURLOPT_USERPWD, 'user:{CANARY}');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, '{{\"appId\":\"a\"}}');\ncurl_exec($ch);\n"
+        ),
+        format!("requests.post('{URL}', auth=('user', '{CANARY}'), json={{'appId': 'a'}})"),
+        format!("requests.post('{URL}', headers={{'X-GEWE-TOKEN' '{CANARY}'}}, json={{'appId': 'a'}})"),
+    ] {
+        let imported = import(program.as_bytes(), None).expect("a program");
+        assert!(imported.values.as_deref().is_some_and(|values| values.contains("appId")), "{program}");
+        assert!(!format!("{imported:?}").contains(CANARY), "{program}\n{imported:?}");
+    }
+}
+
 /// An escape of JSON is one sign: half of it hidden, the text would be JSON no more.
 #[test]
 fn an_escape_is_hidden_whole_or_not_at_all() {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use wxwire::layer::MAX_BYTES;
 use wxwire::scan::{self, Step};
 
-use crate::exit::{Failure, Fault};
-use crate::text::Text;
+use crate::exit::Failure;
+use crate::input::unread;
 
 /// How much is read at once.
 const CHUNK: usize = 256 << 10;
@@ -50,7 +50,7 @@ impl Feed {
     pub(super) fn open(name: &str) -> Result<Self, Failure> {
         let source: Box<dyn Read + Send> = match name {
             "-" => Box::new(std::io::stdin()),
-            path => Box::new(File::open(path).map_err(|error| failure(name, &error))?),
+            path => Box::new(File::open(path).map_err(|error| unread(name, &error))?),
         };
         let (sender, chunks) = sync_channel(4);
         std::thread::spawn(move || {
@@ -101,15 +101,11 @@ impl Feed {
         match self.chunks.recv_timeout(within) {
             Ok(Ok(chunk)) if chunk.is_empty() => Ok(Came::End),
             Ok(Ok(chunk)) => Ok(Came::Bytes(chunk)),
-            Ok(Err(error)) => Err(failure(&self.name, &error)),
+            Ok(Err(error)) => Err(unread(&self.name, &error)),
             Err(RecvTimeoutError::Timeout) => Ok(Came::Nothing),
             Err(RecvTimeoutError::Disconnected) => Ok(Came::End),
         }
     }
-}
-
-fn failure(name: &str, error: &std::io::Error) -> Failure {
-    Failure::new(Fault::File, Text::from(error).about(name))
 }
 
 /// Whether something is there to be told, though more may come: a whole payload in whole lines.

@@ -10,9 +10,10 @@ use super::names::{self, Does, Says};
 use crate::import::code::{Arguments, Expr, Language};
 use crate::import::found::Found;
 use crate::import::repair::Origin;
-use crate::import::report::Why;
+use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
 use crate::problem::Code;
+use crate::secret::MASK;
 
 /// The most headers and parameters of a request.
 const MAX_PARTS: usize = 10_000;
@@ -202,6 +203,7 @@ impl Draft {
                 other => self.options(other, known),
             },
             Says::LeftOut => self.found.drop(Why::Option, value.place()),
+            Says::Secret => self.found.dropped.push(Dropped::new(Why::Option, value.place().place(), MASK)),
         }
     }
 

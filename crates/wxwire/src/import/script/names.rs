@@ -35,8 +35,10 @@ pub(super) enum Says {
     Query,
     /// Further members.
     Options,
-    /// A file or who sends it, which is told as left out.
+    /// A file, which is told as left out.
     LeftOut,
+    /// Who sends it, by a password or what stands for one: left out too, and not shown.
+    Secret,
 }
 
 /// Calls, by the last part of their names, in small letters.
@@ -140,7 +142,8 @@ static MEMBERS: &[(&[&str], Says)] = &[
     (&["formparams", "form", "bodyfields"], Says::Form),
     (&["params", "query", "qs", "queryparameters", "searchparams"], Says::Query),
     (&["options", "http"], Says::Options),
-    (&["auth", "cookies", "curloptuserpwd", "curloptcookie", "multipart", "files"], Says::LeftOut),
+    (&["auth", "cookies", "curloptuserpwd", "curloptproxyuserpwd", "curloptcookie"], Says::Secret),
+    (&["multipart", "files"], Says::LeftOut),
 ];
 
 /// Calls that give what they are given: a body as bytes, an address as an object, a value as JSON.
