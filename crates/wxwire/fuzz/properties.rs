@@ -184,8 +184,10 @@ pub fn mends(bytes: &[u8]) {
             wxwire::serde_json::from_str(imported.values.as_deref()?).expect("values are JSON");
         Some((values, imported.repairs.len(), imported.dropped.len()))
     };
-    if json::Tree::parse(text).is_err() {
-        return import(bytes);
+    let Ok(tree) = json::Tree::parse(text) else { return import(bytes) };
+    // A payload is an object, so a bracket behind one is too many, though it may have been a list once.
+    if tree.root().kind() != json::Kind::Object {
+        return;
     }
     let Some((meant, 0, 0)) = read(text) else { return };
     let signs = ["\"", ":", ",", "{", "}", "[", "]", ""];

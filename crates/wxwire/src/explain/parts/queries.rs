@@ -34,10 +34,14 @@ fn targets(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
     let ends = |char: char| char.is_whitespace() || "\"'`<>".contains(char);
     let mut done = 0;
     text.match_indices("signature=").filter_map(move |(at, _)| {
+        // It may have several.
+        if at < done {
+            return None;
+        }
         let from = scan::floor(text, done.max(at.saturating_sub(LONGEST)));
         let start = text[from..at].rfind(ends).map_or(from, |end| end + 1);
         let length = text[start..].find(ends).unwrap_or(text.len() - start);
-        let target = text.get(start..start + length).filter(|target| at >= done && target.len() <= LONGEST)?;
+        let target = text.get(start..start + length).filter(|target| target.len() <= LONGEST)?;
         done = start + length;
         let is_target = target.contains('/') && target.split('?').nth(1).is_some_and(|query| query.contains('='));
         let start_of_path = target.find("://").map_or(0, |scheme| scheme + 3);
