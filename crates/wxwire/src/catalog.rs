@@ -9,6 +9,7 @@ mod recognise;
 mod replies;
 mod search;
 
+pub(crate) use may::of_body;
 pub use recognise::{Recognised, recognise, recognise_values};
 pub(crate) use recognise::{by_name, says_enough, told_apart, with_neighbours};
 pub use search::{near, search};

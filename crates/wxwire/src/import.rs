@@ -56,7 +56,7 @@ pub use output::{message, problem};
 pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;
-pub(crate) use several::{all, count};
+pub(crate) use several::{all, count, written};
 pub(crate) use source::{behind_json, find_in, is_command, opened, unescaped};
 pub(crate) use text::Text;
 

@@ -100,6 +100,11 @@ pub fn requests(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Vec<S
     import::all(bytes, operation, page::samples)
 }
 
+/// Those of [`requests`] that a command or a program sends, or that a tool kept.
+pub(crate) fn written(bytes: &[u8]) -> Vec<Sample> {
+    import::written(bytes, page::samples)
+}
+
 /// How many requests [`requests`] finds, at less cost.
 pub fn request_count(bytes: &[u8]) -> usize {
     import::count(bytes, page::samples)

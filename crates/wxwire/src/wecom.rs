@@ -199,7 +199,7 @@ impl Gateway for Wecom {
         SecretName::ending("access_token"),
         SecretName::ending("corpsecret"),
         SecretName::ending("secret"),
-        SecretName::anywhere("encoding_aes_key"),
+        SecretName::ending("encoding_aes_key"),
         SecretName::ending("jsapi_ticket"),
         SecretName::anywhere("suite_ticket"),
         SecretName::anywhere("model_ticket"),

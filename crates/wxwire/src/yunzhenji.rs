@@ -52,11 +52,8 @@ impl Gateway for Yunzhenji {
     const CREDENTIALS: &[Credential] = &[APP_ID, ACCESS_TOKEN];
     const ENVELOPE: &[&str] = &["errcode", "message"];
     const CONTENT_TYPE: &str = "application/json; charset=UTF-8";
-    const SECRETS: &[SecretName] = &[
-        SecretName::ending("access_token"),
-        SecretName::ending("app_secret"),
-        SecretName::anywhere("encoding_aes_key"),
-    ];
+    const SECRETS: &[SecretName] =
+        &[SecretName::ending("access_token"), SecretName::ending("app_secret"), SecretName::ending("encoding_aes_key")];
 }
 
 impl Incoming for Yunzhenji {

@@ -11,6 +11,8 @@ use crate::operation::Entry;
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(super) enum Of {
     Values,
+    /// Values with credentials among them, as a request's body has them.
+    Body,
     Reply,
 }
 
@@ -45,6 +47,10 @@ impl Index {
         for (at, entry) in index.all.iter().enumerate() {
             let names = match of {
                 Of::Values => entry.told.names(),
+                Of::Body => entry.told.names().map(|mut names| {
+                    names.extend(entry.credentials.iter().map(|one| one.name));
+                    names
+                }),
                 Of::Reply => entry.told.reply_names(),
             };
             match names {

@@ -28,6 +28,11 @@ struct Looked {
 
 static LOOKED: Mutex<Looked> = Mutex::new(Looked { state: 0, count: 0, known: Vec::new() });
 
+/// The calls, of all, that a request's body may be of: of those that `may_be` and their neighbours.
+pub(crate) fn of_body(body: Value<'_>, may_be: impl Fn(&&'static Entry) -> bool) -> Vec<&'static Entry> {
+    may(Of::Body, body, |among| super::with_neighbours(&among.filter(&may_be).collect::<Vec<_>>()))
+}
+
 /// The calls that a value may be of. `find` finds them among some; of the others it would find none.
 pub(super) fn may(
     of: Of,

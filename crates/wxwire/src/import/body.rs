@@ -35,9 +35,9 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         found.problems.push(problem);
         return None;
     }
-    let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits) };
     // A text that was copied is often an answer: that it is one is told sooner than whose values it may be.
     let is_copied = told.is_none() && matches!(found.form, Form::Json | Form::Http);
+    let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits, is_copied) };
     let sent = if is_copied { sent_to_us::refused(&first.json, &text.slice(0..first.repaired.end)) } else { None };
     let is_its = sent.is_none() && fits(&first.json);
     if found.form == Form::Json && first.is_untouched() && !is_its {
@@ -92,15 +92,18 @@ fn logged(
     text: &Text,
     from: repair::Origin,
     fits: &dyn Fn(&str) -> bool,
+    is_copied: bool,
 ) -> Option<(String, Unknown)> {
     if found.form != Form::Json || !found.parts.is_empty() {
         return None;
     }
     let logged = logged::begins(text, from == repair::Origin::Prose, fits)?;
     found.problems.clear();
+    let whole = text.slice(0..logged.repaired.end);
+    let sent = if is_copied { sent_to_us::refused(&logged.repaired.json, &whole) } else { None };
     let rest = text.slice(logged.repaired.end..text.len()).trim();
     let rest = rest.slice(rest.len() - rest.as_str().trim_start_matches(['"', '\'']).len()..rest.len()).trim();
-    Some((Body::of(logged.repaired, rest).taken(found), Unknown::of(&logged.text)))
+    settled(found, Body::of(logged.repaired, rest), &logged.text, sent)
 }
 
 /// A body that was read, and what follows it.

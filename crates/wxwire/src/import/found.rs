@@ -53,6 +53,11 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether it is one of a command or a program, or of a tool that kept it; not a body alone, nor a request as it is sent.
+    pub(crate) fn is_written(self) -> bool {
+        !matches!(self, Self::Json | Self::Xml | Self::Callback | Self::Http)
+    }
+
     /// The stable name.
     pub fn name(self) -> &'static str {
         match self {

@@ -2,7 +2,11 @@
 
 mod multipart;
 
+use std::ops::Range;
+
+use super::address::Address;
 use super::found::{Form, Found};
+use super::operation::by_path;
 use super::repair::Origin;
 use super::report::{Fix, Why};
 use super::text::Text;
@@ -26,6 +30,45 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
         start += line.len();
     }
     None
+}
+
+/// A request's line in quotes, as logs of servers and clients have it, where no body stands beside it: its place between them.
+pub(super) fn quoted(text: &str) -> Option<Range<usize>> {
+    if text.contains('{') {
+        return None;
+    }
+    text.match_indices(" HTTP/").find_map(|(version, _)| {
+        let line = text[..version].rfind('\n').map_or(0, |line| line + 1);
+        let start = text[line..version].rfind('"').map(|quote| line + quote + 1)?;
+        let end = version + text[version..].find(['"', '\n']).filter(|end| text[version + end..].starts_with('"'))?;
+        let target = text[start..end].split(' ').nth(1).unwrap_or_default();
+        let is_known = || !by_path(Address::of(target).path).is_empty();
+        (begins(&text[start..end]) == Some(0) && is_known()).then_some(start..end)
+    })
+}
+
+/// The request of a line in quotes; the host may stand before it.
+pub(super) fn read_quoted(text: &Text, place: Range<usize>) -> Found {
+    let mut found = read(&text.slice(place.clone()), 0);
+    let before = text.slice(0..place.start - 1).trim();
+    let host = before.as_str().rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let host = before.slice(host..before.len());
+    let is_host = |host: &str| host.split_once("://").is_some_and(|(_, host)| !host.is_empty() && !host.contains('/'));
+    let around = match &mut found.url {
+        Some(url) if is_host(host.as_str()) && url.as_str().starts_with('/') => {
+            let mut whole = host.clone();
+            whole.push(url, 0..url.len());
+            *url = whole;
+            before.slice(0..before.len() - host.len()).trim()
+        }
+        _ => before,
+    };
+    for (why, beside) in [(Why::Around, around), (Why::Rest, text.slice(place.end + 1..text.len()).trim())] {
+        if !beside.is_empty() {
+            found.drop(why, &beside);
+        }
+    }
+    found
 }
 
 /// The request whose first line begins at a place.

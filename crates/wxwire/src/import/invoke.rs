@@ -68,9 +68,8 @@ pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
             found.url.get_or_insert(url);
             continue;
         };
-        let low = name.to_ascii_lowercase();
         let switches = ["usebasicparsing", "skipcertificatecheck", "disablekeepalive"];
-        if name.is_empty() || switches.iter().any(|one| one.starts_with(&low)) {
+        if name.is_empty() || switches.contains(&full(name).as_str()) {
             found.drop(Why::Option, &word);
             continue;
         }
@@ -84,8 +83,38 @@ pub(crate) fn read(text: &Text, invocation: Invocation) -> Found {
     found
 }
 
+/// Parameters of both commands of which as much may be written as tells them apart.
+const PARAMETERS: [&str; 16] = [
+    "uri",
+    "method",
+    "contenttype",
+    "headers",
+    "body",
+    "infile",
+    "outfile",
+    "usebasicparsing",
+    "useragent",
+    "usedefaultcredentials",
+    "skipcertificatecheck",
+    "disablekeepalive",
+    "maximumredirection",
+    "timeoutsec",
+    "credential",
+    "proxy",
+];
+
+/// The whole name of a parameter, in small letters; as it stands, where several begin so or none does.
+fn full(name: &str) -> String {
+    let low = name.to_ascii_lowercase();
+    let mut like = PARAMETERS.iter().filter(|one| one.starts_with(&low));
+    match (like.next(), like.next()) {
+        (Some(one), None) => (*one).to_owned(),
+        _ => low,
+    }
+}
+
 fn parameter(found: &mut Found, name: &Text, value: Expr) {
-    match name.as_str().to_ascii_lowercase().as_str() {
+    match full(name.as_str()).as_str() {
         "uri" => found.url = Some(shown(value)),
         "method" => found.method = Some(shown(value)),
         "contenttype" => found.headers.push((Text::default(), shown(value))),

@@ -58,15 +58,22 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let names = Members::of(tree.root());
     let is_other = |fields: usize| fields * 2 >= names.all.max(1);
     let may_be = |entry: &&Entry| !is_other(names.surely_strange(entry));
-    let near = catalog::with_neighbours(&among.iter().copied().filter(may_be).collect::<Vec<_>>());
+    // What has no member may be anything's.
+    let near = match among.len() >= MANY && names.all > 0 {
+        true => catalog::of_body(tree.root(), may_be),
+        false => catalog::with_neighbours(&among.iter().copied().filter(may_be).collect::<Vec<_>>()),
+    };
     let is_near = |entry: &&Entry| near.iter().any(|one| std::ptr::eq(*one, *entry));
-    let among = among.into_iter().filter(|entry| is_told || entry.is_its(tree.root()) && is_near(entry));
+    let among = among.into_iter().filter(|entry| is_told || is_near(entry) && entry.is_its(tree.root()));
     let among = catalog::by_name(among, tree.root());
     let among = among.into_iter().filter(|entry| !is_other(names.strange(entry)));
     let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
     let best = scored.iter().map(|(misfit, _)| *misfit).min().filter(|best| !is_other(best.0));
     scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect()
 }
+
+/// Where so many are asked about, those with a name of the body's are looked up.
+const MANY: usize = 100;
 
 /// Whether a body alone, without an address, says whose it is.
 pub(super) fn says_enough(body: &str, candidates: &[&'static Entry]) -> bool {

@@ -28,10 +28,10 @@ pub(crate) fn read(text: &Text) -> Option<Found> {
     }
 }
 
-/// The requests of a script that sends several, each with where it stands; of anything else, none.
+/// The requests of a script or a program that sends several, each with where it stands.
 pub(crate) fn several(text: &Text, most: usize) -> Vec<(Text, Found)> {
-    if signs::program(text.as_str()).is_some() {
-        return vec![];
+    if let Some(language) = signs::program(text.as_str()) {
+        return program::several(text, language, most);
     }
     let all = request::all(text, most);
     all.into_iter().map(|(start, end, found)| (text.slice(start..end), found)).collect()

@@ -5,11 +5,14 @@ use std::ops::Range;
 use super::blot::remark;
 use super::found::Found;
 use super::imported::Imported;
+use super::operation::is_values;
 use super::report::Why;
+use super::sent_to_us::is_sent;
 use super::text::Text;
 use super::{http, source};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
+use crate::scan;
 use crate::secret::{MASK, masked};
 
 /// The most samples of a text.
@@ -41,23 +44,61 @@ impl Sample {
 /// The pieces of code of a page, each with what the page calls it.
 pub(crate) type Pieces = fn(&Text) -> Vec<(String, Text)>;
 
-/// All requests of a text, in its order: those of a record, those that `pieces` finds in a page, or the only one.
+/// All requests of a text, in its order: those of a record, those that `pieces` finds in a page, those in the lines of a log,
+/// or the only one.
 pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Pieces) -> Result<Vec<Sample>, Problem> {
     let source = super::readable(bytes)?;
+    let all = listed(source, pieces);
+    if all.len() < 2 { only(source, all, operation) } else { Ok(read(source, all, operation)) }
+}
+
+/// Those in the words of a shell or a program, or kept by a tool.
+pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
+    let Ok(source) = super::readable(bytes) else { return vec![] };
+    let mut all = source::several(source, MAX_SAMPLES, pieces);
+    all.retain(is_something);
+    if all.len() < 2 {
+        let only = only(source, all, None).unwrap_or_default();
+        return only.into_iter().filter(|sample| sample.imported.form.is_written()).collect();
+    }
+    all.retain(|(.., found)| found.form.is_written());
+    read(source, all, None)
+}
+
+/// What [`all`] finds, before anything is known of its operation.
+fn listed(source: &str, pieces: Pieces) -> Several {
+    let mut all = source::several(source, MAX_SAMPLES, pieces);
+    all.retain(is_something);
+    match all.len() {
+        ..2 => in_lines(&Text::whole(source), MAX_SAMPLES).unwrap_or(all),
+        _ => all,
+    }
+}
+
+fn read(source: &str, all: Several, operation: Option<&'static Entry>) -> Vec<Sample> {
+    if all.is_empty() {
+        return vec![];
+    }
     let hidden = super::secrets(source);
-    let mut samples = Vec::new();
-    for (name, span, found) in source::several(source, MAX_SAMPLES, pieces).into_iter().filter(is_something) {
-        // It may be a line of the text.
-        let name = label(&name);
-        samples.push(Sample { name, span, imported: super::read(found, source, &hidden, operation) });
-    }
+    // The name may be a line of the text.
+    let one = |(name, span, found): (String, Range<usize>, Found)| Sample {
+        name: label(&name),
+        span,
+        imported: super::read(found, source, &hidden, operation),
+    };
+    all.into_iter().map(one).collect()
+}
+
+/// The only request, or what [`import`](super::import) makes of the text.
+fn only(source: &str, all: Several, operation: Option<&'static Entry>) -> Result<Vec<Sample>, Problem> {
+    let mut samples = read(source, all, operation);
     let is_sent = |sample: &Sample| sample.imported.problems.iter().any(|problem| problem.code == Code::NoRequest);
-    if samples.len() < 2 && !samples.first().is_some_and(is_sent) {
-        let imported = super::import(bytes, operation)?;
-        let (name, span) = samples.pop().map_or((String::new(), 0..source.len()), |one| (one.name, one.span));
-        return Ok(vec![Sample { name, span: from_its_beginning(span, source, &imported), imported }]);
+    if samples.first().is_some_and(is_sent) {
+        return Ok(samples);
     }
-    Ok(samples)
+    let imported = super::import(source.as_bytes(), operation)?;
+    let (name, span) = samples.pop().map_or((String::new(), 0..source.len()), |one| (one.name, one.span));
+    Ok(vec![Sample { name, span: from_its_beginning(span, source, &imported), imported }])
 }
 
 /// Where the only request stands: what was left out before it is none of it.
@@ -92,8 +133,7 @@ fn label(name: &str) -> String {
 
 /// How many requests a text holds, none of them read any further.
 pub(crate) fn count(bytes: &[u8], pieces: Pieces) -> usize {
-    super::readable(bytes)
-        .map_or(0, |source| source::several(source, MAX_SAMPLES, pieces).iter().filter(|one| is_something(one)).count())
+    super::readable(bytes).map_or(0, |source| listed(source, pieces).len())
 }
 
 fn is_something((_, _, found): &(String, Range<usize>, Found)) -> bool {
@@ -118,6 +158,37 @@ pub(super) fn of_page(text: &Text, most: usize, pieces: Pieces) -> Several {
         found.push((title, place, one));
     }
     found
+}
+
+/// What the lines of a log hold, if it is several: bodies, or else the requests' lines.
+fn in_lines(text: &Text, most: usize) -> Option<Several> {
+    [bodies, request_lines].into_iter().map(|find| find(text, most)).find(|all| all.len() > 1)
+}
+
+/// The lines of requests in quotes, each with its line of the log.
+fn request_lines(text: &Text, most: usize) -> Several {
+    let mut start = 0;
+    let lines = text.as_str().split_inclusive('\n').filter_map(|line| {
+        let whole = text.slice(start..start + line.len()).trim();
+        start += line.len();
+        let place = http::quoted(whole.as_str())?;
+        Some((String::new(), whole.place(), http::read_quoted(&whole, place)))
+    });
+    lines.take(most).collect()
+}
+
+/// The values of calls.
+fn bodies(text: &Text, most: usize) -> Several {
+    let mut done = 0;
+    let payloads = scan::payloads(text.as_str()).into_iter().filter(|one| is_values(&one.text) && !is_sent(&one.text));
+    let one = |payload: scan::Payload<'_>| {
+        let body = text.slice(payload.span.clone());
+        let mut found = source::find_in(body.clone(), &|_| false);
+        source::sent_to(&mut found, source::asked_for(text, done..payload.span.start));
+        done = payload.span.end;
+        (String::new(), body.place(), found)
+    };
+    payloads.take(most).map(one).collect()
 }
 
 /// A body with the request's line and headers that stand right before it in the text, as where somebody wrote down both.

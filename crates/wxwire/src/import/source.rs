@@ -73,21 +73,27 @@ fn of_script(text: &Text, most: usize) -> Several {
 }
 
 /// The pieces of a page and the requests of the programs in it, each once, in the order of the text. A piece that holds one
-/// request is that request; one that holds several, or is what a program sends, stands for none of its own.
+/// request is that request; one that holds several, or is what a program sends, stands for none of its own. A command that
+/// has programs behind it is neither.
 fn joined(mut pieces: Several, programs: Several) -> Several {
     let sorted = |mut places: Vec<Range<usize>>| {
         crate::order::sort_by_key(&mut places, |place| (place.start, 0));
         places
     };
+    let address = |found: &Found| Some(found.url.as_ref()?.place());
     let calls = sorted(programs.iter().map(|(_, call, _)| call.clone()).collect());
+    let addresses = sorted(programs.iter().filter_map(|(.., found)| address(found)).collect());
     let bodies = programs.iter().filter_map(|(_, _, found)| Some(found.body.as_ref()?.0.place()));
     let bodies = sorted(bodies.collect());
-    pieces.retain(|(_, place, found)| match overlapping(&calls, place) {
-        0 => overlapping(&bodies, place) == 0 || found.url.is_some(),
-        held => held == 1 && found.url.is_some(),
+    pieces.retain(|(_, place, found)| match (overlapping(&calls, place), address(found)) {
+        (0, asked) => asked.is_some() || overlapping(&bodies, place) == 0,
+        (held, asked) => asked.is_some_and(|asked| held == 1 || overlapping(&addresses, &asked) == 0),
     });
     let kept = sorted(pieces.iter().map(|(_, place, _)| place.clone()).collect());
-    pieces.extend(programs.into_iter().filter(|(_, call, _)| overlapping(&kept, call) == 0));
+    let asked = sorted(pieces.iter().filter_map(|(.., found)| address(found)).collect());
+    pieces.extend(programs.into_iter().filter(|(_, call, found)| {
+        overlapping(&kept, call) == 0 || address(found).is_some_and(|address| overlapping(&asked, &address) == 0)
+    }));
     crate::order::sort_by_key(&mut pieces, |(_, place, _)| (place.start, 0));
     pieces
 }
@@ -118,9 +124,10 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
 /// Whether a line begins with a command, be it behind a prompt.
 pub(crate) fn is_command(line: &str) -> bool {
     let names = ["curl", "wget"].into_iter().chain(HTTPIE);
-    let first = names.filter_map(|name| Some(curl::named(line, name)? - name.len())).min();
-    first.is_some_and(|at| {
-        let before = line[..at].trim_end_matches(".exe").trim_end();
+    let first =
+        names.filter_map(|name| Some(line[..curl::named(line, name)?].trim_end_matches(".exe").len() - name.len()));
+    first.min().is_some_and(|at| {
+        let before = line[..at].trim_end();
         let is_assigned = before.starts_with('$') && before.ends_with('=');
         before.is_empty() || before.ends_with(['$', '%', '#', '>', '❯', '`']) || before.ends_with("$(") || is_assigned
     })
@@ -201,6 +208,7 @@ fn readings(text: &Text) -> Vec<(usize, Reading)> {
         HTTPIE.iter().filter_map(|name| curl::named(source, name)).min().map(|at| (at, Reading::Httpie)),
         invocation.map(|invocation| (invocation.start, Reading::Invoke(invocation))),
         http::begins(source).map(|at| (at, Reading::Http)),
+        http::quoted(source).map(|place| (place.start, Reading::Quoted(place))),
         script::begins(source).map(|at| (at, Reading::Script)),
     ];
     let mut readings: Vec<_> = readings.into_iter().flatten().collect();
@@ -217,6 +225,7 @@ enum Reading {
     Httpie,
     Invoke(invoke::Invocation),
     Http,
+    Quoted(Range<usize>),
     Script,
 }
 
@@ -239,6 +248,7 @@ impl Reading {
             Self::Httpie => httpie::read(text, at, None).map(|found| behind(text, at, found)),
             Self::Invoke(invocation) => Some(invoke::read(text, invocation)),
             Self::Http => Some(http::read(text, at)),
+            Self::Quoted(place) => Some(http::read_quoted(text, place)),
             Self::Script => script::read(text),
         }
     }

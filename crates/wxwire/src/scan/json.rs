@@ -161,8 +161,21 @@ fn print(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
     match printed::read(text, sign) {
         Ok(print) => found(sign, print),
         Err(Stopped::AtEnd) if !is_all && text.len() - sign < 1 << 16 => Reading::Open,
-        Err(_) => Reading::None(sign + 1),
+        Err(_) => cut(text, sign).unwrap_or(Reading::None(sign + 1)),
     }
+}
+
+/// What Python prints, and what a log cuts off at the end of its line.
+fn cut(text: &str, sign: usize) -> Option<Reading<'_>> {
+    let line = line_end(text, sign);
+    let goes_on = !text[line..].trim_ascii().is_empty();
+    let print = printed::begun(text[..line].trim_ascii_end(), sign, goes_on)?;
+    let end = print.end;
+    let Reading::Found(mut all, _) = found(sign, print) else { return None };
+    for payload in &mut all {
+        (payload.is_cut, payload.fault) = (true, Some(Problem::new(Code::CutOff).span(end..end)));
+    }
+    Some(Reading::Found(all, end))
 }
 
 fn found(sign: usize, print: printed::Print) -> Reading<'static> {

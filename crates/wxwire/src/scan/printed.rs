@@ -4,9 +4,9 @@
 //! told; anything else ends the reading.
 
 use super::string::{self, Of};
-use super::{Form, floor};
+use super::{Form, brackets, floor};
 use crate::layer::MAX_DEPTH;
-use crate::layer::json::{Kind, Tree, quote};
+use crate::layer::json::{Kind, Tree, quote as json_of};
 
 /// Something printed, as JSON.
 #[derive(Debug)]
@@ -36,14 +36,61 @@ const MAX_WORD: usize = 400;
 
 /// Reads the value that begins at a place.
 pub(super) fn read(text: &str, at: usize) -> Result<Print, Stopped> {
-    let mut reader = Reader { text, at, json: String::new(), python: 0, javascript: 0, left: vec![] };
+    let mut reader = Reader::new(text, at);
     reader.value(0)?;
-    let manner = match (reader.python, reader.javascript) {
-        (0, 0) => None,
-        (python, javascript) if python >= javascript => Some(Form::Python),
-        _ => Some(Form::JavaScript),
-    };
-    Ok(Print { json: reader.json, end: reader.at, manner, left: reader.left })
+    Ok(reader.finish())
+}
+
+/// Reads what begins at a place as Python prints it and breaks off at the end of the text, as far as it goes. `goes_on`: more
+/// lines follow, so that what ends between two members may be code.
+pub(super) fn begun(text: &str, at: usize, goes_on: bool) -> Option<Print> {
+    let mut reader = Reader::new(text, at);
+    let stopped = reader.value(0).err()?;
+    let rest = &text[reader.at..];
+    let quote = rest.chars().next().filter(|char| matches!(char, '\'' | '"'));
+    match (stopped, quote) {
+        // A text that is not closed.
+        (Stopped::Here, Some(quote)) => reader.json.push_str(&begun_text(rest, quote)?),
+        (Stopped::Here, None) => return None,
+        (Stopped::AtEnd, _) if goes_on && !reader.json.ends_with(':') => return None,
+        (Stopped::AtEnd, _) => {}
+    }
+    reader.json = brackets::closed(&reader.json)?;
+    reader.at = text.len();
+    let print = reader.finish();
+    (print.manner == Some(Form::Python)).then_some(print)
+}
+
+/// A text of which the end is missing, as JSON of which it is. An escape that lost a part is left out.
+fn begun_text(rest: &str, quote: char) -> Option<String> {
+    if string::read(rest, 0, Of::Text).is_some() {
+        return None;
+    }
+    let (text, _) = string::read(&format!("{}{quote}", &rest[..whole_escapes(rest)]), 0, Of::Text)?;
+    let mut json = json_of(&text);
+    json.pop();
+    Some(json)
+}
+
+/// Where the last escape begins, if it lost a part; the end, if it did not.
+fn whole_escapes(text: &str) -> usize {
+    let mut chars = text.char_indices();
+    while let Some((at, char)) = chars.next() {
+        if char != '\\' {
+            continue;
+        }
+        let digits = match chars.next() {
+            Some((_, 'x')) => 2,
+            Some((_, 'u')) => 4,
+            Some((_, 'U')) => 8,
+            Some(_) => 0,
+            None => return at,
+        };
+        if text.len() < at + "\\x".len() + digits && digits > 0 {
+            return at;
+        }
+    }
+    text.len()
 }
 
 struct Reader<'t> {
@@ -56,7 +103,20 @@ struct Reader<'t> {
     left: Vec<String>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at, json: String::new(), python: 0, javascript: 0, left: vec![] }
+    }
+
+    fn finish(self) -> Print {
+        let manner = match (self.python, self.javascript) {
+            (0, 0) => None,
+            (python, javascript) if python >= javascript => Some(Form::Python),
+            _ => Some(Form::JavaScript),
+        };
+        Print { json: self.json, end: self.at, manner, left: self.left }
+    }
+
     fn value(&mut self, depth: usize) -> Result<(), Stopped> {
         if depth > MAX_DEPTH {
             return Err(Stopped::Here);
@@ -114,7 +174,7 @@ impl Reader<'_> {
             '"' | '\'' | '`' => self.text(Of::Text),
             '[' => {
                 let length = self.till(']')?;
-                let name = quote(&self.text[self.at..self.at + length]);
+                let name = json_of(&self.text[self.at..self.at + length]);
                 self.json.push_str(&name);
                 self.at += length;
                 Ok(())
@@ -137,7 +197,7 @@ impl Reader<'_> {
                         && Tree::parse(name).is_ok_and(|tree| tree.root().kind() == Kind::Number);
                 // No print of Python's has a key without quotes that is a name.
                 *if is_python { &mut self.python } else { &mut self.javascript } += 4;
-                self.json.push_str(&quote(name));
+                self.json.push_str(&json_of(name));
                 self.at += length;
                 Ok(())
             }
@@ -211,7 +271,7 @@ impl Reader<'_> {
             self.python += usize::from(self.javascript == 0);
         }
         let (text, end) = string::read(self.text, self.at, of).ok_or(Stopped::Here)?;
-        self.json.push_str(&quote(&text));
+        self.json.push_str(&json_of(&text));
         self.at = end;
         Ok(())
     }
@@ -224,7 +284,7 @@ impl Reader<'_> {
         let typed = &rest[..length];
         let number = typed.strip_suffix('n').unwrap_or(typed);
         if matches!(number, "-Infinity" | "-inf" | "-nan") {
-            self.json.push_str(&quote(number));
+            self.json.push_str(&json_of(number));
         } else if crate::layer::json::Tree::parse(number).is_ok() {
             self.json.push_str(number);
             self.javascript += usize::from(number.len() < typed.len());
@@ -317,7 +377,7 @@ impl Reader<'_> {
 
     /// What is no value of JSON's stands as the text that it is.
     fn opaque(&mut self, length: usize) -> Result<(), Stopped> {
-        let mark = quote(&self.text[self.at..self.at + length]);
+        let mark = json_of(&self.text[self.at..self.at + length]);
         self.json.push_str(&mark);
         self.leave(length);
         Ok(())

@@ -115,6 +115,7 @@ fn what_is_broken_is_one_and_what_follows_is_found() {
     check("x {\"a\":{\"b\":1},\"c\":\"d\n{\"z\":1}", true, 21);
     check("{\"a\":1 \"b\":{\"c\":2}} {\"z\":1}", false, 7);
     check("<xml><a>1</a><b>\n{\"z\":1}", true, 16);
+    check("x {'a': {'b': 1}, 'c': 'd\n{\"z\":1}", true, 25);
     let deep = format!("{}{}", "{\"a\":".repeat(200), "1") + &"}".repeat(200);
     let deep = payloads(&deep);
     assert_eq!((deep.len(), deep[0].fault.as_ref().map(|fault| fault.code)), (1, Some(crate::problem::Code::TooDeep)));
@@ -150,6 +151,33 @@ fn a_stream_finds_what_the_whole_has() {
         if first.ends_with('\n') {
             assert_eq!(all, whole, "{part}");
         }
+    }
+}
+
+/// What Python prints and a log cuts off, anywhere: what is there is read, and nothing else is said.
+#[test]
+fn a_print_that_is_cut_off_is_read_up_to_there() {
+    let print = r"{'TypeName': 'AddMsg', 'Data': {'MsgId': 1, 'List': [None, 'a\'\u4f60'], 'Content': {'string': 'x\ny'}}, 'Z': 2}";
+    let whole = payloads(print).remove(0);
+    let mut texts = 0;
+    for (end, _) in print.char_indices().skip(24) {
+        for behind in ["", "\nnext line\n"] {
+            let text = format!("got {}{behind}", &print[..end]);
+            let found = payloads(&text);
+            // Between two members more may follow in the next line.
+            let Some(cut) = found.first().filter(|one| behind.is_empty() || one.is_cut) else { continue };
+            assert!(cut.is_cut && cut.fault.is_some() && cut.form == Form::Python, "{text} {cut:?}");
+            assert!(cut.text.starts_with(r#"{"TypeName":"AddMsg""#), "{text} {cut:?}");
+            // All that is whole is as in the whole.
+            let shared = cut.text.trim_end_matches(['}', ']', '"']);
+            assert!(whole.text.starts_with(shared), "{shared}\n{}", whole.text);
+            texts += 1;
+        }
+    }
+    assert!(texts > 100, "{texts}");
+    // Code, of which more follows.
+    for code in ["d = {'a': 'b',\n  'c': foo}", "x = {\n 'a': b,\n}", "f({'a': [1,\n 2, y]})"] {
+        assert!(found(code).is_empty(), "{code}");
     }
 }
 

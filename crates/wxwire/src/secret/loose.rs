@@ -16,7 +16,7 @@ const LINE: usize = 256;
 const LEAST: usize = 12;
 
 /// What a program writes between a name and its value, in the place of the value or before it.
-const WORDS: [&str; 6] = [".format", "%s", "0", "value", "是", "为"];
+const WORDS: [&str; 10] = [".format", "%s", "0", "value", "string", "String", "str", "Optional", "是", "为"];
 
 /// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
@@ -28,7 +28,7 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
         let sign = Sign::at(text, start)?;
         start = match word {
             Some(word) => start + word.len(),
-            None if sign.char.is_whitespace() || "\\'\"`:=,+()[]%{}".contains(sign.char) => sign.end,
+            None if sign.char.is_whitespace() || "\\'\"`:=,+()[]%{}|?".contains(sign.char) => sign.end,
             None => break,
         };
     }

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 36] = [
+const GENERAL: [SecretName; 39] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -24,8 +24,11 @@ const GENERAL: [SecretName; 36] = [
     SecretName::ending("credential"),
     SecretName::anywhere("qywx_key"),
     SecretName::anywhere("qywx_am"),
-    SecretName::anywhere("wechatcomapp_aes_key"),
-    SecretName::anywhere("wechatmp_aes_key"),
+    SecretName::ending("wechatcomapp_aes_key"),
+    SecretName::ending("wechatcom_aes_key"),
+    SecretName::ending("wechatmp_aes_key"),
+    SecretName::ending("wecom_aes_key"),
+    SecretName::ending("wx_aes_key"),
     SecretName::anywhere("token_id"),
     SecretName::ending("robot_key"),
     SecretName::ending("bot_key"),
@@ -249,8 +252,16 @@ mod tests {
 
     #[test]
     fn a_name_is_known_by_its_letters() {
-        for name in ["EncodingAESKey", "encoding_aeskey", "SuiteTicket", "suite_access_token", "appSecret", "X-Api-Key"]
-        {
+        for name in [
+            "EncodingAESKey",
+            "WXWIRE_WECOM_ENCODING_AES_KEY",
+            "WECOM_AESKEY",
+            "encoding_aeskey",
+            "SuiteTicket",
+            "suite_access_token",
+            "appSecret",
+            "X-Api-Key",
+        ] {
             assert!(find(name).is_some(), "{name}");
         }
         for name in ["appid", "aeskey", "aes_key", "cdnthumbaeskey", "thumbUrlToken", "context_token", "media_id"] {

@@ -515,6 +515,15 @@ mod tests {
             ("{\"token\"::\"", "\",\"a\":1}"),
             ("[{\"name:\"X-GEWE-TOKEN\",\"value\":\"", "\"}]"),
             ("access_token 是 ", "，过期了"),
+            ("var weComSecret: String = \"", "\""),
+            ("secret: str = \"", "\""),
+            ("const token: string = '", "';"),
+            ("secret?: string = '", "';"),
+            ("access_token: Optional[str] = \"", "\""),
+            ("var secret string = \"", "\""),
+            ("| secret | ", " | of the app |"),
+            ("WXWIRE_WECOM_ENCODING_AES_KEY=", "\n"),
+            ("WX_AES_KEY: ", "\n"),
             ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
             ("{\"访问令牌\":\"", "\"}"),
             ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"),
@@ -526,8 +535,14 @@ mod tests {
         for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
             assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
         }
-        for text in ["access_token expired, hint: [1712345678_abcdef]", "the token 2026-11-28T10:00:00", "token: none"]
-        {
+        for text in [
+            "Token::class",
+            "var token: String",
+            "| token | string | required |",
+            "access_token expired, hint: [1712345678_abcdef]",
+            "the token 2026-11-28T10:00:00",
+            "token: none",
+        ] {
             assert_eq!(masked(text), text);
         }
     }

@@ -96,6 +96,8 @@ impl<'t> Values<'t> {
             return Some((value, 0, '|'));
         }
         let part = match sign.char {
+            // `Token::of`, a part of something that has the name.
+            ':' if quoted.is_none() && self.text[sign.end..].starts_with(':') => return None,
             ':' | '：' => ':',
             '=' => '=',
             // `set("token", "…")`, `("token", "…")`, `["token", "…"]`.
@@ -280,7 +282,7 @@ impl<'t> Values<'t> {
         can_be(value.trim())
             && !named
             && !is_variable(value)
-            && !WORDS.contains(&value)
+            && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(value))
             && value.contains(|char: char| char != '*' && char != 'x' && char != 'X' && char != '.' && char != '…')
     }
 

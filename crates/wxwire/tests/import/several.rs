@@ -139,6 +139,66 @@ fn requests_of_a_script() {
     }
 }
 
+/// Each request of a program that puts them together call by call, whatever ends one: that it is sent, or that another begins.
+#[test]
+fn requests_of_a_program() {
+    const BODY: &str = r#"{"appId":"a","toWxid":"w","content":"NAME"}"#;
+    const URL: &str = "http://h/v2/api/message/postText";
+    let body = |name: &str| BODY.replace("NAME", name);
+    let curl = format!("$NAME = curl_init('{URL}');\ncurl_setopt($NAME, CURLOPT_POSTFIELDS, '{BODY}');\n");
+    let guzzle =
+        "$client->post('v2/api/message/postText', ['json' => ['appId'=>'a', 'toWxid'=>'w', 'content'=>'NAME']]);\n";
+    let go = format!("NAME, _ := http.NewRequest(\"POST\", \"{URL}\", strings.NewReader(`{BODY}`))\n");
+    let java = format!(
+        "Request NAME = new Request.Builder().url(\"{URL}\").post(RequestBody.create(json, {})).build();\nclient.newCall(NAME).execute();\n",
+        wxwire::layer::json::quote(BODY)
+    );
+    let programs = [
+        ("<?php\n", format!("{curl}curl_exec($NAME);\n")),
+        ("<?php\n", curl),
+        ("<?php\n", guzzle.replace("'v2", "'/v2")),
+        ("<?php\n$client = new GuzzleHttp\\Client(['base_uri' => 'http://h']);\n", guzzle.replace("'v2", "'/v2")),
+        ("import \"net/http\"\n", format!("{go}http.DefaultClient.Do(NAME)\n")),
+        ("import \"net/http\"\n", go),
+        ("OkHttpClient client = new OkHttpClient();\n", java),
+    ];
+    for (before, request) in programs {
+        let all = ["one", "two", "three"].map(|name| request.replace("NAME", name));
+        let text = format!("{before}{}", all.concat());
+        let found = samples(&text);
+        assert_eq!(found.len(), 3, "{text}\n{found:?}");
+        for (one, name) in found.iter().zip(["one", "two", "three"]) {
+            assert_eq!(one.imported.operation.map(|entry| entry.id), Some("gewe.message_post_text"), "{text}");
+            same(one.imported.values.as_deref().expect(&text), &body(name));
+            assert!(text[one.span.clone()].contains(name) && text[one.span.clone()].lines().count() < 5, "{one:?}");
+        }
+        // Taken alone, the first says that there is more.
+        let first = import(text.as_bytes(), None).expect("a program");
+        same(first.values.as_deref().expect(&text), &body("one"));
+        assert!(first.dropped.iter().any(|one| one.what.contains(URL) || one.what.contains("/v2/api/")), "{first:?}");
+    }
+}
+
+/// A command and a program that sends the same, as documentation shows both.
+#[test]
+fn a_command_before_a_program() {
+    let text = "curl 'http://h/v2/api/message/postText' -d '{\"appId\":\"a\",\"toWxid\":\"w\",\"content\":\"x\"}'\n\n\
+        OkHttpClient client = new OkHttpClient();\n\
+        RequestBody body = RequestBody.create(json, \"{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"w\\\",\\\"content\\\":\\\"y\\\"}\");\n\
+        Request request = new Request.Builder().url(\"http://h/v2/api/message/postText\").post(body).build();\n\
+        client.newCall(request).execute();\n\
+        $r = curl.exe http://h/v2/api/message/revokeMsg -d '{}'\n";
+    let told: Vec<_> = samples(text).iter().map(|one| text[..one.span.start].lines().count() + 1).collect();
+    assert_eq!(told, [1, 4, 7]);
+}
+
+/// What a shell keeps in a variable is a command of its own.
+#[test]
+fn commands_that_are_assigned() {
+    let text = "$a = curl.exe http://h/v2/api/message/revokeMsg -d '{}'\n$b = curl.exe http://h/v2/api/message/postText -d '{}'\n";
+    assert_eq!(operations(&samples(text)).len(), 2);
+}
+
 #[test]
 fn a_collection_is_called_one() {
     assert_eq!(import(COLLECTION.as_bytes(), None).expect("a collection").form.name(), "postman");

@@ -25,7 +25,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<Asked> {
     if bytes.len() > MAX_BYTES {
         return vec![];
     }
-    learn::requests(bytes, None).unwrap_or_default().into_iter().filter_map(Asked::of).collect()
+    learn::written(bytes).into_iter().filter_map(Asked::of).collect()
 }
 
 /// The request that a tool kept as JSON, in a collection or a recording, where it names a call.
@@ -40,10 +40,9 @@ impl Asked {
     fn of(sample: Sample) -> Option<Self> {
         let Sample { span, imported, .. } = sample;
         let entry = imported.operation?;
-        let is_written = matches!(imported.form, Form::Json | Form::Xml | Form::Callback | Form::Http);
         let rest = imported.dropped.iter().filter(|one| one.why == Why::Rest).map(|one| one.span.start);
         let end = rest.filter(|start| span.contains(start)).min().unwrap_or(span.end);
-        (!is_written).then_some(Self { entry, place: span.start..end, imported })
+        Some(Self { entry, place: span.start..end, imported })
     }
 
     /// Puts it in the place of the payloads that were found of it.
@@ -103,13 +102,13 @@ fn told_by(form: Form) -> Words {
             "PowerShell 命令；wxwire import 取出内容",
             "a PowerShell command; `wxwire import` takes its values out",
         ),
-        Form::JavaScript | Form::Python => {
-            Words::new("一段程序；wxwire import 取出内容", "a program; `wxwire import` takes its values out")
-        }
         Form::Har | Form::Postman => Words::new(
             "工具保存的请求；wxwire import 取出内容",
             "a request that a tool kept; `wxwire import` takes its values out",
         ),
-        _ => Words::new("一条命令；wxwire import 取出内容", "a command; `wxwire import` takes its values out"),
+        Form::Httpie | Form::Wget => {
+            Words::new("一条命令；wxwire import 取出内容", "a command; `wxwire import` takes its values out")
+        }
+        _ => Words::new("一段程序；wxwire import 取出内容", "a program; `wxwire import` takes its values out"),
     }
 }

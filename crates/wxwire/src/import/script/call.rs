@@ -19,6 +19,9 @@ fn has_spread(text: &str) -> bool {
     text.match_indices("...").any(|(at, _)| text[..at].trim_end().ends_with(['{', ',']))
 }
 
+/// Calls that give a text, or its bytes, where they are given one.
+const SAME_TEXT: [&str; 5] = ["str", "bytes", "bytearray", "String", "Buffer.from"];
+
 impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
         let files = named(&["files"]).map(|files| self.follow(files));
@@ -154,6 +157,13 @@ impl Script {
                         found.refuse(Code::Variable, filter.place());
                     }
                     _ => self.body(found, arguments.first().map(|(_, value)| value)),
+                }
+            }
+            // What is a text already stays what it is.
+            Expr::Call(name, arguments, place) if SAME_TEXT.contains(&name.as_str()) => {
+                match arguments.first().map(|(_, value)| self.follow(value)) {
+                    Some(text @ (Expr::Text(_) | Expr::Call(..))) => self.body(found, Some(text)),
+                    _ => found.refuse(Code::Variable, place),
                 }
             }
             Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined") => {}

@@ -24,18 +24,39 @@ pub(super) struct Draft {
     found: Found,
     /// The address that others are added to.
     base: Option<Text>,
+    /// How many of its headers go with whatever is sent there.
+    shared: usize,
     /// An address that an object was made of.
     mentioned: Option<Text>,
     /// What stands where a body should, and is not followed.
     unknown: Option<Text>,
-    /// It was sent, or another begins.
-    pub(super) is_done: bool,
+    /// Another was sent before it.
+    is_further: bool,
+    /// Nothing more is said of it.
+    pub(super) ends: Option<Ends>,
+}
+
+/// What ends a request.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Ends {
+    /// It was sent.
+    Sent,
+    /// What was read last is of the next.
+    Another,
 }
 
 impl Draft {
     pub(super) fn new(language: &'static Language) -> Self {
         let found = Found::new(language.form);
-        Self { language, found, base: None, mentioned: None, unknown: None, is_done: false }
+        Self { language, found, base: None, shared: 0, mentioned: None, unknown: None, is_further: false, ends: None }
+    }
+
+    /// The next, which may be sent by what this one was sent by.
+    pub(super) fn further(&self) -> Self {
+        let mut next =
+            Self { base: self.base.clone(), shared: self.shared, is_further: true, ..Self::new(self.language) };
+        next.found.headers.extend_from_slice(&self.found.headers[..self.shared]);
+        next
     }
 
     pub(super) fn has_address(&self) -> bool {
@@ -48,21 +69,23 @@ impl Draft {
         }
     }
 
-    /// The request, if there is an address; `end` is where the reading ended.
-    pub(super) fn finish(self, text: &Text, end: usize) -> Option<Found> {
-        let Self { mut found, base, mentioned, unknown, .. } = self;
+    /// The request, if there is an address, or something that is sent again to the one of before.
+    pub(super) fn finish(self) -> Option<Found> {
+        let Self { mut found, base, mentioned, unknown, is_further, .. } = self;
+        let is_sent = found.body.is_some() || unknown.is_some();
+        if is_further && found.url.is_none() && !is_sent {
+            return None;
+        }
         let own = found.url.take().or_else(|| if base.is_some() { None } else { mentioned });
         found.url = match (base, own) {
             (Some(base), Some(own)) if !own.as_str().contains("://") => Some(joined(&base, &own)),
             (base, own) => own.or(base),
         };
-        found.url.as_ref()?;
+        if found.url.is_none() && !is_further {
+            return None;
+        }
         if let Some(unknown) = unknown.filter(|_| found.body.is_none() && found.problems.is_empty()) {
             found.refuse(Code::Variable, &unknown);
-        }
-        let rest = text.slice(end..text.len()).trim();
-        if rest.as_str().contains(char::is_alphanumeric) {
-            found.drop(Why::Rest, &rest);
         }
         Some(found)
     }
@@ -72,8 +95,10 @@ impl Draft {
         let named = |(name, _): &(Option<Text>, Expr)| name.as_ref().and_then(|name| names::member(name.as_str()));
         let is_option = arguments.iter().any(|one| named(one).is_some());
         let texts = || arguments.iter().filter(|(name, _)| name.is_none()).filter_map(|(_, value)| known.text(value));
-        let has_url =
-            texts().any(|text| is_url(text.as_str()) || self.base.is_some() && text.as_str().starts_with('/'));
+        // Behind an address that is set elsewhere, where there is something to send to it.
+        let path = texts().next().filter(|text| text.as_str().starts_with('/') && arguments.len() > 1);
+        let is_own = |text: Text| is_url(text.as_str()) || self.base.is_some() && text.as_str().starts_with('/');
+        let has_url = path.is_some() || texts().any(is_own);
         if !has_url && !is_option {
             let is_body = arguments.len() <= 2 && self.has_address();
             let is_sent = arguments.is_empty() || verb != "GET";
@@ -94,9 +119,12 @@ impl Draft {
             }
         }
         if self.found.url.is_some() && self.found.body.is_some() {
-            return self.is_done = true;
+            return self.ends = Some(Ends::Another);
         }
         self.method(verb, arguments);
+        if let Some(path) = path.filter(|_| self.base.is_none()) {
+            self.url(path);
+        }
         if !has_url && let Some((None, first)) = arguments.first() {
             self.found.url.get_or_insert_with(|| first.place().as_variable());
         }
@@ -115,6 +143,10 @@ impl Draft {
     pub(super) fn call(&mut self, name: &str, does: Does, arguments: &Arguments, known: &Known) {
         let first = arguments.first().map(|(_, value)| value);
         match does {
+            // One that has an address of its own, where all is said of the one before.
+            Does::Requests if self.found.body.is_some() && has_address(arguments, known) => {
+                self.ends = Some(Ends::Another);
+            }
             Does::Requests => {
                 let before = self.found.url.is_some();
                 let url = self.found.url.clone();
@@ -123,14 +155,15 @@ impl Draft {
                 // What it is given was put together before.
                 let is_plain = matches!(first.map(|first| known.follow(first)), Some(Expr::Other(_) | Expr::Name(..)));
                 if before && is_same && is_plain && arguments.len() == 1 {
-                    self.is_done = true;
+                    self.ends = Some(Ends::Sent);
                 }
             }
             Does::Connects => {
-                if let Some(url) = first.and_then(|first| known.text(first)) {
+                if let Some(url) = first.and_then(|first| known.text(first)).filter(|url| is_url(url.as_str())) {
                     self.base = Some(url);
                 }
                 self.named(arguments, known);
+                self.shared = self.found.headers.len();
             }
             Does::Addresses => {
                 if let Some(first) = first {
@@ -165,7 +198,7 @@ impl Draft {
                 }
             }
             Does::Option => self.option(arguments, known),
-            Does::Sends => self.is_done = true,
+            Does::Sends => self.ends = Some(Ends::Sent),
         }
     }
 
@@ -221,7 +254,7 @@ impl Draft {
     /// The address; another one begins another request.
     fn url(&mut self, url: Text) {
         match &self.found.url {
-            Some(own) if own.as_str() != url.as_str() && self.found.body.is_some() => self.is_done = true,
+            Some(own) if own.as_str() != url.as_str() && self.found.body.is_some() => self.ends = Some(Ends::Another),
             Some(_) if self.found.url.as_ref().is_some_and(|own| own.as_str() == url.as_str()) => {}
             _ => self.found.url = Some(url),
         }
@@ -255,6 +288,11 @@ impl Draft {
     fn value(&self, value: &Expr, known: &Known) -> Text {
         known.text(value).unwrap_or_else(|| value.place().as_variable())
     }
+}
+
+/// Whether one of some arguments is an address.
+fn has_address(arguments: &Arguments, known: &Known) -> bool {
+    arguments.iter().filter_map(|(_, value)| known.text(value)).any(|text| is_url(text.as_str()))
 }
 
 /// Whether a text is an address, not a path of a file.

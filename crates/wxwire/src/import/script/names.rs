@@ -61,7 +61,7 @@ static CALLS: &[(&[&str], Does)] = &[
         ],
         Does::Requests,
     ),
-    (&["restclient", "restclientoptions", "setbaseurl", "baseurl", "axios"], Does::Connects),
+    (&["client", "restclient", "restclientoptions", "setbaseurl", "baseurl", "axios"], Does::Connects),
     (&["url", "uri", "seturl", "setrequesturl", "seturi", "newbuilder", "openconnection"], Does::Addresses),
     (&["method", "setmethod", "setrequestmethod", "withmethod"], Does::Method),
     (

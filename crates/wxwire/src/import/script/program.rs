@@ -2,11 +2,12 @@
 //!
 //! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
 
-use super::draft::Draft;
+use super::draft::{Draft, Ends};
 use super::known::Known;
 use super::names::{self, Does};
 use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::Found;
+use crate::import::report::Why;
 use crate::import::text::Text;
 
 /// Words behind which a statement may not be run.
@@ -23,17 +24,46 @@ const NEAR: usize = 100;
 const ADDS: [&str; 10] =
     ["put", "set", "add", "addproperty", "append", "push", "fluentput", "putopt", "store", "addall"];
 
+/// The request that is sent first; what follows it is left out.
 pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
+    let (request, mut found) = several(text, language, 1).pop()?;
+    let end = request.place().end.saturating_sub(text.place().start);
+    let rest = text.slice(end..text.len()).trim();
+    if rest.as_str().contains(char::is_alphanumeric) {
+        found.drop(Why::Rest, &rest);
+    }
+    Some(found)
+}
+
+/// The requests that are sent one after the other, each with where it is put together.
+pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> Vec<(Text, Found)> {
     let scope = Scope::new(text.len());
     let reader = Reader::new(text, 0, language, &scope);
     let mut program = Program { reader, known: Known::new(text.len()), draft: Draft::new(language), chained: None };
-    while program.reader.budget > 0 && !program.draft.is_done {
-        program.reader.space();
-        let Some(char) = program.reader.peek() else { break };
-        program.next(char);
+    let (mut all, mut start) = (Vec::new(), 0);
+    while all.len() < most {
+        program.to_its_end();
+        let further = program.draft.further();
+        let draft = std::mem::replace(&mut program.draft, further);
+        let (ends, end) = (draft.ends, program.reader.at);
+        if let Some(found) = draft.finish() {
+            all.push((text.slice(first_line(text, start, &found)..end), found));
+            start = end;
+        }
+        if ends.is_none() {
+            break;
+        }
     }
-    let Program { reader, draft, .. } = program;
-    draft.finish(text, reader.at)
+    all
+}
+
+/// Where the line begins that the first part of a request stands in, in a text that was read from a place on.
+fn first_line(text: &Text, from: usize, found: &Found) -> usize {
+    let parts = [found.url.as_ref(), found.method.as_ref(), found.body.as_ref().map(|(body, _)| body)];
+    let first = parts.into_iter().flatten().map(|part| part.place().start).min().unwrap_or_default();
+    // What is set before is for several, and stands anywhere.
+    let first = first.saturating_sub(text.place().start).max(from);
+    text.as_str().get(from..first).and_then(|before| before.rfind('\n')).map_or(from, |line| from + line + 1)
 }
 
 struct Program<'t> {
@@ -45,6 +75,22 @@ struct Program<'t> {
 }
 
 impl Program<'_> {
+    /// Reads on to where a request is sent, or another begins.
+    fn to_its_end(&mut self) {
+        while self.reader.budget > 0 && self.draft.ends.is_none() {
+            self.reader.space();
+            let Some(char) = self.reader.peek() else { break };
+            let start = self.reader.at;
+            self.next(char);
+            match self.draft.ends {
+                Some(Ends::Sent) => _ = self.reader.takes(";"),
+                // It is read once more, for that one.
+                Some(Ends::Another) => self.reader.at = start,
+                None => {}
+            }
+        }
+    }
+
     fn next(&mut self, char: char) {
         let start = self.reader.at;
         match char {
