@@ -169,7 +169,31 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         found.problems.push(Problem::new(Code::WrongType).expected("object").found("text").span(text.place()));
         return None;
     }
+    if from == repair::Origin::Script && found.form == Form::JavaScript {
+        warn_of_rounded(found, &repaired, text);
+    }
     Some(Body::of(repaired, rest))
+}
+
+/// Warns of the first number that JavaScript would round, as it does with ids of messages.
+fn warn_of_rounded(found: &mut Found, repaired: &repair::Repaired, text: &Text) {
+    let Ok(tree) = Tree::parse(&repaired.json) else { return };
+    let mut next = vec![tree.root()];
+    while let Some(value) = next.pop() {
+        let inner: Vec<_> = value.members().map(|(_, member)| member).chain(value.items()).collect();
+        next.extend(inner.into_iter().rev());
+        if value.kind() == Kind::Number && is_rounded(value.source()) {
+            let place = repaired.place(value.span());
+            return found.warn("rounded", text.span(place.start..place.end.min(text.len())));
+        }
+    }
+}
+
+/// Whether a number is none that 64 bits of floating point hold.
+fn is_rounded(number: &str) -> bool {
+    let Ok(held) = number.parse::<f64>() else { return false };
+    let is_whole = number.bytes().all(|byte| byte.is_ascii_digit());
+    held.is_infinite() || is_whole && held >= (1_u64 << 53) as f64 && format!("{held:.0}") != number
 }
 
 /// The parts of a form, decoded.

@@ -41,6 +41,8 @@ impl Charset {
         if self == Self::Gb18030 {
             return match rest {
                 [] | [..0x80, ..] => (1, 1),
+                // The sign of the euro, as Windows writes it.
+                [0x80, ..] => (1, '€'.len_utf8()),
                 [_, b'0'..=b'9', ..] => (4, self.length(rest, 4)),
                 _ => (2, self.length(rest, 2)),
             };
@@ -105,6 +107,19 @@ fn gb18030_encoded(_: &str) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Whatever bytes are read, the steps lead through the text that they read as.
+    #[test]
+    fn every_step_is_a_character() {
+        for first in 0..=u8::MAX {
+            for second in 0..=u8::MAX {
+                let raw = [b'a', first, second, b'b'];
+                let Some(text) = Charset::Gb18030.decode(&raw).filter(|text| text.ends_with('b')) else { continue };
+                let cursor = Charset::Gb18030.advance(&raw, Cursor::default(), text.len() - 1);
+                assert_eq!((cursor.raw, cursor.read), (3, text.len() - 1), "{raw:x?} {text}");
+            }
+        }
+    }
 
     proptest::proptest! {
         #[test]

@@ -98,6 +98,14 @@ fn sent_otherwise(why: &str) -> Words {
             "示例里的括号会一起发出，网关不认；请去掉括号，只留里面的内容",
             "the brackets of the example would be sent as well; take them away, and leave what stands in them",
         ),
+        "rounded" => Words::new(
+            "JavaScript 放不下这个数，发出的是另一个；请写成字符串",
+            "JavaScript holds no such number and would send another; write it as a text",
+        ),
+        "string_twice" => Words::new(
+            "这里把 JSON 又序列化了一次，发出的是字符串而不是对象；取出的是里面的对象",
+            "it serializes JSON once more and would send a text, no object; the values are those of the object in it",
+        ),
         "backslashes" => Words::new(
             "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",
             "a browser doubles backslashes when it copies for cmd, which sends both: \\\\n where the page sent \\n",

@@ -50,7 +50,7 @@ impl Expr {
     }
 
     /// The bytes that copying it takes.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         let inner = match self {
             Self::Text(_) | Self::Name(..) | Self::Other(_) => 0,
             Self::List(_, items) => items.iter().map(Self::size).sum(),

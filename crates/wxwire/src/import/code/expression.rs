@@ -6,6 +6,9 @@ use super::language::{Does, Operator, Types};
 use super::name::variable;
 use super::reader::{MAX_DEPTH, Reader, begins_name};
 
+/// Methods that take away blanks, in small letters.
+const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
+
 impl Reader<'_> {
     /// An expression, up to the comma, the bracket or the end that ends it. Code that is not followed is all of it.
     pub(crate) fn expression(&mut self) -> Expr {
@@ -208,7 +211,7 @@ impl Reader<'_> {
                         value = self.joined(&value);
                         continue;
                     }
-                    if self.still_the_same() {
+                    if self.still_the_same(&mut value) {
                         self.space();
                         if self.peek() == Some('(') {
                             self.arguments(')');
@@ -231,16 +234,28 @@ impl Reader<'_> {
         self.language.operators.iter().any(|one| one.sign.starts_with(sign))
     }
 
-    /// Skips a method that gives the same text, or that waits for a call.
-    fn still_the_same(&mut self) -> bool {
+    /// Skips a method that gives the same text, that waits for a call, or that takes away blanks around a text.
+    fn still_the_same(&mut self, value: &mut Expr) -> bool {
         let start = self.at;
         self.step(1);
         let path = self.path();
-        let same = self.language.same.contains(&path.as_str());
-        if !same {
-            self.at = start;
+        let is_one = self.language.same.contains(&path.as_str());
+        let trimmed = match (TRIMS.contains(&path.to_ascii_lowercase().as_str()), &*value) {
+            (false, _) => None,
+            // Blanks around JSON are none of a value's.
+            (true, Expr::Text(text)) if text.as_str().trim_start().starts_with(['{', '[']) => None,
+            (true, Expr::Text(text)) if !path.ends_with("Indent") => Some(text.trim()),
+            (true, _) => {
+                self.at = start;
+                return false;
+            }
+        };
+        match (is_one, trimmed) {
+            (true, Some(text)) => *value = Expr::Text(text),
+            (true, None) => {}
+            (false, _) => self.at = start,
         }
-        same
+        is_one
     }
 
     /// Skips to the comma, the bracket, the semicolon or the line break that ends an expression.

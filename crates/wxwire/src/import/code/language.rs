@@ -34,6 +34,8 @@ pub(crate) struct Language {
     pub(super) looks_up: bool,
     /// What sets a name, beside `=`.
     pub(crate) sets: &'static str,
+    /// The word for a function that knows none of the variables around it; none where functions do.
+    pub(crate) functions: &'static str,
     pub(super) collections: &'static [Collection],
     /// Whether a key without a value stands for the variable of its name; else a map ends before it.
     pub(super) shorthand: bool,
@@ -58,6 +60,16 @@ impl Language {
     /// Whether its libraries send a map that no encoder was given as a form.
     pub(crate) fn sends_forms(&self) -> bool {
         matches!(self.form, Form::Ruby | Form::Dart)
+    }
+
+    /// Whether a list or a map is copied where another name is set to it.
+    pub(crate) fn copies(&self) -> bool {
+        matches!(self.form, Form::Php | Form::Swift)
+    }
+
+    /// Whether a line break ends a statement; else a semicolon alone does.
+    pub(crate) fn ends_by_line(&self) -> bool {
+        matches!(self.form, Form::Kotlin | Form::Go | Form::Swift | Form::Ruby)
     }
 
     /// Whether braces behind what makes an object set its properties.

@@ -65,6 +65,7 @@ const PLAIN: Language = Language {
     words: &["return", "new", "await", "try"],
     looks_up: false,
     sets: "",
+    functions: "",
     collections: &[BRACES, SQUARE],
     shorthand: true,
     pairs: &[":"],

@@ -19,6 +19,14 @@ fn has_spread(text: &str) -> bool {
     text.match_indices("...").any(|(at, _)| text[..at].trim_end().ends_with(['{', ',']))
 }
 
+/// So many names in a value are looked up.
+const MAX_INNER: usize = 1000;
+
+/// Whether an expression gives JSON as a text.
+fn is_serialized(value: &Expr) -> bool {
+    matches!(value, Expr::Call(name, ..) if matches!(last(name), "stringify" | "dumps"))
+}
+
 /// Calls that give a text, or its bytes, where they are given one.
 const SAME_TEXT: [&str; 5] = ["str", "bytes", "bytearray", "String", "Buffer.from"];
 
@@ -106,12 +114,27 @@ impl Script {
         {
             found.refuse(Code::Variable, place);
         }
+        // What is not known may hold the body.
+        let is_nothing = |name: &str| matches!(name, "None" | "null" | "undefined");
+        let is_unknown = match options {
+            Expr::Name(name, _) => !is_nothing(name),
+            Expr::Other(_) | Expr::Call(..) => true,
+            _ => false,
+        };
+        if is_unknown && found.body.is_none() {
+            found.refuse(Code::Variable, options.place());
+        }
         let member = |names: &[&str]| options.get(names);
         found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
         found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
         self.headers(found, member(&["headers", "header"]));
         self.query(found, member(&["params", "searchParams", "query", "qs"]));
         if found.body.is_none() {
+            let json = member(&["json"]).filter(|value| is_serialized(self.follow(value)));
+            let body = member(&["body", "data"]);
+            if let Some(twice) = json.filter(|_| body.is_none()) {
+                found.warn("string_twice", twice.place().place());
+            }
             self.body(found, member(&["body", "data", "json"]));
         }
     }
@@ -156,7 +179,14 @@ impl Script {
                     Some((None, filter)) if !matches!(filter, Expr::Name(name, _) if nothing(name)) => {
                         found.refuse(Code::Variable, filter.place());
                     }
-                    _ => self.body(found, arguments.first().map(|(_, value)| value)),
+                    _ => {
+                        let inner = arguments.first().map(|(_, value)| value);
+                        let is_text = |value: &Expr| is_serialized(self.follow(value));
+                        if let Some(twice) = inner.filter(|value| is_text(value)) {
+                            found.warn("string_twice", twice.place().place());
+                        }
+                        self.body(found, inner);
+                    }
                 }
             }
             // What is a text already stays what it is.
@@ -179,6 +209,20 @@ impl Script {
         }
     }
 
+    /// Whether the names in a list or a map that was made at a place hold now what they held then.
+    fn is_still(&self, value: &Expr, at: usize, left: &mut usize) -> bool {
+        match value {
+            Expr::Name(name, _) => {
+                let root = name.split('.').next().unwrap_or_default();
+                *left = left.saturating_sub(1);
+                *left > 0 && self.bindings.settled(root, at) == self.bindings.settled(root, self.at)
+            }
+            Expr::List(_, items) => items.iter().all(|one| self.is_still(one, at, left)),
+            Expr::Map(_, members) => members.iter().all(|(_, one)| self.is_still(one, at, left)),
+            _ => true,
+        }
+    }
+
     /// What a name was set to, where that is certain at the call; anything else is itself.
     pub(super) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
         let (mut expr, mut at) = (expr, self.at);
@@ -189,7 +233,9 @@ impl Script {
             let Some(place) = settled.filter(|place| self.bindings.settled(name, self.at) == Some(*place)) else {
                 break;
             };
-            let Some(value) = self.set.get(name) else { break };
+            let Some(value) = self.set.get(name).filter(|value| self.is_still(value, place, &mut { MAX_INNER })) else {
+                break;
+            };
             (expr, at) = (value, place);
         }
         expr

@@ -5,7 +5,12 @@ use crate::import::code::{Expr, Reader};
 use crate::import::text::Text;
 
 /// Methods that change what they are called on.
-const METHODS: [&str; 14] = [
+const METHODS: [&str; 19] = [
+    "__setitem__",
+    "__delitem__",
+    "sort",
+    "reverse",
+    "fill",
     "update",
     "setdefault",
     "pop",
@@ -22,6 +27,17 @@ const METHODS: [&str; 14] = [
     "set",
 ];
 
+/// Calls that change what they are given first.
+const FIRST: [&str; 7] = [
+    "Object.assign",
+    "Object.defineProperty",
+    "Object.defineProperties",
+    "Reflect.set",
+    "Reflect.deleteProperty",
+    "_.merge",
+    "_.set",
+];
+
 /// What stands before a value that loses a member.
 const WORDS: [&str; 2] = ["del", "delete"];
 
@@ -36,7 +52,7 @@ impl Script {
             reader.space();
             name = reader.path();
         }
-        if matches!(name.as_str(), "Object.assign" | "_.merge" | "_.set") && reader.rest().starts_with('(') {
+        if FIRST.contains(&name.as_str()) && reader.rest().starts_with('(') {
             reader.step(1);
             reader.space();
             name = reader.path();
@@ -59,7 +75,10 @@ impl Script {
         let rest = reader.rest();
         let method = METHODS.contains(&last(&inner)) && rest.starts_with('(');
         let method = method || root.len() < name.len() && METHODS.contains(&last(&name)) && rest.starts_with('(');
-        let signs = ["=", "+=", "|=", "-=", "??=", "||="];
+        let signs = [
+            "=", "+=", "|=", "-=", "*=", "/=", "%=", "&=", "^=", "//=", "**=", "<<=", ">>=", "??=", "||=", "&&=", "++",
+            "--",
+        ];
         let set = signs.iter().any(|sign| rest.starts_with(sign)) && !rest.starts_with("==") && !rest.starts_with("=>");
         let plain = rest.starts_with('=');
         let changed = method || set && (is_member || !plain);

@@ -4,12 +4,15 @@ use std::cell::Cell;
 
 use super::names;
 use super::request::MAX_NAMES;
-use crate::import::code::{self, Expr};
+use crate::import::code::{self, Expr, Language};
 use crate::import::text::Text;
 use crate::named::Named;
 
 /// The most values that a name may gather one by one.
 const MAX_MEMBERS: usize = 10_000;
+
+/// What stands between a name and how often it had been set, where that one value is meant.
+const TIMES: char = '\0';
 
 /// Names, and what they were set to.
 pub(super) struct Known {
@@ -18,6 +21,15 @@ pub(super) struct Known {
     depth: usize,
     /// The next statement alone may not be run.
     in_branch: bool,
+    /// The block whose rest is not run: it is left before its end.
+    left: Option<usize>,
+    /// Whether a list or a map is copied where it is given to another name, or is the same one.
+    copies: bool,
+    /// The names that came in each open block, which end with it.
+    blocks: Vec<Vec<String>>,
+    /// The blocks that are a function's own, which knows no variable from outside; the next may begin one.
+    functions: Vec<usize>,
+    begins_function: bool,
     /// The bytes that may still be copied: a value that is used again and again would be beyond bounds.
     budget: Cell<usize>,
 }
@@ -27,6 +39,8 @@ struct One {
     value: Option<Expr>,
     /// The block that it was set in.
     depth: usize,
+    /// How often it was set: what holds a list or a map by its name holds the one that it had then.
+    times: usize,
 }
 
 /// What a body was found to be.
@@ -40,9 +54,11 @@ pub(super) enum Content {
 
 impl Known {
     /// Nothing yet; `source` is the size of the program.
-    pub(super) fn new(source: usize) -> Self {
+    pub(super) fn new(source: usize, language: &Language) -> Self {
         let budget = Cell::new(source.saturating_mul(16) + 100_000);
-        Self { set: Named::default(), depth: 0, in_branch: false, budget }
+        let (set, blocks, copies) = (Named::default(), Vec::new(), language.copies());
+        let (functions, begins_function) = (Vec::new(), false);
+        Self { set, depth: 0, in_branch: false, left: None, copies, blocks, functions, begins_function, budget }
     }
 
     /// Takes so many bytes of the budget; whether they were there.
@@ -55,10 +71,39 @@ impl Known {
     pub(super) fn enter(&mut self) {
         self.depth += 1;
         self.in_branch = false;
+        self.blocks.push(Vec::new());
+        if std::mem::take(&mut self.begins_function) {
+            self.functions.push(self.depth);
+        }
+    }
+
+    /// The next block is a function's.
+    pub(super) fn function(&mut self) {
+        self.begins_function = true;
     }
 
     pub(super) fn leave(&mut self) {
         self.depth = self.depth.saturating_sub(1);
+        self.left = self.left.filter(|block| *block <= self.depth);
+        self.functions.retain(|block| *block <= self.depth);
+        for name in self.blocks.pop().unwrap_or_default() {
+            // Another of the same name may be meant behind it.
+            if let Some(one) = self.set.get_mut(&name).filter(|one| one.depth > self.depth) {
+                (one.value, one.times) = (None, one.times + 1);
+            }
+        }
+    }
+
+    /// What follows in this block is not run.
+    pub(super) fn leaves_here(&mut self) {
+        if !self.in_branch {
+            self.left.get_or_insert(self.depth);
+        }
+    }
+
+    /// Whether a statement of this block is surely run.
+    fn is_run(&self) -> bool {
+        !self.in_branch && self.left.is_none()
     }
 
     pub(super) fn branch(&mut self) {
@@ -81,33 +126,89 @@ impl Known {
 
     /// Whether a name is known to hold a list or a map.
     pub(super) fn has(&self, name: &str) -> bool {
-        let value = self.set.get(name).and_then(|one| one.value.as_ref());
-        matches!(value, Some(Expr::Map(..) | Expr::List(..)))
+        matches!(self.value(&self.same(name)), Some(Expr::Map(..) | Expr::List(..)))
+    }
+
+    /// The name whose list or map another name holds.
+    fn same(&self, name: &str) -> String {
+        let mut name = name.to_owned();
+        for _ in 0..MAX_NAMES {
+            match self.value(&name) {
+                Some(Expr::Name(other, _)) if other.contains(TIMES) && self.holds(other) => {
+                    name = other.split(TIMES).next().unwrap_or_default().to_owned();
+                }
+                _ => break,
+            }
+        }
+        name
     }
 
     /// Sets a name; one that a branch sets anew is not known any more.
     pub(super) fn set(&mut self, name: &str, value: Expr, place: Text, is_declared: bool) {
-        let (depth, in_branch) = (self.depth, self.in_branch);
+        let (value, is_run, depth) = (self.now(value, self.copies), self.is_run(), self.depth);
+        let is_new = is_declared || !self.holds(name);
         let one = self.set.entry(name.to_owned());
-        let is_sure = one.value.is_none() || is_declared || one.depth == depth && !in_branch;
+        let is_sure = is_new && is_run || one.depth == depth && is_run;
         one.value = Some(if is_sure { value } else { Expr::Other(place) });
+        one.times += 1;
         if is_sure {
             one.depth = depth;
+        }
+        if is_new && let Some(block) = self.blocks.last_mut() {
+            block.push(name.to_owned());
+        }
+    }
+
+    /// A value as it is at this point of the program: texts by themselves, and so is all that goes into a call. `copies`: lists
+    /// and maps as well; else they stay what their names hold, which may be changed.
+    fn now(&self, value: Expr, copies: bool) -> Expr {
+        // `data.toString()`: what the name holds, as it is.
+        if let Expr::Name(name, place) | Expr::Call(name, _, place) = &value
+            && let Some(held) = self.asked(name)
+        {
+            return if self.pays(held.size()) { self.now(held.clone(), true) } else { Expr::Other(place.clone()) };
+        }
+        match value {
+            Expr::Name(name, place) => match self.value(&name) {
+                None => Expr::Name(name, place),
+                Some(Expr::Map(..) | Expr::List(..)) if !copies => match self.set.get(&name) {
+                    Some(one) => Expr::Name(format!("{name}{TIMES}{}", one.times), place),
+                    None => Expr::Other(place),
+                },
+                Some(held) if self.pays(held.size()) => self.now(held.clone(), copies),
+                Some(_) => Expr::Other(place),
+            },
+            Expr::Map(place, members) => {
+                Expr::Map(place, members.into_iter().map(|(name, value)| (name, self.now(value, copies))).collect())
+            }
+            Expr::List(place, items) => Expr::List(place, items.into_iter().map(|one| self.now(one, copies)).collect()),
+            Expr::Call(name, arguments, place) => {
+                let arguments = arguments.into_iter().map(|(name, value)| (name, self.now(value, true))).collect();
+                Expr::Call(name, arguments, place)
+            }
+            other => other,
         }
     }
 
     /// Knows no more what a name holds.
     pub(super) fn forget(&mut self, name: &str, place: Text) {
-        if let Some(one) = self.set.get_mut(name) {
-            one.value = Some(Expr::Other(place));
+        for name in [self.same(name).as_str(), name] {
+            if let Some(one) = self.set.get_mut(name).filter(|one| one.value.is_some()) {
+                one.value = Some(Expr::Other(place.clone()));
+            }
         }
+    }
+
+    /// Knows nothing any more.
+    pub(super) fn forget_all(&mut self) {
+        self.set = Named::default();
     }
 
     /// Adds to what a name holds; where that may not be run, the name is not known any more.
     pub(super) fn add(&mut self, name: &str, key: Option<Text>, value: Expr, place: Text) {
-        let (depth, in_branch) = (self.depth, self.in_branch);
-        let Some(one) = self.set.get_mut(name) else { return };
-        let is_sure = one.depth == depth && !in_branch;
+        let (value, is_run, depth) = (self.now(value, self.copies), self.is_run(), self.depth);
+        let Some(one) = self.set.get_mut(&self.same(name)) else { return };
+        let is_sure = one.depth == depth && is_run;
         match (&mut one.value, key) {
             (Some(Expr::Map(_, members)), Some(key)) if is_sure && !key.is_empty() && members.len() < MAX_MEMBERS => {
                 match members.iter_mut().take(200).find(|(name, _)| name.as_str() == key.as_str()) {
@@ -140,7 +241,17 @@ impl Known {
     }
 
     fn value(&self, name: &str) -> Option<&Expr> {
-        self.set.get(name)?.value.as_ref()
+        let (name, times) = name.split_once(TIMES).map_or((name, None), |(name, times)| (name, Some(times)));
+        let one = self.set.get(name).filter(|one| times.is_none_or(|times| times.parse() == Ok(one.times)))?;
+        // A constant is known everywhere.
+        let is_variable = name.starts_with(|char: char| char == '$' || char.is_lowercase());
+        let is_outside = is_variable && self.functions.last().is_some_and(|block| one.depth < *block);
+        one.value.as_ref().filter(|_| !is_outside)
+    }
+
+    /// Whether anything is known of a name.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        self.value(name).is_some()
     }
 
     /// What a name holds that is asked for itself in another form: `body.toString`, `body.utf8`.

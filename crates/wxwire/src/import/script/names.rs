@@ -192,7 +192,6 @@ static SAME: &[&str] = &[
     "jsoncontent",
     "mustparse",
     "utf8",
-    "trim",
     "headers",
     "options",
     "noescape",

@@ -2,6 +2,8 @@
 //!
 //! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
 
+use std::ops::Range;
+
 use super::draft::{Draft, Ends};
 use super::known::Known;
 use super::names::{self, Does};
@@ -12,6 +14,13 @@ use crate::import::text::Text;
 
 /// Words behind which a statement may not be run.
 const BRANCHES: [&str; 8] = ["if", "for", "foreach", "while", "switch", "unless", "when", "case"];
+
+/// Words behind which the rest of a block is not run.
+const LEAVES: [&str; 7] = ["return", "goto", "throw", "break", "continue", "exit", "die"];
+
+/// Words before a statement that is not always run.
+const GUARDS: [&str; 12] =
+    ["else", "then", "do", "and", "or", "xor", "not", "unless", "defer", "case", "default", "return"];
 
 /// Words that open a block in a language without braces, and the one that closes it.
 const BLOCKS: [&str; 9] = ["if", "unless", "while", "do", "def", "begin", "class", "module", "case"];
@@ -39,7 +48,8 @@ pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
 pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> Vec<(Text, Found)> {
     let scope = Scope::new(text.len());
     let reader = Reader::new(text, 0, language, &scope);
-    let mut program = Program { reader, known: Known::new(text.len()), draft: Draft::new(language), chained: None };
+    let mut program =
+        Program { reader, known: Known::new(text.len(), language), draft: Draft::new(language), chained: None };
     let (mut all, mut start) = (Vec::new(), 0);
     while all.len() < most {
         program.to_its_end();
@@ -100,17 +110,24 @@ impl Program<'_> {
             _ => {}
         }
         if self.reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
+            if let Some(end) = self.destructured() {
+                self.forget_in(start..end);
+            }
             if self.reader.string().is_none() {
                 self.reader.step_over();
             }
             return;
         }
         let name = self.reader.path();
+        if name.starts_with("$$") || name == "$GLOBALS" {
+            // Any name may be meant.
+            self.known.forget_all();
+        }
         if self.reader.at == start {
             return self.reader.step(char.len_utf8());
         }
         self.word(&name);
-        let is_behind = behind_dot(self.reader.text.as_str(), start);
+        let is_behind = self.is_behind_dot(start);
         let end = self.reader.at;
         self.reader.space();
         match self.reader.peek() {
@@ -121,16 +138,115 @@ impl Program<'_> {
             Some('[') if !self.member(&name, start, end) => self.reader.at = end,
             Some('=' | ':' | ',') if !self.set(&name, start, is_behind) => self.reader.at = end,
             Some('[' | '=' | ':' | ',') => {}
-            Some(_) if SETS.iter().any(|sign| self.reader.rest().starts_with(sign)) => {
-                let root = name.split('.').next().unwrap_or_default();
-                self.known.forget(root, self.reader.text.slice(start..end));
+            _ if self.is_changed(&name, start) => {
+                self.known.forget(root_of(&name), self.reader.text.slice(start..end));
+                self.reader.at = end;
             }
             _ => self.reader.at = end,
         }
     }
 
-    /// Words that say whether what follows is run.
+    /// Whether a name at a place is asked of something: behind a dot, `::` or `?.`, and in PHP behind `->`.
+    fn is_behind_dot(&self, start: usize) -> bool {
+        let before = self.reader.text.as_str()[..start].trim_end();
+        let is_arrow = self.draft.language.functions == "function" && before.ends_with("->");
+        (before.ends_with('.') && !before.ends_with("..")) || is_arrow || before.ends_with("::")
+    }
+
+    /// Forgets every name in a part of the text.
+    fn forget_in(&mut self, part: Range<usize>) {
+        let text = self.reader.text.slice(part);
+        for name in text.as_str().split(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '$'))) {
+            if self.known.holds(name) {
+                self.known.forget(name, text.clone());
+            }
+        }
+    }
+
+    /// Where the bracket closes that opens here, if several names in it are set: `[$a, $b] = …`.
+    fn destructured(&self) -> Option<usize> {
+        let rest = self.reader.rest();
+        if !rest.starts_with(['[', '(']) {
+            return None;
+        }
+        let near = &rest[..rest.char_indices().nth(2 * NEAR).map_or(rest.len(), |(at, _)| at)];
+        let mut open = 0_usize;
+        for (at, char) in near.char_indices() {
+            match char {
+                '[' | '(' => open += 1,
+                ']' | ')' if open == 1 => {
+                    let behind = rest[at + 1..].trim_start();
+                    let is_set =
+                        behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
+                    return is_set.then_some(self.reader.at + at + 1);
+                }
+                ']' | ')' => open -= 1,
+                ';' | '\n' => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether a name that is known is changed where it stands, in a way that is not followed; the reader is behind it.
+    fn is_changed(&self, name: &str, start: usize) -> bool {
+        let (text, rest) = (self.reader.text.as_str(), self.reader.rest());
+        let before = text[..start].trim_end();
+        let is_given = ["&", "++", "--", "ref", "out", "inout"].iter().any(|sign| before.ends_with(sign));
+        let is_set = SETS.iter().any(|sign| rest.starts_with(sign));
+        // `foreach ($data as &$value)`
+        let by_reference =
+            rest.strip_prefix("as ").and_then(|each| each.split(')').next()).is_some_and(|each| each.contains('&'));
+        // `data.apply {`, `data.clear` and `data.merge!`, in languages that call so.
+        let own = name.rsplit('.').next().unwrap_or(name);
+        let is_asked = own.len() < name.len() && !is_read(own);
+        let is_called = is_asked && (rest.starts_with(['{', '!']) || !self.draft.language.has_braces());
+        // What a function is given has its names.
+        let is_parameter = rest.starts_with([',', ')', ':']) && is_behind_type(before);
+        self.known.holds(root_of(name))
+            && (is_given && !before.ends_with("&&") || is_set || is_called || is_parameter || by_reference)
+    }
+
+    /// Whether what begins at a place is a statement of its own, so that it is run whenever its block is.
+    fn is_statement(&self, start: usize) -> bool {
+        let text = &self.reader.text.as_str()[..start];
+        let near = &text[text.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at)..];
+        let mut lines = near.rsplit(['\n', '\r']).map(without_comment);
+        // What stands before it in its line is a type, or words that declare it.
+        let own = lines.next().unwrap_or_default();
+        let own = own.rsplit([';', '{', '}']).next().unwrap_or_default();
+        let is_declaration = |char: char| char.is_alphanumeric() || " \t_.<>[],?$@*".contains(char);
+        let words = |text: &str| text.split_whitespace().any(|word| GUARDS.contains(&word));
+        if own.trim_end().ends_with(',') || !own.trim_start_matches("<?php").chars().all(is_declaration) || words(own) {
+            return false;
+        }
+        if own.len() < near.rsplit(['\n', '\r']).next().map_or(0, |line| without_comment(line).len()) {
+            return true;
+        }
+        let before = lines.map(str::trim_end).find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let goes_on = ["->", "=>", "&&", "||", "?:", "??", "=", ",", "(", "else", "and", "or", "?", ":", "+"];
+        match self.draft.language.ends_by_line() {
+            true => !goes_on.iter().any(|sign| before.ends_with(sign)),
+            false => {
+                before.is_empty()
+                    || before.ends_with([';', '{', '}'])
+                    || before.ends_with("<?php")
+                    || before.ends_with("?>")
+            }
+        }
+    }
+
+    /// Words that say whether what follows is run, and what it knows.
     fn word(&mut self, name: &str) {
+        let has_name = || self.reader.rest().trim_start().starts_with(|char: char| char.is_alphabetic() || char == '_');
+        if self.draft.language.functions == name && !name.is_empty() && has_name() {
+            self.known.function();
+        }
+        let line = self.reader.rest().lines().next().unwrap_or_default();
+        let is_guarded = [" if ", " unless "].iter().any(|word| line.contains(word));
+        if LEAVES.contains(&name) && !is_guarded {
+            self.known.leaves_here();
+        }
         if self.draft.language.has_braces() {
             if BRANCHES.contains(&name) {
                 self.known.branch();
@@ -145,7 +261,8 @@ impl Program<'_> {
     /// `name = value`, `name := value`, `name, err := value`.
     fn set(&mut self, name: &str, start: usize, is_behind: bool) -> bool {
         let sets = self.draft.language.sets;
-        if self.reader.rest().starts_with(',') {
+        let name_ends_list = self.reader.rest().starts_with(',');
+        if name_ends_list {
             // A second name takes what went wrong.
             let behind = self.reader.rest()[1..].trim_start();
             let second = behind.find(|char: char| !(char.is_alphanumeric() || char == '_')).unwrap_or(0);
@@ -192,6 +309,12 @@ impl Program<'_> {
                 return true;
             }
             self.draft.property(own, &value, &self.known);
+            return true;
+        }
+        // Several names take several values, or this one what stands elsewhere.
+        let is_parallel = self.reader.rest().trim_start().starts_with(',') && name_ends_list;
+        if is_parallel || !self.is_statement(start) {
+            self.known.forget(root_of(name), self.reader.text.slice(start..end).trim());
             return true;
         }
         let value = match emptied(&value) {
@@ -242,7 +365,12 @@ impl Program<'_> {
         let value = self.reader.expression();
         let place = self.reader.text.slice(start..self.reader.at).trim();
         let own = name.rsplit('.').next().unwrap_or(name);
-        if self.known.has(name) {
+        // Swift takes a member away so.
+        let is_removed = matches!(&value, Expr::Name(word, _) if word == "nil") && self.draft.language.copies();
+        let is_parallel = self.reader.rest().trim_start().starts_with(',') || is_removed;
+        if self.known.holds(name) && (is_parallel || !self.is_statement(start)) {
+            self.known.forget(name, place);
+        } else if self.known.has(name) {
             self.known.add(name, Some(key), value, place);
         } else if !key.is_empty() && (is_headers(own) || !self.draft.language.has_braces()) {
             self.draft.header(key, &value, &self.known);
@@ -265,11 +393,15 @@ impl Program<'_> {
         if let Some(target) = target {
             let mut arguments = self.reader.arguments(')').into_iter().map(|(_, value)| value);
             let place = self.reader.text.slice(start..self.reader.at).trim();
+            if !is_behind && !self.is_statement(start) {
+                self.known.forget(&target, place);
+                return;
+            }
             match (arguments.next(), arguments.next()) {
-                (Some(key), Some(value)) => {
-                    let key = self.known.text(&key);
-                    self.known.add(&target, Some(key.unwrap_or_default()), value, place);
-                }
+                (Some(key), Some(value)) => match self.known.text(&key) {
+                    Some(key) => self.known.add(&target, Some(key), value, place),
+                    None => self.known.forget(&target, place),
+                },
                 (Some(value), None) => self.known.add(&target, None, value, place),
                 _ => {}
             }
@@ -289,12 +421,13 @@ impl Program<'_> {
             self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
         }
         if CHANGES.contains(&low.as_str()) {
-            let (at, end) = (self.reader.at, self.reader.at + 1);
-            self.reader.step(1);
-            self.reader.space();
-            let changed = self.reader.path();
-            self.known.forget(changed.split('.').next().unwrap_or_default(), self.reader.text.slice(start..end));
+            let at = self.reader.at;
+            self.reader.arguments(')');
+            self.forget_in(at..self.reader.at);
             self.reader.at = at;
+        }
+        if let Some(end) = self.destructured() {
+            self.forget_in(self.reader.at..end);
         }
         let at_headers = root.rsplit('.').next().is_some_and(is_headers);
         let does = if at_headers && is_add { Some(Does::Headers) } else { names::call(name) };
@@ -342,10 +475,28 @@ impl Program<'_> {
     }
 }
 
-/// Whether a name at a place is asked of something: behind a dot, `->`, `::` or `?.`.
-fn behind_dot(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end();
-    (before.ends_with('.') && !before.ends_with("..")) || before.ends_with("->") || before.ends_with("::")
+/// The name that a path begins with.
+fn root_of(path: &str) -> &str {
+    path.split('.').next().unwrap_or(path)
+}
+
+/// Whether a method changes nothing.
+fn is_read(own: &str) -> bool {
+    names::gives_the_same(own) || READS.contains(&own.to_ascii_lowercase().as_str())
+}
+
+/// Whether a word that may be a type stands right before a name.
+fn is_behind_type(before: &str) -> bool {
+    let word =
+        before.rsplit(|char: char| !(char.is_alphanumeric() || "_<>[]?".contains(char))).next().unwrap_or_default();
+    word.starts_with(char::is_alphabetic) && !["return", "in", "new", "as", "await", "of", "is"].contains(&word)
+}
+
+/// A line without the comment at its end.
+fn without_comment(line: &str) -> &str {
+    let is_whole = line.trim_start().starts_with(['#', '*']) && !line.trim_start().starts_with("#{");
+    let end = line.find("//").filter(|at| !line[..*at].ends_with(':')).unwrap_or(line.len());
+    if is_whole { "" } else { &line[..line[..end].find("/*").unwrap_or(end)] }
 }
 
 /// Whether what stands before a name is a type or a word that declares it.
@@ -366,30 +517,37 @@ fn makes_request(text: &str) -> bool {
     names::call(kind).is_some()
 }
 
-/// Calls that change what they are given first.
-const CHANGES: [&str; 7] =
-    ["unset", "delete", "array_push", "array_unshift", "array_splice", "array_pop", "array_walk"];
-
-/// Methods that change nothing, beside those that give the same.
-const READS: [&str; 14] = [
-    "get",
-    "size",
-    "length",
-    "count",
-    "isempty",
-    "containskey",
-    "contains",
-    "keys",
-    "values",
-    "each",
-    "keyset",
-    "entryset",
-    "foreach",
-    "hashcode",
+/// Calls that change what they are given.
+const CHANGES: [&str; 21] = [
+    "unset",
+    "delete",
+    "clear",
+    "copy",
+    "maps.copy",
+    "unmarshal",
+    "with",
+    "settype",
+    "parse_str",
+    "extract",
+    "sort",
+    "ksort",
+    "asort",
+    "rsort",
+    "shuffle",
+    "array_push",
+    "array_unshift",
+    "array_splice",
+    "array_pop",
+    "array_shift",
+    "array_walk",
 ];
 
+/// Methods that change nothing, beside those that give the same.
+const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];
+
 /// What else than `=` changes a name.
-const SETS: [&str; 7] = ["+=", "-=", "|=", ".=", "||=", "??=", "*="];
+const SETS: [&str; 16] =
+    ["+=", "-=", "|=", ".=", "||=", "??=", "*=", "/=", "%=", "&=", "^=", "&&=", "++", "--", "<<", ".."];
 
 /// Types whose objects are empty when they are made; what is added to them is followed.
 const MAPS: [&str; 12] = [

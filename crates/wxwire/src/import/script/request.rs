@@ -70,6 +70,9 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             reader.step(1);
             let from = reader.at;
             let value = reader.expression();
+            // What a comma follows is a list of one: `data = {…},`.
+            let is_one = reader.rest().starts_with(',') && !is_javascript(text.as_str());
+            let value = if is_one { Expr::Other(value.place().clone()) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
             }

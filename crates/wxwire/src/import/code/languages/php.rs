@@ -7,6 +7,7 @@ use crate::import::found::Form;
 
 pub(crate) static PHP: Language = Language {
     form: Form::Php,
+    functions: "function",
     signs: &["<?php", "curl_setopt", "json_encode(", "array("],
     comments: SLASHES_AND_HASH,
     literals: &[

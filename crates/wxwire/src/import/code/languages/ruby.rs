@@ -7,6 +7,7 @@ use crate::import::found::Form;
 
 pub(crate) static RUBY: Language = Language {
     form: Form::Ruby,
+    functions: "def",
     signs: &["require '", "require \"", "Net::HTTP", ".to_json", "puts "],
     comments: &[Comment { open: "#", close: None }],
     continues: "\\",

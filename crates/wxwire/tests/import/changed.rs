@@ -1,0 +1,249 @@
+//! What a program does to a value between its making and its sending: it is followed, or refused, and never passed over.
+
+use wxwire::import::import;
+use wxwire::layer::json::Tree;
+
+const URL: &str = "http://h.example/gewe/v2/api/message/postText";
+
+/// A program in a language: what makes the value, and what sends it.
+struct Program(&'static str, &'static str);
+
+const PHP: Program = Program(
+    "<?php\n$data=[\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"];\n",
+    "$ch=curl_init(\"ADDRESS\");\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode($data));\ncurl_exec($ch);\n",
+);
+const JAVA: Program = Program(
+    "Map<String,Object> data = new HashMap<>();\ndata.put(\"appId\",\"a\"); data.put(\"toWxid\",\"b\");\ndata.put(\"content\",\"c\");\n",
+    "HttpUtil.post(\"ADDRESS\", JSONUtil.toJsonStr(data));\n",
+);
+const GO: Program = Program(
+    "data := map[string]interface{}{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}\n",
+    "j, _ := json.Marshal(data)\nhttp.Post(\"ADDRESS\", \"application/json\", bytes.NewBuffer(j))\n",
+);
+const KOTLIN: Program = Program(
+    "val data = mutableMapOf(\"appId\" to \"a\", \"toWxid\" to \"b\", \"content\" to \"c\")\n",
+    "val body = JSONObject(data).toString().toRequestBody(json)\nval request = Request.Builder().url(\"ADDRESS\").post(body).build()\nclient.newCall(request).execute()\n",
+);
+const CSHARP: Program = Program(
+    "var data = new Dictionary<string,object>{{\"appId\",\"a\"},{\"toWxid\",\"b\"},{\"content\",\"c\"}};\n",
+    "var r = await new HttpClient().PostAsync(\"ADDRESS\", new StringContent(JsonSerializer.Serialize(data)));\n",
+);
+const RUBY: Program = Program(
+    "require \"net/http\"\ndata = {\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"}\n",
+    "Net::HTTP.post(URI(\"ADDRESS\"), data.to_json, \"Content-Type\" => \"application/json\")\n",
+);
+const DART: Program = Program(
+    "import 'package:http/http.dart' as http;\nvar data = {'appId':'a','toWxid':'b','content':'c'};\n",
+    "await http.post(Uri.parse('ADDRESS'), body: jsonEncode(data));\n",
+);
+const SWIFT: Program = Program(
+    "var data: [String: Any] = [\"appId\": \"a\", \"toWxid\": \"b\", \"content\": \"c\"]\n",
+    "var request = URLRequest(url: URL(string: \"ADDRESS\")!)\nrequest.httpMethod = \"POST\"\nrequest.httpBody = try! JSONSerialization.data(withJSONObject: data)\nURLSession.shared.dataTask(with: request).resume()\n",
+);
+
+/// What stands between the two, and the content that is sent then; none where that is not for certain.
+#[rustfmt::skip]
+const CHANGES: &[(Program, &str, Option<&str>)] = &[
+    (PHP, "", Some("c")),
+    (JAVA, "", Some("c")),
+    (GO, "", Some("c")),
+    (KOTLIN, "", Some("c")),
+    (CSHARP, "", Some("c")),
+    (RUBY, "", Some("c")),
+    (DART, "", Some("c")),
+    (SWIFT, "", Some("c")),
+    (PHP, "$data[\"content\"]=\"d\";\n", Some("d")),
+    (PHP, "if($x) $data[\"content\"]=\"d\";\n", None),
+    (PHP, "$x && $data[\"content\"]=\"y\";\n", None),
+    (PHP, "false and $data[\"content\"]=\"y\";\n", None),
+    (PHP, "if($x){f();} else $data[\"content\"]=\"y\";\n", None),
+    (PHP, "$n=1; // x\n$data[\"content\"]=\"y\"; # z\n", Some("y")),
+    (PHP, "/* a */ $data[\"content\"]=\"y\";\n", Some("y")),
+    (PHP, "foreach ($data as $k=>&$v){$v=\"z\";}\n", None),
+    (PHP, "[$a,$data[\"content\"]]=[1,\"L\"];\n", None),
+    (PHP, "list($a,$data[\"content\"])=[1,\"L\"];\n", None),
+    (PHP, "$x=\"data\"; $$x[\"content\"]=\"L\";\n", None),
+    (PHP, "$GLOBALS[\"data\"][\"content\"]=\"L\";\n", None),
+    (PHP, "settype($data,\"string\");\n", None),
+    (PHP, "$p=&$data; $p[\"content\"]=\"z\";\n", None),
+    (PHP, "$p=$data; $p[\"content\"]=\"z\";\n", Some("c")),
+    (PHP, "parse_str(\"content=z\",$data);\n", None),
+    (PHP, "goto e; $data[\"content\"]=\"y\"; e:\n", None),
+    (PHP, "function send($to){ $data[\"content\"]=\"q\"; }\n", Some("c")),
+    (PHP, "$data[\"content\"].=\"q\";\n", None),
+    (PHP, "unset($data[\"content\"]);\n", None),
+    (JAVA, "data.put(\"content\",\"d\");\n", Some("d")),
+    (JAVA, "if (x) { foo(); } else\n data.put(\"content\",\"d\");\n", None),
+    (JAVA, "x && data.put(\"content\",\"d\");\n", None),
+    (JAVA, "Runnable r = () -> data.put(\"content\",\"d\");\n", None),
+    (JAVA, "list.forEach(s -> data.put(\"content\",\"d\"));\n", None),
+    (JAVA, "Runnable r = () -> { data.put(\"content\",\"d\"); };\n", None),
+    (JAVA, "Map p = data; p.put(\"content\",\"z\");\n", Some("z")),
+    (JAVA, "data.entrySet().forEach(e->e.setValue(\"z\"));\n", None),
+    (JAVA, "data.keySet().remove(\"content\");\n", None),
+    (JAVA, "data.values().clear();\n", None),
+    (JAVA, "String s=\"x\"; data.put(\"content\",s); s=\"y\";\n", Some("x")),
+    (JAVA, "data.put(\"content\",\" x \".trim());\n", Some("x")),
+    (JAVA, "int n=5; n++; data.put(\"content\",n);\n", None),
+    (JAVA, "// c\ndata.put(\"content\",\"d\"); // e\n", Some("d")),
+    (JAVA, "System.out.println(\"x\");\ndata.put(\"content\",\"d\");\n", Some("d")),
+    (GO, "data[\"content\"]=\"d\"\n", Some("d")),
+    (GO, "x, data[\"content\"] = 1, \"z\"\n", None),
+    (GO, "p := data\np[\"content\"]=\"z\"\n", Some("z")),
+    (GO, "json.Unmarshal([]byte(s), &data)\n", None),
+    (GO, "maps.Copy(data, o)\n", None),
+    (GO, "clear(data)\n", None),
+    (GO, "n := 5\nn++\ndata[\"content\"]=n\n", None),
+    (GO, "return\ndata[\"content\"]=\"d\"\n", None),
+    (GO, "s := \"x\"\ndata[\"content\"] = s\ns = \"y\"\n", Some("x")),
+    (GO, "if x { data[\"content\"]=\"d\" }\n", None),
+    (GO, "data[\"content\"] = \"d\" // x\n", Some("d")),
+    (KOTLIN, "data.put(\"content\",\"d\")\n", Some("d")),
+    (KOTLIN, "data[\"content\"]=\"d\"\n", Some("d")),
+    (KOTLIN, "data.apply { put(\"content\",\"d\") }\n", None),
+    (KOTLIN, "with(data) { put(\"content\",\"d\") }\n", None),
+    (KOTLIN, "data.also { it[\"content\"]=\"d\" }\n", None),
+    (KOTLIN, "x ?: data.put(\"content\",\"d\")\n", None),
+    (KOTLIN, "fun f() = data.put(\"content\",\"d\")\n", None),
+    (KOTLIN, "val p = data\np[\"content\"]=\"z\"\n", Some("z")),
+    (KOTLIN, "if (x)\n data[\"content\"]=\"d\"\n", None),
+    (CSHARP, "data[\"content\"]=\"d\";\n", Some("d")),
+    (CSHARP, "if (x) f(); else data[\"content\"]=\"d\";\n", None),
+    (CSHARP, "Action f = () => data[\"content\"]=\"d\";\n", None),
+    (CSHARP, "list.ForEach(s => data[\"content\"]=\"d\");\n", None),
+    (CSHARP, "void F() => data[\"content\"]=\"d\";\n", None),
+    (CSHARP, "var p = data; p[\"content\"]=\"z\";\n", Some("z")),
+    (CSHARP, "return;\ndata[\"content\"]=\"d\";\n", None),
+    (CSHARP, "data[\"content\"]=\" x \".Trim();\n", Some("x")),
+    (RUBY, "data[\"content\"]=\"d\"\n", Some("d")),
+    (RUBY, "data[\"content\"] << \"d\"\n", None),
+    (RUBY, "data[\"content\"]=\"d\" if x\n", None),
+    (RUBY, "x && data[\"content\"]=\"d\"\n", None),
+    (RUBY, "data.merge!(\"content\"=>\"z\")\n", None),
+    (RUBY, "data.transform_values!{|v| \"z\"}\n", None),
+    (RUBY, "data.clear\n", None),
+    (RUBY, "data.tap { |d| d[\"content\"]=\"z\" }\n", None),
+    (RUBY, "n, m = \"x\", \"y\"\ndata[\"content\"]=m\n", None),
+    (RUBY, "x, data[\"content\"] = 1, \"z\"\n", None),
+    (RUBY, "p = data\np[\"content\"]=\"z\"\n", Some("z")),
+    (RUBY, "s=\"x\"\ns << \"y\"\ndata[\"content\"]=s\n", None),
+    (RUBY, "s=\"x\"\ns.upcase!\ndata[\"content\"]=s\n", None),
+    (RUBY, "return\ndata[\"content\"]=\"d\"\n", None),
+    (RUBY, "data[\"content\"]=\"d\" unless x\n", None),
+    (DART, "data['content']='d';\n", Some("d")),
+    (DART, "data..['content']='z';\n", None),
+    (DART, "x && data['content']='z';\n", None),
+    (DART, "f() => data['content']='z';\n", None),
+    (DART, "var p = data; p['content']='z';\n", Some("z")),
+    (DART, "if (x) f(); else data['content']='d';\n", None),
+    (DART, "return;\ndata['content']='d';\n", None),
+    (DART, "data['content']=' x '.trim();\n", Some("x")),
+    (DART, "if (x) data['content']='d';\n", None),
+    (SWIFT, "data[\"content\"]=\"d\"\n", Some("d")),
+    (SWIFT, "data[\"content\"] = nil\n", None),
+    (SWIFT, "var p = data\np[\"content\"]=\"z\"\n", Some("c")),
+    (SWIFT, "fill(&data)\n", None),
+    (SWIFT, "if x { data[\"content\"]=\"d\" }\n", None),
+];
+
+#[test]
+fn what_is_done_to_a_value_is_followed_or_refused() {
+    for (Program(makes, sends), change, content) in CHANGES {
+        let program = format!("{makes}{change}{}", sends.replace("ADDRESS", URL));
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.message_post_text"), "{program}");
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), *content, "{program}\n{imported:?}");
+    }
+}
+
+/// What is serialized before it is changed is sent as it was.
+#[test]
+fn what_was_serialized_stays_as_it_was() {
+    for program in [
+        "<?php\n$data=[\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"];\n$j=json_encode($data);\n$data[\"content\"]=\"later\";\n$ch=curl_init(\"ADDRESS\");\ncurl_setopt($ch,CURLOPT_POSTFIELDS,$j);\ncurl_exec($ch);\n",
+        "JSONObject data = new JSONObject();\ndata.put(\"appId\",\"a\"); data.put(\"toWxid\",\"b\"); data.put(\"content\",\"c\");\nString j = data.toString();\ndata.put(\"content\",\"later\");\nHttpUtil.post(\"ADDRESS\", j);\n",
+        "data := map[string]interface{}{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}\nj, _ := json.Marshal(data)\ndata[\"content\"] = \"later\"\nhttp.Post(\"ADDRESS\", \"application/json\", bytes.NewBuffer(j))\n",
+    ] {
+        let program = program.replace("ADDRESS", URL);
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.unwrap_or_default();
+        assert!(values.contains("\"c\"") && !values.contains("later"), "{program}\n{values}");
+    }
+}
+
+/// A map within another is the one that its name held when it was put there, with what is put into it later.
+#[test]
+fn a_map_within_another_is_followed() {
+    let java = |middle: &str| {
+        let program = format!(
+            "JSONObject text = new JSONObject();\nJSONObject data = new JSONObject();\ndata.put(\"msgtype\",\"text\");\ndata.put(\"text\", text);\n{middle}\nHttpUtil.post(\"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k\", data.toString());\n"
+        );
+        import(program.as_bytes(), None).expect("a program").values
+    };
+    assert_eq!(java("text.put(\"content\",\"hi\");").as_deref(), Some(r#"{"msgtype":"text","text":{"content":"hi"}}"#));
+    assert_eq!(java("text = new JSONObject();\ntext.put(\"content\",\"hi\");"), None);
+}
+
+/// What JavaScript and Python do to a value in ways of their own.
+#[test]
+fn what_a_script_does_to_a_value_is_refused() {
+    let javascript = |middle: &str| {
+        format!(
+            "var data = {{appId:'a',toWxid:'b',content:'c'}};\n{middle}\nfetch('{URL}', {{method:'POST', body:JSON.stringify(data)}})"
+        )
+    };
+    let python = |middle: &str| {
+        format!(
+            "import requests\ndata = {{'appId':'a','toWxid':'b','content':'c'}}{middle}\nrequests.post('{URL}', json=data)"
+        )
+    };
+    let options = format!(
+        "var raw = '{{\"appId\":\"a\"}}';\nvar o = {{method:'POST', body:raw}};\nraw = '{{}}';\nfetch('{URL}', o)"
+    );
+    for program in [
+        javascript("Reflect.set(data, 'content', 'z');"),
+        javascript("Object.defineProperty(data, 'content', {value: 'z'});"),
+        javascript("data.content += 'z';"),
+        python("\ndata['content'] *= 3"),
+        python(","),
+        options,
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(
+            imported.values.is_none() && imported.problems.iter().any(|one| one.is_error()),
+            "{program}\n{:?}",
+            imported.values
+        );
+    }
+    let plain = import(javascript("").as_bytes(), None).expect("a script");
+    assert_eq!((plain.values.is_some(), plain.problems.len()), (true, 0));
+}
+
+/// What JavaScript sends is not what it shows, and that is said: a number that it cannot hold, JSON that is made a text again.
+#[test]
+fn what_a_script_sends_otherwise_is_said() {
+    for (body, why) in [
+        ("JSON.stringify({appId:'a', toWxid:'b', content:9007199254740993})", "rounded"),
+        ("JSON.stringify({appId:'a', toWxid:'b', content:1e400})", "rounded"),
+        ("JSON.stringify(JSON.stringify({appId:'a', toWxid:'b', content:'c'}))", "string_twice"),
+    ] {
+        let program = format!("fetch('{URL}', {{method:'POST', body:{body}}})");
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(imported.values.is_some(), "{program}");
+        assert!(
+            imported.problems.iter().any(|one| one.expected == why && !one.is_error()),
+            "{program}\n{:?}",
+            imported.problems
+        );
+    }
+    for number in ["9007199254740992", "12345678901234567168", "1.5", "0.1"] {
+        let program = format!(
+            "fetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a', toWxid:'b', content:{number}}})}})"
+        );
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(!imported.problems.iter().any(|one| one.expected == "rounded"), "{program}");
+    }
+}
