@@ -24,6 +24,11 @@ impl Scope {
         self.set.set(name.to_ascii_lowercase(), Some(value));
     }
 
+    /// Whether anything is known of a name.
+    pub(crate) fn holds(&self, name: &str) -> bool {
+        self.set.get(&name.to_ascii_lowercase()).is_some_and(Option::is_some)
+    }
+
     pub(crate) fn take(&mut self, name: &str) -> Option<Expr> {
         self.set.entry(name.to_ascii_lowercase()).take()
     }
