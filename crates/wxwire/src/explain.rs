@@ -120,7 +120,8 @@ fn explain_told(
         let first = verdicts.next().filter(|first| verdicts.all(|other| other == *first));
         first.or_else(|| Some(told.gateway?.verdict(answer)))
     });
-    let verdict = verdict.flatten().or_else(|| told.callback?.verdict(body));
+    let verdict = verdict.flatten().map(|verdict| inner::refused(body, &verdict).unwrap_or(verdict));
+    let verdict = verdict.or_else(|| told.callback?.verdict(body));
     let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
     let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(body))?);
     let verdict = verdict.map(|verdict| verdict.below(|path| inner::path(within, body, path)));

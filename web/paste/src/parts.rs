@@ -29,7 +29,7 @@ pub(crate) fn markup(parts: &[Part<'_>], source: &[u8], lang: Lang) -> Markup {
     let mut room = DRAWN;
     let rows = parts.iter().zip(1..).take(LISTED).map(|(part, number)| {
         let (line, same) = lines.of(part, number);
-        let is_told = same.is_none() && (part.is_known() || part.is_broken || known == 0);
+        let is_told = same.is_none() && (part.is_told() || known == 0);
         let inside = (is_told && room > 0)
             .then(|| html! { (stands(part, lang)) (explanation::inside(&part.explanation, lang)) });
         room = room.saturating_sub(inside.as_ref().map_or(0, |inside| inside.0.len()));

@@ -3,7 +3,7 @@
 
 use crate::layer::document::{Around, Document, Guide};
 use crate::layer::json::{Kind, Tree, Value};
-use crate::verdict::{Judge, Received, Verdict, Why, integer};
+use crate::verdict::{Judge, Level, Received, Verdict, Why, integer};
 
 /// What stands in the forms around it, if it is a whole and nothing in a text.
 pub(super) fn document(bytes: &[u8]) -> Option<Document<'_>> {
@@ -27,7 +27,13 @@ const MAX_LEVELS: usize = 6;
 /// So many members and items of each are looked at.
 const MAX_MEMBERS: usize = 1000;
 
-/// The verdict, where something inside says no: `BaseResponse` with a `ret` that is not 0, or `isSendSuccess` that is false.
+/// The verdict on a reply that was taken for accepted, where an object inside of it says no.
+pub(super) fn refused(body: &[u8], accepted: &Verdict) -> Option<Verdict> {
+    (accepted.level == Level::Accepted).then(|| verdict(body))?
+}
+
+/// The verdict, where something inside says no: a `BaseResponse` with a `ret` that is not 0, an `errcode` further in, or
+/// `isSendSuccess` that is false.
 pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
     let is_failed = Tree::read(body)
         .is_ok_and(|tree| tree.root().kind() == Kind::Object && look(tree.root(), MAX_LEVELS, &mut |_| {}));
@@ -47,7 +53,13 @@ fn look(value: Value<'_>, levels: usize, see: &mut dyn FnMut(Value<'_>)) -> bool
     }
     for (key, member) in value.members().take(MAX_MEMBERS) {
         let is_no = match key.as_str().as_deref() {
-            Some("BaseResponse") => member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0)),
+            Some("BaseResponse" | "baseResponse") => {
+                member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0))
+            }
+            // That of the outermost object is the answer's own.
+            Some("errcode") if levels < MAX_LEVELS => {
+                Some(member).filter(|code| integer(*code).is_some_and(|code| code != 0))
+            }
             Some("isSendSuccess") => Some(member).filter(|member| member.as_bool() == Some(false)),
             _ => None,
         };

@@ -36,6 +36,8 @@ pub struct Part<'s> {
     pub is_broken: bool,
     /// By what a callback is known that came twice.
     pub repeat: Option<String>,
+    /// It is JSON of nobody's that says itself that something went wrong, around a payload that may say otherwise.
+    pub says_no: bool,
 }
 
 impl<'s> Part<'s> {
@@ -45,7 +47,12 @@ impl<'s> Part<'s> {
             let repeat = catalog::receiving(&gateway).repeat(&payload)?;
             Some(format!("{} {}", gateway.name, repeat.key))
         });
-        Self { explanation, payload, form: None, at: None, left: vec![], is_broken: false, repeat }
+        Self { explanation, payload, form: None, at: None, left: vec![], is_broken: false, repeat, says_no: false }
+    }
+
+    /// Whether there is more to say of it than that it is some JSON or text.
+    pub fn is_told(&self) -> bool {
+        self.is_known() || self.is_broken || self.says_no
     }
 
     /// Whether it is of a kind that is known, and not any JSON or text.
@@ -116,7 +123,11 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         if found.is_empty() && !whole.is_known() {
             found.extend(requests::kept(bytes));
         }
-        return Ok(if found.is_empty() { vec![whole] } else { found });
+        whole.says_no = !found.is_empty() && inside::says_no(bytes);
+        if found.is_empty() || whole.says_no {
+            found.insert(0, whole);
+        }
+        return Ok(found);
     }
     if !is_text {
         return Ok(vec![whole]);
@@ -157,22 +168,20 @@ fn hide_everywhere(text: &str, parts: &mut [Part<'_>]) {
 pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
     let Payload { span, text, form, fault, is_cut, left, .. } = payload;
     let is_verbatim = matches!(form, Form::Json | Form::Xml);
-    let mut parts = match fault {
+    let mut parts: Vec<Part<'_>> = match fault {
         Some(fault) => broken::part(&text, &span, form, fault, is_cut).into_iter().collect(),
         None => {
             let Ok(explanation) = explain(text.as_bytes(), None) else { return vec![] };
-            let part = Part::new(explanation, into_bytes(text));
+            let mut part = Part::new(explanation, into_bytes(text));
             let found = if part.explanation.kind == Kind::Json && !part.is_known() {
                 inside::parts(&part.payload)
             } else {
                 vec![]
             };
             let found: Vec<Part<'static>> = found.into_iter().map(Part::owned).collect();
-            if found.is_empty() {
-                vec![part.placed(&span, is_verbatim)]
-            } else {
-                found.into_iter().map(|one| one.placed(&span, false)).collect()
-            }
+            part.says_no = !found.is_empty() && inside::says_no(&part.payload);
+            let outer = (found.is_empty() || part.says_no).then(|| part.placed(&span, is_verbatim));
+            outer.into_iter().chain(found.into_iter().map(|one| one.placed(&span, false))).collect()
         }
     };
     for part in &mut parts {
@@ -184,8 +193,8 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
 impl Part<'_> {
     /// The same with bytes of its own.
     pub fn owned(self) -> Part<'static> {
-        let Part { explanation, payload, form, at, left, is_broken, repeat } = self;
-        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat }
+        let Part { explanation, payload, form, at, left, is_broken, repeat, says_no } = self;
+        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat, says_no }
     }
 }
 

@@ -187,6 +187,9 @@ enum Change {
 const READS: [&str; 9] =
     ["tostring", "count", "length", "keys", "values", "containskey", "contains", "getenumerator", "gettype"];
 
+/// The longest index that is looked at.
+const MAX_INDEX: usize = 200;
+
 /// What a statement does to the object whose name the reader stands behind, if it changes it.
 fn change(reader: &mut Reader<'_>) -> Option<Change> {
     let start = reader.at;
@@ -203,8 +206,14 @@ fn change(reader: &mut Reader<'_>) -> Option<Change> {
     }
     let name = reader.path();
     let last = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    while reader.rest().starts_with('[') {
-        reader.arguments(']');
+    if reader.rest().starts_with('[') {
+        // What is not closed near by is not looked for any further.
+        let near = reader.rest().lines().next().unwrap_or_default();
+        let near = &near[..near.char_indices().nth(MAX_INDEX).map_or(near.len(), |(at, _)| at)];
+        let Some(end) = near.rfind(']') else { return Some(Change::Other) };
+        let is_set = near[end + 1..].trim_start_matches(' ').starts_with(['=', '+', '-', '*', '/', '%', '(', '.']);
+        reader.step(end + 1);
+        return is_set.then_some(Change::Other);
     }
     let rest = reader.rest().trim_start_matches([' ', '\t']);
     let is_called = rest.starts_with('(') && !READS.contains(&last.as_str());

@@ -108,11 +108,18 @@ fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {
     Dropped { what, ..dropped }
 }
 
+/// The shortest word of letters and digits that is masked.
+const LEAST_ID: usize = 12;
+
 /// A text with every word in it masked that no person writes: a robot's key is a secret whatever it is called.
 pub(super) fn without_ids(text: &str) -> String {
+    let is_id = |word: &str| {
+        let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+        word.len() >= LEAST_ID && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+    };
     let is_other = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '-'));
     let mask = |word: &str| match word.trim_end_matches(is_other) {
-        id if is_random(id) => MASK.to_owned() + &word[id.len()..],
+        id if is_id(id) || is_random(id) => MASK.to_owned() + &word[id.len()..],
         _ => word.to_owned(),
     };
     text.split_inclusive(is_other).map(mask).collect()

@@ -87,7 +87,7 @@ pub(super) fn show(
     }
     for (part, number) in wanted.iter().zip(1..) {
         let beside = beside(number, part);
-        let is_small = !part.is_known() && !part.is_broken && wanted.iter().any(|part| part.is_known());
+        let is_small = !part.is_told() && wanted.iter().any(|part| part.is_known());
         if count > 1 && (is_small || count > IN_FULL || beside.repeats.is_some()) {
             terminal::say(&short(part, &beside, lang));
             continue;

@@ -5,6 +5,7 @@ use crate::explain::{Kind, explain, kind_of};
 use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::scan;
+use crate::verdict::integer;
 
 /// How deep it is looked.
 const MAX_LEVELS: usize = 12;
@@ -26,6 +27,25 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
         last.explanation.more = true;
     }
     look.found
+}
+
+/// Whether an object says itself that something went wrong, so that what is inside of it is not all that there is to say.
+pub(super) fn says_no(bytes: &[u8]) -> bool {
+    Tree::read(bytes).is_ok_and(|tree| {
+        tree.root().members().take(MAX_VALUES).any(|(key, value)| {
+            let name = key.as_str().unwrap_or_default().to_ascii_lowercase();
+            let text = value.as_str().unwrap_or_default();
+            match name.as_str() {
+                "errcode" | "ret" | "code" | "errno" | "err_code" | "error_code" => {
+                    integer(value).or_else(|| text.parse().ok()).is_some_and(|code| code != 0 && code != 200)
+                }
+                "error" | "err" => value.kind() == Json::Object || !text.is_empty(),
+                "success" | "ok" => value.as_bool() == Some(false),
+                "status" => ["fail", "failed", "failure", "error"].iter().any(|word| text.eq_ignore_ascii_case(word)),
+                _ => false,
+            }
+        })
+    })
 }
 
 struct Look {

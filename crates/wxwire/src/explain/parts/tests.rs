@@ -49,6 +49,49 @@ fn all_of_a_text_are_told_in_their_order() {
     assert!(!all[0].is_known() && all[1].is_known());
 }
 
+/// What is around a reply is not lost where it says that something went wrong; a log's record around one says nothing.
+#[test]
+fn what_is_around_a_reply_says_no() {
+    const REPLY: &str = r#"{"ret":200,"msg":"ok"}"#;
+    for outer in [
+        r#"{"errcode":40014,"errmsg2":"zz","b":REPLY}"#,
+        r#"{"error":"boom","data":REPLY}"#,
+        r#"{"status":"failed","data":REPLY}"#,
+        r#"{"success":false,"data":REPLY}"#,
+        r#"{"code":"1001","data":REPLY}"#,
+    ] {
+        for text in [outer.replace("REPLY", REPLY), format!("got {} in 3 ms", outer.replace("REPLY", REPLY))] {
+            let all = parts(text.as_bytes(), None).expect("something");
+            let told: Vec<_> = all.iter().map(|part| (part.explanation.kind, part.is_told())).collect();
+            assert_eq!(told, [(Kind::Json, true), (Kind::Reply, true)], "{text}");
+        }
+    }
+    for outer in [
+        r#"{"time":"t","level":"error","body":REPLY}"#,
+        r#"{"code":0,"data":REPLY}"#,
+        r#"{"status":"ok","data":REPLY}"#,
+    ] {
+        let text = outer.replace("REPLY", REPLY);
+        let kinds: Vec<_> =
+            parts(text.as_bytes(), None).expect("something").into_iter().map(|part| part.explanation.kind).collect();
+        assert_eq!(kinds, [Kind::Reply], "{text}");
+    }
+}
+
+/// A failure inside of a success is none, at whatever depth.
+#[test]
+fn a_failure_inside_of_a_success_is_told() {
+    for (reply, place) in [
+        (r#"{"ret":200,"msg":"ok","data":{"errcode":40001,"errmsg":"x"}}"#, "/data/errcode"),
+        (r#"{"ret":200,"msg":"ok","data":{"baseResponse":{"ret":-104}}}"#, "/data/baseResponse/ret"),
+        (r#"{"errcode":0,"errmsg":"ok","result":[{"errcode":40001}]}"#, "/result/0/errcode"),
+    ] {
+        let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
+        assert_eq!(verdict.level, crate::verdict::Level::Refused, "{reply}");
+        assert!(format!("{verdict:?}").contains(place), "{verdict:?}");
+    }
+}
+
 #[test]
 fn a_callback_that_came_twice_has_the_same_key() {
     let message = |id: u64| {
