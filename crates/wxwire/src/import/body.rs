@@ -189,12 +189,19 @@ fn warn_of_rounded(found: &mut Found, repaired: &repair::Repaired, text: &Text) 
     }
 }
 
-/// Whether a number is none that 64 bits of floating point hold.
+/// Whether a number may be another one in 64 bits of floating point: beyond all that these hold for certain.
 fn is_rounded(number: &str) -> bool {
-    let Ok(held) = number.parse::<f64>() else { return false };
-    let is_whole = number.bytes().all(|byte| byte.is_ascii_digit());
-    held.is_infinite() || is_whole && held >= (1_u64 << 53) as f64 && format!("{held:.0}") != number
+    const SAFE: u64 = 1 << 53;
+    let digits = number.trim_start_matches('-');
+    match digits.split_once(['e', 'E']) {
+        Some((_, exponent)) => exponent.parse().is_ok_and(|exponent: i32| exponent > MAX_EXPONENT),
+        None if digits.contains('.') => false,
+        None => digits.parse().map_or(true, |whole: u64| whole > SAFE),
+    }
 }
+
+/// The largest power of ten.
+const MAX_EXPONENT: i32 = 308;
 
 /// The parts of a form, decoded.
 fn form(text: &Text) -> impl Iterator<Item = Part> {

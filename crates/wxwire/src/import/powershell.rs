@@ -1,9 +1,8 @@
 //! PowerShell before a command: what sets a variable, or adds to one. Nothing is run.
 
-use std::collections::BTreeMap;
-
 use super::code::{Expr, POWERSHELL, Reader, Scope, add, variable};
 use super::text::Text;
+use crate::named::Named;
 
 impl Scope {
     /// What a word of a command stands for: in brackets or behind a `$` it is an expression, else itself.
@@ -109,7 +108,7 @@ struct Blocks {
     /// How many are open.
     depth: usize,
     /// The block that each variable was set in.
-    of: BTreeMap<String, usize>,
+    of: Named<'static, usize>,
     /// Variables that hold the same object.
     same: Vec<(String, String)>,
 }
@@ -121,7 +120,7 @@ impl Blocks {
         match self.of.get(&name).filter(|_| is_known) {
             Some(depth) => *depth == self.depth,
             None => {
-                self.of.insert(name, self.depth);
+                self.of.set(name, self.depth);
                 true
             }
         }

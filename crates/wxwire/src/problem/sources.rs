@@ -99,8 +99,8 @@ fn sent_otherwise(why: &str) -> Words {
             "the brackets of the example would be sent as well; take them away, and leave what stands in them",
         ),
         "rounded" => Words::new(
-            "JavaScript 放不下这个数，发出的是另一个；请写成字符串",
-            "JavaScript holds no such number and would send another; write it as a text",
+            "这个数超出 JavaScript 能精确表示的范围，发出的可能是另一个数；请写成字符串",
+            "JavaScript holds no such number for certain and may send another; write it as a text",
         ),
         "string_twice" => Words::new(
             "这里把 JSON 又序列化了一次，发出的是字符串而不是对象；取出的是里面的对象",

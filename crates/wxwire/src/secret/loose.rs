@@ -16,7 +16,7 @@ const LINE: usize = 256;
 const LEAST: usize = 12;
 
 /// What a program writes between a name and its value, in the place of the value or before it.
-const WORDS: [&str; 10] = [".format", "%s", "0", "value", "string", "String", "str", "Optional", "是", "为"];
+const WORDS: [&str; 9] = [".format", "%s", "0", "value", "string", "String", "str", "是", "为"];
 
 /// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 39] = [
+const GENERAL: [SecretName; 38] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -25,7 +25,6 @@ const GENERAL: [SecretName; 39] = [
     SecretName::anywhere("qywx_key"),
     SecretName::anywhere("qywx_am"),
     SecretName::ending("wechatcomapp_aes_key"),
-    SecretName::ending("wechatcom_aes_key"),
     SecretName::ending("wechatmp_aes_key"),
     SecretName::ending("wecom_aes_key"),
     SecretName::ending("wx_aes_key"),

@@ -519,7 +519,6 @@ mod tests {
             ("secret: str = \"", "\""),
             ("const token: string = '", "';"),
             ("secret?: string = '", "';"),
-            ("access_token: Optional[str] = \"", "\""),
             ("var secret string = \"", "\""),
             ("| secret | ", " | of the app |"),
             ("WXWIRE_WECOM_ENCODING_AES_KEY=", "\n"),
@@ -531,7 +530,6 @@ mod tests {
             let text = format!("{before}{secret}{behind}");
             assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
         }
-        assert!(!masked(&format!("<xml><Token><![CDAT[{secret}</xml>")).contains(secret));
         for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
             assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
         }

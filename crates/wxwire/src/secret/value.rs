@@ -106,8 +106,7 @@ impl<'t> Values<'t> {
         };
         let mut end = sign.end;
         // `:=`, `=>`, `==`, and a colon that was typed twice.
-        let goes_on = |next: &Sign| matches!(next.char, '=' | '>') || next.char == ':' && quoted.is_some();
-        if let Some(next) = Sign::at(self.text, end).filter(goes_on) {
+        if let Some(next) = Sign::at(self.text, end).filter(|next| matches!(next.char, '=' | '>' | ':')) {
             end = next.end;
         }
         let mut value = self.blank(end, breaks);
@@ -190,9 +189,7 @@ impl<'t> Values<'t> {
             }
         }
         let rest = &self.text[start..];
-        let declared = usize::from(rest.starts_with('<'));
-        let end = self.closing(start, name).or_else(|| rest[declared..].find(['<', '\n']).map(|end| declared + end));
-        let end = end.unwrap_or(rest.len());
+        let end = self.closing(start, name).or_else(|| rest.find(['<', '\n'])).unwrap_or(rest.len());
         let value = &rest[..end];
         let cdata = value.trim_start().strip_prefix("<![CDATA[");
         let inner = cdata.map_or(value, |inner| inner.split("]]>").next().unwrap_or_default());

@@ -239,7 +239,7 @@ fn what_a_script_sends_otherwise_is_said() {
             imported.problems
         );
     }
-    for number in ["9007199254740992", "12345678901234567168", "1.5", "0.1"] {
+    for number in ["9007199254740992", "1.5", "0.1", "1e300", "-5"] {
         let program = format!(
             "fetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a', toWxid:'b', content:{number}}})}})"
         );

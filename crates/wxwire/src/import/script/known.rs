@@ -148,7 +148,7 @@ impl Known {
         let (value, is_run, depth) = (self.now(value, self.copies), self.is_run(), self.depth);
         let is_new = is_declared || !self.holds(name);
         let one = self.set.entry(name.to_owned());
-        let is_sure = is_new && is_run || one.depth == depth && is_run;
+        let is_sure = is_run && (is_new || one.depth == depth);
         one.value = Some(if is_sure { value } else { Expr::Other(place) });
         one.times += 1;
         if is_sure {

@@ -52,7 +52,7 @@ pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> 
         Program { reader, known: Known::new(text.len(), language), draft: Draft::new(language), chained: None };
     let (mut all, mut start) = (Vec::new(), 0);
     while all.len() < most {
-        program.to_its_end();
+        program.read_to_its_end();
         let further = program.draft.further();
         let draft = std::mem::replace(&mut program.draft, further);
         let (ends, end) = (draft.ends, program.reader.at);
@@ -86,7 +86,7 @@ struct Program<'t> {
 
 impl Program<'_> {
     /// Reads on to where a request is sent, or another begins.
-    fn to_its_end(&mut self) {
+    fn read_to_its_end(&mut self) {
         while self.reader.budget > 0 && self.draft.ends.is_none() {
             self.reader.space();
             let Some(char) = self.reader.peek() else { break };
