@@ -25,7 +25,7 @@ pub(super) fn tighten(page: &Path) -> Result {
     }
     for module in MODULES {
         let (wasm, script) = (format!("{module}_bg.wasm"), format!("{module}.js"));
-        let text = stripped(&String::from_utf8_lossy(&read(&script)?));
+        let text = with_short_names(&stripped(&String::from_utf8_lossy(&read(&script)?)));
         let shortened = names::shortened(&read(&wasm)?, &text);
         let (bytes, text) = shortened.ok_or_else(|| format!("{wasm} and {script} do not name the same imports"))?;
         write(&wasm, &bytes)?;
@@ -49,6 +49,26 @@ fn stripped(text: &str) -> String {
     kept
 }
 
+/// A generated script whose functions have short names, where nobody asks for them from outside.
+fn with_short_names(script: &str) -> String {
+    let exported: Vec<_> = script.lines().filter(|line| line.starts_with("export")).collect();
+    let own = script.lines().filter_map(|line| line.strip_prefix("function ")?.split('(').next());
+    let own: Vec<_> = own.filter(|name| !exported.iter().any(|line| line.contains(name))).collect();
+    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$');
+    let (mut out, mut rest) = (String::new(), script);
+    while !rest.is_empty() {
+        let length = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(length.max(rest.chars().next().map_or(0, char::len_utf8)));
+        // What is asked of the module has the same name there.
+        match own.iter().position(|name| *name == word).filter(|_| !out.ends_with('.')) {
+            Some(number) => out.push_str(&format!("${number}")),
+            None => out.push_str(word),
+        }
+        rest = behind;
+    }
+    out
+}
+
 /// A style sheet in one line, without the spaces that part nothing.
 fn joined(styles: &str) -> String {
     let mut one = String::new();
@@ -69,6 +89,13 @@ mod tests {
     fn a_style_sheet_becomes_one_line() {
         let styles = "a,\nb :is(c, d) {\ne: f;\ng:\nh i,\nj;\n}\n@media (k: l) {\n}\n";
         assert_eq!(joined(styles), "a,b :is(c,d){e:f;g: h i,j}@media (k:l){}");
+    }
+
+    #[test]
+    fn own_functions_have_short_names() {
+        let script = "function long(a) { return wasm.long(a) + longer(a); }\nfunction longer() {}\nfunction seen() { long(); }\nexport { seen as default };\n";
+        let short = "function $0(a) { return wasm.long(a) + $1(a); }\nfunction $1() {}\nfunction seen() { $0(); }\nexport { seen as default };\n";
+        assert_eq!(with_short_names(script), short);
     }
 
     #[test]
