@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
+use wxwire::layer::json::Tree;
 use wxwire::learn::page;
 
 use crate::seeds::SEEDS;
@@ -11,8 +12,8 @@ use crate::seeds::SEEDS;
 fn learn(text: &str) {
     let begun = Instant::now();
     if let Ok(learned) = page(text) {
-        let parsed: Result<serde_json::Value, _> = serde_json::from_str(&learned.document);
-        assert!(parsed.is_ok(), "{}", learned.document);
+        // A number is JSON's whatever its exponent, which not every reader holds.
+        assert!(Tree::parse(&learned.document).is_ok(), "{}", learned.document);
         for note in &learned.notes {
             assert!(text.get(note.span.clone()).is_some(), "{note:?}");
         }
