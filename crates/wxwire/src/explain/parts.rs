@@ -123,7 +123,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         if found.is_empty() && !whole.is_known() {
             found.extend(requests::kept(bytes));
         }
-        whole.says_no = !found.is_empty() && inside::says_no(bytes);
+        whole.says_no = inside::holds_object(&found) && inside::says_no(bytes);
         if found.is_empty() || whole.says_no {
             found.insert(0, whole);
         }
@@ -179,7 +179,7 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
                 vec![]
             };
             let found: Vec<Part<'static>> = found.into_iter().map(Part::owned).collect();
-            part.says_no = !found.is_empty() && inside::says_no(&part.payload);
+            part.says_no = inside::holds_object(&found) && inside::says_no(&part.payload);
             let outer = (found.is_empty() || part.says_no).then(|| part.placed(&span, is_verbatim));
             outer.into_iter().chain(found.into_iter().map(|one| one.placed(&span, false))).collect()
         }

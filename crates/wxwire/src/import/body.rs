@@ -1,7 +1,8 @@
 //! The body of a request as JSON, mended; of several in a text, the one that is meant.
 
+use super::address::Address;
 use super::found::{Form, Found, Part};
-use super::operation::{by_body, is_like, says_enough};
+use super::operation::{by_body, by_path, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
@@ -38,7 +39,11 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     // A text that was copied is often an answer: that it is one is told sooner than whose values it may be.
     let is_copied = told.is_none() && matches!(found.form, Form::Json | Form::Http);
     let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits, is_copied) };
-    let sent = if is_copied { sent_to_us::refused(&first.json, &text.slice(0..first.repaired.end)) } else { None };
+    let sent = if is_copied && !is_asked(found, &first.json) {
+        sent_to_us::refused(&first.json, &text.slice(0..first.repaired.end))
+    } else {
+        None
+    };
     let is_its = sent.is_none() && fits(&first.json);
     if found.form == Form::Json && first.is_untouched() && !is_its {
         if first.rest.is_empty()
@@ -72,6 +77,13 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         rest = body.rest;
     }
     settled(found, first, &text, sent)
+}
+
+/// Whether the call at a request's address has the names of a body, though its replies look like that: some report a code.
+fn is_asked(found: &Found, json: &str) -> bool {
+    let (Some(url), Ok(tree)) = (&found.url, Tree::parse(json)) else { return false };
+    let takes = |entry: &&Entry| entry.knows_of(tree.root()) && !entry.rather_answers(tree.root());
+    by_path(Address::of(url.as_str()).path).iter().any(|entry| takes(&entry))
 }
 
 /// A body as it was found, or the problem that a gateway sends it.

@@ -169,6 +169,17 @@ fn brackets_that_a_credential_was_filled_into_would_be_sent() {
     assert_eq!(request("c9ffbedb9aeb471db49d92453ea21a17").problems, []);
 }
 
+/// A call that reports a code itself has values that look like a reply, and one that does not has none of it.
+#[test]
+fn a_code_that_is_reported_is_no_reply() {
+    let reported = found(
+        "POST /cgi-bin/openhw/device/report_bio_info_result HTTP/1.1\nHost: h\n\n{\"oper_id\": {\"a\": {}}, \"errcode\": 0, \"errmsg\": \"ok\"}",
+    );
+    assert!(reported.values.is_some() && reported.problems.is_empty(), "{:?}", reported.problems);
+    let replied = found("POST /gewe/v2/api/message/postText HTTP/1.1\nHost: h\n\n{\"ret\":200,\"msg\":\"ok\"}");
+    assert_eq!(replied.problems.iter().map(|one| one.code).collect::<Vec<_>>(), [Code::NoRequest]);
+}
+
 /// Braces around statements are no object.
 #[test]
 fn statements_are_no_json() {

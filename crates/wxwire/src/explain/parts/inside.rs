@@ -29,6 +29,11 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
     look.found
 }
 
+/// Whether something that was found is an object of the JSON itself, and not in a text that a log's record quotes.
+pub(super) fn holds_object(found: &[Part<'_>]) -> bool {
+    found.iter().any(|part| part.form.is_none())
+}
+
 /// Whether an object says itself that something went wrong, so that what is inside of it is not all that there is to say.
 pub(super) fn says_no(bytes: &[u8]) -> bool {
     Tree::read(bytes).is_ok_and(|tree| {

@@ -2,7 +2,8 @@
 //!
 //! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
 
-use std::ops::Range;
+mod made;
+mod statement;
 
 use super::draft::{Draft, Ends};
 use super::known::Known;
@@ -11,27 +12,11 @@ use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::Found;
 use crate::import::report::Why;
 use crate::import::text::Text;
-
-/// Words behind which a statement may not be run.
-const BRANCHES: [&str; 8] = ["if", "for", "foreach", "while", "switch", "unless", "when", "case"];
-
-/// Words behind which the rest of a block is not run.
-const LEAVES: [&str; 7] = ["return", "goto", "throw", "break", "continue", "exit", "die"];
-
-/// Words before a statement that is not always run.
-const GUARDS: [&str; 12] =
-    ["else", "then", "do", "and", "or", "xor", "not", "unless", "defer", "case", "default", "return"];
-
-/// Words that open a block in a language without braces, and the one that closes it.
-const BLOCKS: [&str; 9] = ["if", "unless", "while", "do", "def", "begin", "class", "module", "case"];
-const END: &str = "end";
+use made::{ADDS, emptied, makes_request};
+use statement::SETS;
 
 /// How many characters around a name are looked at for its type.
 const NEAR: usize = 100;
-
-/// Methods that add to a list or a map.
-const ADDS: [&str; 10] =
-    ["put", "set", "add", "addproperty", "append", "push", "fluentput", "putopt", "store", "addall"];
 
 /// The request that is sent first; what follows it is left out.
 pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
@@ -143,118 +128,6 @@ impl Program<'_> {
                 self.reader.at = end;
             }
             _ => self.reader.at = end,
-        }
-    }
-
-    /// Whether a name at a place is asked of something: behind a dot, `::` or `?.`, and in PHP behind `->`.
-    fn is_behind_dot(&self, start: usize) -> bool {
-        let before = self.reader.text.as_str()[..start].trim_end();
-        let is_arrow = self.draft.language.functions == "function" && before.ends_with("->");
-        (before.ends_with('.') && !before.ends_with("..")) || is_arrow || before.ends_with("::")
-    }
-
-    /// Forgets every name in a part of the text.
-    fn forget_in(&mut self, part: Range<usize>) {
-        let text = self.reader.text.slice(part);
-        for name in text.as_str().split(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '$'))) {
-            if self.known.holds(name) {
-                self.known.forget(name, text.clone());
-            }
-        }
-    }
-
-    /// Where the bracket closes that opens here, if several names in it are set: `[$a, $b] = …`.
-    fn destructured(&self) -> Option<usize> {
-        let rest = self.reader.rest();
-        if !rest.starts_with(['[', '(']) {
-            return None;
-        }
-        let near = &rest[..rest.char_indices().nth(2 * NEAR).map_or(rest.len(), |(at, _)| at)];
-        let mut open = 0_usize;
-        for (at, char) in near.char_indices() {
-            match char {
-                '[' | '(' => open += 1,
-                ']' | ')' if open == 1 => {
-                    let behind = rest[at + 1..].trim_start();
-                    let is_set =
-                        behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
-                    return is_set.then_some(self.reader.at + at + 1);
-                }
-                ']' | ')' => open -= 1,
-                ';' | '\n' => return None,
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// Whether a name that is known is changed where it stands, in a way that is not followed; the reader is behind it.
-    fn is_changed(&self, name: &str, start: usize) -> bool {
-        let (text, rest) = (self.reader.text.as_str(), self.reader.rest());
-        let before = text[..start].trim_end();
-        let is_given = ["&", "++", "--", "ref", "out", "inout"].iter().any(|sign| before.ends_with(sign));
-        let is_set = SETS.iter().any(|sign| rest.starts_with(sign));
-        // `foreach ($data as &$value)`
-        let by_reference =
-            rest.strip_prefix("as ").and_then(|each| each.split(')').next()).is_some_and(|each| each.contains('&'));
-        // `data.apply {`, `data.clear` and `data.merge!`, in languages that call so.
-        let own = name.rsplit('.').next().unwrap_or(name);
-        let is_asked = own.len() < name.len() && !is_read(own);
-        let is_called = is_asked && (rest.starts_with(['{', '!']) || !self.draft.language.has_braces());
-        // What a function is given has its names.
-        let is_parameter = rest.starts_with([',', ')', ':']) && is_behind_type(before);
-        self.known.holds(root_of(name))
-            && (is_given && !before.ends_with("&&") || is_set || is_called || is_parameter || by_reference)
-    }
-
-    /// Whether what begins at a place is a statement of its own, so that it is run whenever its block is.
-    fn is_statement(&self, start: usize) -> bool {
-        let text = &self.reader.text.as_str()[..start];
-        let near = &text[text.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at)..];
-        let mut lines = near.rsplit(['\n', '\r']).map(without_comment);
-        // What stands before it in its line is a type, or words that declare it.
-        let own = lines.next().unwrap_or_default();
-        let own = own.rsplit([';', '{', '}']).next().unwrap_or_default();
-        let is_declaration = |char: char| char.is_alphanumeric() || " \t_.<>[],?$@*".contains(char);
-        let words = |text: &str| text.split_whitespace().any(|word| GUARDS.contains(&word));
-        if own.trim_end().ends_with(',') || !own.trim_start_matches("<?php").chars().all(is_declaration) || words(own) {
-            return false;
-        }
-        if own.len() < near.rsplit(['\n', '\r']).next().map_or(0, |line| without_comment(line).len()) {
-            return true;
-        }
-        let before = lines.map(str::trim_end).find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let goes_on = ["->", "=>", "&&", "||", "?:", "??", "=", ",", "(", "else", "and", "or", "?", ":", "+"];
-        match self.draft.language.ends_by_line() {
-            true => !goes_on.iter().any(|sign| before.ends_with(sign)),
-            false => {
-                before.is_empty()
-                    || before.ends_with([';', '{', '}'])
-                    || before.ends_with("<?php")
-                    || before.ends_with("?>")
-            }
-        }
-    }
-
-    /// Words that say whether what follows is run, and what it knows.
-    fn word(&mut self, name: &str) {
-        let has_name = || self.reader.rest().trim_start().starts_with(|char: char| char.is_alphabetic() || char == '_');
-        if self.draft.language.functions == name && !name.is_empty() && has_name() {
-            self.known.function();
-        }
-        let line = self.reader.rest().lines().next().unwrap_or_default();
-        let is_guarded = [" if ", " unless "].iter().any(|word| line.contains(word));
-        if LEAVES.contains(&name) && !is_guarded {
-            self.known.leaves_here();
-        }
-        if self.draft.language.has_braces() {
-            if BRANCHES.contains(&name) {
-                self.known.branch();
-            }
-        } else if BLOCKS.contains(&name) {
-            self.known.enter();
-        } else if name == END {
-            self.known.leave();
         }
     }
 
@@ -485,20 +358,6 @@ fn is_read(own: &str) -> bool {
     names::gives_the_same(own) || READS.contains(&own.to_ascii_lowercase().as_str())
 }
 
-/// Whether a word that may be a type stands right before a name.
-fn is_behind_type(before: &str) -> bool {
-    let word =
-        before.rsplit(|char: char| !(char.is_alphanumeric() || "_<>[]?".contains(char))).next().unwrap_or_default();
-    word.starts_with(char::is_alphabetic) && !["return", "in", "new", "as", "await", "of", "is"].contains(&word)
-}
-
-/// A line without the comment at its end.
-fn without_comment(line: &str) -> &str {
-    let is_whole = line.trim_start().starts_with(['#', '*']) && !line.trim_start().starts_with("#{");
-    let end = line.find("//").filter(|at| !line[..*at].ends_with(':')).unwrap_or(line.len());
-    if is_whole { "" } else { &line[..line[..end].find("/*").unwrap_or(end)] }
-}
-
 /// Whether what stands before a name is a type or a word that declares it.
 fn is_declared(before: &str) -> bool {
     let start = before.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
@@ -510,20 +369,12 @@ fn is_headers(name: &str) -> bool {
     name.len() < 60 && name.to_ascii_lowercase().contains("header")
 }
 
-/// Whether a text makes an object of a type that is a request.
-fn makes_request(text: &str) -> bool {
-    let kind = text.strip_prefix("new ").map(str::trim_start).unwrap_or_default();
-    let kind = &kind[..kind.find(|char: char| !(char.is_alphanumeric() || ".<>".contains(char))).unwrap_or(kind.len())];
-    names::call(kind).is_some()
-}
-
 /// Calls that change what they are given.
-const CHANGES: [&str; 21] = [
+const CHANGES: [&str; 20] = [
     "unset",
     "delete",
     "clear",
     "copy",
-    "maps.copy",
     "unmarshal",
     "with",
     "settype",
@@ -544,57 +395,3 @@ const CHANGES: [&str; 21] = [
 
 /// Methods that change nothing, beside those that give the same.
 const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];
-
-/// What else than `=` changes a name.
-const SETS: [&str; 16] =
-    ["+=", "-=", "|=", ".=", "||=", "??=", "*=", "/=", "%=", "&=", "^=", "&&=", "++", "--", "<<", ".."];
-
-/// Types whose objects are empty when they are made; what is added to them is followed.
-const MAPS: [&str; 12] = [
-    "mutablemapof",
-    "hashmapof",
-    "linkedmapof",
-    "hashmap",
-    "linkedhashmap",
-    "treemap",
-    "jsonobject",
-    "dictionary",
-    "jobject",
-    "objectnode",
-    "map",
-    "createobjectnode",
-];
-const LISTS: [&str; 7] = ["mutablelistof", "arraylist", "jsonarray", "list", "linkedlist", "jarray", "createarraynode"];
-
-/// An empty map or list, where that is what a value makes: `new HashMap<>()`, `make(map[string]any)`.
-fn emptied(value: &Expr) -> Option<Expr> {
-    let place = value.place();
-    let text = match value {
-        Expr::Call(..) | Expr::Other(_) => place.as_str(),
-        _ => return None,
-    };
-    let text = text.strip_prefix("new ").map(str::trim_start).unwrap_or(text);
-    let empty = place.slice(0..0);
-    if text.starts_with("make(map[") {
-        return text.ends_with(')').then(|| Expr::Map(empty, vec![]));
-    }
-    let kind = &text[..text.find(|char: char| !(char.is_alphanumeric() || char == '.')).unwrap_or(text.len())];
-    let behind = text[kind.len()..].trim_start();
-    let behind = match behind.strip_prefix('<') {
-        Some(types) => &types[types.rfind(">(").map(|at| at + 1)?..],
-        None => behind,
-    };
-    let behind = behind.strip_prefix('(')?.trim_start().strip_prefix(')')?.trim_start();
-    // What follows may add to it, and nothing else.
-    let added = behind.strip_prefix('.').map(str::trim_start);
-    let adds = added.is_none_or(|rest| {
-        let word = &rest[..rest.find(|char: char| !char.is_alphanumeric()).unwrap_or(rest.len())];
-        ADDS.contains(&word.to_ascii_lowercase().as_str())
-    });
-    let low = kind.rsplit('.').next().unwrap_or(kind).to_ascii_lowercase();
-    match adds && (behind.is_empty() || added.is_some()) {
-        true if MAPS.contains(&low.as_str()) => Some(Expr::Map(empty, vec![])),
-        true if LISTS.contains(&low.as_str()) => Some(Expr::List(empty, vec![])),
-        _ => None,
-    }
-}
