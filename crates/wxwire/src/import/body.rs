@@ -82,8 +82,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
 /// Whether the call at a request's address has the names of a body, though its replies look like that: some report a code.
 fn is_asked(found: &Found, json: &str) -> bool {
     let (Some(url), Ok(tree)) = (&found.url, Tree::parse(json)) else { return false };
-    let takes = |entry: &&Entry| entry.knows_of(tree.root()) && !entry.rather_answers(tree.root());
-    by_path(Address::of(url.as_str()).path).iter().any(|entry| takes(&entry))
+    let takes = |entry: &&'static Entry| entry.knows_of(tree.root()) && !entry.rather_answers(tree.root());
+    by_path(Address::of(url.as_str()).path).iter().any(takes)
 }
 
 /// A body as it was found, or the problem that a gateway sends it.

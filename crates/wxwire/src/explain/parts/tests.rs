@@ -68,6 +68,7 @@ fn what_is_around_a_reply_says_no() {
     }
     for outer in [
         r#"{"time":"t","level":"error","body":REPLY}"#,
+        r#"{"error":"x","body":"{\"ret\":200,\"msg\":\"ok\"}"}"#,
         r#"{"code":0,"data":REPLY}"#,
         r#"{"status":"ok","data":REPLY}"#,
     ] {
