@@ -285,3 +285,20 @@ fn what_powershell_does_to_a_value_is_followed_or_refused() {
         assert_eq!(found.as_deref(), content, "{script}\n{:?}", imported.problems);
     }
 }
+
+/// What holds itself has no end, and is refused; it does not fill the stack.
+#[test]
+fn what_holds_itself_is_refused() {
+    for (holds, sends) in [
+        ("data.put(\"self\", data);", "data"),
+        ("data.put(\"self\", data);\nString j = data.toString();", "j"),
+        ("data.put(\"one\", data); data.put(\"two\", data);\nString j = JSON.toJSONString(data);", "j"),
+        ("JSONObject b = new JSONObject();\nb.put(\"d\", data); data.put(\"b\", b);\nString j = data.toString();", "j"),
+    ] {
+        let program = format!(
+            "JSONObject data = new JSONObject();\ndata.put(\"appId\",\"a\");\n{holds}\nHttpUtil.post(\"{URL}\", {sends});\n"
+        );
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(imported.values.is_none() && imported.problems.iter().any(|one| one.is_error()), "{program}");
+    }
+}

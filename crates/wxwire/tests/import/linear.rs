@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use wxwire::import::import;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 43] = [
+const KINDS: [(&str, &str); 45] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -37,6 +37,8 @@ const KINDS: [(&str, &str); 43] = [
     ("", "https://a/?access_token="),
     ("", "http.NewRequest(\"POST\",\""),
     ("", "a:{"),
+    ("<?php\n$ch = curl_init(\"http://h/x\");\n$a = [1];\n", "sort($a,"),
+    ("JSONObject a = new JSONObject();\nHttpUtil.get(\"http://h/x\");\n", "a.put(\"x\",a);"),
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText -d \"{", "$("),
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText -d \"{", "$(("),
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText -d \"{", "${"),

@@ -11,6 +11,9 @@ use crate::named::Named;
 /// The most values that a name may gather one by one.
 const MAX_MEMBERS: usize = 10_000;
 
+/// How deep a value may lie in others.
+const MAX_LEVELS: usize = 64;
+
 /// What stands between a name and how often it had been set, where that one value is meant.
 const TIMES: char = '\0';
 
@@ -145,7 +148,7 @@ impl Known {
 
     /// Sets a name; one that a branch sets anew is not known any more.
     pub(super) fn set(&mut self, name: &str, value: Expr, place: Text, is_declared: bool) {
-        let (value, is_run, depth) = (self.now(value, self.copies), self.is_run(), self.depth);
+        let (value, is_run, depth) = (self.now(value, self.copies, MAX_LEVELS), self.is_run(), self.depth);
         let is_new = is_declared || !self.holds(name);
         let one = self.set.entry(name.to_owned());
         let is_sure = is_run && (is_new || one.depth == depth);
@@ -161,29 +164,34 @@ impl Known {
 
     /// A value as it is at this point of the program: texts by themselves, and so is all that goes into a call. `copies`: lists
     /// and maps as well; else they stay what their names hold, which may be changed.
-    fn now(&self, value: Expr, copies: bool) -> Expr {
+    fn now(&self, value: Expr, copies: bool, levels: usize) -> Expr {
+        // What holds itself has no end.
+        let Some(levels) = levels.checked_sub(1) else { return Expr::Other(value.place().clone()) };
+        let held = |held: &Expr, copies: bool| self.pays(held.size()).then(|| self.now(held.clone(), copies, levels));
         // `data.toString()`: what the name holds, as it is.
         if let Expr::Name(name, place) | Expr::Call(name, _, place) = &value
-            && let Some(held) = self.asked(name)
+            && let Some(asked) = self.asked(name)
         {
-            return if self.pays(held.size()) { self.now(held.clone(), true) } else { Expr::Other(place.clone()) };
+            return held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
         }
+        let inner = |value: Expr| self.now(value, copies, levels);
         match value {
             Expr::Name(name, place) => match self.value(&name) {
                 None => Expr::Name(name, place),
                 Some(Expr::Map(..) | Expr::List(..)) if !copies => match self.set.get(&name) {
                     Some(one) => Expr::Name(format!("{name}{TIMES}{}", one.times), place),
-                    None => Expr::Other(place),
+                    // It is one of these already.
+                    None => Expr::Name(name, place),
                 },
-                Some(held) if self.pays(held.size()) => self.now(held.clone(), copies),
-                Some(_) => Expr::Other(place),
+                Some(value) => held(value, copies).unwrap_or(Expr::Other(place)),
             },
             Expr::Map(place, members) => {
-                Expr::Map(place, members.into_iter().map(|(name, value)| (name, self.now(value, copies))).collect())
+                Expr::Map(place, members.into_iter().map(|(name, value)| (name, inner(value))).collect())
             }
-            Expr::List(place, items) => Expr::List(place, items.into_iter().map(|one| self.now(one, copies)).collect()),
+            Expr::List(place, items) => Expr::List(place, items.into_iter().map(inner).collect()),
             Expr::Call(name, arguments, place) => {
-                let arguments = arguments.into_iter().map(|(name, value)| (name, self.now(value, true))).collect();
+                let given = |value: Expr| self.now(value, true, levels);
+                let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
                 Expr::Call(name, arguments, place)
             }
             other => other,
@@ -206,7 +214,7 @@ impl Known {
 
     /// Adds to what a name holds; where that may not be run, the name is not known any more.
     pub(super) fn add(&mut self, name: &str, key: Option<Text>, value: Expr, place: Text) {
-        let (value, is_run, depth) = (self.now(value, self.copies), self.is_run(), self.depth);
+        let (value, is_run, depth) = (self.now(value, self.copies, MAX_LEVELS), self.is_run(), self.depth);
         let Some(one) = self.set.get_mut(&self.same(name)) else { return };
         let is_sure = one.depth == depth && is_run;
         match (&mut one.value, key) {

@@ -13,7 +13,7 @@ use crate::import::found::Found;
 use crate::import::report::Why;
 use crate::import::text::Text;
 use made::{ADDS, emptied, makes_request};
-use statement::SETS;
+use statement::{SETS, near};
 
 /// How many characters around a name are looked at for its type.
 const NEAR: usize = 100;
@@ -294,10 +294,9 @@ impl Program<'_> {
             self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
         }
         if CHANGES.contains(&low.as_str()) {
-            let at = self.reader.at;
-            self.reader.arguments(')');
-            self.forget_in(at..self.reader.at);
-            self.reader.at = at;
+            // What stands far behind is not looked at: nobody writes so much there.
+            let near = self.reader.at + near(self.reader.rest()).len();
+            self.forget_in(self.reader.at..self.bracket().map_or(near, |length| self.reader.at + length));
         }
         if let Some(end) = self.destructured() {
             self.forget_in(self.reader.at..end);

@@ -42,22 +42,22 @@ impl Program<'_> {
 
     /// Where the bracket closes that opens here, if several names in it are set: `[$a, $b] = …`.
     pub(super) fn destructured(&self) -> Option<usize> {
-        let rest = self.reader.rest();
-        if !rest.starts_with(['[', '(']) {
-            return None;
-        }
+        let length = self.bracket()?;
+        let behind = self.reader.rest()[length..].trim_start();
+        let is_set = behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
+        is_set.then_some(self.reader.at + length)
+    }
+
+    /// The length of what stands in brackets here, where they close near by and in this line.
+    pub(super) fn bracket(&self) -> Option<usize> {
         let mut open = 0_usize;
-        for (at, char) in near(rest).char_indices() {
+        for (at, char) in near(self.reader.rest()).char_indices() {
             match char {
                 '[' | '(' => open += 1,
-                ']' | ')' if open == 1 => {
-                    let behind = rest[at + 1..].trim_start();
-                    let is_set =
-                        behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
-                    return is_set.then_some(self.reader.at + at + 1);
-                }
+                ']' | ')' if open <= 1 => return (open == 1).then_some(at + 1),
                 ']' | ')' => open -= 1,
                 ';' | '\n' => return None,
+                _ if at == 0 => return None,
                 _ => {}
             }
         }
@@ -140,7 +140,7 @@ impl Program<'_> {
 }
 
 /// What is looked at behind a place.
-fn near(rest: &str) -> &str {
+pub(super) fn near(rest: &str) -> &str {
     &rest[..rest.char_indices().nth(2 * NEAR).map_or(rest.len(), |(at, _)| at)]
 }
 
