@@ -14,6 +14,23 @@ const MAX_MEMBERS: usize = 10_000;
 /// How deep a value may lie in others.
 const MAX_LEVELS: usize = 64;
 
+/// The names that a value is looked up in.
+#[derive(Default)]
+struct Within<'w> {
+    name: &'w str,
+    levels: usize,
+    outer: Option<&'w Within<'w>>,
+}
+
+impl Within<'_> {
+    /// Whether a name is one of them, be it as it was once.
+    fn holds(&self, name: &str) -> bool {
+        let root = |name: &str| name.split(['.', TIMES]).next().unwrap_or_default().to_owned();
+        let is_own = !self.name.is_empty() && root(self.name) == root(name);
+        is_own || self.outer.is_some_and(|outer| outer.holds(name))
+    }
+}
+
 /// What stands between a name and how often it had been set, where that one value is meant.
 const TIMES: char = '\0';
 
@@ -148,7 +165,7 @@ impl Known {
 
     /// Sets a name; one that a branch sets anew is not known any more.
     pub(super) fn set(&mut self, name: &str, value: Expr, place: Text, is_declared: bool) {
-        let (value, is_run, depth) = (self.now(value, self.copies, MAX_LEVELS), self.is_run(), self.depth);
+        let (value, is_run, depth) = (self.now(value, self.copies, &Within::default()), self.is_run(), self.depth);
         let is_new = is_declared || !self.holds(name);
         let one = self.set.entry(name.to_owned());
         let is_sure = is_run && (is_new || one.depth == depth);
@@ -164,17 +181,24 @@ impl Known {
 
     /// A value as it is at this point of the program: texts by themselves, and so is all that goes into a call. `copies`: lists
     /// and maps as well; else they stay what their names hold, which may be changed.
-    fn now(&self, value: Expr, copies: bool, levels: usize) -> Expr {
+    fn now(&self, value: Expr, copies: bool, within: &Within<'_>) -> Expr {
         // What holds itself has no end.
-        let Some(levels) = levels.checked_sub(1) else { return Expr::Other(value.place().clone()) };
-        let held = |held: &Expr, copies: bool| self.pays(held.size()).then(|| self.now(held.clone(), copies, levels));
+        if within.levels > MAX_LEVELS || matches!(&value, Expr::Name(name, _) if within.holds(name)) {
+            return Expr::Other(value.place().clone());
+        }
+        let own = match &value {
+            Expr::Name(name, _) | Expr::Call(name, ..) => name.clone(),
+            _ => String::new(),
+        };
+        let within = &Within { name: &own, levels: within.levels + 1, outer: Some(within) };
+        let held = |held: &Expr, copies: bool| self.pays(held.size()).then(|| self.now(held.clone(), copies, within));
         // `data.toString()`: what the name holds, as it is.
         if let Expr::Name(name, place) | Expr::Call(name, _, place) = &value
             && let Some(asked) = self.asked(name)
         {
             return held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
         }
-        let inner = |value: Expr| self.now(value, copies, levels);
+        let inner = |value: Expr| self.now(value, copies, within);
         match value {
             Expr::Name(name, place) => match self.value(&name) {
                 None => Expr::Name(name, place),
@@ -190,7 +214,7 @@ impl Known {
             }
             Expr::List(place, items) => Expr::List(place, items.into_iter().map(inner).collect()),
             Expr::Call(name, arguments, place) => {
-                let given = |value: Expr| self.now(value, true, levels);
+                let given = |value: Expr| self.now(value, true, within);
                 let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
                 Expr::Call(name, arguments, place)
             }
@@ -214,7 +238,7 @@ impl Known {
 
     /// Adds to what a name holds; where that may not be run, the name is not known any more.
     pub(super) fn add(&mut self, name: &str, key: Option<Text>, value: Expr, place: Text) {
-        let (value, is_run, depth) = (self.now(value, self.copies, MAX_LEVELS), self.is_run(), self.depth);
+        let (value, is_run, depth) = (self.now(value, self.copies, &Within::default()), self.is_run(), self.depth);
         let Some(one) = self.set.get_mut(&self.same(name)) else { return };
         let is_sure = one.depth == depth && is_run;
         match (&mut one.value, key) {
