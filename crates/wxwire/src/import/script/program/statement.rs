@@ -18,6 +18,9 @@ const GUARDS: [&str; 12] =
 const BLOCKS: [&str; 9] = ["if", "unless", "while", "do", "def", "begin", "class", "module", "case"];
 const END: &str = "end";
 
+/// Words that end a block of PHP's that a colon began.
+const ENDS: [&str; 5] = ["endif", "endforeach", "endfor", "endwhile", "endswitch"];
+
 /// What else than `=` changes a name.
 pub(super) const SETS: [&str; 16] =
     ["+=", "-=", "|=", ".=", "||=", "??=", "*=", "/=", "%=", "&=", "^=", "&&=", "++", "--", "<<", ".."];
@@ -48,20 +51,9 @@ impl Program<'_> {
         is_set.then_some(self.reader.at + length)
     }
 
-    /// The length of what stands in brackets here, where they close near by and in this line.
+    /// The length of what stands in brackets here.
     pub(super) fn bracket(&self) -> Option<usize> {
-        let mut open = 0_usize;
-        for (at, char) in near(self.reader.rest()).char_indices() {
-            match char {
-                '[' | '(' => open += 1,
-                ']' | ')' if open <= 1 => return (open == 1).then_some(at + 1),
-                ']' | ')' => open -= 1,
-                ';' | '\n' => return None,
-                _ if at == 0 => return None,
-                _ => {}
-            }
-        }
-        None
+        bracket(self.reader.rest())
     }
 
     /// Whether a name that is known is changed where it stands, in a way that is not followed; the reader is behind it.
@@ -123,7 +115,10 @@ impl Program<'_> {
         }
         if self.draft.language.has_braces() {
             if BRANCHES.contains(&name) {
-                self.known.branch();
+                // PHP has blocks of words as well.
+                if self.begins_words() { self.known.enter() } else { self.known.branch() }
+            } else if ENDS.contains(&name) {
+                self.known.leave();
             }
         } else if BLOCKS.contains(&name) {
             self.known.enter();
@@ -132,11 +127,34 @@ impl Program<'_> {
         }
     }
 
+    /// Whether a colon behind a condition begins a block that a word ends: `if ($x): … endif;`.
+    fn begins_words(&self) -> bool {
+        let rest = self.reader.rest().trim_start();
+        let behind = bracket(rest).map_or("", |length| rest[length..].trim_start());
+        self.draft.language.functions == "function" && behind.starts_with(':') && !behind.starts_with("::")
+    }
+
     /// Whether what follows in the line says when the statement is run: `return if …`.
     fn is_guarded(&self) -> bool {
         let line = near(self.reader.rest()).lines().next().unwrap_or_default();
         [" if ", " unless "].iter().any(|word| line.contains(word))
     }
+}
+
+/// The length of what stands in brackets at the beginning, where they close near by and in this line.
+fn bracket(rest: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    for (at, char) in near(rest).char_indices() {
+        match char {
+            '[' | '(' => open += 1,
+            ']' | ')' if open <= 1 => return (open == 1).then_some(at + 1),
+            ']' | ')' => open -= 1,
+            ';' | '\n' => return None,
+            _ if at == 0 => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// What is looked at behind a place.
