@@ -5,6 +5,7 @@ pub(crate) mod zip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::SystemTime;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -15,10 +16,7 @@ use crate::run::{NATIVE, WASM, cargo, is_installed, output, program, root, run, 
 /// Builds the page into `out`, or into its own folder, of which nothing old is left. Returns the folder.
 pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     install_target()?;
-    let mut build = cargo(&["build", "--profile", "web", "--target", WASM]);
-    build.args(["-p", "wxwire-web", "-p", "wxwire-reader", "-p", "wxwire-paste"]);
-    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
-    run(build)?;
+    run(modules())?;
     let bound = bind()?;
     let page = match out {
         Some(out) => out.to_owned(),
@@ -41,6 +39,14 @@ pub(crate) fn build(out: Option<&Path>) -> Result<PathBuf> {
     run(program(&describe.to_string_lossy(), &[&page.to_string_lossy()]))?;
     zip::zip(&page)?;
     Ok(page)
+}
+
+/// What compiles the modules.
+pub(crate) fn modules() -> Command {
+    let mut build = cargo(&["build", "--profile", "web", "--target", WASM]);
+    build.args(["-p", "wxwire-web", "-p", "wxwire-reader", "-p", "wxwire-paste"]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
+    build
 }
 
 /// Flags that keep this machine's folders out of the page: panics name files by their paths inside a crate.

@@ -2,6 +2,7 @@
 
 use wxwire::import::import;
 use wxwire::layer::json::Tree;
+use wxwire::problem::Code;
 
 const URL: &str = "http://h.example/gewe/v2/api/message/postText";
 
@@ -75,6 +76,7 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (PHP, "function send($to){ $data[\"content\"]=\"q\"; }\n", Some("c")),
     (PHP, "$data[\"content\"].=\"q\";\n", None),
     (PHP, "unset($data[\"content\"]);\n", None),
+    (PHP, "fill($data);\n", Some("c")),
     (JAVA, "data.put(\"content\",\"d\");\n", Some("d")),
     (JAVA, "if (x) { foo(); } else\n data.put(\"content\",\"d\");\n", None),
     (JAVA, "x && data.put(\"content\",\"d\");\n", None),
@@ -90,6 +92,9 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (JAVA, "int n=5; n++; data.put(\"content\",n);\n", None),
     (JAVA, "// c\ndata.put(\"content\",\"d\"); // e\n", Some("d")),
     (JAVA, "System.out.println(\"x\");\ndata.put(\"content\",\"d\");\n", Some("d")),
+    (JAVA, "fill(data);\n", None),
+    (JAVA, "log.info(data); String s = sign(data);\n", Some("c")),
+    (JAVA, "/* a /* b */ data.put(\"content\",\"d\");\n", Some("d")),
     (GO, "data[\"content\"]=\"d\"\n", Some("d")),
     (GO, "x, data[\"content\"] = 1, \"z\"\n", None),
     (GO, "p := data\np[\"content\"]=\"z\"\n", Some("z")),
@@ -101,6 +106,10 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (GO, "s := \"x\"\ndata[\"content\"] = s\ns = \"y\"\n", Some("x")),
     (GO, "if x { data[\"content\"]=\"d\" }\n", None),
     (GO, "data[\"content\"] = \"d\" // x\n", Some("d")),
+    (GO, "fill(data)\n", None),
+    (GO, "fmt.Println(data)\n", Some("c")),
+    (GO, "data[\"content\"] = []byte(\"d\")\n", None),
+    (GO, "data[\"content\"] = 'd'\n", None),
     (KOTLIN, "data.put(\"content\",\"d\")\n", Some("d")),
     (KOTLIN, "data[\"content\"]=\"d\"\n", Some("d")),
     (KOTLIN, "data.apply { put(\"content\",\"d\") }\n", None),
@@ -110,6 +119,9 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (KOTLIN, "fun f() = data.put(\"content\",\"d\")\n", None),
     (KOTLIN, "val p = data\np[\"content\"]=\"z\"\n", Some("z")),
     (KOTLIN, "if (x)\n data[\"content\"]=\"d\"\n", None),
+    (KOTLIN, "fill(data)\n", None),
+    (KOTLIN, "println(data)\n", Some("c")),
+    (KOTLIN, "/* a /* b */ data[\"content\"]=\"d\" */\n", Some("c")),
     (CSHARP, "data[\"content\"]=\"d\";\n", Some("d")),
     (CSHARP, "if (x) f(); else data[\"content\"]=\"d\";\n", None),
     (CSHARP, "Action f = () => data[\"content\"]=\"d\";\n", None),
@@ -118,6 +130,8 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (CSHARP, "var p = data; p[\"content\"]=\"z\";\n", Some("z")),
     (CSHARP, "return;\ndata[\"content\"]=\"d\";\n", None),
     (CSHARP, "data[\"content\"]=\" x \".Trim();\n", Some("x")),
+    (CSHARP, "Fill(data);\n", None),
+    (CSHARP, "Console.WriteLine(data);\n", Some("c")),
     (RUBY, "data[\"content\"]=\"d\"\n", Some("d")),
     (RUBY, "data[\"content\"] << \"d\"\n", None),
     (RUBY, "data[\"content\"]=\"d\" if x\n", None),
@@ -133,6 +147,10 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (RUBY, "s=\"x\"\ns.upcase!\ndata[\"content\"]=s\n", None),
     (RUBY, "return\ndata[\"content\"]=\"d\"\n", None),
     (RUBY, "data[\"content\"]=\"d\" unless x\n", None),
+    (RUBY, "fill(data)\n", None),
+    (RUBY, "fill data\n", None),
+    (RUBY, "puts data\n", Some("c")),
+    (RUBY, "data[\"content\"]={\"a\"=>1}.to_json\n", None),
     (DART, "data['content']='d';\n", Some("d")),
     (DART, "data..['content']='z';\n", None),
     (DART, "x && data['content']='z';\n", None),
@@ -142,6 +160,8 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (DART, "return;\ndata['content']='d';\n", None),
     (DART, "data['content']=' x '.trim();\n", Some("x")),
     (DART, "if (x) data['content']='d';\n", None),
+    (DART, "fill(data);\n", None),
+    (DART, "print(data);\n", Some("c")),
     (SWIFT, "data[\"content\"]=\"d\"\n", Some("d")),
     (SWIFT, "data[\"content\"] = nil\n", None),
     (SWIFT, "var p = data\np[\"content\"]=\"z\"\n", Some("c")),
@@ -159,6 +179,9 @@ fn what_is_done_to_a_value_is_followed_or_refused() {
         let found =
             values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
         assert_eq!(found.as_deref(), *content, "{program}\n{imported:?}");
+        // Each of them makes JSON of it.
+        let is_form = imported.problems.iter().any(|one| one.code == Code::SentOtherwise);
+        assert!(!is_form, "{program}\n{imported:?}");
     }
 }
 
@@ -168,10 +191,12 @@ fn what_was_serialized_stays_as_it_was() {
     for program in [
         "<?php\n$data=[\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"];\n$j=json_encode($data);\n$data[\"content\"]=\"later\";\n$ch=curl_init(\"ADDRESS\");\ncurl_setopt($ch,CURLOPT_POSTFIELDS,$j);\ncurl_exec($ch);\n",
         "JSONObject data = new JSONObject();\ndata.put(\"appId\",\"a\"); data.put(\"toWxid\",\"b\"); data.put(\"content\",\"c\");\nString j = data.toString();\ndata.put(\"content\",\"later\");\nHttpUtil.post(\"ADDRESS\", j);\n",
+        "require \"net/http\"\ndata = {\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"}\nj = data.to_json\ndata[\"content\"]=\"later\"\nNet::HTTP.post(URI(\"ADDRESS\"), j, \"Content-Type\" => \"application/json\")\n",
         "data := map[string]interface{}{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}\nj, _ := json.Marshal(data)\ndata[\"content\"] = \"later\"\nhttp.Post(\"ADDRESS\", \"application/json\", bytes.NewBuffer(j))\n",
     ] {
         let program = program.replace("ADDRESS", URL);
         let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(imported.problems.is_empty(), "{program}\n{imported:?}");
         let values = imported.values.unwrap_or_default();
         assert!(values.contains("\"c\"") && !values.contains("later"), "{program}\n{values}");
     }
@@ -210,6 +235,11 @@ fn what_a_script_does_to_a_value_is_refused() {
         javascript("Reflect.set(data, 'content', 'z');"),
         javascript("Object.defineProperty(data, 'content', {value: 'z'});"),
         javascript("data.content += 'z';"),
+        javascript("fill(data);"),
+        javascript("[data.content] = ['z'];"),
+        python("\nfill(data)"),
+        python("\ndict.__setitem__(data, 'content', 'z')"),
+        python("\n(data['content'], x) = ('z', 1)"),
         python("\ndata['content'] *= 3"),
         python(","),
         options,
@@ -223,6 +253,16 @@ fn what_a_script_does_to_a_value_is_refused() {
     }
     let plain = import(javascript("").as_bytes(), None).expect("a script");
     assert_eq!((plain.values.is_some(), plain.problems.len()), (true, 0));
+    for program in [
+        javascript("console.log(data);"),
+        javascript("let s = x.replace(/\"/g, '');"),
+        javascript("let q = a / b, z = '/';"),
+        python("\nprint(data)"),
+        python("\nlogger.info(data)"),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert!(imported.values.is_some_and(|values| values.contains("\"c\"") || values.contains("'c'")), "{program}");
+    }
 }
 
 /// What JavaScript sends is not what it shows, and that is said: a number that it cannot hold, JSON that is made a text again.
@@ -303,5 +343,45 @@ fn what_holds_itself_is_refused() {
         );
         let imported = import(program.as_bytes(), None).expect(&program);
         assert!(imported.values.is_none() && imported.problems.iter().any(|one| one.is_error()), "{program}");
+    }
+}
+
+/// Options of an encoder that make it write something else than the value.
+#[test]
+fn an_encoder_is_told_what_to_write() {
+    for (flags, is_sent) in [
+        ("JSON_UNESCAPED_UNICODE", true),
+        ("JSON_FORCE_OBJECT", false),
+        ("JSON_UNESCAPED_UNICODE | JSON_NUMERIC_CHECK", false),
+    ] {
+        let Program(makes, sends) = PHP;
+        let sends = sends.replace("json_encode($data)", &format!("json_encode($data, {flags})"));
+        let program = format!("{makes}{}", sends.replace("ADDRESS", URL));
+        assert_eq!(import(program.as_bytes(), None).expect("a program").values.is_some(), is_sent, "{program}");
+    }
+    for (policy, is_sent) in [("WriteIndented = true", true), ("PropertyNamingPolicy = JsonNamingPolicy.Snake", false)]
+    {
+        let Program(makes, sends) = CSHARP;
+        let sends = sends.replace("Serialize(data)", "Serialize(data, options)");
+        let options = format!("var options = new JsonSerializerOptions {{ {policy} }};\n");
+        let program = format!("{makes}{options}{}", sends.replace("ADDRESS", URL));
+        assert_eq!(import(program.as_bytes(), None).expect("a program").values.is_some(), is_sent, "{program}");
+    }
+}
+
+/// `ConvertTo-Json` writes what lies deeper than it is told as the name of a type, and a list of one as what it holds.
+#[test]
+fn powershell_writes_so_deep() {
+    for (value, encodes, is_sent) in [
+        ("@{a=@{b=1}}", "ConvertTo-Json", true),
+        ("@{a=@{b=@{c=1}}}", "ConvertTo-Json", false),
+        ("@{a=@{b=@(1)}}", "ConvertTo-Json", false),
+        ("@{a=@{b=@{c=1}}}", "ConvertTo-Json -Depth 3", true),
+        ("@{a=1}", "ConvertTo-Json -Depth 0", false),
+    ] {
+        let script = format!(
+            "$d=@{{appId=\"a\";toWxid=\"b\";content=\"c\";x={value}}}\n$b=$d|{encodes}\nirm {URL} -Method Post -Body $b"
+        );
+        assert_eq!(import(script.as_bytes(), None).expect("a script").values.is_some(), is_sent, "{script}");
     }
 }

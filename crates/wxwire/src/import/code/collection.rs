@@ -1,7 +1,7 @@
 //! Lists, maps, and the arguments of calls.
 
 use super::language::{Collection, Holds, Makes, Types};
-use super::reader::Reader;
+use super::reader::{Reader, begins_name};
 use super::{Arguments, Expr};
 use crate::import::text::Text;
 
@@ -34,10 +34,15 @@ impl Reader<'_> {
             // `map[string]any{}`, `new Dictionary<string, object> { }`, `[:]`
             let is_typed = ["map[", "new Dictionary<"].iter().any(|kind| place.as_str().starts_with(kind));
             let is_map = !members.is_empty() || is_typed || place.as_str() == "[:]";
-            if kind.holds == Holds::Either && is_map && items.is_empty() {
-                Expr::Map(place, members)
-            } else {
-                Expr::List(place, items)
+            let is_mixed = !members.is_empty() && (!items.is_empty() || place.as_str().starts_with("[]"));
+            match kind.holds == Holds::Either && is_map && items.is_empty() {
+                // Which number an item has is not counted.
+                _ if is_mixed => Expr::Other(place),
+                true if self.language.numbers_items() && is_numbered(&members) => {
+                    Expr::List(place, members.into_iter().map(|(_, value)| value).collect())
+                }
+                true => Expr::Map(place, members),
+                false => Expr::List(place, items),
             }
         };
         self.lists = lists;
@@ -61,9 +66,12 @@ impl Reader<'_> {
                 Some(',' | ')' | ']' | ':') if shorthand => self.step(1),
                 Some(_) => {
                     let start = self.at;
+                    let word = self.is_word();
                     let key = self.key();
                     self.space();
-                    if self.takes_pair() && (shorthand || !key.is_empty()) {
+                    let pair = self.takes_pair();
+                    if let Some(pair) = pair.filter(|_| shorthand || !key.is_empty()) {
+                        let key = self.named_by(key, word, pair);
                         let value = self.expression();
                         members.push((key, value));
                     } else if shorthand {
@@ -99,8 +107,26 @@ impl Reader<'_> {
         self.text.slice(start..self.at)
     }
 
-    fn takes_pair(&mut self) -> bool {
-        self.language.pairs.iter().any(|pair| self.takes(pair))
+    /// Skips what stands between a key and its value, if it comes next.
+    fn takes_pair(&mut self) -> Option<&'static str> {
+        let language = self.language;
+        language.pairs.iter().copied().find(|pair| self.takes(pair))
+    }
+
+    /// Whether a bare word comes next that is no symbol, such as Ruby's `:a`.
+    fn is_word(&self) -> bool {
+        let before = self.text.as_str().as_bytes().get(self.at.wrapping_sub(1));
+        self.peek().is_some_and(begins_name) && !self.string_begins() && before != Some(&b':')
+    }
+
+    /// A key; a bare word is code where the language takes it for a variable.
+    fn named_by(&self, key: Text, is_word: bool, pair: &str) -> Text {
+        if !is_word || self.language.names.contains(&pair) {
+            return key;
+        }
+        let mut code = key.slice(0..0);
+        code.push_code(&key, 0..key.len());
+        code
     }
 
     /// Items up to a bracket, and those of them that are pairs.
@@ -137,10 +163,13 @@ impl Reader<'_> {
     fn item(&mut self) -> (Option<Text>, Expr) {
         let start = self.at;
         let index = self.language.types == Types::New && self.takes("[");
+        let word = self.is_word();
         let key = self.key();
         let is_key = self.at > start && (!index || self.takes("]"));
         self.space();
-        if is_key && self.takes_pair() {
+        if is_key && let Some(pair) = self.takes_pair() {
+            // A name in brackets is looked up, whatever stands behind it.
+            let key = self.named_by(key, word, if index { "" } else { pair });
             return (Some(key), self.expression());
         }
         self.at = start;
@@ -195,10 +224,14 @@ impl Reader<'_> {
     fn name_of_argument(&mut self) -> Option<Text> {
         let start = self.at;
         let pairs = self.language.pairs.iter().any(|pair| pair.starts_with(char::is_alphabetic));
+        let word = self.is_word();
         let key = if pairs { self.key() } else { Text::default() };
         self.space();
-        if pairs && !key.is_empty() && self.takes_pair() {
-            return Some(key);
+        if pairs
+            && !key.is_empty()
+            && let Some(pair) = self.takes_pair()
+        {
+            return Some(self.named_by(key, word, pair));
         }
         self.at = start;
         let length = self.path().len();
@@ -230,7 +263,8 @@ impl Reader<'_> {
                 let mut values = arguments.into_iter().map(|(_, value)| value);
                 let mut members = Vec::new();
                 while let (Some(key), Some(value)) = (values.next(), values.next()) {
-                    members.push((key.text().unwrap_or_default(), value));
+                    let word = !matches!(&key, Expr::Text(_) | Expr::Other(_));
+                    members.push((self.named_by(key.place().clone(), word, ""), value));
                 }
                 Expr::Map(place, members)
             }
@@ -265,4 +299,9 @@ impl Reader<'_> {
         self.step(inner + 1);
         Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
     }
+}
+
+/// Whether the keys of a map count from zero.
+fn is_numbered(members: &[(Text, Expr)]) -> bool {
+    members.iter().enumerate().all(|(at, (key, _))| key.as_str() == at.to_string())
 }

@@ -9,6 +9,9 @@ use super::reader::{MAX_DEPTH, Reader, begins_name};
 /// Methods that take away blanks, in small letters.
 const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
 
+/// A method that makes JSON of what it is called on, be it a text.
+const ENCODES: &str = "to_json";
+
 impl Reader<'_> {
     /// An expression, up to the comma, the bracket or the end that ends it. Code that is not followed is all of it.
     pub(crate) fn expression(&mut self) -> Expr {
@@ -111,8 +114,10 @@ impl Reader<'_> {
 
     fn primary(&mut self) -> Expr {
         let start = self.at;
+        // Go's character between single quotes is a number.
+        let is_number = self.language.types == Types::Bare && self.peek() == Some('\'');
         if let Some(text) = self.string() {
-            return Expr::Text(text);
+            return if is_number { Expr::Other(self.since(start)) } else { Expr::Text(text) };
         }
         if self.language.looks_up
             && let Some((name, length)) = variable(self.rest())
@@ -138,9 +143,11 @@ impl Reader<'_> {
         if let Some(literal) = self.typed_literal() {
             return literal;
         }
-        // A text in bytes is the same text.
-        if self.language.types == Types::Bare {
-            self.takes("[]byte");
+        // What is sent of it is the text, and what a map holds of it is Base64.
+        if self.language.types == Types::Bare && self.rest().starts_with("[]byte(") {
+            self.step("[]byte".len());
+            let arguments = self.arguments(')');
+            return self.made("[]byte", arguments, self.since(start));
         }
         if let Some(collection) = self.collection() {
             return collection;
@@ -211,10 +218,17 @@ impl Reader<'_> {
                         value = self.joined(&value);
                         continue;
                     }
+                    let method = self.at;
                     if self.still_the_same(&mut value) {
+                        let end = self.at;
+                        let is_encoded = self.text.as_str()[method..end].ends_with(ENCODES);
                         self.space();
-                        if self.peek() == Some('(') {
-                            self.arguments(')');
+                        match self.peek() {
+                            Some('(') => _ = self.arguments(')'),
+                            _ => self.at = end,
+                        }
+                        if is_encoded {
+                            value = Expr::Call(ENCODES.to_owned(), vec![(None, value)], self.since(start));
                         }
                         continue;
                     }

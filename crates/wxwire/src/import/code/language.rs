@@ -41,6 +41,8 @@ pub(crate) struct Language {
     pub(super) shorthand: bool,
     /// What stands between a key and its value.
     pub(super) pairs: &'static [&'static str],
+    /// Before which of these a bare word is the key itself; before others it is a variable.
+    pub(super) names: &'static [&'static str],
     /// Calls whose arguments are a list or a map.
     pub(super) makers: &'static [(&'static str, Makes)],
     /// What stands between the name of an argument and its value.
@@ -67,6 +69,16 @@ impl Language {
         matches!(self.form, Form::Php | Form::Swift)
     }
 
+    /// Whether a map whose keys count from zero is a list.
+    pub(super) fn numbers_items(&self) -> bool {
+        self.form == Form::Php
+    }
+
+    /// Whether `/…/` is a pattern where a value could stand.
+    pub(super) fn has_patterns(&self) -> bool {
+        matches!(self.form, Form::JavaScript | Form::Ruby)
+    }
+
     /// Whether a line break ends a statement; else a semicolon alone does.
     pub(crate) fn ends_by_line(&self) -> bool {
         matches!(self.form, Form::Kotlin | Form::Go | Form::Swift | Form::Ruby)
@@ -83,6 +95,8 @@ impl Language {
 pub(super) struct Comment {
     pub(super) open: &'static str,
     pub(super) close: Option<&'static str>,
+    /// Whether it holds others that are closed by themselves.
+    pub(super) nests: bool,
 }
 
 /// An operator; a higher level binds tighter.

@@ -17,7 +17,7 @@ pub(crate) use powershell::POWERSHELL;
 pub(crate) use python::PYTHON;
 
 use super::language::{Collection, Comment, Does, Holds, Language, Operator, Types};
-use super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
+use super::literal::{Escapes, Holes, Lines, Literal, Number, Octal, Others, Signed};
 use crate::import::found::Form;
 
 /// The languages whose requests are read call by call; of a text in one of them without a request, its literals.
@@ -25,14 +25,16 @@ pub(crate) static PROGRAMS: [&Language; 8] =
     [&java::JAVA, &kotlin::KOTLIN, &csharp::CSHARP, &go::GO, &swift::SWIFT, &ruby::RUBY, &php::PHP, &dart::DART];
 
 /// Comments of C and its like.
-const SLASHES: &[Comment] = &[Comment { open: "//", close: None }, Comment { open: "/*", close: Some("*/") }];
+const SLASHES: &[Comment] = &[LINE, Comment { open: "/*", close: Some("*/"), nests: false }];
+
+/// The same, where a comment may hold others.
+const NESTING: &[Comment] = &[LINE, Comment { open: "/*", close: Some("*/"), nests: true }];
+
+const LINE: Comment = Comment { open: "//", close: None, nests: false };
+const HASH: Comment = Comment { open: "#", close: None, nests: false };
 
 /// Comments of C's like, and those of a shell's.
-const SLASHES_AND_HASH: &[Comment] = &[
-    Comment { open: "//", close: None },
-    Comment { open: "#", close: None },
-    Comment { open: "/*", close: Some("*/") },
-];
+const SLASHES_AND_HASH: &[Comment] = &[LINE, HASH, Comment { open: "/*", close: Some("*/"), nests: false }];
 
 const PLUS: &[Operator] = &[Operator { sign: "+", level: 0, does: Does::Concatenates }];
 
@@ -41,11 +43,28 @@ const BRACES: Collection = Collection { open: "{", close: '}', holds: Holds::Map
 const SQUARE: Collection = Collection { open: "[", close: ']', holds: Holds::List };
 
 /// `\u4f60`, also in two halves.
-const U4: Number = Number { letter: 'u', digits: (4, 4), braces: false };
-const U8: Number = Number { letter: 'U', digits: (8, 8), braces: false };
-const X2: Number = Number { letter: 'x', digits: (2, 2), braces: false };
+const U4: Number = number('u', (4, 4));
+const U8: Number = number('U', (8, 8));
+const X2: Number = number('x', (2, 2));
+const X1: Number = number('x', (1, 2));
 /// `\u{1f600}`.
-const IN_BRACES: Number = Number { letter: 'u', digits: (0, 0), braces: true };
+const IN_BRACES: Number = Number { braces: true, ..number('u', (0, 0)) };
+
+const fn number(letter: char, digits: (usize, usize)) -> Number {
+    Number { letter, digits, braces: false, early: false }
+}
+
+/// A backslash that means nothing: what the escapes of a language begin with.
+const BACKSLASH: Signed = Signed {
+    sign: '\\',
+    letters: &[],
+    numbers: &[],
+    octal: Octal::None,
+    bytes: false,
+    hides_lines: false,
+    others: Others::Vanishes,
+    unread: "",
+};
 
 /// A language of which nothing is known: what the rows begin with.
 const PLAIN: Language = Language {
@@ -69,6 +88,7 @@ const PLAIN: Language = Language {
     collections: &[BRACES, SQUARE],
     shorthand: true,
     pairs: &[":"],
+    names: &[],
     makers: &[],
     named: "",
     types: Types::None,

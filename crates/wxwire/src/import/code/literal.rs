@@ -29,12 +29,36 @@ pub(super) struct Signed {
     /// Letters, and what they stand for.
     pub(super) letters: &'static [(char, char)],
     pub(super) numbers: &'static [Number],
-    /// Whether up to three octal digits are a number.
-    pub(super) octal: bool,
+    pub(super) octal: Octal,
+    /// Whether `\x` and octal digits give a byte, of which several make a character.
+    pub(super) bytes: bool,
     /// Whether a hidden line break vanishes.
     pub(super) hides_lines: bool,
-    /// Whether the sign stays before what it has no meaning for.
-    pub(super) stays: bool,
+    pub(super) others: Others,
+    /// Letters of escapes that are not read.
+    pub(super) unread: &'static str,
+}
+
+/// What octal digits behind the sign are.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Octal {
+    None,
+    /// As many as are there, up to three.
+    UpToThree,
+    /// The same, but none that is more than a byte.
+    UpToByte,
+    /// Three, and never fewer.
+    Three,
+}
+
+/// What a sign is before what it has no meaning for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Others {
+    /// It vanishes.
+    Vanishes,
+    Stays,
+    /// The language does not take it.
+    Wrong,
 }
 
 /// A character by its number in hexadecimal digits.
@@ -44,6 +68,8 @@ pub(super) struct Number {
     /// The least and the most digits; in braces, any.
     pub(super) digits: (usize, usize),
     pub(super) braces: bool,
+    /// Whether it is read before anything else is: the letter may stand there several times, and a quote ends the string.
+    pub(super) early: bool,
 }
 
 /// The character that code stands for, and the length of the code.
@@ -73,7 +99,9 @@ pub(super) enum Lines {
     Kept,
     /// The text begins on the next line, and ends with the line before its end.
     Here,
-    /// The same where a line break follows the quotes, and what all lines are indented by is no part of it.
+    /// The text begins on the next line where a line break follows the quotes.
+    Below,
+    /// The same, and what all lines are indented by is no part of it.
     Indented {
         /// Whether the last line break is part of it.
         last: bool,
@@ -94,4 +122,24 @@ pub(super) struct Prefixes {
     /// The letters of a string that holds code, and where.
     pub(super) formatted: &'static str,
     pub(super) holes: Holes,
+    /// Where it stands between lines of their own, by how often the letter is there; else the same.
+    pub(super) holes_of_lines: &'static [Holes],
+    /// The letters of a string of bytes, and its escapes.
+    pub(super) bytes: &'static str,
+    pub(super) byte_escapes: Escapes,
+}
+
+impl Prefixes {
+    pub(super) const NONE: Self = Self {
+        letters: "",
+        most: 0,
+        raw: "",
+        raw_escapes: Escapes::None,
+        raw_backslash: false,
+        formatted: "",
+        holes: Holes::NONE,
+        holes_of_lines: &[],
+        bytes: "",
+        byte_escapes: Escapes::None,
+    };
 }

@@ -80,7 +80,7 @@ impl<'t> Reader<'t> {
             let behind = next.strip_prefix('.').map(str::trim_start);
             if length == 0
                 || path.len() > NAME
-                || !behind.is_some_and(|behind| behind.starts_with(|char: char| char.is_alphabetic()))
+                || !behind.is_some_and(|behind| behind.starts_with(|char: char| char.is_alphabetic() || char == '_'))
             {
                 return path;
             }

@@ -25,6 +25,7 @@ impl Reader<'_> {
             let comment = self.language.comments.iter().find(|comment| rest.starts_with(comment.open));
             let length = match comment {
                 Some(comment) => match comment.close {
+                    Some(close) if comment.nests => nested(rest, comment.open, close),
                     Some(close) => rest.find(close).map_or(rest.len(), |end| end + close.len()),
                     None => rest.find('\n').unwrap_or(rest.len()),
                 },
@@ -52,4 +53,26 @@ impl Reader<'_> {
             self.blank();
         }
     }
+}
+
+/// The length of a comment with those that it holds.
+fn nested(text: &str, open: &str, close: &str) -> usize {
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(next) = text[at..].find(|char| open.starts_with(char) || close.starts_with(char)) {
+        at += next;
+        let rest = &text[at..];
+        if rest.starts_with(open) {
+            depth += 1;
+            at += open.len();
+        } else if rest.starts_with(close) {
+            depth = depth.saturating_sub(1);
+            at += close.len();
+            if depth == 0 {
+                return at;
+            }
+        } else {
+            at += 1;
+        }
+    }
+    text.len()
 }

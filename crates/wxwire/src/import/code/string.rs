@@ -1,10 +1,17 @@
 //! Strings, of every form that a language has, with their escapes resolved.
 
+use super::escape::Escape;
 use super::literal::{Escapes, Holes, Lines, Literal};
 use super::name::variable;
 use super::reader::Reader;
 use crate::import::found::Form as Written;
 use crate::import::text::Text;
+
+/// What stands before a pattern, as no value ends with it.
+const BEFORE_PATTERNS: [char; 16] = ['(', ',', '=', ':', '[', '!', '&', '|', '?', '{', ';', '+', '*', '<', '>', '~'];
+
+/// The longest pattern that is looked for.
+const MAX_PATTERN: usize = 1000;
 
 /// A form of strings, with what the letters before it change.
 #[derive(Clone, Copy)]
@@ -20,7 +27,7 @@ pub(super) struct Form {
 
 impl Reader<'_> {
     pub(crate) fn string_begins(&self) -> bool {
-        self.opening().is_some()
+        self.opening().is_some() || self.pattern().is_some()
     }
 
     /// The string at this place. Looking for the end of one that nothing closes, again and again, has its price.
@@ -37,8 +44,14 @@ impl Reader<'_> {
 
     /// The string at this place; where nothing closes it, all that follows, if the language has it so.
     pub(crate) fn quoted(&mut self) -> Option<Text> {
-        let (form, length) = self.opening()?;
         let start = self.at;
+        if let Some(length) = self.pattern() {
+            let mut out = self.text.slice(start..start);
+            out.push_code(self.text, start..start + length);
+            self.step(length);
+            return Some(out);
+        }
+        let (form, length) = self.opening()?;
         self.step(length);
         let mut out = self.text.slice(self.at..self.at);
         if self.inside(&form, &mut out) || self.language.runs_on {
@@ -65,14 +78,43 @@ impl Reader<'_> {
                 return None;
             }
             let has = |kind: &str| rest[..letters].contains(|char| kind.contains(char));
+            if has(known.bytes) {
+                form.escapes = known.byte_escapes;
+            }
             if has(known.raw) {
                 (form.escapes, form.kept_backslash) = (known.raw_escapes, known.raw_backslash);
+                form.holes = Holes::NONE;
             }
             if has(known.formatted) {
-                form.holes = known.holes;
+                let times = rest[..letters].matches(|char| known.formatted.contains(char)).count();
+                let of_lines = known.holes_of_lines.get(times - 1).filter(|_| form.lines != Lines::Kept);
+                form.holes = *of_lines.unwrap_or(&known.holes);
             }
         }
         Some((form, letters + form.open.len()))
+    }
+
+    /// The length of the pattern that begins here, if one does: `/"/g`. Behind a value, the sign divides.
+    fn pattern(&self) -> Option<usize> {
+        let inside = self.rest().strip_prefix('/').filter(|_| self.language.has_patterns())?;
+        let before = self.text.as_str()[..self.at].trim_end();
+        let is_operand = before.is_empty() || before.ends_with(BEFORE_PATTERNS) || before.ends_with("return");
+        let (mut in_class, mut is_hidden) = (false, false);
+        for (at, char) in inside.char_indices().take(MAX_PATTERN).filter(|_| is_operand) {
+            match char {
+                '\n' => return None,
+                _ if std::mem::take(&mut is_hidden) => {}
+                '\\' => is_hidden = true,
+                '[' => in_class = true,
+                ']' => in_class = false,
+                '/' if !in_class => {
+                    let flags = inside[at + 1..].bytes().take(8).take_while(u8::is_ascii_lowercase).count();
+                    return Some(at + 2 + flags);
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// Reads up to the end of a string and past it; whether there is one.
@@ -80,6 +122,12 @@ impl Reader<'_> {
         match form.lines {
             Lines::Kept => self.part(form, None, out),
             Lines::Here => self.here(form, out),
+            Lines::Below => {
+                let rest = self.rest();
+                let first = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
+                self.step(if rest[first..].starts_with('\n') { first + 1 } else { 0 });
+                self.part(form, None, out)
+            }
             Lines::Indented { last } => self.indented(form, last, out),
         }
     }
@@ -141,10 +189,15 @@ impl Reader<'_> {
                 out.push_code(self.text, self.at..self.at + length);
                 self.step(length);
             } else if let Some(signed) = sign.filter(|signed| char == signed.sign) {
-                let (char, length) = signed.read(rest);
-                match char {
-                    Some(char) => out.push_char(char, self.text, self.at..self.at + length),
-                    None => out.push(self.text, self.at..self.at),
+                let (escape, length) = signed.read(rest);
+                let place = self.at..self.at + length;
+                match escape {
+                    Escape::Char(char) => out.push_char(char, self.text, place),
+                    Escape::Chars(chars) => {
+                        chars.chars().for_each(|char| out.push_char(char, self.text, place.clone()));
+                    }
+                    Escape::Nothing => {}
+                    Escape::Unknown => out.push_code(self.text, place),
                 }
                 self.step(length);
             } else {

@@ -6,7 +6,8 @@ use crate::import::text::Text;
 
 fn language(sign: &str) -> &'static Language {
     let all = [&JAVASCRIPT, &PYTHON, &POWERSHELL].into_iter().chain(PROGRAMS);
-    let named = ["javascript", "python", "powershell", "java", "kotlin", "csharp", "go", "swift", "ruby", "php"];
+    let named =
+        ["javascript", "python", "powershell", "java", "kotlin", "csharp", "go", "swift", "ruby", "php", "dart"];
     named.into_iter().zip(all).find(|(name, _)| *name == sign).expect("in the table").1
 }
 
@@ -112,4 +113,91 @@ fn maps_and_lists() {
     check("swift", r#"["a": "b", "c": ["d", "e"]]"#, expected);
     check("ruby", r#"{ "a" => "b", c: ['d', 'e'] }"#, expected);
     check("php", "['a' => 'b', 'c' => array('d', 'e')]", expected);
+}
+
+/// Escapes as each language has them, and as another has not.
+#[test]
+fn escapes_of_one_language() {
+    for (name, code, expected) in [
+        ("java", r#""\477""#, r#""'7""#),
+        ("java", r#""\377""#, r#""ÿ""#),
+        ("java", r#""\uuu4f60""#, r#""你""#),
+        ("javascript", r#""\101\0""#, r#""A\u0000""#),
+        ("go", r#""\xe4\xbd\xa0\345\245\275""#, r#""你好""#),
+        ("php", r#""\xe4\xbd\xa0\345\245\275\q""#, r#""你好\\q""#),
+        ("ruby", r#""\xe4\xbd\xa0\u{4f60 597d}\q""#, r#""你你好q""#),
+        ("python", r#"b"\xe4\xbd\xa0\u4f60""#, r#""你\\u4f60""#),
+        ("python", r#""\xe4\q""#, r#""ä\\q""#),
+        ("csharp", r#""\x41g\x4142""#, r#""Ag䅂""#),
+        ("csharp", "$\"\"\"\n{\"a\":\"}\"}\n\"\"\"", "<{\"a\":\"}\"}>"),
+        ("csharp", "$$\"\"\"\n{\"a\":1}\n\"\"\"", r#""{\"a\":1}""#),
+        ("kotlin", r#""\$x""#, r#""$x""#),
+        ("dart", "''' \n{}\n'''", r#""{}\n""#),
+        ("dart", "r'$x\\n'", r#""$x\\n""#),
+        ("swift", "#\"a\\n\"#", r#""a\\n""#),
+    ] {
+        check(name, code, expected);
+    }
+    // What the language refuses, or what is not followed, is code.
+    for (name, code) in [
+        ("java", r#""\u0022""#),
+        ("java", r#""\q""#),
+        ("go", r#""\47a""#),
+        ("go", r#""\xe4a""#),
+        ("go", r#""\q""#),
+        ("kotlin", r#""\q""#),
+        ("csharp", r#""\q""#),
+        ("swift", r#""\q""#),
+        ("swift", "#\"\\#(x)\"#"),
+        ("ruby", r#""\cA""#),
+        ("ruby", r##""#@x""##),
+        ("python", r#""\N{BULLET}""#),
+        ("php", r#""\xff""#),
+    ] {
+        let (text, scope) = (Text::whole(code), Scope::new(code.len()));
+        let value = Reader::new(&text, 0, language(name), &scope).expression();
+        assert!(value.text().is_some_and(|text| !text.code().is_empty()), "{name}: {code}");
+    }
+}
+
+/// A bare word before a value is a key to some, and a variable to others; to PHP a map that counts from zero is a list.
+#[test]
+fn keys() {
+    for (name, code, key) in [
+        ("javascript", "{a: 1}", true),
+        ("ruby", "{a: 1}", true),
+        ("ruby", "{:a => 1}", true),
+        ("ruby", "{a => 1}", false),
+        ("php", "[a => 1]", false),
+        ("php", "['a' => 1]", true),
+        ("dart", "{a: 1}", false),
+        ("swift", "[a: 1]", false),
+        ("kotlin", "mapOf(a to 1)", false),
+        ("java", "Map.of(a, 1)", false),
+        ("go", "map[string]int{a: 1}", false),
+        ("csharp", "new { a = 1 }", true),
+        ("csharp", "new Dictionary<string, int> { [a] = 1 }", false),
+    ] {
+        let (text, scope) = (Text::whole(code), Scope::new(code.len()));
+        let value = Reader::new(&text, 0, language(name), &scope).expression();
+        let Expr::Map(_, members) = &value else { unreachable!("{name}: {code}: {value:?}") };
+        let (found, _) = &members[0];
+        assert_eq!((found.as_str(), found.code().is_empty()), ("a", key), "{name}: {code}");
+    }
+    check("php", "[0 => 'a', '1' => 'b']", r#"["a","b"]"#);
+    check("php", "['a' => 'b', 'c']", "<['a' => 'b', 'c']>");
+    check("go", "[]string{2: \"x\"}", "<[]string{2: \"x\"}>");
+    check("go", "[]byte(\"x\")", "<[]byte(\"x\")>");
+    check("ruby", "{a: 1}.to_json", "<{a: 1}.to_json>");
+}
+
+/// A comment within another ends it to some; a pattern is no text, whatever it holds.
+#[test]
+fn comments_and_patterns() {
+    for name in ["kotlin", "swift", "dart"] {
+        check(name, "/* a /* b */ \"c\" */ \"d\"", r#""d""#);
+    }
+    check("java", "/* a /* b */ \"c\"", r#""c""#);
+    check("javascript", "[/[/\"]/g, 'a']", r#"[</[/\"]/g>,"a"]"#);
+    check("javascript", "a / 'b'", "<a / 'b'>");
 }

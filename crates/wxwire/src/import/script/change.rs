@@ -1,5 +1,6 @@
 //! What a script does to a value after it was set: it is not followed, so the value is not known any more.
 
+use super::program::set_in_brackets;
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::code::{Expr, Reader};
 use crate::import::text::Text;
@@ -28,7 +29,10 @@ const METHODS: [&str; 19] = [
 ];
 
 /// Calls that change what they are given first.
-const FIRST: [&str; 7] = [
+const FIRST: [&str; 10] = [
+    "dict.__setitem__",
+    "dict.update",
+    "operator.setitem",
     "Object.assign",
     "Object.defineProperty",
     "Object.defineProperties",
@@ -83,6 +87,16 @@ impl Script {
         let plain = rest.starts_with('=');
         let changed = method || set && (is_member || !plain);
         changed && self.forget(reader, &root, start) || reset(reader, before)
+    }
+
+    /// Knows no more what is set in brackets: `[data.a, b] = …`.
+    pub(super) fn taken_apart(&mut self, reader: &Reader<'_>) {
+        let Some(inner) = set_in_brackets(reader.rest()) else { return };
+        let end = reader.at + inner.len();
+        let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$');
+        for name in inner.split(|char| !is_name(char)).filter(|name| !name.is_empty()) {
+            self.lose(name, reader.text.slice(reader.at..end));
+        }
     }
 
     /// Takes a value for the statement that changes it, if it is known.

@@ -11,6 +11,13 @@ use crate::named::Named;
 /// The most values that a name may gather one by one.
 const MAX_MEMBERS: usize = 10_000;
 
+/// What tells an encoder to name or to write values in another way.
+const REWRITES: [&str; 5] =
+    ["JSON_FORCE_OBJECT", "JSON_NUMERIC_CHECK", "NamingPolicy", "NamesContractResolver", "NamingStrategy"];
+
+/// The longest option of an encoder that is looked through.
+const MAX_OPTION: usize = 1000;
+
 /// How deep a value may lie in others.
 const MAX_LEVELS: usize = 64;
 
@@ -196,7 +203,12 @@ impl Known {
         if let Expr::Name(name, place) | Expr::Call(name, _, place) = &value
             && let Some(asked) = self.asked(name)
         {
-            return held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
+            let held = held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
+            return match held {
+                // A text is made of it.
+                Expr::Map(..) | Expr::List(..) => Expr::Call(last_of(name), vec![(None, held)], place.clone()),
+                held => held,
+            };
         }
         let inner = |value: Expr| self.now(value, copies, within);
         match value {
@@ -303,6 +315,7 @@ impl Known {
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
                 self.text_at(self.asked(name)?, depth + 1)
             }
+            Expr::Call(_, arguments, _) if self.rewrites(arguments) => None,
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 arguments.iter().take(4).find_map(|(_, value)| self.text_at(value, depth + 1))
             }
@@ -327,6 +340,7 @@ impl Known {
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
                 self.asked(name).map_or(Content::None, |value| self.content_at(value, depth + 1))
             }
+            Expr::Call(_, arguments, place) if self.rewrites(arguments) => Content::Code(place.clone()),
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 let each = arguments.iter().take(4).map(|(_, value)| self.content_at(value, depth + 1));
                 best(each).unwrap_or(Content::None)
@@ -344,6 +358,19 @@ impl Known {
             }
             other => Content::Code(other.place().clone()),
         }
+    }
+
+    /// Whether an encoder is told to write something else than the value.
+    fn rewrites(&self, arguments: &[(Option<Text>, Expr)]) -> bool {
+        let mut options = arguments.iter().skip(1).take(3).map(|(_, option)| self.follow(option).place());
+        let is_one = |option: &Text| REWRITES.iter().any(|word| option.as_str().contains(word));
+        options.any(|option| option.len() < MAX_OPTION && is_one(option))
+    }
+
+    /// Whether it is a map that no encoder was given.
+    pub(super) fn is_bare_map(&self, expr: &Expr) -> bool {
+        let is_asked = matches!(expr, Expr::Name(name, _) if name.contains('.'));
+        !is_asked && matches!(self.follow(expr), Expr::Map(..))
     }
 
     /// Whether an encoder makes a form of it.
@@ -368,6 +395,11 @@ impl Known {
     pub(super) fn best_of<'e>(&self, values: impl Iterator<Item = &'e Expr>) -> Option<Content> {
         best(values.take(6).map(|value| self.content(value)))
     }
+}
+
+/// What a name is asked for.
+fn last_of(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or(name).to_owned()
 }
 
 fn is_empty(value: &Expr) -> bool {

@@ -148,6 +148,7 @@ static MEMBERS: &[(&[&str], Says)] = &[
 
 /// Calls that give what they are given: a body as bytes, an address as an object, a value as JSON.
 static SAME: &[&str] = &[
+    "[]byte",
     "to_json",
     "to_s",
     "create",
@@ -219,6 +220,45 @@ pub(super) fn member(name: &str) -> Option<Says> {
 pub(super) fn gives_the_same(name: &str) -> bool {
     let low = last(name).to_ascii_lowercase();
     SAME.contains(&low.as_str())
+}
+
+/// Calls that tell somebody of what they are given, in small letters.
+const SAYS: [&str; 30] = [
+    "print",
+    "println",
+    "printf",
+    "log",
+    "info",
+    "debug",
+    "warn",
+    "warning",
+    "error",
+    "trace",
+    "write",
+    "writeline",
+    "echo",
+    "var_dump",
+    "print_r",
+    "puts",
+    "p",
+    "pp",
+    "pprint",
+    "inspect",
+    "dump",
+    "dd",
+    "nslog",
+    "table",
+    "assert",
+    "expect",
+    "check",
+    "validate",
+    "len",
+    "isinstance",
+];
+
+/// Whether a call only tells of what it is given.
+pub(super) fn says(name: &str) -> bool {
+    SAYS.contains(&last(name).to_ascii_lowercase().as_str())
 }
 
 /// Calls that make a form of a map or of pairs.

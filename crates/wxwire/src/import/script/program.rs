@@ -13,6 +13,7 @@ use crate::import::found::Found;
 use crate::import::report::Why;
 use crate::import::text::Text;
 use made::{ADDS, emptied, makes_request};
+pub(super) use statement::set_in_brackets;
 use statement::{SETS, near};
 
 /// How many characters around a name are looked at for its type.
@@ -292,6 +293,9 @@ impl Program<'_> {
         let is_read = names::gives_the_same(&own) || READS.contains(&low.as_str());
         if self.known.has(root) && !is_read {
             self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
+        }
+        if !is_read && !is_add && self.is_made_for(name, start) {
+            self.forget_given(start);
         }
         if CHANGES.contains(&low.as_str()) {
             // What stands far behind is not looked at: nobody writes so much there.

@@ -1,6 +1,7 @@
 //! The first request that a script sends.
 
 use super::bindings::Bindings;
+use super::names::{gives_the_same, says};
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Reader, Scope};
 use crate::import::found::{Form, Found};
@@ -51,6 +52,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
         let Some(char) = reader.peek() else { break };
         let start = reader.at;
         if reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
+            script.taken_apart(&reader);
             if reader.string().is_none() {
                 reader.step_over();
             }
@@ -83,7 +85,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             if script.bindings.is_set_at(&name, start) {
                 script.set.set(name, value);
             }
-        } else if rest.starts_with('(') && script.bindings.defines(&name) {
+        } else if rest.starts_with('(') && (script.bindings.defines(&name) || is_made_for(&name, text, start)) {
             let from = reader.at;
             // It may change what it is given.
             for (_, value) in reader.arguments(')') {
@@ -127,6 +129,13 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
 /// The last part of a name, such as `post` of `requests.post`.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
+}
+
+/// Whether a call of a function that is not known gives nothing, so that it is made for what it does.
+fn is_made_for(name: &str, text: &Text, start: usize) -> bool {
+    let before = text.as_str()[..start].trim_end_matches([' ', '\t']);
+    let is_statement = before.is_empty() || before.ends_with(['\n', ';', '{', '}']);
+    is_statement && !is_call(name) && !says(name) && !gives_the_same(name)
 }
 
 fn is_call(name: &str) -> bool {

@@ -1,8 +1,8 @@
 //! C#.
 
 use super::super::language::{Collection, Holds, Language, Types};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Prefixes, Signed};
-use super::{PLAIN, U4, U8, string};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Prefixes, Signed};
+use super::{BACKSLASH, PLAIN, U4, U8, number, string};
 use crate::import::found::Form;
 
 pub(crate) static CSHARP: Language = Language {
@@ -11,20 +11,27 @@ pub(crate) static CSHARP: Language = Language {
     literals: &[raw("\"\"\"\""), raw("\"\"\""), string("\"", &ESCAPES), string("'", &ESCAPES)],
     prefixes: Some(Prefixes {
         letters: "$@",
-        most: 2,
+        most: 3,
         raw: "@",
         raw_escapes: Escapes::Doubled("\""),
-        raw_backslash: false,
         formatted: "$",
         holes: Holes { brackets: &[("{", "}")], doubled: true, ..Holes::NONE },
+        holes_of_lines: &[of_lines(&[("{", "}")]), of_lines(&[("{{", "}}")]), of_lines(&[("{{{", "}}}")])],
+        ..Prefixes::NONE
     }),
     same: &["Trim", "ToString", "ToArray"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::List }, super::SQUARE],
     pairs: &["="],
+    names: &["="],
     named: ":",
     types: Types::New,
     ..PLAIN
 };
+
+/// Code between lines of their own.
+const fn of_lines(brackets: &'static [(&'static str, &'static str)]) -> Holes {
+    Holes { brackets, ..Holes::NONE }
+}
 
 /// A raw string, by its quotes.
 const fn raw(quotes: &'static str) -> Literal {
@@ -33,8 +40,10 @@ const fn raw(quotes: &'static str) -> Literal {
 }
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
     letters: &[
+        ('\\', '\\'),
+        ('"', '"'),
+        ('\'', '\''),
         ('n', '\n'),
         ('t', '\t'),
         ('r', '\r'),
@@ -45,8 +54,7 @@ static ESCAPES: Signed = Signed {
         ('f', '\x0c'),
         ('v', '\x0b'),
     ],
-    numbers: &[U4, U8, Number { letter: 'x', digits: (1, 4), braces: false }],
-    octal: false,
-    hides_lines: false,
-    stays: false,
+    numbers: &[U4, U8, number('x', (1, 4))],
+    others: Others::Wrong,
+    ..BACKSLASH
 };

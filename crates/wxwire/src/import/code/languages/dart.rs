@@ -2,22 +2,20 @@
 
 use super::super::language::Language;
 use super::super::literal::{Escapes, Holes, Lines, Literal, Prefixes, Signed};
-use super::{IN_BRACES, PLAIN, U4, X2};
+use super::{BACKSLASH, IN_BRACES, NESTING, PLAIN, U4, X2};
 use crate::import::found::Form;
 
 pub(crate) static DART: Language = Language {
     form: Form::Dart,
     signs: &["package:http/http.dart", "package:dio/dio.dart", "Uri.parse(", "jsonEncode(", "void main()"],
-    literals: &[quoted("\"\"\""), quoted("'''"), quoted("\""), quoted("'")],
-    prefixes: Some(Prefixes {
-        letters: "r",
-        most: 1,
-        raw: "r",
-        raw_escapes: Escapes::None,
-        raw_backslash: false,
-        formatted: "",
-        holes: Holes::NONE,
-    }),
+    comments: NESTING,
+    literals: &[
+        quoted("\"\"\"", Lines::Below),
+        quoted("'''", Lines::Below),
+        quoted("\"", Lines::Kept),
+        quoted("'", Lines::Kept),
+    ],
+    prefixes: Some(Prefixes { letters: "r", most: 1, raw: "r", ..Prefixes::NONE }),
     adjacent: true,
     same: &["trim", "toString"],
     unwraps: "!",
@@ -25,17 +23,14 @@ pub(crate) static DART: Language = Language {
     ..PLAIN
 };
 
-const fn quoted(quotes: &'static str) -> Literal {
-    Literal { open: quotes, close: quotes, escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines: Lines::Kept }
+const fn quoted(quotes: &'static str, lines: Lines) -> Literal {
+    Literal { open: quotes, close: quotes, escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines }
 }
 
 const HOLES: Holes = Holes { brackets: &[("${", "}")], names: true, ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
     letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b')],
     numbers: &[IN_BRACES, U4, X2],
-    octal: false,
-    hides_lines: false,
-    stays: false,
+    ..BACKSLASH
 };

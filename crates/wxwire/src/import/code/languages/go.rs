@@ -1,8 +1,8 @@
 //! Go.
 
 use super::super::language::{Collection, Holds, Language, Types};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{PLAIN, U4, U8, X2, string};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
+use super::{BACKSLASH, PLAIN, U4, U8, X2, string};
 use crate::import::found::Form;
 
 pub(crate) static GO: Language = Language {
@@ -21,10 +21,21 @@ pub(crate) static GO: Language = Language {
 };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('a', '\x07'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b')],
+    letters: &[
+        ('\\', '\\'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('n', '\n'),
+        ('t', '\t'),
+        ('r', '\r'),
+        ('a', '\x07'),
+        ('b', '\x08'),
+        ('f', '\x0c'),
+        ('v', '\x0b'),
+    ],
     numbers: &[U4, U8, X2],
-    octal: true,
-    hides_lines: false,
-    stays: false,
+    octal: Octal::Three,
+    bytes: true,
+    others: Others::Wrong,
+    ..BACKSLASH
 };

@@ -1,8 +1,8 @@
 //! Java.
 
 use super::super::language::{Collection, Holds, Language, Makes, Types};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{PLAIN, U4, string};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Octal, Others, Signed};
+use super::{BACKSLASH, PLAIN, U4, string};
 use crate::import::found::Form;
 
 pub(crate) static JAVA: Language = Language {
@@ -40,10 +40,20 @@ pub(crate) static JAVA: Language = Language {
 };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('s', ' ')],
-    numbers: &[U4],
-    octal: true,
+    letters: &[
+        ('\\', '\\'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('n', '\n'),
+        ('t', '\t'),
+        ('r', '\r'),
+        ('b', '\x08'),
+        ('f', '\x0c'),
+        ('s', ' '),
+    ],
+    numbers: &[Number { early: true, ..U4 }],
+    octal: Octal::UpToByte,
     hides_lines: true,
-    stays: false,
+    others: Others::Wrong,
+    ..BACKSLASH
 };

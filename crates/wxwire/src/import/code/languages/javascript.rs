@@ -1,8 +1,8 @@
 //! JavaScript.
 
 use super::super::language::Language;
-use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{IN_BRACES, PLAIN, SLASHES_AND_HASH, U4, X2, string};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Signed};
+use super::{BACKSLASH, IN_BRACES, PLAIN, SLASHES_AND_HASH, U4, X2, string};
 use crate::import::found::Form;
 
 pub(crate) static JAVASCRIPT: Language = Language {
@@ -25,15 +25,15 @@ pub(crate) static JAVASCRIPT: Language = Language {
     same: &["encode", "strip", "trim", "toString", "then", "catch", "done"],
     words: &["new", "await", "return"],
     named: "=",
+    names: &[":"],
     ends: ":",
     ..PLAIN
 };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b'), ('0', '\0')],
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b')],
     numbers: &[IN_BRACES, U4, X2],
-    octal: false,
+    octal: Octal::UpToByte,
     hides_lines: true,
-    stays: false,
+    ..BACKSLASH
 };

@@ -1,13 +1,14 @@
 //! Kotlin.
 
 use super::super::language::{Language, Makes};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{PLAIN, U4};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Signed};
+use super::{BACKSLASH, NESTING, PLAIN, U4};
 use crate::import::found::Form;
 
 pub(crate) static KOTLIN: Language = Language {
     form: Form::Kotlin,
     signs: &["val ", "fun main(", "import kotlin", "mapOf(", "trimIndent()"],
+    comments: NESTING,
     breaks_before_operators: false,
     literals: &[
         Literal { open: "\"\"\"", close: "\"\"\"", escapes: Escapes::None, holes: HOLES, lines: Lines::Kept },
@@ -33,10 +34,17 @@ pub(crate) static KOTLIN: Language = Language {
 const HOLES: Holes = Holes { brackets: &[("${", "}")], names: true, ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08')],
+    letters: &[
+        ('\\', '\\'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('$', '$'),
+        ('n', '\n'),
+        ('t', '\t'),
+        ('r', '\r'),
+        ('b', '\x08'),
+    ],
     numbers: &[U4],
-    octal: false,
-    hides_lines: false,
-    stays: false,
+    others: Others::Wrong,
+    ..BACKSLASH
 };

@@ -1,8 +1,8 @@
 //! PHP.
 
 use super::super::language::{Collection, Does, Holds, Language, Operator};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
-use super::{IN_BRACES, PLAIN, SLASHES_AND_HASH};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
+use super::{BACKSLASH, IN_BRACES, PLAIN, SLASHES_AND_HASH, X1};
 use crate::import::found::Form;
 
 pub(crate) static PHP: Language = Language {
@@ -31,7 +31,6 @@ pub(crate) static PHP: Language = Language {
 };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
     letters: &[
         ('n', '\n'),
         ('t', '\t'),
@@ -43,18 +42,12 @@ static ESCAPES: Signed = Signed {
         ('$', '$'),
         ('"', '"'),
     ],
-    numbers: &[IN_BRACES, Number { letter: 'x', digits: (1, 2), braces: false }],
-    octal: true,
-    hides_lines: false,
-    stays: true,
+    numbers: &[IN_BRACES, X1],
+    octal: Octal::UpToThree,
+    bytes: true,
+    others: Others::Stays,
+    ..BACKSLASH
 };
 
 /// Between single quotes, a backslash is one but before a quote or another.
-static SINGLE: Signed = Signed {
-    sign: '\\',
-    letters: &[('\\', '\\'), ('\'', '\'')],
-    numbers: &[],
-    octal: false,
-    hides_lines: false,
-    stays: true,
-};
+static SINGLE: Signed = Signed { letters: &[('\\', '\\'), ('\'', '\'')], others: Others::Stays, ..BACKSLASH };

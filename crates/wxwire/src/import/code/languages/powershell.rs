@@ -2,12 +2,12 @@
 
 use super::super::language::{Collection, Comment, Does, Holds, Language, Operator, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{IN_BRACES, PLAIN};
+use super::{BACKSLASH, HASH, IN_BRACES, PLAIN};
 use crate::import::found::Form;
 
 pub(crate) static POWERSHELL: Language = Language {
     form: Form::PowerShell,
-    comments: &[Comment { open: "#", close: None }, Comment { open: "<#", close: Some("#>") }],
+    comments: &[HASH, Comment { open: "<#", close: Some("#>"), nests: false }],
     continues: "`",
     prompt: ">> ",
     breaks_before_operators: false,
@@ -36,6 +36,7 @@ pub(crate) static POWERSHELL: Language = Language {
     ],
     shorthand: false,
     pairs: &["="],
+    names: &["="],
     types: Types::Brackets,
     ends: "#$",
     ..PLAIN
@@ -58,9 +59,7 @@ static ESCAPES: Signed = Signed {
         ('v', '\x0b'),
     ],
     numbers: &[IN_BRACES],
-    octal: false,
-    hides_lines: false,
-    stays: false,
+    ..BACKSLASH
 };
 
 const HOLES: Holes = Holes { brackets: &[("$(", ")")], names: true, doubled: false, known: Some(by_number) };

@@ -1,8 +1,8 @@
 //! Python.
 
 use super::super::language::Language;
-use super::super::literal::{Escapes, Holes, Prefixes, Signed};
-use super::{PLAIN, SLASHES_AND_HASH, U4, U8, X2, string};
+use super::super::literal::{Escapes, Holes, Octal, Others, Prefixes, Signed};
+use super::{BACKSLASH, PLAIN, SLASHES_AND_HASH, U4, U8, X2, string};
 use crate::import::found::Form;
 
 pub(crate) static PYTHON: Language = Language {
@@ -14,10 +14,12 @@ pub(crate) static PYTHON: Language = Language {
         letters: "rRbBfFuU",
         most: 2,
         raw: "rR",
-        raw_escapes: Escapes::None,
         raw_backslash: true,
         formatted: "fF",
         holes: Holes { brackets: &[("{", "}")], doubled: true, ..Holes::NONE },
+        bytes: "bB",
+        byte_escapes: Escapes::Signed(&BYTES),
+        ..Prefixes::NONE
     }),
     runs_on: true,
     adjacent: true,
@@ -28,22 +30,35 @@ pub(crate) static PYTHON: Language = Language {
     ..PLAIN
 };
 
+const LETTERS: &[(char, char)] = &[
+    ('n', '\n'),
+    ('t', '\t'),
+    ('r', '\r'),
+    ('b', '\x08'),
+    ('f', '\x0c'),
+    ('v', '\x0b'),
+    ('a', '\x07'),
+    ('\\', '\\'),
+    ('\'', '\''),
+    ('"', '"'),
+];
+
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[
-        ('n', '\n'),
-        ('t', '\t'),
-        ('r', '\r'),
-        ('b', '\x08'),
-        ('f', '\x0c'),
-        ('v', '\x0b'),
-        ('a', '\x07'),
-        ('\\', '\\'),
-        ('\'', '\''),
-        ('"', '"'),
-    ],
+    letters: LETTERS,
     numbers: &[U4, X2, U8],
-    octal: true,
+    octal: Octal::UpToThree,
     hides_lines: true,
-    stays: true,
+    others: Others::Stays,
+    unread: "N",
+    ..BACKSLASH
+};
+
+static BYTES: Signed = Signed {
+    letters: LETTERS,
+    numbers: &[X2],
+    octal: Octal::UpToThree,
+    bytes: true,
+    hides_lines: true,
+    others: Others::Stays,
+    ..BACKSLASH
 };

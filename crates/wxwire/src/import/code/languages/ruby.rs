@@ -1,15 +1,15 @@
 //! Ruby.
 
-use super::super::language::{Collection, Comment, Holds, Language};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Signed};
-use super::{IN_BRACES, PLAIN, U4};
+use super::super::language::{Collection, Holds, Language};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
+use super::{BACKSLASH, HASH, IN_BRACES, PLAIN, U4, X1};
 use crate::import::found::Form;
 
 pub(crate) static RUBY: Language = Language {
     form: Form::Ruby,
     functions: "def",
     signs: &["require '", "require \"", "Net::HTTP", ".to_json", "puts "],
-    comments: &[Comment { open: "#", close: None }],
+    comments: &[HASH],
     continues: "\\",
     breaks_before_operators: false,
     literals: &[
@@ -22,14 +22,14 @@ pub(crate) static RUBY: Language = Language {
     same: &["strip", "to_json", "to_s"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::Map }, super::SQUARE],
     pairs: &["=>", ":"],
+    names: &[":"],
     named: ":",
     ..PLAIN
 };
 
-const HOLES: Holes = Holes { brackets: &[("#{", "}")], ..Holes::NONE };
+const HOLES: Holes = Holes { brackets: &[("#{", "}"), ("#@", ""), ("#$", "")], ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
     letters: &[
         ('n', '\n'),
         ('t', '\t'),
@@ -41,18 +41,14 @@ static ESCAPES: Signed = Signed {
         ('s', ' '),
         ('v', '\x0b'),
     ],
-    numbers: &[IN_BRACES, U4, Number { letter: 'x', digits: (1, 2), braces: false }],
-    octal: true,
+    numbers: &[IN_BRACES, U4, X1],
+    octal: Octal::UpToThree,
+    bytes: true,
     hides_lines: true,
-    stays: false,
+    unread: "cCM",
+    ..BACKSLASH
 };
 
 /// Between single quotes, a backslash is one but before a quote or another.
-static SINGLE: Signed = Signed {
-    sign: '\\',
-    letters: &[('\\', '\\'), ('\'', '\''), (')', ')')],
-    numbers: &[],
-    octal: false,
-    hides_lines: false,
-    stays: true,
-};
+static SINGLE: Signed =
+    Signed { letters: &[('\\', '\\'), ('\'', '\''), (')', ')')], others: Others::Stays, ..BACKSLASH };

@@ -1,13 +1,14 @@
 //! Swift.
 
 use super::super::language::{Collection, Holds, Language};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Signed};
-use super::{IN_BRACES, PLAIN};
+use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Signed};
+use super::{BACKSLASH, IN_BRACES, NESTING, PLAIN};
 use crate::import::found::Form;
 
 pub(crate) static SWIFT: Language = Language {
     form: Form::Swift,
     signs: &["import Foundation", "URLRequest(", "let ", "[String: Any]"],
+    comments: NESTING,
     breaks_before_operators: true,
     literals: &[
         raw("#\"\"\"", "\"\"\"#", Lines::Indented { last: false }),
@@ -29,16 +30,17 @@ pub(crate) static SWIFT: Language = Language {
 };
 
 const fn raw(open: &'static str, close: &'static str, lines: Lines) -> Literal {
-    Literal { open, close, escapes: Escapes::None, holes: Holes::NONE, lines }
+    // An escape and code have the same sign before them.
+    let holes = Holes { brackets: &[("\\#", "")], ..Holes::NONE };
+    Literal { open, close, escapes: Escapes::None, holes, lines }
 }
 
 const HOLES: Holes = Holes { brackets: &[("\\(", ")")], ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    sign: '\\',
-    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('0', '\0')],
+    letters: &[('\\', '\\'), ('"', '"'), ('\'', '\''), ('n', '\n'), ('t', '\t'), ('r', '\r'), ('0', '\0')],
     numbers: &[IN_BRACES],
-    octal: false,
     hides_lines: true,
-    stays: false,
+    others: Others::Wrong,
+    ..BACKSLASH
 };

@@ -55,6 +55,7 @@ impl Draft {
                 self.property(name.as_str(), value, known);
                 continue;
             }
+            let is_bare_map = known.is_bare_map(value);
             let value = known.follow(value);
             let word = value.place().as_str();
             let text = known.text(value);
@@ -77,7 +78,7 @@ impl Draft {
                 _ => match known.content(value) {
                     Content::Text(text) => {
                         let is_json = text.as_str().trim_start().starts_with(['{', '[']);
-                        if is_json && self.language.sends_forms() && matches!(value, Expr::Map(..)) {
+                        if is_json && self.language.sends_forms() && is_bare_map {
                             self.found.as_form = Some(value.place().place());
                         }
                         if is_json || self.has_address() && self.found.body.is_none() && matches!(value, Expr::Call(..))
@@ -103,7 +104,7 @@ impl Draft {
     pub(in crate::import::script) fn property(&mut self, name: &str, value: &Expr, known: &Known) {
         if let Some(says) = names::member(name) {
             // What no encoder was given is sent as a form.
-            let is_form = name == "body" && self.language.sends_forms() && matches!(known.follow(value), Expr::Map(..));
+            let is_form = name == "body" && self.language.sends_forms() && known.is_bare_map(value);
             self.says(if is_form { Says::Form } else { says }, value, known);
         }
     }
@@ -121,7 +122,7 @@ impl Draft {
         match names::member(name) {
             Some(says) => {
                 // A map that no encoder was given is sent as a form.
-                let is_form = name == "CURLOPT_POSTFIELDS" && matches!(known.follow(value), Expr::Map(..));
+                let is_form = name == "CURLOPT_POSTFIELDS" && known.is_bare_map(value);
                 self.says(if is_form { Says::Form } else { says }, value, known);
             }
             None => self.found.dropped.push(Dropped::new(Why::Option, place.place(), name)),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::names;
 use super::{NEAR, Program, is_read, root_of};
 
 /// Words behind which a statement may not be run.
@@ -43,12 +44,27 @@ impl Program<'_> {
         }
     }
 
+    /// Whether a call of a function that is not known gives nothing, so that it is made for what it does.
+    pub(super) fn is_made_for(&self, name: &str, start: usize) -> bool {
+        let is_known = names::says(name) || names::call(name).is_some() || names::verb(name).is_some();
+        !is_known && !self.draft.language.copies() && self.is_statement(start)
+    }
+
+    /// Forgets every list and map that a call is given, whose bracket opens here.
+    pub(super) fn forget_given(&mut self, start: usize) {
+        let Some(length) = self.bracket() else { return };
+        let place = self.reader.text.slice(start..self.reader.at + length);
+        let given = &self.reader.rest()[1..length - 1];
+        for name in given.split(',').map(str::trim) {
+            if self.known.has(name) {
+                self.known.forget(name, place.clone());
+            }
+        }
+    }
+
     /// Where the bracket closes that opens here, if several names in it are set: `[$a, $b] = …`.
     pub(super) fn destructured(&self) -> Option<usize> {
-        let length = self.bracket()?;
-        let behind = self.reader.rest()[length..].trim_start();
-        let is_set = behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
-        is_set.then_some(self.reader.at + length)
+        set_in_brackets(self.reader.rest()).map(|inner| self.reader.at + inner.len())
     }
 
     /// The length of what stands in brackets here.
@@ -71,8 +87,14 @@ impl Program<'_> {
         let is_called = is_asked && (rest.starts_with(['{', '!']) || !self.draft.language.has_braces());
         // What a function is given has its names.
         let is_parameter = rest.starts_with([',', ')', ':']) && is_behind_type(before);
+        let is_given_bare = !self.draft.language.has_braces() && is_given_bare(before);
         self.known.holds(root_of(name))
-            && (is_given && !before.ends_with("&&") || is_set || is_called || is_parameter || by_reference)
+            && (is_given_bare
+                || is_given && !before.ends_with("&&")
+                || is_set
+                || is_called
+                || is_parameter
+                || by_reference)
     }
 
     /// Whether what begins at a place is a statement of its own, so that it is run whenever its block is.
@@ -141,6 +163,14 @@ impl Program<'_> {
     }
 }
 
+/// What stands in brackets at the beginning, if it is set: `[$a, $b] = …`.
+pub(in crate::import::script) fn set_in_brackets(rest: &str) -> Option<&str> {
+    let (inner, behind) = rest.split_at(bracket(rest)?);
+    let behind = behind.trim_start();
+    let is_set = behind.starts_with('=') && !["==", "=>", "=~"].iter().any(|sign| behind.starts_with(sign));
+    is_set.then_some(inner)
+}
+
 /// The length of what stands in brackets at the beginning, where they close near by and in this line.
 fn bracket(rest: &str) -> Option<usize> {
     let mut open = 0_usize;
@@ -167,6 +197,13 @@ fn is_behind_type(before: &str) -> bool {
     let word =
         before.rsplit(|char: char| !(char.is_alphanumeric() || "_<>[]?".contains(char))).next().unwrap_or_default();
     word.starts_with(char::is_alphabetic) && !["return", "in", "new", "as", "await", "of", "is"].contains(&word)
+}
+
+/// Whether a name stands behind that of a call, without brackets: `fill data`.
+fn is_given_bare(before: &str) -> bool {
+    let word = before.rsplit(|char: char| !(char.is_alphanumeric() || char == '_')).next().unwrap_or_default();
+    let is_word = GUARDS.contains(&word) || BRANCHES.contains(&word) || LEAVES.contains(&word) || word == "in";
+    word.starts_with(|char: char| char.is_alphabetic()) && !is_word && !names::says(word)
 }
 
 /// A line without the comment at its end.
