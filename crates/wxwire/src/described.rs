@@ -31,7 +31,7 @@ mod asked {
 
     use memchr::memmem;
 
-    use super::{Codes, Cow, JsonSchemaOf};
+    use super::{Codes, Cow, JsonSchemaOf, text_of};
     use crate::lang::Words;
     use crate::layer::json::quote;
 
@@ -41,7 +41,7 @@ mod asked {
         }
 
         pub(crate) fn text(&self) -> Cow<'static, str> {
-            serde_json::to_string(&(self.derive)()).expect("a schema is JSON").into()
+            text_of(&(self.derive)()).into()
         }
     }
 
@@ -139,14 +139,20 @@ mod loaded {
 }
 
 /// The text of a schema: as `derive` makes it of types, or what was loaded under a name.
-pub(crate) fn schema(name: &str, derive: impl FnOnce() -> String) -> Cow<'static, str> {
+pub(crate) fn schema(name: &str, derive: impl FnOnce() -> schemars::Schema) -> Cow<'static, str> {
     #[cfg(feature = "derive")]
-    return if name.is_empty() { "{}".into() } else { derive().into() };
+    return if name.is_empty() { "{}".into() } else { text_of(&derive()).into() };
     #[cfg(not(feature = "derive"))]
     {
         drop(derive);
         loaded::find(name, "schema").map_or("{}", |schema| schema.source()).into()
     }
+}
+
+/// A schema as text, its keywords as they were set: in the order of its own writer it takes three times as long.
+#[cfg_attr(not(feature = "derive"), allow(dead_code, reason = "types are not asked"))]
+pub(crate) fn text_of(schema: &schemars::Schema) -> String {
+    schema.as_value().to_string()
 }
 
 /// What was loaded under a name; nothing where types are asked.

@@ -89,7 +89,7 @@ impl Form {
         described::schema(&format!("appmsg.{}", self.key), || self.derived_schema())
     }
 
-    fn derived_schema(&self) -> String {
+    fn derived_schema(&self) -> schemars::Schema {
         let mut schema = self.own.map_or_else(|| plain_schema(self.name), Elements::schema);
         let docs = [("title", self.title), ("des", self.des)];
         for (name, docs) in docs.into_iter().filter_map(|(name, docs)| Some((name, docs?))) {
@@ -103,7 +103,7 @@ impl Form {
             }
             schema.insert("required".into(), json!([name]));
         }
-        serde_json::to_string(&schema).expect("a schema is JSON")
+        schema
     }
 }
 

@@ -18,7 +18,7 @@ use crate::layer::xml::typed::Other;
 use crate::schema::Schema;
 
 fn json_schema_of<T: JsonSchema>(name: &str) -> Cow<'static, str> {
-    described::schema(name, || serde_json::to_string(&schemars::schema_for!(T)).expect("a schema is JSON"))
+    described::schema(name, || schemars::schema_for!(T))
 }
 
 /// The schemas of all that this room knows, by their names, as members of a JSON object.

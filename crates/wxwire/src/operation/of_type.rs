@@ -52,5 +52,5 @@ impl<O: Operation> Told for OfType<O> {
 }
 
 fn schema_of<T: JsonSchema>() -> Cow<'static, str> {
-    serde_json::to_string(&schema_for!(T)).expect("a schema is JSON").into()
+    crate::described::text_of(&schema_for!(T)).into()
 }

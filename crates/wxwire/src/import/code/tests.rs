@@ -198,6 +198,6 @@ fn comments_and_patterns() {
         check(name, "/* a /* b */ \"c\" */ \"d\"", r#""d""#);
     }
     check("java", "/* a /* b */ \"c\"", r#""c""#);
-    check("javascript", "[/[/\"]/g, 'a']", r#"[</[/\"]/g>,"a"]"#);
+    check("javascript", "[/[/\"]/g, 'a']", r#"[</[/"]/g>,"a"]"#);
     check("javascript", "a / 'b'", "<a / 'b'>");
 }
