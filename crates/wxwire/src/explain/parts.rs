@@ -2,6 +2,7 @@
 
 mod behind;
 mod broken;
+mod exchange;
 mod inside;
 mod queries;
 mod requests;
@@ -109,15 +110,21 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     // What is compressed, and does not open.
     whole.is_broken = whole.explanation.kind == Kind::Bytes && !whole.explanation.faults.is_empty();
     let explanation = &whole.explanation;
-    // A request without a body, and its response behind it.
-    let is_exchange = || bytes[explanation.payload.clone()].starts_with(b"HTTP/");
-    let is_exchange = matches!(explanation.around, Around::Http(_)) && is_exchange();
-    if operation.is_some() || matches!(explanation.around, Around::Http(_)) && !is_exchange {
+    if operation.is_none()
+        && matches!(explanation.around, Around::Http(_))
+        && let Ok(text) = std::str::from_utf8(bytes)
+    {
+        let messages = exchange::parts(text);
+        if !messages.is_empty() {
+            return Ok(messages);
+        }
+    }
+    if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
         return Ok(vec![whole]);
     }
     let Ok(text) = std::str::from_utf8(bytes) else { return Ok(vec![whole]) };
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
-    let is_text = is_text || is_exchange || explanation.kind == Kind::Bytes && is_from_terminal(text);
+    let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
         let mut found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
         if found.is_empty() && !whole.is_known() {

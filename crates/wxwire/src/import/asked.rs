@@ -153,6 +153,11 @@ pub(crate) fn belongs(between: &str) -> bool {
 
 /// Whether a line goes on with the one before: an option, a header, a label such as `返回结果：`, what a tool shows.
 fn continues(line: &str) -> bool {
+    // What `curl -v` shows: a remark, and what it sends and gets.
+    if line.starts_with("* ") || line.starts_with("{ [") {
+        return true;
+    }
+    let line = line.strip_prefix(['>', '<']).map_or(line, str::trim_start);
     let label = line.split([':', '：']).next().unwrap_or_default();
     let is_label = label.len() < line.len()
         && label.chars().count() <= 32

@@ -89,7 +89,9 @@ impl<'t> Record<'t> {
             let name = part.get("key").or_else(|| part.get("name"));
             let is_file = part.get("type").is_some_and(|kind| kind.is_str("file")) || part.get("fileName").is_some();
             let value = part.get("value").or_else(|| part.get("src")).or_else(|| part.get("fileName"));
-            if let Some(name) = name.filter(|_| !is_off(part) && found.body.is_none()) {
+            if let Some(name) = name.filter(|_| is_off(part)) {
+                found.drop(Why::Option, &inner(name));
+            } else if let Some(name) = name.filter(|_| found.body.is_none()) {
                 let value = value.filter(|value| value.kind() != Kind::Null).map(inner).unwrap_or_default();
                 found.parts.push(Part { name: inner(name), value, is_file });
             }
@@ -173,7 +175,9 @@ fn is_off(value: Value<'_>) -> bool {
 }
 
 fn body(request: Value<'_>) -> Option<Value<'_>> {
-    let body = request.find("/postData/text").or_else(|| request.find("/body/raw"));
+    // Of the bodies that Postman keeps, one for each way to write it, the one that was chosen last is sent.
+    let is_raw = request.find("/body/mode").is_none_or(|mode| mode.is_str("raw"));
+    let body = request.find("/postData/text").or_else(|| request.find("/body/raw").filter(|_| is_raw));
     // Postman's own object says how the body is written, and is none.
     let body = body.or_else(|| request.get("body").filter(|body| body.get("mode").is_none()));
     // Without a body there is none, or an empty one.

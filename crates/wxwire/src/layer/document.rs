@@ -14,6 +14,7 @@ mod visit;
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
+pub(crate) use frame::messages;
 pub use frame::{Around, Head};
 
 use frame::Frame;

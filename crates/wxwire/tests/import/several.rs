@@ -229,3 +229,20 @@ fn a_name_says_something_of_the_code() {
     let names: Vec<_> = samples(&text).into_iter().map(|one| one.name).collect();
     assert_eq!(names, ["发送文本消息", "发送第二条"]);
 }
+
+/// Postman keeps a body for each way to write one; the one that was chosen is sent, and what is switched off is named.
+#[test]
+fn the_body_that_was_chosen_is_sent() {
+    let chosen = |mode: &str| {
+        let collection = format!(
+            r#"{{"info":{{"schema":"https://schema.getpostman.com/json/collection/v2.1.0/collection.json"}},"item":[{{"name":"a","request":{{"method":"POST","url":"http://h.example/gewe/v2/api/message/postText","body":{{"mode":"{mode}","raw":"{{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"raw\"}}","urlencoded":[{{"key":"appId","value":"a"}},{{"key":"toWxid","value":"b"}},{{"key":"content","value":"form"}},{{"key":"ats","value":"y","disabled":true}}]}}}}}}]}}"#
+        );
+        let imported = wxwire::import::import(collection.as_bytes(), None).expect("a collection");
+        let dropped = imported.dropped.iter().any(|one| one.what == "ats");
+        (imported.values.unwrap_or_default(), dropped)
+    };
+    let (raw, _) = chosen("raw");
+    assert!(raw.contains("raw"), "{raw}");
+    let (form, dropped) = chosen("urlencoded");
+    assert!(form.contains("form") && !form.contains("ats") && dropped, "{form}");
+}

@@ -73,7 +73,7 @@ fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     entry.is_some_and(|(entry, _)| answer(entry, sent, BY_ADDRESS, reply))
 }
 
-const BY_REQUEST: Words = Words::new("由它前面的请求得知", "by the request before it");
+pub(super) const BY_REQUEST: Words = Words::new("由它前面的请求得知", "by the request before it");
 const BY_ADDRESS: Words = Words::new("由它前面的地址得知", "by the address before it");
 
 /// The call that a request is of, and its values.

@@ -42,7 +42,11 @@ pub(super) fn says_no(bytes: &[u8]) -> bool {
             let text = value.as_str().unwrap_or_default();
             match name.as_str() {
                 "errcode" | "ret" | "code" | "errno" | "err_code" | "error_code" => {
-                    integer(value).or_else(|| text.parse().ok()).is_some_and(|code| code != 0 && code != 200)
+                    match integer(value).or_else(|| text.parse().ok()) {
+                        Some(code) => code != 0 && code != 200,
+                        // In words: `SUCCESS`, `InvalidParameter`.
+                        None => !text.is_empty() && !WELL.iter().any(|word| text.eq_ignore_ascii_case(word)),
+                    }
                 }
                 "error" | "err" => value.kind() == Json::Object || !text.is_empty(),
                 "success" | "ok" => value.as_bool() == Some(false),
@@ -52,6 +56,9 @@ pub(super) fn says_no(bytes: &[u8]) -> bool {
         })
     })
 }
+
+/// Codes in words that say that all went well.
+const WELL: [&str; 4] = ["success", "succeeded", "ok", "succeed"];
 
 struct Look {
     found: Vec<Part<'static>>,

@@ -58,6 +58,7 @@ fn what_is_around_a_reply_says_no() {
         r#"{"error":"boom","data":REPLY}"#,
         r#"{"status":"failed","data":REPLY}"#,
         r#"{"success":false,"data":REPLY}"#,
+        r#"{"code":"InvalidParameter","data":REPLY}"#,
         r#"{"code":"1001","data":REPLY}"#,
     ] {
         for text in [outer.replace("REPLY", REPLY), format!("got {} in 3 ms", outer.replace("REPLY", REPLY))] {
@@ -373,4 +374,44 @@ fn a_variable_in_a_command_is_no_value() {
     let part = parts(text.as_bytes(), None).expect("a request").remove(0);
     assert!(part.is_broken && part.explanation.faults.iter().any(|fault| fault.code == crate::problem::Code::Variable));
     assert_eq!(part.explanation.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+}
+
+/// Messages of HTTP one behind the other are each told, and a reply is judged by the call before it.
+#[test]
+fn messages_of_http_are_each_told() {
+    let request = "POST /gewe/v2/api/message/postText HTTP/1.1\r\nHost: h.example\r\n\r\n{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}\r\n\r\n";
+    let reply = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ret\":200,\"msg\":\"ok\",\"data\":{\"newMsgId\":1}}\r\n";
+    let refused = "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>\r\n";
+    let text = format!("{request}{reply}{refused}{reply}");
+    let all = parts(text.as_bytes(), None).expect("something");
+    let told: Vec<_> = all
+        .iter()
+        .map(|part| {
+            let what = &part.explanation;
+            let level = what.verdict.as_ref().map(|verdict| verdict.level);
+            (what.kind, what.operation.map(|entry| entry.id), level)
+        })
+        .collect();
+    let call = Some("gewe.message_post_text");
+    assert_eq!(told[0], (Kind::Request, call, None));
+    assert_eq!(told[1], (Kind::Reply, call, Some(Level::Accepted)));
+    assert_eq!((told[2].1, told[2].2), (None, Some(Level::Unknown)));
+    // What stands behind another answer is nobody's for sure.
+    assert_eq!((told[3].1, told[3].2), (None, Some(Level::Accepted)));
+    assert_eq!(all.len(), 4);
+    for part in &all {
+        assert_eq!(&text.as_bytes()[part.explanation.payload.clone()], &*part.payload);
+        for line in &part.explanation.lines {
+            assert!(part.explanation.payload.contains(&line.span.start), "{line:?}");
+        }
+    }
+}
+
+/// What `curl -v` shows between a request and its reply parts them not.
+#[test]
+fn what_a_tool_shows_of_an_exchange_goes_on() {
+    let text = "* Connected to qyapi.weixin.qq.com\n> POST /cgi-bin/message/send?access_token=x HTTP/2\n> Host: qyapi.weixin.qq.com\n> \n* We are completely uploaded\n< HTTP/2 200 \n< content-type: application/json\n< \n{ [41 bytes data]\n{\"errcode\":40014,\"errmsg\":\"invalid access_token\"}\n";
+    let all = parts(text.as_bytes(), None).expect("something");
+    let [reply] = all.as_slice() else { unreachable!("{all:?}") };
+    assert_eq!(reply.explanation.operation.map(|entry| entry.id), Some("wecom.message_send"));
 }

@@ -7,6 +7,7 @@ mod http;
 use std::ops::Range;
 
 pub use http::Head;
+pub(crate) use http::messages;
 
 use super::guess::Root;
 use super::readable;

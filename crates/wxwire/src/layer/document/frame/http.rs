@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The longest head that is read.
 const MAX_HEAD: usize = 64 << 10;
 
+/// The most messages in one text.
+const MAX_MESSAGES: usize = 1000;
+
 /// The most heads before one body: interim answers come with heads of their own.
 const MAX_HEADS: usize = 8;
 
@@ -36,6 +39,35 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Head, Range<usize>)> {
         return Some((Head { length: head.length.filter(|place| is_length(bytes, place, &body)), ..head }, body));
     }
     None
+}
+
+/// The messages that stand one behind the other, such as a request and what answered it, if a text begins with one.
+pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while found.len() < MAX_MESSAGES
+        && let Some((known, body)) = read(&text.as_bytes()[at..])
+    {
+        // What a length says is body is no other message.
+        let told = known.length.as_ref().and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok());
+        let behind = at + body.start + told.unwrap_or(0_usize).min(body.len());
+        let next = text.get(behind..).and_then(|rest| next_head(rest)).map(|next| behind + next);
+        found.push(at..next.unwrap_or(text.len()));
+        let Some(next) = next else { break };
+        at = next;
+    }
+    found
+}
+
+/// Where the first line begins that is that of a head.
+fn next_head(text: &str) -> Option<usize> {
+    let mut at = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let start = at;
+        at += line.len();
+        first_line(line.trim_end(), start)?;
+        head(text.as_bytes(), start).map(|_| start)
+    })
 }
 
 /// One head, and where it ends.
@@ -114,6 +146,10 @@ mod tests {
         assert_eq!(body("HTTP/2 200\nx-a:b\n\nok"), Some((Some(200), "ok")));
         assert_eq!(body("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 502 Bad Gateway\r\n\r\n<p>"), Some((Some(502), "<p>")));
         assert_eq!(body("GET / HTTP/1.1\r\nHost: h"), Some((None, "")));
+        let text = "GET /a HTTP/1.1\n\nHTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\nContent-Length: 17\n\nHTTP/1.1 200 OK\n\n\nHTTP/2 204\n\n";
+        let starts: Vec<_> = messages(text).into_iter().map(|one| (one.start, one.end)).collect();
+        assert_eq!(starts, [(0, 17), (17, 94), (94, text.len())]);
+        assert!(messages("a\nHTTP/1.1 200 OK\n\n").is_empty());
         for text in ["HTTP/1.1 is old", "POST a letter", "HTTP/1.1 200 OK\nno header here\n\n{}", "GET /a\n\n{}"] {
             assert_eq!(body(text), None, "{text}");
         }
