@@ -51,7 +51,7 @@ pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
         // What a length says is body is no other message.
         let told = known.length.as_ref().and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok());
         let behind = at + body.start + told.unwrap_or(0_usize).min(body.len());
-        let next = text.get(behind..).and_then(|rest| next_head(rest)).map(|next| behind + next);
+        let next = text.get(behind..).and_then(next_head).map(|next| behind + next);
         found.push(at..next.unwrap_or(text.len()));
         let Some(next) = next else { break };
         at = next;
