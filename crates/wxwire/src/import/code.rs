@@ -32,6 +32,6 @@ pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
 pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};
 pub(crate) use name::variable;
-pub(crate) use payload::payload;
+pub(crate) use payload::{is_program, payload};
 pub(crate) use reader::Reader;
 pub(crate) use scope::Scope;

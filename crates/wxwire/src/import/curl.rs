@@ -2,6 +2,8 @@
 
 mod options;
 
+use memchr::memmem;
+
 use super::address::is_address;
 use super::code::Scope;
 use super::found::{Form, Found, Part};
@@ -36,7 +38,7 @@ pub(super) fn named(text: &str, name: &str) -> Option<usize> {
         let is_written_small = is_method_name(word) && words.next().is_some_and(is_address);
         is_option(word) || is_address(word) || is_method(word) || is_written_small
     };
-    let at = text.match_indices(name).map(|(at, _)| at).find(is_one)?;
+    let at = memmem::find_iter(text.as_bytes(), name).find(is_one)?;
     let behind = at + name.len();
     Some(behind + if text[behind..].starts_with(".exe") { 4 } else { 0 })
 }

@@ -54,7 +54,9 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
 
 /// Those in the words of a shell or a program, or kept by a tool.
 pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
-    let Ok(source) = super::readable(bytes) else { return vec![] };
+    let Some(source) = super::readable(bytes).ok().filter(|source| source::may_be_written(source)) else {
+        return vec![];
+    };
     let mut all = source::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);
     if all.len() < 2 {

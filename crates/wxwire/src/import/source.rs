@@ -65,6 +65,13 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
     record.requests.iter().enumerate().take(most).filter_map(one).collect()
 }
 
+/// Whether a text has a sign of a command, of a program or of what a tool kept. Without one, what it holds is a body alone, and
+/// reading it as a request, as is done with every piece of a log, has no use.
+pub(super) fn may_be_written(source: &str) -> bool {
+    let is_kept = ["\"request\"", "\"method\"", "\"headers\""].iter().any(|name| source.contains(name));
+    is_kept || code::is_program(source) || !readings(&Text::whole(source)).is_empty()
+}
+
 /// The requests of what is a script in a text.
 fn of_script(text: &Text, most: usize) -> Several {
     let is_script = readings(text).iter().any(|(_, reading)| matches!(reading, Reading::Script));

@@ -32,6 +32,11 @@ pub(crate) fn payload(text: &Text) -> Option<(Text, Range<usize>)> {
     None
 }
 
+/// Whether the words of a text tell its language.
+pub(crate) fn is_program(text: &str) -> bool {
+    language(text).is_some()
+}
+
 fn is_json(text: &str) -> bool {
     let is_read =
         |text: &str| repair(&Text::whole(text), Origin::Body).is_ok_and(|read| Tree::parse(&read.json).is_ok());

@@ -1,5 +1,7 @@
 //! What tells that a text is a program with a request in it, and in which language.
 
+use memchr::memmem;
+
 use crate::import::code::{JAVASCRIPT, Language, PROGRAMS, PYTHON};
 use crate::import::found::Form;
 
@@ -112,7 +114,7 @@ fn word(text: &str, sign: &str) -> Option<usize> {
         !sign.starts_with(|char: char| char.is_ascii_lowercase())
             || !text[..*at].ends_with(|char: char| char.is_alphanumeric() || char == '_')
     };
-    text.match_indices(sign).map(|(at, _)| at).find(is_word)
+    memmem::find_iter(text.as_bytes(), sign).find(is_word)
 }
 
 /// The language of a script: by its first sign that is of one, or else by its words.
