@@ -37,8 +37,9 @@ pub fn usage(text: &str) -> String {
     text.replace("[OPTIONS]", "[选项]").replace("<COMMAND>", "<命令>").replace("[COMMAND]", "[命令]")
 }
 
+/// Behind all others, as clap puts its own.
 fn help_flag() -> Arg {
-    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("打印帮助")
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(999).help("打印帮助")
 }
 
 /// An argument of a command with its help; what clap would say of its values in English is said in it.

@@ -27,7 +27,7 @@ pub struct Import {
     /// The operation; by default told by the address or by the form
     #[arg(long = "as", value_name = "OPERATION")]
     pub operation: Option<String>,
-    /// List all requests of a collection, a recording or a page, with their operations and kinds
+    /// List all requests of a page, a program, a log, a collection or a recording, with their operations and kinds
     #[arg(long = "list", conflicts_with_all = ["pick", "every"])]
     pub listed: bool,
     /// Take one of several requests: its number in the list, or its name or a part of it
