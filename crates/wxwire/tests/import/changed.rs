@@ -385,3 +385,24 @@ fn powershell_writes_so_deep() {
         assert_eq!(import(script.as_bytes(), None).expect("a script").values.is_some(), is_sent, "{script}");
     }
 }
+
+/// C# writes the names of properties with a small letter where a value is sent as JSON at once; those of a dictionary stay.
+#[test]
+fn properties_are_renamed() {
+    let send = |value: &str, how: &str| {
+        let program = format!(
+            "var data = {value};\nvar client = new HttpClient();\nvar r = await client.{};\n",
+            how.replace("ADDRESS", URL)
+        );
+        import(program.as_bytes(), None).expect("a program").values.is_some()
+    };
+    let small = "new { appId = \"a\", toWxid = \"b\", content = \"c\" }";
+    let capital = "new { AppId = \"a\", ToWxid = \"b\", Content = \"c\" }";
+    let dictionary =
+        "new Dictionary<string,object>{{\"appId\",\"a\"},{\"toWxid\",\"b\"},{\"content\",\"c\"},{\"X\",\"y\"}}";
+    for how in ["PostAsJsonAsync(\"ADDRESS\", data)", "PostAsync(\"ADDRESS\", JsonContent.Create(data))"] {
+        assert!(send(small, how) && send(dictionary, how), "{how}");
+        assert!(!send(capital, how), "{how}");
+    }
+    assert!(send(capital, "PostAsync(\"ADDRESS\", new StringContent(JsonSerializer.Serialize(data)))"));
+}

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use wxwire::import::import;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 45] = [
+const KINDS: [(&str, &str); 53] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -52,6 +52,15 @@ const KINDS: [(&str, &str); 45] = [
     ("fetch('http://h/x', {body: a});\n", "function f(a) { a = f(a); }\n"),
     ("requests.post('http://h/x', json=a)\n", "a, b = [a for a in b]\n"),
     ("fetch('http://h/x', {body: a});\n", "{"),
+    // Patterns, comments, escapes and brackets of programs.
+    ("fetch('http://h/x', {body: a});\n", "=/["),
+    ("fetch('http://h/x', {body: a});\n", "[a.b,"),
+    ("Net::HTTP.post(URI('http://h/x'), \"", "#@"),
+    ("toRequestBody(val a = 1; ", "/* "),
+    ("<?php\n$ch = curl_init(\"http://h/x\");\n$a = \"", "\\xe4"),
+    ("HttpRequest.post(\"http://h/x\").body(\"", "\\uu"),
+    ("JSONObject a = new JSONObject();\nHttpUtil.get(\"http://h/x\");\n", "fill(a);\n"),
+    ("var a = new { A = 1 };\nnew HttpClient().PostAsync(\"http://h/x\", ", "JsonContent.Create(a, "),
 ];
 
 fn spent((start, part): (&str, &str), length: usize) -> Duration {
@@ -90,6 +99,20 @@ fn an_object_of_many_members_ends_soon() {
     let imported = import(text.as_bytes(), None).expect("JSON");
     assert!(imported.operation.is_none() && imported.values.is_some_and(|values| values.len() >= text.len()));
     assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
+/// What holds another again and again, which does the same, is looked through only so long.
+#[test]
+fn what_holds_others_again_and_again_ends_soon() {
+    let level = |at: usize| {
+        let members: Vec<_> = (0..50).map(|member| format!("x{member} = a{}", at - 1)).collect();
+        format!("var a{at} = new {{ {} }};\n", members.join(", "))
+    };
+    let levels: String = (1..9).map(level).collect();
+    let text = format!("var a0 = new {{ y = 1 }};\n{levels}new HttpClient().PostAsJsonAsync(\"http://h/x\", a8);\n");
+    let start = Instant::now();
+    let imported = import(text.as_bytes(), None).expect("a request");
+    assert!(imported.values.is_none() && start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
 }
 
 #[test]

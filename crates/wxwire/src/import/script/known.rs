@@ -340,7 +340,13 @@ impl Known {
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
                 self.asked(name).map_or(Content::None, |value| self.content_at(value, depth + 1))
             }
-            Expr::Call(_, arguments, place) if self.rewrites(arguments) => Content::Code(place.clone()),
+            Expr::Call(name, arguments, place)
+                if self.rewrites(arguments)
+                    || name.starts_with("JsonContent")
+                        && arguments.iter().any(|(_, value)| self.has_capitals(value, MAX_NAMES)) =>
+            {
+                Content::Code(place.clone())
+            }
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 let each = arguments.iter().take(4).map(|(_, value)| self.content_at(value, depth + 1));
                 best(each).unwrap_or(Content::None)
@@ -357,6 +363,31 @@ impl Known {
                 }
             }
             other => Content::Code(other.place().clone()),
+        }
+    }
+
+    /// Takes a value for code where C# writes the names of its properties with a small letter.
+    pub(super) fn rename(&self, value: &mut Expr) {
+        if self.has_capitals(value, MAX_NAMES) {
+            *value = Expr::Other(value.place().clone());
+        }
+    }
+
+    /// Whether a property's name begins with a capital; the keys of a dictionary stay as they are.
+    fn has_capitals(&self, value: &Expr, levels: usize) -> bool {
+        // One that holds another again and again is looked through as often.
+        if !self.pays(0) {
+            return true;
+        }
+        let inner = |value: &Expr| levels > 0 && self.has_capitals(value, levels - 1);
+        match self.follow(value) {
+            Expr::Map(place, members) => {
+                let has_properties = place.as_str().trim_start_matches("new").trim_start().starts_with('{');
+                let is_renamed = |key: &Text| has_properties && key.as_str().starts_with(char::is_uppercase);
+                members.iter().take(MAX_MEMBERS).any(|(key, value)| is_renamed(key) || inner(value))
+            }
+            Expr::List(_, items) => items.iter().take(MAX_MEMBERS).any(inner),
+            _ => false,
         }
     }
 

@@ -323,7 +323,10 @@ impl Program<'_> {
         if does == Some(Does::Sends) && !self.draft.has_address() {
             return self.reader.step(1);
         }
-        let arguments = self.reader.arguments(')');
+        let mut arguments = self.reader.arguments(')');
+        if own.ends_with("AsJsonAsync") {
+            arguments.iter_mut().for_each(|(_, value)| self.known.rename(value));
+        }
         match (verb, does) {
             (_, Some(does)) if verb.is_none() || own.len() > 6 => self.draft.call(&own, does, &arguments, &self.known),
             (Some(verb), _) => self.draft.verb(verb, &arguments, &self.known),

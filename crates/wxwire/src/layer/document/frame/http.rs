@@ -56,6 +56,10 @@ pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
         let Some(next) = next else { break };
         at = next;
     }
+    // What is beyond the bounds is not lost.
+    if let Some(last) = found.last_mut() {
+        last.end = text.len();
+    }
     found
 }
 
@@ -150,6 +154,9 @@ mod tests {
         let starts: Vec<_> = messages(text).into_iter().map(|one| (one.start, one.end)).collect();
         assert_eq!(starts, [(0, 17), (17, 94), (94, text.len())]);
         assert!(messages("a\nHTTP/1.1 200 OK\n\n").is_empty());
+        let many = "GET / HTTP/1.1\n\nx\n".repeat(MAX_MESSAGES + 5);
+        let all = messages(&many);
+        assert_eq!((all.len(), all.last().map(|last| last.end)), (MAX_MESSAGES, Some(many.len())));
         for text in ["HTTP/1.1 is old", "POST a letter", "HTTP/1.1 200 OK\nno header here\n\n{}", "GET /a\n\n{}"] {
             assert_eq!(body(text), None, "{text}");
         }
