@@ -142,6 +142,9 @@ fn explain_told(
     let is_told =
         |verdict: &Verdict| !verdict.is_by_status() && (verdict.level != Level::Unknown || told.operation.is_some());
     let verdict = verdict.filter(|verdict| told.kind != Kind::Reply || has_status || is_told(verdict));
+    // A refusal in a form that several have tells nothing of the call: any answers so.
+    let is_refused = verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
+    let candidates = if told.is_shared && is_refused { vec![] } else { told.candidates };
     let secrets = Secrets::of(&lines);
     if lines.iter().any(|line| line.secret) {
         secrets.mask(&mut lines);
@@ -156,7 +159,7 @@ fn explain_told(
     let verdict =
         verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
-    let Told { kind, title, told_by, gateway, is_shared, operation, candidates, codes, faults: of_form, .. } = told;
+    let Told { kind, title, told_by, gateway, is_shared, operation, codes, faults: of_form, .. } = told;
     faults.extend(of_form);
     let (payload, around) = (document.payload_range(), document.around().clone());
     let is_text = within.is_some() && document.tree().is_some();

@@ -32,7 +32,7 @@ pub(super) fn refused(body: &[u8], accepted: &Verdict) -> Option<Verdict> {
     (accepted.level == Level::Accepted).then(|| verdict(body))?
 }
 
-/// The verdict, where something inside says no: a `BaseResponse` with a `ret` that is not 0, an `errcode` further in, or
+/// The verdict, where something inside says no: a `BaseResponse` with a `ret` that is not 0, an `errcode` or `err_code` further in, or
 /// `isSendSuccess` that is false.
 pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
     let is_failed = Tree::read(body)
@@ -57,7 +57,7 @@ fn look(value: Value<'_>, levels: usize, see: &mut dyn FnMut(Value<'_>)) -> bool
                 member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0))
             }
             // That of the outermost object is the answer's own.
-            Some("errcode") if levels < MAX_LEVELS => {
+            Some("errcode" | "err_code") if levels < MAX_LEVELS => {
                 Some(member).filter(|code| integer(*code).is_some_and(|code| code != 0))
             }
             Some("isSendSuccess") => Some(member).filter(|member| member.as_bool() == Some(false)),

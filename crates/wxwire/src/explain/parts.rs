@@ -56,6 +56,12 @@ impl<'s> Part<'s> {
         self.is_known() || self.is_broken || self.says_no
     }
 
+    /// Whether it was told that something inside of it went wrong, and none of the payloads found there says so.
+    fn says_more_than(&self, found: &[Part<'_>]) -> bool {
+        let level = |part: &Part<'_>| part.explanation.verdict.as_ref().map(|verdict| verdict.level);
+        level(self).is_some_and(|own| !found.iter().any(|part| level(part) == Some(own)))
+    }
+
     /// Whether it is of a kind that is known, and not any JSON or text.
     pub fn is_known(&self) -> bool {
         self.explanation.kind.is_known() || self.explanation.verdict.is_some()
@@ -126,12 +132,12 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
     let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
-        let mut found = if whole.is_known() { vec![] } else { inside::parts(bytes) };
+        let mut found = if explanation.kind.is_known() { vec![] } else { inside::parts(bytes) };
         if found.is_empty() && !whole.is_known() {
             found.extend(requests::kept(bytes));
         }
         whole.says_no = inside::holds_object(&found) && inside::says_no(bytes);
-        if found.is_empty() || whole.says_no {
+        if found.is_empty() || whole.says_no || whole.says_more_than(&found) {
             found.insert(0, whole);
         }
         return Ok(found);
@@ -180,14 +186,14 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
         None => {
             let Ok(explanation) = explain(text.as_bytes(), None) else { return vec![] };
             let mut part = Part::new(explanation, into_bytes(text));
-            let found = if part.explanation.kind == Kind::Json && !part.is_known() {
-                inside::parts(&part.payload)
-            } else {
-                vec![]
+            let found = match part.explanation.kind {
+                Kind::Json => inside::parts(&part.payload),
+                _ => vec![],
             };
             let found: Vec<Part<'static>> = found.into_iter().map(Part::owned).collect();
             part.says_no = inside::holds_object(&found) && inside::says_no(&part.payload);
-            let outer = (found.is_empty() || part.says_no).then(|| part.placed(&span, is_verbatim));
+            let is_told = found.is_empty() || part.says_no || part.says_more_than(&found);
+            let outer = is_told.then(|| part.placed(&span, is_verbatim));
             outer.into_iter().chain(found.into_iter().map(|one| one.placed(&span, false))).collect()
         }
     };

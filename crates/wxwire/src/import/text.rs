@@ -128,6 +128,26 @@ impl Text {
 
     /// All code in it.
     pub(crate) fn code(&self) -> Vec<Self> {
+        self.code_places().into_iter().map(|range| self.slice(range)).collect()
+    }
+
+    /// The text with the values of code in it, where these are known.
+    pub(crate) fn filled(&self, known: &dyn Fn(&str) -> Option<Self>) -> Self {
+        let (mut out, mut at) = (self.slice(0..0), 0);
+        for place in self.code_places() {
+            out.push(self, at..place.start);
+            at = place.end;
+            match known(&self.text[place.clone()]) {
+                Some(value) => out.push(&value, 0..value.len()),
+                None => out.push(self, place),
+            }
+        }
+        out.push(self, at..self.len());
+        out
+    }
+
+    /// Where code stands in it.
+    fn code_places(&self) -> Vec<Range<usize>> {
         let end = |index: usize| self.pieces.get(index).map_or(self.text.len(), |next| next.at);
         let mut found: Vec<Range<usize>> = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.code) {
@@ -136,7 +156,12 @@ impl Text {
                 None => found.push(piece.at..end(index + 1)),
             }
         }
-        found.into_iter().map(|range| self.slice(range)).collect()
+        found
+    }
+
+    /// Whether there is code in it.
+    pub(crate) fn has_code(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.code)
     }
 
     /// Code where a text should be: `${…}`.

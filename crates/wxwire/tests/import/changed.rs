@@ -406,3 +406,54 @@ fn properties_are_renamed() {
     }
     assert!(send(capital, "PostAsync(\"ADDRESS\", new StringContent(JsonSerializer.Serialize(data)))"));
 }
+
+/// A name in a text stands for the text that it surely holds there, and an address put together of several is whole.
+#[test]
+fn names_in_texts_are_filled_in() {
+    let base = URL.strip_suffix("/message/postText").expect("the address");
+    let map = "{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}";
+    for (program, is_known) in [
+        (format!("import requests\nB = '{base}'\nrequests.post(B + '/message/postText', json={map})\n"), true),
+        (format!("import requests\nB = '{base}'\nrequests.post(f'{{B}}/message/postText', json={map})\n"), true),
+        (
+            format!(
+                "import requests\nB = '{base}'\nif x:\n    B = 'http://o.example'\nrequests.post(f'{{B}}/gewe/v2/api/message/postText', json={map})\n"
+            ),
+            false,
+        ),
+        (
+            format!(
+                "const b = '{base}';\nfetch(`${{b}}/message/postText`, {{method:'POST', body:JSON.stringify({map})}});\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<?php\n$b = \"{base}\";\n$ch=curl_init(\"$b/message/postText\");\ncurl_setopt($ch,CURLOPT_POSTFIELDS,'{map}');\ncurl_exec($ch);\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<?php\n$b = \"{base}\";\n$u = $b . \"/message/postText\";\n$b = \"http://o.example\";\n$ch=curl_init($u);\ncurl_setopt($ch,CURLOPT_POSTFIELDS,'{map}');\ncurl_exec($ch);\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "String b = \"{base}\";\nHttpUtil.post(b + \"/message/postText\", {});\n",
+                wxwire::layer::json::quote(map)
+            ),
+            true,
+        ),
+        (
+            format!("require 'net/http'\nb = \"{base}\"\nNet::HTTP.post(URI(\"#{{b}}/message/postText\"), '{map}')\n"),
+            true,
+        ),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.base_url.as_deref() == Some(base), is_known, "{program}\n{imported:?}");
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.message_post_text"), "{program}");
+        assert!(imported.values.is_some(), "{program}\n{imported:?}");
+    }
+}

@@ -83,7 +83,8 @@ fn call<'p>(request: &'p Part<'_>) -> Option<(&'static Entry, &'p str)> {
     Some((entry, std::str::from_utf8(&request.payload).ok()?))
 }
 
-fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, reply: &mut Part<'_>) -> bool {
+/// Judges a reply as that of a call, if it may be one; whether it may.
+pub(super) fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, reply: &mut Part<'_>) -> bool {
     if !may_answer(entry, reply) {
         return false;
     }

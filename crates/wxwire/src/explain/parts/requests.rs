@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Part;
-use crate::explain::explain_values;
+use super::{Part, behind};
+use crate::explain::{Kind, explain_values};
 use crate::import::{Form, Imported, Sample, Why};
 use crate::lang::Words;
 use crate::learn;
@@ -54,9 +54,16 @@ impl Asked {
         let own = until(found, self.place.start)..until(found, self.place.end);
         match self.part() {
             Some(request) => {
-                found.drain(own);
+                // A tool keeps what came back beside what it sent.
+                let is_kept = matches!(self.imported.form, Form::Har | Form::Postman);
+                let is_answer = |part: &Part<'_>| is_kept && part.explanation.kind == Kind::Reply;
+                let mut answers: Vec<_> = found.drain(own).filter(is_answer).collect();
+                for answer in &mut answers {
+                    behind::answer(self.entry, self.imported.values.as_deref(), behind::BY_REQUEST, answer);
+                }
                 found.retain(|part| !is_body(part));
-                found.insert(until(found, self.place.start), request.placed(&self.place, false));
+                let at = until(found, self.place.start);
+                found.splice(at..at, [request.placed(&self.place, false)].into_iter().chain(answers));
             }
             None => {
                 let at = found.iter().position(is_body).or_else(|| own.into_iter().next());

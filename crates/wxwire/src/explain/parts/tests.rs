@@ -415,3 +415,35 @@ fn what_a_tool_shows_of_an_exchange_goes_on() {
     let [reply] = all.as_slice() else { unreachable!("{all:?}") };
     assert_eq!(reply.explanation.operation.map(|entry| entry.id), Some("wecom.message_send"));
 }
+
+/// A record of what was sent and what came back, one on each line: each of both is told, as `send --json` writes them.
+#[test]
+fn a_record_holds_requests_and_replies() {
+    let line = |reply: &str| {
+        format!(
+            r#"{{"request":{{"method":"POST","url":"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=•••","headers":{{"Content-Type":"application/json"}},"body":"{{\"msgtype\":\"text\",\"text\":{{\"content\":\"hi\"}}}}"}},"status":200,"reply":{reply}}}"#
+        )
+    };
+    let (taken, refused) = (r#"{"errcode":0,"errmsg":"ok"}"#, r#"{"errcode":45009,"errmsg":"x"}"#);
+    let text = format!("{}\n{}\n", line(taken), line(refused));
+    let all = parts(text.as_bytes(), None).expect("something");
+    let told: Vec<_> = all
+        .iter()
+        .map(|part| {
+            let what = &part.explanation;
+            assert_eq!(what.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
+            (what.kind, what.verdict.as_ref().map(|verdict| verdict.level))
+        })
+        .collect();
+    let request = (Kind::Request, None);
+    let reply = |level| (Kind::Reply, Some(level));
+    assert_eq!(told, [request, reply(Level::Accepted), request, reply(Level::Refused)]);
+}
+
+/// A refusal whose form several services have is no call's, whatever it holds.
+#[test]
+fn a_refusal_of_any_form_tells_of_no_call() {
+    let text = r#"{"ret":500,"msg":"x","data":{"code":"-2","msg":null}}"#;
+    let all = parts(text.as_bytes(), None).expect("something");
+    assert!(all[0].explanation.is_shared && all[0].explanation.candidates.is_empty(), "{all:?}");
+}

@@ -28,6 +28,10 @@ pub(super) enum Mark {
 pub(super) fn apply(source: &str, edits: &[Edit]) -> String {
     let (mut out, mut at) = (String::with_capacity(source.len() + edits.len()), 0);
     for edit in edits {
+        debug_assert!(
+            source.get(at..edit.range.start).is_some() && source.is_char_boundary(edit.range.end),
+            "{edit:?}"
+        );
         out.push_str(source.get(at..edit.range.start).unwrap_or_default());
         out.push_str(&edit.new);
         at = edit.range.end;

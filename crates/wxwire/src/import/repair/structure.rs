@@ -126,6 +126,10 @@ impl Reading<'_> {
             Expect::FirstItem | Expect::FirstKey => return Err(Fault::new(Code::CutOff, at..at)),
             Expect::After => {}
         }
+        // Where a comma was missing, a bracket may have been: then nothing is open here.
+        if self.edits.iter().any(|edit| matches!(edit.mark, Mark::Fix(Fix::MissingComma))) {
+            return Err(Fault::new(Code::Ambiguous, at..at));
+        }
         let mut closers = String::new();
         while let Some(closer) = self.state.stack.closer() {
             if self.state.stack.could_end_before() {

@@ -214,3 +214,16 @@ fn apostrophes_end_no_text() {
         }
     }
 }
+
+/// Between curved quotes an escaped one was straight once, as they were, and nothing behind it is lost.
+#[test]
+fn escaped_quotes_that_were_curved() {
+    let fixes = ["quotes", "quotes", "escape", "escape", "quotes", "quotes"];
+    let (curved, single) = ("{“a”:“<x y=\\”z\\”>b”}", "{‘a’:‘it\\’s \\’b’}");
+    let json = mend(curved).expect("certain");
+    assert_eq!(json.json, r#"{"a":"<x y=\"z\">b"}"#);
+    assert_eq!(json.repairs.len(), fixes.len());
+    assert_eq!(mend(single).expect("certain").json, r#"{"a":"it's 'b"}"#);
+    // Between straight ones it is a sign as any other, which JSON does not escape.
+    refuse("{\"a\":\"x\\”y\"}", Code::Syntax, "\\");
+}

@@ -1,5 +1,8 @@
 //! What the arguments of a call say: address, headers, body.
 
+use std::cell::Cell;
+
+use super::names::in_hole;
 use super::request::{MAX_NAMES, Script, last};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found, Part};
@@ -18,6 +21,9 @@ fn makes_form(name: &str) -> bool {
 fn has_spread(text: &str) -> bool {
     text.match_indices("...").any(|(at, _)| text[..at].trim_end().ends_with(['{', ',']))
 }
+
+/// So much of what names hold is put into a text.
+const MAX_FILLED: usize = 1 << 16;
 
 /// So many names in a value are looked up.
 const MAX_INNER: usize = 1000;
@@ -203,10 +209,25 @@ impl Script {
 
     pub(super) fn text(&self, expr: &Expr) -> Option<Text> {
         match self.follow(expr) {
-            Expr::Text(text) => Some(text.clone()),
+            Expr::Text(text) => Some(self.filled(text)),
             Expr::Call(name, arguments, _) if last(name) == "URL" => self.text(&arguments.first()?.1),
             _ => None,
         }
+    }
+
+    /// A text with what the names in it hold, each a text without code of its own.
+    fn filled(&self, text: &Text) -> Text {
+        if !text.has_code() {
+            return text.clone();
+        }
+        let left = Cell::new(MAX_FILLED);
+        text.filled(&|code| match self.follow(&Expr::Name(in_hole(code).to_owned(), Text::default())) {
+            Expr::Text(value) if !value.has_code() => {
+                left.set(left.get().checked_sub(value.len())?);
+                Some(value.clone())
+            }
+            _ => None,
+        })
     }
 
     /// Whether the names in a list or a map that was made at a place hold now what they held then.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::names;
+use super::names::{self, in_hole};
 use super::request::MAX_NAMES;
 use crate::import::code::{self, Expr, Language};
 use crate::import::text::Text;
@@ -230,8 +230,24 @@ impl Known {
                 let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
                 Expr::Call(name, arguments, place)
             }
+            Expr::Text(text) => Expr::Text(self.filled(text)),
             other => other,
         }
+    }
+
+    /// A text with what the names in it hold now, each a text without code of its own.
+    fn filled(&self, text: Text) -> Text {
+        if !text.has_code() {
+            return text;
+        }
+        text.filled(&|code| {
+            let name = in_hole(code);
+            let value = self.value(name).or_else(|| self.value(name.strip_prefix('$')?));
+            match value {
+                Some(Expr::Text(value)) if !value.has_code() && self.pays(value.len()) => Some(value.clone()),
+                _ => None,
+            }
+        })
     }
 
     /// Knows no more what a name holds.
@@ -311,7 +327,7 @@ impl Known {
 
     fn text_at(&self, expr: &Expr, depth: usize) -> Option<Text> {
         match self.follow(expr) {
-            Expr::Text(text) => self.pays(text.len()).then(|| text.clone()),
+            Expr::Text(text) => self.pays(text.len()).then(|| self.filled(text.clone())),
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
                 self.text_at(self.asked(name)?, depth + 1)
             }
@@ -331,7 +347,7 @@ impl Known {
     fn content_at(&self, expr: &Expr, depth: usize) -> Content {
         let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");
         match self.follow(expr) {
-            Expr::Text(text) if self.pays(text.len()) => Content::Text(text.clone()),
+            Expr::Text(text) if self.pays(text.len()) => Content::Text(self.filled(text.clone())),
             value @ (Expr::Map(..) | Expr::List(..)) => match code::json(value, &|one| self.paid(one)) {
                 Ok(json) => Content::Text(json),
                 Err(place) => Content::Code(place),

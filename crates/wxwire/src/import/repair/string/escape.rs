@@ -29,7 +29,9 @@ impl Reading<'_> {
                 ('v', _) => (1, one(0x0b)),
                 ('a', _) if self.origin == Origin::Script => (1, one(0x07)),
                 ('0', _) if !rest[1..].starts_with(|char: char| char.is_ascii_digit()) => (1, one(0)),
-                (char, _) if is_opener(char, Origin::Script) || char == '$' => (1, one(char as u32)),
+                (char, _) if is_opener(char, Origin::Script) || char == '$' => {
+                    (char.len_utf8(), one(straight(scan.open, char) as u32))
+                }
                 _ => return Err(Fault::expected(start, "\\escape")),
             },
             None => return Err(self.unclosed(scan)),
@@ -44,6 +46,15 @@ impl Reading<'_> {
         }
         self.state.at = end;
         Ok(())
+    }
+}
+
+/// What an escaped quote stands for: between curved quotes, a curved one was straight once, as they were.
+fn straight(open: char, quote: char) -> char {
+    match (open, quote) {
+        ('“' | '”', '“' | '”') => '"',
+        ('‘' | '’', '‘' | '’') => '\'',
+        _ => quote,
     }
 }
 
