@@ -31,7 +31,7 @@ use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Layer};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
-use crate::secret::{blot, masked, ranges};
+use crate::secret::{blot, ranges};
 use crate::verdict::{Judge, Level, Received, Verdict};
 
 /// What some bytes are.
@@ -151,13 +151,14 @@ fn explain_told(
     }
     secrets::mask_texts(&mut lines);
     // What stands around the payload may name what is in it.
-    if *document.around() != Around::Nothing
-        && let Ok(text) = std::str::from_utf8(bytes)
-    {
-        Secrets::in_text(text).hide(&mut lines);
+    let around = Some(bytes).filter(|_| *document.around() != Around::Nothing);
+    let around = around.and_then(|bytes| std::str::from_utf8(bytes).ok()).map(Secrets::in_text);
+    if let Some(around) = &around {
+        around.hide(&mut lines);
     }
-    let verdict =
-        verdict.map(|verdict| verdict.masked_by(|text| masked(&secrets.masked(text.to_owned()).0).into_owned()));
+    let named = |text: String| around.iter().fold(text, |text, around| around.masked(text).0);
+    let shown = |text: &str| secrets::masked(&secrets.masked(named(text.to_owned())).0).into_owned();
+    let verdict = verdict.map(|verdict| verdict.masked_by(shown));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
     let Told { kind, title, told_by, gateway, is_shared, operation, codes, faults: of_form, .. } = told;
     faults.extend(of_form);

@@ -127,7 +127,7 @@ impl Command {
                 None => self.refuse(item, "name=value"),
             };
         };
-        let (name, value) = (item.slice(0..at), item.slice(at + parter.len()..text.len()));
+        let (name, value) = (plain(&item.slice(0..at)), plain(&item.slice(at + parter.len()..text.len())));
         match parter {
             ":" => self.found.headers.push((name, value.trim())),
             "==" => {
@@ -172,6 +172,19 @@ impl Command {
         self.found.body = body.map(|body| (body, Origin::Body));
         Some(self.found)
     }
+}
+
+/// A name or a value without the backslashes before signs that would part them.
+fn plain(text: &Text) -> Text {
+    let (mut out, mut at) = (text.slice(0..0), 0);
+    for (sign, _) in text.as_str().match_indices(['=', ':', '@', ';']) {
+        if text.as_str()[at..sign].ends_with('\\') {
+            out.push(text, at..sign - 1);
+            at = sign;
+        }
+    }
+    out.push(text, at..text.len());
+    out
 }
 
 fn takes_value(name: &str) -> bool {

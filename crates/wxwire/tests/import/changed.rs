@@ -107,6 +107,7 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (GO, "if x { data[\"content\"]=\"d\" }\n", None),
     (GO, "data[\"content\"] = \"d\" // x\n", Some("d")),
     (GO, "fill(data)\n", None),
+    (GO, "l := []map[string]interface{}{data}\nl[0][\"content\"] = \"z\"\n", None),
     (GO, "fmt.Println(data)\n", Some("c")),
     (GO, "data[\"content\"] = []byte(\"d\")\n", None),
     (GO, "data[\"content\"] = 'd'\n", None),
@@ -237,6 +238,11 @@ fn what_a_script_does_to_a_value_is_refused() {
         javascript("data.content += 'z';"),
         javascript("fill(data);"),
         javascript("[data.content] = ['z'];"),
+        javascript("const p = [data]; p[0].content = 'z';"),
+        javascript("const p = {data}; p.data.content = 'z';"),
+        python("\ne = [data]\ne[0]['content'] = 'z'"),
+        python("\ndata [ 'content' ] = 'z'"),
+        python("\ndata\\\n['content'] = 'z'"),
         python("\nfill(data)"),
         python("\ndict.__setitem__(data, 'content', 'z')"),
         python("\n(data['content'], x) = ('z', 1)"),
@@ -456,4 +462,35 @@ fn names_in_texts_are_filled_in() {
         assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.message_post_text"), "{program}");
         assert!(imported.values.is_some(), "{program}\n{imported:?}");
     }
+}
+
+/// Which of several arguments is the body, and whether it is JSON, is as Python and JavaScript have it.
+#[test]
+fn arguments_are_those_of_the_library() {
+    let map = "{'appId':'a','toWxid':'b','content':'c'}";
+    for (call, is_known) in [
+        (format!("requests.post('{URL}', json={map})"), true),
+        (format!("requests.post('{URL}', data=None, json={map})"), true),
+        (format!("requests.post('{URL}', data={{}}, json={map})"), false),
+        (format!("requests.post('{URL}', json={{'appId':'a','toWxid':'b',K:'c'}})"), false),
+        (format!("requests.post('{URL}', json={{'appId':'a','x':[{{K:'c'}}]}})"), false),
+    ] {
+        let program = format!("import requests\nK = 'content'\n{call}\n");
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_known, "{program}\n{imported:?}");
+    }
+    for call in [format!("requests.post('{URL}', {map})"), format!("requests.post('{URL}', json=json.dumps({map}))")] {
+        let imported = import(format!("import requests\n{call}\n").as_bytes(), None).expect(&call);
+        assert!(imported.problems.iter().any(|one| one.code == Code::SentOtherwise), "{call}\n{imported:?}");
+    }
+    let session = format!(
+        "import requests\ns = requests.Session()\ns.headers.update({{'X-GEWE-TOKEN': 't'}})\ns.post('{URL}', json={map})\n"
+    );
+    let imported = import(session.as_bytes(), None).expect("a request");
+    assert!(imported.absent.is_empty() && imported.values.is_some(), "{imported:?}");
+    let object = format!("fetch('{URL}', {{method:'POST', body:{map}}})");
+    assert!(import(object.as_bytes(), None).expect("a request").values.is_none());
+    let httpie = format!("http {URL} appId=a toWxid=b 'content=x\\=y' 'ats=\\@z'");
+    let values = import(httpie.as_bytes(), None).expect("a request").values.unwrap_or_default();
+    assert!(values.contains(r#""x=y""#) && values.contains(r#""@z""#), "{values}");
 }

@@ -92,3 +92,21 @@ fn in_no_text_that_was_not_read_to_its_end() {
     assert!(explanation.more && explanation.lines.iter().all(|line| !line.value.contains(SECRET)));
     assert!(explanation.blotted(vec![]).is_none());
 }
+
+/// A group robot's key is told by its looks where it is called a key: in words, under its name, and in a verdict.
+#[test]
+fn a_key_is_hidden_where_it_looks_like_one() {
+    const KEY: &str = "1f2e3d4c-5b6a-7988-90ab-cdef01234567";
+    for text in [
+        format!("$key = \"{KEY}\""),
+        format!("{{\"key\":\"{KEY}\"}}"),
+        format!("{{\"errcode\":93000,\"errmsg\":\"invalid webhook url, key={KEY}\"}}"),
+    ] {
+        let told = crate::explain::explain(text.as_bytes(), None).expect("something");
+        assert!(!format!("{:?} {:?}", told.lines, told.verdict).contains(KEY), "{text}");
+    }
+    for text in ["{\"key\":\"name\"}", "the key: appid_of_the_app", "monkey=1234567890abcdef1234"] {
+        let told = crate::explain::explain(text.as_bytes(), None).expect("something");
+        assert!(told.lines.iter().all(|line| !line.value.contains(MASK)), "{text}");
+    }
+}

@@ -49,6 +49,34 @@ impl Expr {
         members.iter().rev().find(|(key, _)| names.contains(&key.as_str())).map(|(_, value)| value)
     }
 
+    /// The names in a list or a map, and in those within.
+    pub(crate) fn names(&self, found: &mut Vec<String>) {
+        match self {
+            Self::List(_, items) => items.iter().for_each(|item| item.name_or_names(found)),
+            Self::Map(_, members) => members.iter().for_each(|(_, value)| value.name_or_names(found)),
+            _ => {}
+        }
+    }
+
+    fn name_or_names(&self, found: &mut Vec<String>) {
+        match self {
+            Self::Name(name, _) => found.push(name.clone()),
+            other => other.names(found),
+        }
+    }
+
+    /// The key in a list or a map, or in those within, that is a variable.
+    pub(crate) fn unknown_key(&self) -> Option<&Text> {
+        match self {
+            Self::List(_, items) => items.iter().find_map(Self::unknown_key),
+            Self::Map(_, members) => members.iter().find_map(|(key, value)| match key.has_code() {
+                true => Some(key),
+                false => value.unknown_key(),
+            }),
+            _ => None,
+        }
+    }
+
     /// The bytes that copying it takes.
     pub(crate) fn size(&self) -> usize {
         let inner = match self {

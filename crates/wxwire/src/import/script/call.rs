@@ -33,6 +33,11 @@ fn is_serialized(value: &Expr) -> bool {
     matches!(value, Expr::Call(name, ..) if matches!(last(name), "stringify" | "dumps"))
 }
 
+/// Whether it is the word for nothing.
+fn is_nothing(value: &Expr) -> bool {
+    matches!(value, Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined"))
+}
+
 /// Calls that give a text, or its bytes, where they are given one.
 const SAME_TEXT: [&str; 5] = ["str", "bytes", "bytearray", "String", "Buffer.from"];
 
@@ -42,11 +47,20 @@ impl Script {
         match files {
             None => {
                 // An object that is no JSON yet is sent as a form.
-                let data = named(&["data"]).filter(|data| matches!(self.follow(data), Expr::Map(..)));
-                if let Some(data) = data.filter(|_| named(&["json"]).is_none()) {
-                    found.as_form = Some(data.place().place());
+                let named = |names: &[&str]| named(names).filter(|value| !is_nothing(self.follow(value)));
+                let (json, data) = (named(&["json"]), named(&["data", "content"]));
+                match (json, data) {
+                    // Which of them is sent depends on what is in them.
+                    (Some(_), Some(data)) => found.refuse(Code::Variable, data.place()),
+                    (Some(json), None) if is_serialized(self.follow(json)) => {
+                        found.warn("string_twice", json.place().place());
+                    }
+                    (None, Some(data)) if matches!(self.follow(data), Expr::Map(..)) => {
+                        found.as_form = named(&["data"]).map(|data| data.place().place());
+                    }
+                    _ => {}
                 }
-                self.body(found, named(&["json", "data", "content"]));
+                self.body(found, json.or(data));
             }
             // Beside files, the members of `data` are parts as they are.
             Some(files) => {
@@ -156,7 +170,7 @@ impl Script {
         found.headers.append(&mut pairs);
     }
 
-    fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
+    pub(super) fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
         let Some(Expr::Map(_, members)) = object else { return vec![] };
         members
             .iter()
@@ -171,6 +185,9 @@ impl Script {
             // It sets what an object inherits from, and is none of its members.
             Expr::Map(text, _) if found.form == Form::JavaScript && text.as_str().contains("__proto__") => {
                 found.refuse(Code::Variable, text);
+            }
+            value @ (Expr::Map(..) | Expr::List(..)) if value.unknown_key().is_some() => {
+                found.refuse(Code::Variable, value.unknown_key().unwrap_or(value.place()));
             }
             Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
             // A form, whose values are what is meant.
@@ -202,7 +219,7 @@ impl Script {
                     _ => found.refuse(Code::Variable, place),
                 }
             }
-            Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined") => {}
+            nothing if is_nothing(nothing) => {}
             other => found.refuse(Code::Variable, other.place()),
         }
     }

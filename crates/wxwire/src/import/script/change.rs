@@ -63,6 +63,11 @@ impl Script {
             return self.forget(reader, &name, start) || reset(reader, before);
         }
         let root = name.split('.').next().unwrap_or_default().to_owned();
+        let end = reader.at;
+        reader.blank();
+        if !reader.rest().starts_with('[') {
+            reader.at = end;
+        }
         let is_member = root.len() < name.len() || reader.rest().starts_with('[');
         let mut inner = String::new();
         while reader.rest().starts_with('[') {
@@ -115,14 +120,21 @@ impl Script {
         known
     }
 
-    /// Knows no more what a name holds, nor what the name holds that it stands for.
+    /// Knows no more what a name holds, nor what the name holds that it stands for, nor what lies in it: that may be what was
+    /// changed.
     pub(super) fn lose(&mut self, name: &str, place: Text) {
-        let mut name = name.to_owned();
-        for _ in 0..MAX_NAMES {
-            match self.set.get(&name) {
-                Some(Expr::Name(other, _)) if *other != name => name = other.clone(),
-                Some(_) => return self.set.set(name, Expr::Other(place)),
-                None => return,
+        let mut names = vec![name.to_owned()];
+        while let Some(mut name) = names.pop() {
+            for _ in 0..MAX_NAMES {
+                match self.set.get(&name) {
+                    Some(Expr::Name(other, _)) if *other != name => name = other.clone(),
+                    Some(value) => {
+                        value.names(&mut names);
+                        self.set.set(name, Expr::Other(place.clone()));
+                        break;
+                    }
+                    None => break,
+                }
             }
         }
     }

@@ -252,9 +252,13 @@ impl Known {
 
     /// Knows no more what a name holds.
     pub(super) fn forget(&mut self, name: &str, place: Text) {
-        for name in [self.same(name).as_str(), name] {
-            if let Some(one) = self.set.get_mut(name).filter(|one| one.value.is_some()) {
-                one.value = Some(Expr::Other(place.clone()));
+        // What lies in it may be what was changed.
+        let mut names = vec![name.to_owned(), self.same(name)];
+        while let Some(name) = names.pop() {
+            let root = name.split(TIMES).next().unwrap_or_default();
+            if let Some(value) = self.set.get_mut(root).and_then(|one| one.value.as_mut()) {
+                value.names(&mut names);
+                *value = Expr::Other(place.clone());
             }
         }
     }

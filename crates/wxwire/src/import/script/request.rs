@@ -8,6 +8,7 @@ use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
 use crate::named::Named;
+use crate::problem::Code;
 
 /// How often a name is followed to what it was set to.
 pub(super) const MAX_NAMES: usize = 8;
@@ -18,6 +19,8 @@ pub(super) struct Script {
     pub(super) set: Named<'static, Expr>,
     /// Headers that were set one by one.
     headers: Vec<(Text, Text)>,
+    /// Those of a session, which go with each of its requests.
+    always: Vec<(Text, Text)>,
     /// `http.client.HTTPSConnection("host")`.
     host: Option<(&'static str, Text)>,
     /// `xhr.open("POST", url)`.
@@ -155,6 +158,7 @@ fn is_call(name: &str) -> bool {
         "delete",
         "get",
         "append",
+        "update",
         "set",
         "setRequestHeader",
         "open",
@@ -184,6 +188,11 @@ impl Script {
         }
         let text = |at: usize| plain.get(at).and_then(|expr| self.text(expr));
         match last(name) {
+            "update" if name.ends_with("headers.update") => {
+                let own = self.pairs(plain.first().map(|headers| self.follow(headers)));
+                self.always.extend(own);
+                return None;
+            }
             "append" | "set" | "setRequestHeader" => {
                 let pair = text(0).zip(text(1));
                 self.headers.extend(pair);
@@ -201,6 +210,12 @@ impl Script {
             }
             "fetch" | "$fetch" | "ofetch" | "got" | "ky" => {
                 found.url = Some(text(0)?);
+                let body = plain.get(1).and_then(|options| self.follow(options).get(&["body"]));
+                // It makes a text of an object that says nothing of what is in it.
+                if let Some(Expr::Map(place, _)) = body.filter(|_| last(name) == "fetch").map(|body| self.follow(body))
+                {
+                    found.refuse(Code::Variable, place);
+                }
                 self.options(&mut found, plain.get(1).copied());
             }
             "axios" | "ajax" | "request"
@@ -242,6 +257,12 @@ impl Script {
                 (found.method, found.url) = (Some(word), Some(url));
                 let axios = name.starts_with("axios") || named(&["json", "data"]).is_none() && plain.len() > 1;
                 let second = plain.get(1).copied();
+                // Python's take an object for a form.
+                if (name.starts_with("requests.") || name.starts_with("httpx."))
+                    && let Some(data) = second.filter(|data| matches!(self.follow(data), Expr::Map(..)))
+                {
+                    found.as_form = Some(data.place().place());
+                }
                 // Most take options behind the address, and axios the body.
                 let is_options = |value: &&Expr| {
                     let value = self.follow(value);
@@ -258,6 +279,7 @@ impl Script {
             _ => return None,
         }
         found.headers.append(&mut self.headers.clone());
+        found.headers.append(&mut self.always.clone());
         if let Some((scheme, host)) = &self.host
             && let Some(path) = found.url.take()
         {
