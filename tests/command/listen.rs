@@ -82,6 +82,14 @@ impl Listening {
     }
 }
 
+/// A test that has ended, be it well or not, leaves none behind.
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 fn keys() -> Keys {
     Keys::new(TOKEN, KEY, Some(COMPANY)).expect("a key")
 }
