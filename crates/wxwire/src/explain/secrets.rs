@@ -195,7 +195,7 @@ pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
 /// Hides what stands in any text under the name of a secret: in an address, a command, a line of a log, JSON that is broken.
 pub(super) fn mask_texts(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| !line.secret) {
-        let is_key = line.path.rsplit(is_end_char).next() == Some("key") && is_random(&line.value);
+        let is_key = names(&line.path).last() == Some("key") && is_random(&line.value);
         if is_key {
             line.value = MASK.to_owned();
         } else if let Cow::Owned(masked) = masked(&line.value) {
@@ -240,10 +240,6 @@ fn is_of_key(char: char) -> bool {
 fn is_random(word: &str) -> bool {
     let has = |is: fn(&char) -> bool| word.chars().filter(is).count() >= 2;
     word.len() >= 16 && word.chars().all(is_of_key) && has(char::is_ascii_digit) && has(char::is_ascii_alphabetic)
-}
-
-fn is_end_char(char: char) -> bool {
-    matches!(char, '/' | '!')
 }
 
 /// The layers in which no text stands as it reads.

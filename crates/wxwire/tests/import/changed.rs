@@ -464,6 +464,24 @@ fn names_in_texts_are_filled_in() {
     }
 }
 
+/// What PHP asks of a name in a text is no part of the text behind it.
+#[test]
+fn what_a_text_asks_of_a_name_is_not_known() {
+    for (hole, content) in
+        [("$d", Some("hi")), ("{$d}", Some("hi")), ("$d.x", Some("hi.x")), ("$d[0]", None), ("$d->x", None)]
+    {
+        let body = format!("{{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"{hole}\\\"}}");
+        let program = format!(
+            "<?php\n$d='hi';\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,\"{body}\");\ncurl_exec($ch);\n"
+        );
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), content, "{program}");
+    }
+}
+
 /// Which of several arguments is the body, and whether it is JSON, is as Python and JavaScript have it.
 #[test]
 fn arguments_are_those_of_the_library() {

@@ -41,6 +41,7 @@ impl Signed {
             return (Escape::Unknown, length);
         }
         match self.others {
+            Others::Wrong if char == self.sign || matches!(char, '"' | '\'') => (Escape::Char(char), length),
             Others::Wrong => (Escape::Unknown, length),
             Others::Stays => (Escape::Char(self.sign), sign),
             // Of a number that is none, the sign is left to whoever reads the text.

@@ -1,6 +1,7 @@
 //! What the reader has to know of a language.
 
 use super::literal::{Literal, Prefixes};
+use super::name::variable;
 use crate::import::found::Form;
 
 /// A language, as far as its expressions go. Where several signs could stand at a place, the first in a list counts.
@@ -72,6 +73,16 @@ impl Language {
     /// Whether a map whose keys count from zero is a list.
     pub(super) fn numbers_items(&self) -> bool {
         self.form == Form::Php
+    }
+
+    /// The length of a name in a text with what it is asked for there: PHP's `$list[0]` and `$object->name`.
+    pub(super) fn asked_in_text(&self, text: &str) -> Option<usize> {
+        let (_, length) = variable(text).filter(|_| self.form == Form::Php)?;
+        match &text[length..] {
+            index if index.starts_with('[') => Some(index.find(']').map_or(text.len(), |end| length + end + 1)),
+            member if member.starts_with("->") => Some(length + 2),
+            _ => None,
+        }
     }
 
     /// Whether `/…/` is a pattern where a value could stand.

@@ -57,7 +57,7 @@ pub(super) enum Others {
     /// It vanishes.
     Vanishes,
     Stays,
-    /// The language does not take it.
+    /// It vanishes before another and before quotes; before anything else the language does not take it.
     Wrong,
 }
 

@@ -176,6 +176,9 @@ impl Reader<'_> {
             } else if let Some((char, length)) = holes.known.and_then(|known| known(rest)) {
                 out.push_char(char, self.text, self.at..self.at + length);
                 self.step(length);
+            } else if let Some(length) = self.language.asked_in_text(rest).filter(|_| holes.names) {
+                out.push_code(self.text, self.at..self.at + length);
+                self.step(length);
             } else if let Some((name, length)) = variable(rest).filter(|_| holes.names) {
                 match self.scope.text(name).filter(|_| self.language.looks_up) {
                     Some(value) => out.push(&value, 0..value.len()),

@@ -41,9 +41,6 @@ const fn raw(quotes: &'static str) -> Literal {
 
 static ESCAPES: Signed = Signed {
     letters: &[
-        ('\\', '\\'),
-        ('"', '"'),
-        ('\'', '\''),
         ('n', '\n'),
         ('t', '\t'),
         ('r', '\r'),

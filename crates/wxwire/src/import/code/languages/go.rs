@@ -21,18 +21,7 @@ pub(crate) static GO: Language = Language {
 };
 
 static ESCAPES: Signed = Signed {
-    letters: &[
-        ('\\', '\\'),
-        ('"', '"'),
-        ('\'', '\''),
-        ('n', '\n'),
-        ('t', '\t'),
-        ('r', '\r'),
-        ('a', '\x07'),
-        ('b', '\x08'),
-        ('f', '\x0c'),
-        ('v', '\x0b'),
-    ],
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('a', '\x07'), ('b', '\x08'), ('f', '\x0c'), ('v', '\x0b')],
     numbers: &[U4, U8, X2],
     octal: Octal::Three,
     bytes: true,

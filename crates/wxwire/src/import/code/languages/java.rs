@@ -40,17 +40,7 @@ pub(crate) static JAVA: Language = Language {
 };
 
 static ESCAPES: Signed = Signed {
-    letters: &[
-        ('\\', '\\'),
-        ('"', '"'),
-        ('\'', '\''),
-        ('n', '\n'),
-        ('t', '\t'),
-        ('r', '\r'),
-        ('b', '\x08'),
-        ('f', '\x0c'),
-        ('s', ' '),
-    ],
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08'), ('f', '\x0c'), ('s', ' ')],
     numbers: &[Number { early: true, ..U4 }],
     octal: Octal::UpToByte,
     hides_lines: true,

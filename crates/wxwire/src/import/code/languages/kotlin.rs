@@ -34,16 +34,7 @@ pub(crate) static KOTLIN: Language = Language {
 const HOLES: Holes = Holes { brackets: &[("${", "}")], names: true, ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    letters: &[
-        ('\\', '\\'),
-        ('"', '"'),
-        ('\'', '\''),
-        ('$', '$'),
-        ('n', '\n'),
-        ('t', '\t'),
-        ('r', '\r'),
-        ('b', '\x08'),
-    ],
+    letters: &[('$', '$'), ('n', '\n'), ('t', '\t'), ('r', '\r'), ('b', '\x08')],
     numbers: &[U4],
     others: Others::Wrong,
     ..BACKSLASH

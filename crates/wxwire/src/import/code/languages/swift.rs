@@ -38,7 +38,7 @@ const fn raw(open: &'static str, close: &'static str, lines: Lines) -> Literal {
 const HOLES: Holes = Holes { brackets: &[("\\(", ")")], ..Holes::NONE };
 
 static ESCAPES: Signed = Signed {
-    letters: &[('\\', '\\'), ('"', '"'), ('\'', '\''), ('n', '\n'), ('t', '\t'), ('r', '\r'), ('0', '\0')],
+    letters: &[('n', '\n'), ('t', '\t'), ('r', '\r'), ('0', '\0')],
     numbers: &[IN_BRACES],
     hides_lines: true,
     others: Others::Wrong,
