@@ -24,14 +24,16 @@ mod string;
 #[cfg(test)]
 mod tests;
 mod types;
+mod whole;
 
 pub(crate) use block::is_block;
-pub(crate) use expr::{Arguments, Expr};
+pub(crate) use expr::{Arguments, Expr, SPREAD};
 pub(crate) use join::add;
 pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
 pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};
-pub(crate) use name::variable;
+pub(crate) use name::{in_hole, variable};
 pub(crate) use payload::{is_program, payload};
 pub(crate) use reader::Reader;
 pub(crate) use scope::Scope;
+pub(crate) use whole::is_whole;

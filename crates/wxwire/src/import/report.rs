@@ -130,6 +130,10 @@ pub enum Why {
     Secret,
     /// What else a callback says than the message that was taken out of it.
     Received,
+    /// What stands there, and is not sent.
+    Unsent,
+    /// A variable, or code that is not followed, where nothing hangs on it.
+    Unknown,
 }
 
 /// Something that was left out.

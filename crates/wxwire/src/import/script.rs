@@ -7,6 +7,7 @@ mod bindings;
 mod call;
 mod chain;
 mod change;
+mod client;
 mod draft;
 mod known;
 mod names;
@@ -14,6 +15,7 @@ mod node;
 mod program;
 mod request;
 mod signs;
+mod value;
 
 pub(crate) use signs::begins;
 

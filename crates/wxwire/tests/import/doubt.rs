@@ -132,11 +132,11 @@ fn values_that_a_script_changes_later_are_not_known() {
     let python = YOUMI.replace('"', "'");
     let call = "'https://h/v2/ChatMess/doSendPublicMes'";
     for change in
-        ["p['Text'] = 'NEW'", "p.update(more)", "p['a']['b'] = 1", "del p['Text']", "p |= more", "p.pop('Text')"]
+        ["p['Text'] = NEW", "p.update(more)", "p['a']['b'] = 1", "del p['Text']", "p |= more", "p.pop('Text')"]
     {
         refuse(&format!("p = {python}\n{change}\nrequests.post({call}, json=p)"), Code::Variable, &change[..1]);
     }
-    for change in ["p.ToUserName = 'boss'", "p['Text'] = x", "Object.assign(p, more)", "delete p.Text"] {
+    for change in ["p.ToUserName = boss", "p['Text'] = x", "Object.assign(p, more)", "delete p.Text"] {
         let text = format!("let p = {YOUMI};\n{change};\nfetch({call}, {{method: 'POST', body: JSON.stringify(p)}})");
         refuse(&text, Code::Variable, &change[..1]);
     }

@@ -35,6 +35,8 @@ fn names_of_python() {
         ("\"\"\"\ndata = NEW\n\"\"\"", "OLD"),
         ("data == NEW", "OLD"),
         ("f(data=NEW)", "OLD"),
+        ("data[\"appId\"] = \"M\"", "M"),
+        ("data [ \"appId\" ] = \"M\"", "M"),
     ];
     for (between, id) in told {
         let text = format!("import requests\ndata = OLD\n{between}\n{post}\n");
@@ -62,7 +64,6 @@ fn names_of_python() {
         "data |= NEW",
         "data = NEW if w else OLD",
         "data[\"x\"].append(2)",
-        "data[\"appId\"] = \"M\"",
         "data.update(NEW)",
         "e = data\ne[\"appId\"] = \"M\"",
         "def g(q): q[\"appId\"] = \"M\"\ng(data)",
@@ -101,6 +102,9 @@ fn names_of_javascript() {
         ("const f = { data: NEW };", "OLD"),
         ("console.log(w)\ndata = NEW", "NEW"),
         ("w = w +\n1\ndata = NEW", "NEW"),
+        ("data.appId = \"M\";", "M"),
+        ("data[\"appId\"] = \"M\"", "M"),
+        ("if (w)\n  w = 1;\ndata.appId = \"M\";", "M"),
     ];
     for (between, id) in told {
         let text = format!("let data = OLD;\n{between}\n{fetch}\n");
@@ -122,7 +126,8 @@ fn names_of_javascript() {
         "[data] = [NEW];",
         "({data} = {data: NEW});",
         "data &&= NEW;",
-        "data.appId = \"M\";",
+        "if (w)\n  data.appId = \"M\";",
+        "if (w) var data = NEW;",
         "const e = data; e.appId = \"M\";",
         "Object.assign(data, NEW);",
     ] {

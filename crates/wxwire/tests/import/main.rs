@@ -29,3 +29,4 @@ mod samples;
 mod several;
 mod shells;
 mod tail;
+mod values;

@@ -2,7 +2,7 @@
 
 use super::language::{Collection, Holds, Makes, Types};
 use super::reader::{Reader, begins_name};
-use super::{Arguments, Expr};
+use super::{Arguments, Expr, SPREAD};
 use crate::import::text::Text;
 
 impl Reader<'_> {
@@ -64,6 +64,12 @@ impl Reader<'_> {
                 }
                 Some(';') => self.step(1),
                 Some(',' | ')' | ']' | ':') if shorthand => self.step(1),
+                Some(_) if self.spreads() => {
+                    let start = self.at;
+                    let value = self.expression();
+                    let place = self.since(start);
+                    members.push((Text::default(), Expr::Call(SPREAD.to_owned(), vec![(None, value)], place)));
+                }
                 Some(_) => {
                     let start = self.at;
                     let word = self.is_word();

@@ -1,9 +1,13 @@
 //! What an expression gives, as far as that can be told without running anything.
 
+use super::name::in_hole;
 use crate::import::text::Text;
 
 /// The arguments of a call, with their names where they have one.
 pub(crate) type Arguments = Vec<(Option<Text>, Expr)>;
+
+/// The call that stands for `...other` and `**other` in a map, under a key that is empty.
+pub(crate) const SPREAD: &str = "...";
 
 /// What an expression gives.
 #[derive(Clone, Debug)]
@@ -62,6 +66,18 @@ impl Expr {
         match self {
             Self::Name(name, _) => found.push(name.clone()),
             other => other.names(found),
+        }
+    }
+
+    /// All names in it, those in texts too.
+    pub(crate) fn all_names(&self, found: &mut Vec<String>) {
+        match self {
+            Self::Name(name, _) => found.push(name.clone()),
+            Self::Text(text) => found.extend(text.code().iter().map(|code| in_hole(code.as_str()).to_owned())),
+            Self::List(_, items) => items.iter().for_each(|item| item.all_names(found)),
+            Self::Map(_, members) => members.iter().for_each(|(_, value)| value.all_names(found)),
+            Self::Call(_, arguments, _) => arguments.iter().for_each(|(_, value)| value.all_names(found)),
+            Self::Other(_) => {}
         }
     }
 

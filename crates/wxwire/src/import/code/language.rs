@@ -40,6 +40,8 @@ pub(crate) struct Language {
     pub(super) collections: &'static [Collection],
     /// Whether a key without a value stands for the variable of its name; else a map ends before it.
     pub(super) shorthand: bool,
+    /// What puts the members of another value into a map or a list.
+    pub(super) spreads: &'static [&'static str],
     /// What stands between a key and its value.
     pub(super) pairs: &'static [&'static str],
     /// Before which of these a bare word is the key itself; before others it is a variable.

@@ -87,6 +87,7 @@ const PLAIN: Language = Language {
     functions: "",
     collections: &[BRACES, SQUARE],
     shorthand: true,
+    spreads: &[],
     pairs: &[":"],
     names: &[],
     makers: &[],

@@ -1,4 +1,4 @@
-//! Names of variables: `$body`, `$env:body`, `${body}`.
+//! Names of variables: `$body`, `$env:body`, `${body}`, and those in holes of texts.
 
 /// The name that a text begins with behind its `$`, and the length of all of it, the `$` too.
 pub(crate) fn variable(text: &str) -> Option<(&str, usize)> {
@@ -21,4 +21,13 @@ fn plain(name: &str) -> &str {
     let scope = ["global:", "script:", "local:", "private:"];
     let found = scope.iter().find(|scope| name.get(..scope.len()).is_some_and(|own| own.eq_ignore_ascii_case(scope)));
     found.map_or(name, |scope| &name[scope.len()..])
+}
+
+/// The name that a hole in a text holds, if nothing else: of `{name}`, `${name}`, `#{name}` and `\\(name)`, and PHP's `{$name}`.
+pub(crate) fn in_hole(code: &str) -> &str {
+    match code.trim_start_matches(['$', '#', '\\']) {
+        // `$name`, which is PHP's whole name.
+        bare if !bare.starts_with(['{', '(']) => code,
+        bracket => bracket.trim_start_matches(['{', '(']).trim_end_matches(['}', ')']).trim(),
+    }
 }

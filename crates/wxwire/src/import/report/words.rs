@@ -81,6 +81,8 @@ impl Why {
             Self::Path => "path",
             Self::Secret => "secret",
             Self::Received => "received",
+            Self::Unsent => "unsent",
+            Self::Unknown => "unknown",
         }
     }
 
@@ -98,6 +100,8 @@ impl Why {
             Self::Method => Words::new("与该操作不同的请求方法", "a method other than the operation's"),
             Self::Path => Words::new("不属于已知操作的路径", "a path that is no known call's"),
             Self::Received => Words::new("回调中的其他内容", "what else the callback says"),
+            Self::Unsent => Words::new("实际不会发送的内容", "what is not sent"),
+            Self::Unknown => Words::new("值未知的变量或代码", "a variable or code whose value is not known"),
             Self::Secret => Words::new("密钥不显示，以 ••• 代替", "a secret, which is not shown: ••• stands for it"),
         }
     }

@@ -5,6 +5,8 @@
 
 mod read;
 
+pub(super) use read::annotation;
+
 use crate::named::Named;
 
 /// How deep blocks are followed.
@@ -20,6 +22,10 @@ pub(super) struct Bindings {
     functions: Named<'static, bool>,
     /// Names that a function sets for all.
     shared: Named<'static, bool>,
+    /// Where members of what a name holds are set.
+    put: Named<'static, Vec<usize>>,
+    /// Where statements begin that begin with a name.
+    statements: Vec<usize>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
     is_lost: bool,
 }
@@ -75,15 +81,18 @@ impl Bindings {
             return None;
         }
         let later = all.get(next).map(|one| one.at);
+        let puts = self.put.get(name).map(Vec::as_slice).unwrap_or_default();
         let mut block = self.innermost(at);
         while block != last.block {
-            let Block { end, kind, parent, .. } = self.blocks[block];
+            let Block { start, end, kind, parent } = self.blocks[block];
             let is_sure = match kind {
                 Kind::Once => true,
                 // The next time round it may have another.
-                Kind::Loop => later.is_none_or(|later| later >= end),
+                Kind::Loop => {
+                    later.is_none_or(|later| later >= end) && !puts.iter().any(|at| (start..end).contains(at))
+                }
                 // Whoever calls it may have set another before.
-                Kind::Function => all.len() == 1,
+                Kind::Function => all.len() == 1 && puts.is_empty(),
             };
             if !is_sure {
                 return None;
@@ -91,6 +100,12 @@ impl Bindings {
             block = parent;
         }
         Some(last.at)
+    }
+
+    /// Whether a statement that begins here is run wherever the name was set that it begins with.
+    pub(super) fn is_surely_run(&self, name: &str, at: usize) -> bool {
+        let Some(set) = self.settled(name, at) else { return false };
+        self.statements.binary_search(&at).is_ok() && self.innermost(at) == self.innermost(set)
     }
 
     /// Whether the script says itself what a function does.

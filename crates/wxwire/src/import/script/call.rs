@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use super::names::in_hole;
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::Expr;
+use crate::import::code::{Expr, in_hole};
 use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -37,6 +36,9 @@ fn is_serialized(value: &Expr) -> bool {
 fn is_nothing(value: &Expr) -> bool {
     matches!(value, Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined"))
 }
+
+/// Arguments that say who sends, which are never shown.
+pub(super) const LEFT_OUT: [(&str, Why); 2] = [("auth", Why::UserInfo), ("cookies", Why::Header)];
 
 /// Calls that give a text, or its bytes, where they are given one.
 const SAME_TEXT: [&str; 5] = ["str", "bytes", "bytearray", "String", "Buffer.from"];
@@ -71,10 +73,9 @@ impl Script {
         }
         self.headers(found, named(&["headers"]));
         self.query(found, named(&["params"]));
-        for name in ["auth", "cookies"] {
+        for (name, why) in LEFT_OUT {
             if let Some(value) = named(&[name]) {
-                let place = value.place();
-                found.dropped.push(Dropped::new(Why::Option, place.place(), name));
+                found.dropped.push(Dropped::new(why, value.place().place(), name));
             }
         }
     }
@@ -162,18 +163,41 @@ impl Script {
     pub(super) fn headers(&self, found: &mut Found, headers: Option<&Expr>) {
         let headers = headers.map(|headers| match self.follow(headers) {
             Expr::Call(name, arguments, _) if last(name) == "Headers" => {
-                arguments.first().map_or(headers, |(_, inner)| self.follow(inner))
+                arguments.first().map(|(_, inner)| self.follow(inner))
             }
-            other => other,
+            other => Some(other),
         });
-        let mut pairs = self.pairs(headers);
-        found.headers.append(&mut pairs);
+        // `new Headers()` is filled one by one.
+        match headers.flatten() {
+            // `[["name", "value"], …]`
+            Some(Expr::List(_, items)) => {
+                for item in items.iter().map(|item| self.follow(item)) {
+                    match item {
+                        Expr::List(_, pair) if pair.len() == 2 && self.text(&pair[0]).is_some() => {
+                            let value = self.text(&pair[1]).unwrap_or_else(|| pair[1].place().as_variable());
+                            found.headers.extend(self.text(&pair[0]).map(|name| (name, value)));
+                        }
+                        other => found.drop(Why::Unknown, other.place()),
+                    }
+                }
+            }
+            Some(Expr::Map(_, members)) if members.iter().any(|(name, _)| name.is_empty()) => {
+                let spread = members.iter().filter(|(name, _)| name.is_empty());
+                let lost: Vec<Text> = spread.map(|(_, value)| value.place().clone()).collect();
+                found.headers.append(&mut self.pairs(headers.flatten()));
+                lost.iter().for_each(|place| found.drop(Why::Unknown, place));
+            }
+            known @ (Some(Expr::Map(..)) | None) => found.headers.append(&mut self.pairs(known)),
+            Some(nothing) if is_nothing(nothing) => {}
+            Some(other) => found.drop(Why::Unknown, other.place()),
+        }
     }
 
     pub(super) fn pairs(&self, object: Option<&Expr>) -> Vec<(Text, Text)> {
         let Some(Expr::Map(_, members)) = object else { return vec![] };
         members
             .iter()
+            .filter(|(name, _)| !name.is_empty())
             .map(|(name, value)| (name.clone(), self.text(value).unwrap_or_else(|| value.place().as_variable())))
             .collect()
     }
@@ -189,7 +213,8 @@ impl Script {
             value @ (Expr::Map(..) | Expr::List(..)) if value.unknown_key().is_some() => {
                 found.refuse(Code::Variable, value.unknown_key().unwrap_or(value.place()));
             }
-            Expr::Map(text, _) | Expr::List(text, _) => found.body = Some((text.clone(), Origin::Script)),
+            value @ (Expr::Map(..) | Expr::List(..)) => self.object(found, value),
+            Expr::Call(name, ..) if name == "dict" => self.object(found, body),
             // A form, whose values are what is meant.
             Expr::Call(name, arguments, place) if makes_form(name) => {
                 found.as_form = Some(place.place());
@@ -233,7 +258,7 @@ impl Script {
     }
 
     /// A text with what the names in it hold, each a text without code of its own.
-    fn filled(&self, text: &Text) -> Text {
+    pub(super) fn filled(&self, text: &Text) -> Text {
         if !text.has_code() {
             return text.clone();
         }
@@ -250,15 +275,21 @@ impl Script {
     /// Whether the names in a list or a map that was made at a place hold now what they held then.
     fn is_still(&self, value: &Expr, at: usize, left: &mut usize) -> bool {
         match value {
-            Expr::Name(name, _) => {
-                let root = name.split('.').next().unwrap_or_default();
-                *left = left.saturating_sub(1);
-                *left > 0 && self.bindings.settled(root, at) == self.bindings.settled(root, self.at)
+            Expr::Name(name, _) => self.is_still_set(name, at, left),
+            Expr::Text(text) if text.has_code() => {
+                text.code().iter().all(|code| self.is_still_set(in_hole(code.as_str()), at, left))
             }
             Expr::List(_, items) => items.iter().all(|one| self.is_still(one, at, left)),
             Expr::Map(_, members) => members.iter().all(|(_, one)| self.is_still(one, at, left)),
+            Expr::Call(_, arguments, _) => arguments.iter().all(|(_, one)| self.is_still(one, at, left)),
             _ => true,
         }
+    }
+
+    fn is_still_set(&self, name: &str, at: usize, left: &mut usize) -> bool {
+        let root = name.split('.').next().unwrap_or_default();
+        *left = left.saturating_sub(1);
+        *left > 0 && self.bindings.settled(root, at) == self.bindings.settled(root, self.at)
     }
 
     /// What a name was set to, where that is certain at the call; anything else is itself.

@@ -2,11 +2,13 @@
 
 use super::program::set_in_brackets;
 use super::request::{MAX_NAMES, Script, last};
+use super::value::MAX_MEMBERS;
 use crate::import::code::{Expr, Reader};
+use crate::import::found::Form;
 use crate::import::text::Text;
 
 /// Methods that change what they are called on.
-const METHODS: [&str; 19] = [
+pub(super) const METHODS: [&str; 19] = [
     "__setitem__",
     "__delitem__",
     "sort",
@@ -43,7 +45,7 @@ const FIRST: [&str; 10] = [
 ];
 
 /// What stands before a value that loses a member.
-const WORDS: [&str; 2] = ["del", "delete"];
+pub(super) const WORDS: [&str; 2] = ["del", "delete"];
 
 impl Script {
     /// Whether a statement that begins with a name changes a value that is known. The value is the statement from then
@@ -64,6 +66,10 @@ impl Script {
         }
         let root = name.split('.').next().unwrap_or_default().to_owned();
         let end = reader.at;
+        if !loses && self.puts(reader, &name, start) {
+            return true;
+        }
+        reader.at = end;
         reader.blank();
         if !reader.rest().starts_with('[') {
             reader.at = end;
@@ -94,6 +100,49 @@ impl Script {
         changed && self.forget(reader, &root, start) || reset(reader, before)
     }
 
+    /// Puts a member into a map that nothing else holds: `data["key"] = value`, and JavaScript's `data.key = value`.
+    fn puts(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
+        let (root, own) = name.split_once('.').map_or((name, None), |(root, own)| (root, Some(own)));
+        let is_free = matches!(self.set.get(root), Some(Expr::Map(..))) && self.held.get(root).is_none();
+        if !is_free || !self.bindings.is_surely_run(root, start) {
+            return false;
+        }
+        let end = reader.at;
+        reader.blank();
+        let key = match own {
+            Some(own) if self.language.form == Form::JavaScript && !own.contains('.') => {
+                reader.text.slice(end - own.len()..end)
+            }
+            None if reader.takes("[") => {
+                reader.space();
+                let Some(key) = reader.string() else { return false };
+                reader.space();
+                if !reader.takes("]") {
+                    return false;
+                }
+                key
+            }
+            _ => return false,
+        };
+        reader.space();
+        let is_equals = reader.rest().starts_with('=') && !reader.rest().starts_with("==");
+        if key.has_code() || !is_equals {
+            return false;
+        }
+        reader.step(1);
+        self.at = start;
+        let value = reader.expression();
+        let is_over = reader.peek().is_none_or(|char| matches!(char, '\n' | ';' | '}'));
+        let Some(value) = self.sure(&value).filter(|_| is_over) else { return false };
+        let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
+        match members.iter().position(|(name, _)| name.as_str() == key.as_str()) {
+            Some(at) => members[at].1 = value,
+            None if members.len() < MAX_MEMBERS => members.push((key, value)),
+            None => return false,
+        }
+        true
+    }
+
     /// Knows no more what is set in brackets: `[data.a, b] = …`.
     pub(super) fn taken_apart(&mut self, reader: &Reader<'_>) {
         let Some(inner) = set_in_brackets(reader.rest()) else { return };
@@ -106,7 +155,12 @@ impl Script {
 
     /// Takes a value for the statement that changes it, if it is known.
     fn forget(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
-        let known = matches!(self.set.get(name), Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)));
+        let known = match self.set.get(name) {
+            Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)) => true,
+            // What else a call makes is no value that is sent.
+            Some(Expr::Call(called, ..)) => called == "dict",
+            _ => false,
+        };
         if let Some(Expr::Name(other, _)) = self.set.get(name) {
             let other = other.clone();
             reader.skip();

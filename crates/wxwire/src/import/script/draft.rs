@@ -303,7 +303,7 @@ fn is_url(text: &str) -> bool {
 }
 
 /// An address behind another.
-fn joined(base: &Text, own: &Text) -> Text {
+pub(super) fn joined(base: &Text, own: &Text) -> Text {
     let mut url = base.slice(0..base.as_str().trim_end_matches('/').len());
     if !own.as_str().starts_with('/') && !own.is_empty() {
         url.push_char('/', own, 0..0);

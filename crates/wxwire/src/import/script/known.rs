@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use super::names::{self, in_hole};
+use super::names;
 use super::request::MAX_NAMES;
-use crate::import::code::{self, Expr, Language};
+use crate::import::code::{self, Expr, Language, in_hole};
 use crate::import::text::Text;
 use crate::named::Named;
 

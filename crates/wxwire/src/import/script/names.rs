@@ -269,15 +269,6 @@ pub(super) fn makes_form(name: &str) -> bool {
     FORMS.contains(&last(name).to_ascii_lowercase().as_str())
 }
 
-/// The name that a hole in a text holds, if nothing else: of `{name}`, `${name}`, `#{name}` and `\\(name)`, and PHP's `{$name}`.
-pub(super) fn in_hole(code: &str) -> &str {
-    match code.trim_start_matches(['$', '#', '\\']) {
-        // `$name`, which is PHP's whole name.
-        bare if !bare.starts_with(['{', '(']) => code,
-        bracket => bracket.trim_start_matches(['{', '(']).trim_end_matches(['}', ')']).trim(),
-    }
-}
-
 /// The method that a call is named after: `post`, `PostAsync`, `HttpPost`, `Post.new`.
 pub(super) fn verb(name: &str) -> Option<&'static str> {
     let own = name.strip_suffix(".new").unwrap_or(name);

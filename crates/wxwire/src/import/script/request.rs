@@ -1,9 +1,12 @@
 //! The first request that a script sends.
 
-use super::bindings::Bindings;
+use std::cell::Cell;
+
+use super::bindings::{Bindings, annotation};
+use super::client::{Client, makes};
 use super::names::{gives_the_same, says};
 use super::signs::{is_javascript, language};
-use crate::import::code::{Expr, Reader, Scope};
+use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
@@ -14,13 +17,12 @@ use crate::problem::Code;
 pub(super) const MAX_NAMES: usize = 8;
 
 /// What a script did so far.
-#[derive(Default)]
 pub(super) struct Script {
+    pub(super) language: &'static Language,
     pub(super) set: Named<'static, Expr>,
     /// Headers that were set one by one.
     headers: Vec<(Text, Text)>,
-    /// Those of a session, which go with each of its requests.
-    always: Vec<(Text, Text)>,
+    pub(super) clients: Named<'static, Client>,
     /// `http.client.HTTPSConnection("host")`.
     host: Option<(&'static str, Text)>,
     /// `xhr.open("POST", url)`.
@@ -31,6 +33,10 @@ pub(super) struct Script {
     pub(super) at: usize,
     /// A request of Node's whose body is still to come.
     pub(super) begun: Option<Found>,
+    /// The names that the value of another holds.
+    pub(super) held: Named<'static, bool>,
+    /// The bytes that may still be copied: what is used again and again would be beyond bounds.
+    pub(super) budget: Cell<usize>,
 }
 
 /// The request, or nothing where no call sends one.
@@ -47,9 +53,8 @@ pub(super) fn read(text: &Text) -> Option<Found> {
 pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
     let mut all: Vec<(usize, usize, Found)> = Vec::new();
     let scope = Scope::new(text.len());
-    let mut reader = Reader::new(text, 0, language(text.as_str()), &scope);
-    let bindings = Bindings::of(text, language(text.as_str()));
-    let mut script = Script { bindings, ..Script::default() };
+    let mut script = Script::new(text);
+    let mut reader = Reader::new(text, 0, script.language, &scope);
     while reader.budget > 0 && all.len() < most {
         reader.space();
         let Some(char) = reader.peek() else { break };
@@ -66,10 +71,13 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             reader.step(char.len_utf8());
             continue;
         }
-        if script.changes(&mut reader, &name, start) {
+        if script.configures(&mut reader, &name) || script.changes(&mut reader, &name, start) {
             continue;
         }
         reader.space();
+        if let Some(length) = annotation(reader.rest()).filter(|_| script.bindings.is_set_at(&name, start)) {
+            reader.step(length);
+        }
         let rest = reader.rest();
         if rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
             reader.step(1);
@@ -80,15 +88,22 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             let value = if is_one { Expr::Other(value.place().clone()) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
+                if makes(called) {
+                    script.client(&name, arguments);
+                }
             }
             // A call may be the request itself, and code may hold it: look inside.
             if matches!(value, Expr::Call(..) | Expr::List(..) | Expr::Other(_) | Expr::Name(..)) {
                 reader.at = from;
             }
             if script.bindings.is_set_at(&name, start) {
+                script.holds(&value);
                 script.set.set(name, value);
             }
-        } else if rest.starts_with('(') && (script.bindings.defines(&name) || is_made_for(&name, text, start)) {
+        } else if rest.starts_with('(')
+            && script.clients.get(&name).is_none()
+            && (script.bindings.defines(&name) || is_made_for(&name, text, start))
+        {
             let from = reader.at;
             // It may change what it is given.
             for (_, value) in reader.arguments(')') {
@@ -97,7 +112,17 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 }
             }
             reader.at = from;
-        } else if rest.starts_with('(') && is_call(&name) {
+        } else if rest.starts_with('(') && makes(&name) {
+            script.at = start;
+            let arguments = reader.arguments(')');
+            reader.space();
+            // `with httpx.Client(…) as client:`
+            if reader.takes("as ") {
+                reader.space();
+                let own = reader.path();
+                script.client(&own, &arguments);
+            }
+        } else if rest.starts_with('(') && (is_call(&name) || script.clients.get(&name).is_some()) {
             script.at = start;
             let arguments = reader.arguments(')');
             if let Some(mut found) = script.call(&name, &arguments) {
@@ -170,6 +195,23 @@ fn is_call(name: &str) -> bool {
 }
 
 impl Script {
+    fn new(text: &Text) -> Self {
+        let language = language(text.as_str());
+        Self {
+            language,
+            set: Named::default(),
+            headers: vec![],
+            clients: Named::default(),
+            host: None,
+            opened: None,
+            bindings: Bindings::of(text, language),
+            at: 0,
+            begun: None,
+            held: Named::default(),
+            budget: Cell::new(text.len().saturating_mul(16) + 100_000),
+        }
+    }
+
     /// What was set for a request that is sent is not that of the next one.
     fn sent(&mut self) {
         self.headers.clear();
@@ -189,8 +231,7 @@ impl Script {
         let text = |at: usize| plain.get(at).and_then(|expr| self.text(expr));
         match last(name) {
             "update" if name.ends_with("headers.update") => {
-                let own = self.pairs(plain.first().map(|headers| self.follow(headers)));
-                self.always.extend(own);
+                self.updates(name, plain.first().copied());
                 return None;
             }
             "append" | "set" | "setRequestHeader" => {
@@ -218,6 +259,7 @@ impl Script {
                 }
                 self.options(&mut found, plain.get(1).copied());
             }
+            _ if self.clients.get(name).is_some() => self.options(&mut found, plain.first().copied()),
             "axios" | "ajax" | "request"
                 if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
             {
@@ -273,13 +315,22 @@ impl Script {
                 } else {
                     self.body(&mut found, second.filter(|_| axios));
                 }
+                let had_body = found.body.is_some();
                 self.options(&mut found, plain.get(2).copied());
+                // What axios is given second is sent, be it nothing.
+                if name.starts_with("axios")
+                    && !had_body
+                    && matches!(method, "post" | "put" | "patch")
+                    && let Some((data, _)) = found.body.take()
+                {
+                    found.drop(Why::Unsent, &data);
+                }
                 self.keywords(&mut found, &named);
             }
             _ => return None,
         }
         found.headers.append(&mut self.headers.clone());
-        found.headers.append(&mut self.always.clone());
+        self.add_client(&mut found, name);
         if let Some((scheme, host)) = &self.host
             && let Some(path) = found.url.take()
         {

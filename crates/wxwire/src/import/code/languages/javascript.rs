@@ -27,6 +27,7 @@ pub(crate) static JAVASCRIPT: Language = Language {
     named: "=",
     names: &[":"],
     ends: ":",
+    spreads: &["..."],
     ..PLAIN
 };
 

@@ -2,12 +2,12 @@
 
 use super::super::language::Language;
 use super::super::literal::{Escapes, Holes, Octal, Others, Prefixes, Signed};
-use super::{BACKSLASH, PLAIN, SLASHES_AND_HASH, U4, U8, X2, string};
+use super::{BACKSLASH, HASH, PLAIN, U4, U8, X2, string};
 use crate::import::found::Form;
 
 pub(crate) static PYTHON: Language = Language {
     form: Form::Python,
-    comments: SLASHES_AND_HASH,
+    comments: &[HASH],
     continues: "\\",
     literals: &[string("\"\"\"", &ESCAPES), string("'''", &ESCAPES), string("\"", &ESCAPES), string("'", &ESCAPES)],
     prefixes: Some(Prefixes {
@@ -27,6 +27,7 @@ pub(crate) static PYTHON: Language = Language {
     words: &["new", "await", "return"],
     named: "=",
     ends: ":",
+    spreads: &["**"],
     ..PLAIN
 };
 

@@ -3,6 +3,8 @@
 use super::{Binding, Bindings, Block, Kind, MAX_DEPTH};
 use crate::import::code::{Language, Reader, Scope};
 use crate::import::found::Form;
+use crate::import::script::change::{METHODS, WORDS};
+use crate::import::script::request::last;
 use crate::import::text::Text;
 
 /// Words that begin a block of Python's, and when what is in it is run. What is not among them is run with what is around.
@@ -23,8 +25,14 @@ const BLOCKS: [(&str, Kind); 10] = [
 const CHANGES: [&str; 17] =
     ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "??=", "||=", "&&=", ":=", "++"];
 
+/// So many characters of a type or an index are looked at.
+const MAX_TYPE: usize = 100;
+
 /// So many brackets may be open.
 const MAX_BRACKETS: usize = 256;
+
+/// Words that a statement stands behind, or what is one with them.
+const GOES_ON: [&str; 7] = [")if", ")for", ")while", ")with", "else", "do", "return"];
 
 /// Words before a name that declare it.
 const DECLARES: [&str; 3] = ["let", "const", "var"];
@@ -55,6 +63,8 @@ struct Walk<'t> {
     before: String,
     /// A statement begins here.
     begins: bool,
+    /// The word before it declares a name by a statement of its own.
+    declares: bool,
     /// The number of names before the statement, while it has had nothing but names that may be set.
     targets: Option<usize>,
     /// The block of Python's that the colon ahead begins, with its indentation.
@@ -78,6 +88,7 @@ impl Bindings {
             names: vec![],
             before: String::new(),
             begins: true,
+            declares: true,
             targets: Some(0),
             header: None,
             setting: None,
@@ -86,6 +97,27 @@ impl Bindings {
         walk.run();
         walk.out
     }
+}
+
+/// The length of the type behind a name that is set: `: dict` of `data: dict = {}`.
+pub(in crate::import::script) fn annotation(rest: &str) -> Option<usize> {
+    let is_type = |char: char| char.is_alphanumeric() || "_.[]<>,|: \t\"'".contains(char);
+    let end = rest.char_indices().take(MAX_TYPE).find(|(_, char)| !is_type(*char))?.0;
+    let is_set = rest.starts_with(':') && rest[end..].starts_with('=') && !rest[end..].starts_with("==");
+    (is_set && !rest[end..].starts_with("=>")).then_some(end)
+}
+
+/// Whether what stands behind a name sets a member of what it holds.
+fn puts(is_member: bool, rest: &str) -> bool {
+    let index = rest.strip_prefix('[').and_then(|rest| {
+        let end = rest.char_indices().take(MAX_TYPE).find(|(_, char)| *char == ']')?.0;
+        Some(rest[end + 1..].trim_start())
+    });
+    let sets = |rest: &str| {
+        let is_equals = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
+        is_equals || CHANGES.iter().any(|sign| rest.starts_with(sign))
+    };
+    is_member && sets(rest) || index.is_some_and(|rest| sets(rest) || rest.starts_with(['[', '.']))
 }
 
 impl Walk<'_> {
@@ -142,7 +174,7 @@ impl Walk<'_> {
 
     /// Whether a line of JavaScript's ends a statement: nothing in it asks for more.
     fn ends_statement(&self) -> bool {
-        let goes_on = [")if", ")for", ")while", ")with", "else", "do", "return"].contains(&self.before.as_str());
+        let goes_on = GOES_ON.contains(&self.before.as_str());
         let ends = |char: char| char.is_alphanumeric() || "_$)]}{;\"".contains(char);
         !goes_on && self.before.chars().next().is_none_or(ends)
     }
@@ -201,7 +233,10 @@ impl Walk<'_> {
         };
         let before = std::mem::take(&mut self.before);
         let begins = std::mem::replace(&mut self.begins, false);
-        let is_statement = begins || DECLARES.contains(&before.as_str()) && !self.is_python;
+        let is_declared = DECLARES.contains(&before.as_str()) && !self.is_python && self.declares;
+        let is_statement = begins || is_declared;
+        // `if (x) var name = …`
+        self.declares = begins || !GOES_ON.contains(&before.as_str());
         match name.as_str() {
             "for" => self.setting = Some(["in", "of"]),
             "as" | "import" | "catch" => self.setting = Some(["", ""]),
@@ -222,6 +257,16 @@ impl Walk<'_> {
         // What it runs may set anything.
         self.out.is_lost |= matches!(name.as_str(), "exec" | "eval") && rest.starts_with('(');
         let is_own = !before.ends_with('.');
+        if begins {
+            self.out.statements.push(start);
+        }
+        let root = name.split('.').next().unwrap_or_default();
+        // Another name for it, by which it may be changed as well.
+        let is_other = before == "=" && rest.trim_start_matches([' ', '\t']).starts_with(['\n', ';', ',']);
+        let is_changed = rest.starts_with('(') && METHODS.contains(&last(&name)) || WORDS.contains(&before.as_str());
+        if is_other || is_changed || puts(root.len() < name.len(), rest) {
+            self.out.put.entry(root.to_owned()).push(start);
+        }
         if is_own && !is_function {
             self.names.push((name.clone(), start));
             self.assigned(&name, start, rest, is_statement);
@@ -259,9 +304,9 @@ impl Walk<'_> {
             self.set(name, start, is_statement);
         } else if rest.starts_with("=>") {
             self.set(name, start, false);
-        } else if is_statement && self.is_python && rest.starts_with(':') && self.header.is_none() {
+        } else if self.header.is_none() && is_open && annotation(rest).is_some() {
             // With its type: `name: dict = …`.
-            self.set(name, start, false);
+            self.set(name, start, is_statement);
         }
     }
 

@@ -1,0 +1,166 @@
+//! Lists and maps of a script, with what the names in them hold.
+//!
+//! What stands in the script as it is sent is read by the mender, as JSON is, and its faults are told. What holds names is
+//! read as its language has it, and only where nothing in it was passed over.
+
+use super::request::{MAX_NAMES, Script, last};
+use crate::import::code::{Expr, SPREAD, is_whole, json};
+use crate::import::found::{Form, Found};
+use crate::import::repair::{Origin, repair};
+use crate::import::text::Text;
+use crate::problem::Code;
+
+/// The most members of a map that others are put into.
+pub(super) const MAX_MEMBERS: usize = 1000;
+
+/// How deep a value may lie in others.
+const MAX_LEVELS: usize = 32;
+
+/// Words for values, and JSON's.
+const WORDS: [(&str, &str); 6] =
+    [("true", "true"), ("false", "false"), ("null", "null"), ("True", "true"), ("False", "false"), ("None", "null")];
+
+impl Script {
+    /// The body that a list or a map is.
+    pub(super) fn object(&self, found: &mut Found, value: &Expr) {
+        let text = value.place();
+        let is_as_written =
+            matches!(value, Expr::Map(..) | Expr::List(..)) && !is_put_into(value) && !self.divides(value);
+        let problem = match is_as_written.then(|| repair(text, Origin::Script)) {
+            Some(Ok(_)) => return found.body = Some((text.clone(), Origin::Script)),
+            Some(Err(problem)) => Some(problem),
+            None => None,
+        };
+        match self.known(value, MAX_LEVELS).and_then(|value| json(&value, &Some)) {
+            Ok(json) => found.body = Some((json, Origin::Script)),
+            Err(place) if problem.is_none_or(|problem| problem.code == Code::Variable) => {
+                found.refuse(Code::Variable, &place);
+            }
+            // What the mender says of it.
+            Err(_) => found.body = Some((text.clone(), Origin::Script)),
+        }
+    }
+
+    /// Whether a number in it is divided as Python does, by what begins a comment elsewhere.
+    fn divides(&self, value: &Expr) -> bool {
+        self.language.form == Form::Python
+            && match value {
+                Expr::Other(code) => code.as_str().contains("//"),
+                Expr::List(_, items) => items.iter().any(|item| self.divides(item)),
+                Expr::Map(_, members) => members.iter().any(|(_, value)| self.divides(value)),
+                _ => false,
+            }
+    }
+
+    /// A value with what all names in it hold, or the code in it whose value is not known.
+    pub(super) fn known(&self, value: &Expr, levels: usize) -> Result<Expr, Text> {
+        let own = value.place().clone();
+        let Some(levels) = levels.checked_sub(1).filter(|_| self.pays(1)) else { return Err(own) };
+        let followed = self.follow(value);
+        let place = followed.place();
+        match followed {
+            Expr::Text(text) if self.pays(text.len()) => {
+                let text = self.filled(text);
+                if text.has_code() { Err(own) } else { Ok(Expr::Text(text)) }
+            }
+            Expr::Map(_, members) if self.pays(place.len()) && is_whole(place, self.language) => {
+                let mut all = Vec::new();
+                for (key, value) in members {
+                    self.put(&mut all, key, value, levels)?;
+                }
+                Ok(Expr::Map(place.clone(), all))
+            }
+            Expr::List(_, items) if self.pays(place.len()) && is_whole(place, self.language) => {
+                let items = items.iter().map(|item| self.known(item, levels)).collect::<Result<_, _>>()?;
+                Ok(Expr::List(place.clone(), items))
+            }
+            Expr::Name(name, _) => match WORDS.iter().find(|(word, _)| word == name) {
+                Some((_, json)) => Ok(Expr::Other(word(json, place))),
+                None => Err(own),
+            },
+            // Code that is no number is told by what writes it.
+            Expr::Other(_) => Ok(followed.clone()),
+            // `dict(name=value)`
+            Expr::Call(name, arguments, _) if name == "dict" => {
+                let mut all = Vec::new();
+                for (key, value) in arguments {
+                    self.put(&mut all, key.as_ref().ok_or_else(|| own.clone())?, value, levels)?;
+                }
+                Ok(Expr::Map(place.clone(), all))
+            }
+            Expr::Call(name, arguments, _) if matches!(last(name), "str" | "String") => match &arguments[..] {
+                [(None, text)] => match self.known(text, levels)? {
+                    Expr::Text(text) => Ok(Expr::Text(text)),
+                    _ => Err(own),
+                },
+                _ => Err(own),
+            },
+            _ => Err(own),
+        }
+    }
+
+    /// Puts a member into a map, or the members of a map that is spread into it; what has the name already is replaced.
+    fn put(&self, all: &mut Vec<(Text, Expr)>, key: &Text, value: &Expr, levels: usize) -> Result<(), Text> {
+        let mut set = |key: &Text, value: Expr| match all.iter_mut().find(|(name, _)| name.as_str() == key.as_str()) {
+            Some((_, old)) => *old = value,
+            None => all.push((key.clone(), value)),
+        };
+        match value {
+            Expr::Call(name, spread, place) if name == SPREAD => {
+                let Some(Expr::Map(_, members)) = spread.first().map(|(_, map)| self.known(map, levels)).transpose()?
+                else {
+                    return Err(place.clone());
+                };
+                members.into_iter().for_each(|(key, value)| set(&key, value));
+            }
+            _ if key.has_code() => return Err(key.clone()),
+            value => set(key, self.known(value, levels)?),
+        }
+        if all.len() > MAX_MEMBERS { Err(value.place().clone()) } else { Ok(()) }
+    }
+
+    /// Notes the names that a value holds: what is done to what they hold is done to it.
+    pub(super) fn holds(&mut self, value: &Expr) {
+        let mut names = Vec::new();
+        value.all_names(&mut names);
+        for name in names {
+            let root = name.split('.').next().unwrap_or_default();
+            self.held.set(root.to_owned(), true);
+        }
+    }
+
+    /// Takes so many bytes of the budget; whether they were there.
+    pub(super) fn pays(&self, bytes: usize) -> bool {
+        let left = self.budget.get().checked_sub(bytes);
+        self.budget.set(left.unwrap_or(0));
+        left.is_some()
+    }
+
+    /// Whether a value is sure where it stands: a text, a number, or a list or a map of such, with names that hold texts alone.
+    pub(super) fn sure(&self, value: &Expr) -> Option<Expr> {
+        let mut names = Vec::new();
+        value.all_names(&mut names);
+        let is_text = |name: &String| {
+            let name = Expr::Name(name.clone(), Text::default());
+            !matches!(self.follow(&name), Expr::Map(..) | Expr::List(..))
+        };
+        let known = names.iter().all(is_text).then(|| self.known(value, MAX_NAMES).ok()).flatten()?;
+        json(&known, &Some).is_ok().then_some(known)
+    }
+}
+
+/// Whether a map has members that do not stand in its text.
+fn is_put_into(value: &Expr) -> bool {
+    let stands_in = |inner: &Expr, outer: &Text| {
+        let (inner, outer) = (inner.place().place(), outer.place());
+        outer.start <= inner.start && inner.end <= outer.end
+    };
+    matches!(value, Expr::Map(place, members) if members.iter().any(|(_, value)| !stands_in(value, place)))
+}
+
+/// A word at a place.
+fn word(word: &str, place: &Text) -> Text {
+    let mut out = Text::default();
+    word.chars().for_each(|char| out.push_char(char, place, 0..place.len()));
+    out
+}
