@@ -1,0 +1,210 @@
+//! Programs by chance.
+
+use serde_json::Value;
+
+const URL: &str = "http://h.example/gewe/v2/api/message/postText";
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub enum Language {
+    Python,
+    JavaScript,
+}
+
+/// The program of a number.
+pub fn write(language: Language, seed: usize) -> String {
+    let dice = (seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut writer = Writer { language, dice, texts: vec![], maps: vec![] };
+    let mut lines: Vec<String> = (0..2 + writer.below(7)).filter_map(|_| writer.statement()).collect();
+    lines.push(writer.send());
+    if language == Language::Python {
+        lines.insert(0, "import requests, json".to_owned());
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Writes a program line by line.
+struct Writer {
+    language: Language,
+    dice: u64,
+    /// Names that were set to texts and to maps, be it in a branch.
+    texts: Vec<String>,
+    maps: Vec<String>,
+}
+
+impl Writer {
+    fn below(&mut self, count: u64) -> u64 {
+        self.dice ^= self.dice << 13;
+        self.dice ^= self.dice >> 7;
+        self.dice ^= self.dice << 17;
+        self.dice % count
+    }
+
+    fn one<'a>(&mut self, all: &[&'a str]) -> &'a str {
+        let at = self.below(all.len() as u64);
+        all[at as usize]
+    }
+
+    fn of(&mut self, names: &[String]) -> Option<String> {
+        let at = self.below(names.len().max(1) as u64);
+        names.get(at as usize).cloned()
+    }
+
+    fn is_python(&self) -> bool {
+        self.language == Language::Python
+    }
+
+    fn text(&mut self) -> String {
+        let text = self.one(&["a", "你好", "x y", "q'q", "d\"d", "n\\n", "{c}", "${c}", "1", "{{c}}", "// x", "# x"]);
+        let text = format!("{text}{}", self.below(100));
+        let quoted = Value::from(text.as_str()).to_string();
+        match self.below(4) {
+            0 if !text.contains(['\'', '\\']) => format!("'{text}'"),
+            1 if self.is_python() && !text.contains(['\'', '\\']) => format!("r'{text}'"),
+            1 if !self.is_python() && !text.contains(['`', '\\', '$']) => format!("`{text}`"),
+            2 if self.is_python() => format!("{quoted} \"!\""),
+            _ => quoted,
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> String {
+        let (texts, python) = (self.texts.clone(), self.is_python());
+        let name = self.of(&texts);
+        match (self.below(10), name) {
+            (0..3, Some(name)) => name,
+            (3, Some(name)) if python => format!("f\"hi {{{name}}}!\""),
+            (3, Some(name)) => format!("`hi ${{{name}}}!`"),
+            (4, Some(name)) => format!("\"a\" + {name}"),
+            (5, _) => self.one(&["1", "0", "-3", "12.5", "1_000"]).to_owned(),
+            (6, _) if python => self.one(&["True", "False", "None"]).to_owned(),
+            (6, _) => self.one(&["true", "false", "null"]).to_owned(),
+            (7, _) if depth < 2 => format!("[{}, {}]", self.value(depth + 1), self.value(depth + 1)),
+            (8, _) if depth < 2 => self.map(depth + 1),
+            _ => self.text(),
+        }
+    }
+
+    fn map(&mut self, depth: usize) -> String {
+        let mut members = Vec::new();
+        for key in ["appId", "toWxid", "content", "extra"] {
+            if self.below(3) == 0 {
+                continue;
+            }
+            let is_bare = !self.is_python() && self.below(2) == 0;
+            let key = if is_bare { key.to_owned() } else { format!("\"{key}\"") };
+            members.push(format!("{key}: {}", self.value(depth)));
+        }
+        let maps = self.maps.clone();
+        if let Some(other) = self.of(&maps).filter(|_| depth == 0 && self.below(3) == 0) {
+            let at = self.below(members.len() as u64 + 1) as usize;
+            members.insert(at, format!("{}{other}", if self.is_python() { "**" } else { "..." }));
+        }
+        let texts = self.texts.clone();
+        if let Some(name) = self.of(&texts).filter(|_| !self.is_python() && self.below(4) == 0) {
+            members.push(name);
+        }
+        let between = match (self.below(3), self.is_python()) {
+            (0, true) => ",  # why\n  ",
+            (0, false) => ", // why\n  ",
+            (1, _) => ",\n  ",
+            _ => ", ",
+        };
+        format!("{{{}}}", members.join(between))
+    }
+
+    /// Gives a name a value.
+    fn sets(&mut self, name: &str, value: &str) -> String {
+        match (self.is_python(), self.below(4)) {
+            (true, 0) => format!("{name}: dict[str, str] = {value}"),
+            (true, _) => format!("{name} = {value}"),
+            (false, 0) => format!("{name} = {value}"),
+            (false, kind) => format!("{} {name} = {value};", ["let", "var", "const"][kind as usize - 1]),
+        }
+    }
+
+    fn statement(&mut self) -> Option<String> {
+        let text = format!("v{}", self.below(4));
+        let map = format!("o{}", self.below(3));
+        let maps = self.maps.clone();
+        let other = self.of(&maps);
+        Some(match (self.below(12), other) {
+            (0..3, _) => {
+                let value = self.text();
+                self.texts.push(text.clone());
+                self.sets(&text, &value)
+            }
+            (3..6, _) => {
+                let value = self.map(0);
+                self.maps.push(map.clone());
+                self.sets(&map, &value)
+            }
+            (6, Some(other)) => {
+                let copy = if self.is_python() { format!("dict({other})") } else { format!("{{...{other}}}") };
+                let value = if self.below(2) == 0 { other } else { copy };
+                self.maps.push(map.clone());
+                self.sets(&map, &value)
+            }
+            (7..9, Some(other)) => {
+                let key = self.one(&["appId", "toWxid", "content"]);
+                let is_member = !self.is_python() && self.below(2) == 0;
+                let place = if is_member { format!("{other}.{key}") } else { format!("{other}[\"{key}\"]") };
+                let value = self.value(0);
+                format!("{place} = {value}")
+            }
+            (9, Some(other)) if self.is_python() => {
+                let does = self.one(&[
+                    ".update({\"content\": \"u\"})",
+                    ".pop(\"content\", None)",
+                    ".setdefault(\"content\", 1)",
+                ]);
+                format!("{other}{does}")
+            }
+            (9, Some(other)) => {
+                let does = self.one(&["Object.assign(@, {content: \"u\"});", "delete @.content;", "console.log(@);"]);
+                does.replace('@', &other)
+            }
+            (10, _) => self.branch()?,
+            (11, Some(other)) if self.is_python() => {
+                format!("def f{}():\n    {other}[\"content\"] = \"f\"", self.below(9))
+            }
+            (11, Some(other)) => format!("function f{}() {{ {other}.content = \"f\"; }}", self.below(9)),
+            _ => return None,
+        })
+    }
+
+    /// A statement that may not be run, or more than once.
+    fn branch(&mut self) -> Option<String> {
+        let inner = self.statement().filter(|inner| !inner.contains('\n') && !inner.contains(" if"))?;
+        let is_declared = inner.starts_with("let ") || inner.starts_with("const ");
+        Some(match (self.below(4), self.is_python()) {
+            (0, true) => format!("for _ in range(2):\n    {inner}"),
+            (kind, true) => format!(
+                "if {}:{}{inner}",
+                ["False", "True", "False"][kind as usize - 1],
+                [" ", "\n    "][kind as usize % 2]
+            ),
+            (0, false) => format!("for (const i of [1, 2]) {{ {inner} }}"),
+            (1, false) => format!("if (false) {{ {inner} }}"),
+            (_, false) if is_declared => format!("if (true) {{ {inner} }}"),
+            (2, false) => format!("if (false) {inner}"),
+            (_, false) => format!("if (false)\n  {inner}"),
+        })
+    }
+
+    fn send(&mut self) -> String {
+        let maps = self.maps.clone();
+        let value = match self.of(&maps).filter(|_| self.below(5) > 0) {
+            Some(name) => name,
+            None => self.map(0),
+        };
+        match (self.is_python(), self.below(3)) {
+            (true, 0) => format!("requests.post(\"{URL}\", json={value})"),
+            (true, 1) => format!("payload = json.dumps({value})\nrequests.post(\"{URL}\", data=payload)"),
+            (true, _) => format!("def send():\n    requests.post(\"{URL}\", json={value})\nsend()"),
+            (false, 0) => format!("axios.post(\"{URL}\", {value});"),
+            (false, 1) => format!(
+                "const payload = JSON.stringify({value});\nfetch(\"{URL}\", {{method: \"POST\", body: payload}});"
+            ),
+            (false, _) => format!("fetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify({value})}});"),
+        }
+    }
+}
