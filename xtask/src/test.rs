@@ -1,8 +1,9 @@
 //! `test`: everything that must hold, from the formatting to a real browser. It installs what it needs.
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::run::{NATIVE, captured, cargo, run, step};
+use crate::run::{NATIVE, captured, cargo, root, run, step};
 use crate::{Command, Result, browser, lint, page, web};
 
 pub(crate) const COMMAND: Command = Command {
@@ -36,18 +37,30 @@ fn test() -> Result {
 
 const TESTS: [&str; 3] = ["test", "--workspace", "--quiet"];
 
-/// The tests of the page and of the binary, which cargo runs only when asked to. They wait as much as they work: they run
-/// beside the others, and what measures time runs after all of them.
-const BESIDE: [[&str; 2]; 2] = [["--test", "page"], ["--test", "command"]];
+/// The tests within the libraries, with a codec that is not optimised: they are small, and to optimise the codec once more
+/// for them takes longer than all of them.
+const UNITS: [&str; 6] =
+    ["--config", "profile.dev.package.wxwire.opt-level=0", "test", "--workspace", "--quiet", "--lib"];
+
+/// The tests of the page and of the binary. They wait as much as they work: they run beside the others, and what measures
+/// time runs after all of them.
+const BESIDE: [&str; 2] = ["page", "command"];
 
 fn tests() -> Result {
-    let beside = BESIDE.map(|which| [&TESTS[..], &which].concat());
-    for arguments in beside.iter().map(Vec::as_slice).chain([&TESTS[..]]) {
-        run(cargo(&[arguments, &["--no-run"]].concat()))?;
+    let beside = BESIDE.map(|name| with(&["--test", name]));
+    let names = names()?;
+    let named: Vec<&str> = names.iter().flat_map(|name| ["--test", name]).collect();
+    let others = [with(&[&["--bins", "--examples"], &named[..]].concat()), UNITS.to_vec()];
+    let documented = with(&["--doc"]);
+    for arguments in beside.iter().chain(&others) {
+        run(cargo(&[arguments, &["--no-run"][..]].concat()))?;
     }
     std::thread::scope(|scope| {
         let running = beside.each_ref().map(|arguments| scope.spawn(|| captured(cargo(arguments))));
-        let mut result = run(cargo(&TESTS));
+        let mut result = Ok(());
+        for arguments in others.iter().chain([&documented]) {
+            result = result.and(run(cargo(arguments)));
+        }
         for one in running {
             let (printed, ended) = one.join().map_err(|_| "the tests beside the others broke off")?;
             print!("{printed}");
@@ -55,7 +68,32 @@ fn tests() -> Result {
         }
         result
     })?;
-    run(cargo(&[&TESTS[..], &["--test", "page", "--", "--ignored"]].concat()))
+    run(cargo(&with(&["--test", "page", "--", "--ignored"])))
+}
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&TESTS[..], more].concat()
+}
+
+/// The tests that stand beside the code of a package, by their names: a file, or a folder with its `main.rs`.
+fn names() -> Result<Vec<String>> {
+    let crates = entries(&root().join("crates"))?.into_iter().map(|folder| folder.join("tests"));
+    let mut names = Vec::new();
+    for folder in crates.chain([root().join("tests")]).filter(|folder| folder.is_dir()) {
+        for path in entries(&folder)? {
+            let is_test = path.extension().is_some_and(|end| end == "rs") || path.join("main.rs").is_file();
+            let name = path.file_stem().map(|name| name.to_string_lossy().into_owned());
+            names.extend(name.filter(|name| is_test && !BESIDE.contains(&name.as_str())));
+        }
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    Ok(read.flatten().map(|entry| entry.path()).collect())
 }
 
 /// What the end-to-end tests find ready: a browser, the page, the binary.
