@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::blot::remark;
-use super::found::Found;
+use super::found::{Form, Found};
 use super::imported::Imported;
 use super::operation::is_values;
 use super::report::Why;
 use super::sent_to_us::is_sent;
 use super::text::Text;
-use super::{http, source};
+use super::{http, shell, source};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
 use crate::scan;
@@ -157,6 +157,9 @@ pub(super) fn of_page(text: &Text, most: usize, pieces: Pieces) -> Several {
         done = place.end.saturating_sub(text.place().start);
         let mut one = source::find_in(code, &|_| false);
         source::sent_to(&mut one, address);
+        if matches!(one.form, Form::Curl | Form::Wget | Form::Httpie) {
+            shell::fill(&mut one, text, start);
+        }
         found.push((title, place, one));
     }
     found

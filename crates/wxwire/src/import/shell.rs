@@ -6,12 +6,14 @@ mod cmd;
 mod heredoc;
 mod powershell;
 mod prompts;
+mod variables;
 
 pub(crate) use bash::bash;
 pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_command, cmd};
 pub(crate) use heredoc::read as document;
 pub(crate) use powershell::powershell;
 pub(crate) use prompts::without_prompts;
+pub(crate) use variables::fill;
 
 use closers::Closers;
 

@@ -248,11 +248,14 @@ impl Reading {
         let command = if is_shells { shell::without_prompts(text, at) } else { None };
         let text = command.as_ref().unwrap_or(text);
         match self {
-            Self::Piped => piped::read(text, at),
+            Self::Piped => piped::read(text, at).map(|mut found| {
+                shell::fill(&mut found, text, at);
+                found
+            }),
             Self::Batch => batch::read(text, at),
-            Self::Curl => Some(behind(text, at, curl::read(text, at))),
-            Self::Wget => wget::read(text, at).map(|found| behind(text, at, found)),
-            Self::Httpie => httpie::read(text, at, None).map(|found| behind(text, at, found)),
+            Self::Curl => Some(commanded(text, at, curl::read(text, at))),
+            Self::Wget => wget::read(text, at).map(|found| commanded(text, at, found)),
+            Self::Httpie => httpie::read(text, at, None).map(|found| commanded(text, at, found)),
             Self::Invoke(invocation) => Some(invoke::read(text, invocation)),
             Self::Http => Some(http::read(text, at)),
             Self::Quoted(place) => Some(http::read_quoted(text, place)),
@@ -280,8 +283,9 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// What stands before the name of a command is left out.
-fn behind(text: &Text, at: usize, mut found: Found) -> Found {
+/// A shell's command with what its variables hold. What stands before its name is left out.
+fn commanded(text: &Text, at: usize, mut found: Found) -> Found {
+    shell::fill(&mut found, text, at);
     let is_name = |char: char| char.is_ascii_alphanumeric() || char == '.';
     let name = text.as_str()[..at].trim_end_matches(is_name).len();
     let before = text.slice(0..name).trim();

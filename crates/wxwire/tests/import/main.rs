@@ -30,3 +30,4 @@ mod several;
 mod shells;
 mod tail;
 mod values;
+mod variables;

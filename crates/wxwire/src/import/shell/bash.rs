@@ -1,6 +1,7 @@
 //! Words by the rules of bash and other POSIX shells.
 
 use super::heredoc::{self, Awaited};
+use super::variables::is_recipe;
 use super::{Reader, Words};
 use crate::import::report::{Fix, Repair};
 use crate::import::text::Text;
@@ -8,6 +9,24 @@ use crate::problem::{Code, Problem, Severity};
 
 /// The words of the command at a place.
 pub(crate) fn bash(text: &Text, at: usize) -> Words {
+    let mut words = parted(text, at);
+    if is_recipe(text.as_str(), at) {
+        words.words.iter_mut().chain(&mut words.input).for_each(made);
+    }
+    words
+}
+
+/// Takes what make puts in for code, be it between single quotes: `$(NAME)`, and `$$` for a sign of the shell's.
+fn made(word: &mut Text) {
+    if let Some(sign) = word.as_str().find('$') {
+        let mut out = word.slice(0..sign);
+        out.push_code(word, sign..word.len());
+        *word = out;
+    }
+}
+
+/// The words of a command as they stand.
+pub(super) fn parted(text: &Text, at: usize) -> Words {
     let mut reader = Reader::new(text, at);
     let closer = substituted(&text.as_str()[..at]);
     while let Some(char) = reader.peek() {
@@ -239,6 +258,11 @@ fn double(reader: &mut Reader<'_>) {
 
 /// Takes what the shell replaces, or the sign that begins nothing.
 pub(super) fn expanded(reader: &mut Reader<'_>) {
+    if let Some((document, end)) = heredoc::printed(reader.text, reader.at, reader.end) {
+        let word = reader.word.get_or_insert_default();
+        word.push(&document, 0..document.len());
+        return reader.at = end;
+    }
     match expansion(reader) {
         0 => reader.take(1),
         length => reader.take_code(length),

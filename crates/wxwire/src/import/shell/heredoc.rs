@@ -38,6 +38,29 @@ pub(crate) fn read(text: &Text, start: usize, awaited: &Awaited) -> Option<(Text
     None
 }
 
+/// The document of `cat <<EOF` at a place, and where what follows its end begins.
+pub(super) fn cat(text: &Text, at: usize) -> Option<(Text, usize)> {
+    let rest = text.as_str().get(at..)?.strip_prefix("cat")?.trim_start_matches([' ', '\t']).strip_prefix("<<")?;
+    let (rest, is_indented) = rest.strip_prefix('-').map_or((rest, false), |rest| (rest, true));
+    let line = rest.split('\n').next()?;
+    let word = line.trim();
+    let end = word.trim_matches(['\'', '"']).trim_start_matches('\\').to_owned();
+    // What else stands in the line is done to the document.
+    let is_name = !end.is_empty() && end.chars().all(|char| char.is_alphanumeric() || char == '_');
+    let start = text.len() - rest.len() + line.len() + 1;
+    let awaited = Awaited { is_plain: word.len() > end.len(), end, is_indented };
+    is_name.then(|| read(text, start, &awaited)).flatten()
+}
+
+/// `$(cat <<EOF …)`: the document that the shell puts in, and where what follows it begins.
+pub(super) fn printed(text: &Text, at: usize, end: usize) -> Option<(Text, usize)> {
+    let inner = text.as_str().get(at..end)?.strip_prefix("$(")?.trim_start();
+    let (document, end) = cat(text, end - inner.len()).filter(|_| inner.starts_with("cat"))?;
+    let behind = text.as_str()[end..].trim_start();
+    let close = text.len() - behind.len();
+    behind.starts_with(')').then_some((document, close + 1))
+}
+
 /// A line in which the shell replaces what begins with a `$`, and hides what stands behind a backslash.
 fn add_line(text: &Text, start: usize, end: usize, out: &mut Text) {
     let mut reader = Reader::within(text, start, end);

@@ -1,0 +1,191 @@
+//! What the variables of a shell's script hold, as far as that is certain: set once, by a command of its own that is surely
+//! run before the request.
+
+use std::cell::Cell;
+
+use super::bash::parted;
+use super::heredoc;
+use crate::import::code::in_hole;
+use crate::import::found::Found;
+use crate::import::text::Text;
+use crate::named::Named;
+
+/// The longest text whose variables are followed.
+const MAX_SCRIPT: usize = 64 << 10;
+
+/// So many bytes of values are put in.
+const MAX_FILLED: usize = 1 << 20;
+
+/// Words that open what may not be run, or more than once; and those that close it.
+const OPENS: [&str; 7] = ["if", "for", "while", "until", "case", "select", "{"];
+const CLOSES: [&str; 4] = ["fi", "done", "esac", "}"];
+
+/// Words before an assignment that leave it one.
+const DECLARES: [&str; 3] = ["export ", "readonly ", "declare "];
+
+/// Commands that set what they name.
+const SETS: [&str; 8] = ["read", "unset", "for", "local", "mapfile", "getopts", "select", "readarray"];
+
+/// Puts what variables hold into a command's request; the command begins at a place of a text.
+pub(crate) fn fill(found: &mut Found, text: &Text, at: usize) {
+    let has_code = {
+        let parts = found.parts.iter().map(|part| &part.value);
+        let headers = found.headers.iter().map(|(_, value)| value);
+        let body = found.body.iter().map(|(body, _)| body);
+        parts.chain(headers).chain(body).chain(&found.url).chain(&found.query).any(Text::has_code)
+    };
+    if !has_code || text.len() > MAX_SCRIPT {
+        return;
+    }
+    let known = Variables::before(text, at);
+    let mut left = MAX_FILLED;
+    let mut fill = |text: &mut Text| {
+        if text.has_code() {
+            *text = known.filled(text, &mut left);
+        }
+    };
+    found.parts.iter_mut().for_each(|part| fill(&mut part.value));
+    found.headers.iter_mut().for_each(|(_, value)| fill(value));
+    found.query.iter_mut().for_each(&mut fill);
+    found.url.iter_mut().for_each(&mut fill);
+    found.body.iter_mut().for_each(|(body, _)| fill(body));
+}
+
+struct Variables<'t> {
+    text: &'t Text,
+    set: Named<'static, Option<Text>>,
+}
+
+impl<'t> Variables<'t> {
+    /// Those that are set before a place.
+    fn before(text: &'t Text, place: usize) -> Self {
+        let mut variables = Self { text, set: Named::default() };
+        let source = text.as_str();
+        // A recipe of make's has variables of its own.
+        if is_recipe(source, place) {
+            return variables;
+        }
+        let (mut at, mut depth, mut is_sure) = (0, 0_usize, true);
+        while at < place {
+            let rest = &source[at..];
+            let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n', ';', '&', '|']).len();
+            at += blank;
+            if source[at..].starts_with('#') {
+                at += source[at..].find('\n').unwrap_or(source.len() - at);
+                continue;
+            }
+            let begins = at;
+            let words = parted(text, at);
+            if words.unclosed.is_some() || words.end <= at || words.end > place {
+                break;
+            }
+            at = words.end;
+            let first = words.words.first().map_or("", Text::as_str);
+            let ends = source[at..].trim_start_matches([' ', '\t']);
+            let is_alone = !ends.starts_with(['|', '&', '>', '<']) || ends.starts_with("&&");
+            let declared = DECLARES.iter().find_map(|word| source[begins..].strip_prefix(word));
+            let names = if declared.is_some() { &words.words[1..] } else { &words.words[..] };
+            if OPENS.contains(&first) || words.words.last().is_some_and(|last| last.as_str() == "{") {
+                depth += 1;
+            } else if CLOSES.contains(&first) {
+                depth = depth.saturating_sub(1);
+            } else if !names.is_empty() && names.iter().all(|word| assigned(word).is_some()) {
+                names.iter().for_each(|word| variables.assign(word, depth == 0 && is_sure && is_alone));
+            }
+            is_sure = !ends.starts_with("&&") && !ends.starts_with("||") && !ends.starts_with('|');
+            // What is left out of a word for good, such as a bracket, is no command.
+            at += source[at..].chars().next().filter(|char| !char.is_whitespace()).map_or(0, char::len_utf8);
+        }
+        variables
+    }
+
+    fn assign(&mut self, word: &Text, is_sure: bool) {
+        let Some(length) = assigned(word) else { return };
+        let name = word.as_str()[..length].to_owned();
+        let value = self.filled(&word.slice(length + 1..word.len()), &mut { MAX_SCRIPT });
+        let is_known =
+            is_sure && !value.has_code() && !value.as_str().starts_with('~') && is_set_once(self.text.as_str(), &name);
+        self.set.set(name, is_known.then_some(value));
+    }
+
+    fn filled(&self, text: &Text, left: &mut usize) -> Text {
+        let rest = Cell::new(*left);
+        let filled = text.filled(&|code| {
+            let value = match code.strip_prefix("$(").and_then(|code| code.strip_suffix(')')) {
+                Some(command) => self.printed(command.trim())?,
+                None => {
+                    let name = in_hole(code);
+                    self.set.get(name.strip_prefix('$').unwrap_or(name))?.clone()?
+                }
+            };
+            rest.set(rest.get().checked_sub(value.len())?);
+            Some(value)
+        });
+        *left = rest.get();
+        filled
+    }
+
+    /// The document that a function prints: `name() { cat <<EOF … }`.
+    fn printed(&self, name: &str) -> Option<Text> {
+        let is_name = !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
+        let source = self.text.as_str();
+        let head = format!("{name}()");
+        let at = memchr::memmem::find(source.as_bytes(), head.as_bytes()).filter(|_| is_name)?;
+        let body = source[at + head.len()..].trim_start().strip_prefix('{')?.trim_start();
+        let (document, end) = heredoc::cat(self.text, source.len() - body.len())?;
+        source[end..].trim_start().starts_with('}').then(|| self.filled(&document, &mut { MAX_SCRIPT }))
+    }
+}
+
+/// The length of the name that a word gives a value: `NAME=value`.
+fn assigned(word: &Text) -> Option<usize> {
+    let end = word.as_str().find('=')?;
+    let name = &word.as_str()[..end];
+    let is_name = name.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_')
+        && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
+    is_name.then_some(end)
+}
+
+/// Whether only one command of a script sets a name.
+fn is_set_once(source: &str, name: &str) -> bool {
+    let is_word = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    let mut times = 0;
+    for at in memchr::memmem::find_iter(source.as_bytes(), name) {
+        let (before, behind) = (&source[..at], &source[at + name.len()..]);
+        if before.ends_with(is_word) || behind.starts_with(is_word) || before.ends_with("-") {
+            continue;
+        }
+        let is_used = before.ends_with('$') || before.ends_with("${");
+        let is_default = is_used && (behind.starts_with(":=") || behind.starts_with('='));
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let is_read = !is_used && line.split([' ', '\t', ';', '(']).any(|word| SETS.contains(&word) || word == "-v");
+        let is_assigned = !is_used && (behind.starts_with('=') || behind.starts_with("+=") || behind.starts_with('['));
+        times += usize::from(is_default || is_read || is_assigned);
+        // Whatever runs may set it.
+        if times > 1 {
+            return false;
+        }
+    }
+    !["eval ", "source ", "\n. "].iter().any(|word| source.contains(word))
+}
+
+/// Whether a line is of a recipe in a makefile, whose signs make takes away before the shell sees them.
+pub(crate) fn is_recipe(source: &str, at: usize) -> bool {
+    let start = source[..at].rfind('\n').map_or(0, |line| line + 1);
+    let mut lines = source[..start].lines().rev().take(MAX_LINES);
+    let is_target = |line: &str| {
+        let name = line.split(':').next().unwrap_or_default();
+        let is_name = |char: char| char.is_alphanumeric() || "_.-/% ".contains(char);
+        name.len() < line.len()
+            && !name.is_empty()
+            && name.chars().all(is_name)
+            && !line.contains(":=")
+            && !line.contains("://")
+    };
+    // A line that goes on belongs to the recipe as well.
+    let in_recipe = |line: &&str| line.starts_with('\t') || line.trim().is_empty() || line.starts_with(' ');
+    source[start..].starts_with('\t') && lines.find(|line| !in_recipe(line)).is_some_and(is_target)
+}
+
+/// So many lines of a recipe are looked through for its target.
+const MAX_LINES: usize = 200;

@@ -1,0 +1,84 @@
+//! Variables of shells' scripts, and the documents that they put in.
+
+use wxwire::import::import;
+use wxwire::learn::requests;
+use wxwire::problem::Code;
+
+const URL: &str = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send";
+const BODY: &str = r#"{"msgtype":"text","text":{"content":"hi"}}"#;
+
+#[test]
+fn what_is_set_once_is_put_in() {
+    let escaped = BODY.replace('"', "\\\"");
+    let with_name = BODY.replace("hi", "$MSG");
+    for script in [
+        format!("BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\n"),
+        format!("URL={URL}\nBODY=\"{escaped}\"\ncurl \"$URL\" -d \"${{BODY}}\"\n"),
+        format!("export BODY='{BODY}'; curl {URL} -d \"$BODY\"\n"),
+        format!("MSG=hi\nBODY=\"{}\"\ncurl {URL} -d \"$BODY\"\n", with_name.replace('"', "\\\"")),
+        format!("MSG=hi\ncurl {URL} -d '{}'\"$MSG\"'\"}}}}'\n", BODY.split("hi").next().unwrap_or_default()),
+        format!("BODY=$(cat <<EOF\n{BODY}\nEOF\n)\ncurl {URL} -d \"$BODY\"\n"),
+        format!("MSG=hi\ncurl {URL} -d \"$(cat <<EOF\n{with_name}\nEOF\n)\"\n"),
+        format!("curl {URL} -d \"$(cat <<'EOF'\n{BODY}\nEOF\n)\"\n"),
+        format!("MSG=hi\nbody() {{\n  cat <<EOF\n{with_name}\nEOF\n}}\ncurl {URL} -d \"$(body)\"\n"),
+        format!("MSG=hi\nif true; then\n  curl {URL} -d \"{}\"\nfi\n", with_name.replace('"', "\\\"")),
+        format!("echo \"it's\nall\"\n# it's\nBODY='{BODY}'\ncurl {URL} -d \"$BODY\"\n"),
+        format!("BODY='{BODY}'\nhttp POST {URL} --raw \"$BODY\"\n"),
+        format!("BODY='{BODY}'\nwget --post-data=\"$BODY\" {URL}\n"),
+    ] {
+        let imported = import(script.as_bytes(), None).expect(&script);
+        assert_eq!(imported.values.as_deref(), Some(BODY), "{script}\n{:?}", imported.problems);
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.webhook_send"), "{script}");
+        assert!(!imported.problems.iter().any(|one| one.is_error()), "{script}\n{:?}", imported.problems);
+    }
+    // Each of several is told with what was set before all of them.
+    let script = format!("BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\ncurl {URL} -d \"$BODY\"\n");
+    let values = requests(script.as_bytes(), None).expect("two").into_iter().map(|one| one.imported.values);
+    assert_eq!(values.collect::<Vec<_>>(), [Some(BODY.to_owned()), Some(BODY.to_owned())]);
+}
+
+#[test]
+fn what_is_not_certain_stays_a_variable() {
+    for before in [
+        "if [ \"$1\" ]; then\nBODY=X\nfi",
+        "for i in 1 2; do\nBODY=X\ndone",
+        "f() {\nBODY=X\n}",
+        "true && BODY=X",
+        "echo a | BODY=X",
+        "BODY=X env",
+        "BODY=X\nBODY=X",
+        "BODY=X\nread BODY",
+        "BODY=X\nunset BODY",
+        "BODY=X\nBODY+=a",
+        "BODY=X\neval \"$1\"",
+        "BODY=~/a",
+        "BODY=$(cat a.json)",
+        "# BODY=X",
+        "cat <<EOF\nBODY=X\nEOF",
+        "echo 'a\nBODY=X'",
+        "",
+    ] {
+        let script = format!("{}\ncurl {URL} -d \"$BODY\"\nBODY2=1\n", before.replace('X', &format!("'{BODY}'")));
+        let problems = match import(script.as_bytes(), None) {
+            Ok(imported) => imported.problems,
+            Err(problem) => vec![problem],
+        };
+        assert!(problems.iter().any(|one| one.is_error()), "{script}");
+    }
+}
+
+/// Before a shell sees them, make takes its own signs away.
+#[test]
+fn recipes_of_make() {
+    let script = |text: &str| {
+        format!("V = 1\n\n.PHONY: send\nsend: all\n\t@echo x\n\tcurl {URL} \\\n\t  -d '{}'\n", BODY.replace("hi", text))
+    };
+    for text in ["$(V)", "${V}", "costs $$5", "$V"] {
+        let script = script(text);
+        let problems =
+            import(script.as_bytes(), None).map_or_else(|problem| vec![problem], |imported| imported.problems);
+        assert!(problems.iter().any(|one| one.code == Code::Variable), "{script}\n{problems:?}");
+    }
+    let plain = script("hi");
+    assert_eq!(import(plain.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
+}
