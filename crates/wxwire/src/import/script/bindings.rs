@@ -3,11 +3,13 @@
 //! Nothing is run. The last value that stands before a call is the call's where it was set in a block around the call, by a
 //! statement of its own; what a branch, a loop, another function or an argument sets is not known.
 
+mod mention;
 mod read;
 
 pub(super) use read::annotation;
 
 use crate::named::Named;
+use mention::Mentions;
 
 /// How deep blocks are followed.
 const MAX_DEPTH: usize = 64;
@@ -22,8 +24,8 @@ pub(super) struct Bindings {
     functions: Named<'static, bool>,
     /// Names that a function sets for all.
     shared: Named<'static, bool>,
-    /// Where members of what a name holds are set.
-    put: Named<'static, Vec<usize>>,
+    /// Where what names hold may be changed.
+    mentions: Mentions,
     /// Where statements begin that begin with a name.
     statements: Vec<usize>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
@@ -81,18 +83,15 @@ impl Bindings {
             return None;
         }
         let later = all.get(next).map(|one| one.at);
-        let puts = self.put.get(name).map(Vec::as_slice).unwrap_or_default();
         let mut block = self.innermost(at);
         while block != last.block {
-            let Block { start, end, kind, parent } = self.blocks[block];
+            let Block { end, kind, parent, .. } = self.blocks[block];
             let is_sure = match kind {
                 Kind::Once => true,
                 // The next time round it may have another.
-                Kind::Loop => {
-                    later.is_none_or(|later| later >= end) && !puts.iter().any(|at| (start..end).contains(at))
-                }
+                Kind::Loop => later.is_none_or(|later| later >= end),
                 // Whoever calls it may have set another before.
-                Kind::Function => all.len() == 1 && puts.is_empty(),
+                Kind::Function => all.len() == 1,
             };
             if !is_sure {
                 return None;
@@ -100,6 +99,22 @@ impl Bindings {
             block = parent;
         }
         Some(last.at)
+    }
+
+    /// Whether the list or the map that a name was set to at a place is left alone up to another place.
+    pub(super) fn is_intact(&self, name: &str, set: usize, at: usize, end: usize) -> bool {
+        let (mut block, own, mut until) = (self.innermost(at), self.innermost(set), end);
+        while block != own && block != 0 {
+            let Block { end, kind, parent, .. } = self.blocks[block];
+            until = match kind {
+                Kind::Once => until,
+                Kind::Loop => until.max(end),
+                // It is called later.
+                Kind::Function => usize::MAX,
+            };
+            block = parent;
+        }
+        self.mentions.is_intact(name, set..until, at)
     }
 
     /// Whether a statement that begins here is run wherever the name was set that it begins with.

@@ -305,6 +305,14 @@ impl Script {
             let Some(value) = self.set.get(name).filter(|value| self.is_still(value, place, &mut { MAX_INNER })) else {
                 break;
             };
+            let can_change = match value {
+                Expr::Map(..) | Expr::List(..) => true,
+                Expr::Call(name, ..) => name == "dict",
+                _ => false,
+            };
+            if can_change && !self.bindings.is_intact(name, place, self.at, self.end) {
+                break;
+            }
             (expr, at) = (value, place);
         }
         expr

@@ -135,11 +135,11 @@ impl Script {
         let is_over = reader.peek().is_none_or(|char| matches!(char, '\n' | ';' | '}'));
         let Some(value) = self.sure(&value).filter(|_| is_over) else { return false };
         let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
-        match members.iter().position(|(name, _)| name.as_str() == key.as_str()) {
-            Some(at) => members[at].1 = value,
-            None if members.len() < MAX_MEMBERS => members.push((key, value)),
-            None => return false,
+        if members.len() >= MAX_MEMBERS {
+            return false;
         }
+        // Of several of a name the last counts, and what others put in before it does not.
+        members.push((key, value));
         true
     }
 
@@ -158,7 +158,7 @@ impl Script {
         let known = match self.set.get(name) {
             Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)) => true,
             // What else a call makes is no value that is sent.
-            Some(Expr::Call(called, ..)) => called == "dict",
+            Some(Expr::Call(called, ..)) => matches!(last(called), "dict" | "URL"),
             _ => false,
         };
         if let Some(Expr::Name(other, _)) = self.set.get(name) {

@@ -31,6 +31,8 @@ pub(super) struct Script {
     pub(super) bindings: Bindings,
     /// Where the call stands that is read.
     pub(super) at: usize,
+    /// Where it ends.
+    pub(super) end: usize,
     /// A request of Node's whose body is still to come.
     pub(super) begun: Option<Found>,
     /// The names that the value of another holds.
@@ -85,6 +87,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             let value = reader.expression();
             // What a comma follows is a list of one: `data = {…},`.
             let is_one = reader.rest().starts_with(',') && !is_javascript(text.as_str());
+            let is_one = is_one || is_javascript(text.as_str()) && goes_on(reader.rest());
             let value = if is_one { Expr::Other(value.place().clone()) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
@@ -125,6 +128,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
         } else if rest.starts_with('(') && (is_call(&name) || script.clients.get(&name).is_some()) {
             script.at = start;
             let arguments = reader.arguments(')');
+            script.end = reader.at;
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = if name.contains("fetch")
                     || name.contains("axios")
@@ -166,7 +170,17 @@ fn is_made_for(name: &str, text: &Text, start: usize) -> bool {
     is_statement && !is_call(name) && !says(name) && !gives_the_same(name)
 }
 
-fn is_call(name: &str) -> bool {
+/// Whether a line of JavaScript's goes on in the next one, which begins with a sign that stands between values.
+fn goes_on(rest: &str) -> bool {
+    let next = rest.trim_start();
+    let is_line = rest[..rest.len() - next.len()].contains('\n');
+    let is_comment = next.starts_with("//") || next.starts_with("/*");
+    is_line
+        && !is_comment
+        && next.starts_with(['[', '(', '+', '-', '*', '/', '%', '.', '?', '<', '>', '&', '|', '^', '`'])
+}
+
+pub(super) fn is_call(name: &str) -> bool {
     let known = [
         "fetch",
         "$fetch",
@@ -206,6 +220,7 @@ impl Script {
             opened: None,
             bindings: Bindings::of(text, language),
             at: 0,
+            end: 0,
             begun: None,
             held: Named::default(),
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),

@@ -61,7 +61,9 @@ impl Script {
         match followed {
             Expr::Text(text) if self.pays(text.len()) => {
                 let text = self.filled(text);
-                if text.has_code() { Err(own) } else { Ok(Expr::Text(text)) }
+                // Half a character is none of a text.
+                let is_half = text.as_str().contains("\\ud") || text.as_str().contains("\\uD");
+                if text.has_code() || is_half { Err(own) } else { Ok(Expr::Text(text)) }
             }
             Expr::Map(_, members) if self.pays(place.len()) && is_whole(place, self.language) => {
                 let mut all = Vec::new();
@@ -113,10 +115,18 @@ impl Script {
                 };
                 members.into_iter().for_each(|(key, value)| set(&key, value));
             }
-            _ if key.has_code() => return Err(key.clone()),
+            // Neither a variable, nor what an object inherits from, nor a number that is written in another way.
+            _ if key.has_code() || self.is_odd(key.as_str()) => return Err(key.clone()),
             value => set(key, self.known(value, levels)?),
         }
         if all.len() > MAX_MEMBERS { Err(value.place().clone()) } else { Ok(()) }
+    }
+
+    /// Whether JavaScript makes another key of a key, or none.
+    fn is_odd(&self, key: &str) -> bool {
+        let is_number = key.starts_with(|char: char| char.is_ascii_digit());
+        let is_plain = key.bytes().all(|byte| byte.is_ascii_digit()) && (key == "0" || !key.starts_with('0'));
+        self.language.form == Form::JavaScript && (key == "__proto__" || is_number && !is_plain)
     }
 
     /// Notes the names that a value holds: what is done to what they hold is done to it.

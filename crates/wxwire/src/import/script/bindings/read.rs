@@ -3,8 +3,6 @@
 use super::{Binding, Bindings, Block, Kind, MAX_DEPTH};
 use crate::import::code::{Language, Reader, Scope};
 use crate::import::found::Form;
-use crate::import::script::change::{METHODS, WORDS};
-use crate::import::script::request::last;
 use crate::import::text::Text;
 
 /// Words that begin a block of Python's, and when what is in it is run. What is not among them is run with what is around.
@@ -22,11 +20,14 @@ const BLOCKS: [(&str, Kind); 10] = [
 ];
 
 /// Signs that set a name to something that depends on what it was.
-const CHANGES: [&str; 17] =
-    ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "??=", "||=", "&&=", ":=", "++"];
+const CHANGES: [&str; 18] =
+    ["+=", "-=", "*=", "/=", "//=", "%=", "**=", "|=", "&=", "^=", ">>=", "<<=", "??=", "||=", "&&=", ":=", "++", "--"];
 
 /// So many characters of a type or an index are looked at.
 const MAX_TYPE: usize = 100;
+
+/// What stands for the names of a pattern, up to the colon behind it.
+const CASE: [&str; 2] = ["case", ""];
 
 /// So many brackets may be open.
 const MAX_BRACKETS: usize = 256;
@@ -38,25 +39,25 @@ const GOES_ON: [&str; 7] = [")if", ")for", ")while", ")with", "else", "do", "ret
 const DECLARES: [&str; 3] = ["let", "const", "var"];
 
 /// A bracket that is open.
-struct Bracket {
-    char: char,
+pub(super) struct Bracket {
+    pub(super) char: char,
     /// The block that it opened, if it did.
     block: Option<usize>,
     /// The word before it.
-    word: String,
+    pub(super) word: String,
     /// How many names there were before it.
     names: usize,
     start: usize,
 }
 
 /// Goes through a script.
-struct Walk<'t> {
+pub(super) struct Walk<'t> {
     reader: Reader<'t>,
-    is_python: bool,
-    out: Bindings,
+    pub(super) is_python: bool,
+    pub(super) out: Bindings,
     /// The blocks that are open, with the indentation of what opened them; of Python's the brackets do not tell.
     open: Vec<(usize, usize)>,
-    brackets: Vec<Bracket>,
+    pub(super) brackets: Vec<Bracket>,
     /// All names that were read, with their places.
     names: Vec<(String, usize)>,
     /// The word or the sign before.
@@ -65,6 +66,8 @@ struct Walk<'t> {
     begins: bool,
     /// The word before it declares a name by a statement of its own.
     declares: bool,
+    /// The name that the statement sets.
+    pub(super) target: Option<String>,
     /// The number of names before the statement, while it has had nothing but names that may be set.
     targets: Option<usize>,
     /// The block of Python's that the colon ahead begins, with its indentation.
@@ -89,6 +92,7 @@ impl Bindings {
             before: String::new(),
             begins: true,
             declares: true,
+            target: None,
             targets: Some(0),
             header: None,
             setting: None,
@@ -107,8 +111,14 @@ pub(in crate::import::script) fn annotation(rest: &str) -> Option<usize> {
     (is_set && !rest[end..].starts_with("=>")).then_some(end)
 }
 
+/// Whether a name is the only one that takes a list apart: `name, = …`.
+fn is_list_of_one(rest: &str) -> bool {
+    let behind = rest.strip_prefix(',').map(str::trim_start);
+    behind.is_some_and(|rest| rest.starts_with('=') && !rest.starts_with("=="))
+}
+
 /// Whether what stands behind a name sets a member of what it holds.
-fn puts(is_member: bool, rest: &str) -> bool {
+pub(super) fn puts(is_member: bool, rest: &str) -> bool {
     let index = rest.strip_prefix('[').and_then(|rest| {
         let end = rest.char_indices().take(MAX_TYPE).find(|(_, char)| *char == ']')?.0;
         Some(rest[end + 1..].trim_start())
@@ -120,15 +130,16 @@ fn puts(is_member: bool, rest: &str) -> bool {
     is_member && sets(rest) || index.is_some_and(|rest| sets(rest) || rest.starts_with(['[', '.']))
 }
 
-impl Walk<'_> {
+impl<'t> Walk<'t> {
     fn run(&mut self) {
         while self.reader.budget > 0 && !self.out.is_lost {
             self.space();
             let Some(char) = self.reader.peek() else { break };
             let start = self.reader.at;
             if self.reader.string_begins() {
-                if self.reader.string().is_none() {
-                    self.reader.step_over();
+                match self.reader.string() {
+                    Some(text) => self.runs_in(&text, start),
+                    None => self.reader.step_over(),
                 }
                 self.token("\"");
             } else if char.is_alphabetic() || matches!(char, '_' | '$') {
@@ -159,7 +170,9 @@ impl Walk<'_> {
         }
         if !self.is_python {
             let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
-            self.begins |= is_in_block && self.ends_statement();
+            if is_in_block && self.ends_statement() {
+                (self.begins, self.target) = (true, None);
+            }
             return;
         }
         if self.brackets.is_empty() {
@@ -169,6 +182,7 @@ impl Walk<'_> {
                 self.close(self.reader.at);
             }
             self.statement();
+            self.before.clear();
         }
     }
 
@@ -180,7 +194,7 @@ impl Walk<'_> {
     }
 
     fn statement(&mut self) {
-        (self.begins, self.targets, self.setting) = (true, Some(self.names.len()), None);
+        (self.begins, self.targets, self.setting, self.target) = (true, Some(self.names.len()), None, None);
     }
 
     fn token(&mut self, sign: &str) {
@@ -207,7 +221,10 @@ impl Walk<'_> {
         }
     }
 
-    fn set(&mut self, name: &str, at: usize, is_plain: bool) {
+    pub(super) fn set(&mut self, name: &str, at: usize, is_plain: bool) {
+        if let Some((root, _)) = name.split_once('.').filter(|_| !is_plain) {
+            self.out.mentions.touched(root, at);
+        }
         let block = self.block();
         let all = self.out.set.entry(name.to_owned());
         // One that became known later stands before others.
@@ -215,6 +232,23 @@ impl Walk<'_> {
         match all.get_mut(place).filter(|one| one.at == at) {
             Some(one) => one.is_plain &= is_plain,
             None => all.insert(place, Binding { at, block, is_plain }),
+        }
+    }
+
+    /// What stands behind a word, without blanks, comments, and what says to TypeScript that it is there.
+    fn behind(&self) -> &'t str {
+        let mut rest = self.reader.rest();
+        if self.is_python {
+            return rest.trim_start_matches([' ', '\t']);
+        }
+        loop {
+            rest = rest.trim_start();
+            let comment = rest.strip_prefix("/*").and_then(|rest| rest.split_once("*/")).map(|(_, behind)| behind);
+            let is_there = rest.strip_prefix('!').filter(|rest| !rest.starts_with('='));
+            match comment.or(is_there) {
+                Some(behind) => rest = behind,
+                None => return rest,
+            }
         }
     }
 
@@ -227,10 +261,7 @@ impl Walk<'_> {
     }
 
     fn word(&mut self, name: String, start: usize) {
-        let rest = match self.is_python {
-            true => self.reader.rest().trim_start_matches([' ', '\t']),
-            false => self.reader.rest().trim_start(),
-        };
+        let rest = self.behind();
         let before = std::mem::take(&mut self.before);
         let begins = std::mem::replace(&mut self.begins, false);
         let is_declared = DECLARES.contains(&before.as_str()) && !self.is_python && self.declares;
@@ -241,6 +272,7 @@ impl Walk<'_> {
             "for" => self.setting = Some(["in", "of"]),
             "as" | "import" | "catch" => self.setting = Some(["", ""]),
             "lambda" => self.setting = Some([":", ""]),
+            "case" if self.is_python && begins => self.setting = Some(CASE),
             "global" | "nonlocal" => self.setting = Some(["global", ""]),
             _ if self.setting.is_some_and(|words| words.contains(&name.as_str())) => self.setting = None,
             _ => {}
@@ -255,21 +287,23 @@ impl Walk<'_> {
             self.out.functions.set(name.clone(), true);
         }
         // What it runs may set anything.
-        self.out.is_lost |= matches!(name.as_str(), "exec" | "eval") && rest.starts_with('(');
-        let is_own = !before.ends_with('.');
+        self.out.is_lost |=
+            matches!(name.as_str(), "exec" | "eval" | "globals" | "locals" | "vars") && rest.starts_with('(');
+        let source = &self.reader.text.as_str()[..start];
+        let is_own = !before.ends_with('.') || source.ends_with("...");
         if begins {
             self.out.statements.push(start);
         }
-        let root = name.split('.').next().unwrap_or_default();
-        // Another name for it, by which it may be changed as well.
-        let is_other = before == "=" && rest.trim_start_matches([' ', '\t']).starts_with(['\n', ';', ',']);
-        let is_changed = rest.starts_with('(') && METHODS.contains(&last(&name)) || WORDS.contains(&before.as_str());
-        if is_other || is_changed || puts(root.len() < name.len(), rest) {
-            self.out.put.entry(root.to_owned()).push(start);
-        }
-        if is_own && !is_function {
+        if is_function || before == "class" {
+            self.set(&name, start, false);
+        } else if is_own {
+            let is_counted = ["++", "--"].iter().any(|sign| source.trim_end().ends_with(sign));
             self.names.push((name.clone(), start));
+            if is_counted {
+                self.set(&name, start, false);
+            }
             self.assigned(&name, start, rest, is_statement);
+            self.mentioned(&name, start, rest, &before, begins);
         }
         if self.setting.is_some_and(|words| words[0] == "global") {
             self.out.shared.set(name.clone(), true);
@@ -302,11 +336,14 @@ impl Walk<'_> {
                 self.set_all(first);
             }
             self.set(name, start, is_statement);
-        } else if rest.starts_with("=>") {
+            let is_only = is_statement && self.targets.is_none_or(|first| self.names.len() <= first + 1);
+            self.target = is_only.then(|| name.to_owned());
+        } else if rest.starts_with("=>") || is_list_of_one(rest) && is_open {
             self.set(name, start, false);
         } else if self.header.is_none() && is_open && annotation(rest).is_some() {
             // With its type: `name: dict = …`.
             self.set(name, start, is_statement);
+            self.target = Some(name.to_owned());
         }
     }
 
@@ -346,14 +383,19 @@ impl Walk<'_> {
                 }
                 self.token(":");
             }
-            ',' | '*' => self.before = char.to_string(),
+            ',' | '*' => {
+                // Whatever a module has may be set.
+                self.out.is_lost |= word == "import" && self.is_python && char == '*';
+                self.before = char.to_string();
+            }
             '=' if self.reader.rest().starts_with('>') => {
                 self.reader.step_over();
                 self.token("=>");
             }
             _ => self.token(char.encode_utf8(&mut [0; 4])),
         }
-        if char == ':' && self.setting.is_some_and(|words| words[0] == ":") {
+        let is_case = self.setting == Some(CASE) && self.brackets.is_empty();
+        if char == ':' && (is_case || self.setting.is_some_and(|words| words[0] == ":")) {
             self.setting = None;
         }
     }
@@ -387,6 +429,13 @@ impl Walk<'_> {
                 self.set_all(bracket.names);
             }
             self.before = format!("){}", bracket.word);
+        }
+        // What is asked of a list or a map may be one of what is in it: `[a][0]`.
+        if char != ')' && bracket.block.is_none() && rest.starts_with(['[', '.', '?']) {
+            for at in bracket.names..self.names.len() {
+                let (name, place) = &self.names[at];
+                self.out.mentions.touched(name.split('.').next().unwrap_or_default(), *place);
+            }
         }
         // What is taken apart: `[a, b] = …`, `({a} = …)`, `(a) = …`.
         let is_set = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");

@@ -1,0 +1,129 @@
+//! Where a script mentions a name whose list or map may be changed there.
+//!
+//! A list or a map is what its statement says as long as it is only given to calls that leave it alone, put into others of
+//! which the same is true, or changed by a statement that is followed. Whatever else is done with its name, it may be changed.
+
+use std::ops::Range;
+
+use super::read::{Walk, puts};
+use crate::import::code::in_hole;
+use crate::import::script::names::says;
+use crate::import::script::request::{is_call, last};
+use crate::import::script::{change, client};
+use crate::import::text::Text;
+use crate::named::Named;
+
+/// Calls that only read what they are given, beside those that send it or tell somebody of it.
+const READS: [&str; 9] =
+    ["dumps", "stringify", "urlencode", "URLSearchParams", "str", "String", "len", "Headers", "if"];
+
+/// How far one name after the other is gone after.
+const MAX_HOLDERS: usize = 16;
+
+/// The mentions of the names of a script.
+#[derive(Debug, Default)]
+pub(super) struct Mentions {
+    /// Where something is done that is not followed.
+    touched: Named<'static, Vec<usize>>,
+    /// Where a member is set by a statement that is followed where it stands.
+    put: Named<'static, Vec<usize>>,
+    /// Which other names take in what a name holds, and where.
+    holders: Named<'static, Vec<(usize, String)>>,
+}
+
+impl Mentions {
+    pub(super) fn touched(&mut self, name: &str, at: usize) {
+        self.touched.entry(name.to_owned()).push(at);
+    }
+
+    /// Whether a list or a map is left alone between two places, under whatever name; what is put into it behind a third is
+    /// not followed yet.
+    pub(super) fn is_intact(&self, name: &str, places: Range<usize>, followed: usize) -> bool {
+        let mut next = vec![(name, places.start)];
+        let mut at = 0;
+        while let Some((name, start)) = next.get(at).copied() {
+            at += 1;
+            let within = start + 1..places.end;
+            let is_in = |all: &Named<'static, Vec<usize>>, within: Range<usize>| {
+                all.get(name).is_some_and(|all| all.iter().any(|place| within.contains(place)))
+            };
+            if at > MAX_HOLDERS || is_in(&self.touched, within.clone()) || is_in(&self.put, followed..places.end) {
+                return false;
+            }
+            for (place, holder) in self.holders.get(name).map(Vec::as_slice).unwrap_or_default() {
+                let is_new = !next.iter().any(|(known, _)| known == holder);
+                if within.contains(place) && is_new {
+                    // What it is set to begins behind its own name.
+                    next.push((holder, *place));
+                }
+            }
+        }
+        true
+    }
+}
+
+impl Walk<'_> {
+    /// Notes a mention of a name, by what stands around it.
+    pub(super) fn mentioned(&mut self, name: &str, start: usize, rest: &str, before: &str, begins: bool) {
+        let root = name.split('.').next().unwrap_or_default();
+        let is_member = root.len() < name.len();
+        let call = self.brackets.iter().rev().find(|bracket| bracket.char == '(').map(|bracket| bracket.word.as_str());
+        let is_set = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
+        let is_key =
+            rest.starts_with(':') && !self.is_python && self.brackets.last().is_some_and(|one| one.char == '{');
+        // Its own statement, the name of an argument, a key; or a change that is followed.
+        if begins && puts(is_member, rest) {
+            let is_deep = rest.split_once(']').is_some_and(|(_, behind)| behind.trim_start().starts_with(['[', '.']))
+                || name.matches('.').count() > 1;
+            match is_deep {
+                true => self.out.mentions.touched(root, start),
+                false => self.out.mentions.put.entry(root.to_owned()).push(start),
+            }
+            return;
+        }
+        if is_set && !is_member || is_key {
+            return;
+        }
+        let is_bare = !is_member && (rest.is_empty() || rest.starts_with([')', ',', '}', ']', ';', '\n']));
+        let own = last(name);
+        let is_client =
+            client::makes(name) || is_member && own != "get" && is_call(name) && !change::METHODS.contains(&own);
+        // `if data:`, `data == other`
+        let is_asked = ["if", "elif", "not", "while"].contains(&before) && rest.starts_with([':', ')'])
+            || ["==", "!=", "<=", ">=", "in ", "is "].iter().any(|sign| rest.starts_with(sign));
+        let told = is_asked || call.is_some_and(says) && !rest.starts_with(['(', '=', '[']) && !rest.starts_with("++");
+        if told || is_client || is_bare && call.is_some_and(reads) {
+            return;
+        }
+        match (&self.target, call) {
+            (Some(target), None | Some("")) if is_bare && before != "yield" => {
+                self.out.mentions.holders.entry(root.to_owned()).push((start, target.clone()));
+            }
+            _ => self.out.mentions.touched(root, start),
+        }
+    }
+
+    /// Notes what code in a text may do to the names in it.
+    pub(super) fn runs_in(&mut self, text: &Text, start: usize) {
+        if !text.has_code() {
+            return;
+        }
+        let is_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$');
+        for code in text.code() {
+            let code = in_hole(code.as_str());
+            if code.chars().all(|char| is_word(char) || char == '.') {
+                continue;
+            }
+            for name in code.split(|char| !is_word(char)).filter(|name| !name.is_empty()) {
+                self.out.mentions.touched(name, start);
+                self.set(name, start, false);
+            }
+        }
+    }
+}
+
+/// Whether a call leaves what it is given as it is.
+fn reads(name: &str) -> bool {
+    let own = last(name);
+    is_call(name) && !change::METHODS.contains(&own) || says(name) || READS.contains(&own) || client::makes(name)
+}
