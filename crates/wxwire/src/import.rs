@@ -159,6 +159,10 @@ fn imported(
     }
     order::sort_by_key(&mut found.repairs, |repair| (repair.span.start, 0));
     order::sort_by_key(&mut found.dropped, |dropped| (dropped.span.start, 0));
+    // A name was given it there.
+    for dropped in &mut found.dropped {
+        dropped.what = account.credentials.mask_plain(&dropped.what);
+    }
     Imported {
         form: found.form,
         operation: target.operation,

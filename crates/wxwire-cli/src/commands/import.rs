@@ -79,13 +79,23 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
             terminal::note(&encoding.words(options.lang()));
         }
         tell(&imported, &source, options);
-        show_problems(&imported.problems, &name, &source, options);
+        show_problems(&imported.problems, &name, &without_credentials(&source, &imported), options);
         if is_one && imported.dropped.iter().any(|one| one.why == Why::Rest) {
             several::hint(&bytes, options);
         }
     }
     Ok(if is_done(&imported) { Exit::Done } else { Exit::Invalid })
 }
+
+/// A source with what was taken out of it covered wherever it stands, be it where a name was given it.
+fn without_credentials(source: &str, imported: &Imported) -> String {
+    let found = imported.given.iter().filter_map(|name| imported.credentials.find(name));
+    let secrets = found.map(wxwire::secret::Secret::reveal).filter(|secret| secret.len() >= LEAST);
+    secrets.fold(source.to_owned(), |source, secret| source.replace(secret, &"*".repeat(secret.len())))
+}
+
+/// What is shorter stands in words as well.
+const LEAST: usize = 6;
 
 /// Whether its values are all that it says.
 fn is_done(imported: &Imported) -> bool {

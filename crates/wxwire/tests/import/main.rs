@@ -29,5 +29,6 @@ mod samples;
 mod several;
 mod shells;
 mod tail;
+mod touched;
 mod values;
 mod variables;

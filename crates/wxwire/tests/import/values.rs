@@ -90,6 +90,20 @@ fn what_is_not_certain_is_refused() {
         let problems = refused(&text);
         assert!(problems.iter().any(|one| one.span.is_some()), "{text}\n{problems:?}");
     }
+    // Of what is no JSON but JavaScript, the variable is told.
+    for (text, unknown) in [("{...base, content: 'x'}", "base"), ("{content, toWxid: 'x'}", "content")] {
+        let text = javascript("", text);
+        let problems = refused(&text);
+        assert_eq!(problems[0].code, Code::Variable, "{text}");
+        assert_eq!(problems[0].span.clone().map(|span| &text[span]), Some(unknown), "{text}");
+    }
+    // A secret is covered where a name is given it.
+    let text = format!(
+        "import requests\nT=\"s3cret-t0ken-0123\"\nrequests.post(\"{URL}\", json={{'content': 'c'}}, headers={{'X-GEWE-TOKEN': T}})\n"
+    );
+    let imported = read(&text);
+    assert_eq!(imported.given, ["token"]);
+    assert!(!format!("{:?}", imported.dropped).contains("s3cret"), "{:?}", imported.dropped);
     // The one that is not known is told, not the first.
     let text = python("c = 'x'", "{'content': c, 'toWxid': who}");
     let problems = refused(&text);

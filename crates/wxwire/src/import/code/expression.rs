@@ -166,11 +166,23 @@ impl Reader<'_> {
                 if is_all && !matches!(inner, Expr::Other(_)) { inner } else { Expr::Other(self.since(start)) }
             }
             Some(char) if begins_name(char) && !self.language.looks_up => self.name_or_call(),
+            Some(char) if char.is_ascii_digit() && self.added_number() > 0 => {
+                self.step(self.added_number());
+                Expr::Other(self.since(start))
+            }
             _ => {
                 self.skip();
                 Expr::Other(self.since(start))
             }
         }
+    }
+
+    /// The length of a whole number that a plus stands behind; what else is done with one is not followed.
+    fn added_number(&self) -> usize {
+        let rest = self.rest();
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = rest[length..].trim_start_matches([' ', '\t']);
+        if behind.starts_with('+') && !behind.starts_with("++") { length } else { 0 }
     }
 
     fn name_or_call(&mut self) -> Expr {

@@ -46,12 +46,19 @@ fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
     let text = |expr: Expr| match expr {
         Expr::Text(text) => Some(text),
         Expr::Name(_, name) => Some(name.as_variable()),
+        Expr::Other(number) if is_text && is_plain_number(number.as_str()) => Some(number),
         Expr::Other(code) | Expr::Call(_, _, code) if is_text && !code.is_empty() => Some(code.as_variable()),
         _ => None,
     };
     let (mut first, second) = (text(first)?, text(second)?);
     first.push(&second, 0..second.len());
     Some(Expr::Text(first))
+}
+
+/// Whether a number is written as a text of it is.
+fn is_plain_number(text: &str) -> bool {
+    let is_digits = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits && (text == "0" || !text.starts_with('0'))
 }
 
 /// What `+` makes of two values; what begins with a text is a text.

@@ -123,6 +123,13 @@ impl Bindings {
         self.statements.binary_search(&at).is_ok() && self.innermost(at) == self.innermost(set)
     }
 
+    /// Whether a script puts something of its own in the place of a call that is known.
+    pub(super) fn is_own(&self, call: &str) -> bool {
+        let root = call.split('.').next().unwrap_or_default();
+        let is_imported = matches!(root, "json" | "ujson" | "orjson" | "simplejson");
+        self.set.get(call).is_some() || !is_imported && self.set.get(root).is_some()
+    }
+
     /// Whether the script says itself what a function does.
     pub(super) fn defines(&self, function: &str) -> bool {
         self.functions.get(function).is_some()

@@ -32,6 +32,12 @@ fn is_serialized(value: &Expr) -> bool {
     matches!(value, Expr::Call(name, ..) if matches!(last(name), "stringify" | "dumps"))
 }
 
+/// Whether a list is of the signs that JSON has between values, and those are JSON's own.
+fn is_json_separators(value: &Expr) -> bool {
+    let signs: String = value.place().as_str().chars().filter(|char| !"()[]'\" ".contains(*char)).collect();
+    signs == ",,:"
+}
+
 /// Whether it is the word for nothing.
 fn is_nothing(value: &Expr) -> bool {
     matches!(value, Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined"))
@@ -220,8 +226,17 @@ impl Script {
                 found.as_form = Some(place.place());
                 self.body(found, arguments.first().map(|(_, value)| value));
             }
+            // Its own functions make what they make.
+            Expr::Call(name, _, place) if self.bindings.is_own(name) => found.refuse(Code::Variable, place),
             Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
                 let nothing = |name: &str| matches!(name, "null" | "undefined");
+                let rewrites = |argument: &&(Option<Text>, Expr)| {
+                    let name = argument.0.as_ref().map_or("", Text::as_str);
+                    matches!(name, "cls" | "default" | "separators") && !is_json_separators(&argument.1)
+                };
+                if let Some((_, how)) = arguments.iter().find(rewrites) {
+                    return found.refuse(Code::Variable, how.place());
+                }
                 match arguments.get(1) {
                     // Which members it writes, and how.
                     Some((None, filter)) if !matches!(filter, Expr::Name(name, _) if nothing(name)) => {

@@ -289,6 +289,15 @@ impl Program<'_> {
             self.reader.at = end;
             return;
         }
+        // PHP's constants.
+        if own == "define" && root.is_empty() && self.draft.language.copies() {
+            let arguments = self.reader.arguments(')');
+            if let [(_, Expr::Text(constant)), (_, value), ..] = &arguments[..] {
+                let place = self.reader.text.slice(start..self.reader.at);
+                self.known.set(constant.as_str(), value.clone(), place, true);
+            }
+            return;
+        }
         let low = own.to_ascii_lowercase();
         let is_read = names::gives_the_same(&own) || READS.contains(&low.as_str());
         if self.known.has(root) && !is_read {

@@ -8,6 +8,7 @@ use super::names::{gives_the_same, says};
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::{Form, Found};
+use crate::import::repair::Origin;
 use crate::import::report::Why;
 use crate::import::text::Text;
 use crate::named::Named;
@@ -15,6 +16,17 @@ use crate::problem::Code;
 
 /// How often a name is followed to what it was set to.
 pub(super) const MAX_NAMES: usize = 8;
+
+/// What changes a request, or how values are written, wherever it stands.
+const CHANGERS: [&str; 7] = [
+    "interceptors.request",
+    "transformRequest",
+    "stringifyJson",
+    "json_serialize",
+    "prototype.toJSON",
+    "event_hooks",
+    "beforeRequest",
+];
 
 /// What a script did so far.
 pub(super) struct Script {
@@ -33,6 +45,8 @@ pub(super) struct Script {
     pub(super) at: usize,
     /// Where it ends.
     pub(super) end: usize,
+    /// What changes each request before it leaves, where there is such a thing.
+    changer: Option<Text>,
     /// A request of Node's whose body is still to come.
     pub(super) begun: Option<Found>,
     /// The names that the value of another holds.
@@ -211,7 +225,9 @@ pub(super) fn is_call(name: &str) -> bool {
 impl Script {
     fn new(text: &Text) -> Self {
         let language = language(text.as_str());
+        let changer = CHANGERS.iter().find_map(|word| Some((text.as_str().find(word)?, word.len())));
         Self {
+            changer: changer.map(|(at, length)| text.slice(at..at + length)),
             language,
             set: Named::default(),
             headers: vec![],
@@ -224,6 +240,21 @@ impl Script {
             begun: None,
             held: Named::default(),
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),
+        }
+    }
+
+    /// Refuses what the script itself changes on its way out, and tells of a form that axios and its like make of an object.
+    fn is_sent_as_it_is(&self, found: &mut Found, name: &str) {
+        if let Some(changer) = &self.changer {
+            found.refuse(Code::Variable, changer);
+        }
+        let makes_forms = ["axios", "wx.", "uni."].iter().any(|own| name.starts_with(own));
+        let is_form = |(name, value): &(Text, Text)| {
+            name.as_str().eq_ignore_ascii_case("content-type") && value.as_str().contains("x-www-form-urlencoded")
+        };
+        if makes_forms && found.as_form.is_none() && found.headers.iter().any(is_form) {
+            found.as_form =
+                found.body.as_ref().filter(|(_, from)| *from == Origin::Script).map(|(body, _)| body.place());
         }
     }
 
@@ -344,6 +375,11 @@ impl Script {
             }
             _ => return None,
         }
+        // `**options`, which may hold anything.
+        if let Some((_, value)) = arguments.iter().find(|(_, value)| value.place().as_str().starts_with("**")) {
+            found.refuse(Code::Variable, value.place());
+        }
+        self.is_sent_as_it_is(&mut found, name);
         found.headers.append(&mut self.headers.clone());
         self.add_client(&mut found, name);
         if let Some((scheme, host)) = &self.host

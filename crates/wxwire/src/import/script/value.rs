@@ -33,7 +33,10 @@ impl Script {
         };
         match self.known(value, MAX_LEVELS).and_then(|value| json(&value, &Some)) {
             Ok(json) => found.body = Some((json, Origin::Script)),
-            Err(place) if problem.is_none_or(|problem| problem.code == Code::Variable) => {
+            // What is no fault of the language is a value that is not known.
+            Err(place)
+                if problem.is_none_or(|problem| problem.code == Code::Variable) || is_whole(text, self.language) =>
+            {
                 found.refuse(Code::Variable, &place);
             }
             // What the mender says of it.
@@ -83,7 +86,7 @@ impl Script {
             // Code that is no number is told by what writes it.
             Expr::Other(_) => Ok(followed.clone()),
             // `dict(name=value)`
-            Expr::Call(name, arguments, _) if name == "dict" => {
+            Expr::Call(name, arguments, _) if name == "dict" && !self.bindings.is_own(name) => {
                 let mut all = Vec::new();
                 for (key, value) in arguments {
                     self.put(&mut all, key.as_ref().ok_or_else(|| own.clone())?, value, levels)?;
