@@ -3,9 +3,10 @@
 use std::time::{Duration, Instant};
 
 use wxwire::import::import;
+use wxwire::learn::requests;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 53] = [
+const KINDS: [(&str, &str); 58] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -52,6 +53,11 @@ const KINDS: [(&str, &str); 53] = [
     ("fetch('http://h/x', {body: a});\n", "function f(a) { a = f(a); }\n"),
     ("requests.post('http://h/x', json=a)\n", "a, b = [a for a in b]\n"),
     ("fetch('http://h/x', {body: a});\n", "{"),
+    ("d = {}\n", "d.x()\nrequests.post('http://h/x', json=d)\n"),
+    ("d = {}\n", "e = d\nrequests.post('http://h/x', json=d)\n"),
+    ("const d = {};\n", "d.a = 1;\nfetch('http://h/x', {body: JSON.stringify(d)});\n"),
+    ("const d = {};\n", "[d][0];fetch('http://h/x', {body: JSON.stringify(d)});\n"),
+    ("", "A=1\ncurl http://h/x -d \"$A\"\n"),
     // Patterns, comments, escapes and brackets of programs.
     ("fetch('http://h/x', {body: a});\n", "=/["),
     ("fetch('http://h/x', {body: a});\n", "[a.b,"),
@@ -67,6 +73,10 @@ fn spent((start, part): (&str, &str), length: usize) -> Duration {
     let text = format!("{start}{}", part.repeat(length / part.len()));
     let start = Instant::now();
     let _ = import(text.as_bytes(), None);
+    // Where it is a script, all of its requests.
+    if text.contains("http://h/x") {
+        let _ = requests(text.as_bytes(), None);
+    }
     start.elapsed()
 }
 

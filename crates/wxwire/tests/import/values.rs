@@ -30,6 +30,7 @@ fn names_are_what_they_hold() {
         (python("", "{'content': '''x\ny''', # why\n 'count': 1_000}"), r#"{"content":"x\ny","count":1000}"#),
         (python("", "dict(content='x', ats=None)"), r#"{"content":"x","ats":null}"#),
         (python("b = {'content': 'x', 'ats': 'y'}", "{**b, 'content': 'z'}"), r#"{"content":"z","ats":"y"}"#),
+        (python("d = {'content': 'x'}\nprint(d['content'], d)\nif d:\n    pass", "d"), r#"{"content": "x"}"#),
         (python("a = ['x']", "{'content': 'c', 'list': a}"), r#"{"content":"c","list":["x"]}"#),
         (javascript("const c = 'hello';", "{content: c}"), r#"{"content":"hello"}"#),
         (javascript("const content = 'hello';", "{content}"), r#"{"content":"hello"}"#),

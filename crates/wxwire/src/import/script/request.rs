@@ -69,6 +69,7 @@ pub(super) fn read(text: &Text) -> Option<Found> {
 pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
     let mut all: Vec<(usize, usize, Found)> = Vec::new();
     let scope = Scope::new(text.len());
+    let is_javascript = is_javascript(text.as_str());
     let mut script = Script::new(text);
     let mut reader = Reader::new(text, 0, script.language, &scope);
     while reader.budget > 0 && all.len() < most {
@@ -100,8 +101,8 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             let from = reader.at;
             let value = reader.expression();
             // What a comma follows is a list of one: `data = {…},`.
-            let is_one = reader.rest().starts_with(',') && !is_javascript(text.as_str());
-            let is_one = is_one || is_javascript(text.as_str()) && goes_on(reader.rest());
+            let is_one = reader.rest().starts_with(',') && !is_javascript;
+            let is_one = is_one || goes_on(reader.rest()) && is_javascript;
             let value = if is_one { Expr::Other(value.place().clone()) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
@@ -152,7 +153,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                     || name.starts_with("wx.")
                     || name.starts_with("uni.")
                     || script.opened.is_some()
-                    || is_javascript(text.as_str())
+                    || is_javascript
                 {
                     Form::JavaScript
                 } else {

@@ -20,7 +20,10 @@ const READS: [&str; 9] =
 /// How far one name after the other is gone after.
 const MAX_HOLDERS: usize = 16;
 
-/// The mentions of the names of a script.
+/// How often a name may be given another one.
+const MAX_TIMES: usize = 100;
+
+/// The mentions of the names of a script, each in the order of the script.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
     /// Where something is done that is not followed.
@@ -33,7 +36,9 @@ pub(super) struct Mentions {
 
 impl Mentions {
     pub(super) fn touched(&mut self, name: &str, at: usize) {
-        self.touched.entry(name.to_owned()).push(at);
+        let places = self.touched.entry(name.to_owned());
+        // One that became known later stands before others.
+        places.insert(places.partition_point(|place| *place < at), at);
     }
 
     /// Whether a list or a map is left alone between two places, under whatever name; what is put into it behind a third is
@@ -44,15 +49,22 @@ impl Mentions {
         while let Some((name, start)) = next.get(at).copied() {
             at += 1;
             let within = start + 1..places.end;
-            let is_in = |all: &Named<'static, Vec<usize>>, within: Range<usize>| {
-                all.get(name).is_some_and(|all| all.iter().any(|place| within.contains(place)))
-            };
-            if at > MAX_HOLDERS || is_in(&self.touched, within.clone()) || is_in(&self.put, followed..places.end) {
+            if at > MAX_HOLDERS
+                || is_in(&self.touched, name, within.clone())
+                || is_in(&self.put, name, followed..places.end)
+            {
                 return false;
             }
-            for (place, holder) in self.holders.get(name).map(Vec::as_slice).unwrap_or_default() {
-                let is_new = !next.iter().any(|(known, _)| known == holder);
-                if within.contains(place) && is_new {
+            let holders = self.holders.get(name).map(Vec::as_slice).unwrap_or_default();
+            let first = holders.partition_point(|(place, _)| *place < within.start);
+            for (count, (place, holder)) in holders[first..].iter().enumerate() {
+                if !within.contains(place) {
+                    break;
+                }
+                if count > MAX_TIMES {
+                    return false;
+                }
+                if !next.iter().any(|(known, _)| known == holder) {
                     // What it is set to begins behind its own name.
                     next.push((holder, *place));
                 }
@@ -60,6 +72,12 @@ impl Mentions {
         }
         true
     }
+}
+
+/// Whether one of the places of a name lies between two others.
+fn is_in(all: &Named<'static, Vec<usize>>, name: &str, within: Range<usize>) -> bool {
+    let places = all.get(name).map(Vec::as_slice).unwrap_or_default();
+    places.get(places.partition_point(|place| *place < within.start)).is_some_and(|place| *place < within.end)
 }
 
 impl Walk<'_> {
@@ -73,7 +91,8 @@ impl Walk<'_> {
             rest.starts_with(':') && !self.is_python && self.brackets.last().is_some_and(|one| one.char == '{');
         // Its own statement, the name of an argument, a key; or a change that is followed.
         if begins && puts(is_member, rest) {
-            let is_deep = rest.split_once(']').is_some_and(|(_, behind)| behind.trim_start().starts_with(['[', '.']))
+            let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+            let is_deep = index.is_some_and(|(_, behind)| behind.trim_start().starts_with(['[', '.']))
                 || name.matches('.').count() > 1;
             match is_deep {
                 true => self.out.mentions.touched(root, start),
@@ -91,7 +110,7 @@ impl Walk<'_> {
         // `if data:`, `data == other`
         let is_asked = ["if", "elif", "not", "while"].contains(&before) && rest.starts_with([':', ')'])
             || ["==", "!=", "<=", ">=", "in ", "is "].iter().any(|sign| rest.starts_with(sign));
-        let told = is_asked || call.is_some_and(says) && !rest.starts_with(['(', '=', '[']) && !rest.starts_with("++");
+        let told = is_asked || call.is_some_and(says) && is_only_read(rest);
         if told || is_client || is_bare && call.is_some_and(reads) {
             return;
         }
@@ -120,6 +139,15 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Whether a value between the brackets of a call is read, be it one of its members, and nothing is done to it.
+fn is_only_read(rest: &str) -> bool {
+    let behind = match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((_, behind)) => behind.trim_start_matches([' ', '\t']),
+        None => rest,
+    };
+    !behind.starts_with(['(', '=', '[', '.', '?', '!']) && !behind.starts_with("++") && !behind.starts_with("--")
 }
 
 /// Whether a call leaves what it is given as it is.
