@@ -72,9 +72,25 @@ fn listed(source: &str, pieces: Pieces) -> Several {
     let mut all = source::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);
     match all.len() {
-        ..2 => in_lines(&Text::whole(source), MAX_SAMPLES).unwrap_or(all),
+        ..2 => in_lines(&Text::whole(source), MAX_SAMPLES).map_or(all, |lines| beside(Text::whole(source), lines)),
         _ => all,
     }
+}
+
+/// What the lines of a text hold. What a command among them sends is told as the command's, which may put something into it.
+fn beside(text: Text, mut lines: Several) -> Several {
+    let place = text.place();
+    let found = source::find_in(text, &|_| false);
+    let body = found.body.as_ref().filter(|_| found.form.is_written()).map(|(body, _)| body.place());
+    let Some(sent) = body else { return lines };
+    let count = lines.len();
+    lines.retain(|(_, place, _)| place.end <= sent.start || sent.end <= place.start);
+    if lines.len() < count {
+        let start = found.url.as_ref().map_or(sent.start, |url| url.place().start.min(sent.start));
+        lines.push((String::new(), start..sent.end.max(start).min(place.end), found));
+        crate::order::sort_by_key(&mut lines, |(_, place, _)| (place.start, 0));
+    }
+    lines
 }
 
 fn read(source: &str, all: Several, operation: Option<&'static Entry>) -> Vec<Sample> {

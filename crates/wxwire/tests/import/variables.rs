@@ -82,3 +82,22 @@ fn recipes_of_make() {
     let plain = script("hi");
     assert_eq!(import(plain.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
 }
+
+/// A command and another text that holds JSON: what the command sends is told as it sends it.
+#[test]
+fn what_a_command_sends_is_not_told_without_it() {
+    let body = BODY.replace('"', "\\\"");
+    let script = format!(
+        "FROM alpine\nRUN curl -d \"{}\" {URL}\nCMD [\"sh\", \"-c\", \"echo '{body}'\"]\n",
+        body.replace("hi", "${BUILD_NO}")
+    );
+    let samples = requests(script.as_bytes(), None).expect("samples");
+    let is_told = |text: &str| {
+        samples.iter().any(|one| one.imported.values.as_deref().is_some_and(|values| values.contains(text)))
+    };
+    assert!(
+        samples.len() > 1 && !is_told("BUILD_NO"),
+        "{:?}",
+        samples.iter().map(|one| &one.imported.values).collect::<Vec<_>>()
+    );
+}

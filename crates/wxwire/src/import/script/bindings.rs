@@ -126,8 +126,12 @@ impl Bindings {
     /// Whether a script puts something of its own in the place of a call that is known.
     pub(super) fn is_own(&self, call: &str) -> bool {
         let root = call.split('.').next().unwrap_or_default();
-        let is_imported = matches!(root, "json" | "ujson" | "orjson" | "simplejson");
-        self.set.get(call).is_some() || !is_imported && self.set.get(root).is_some()
+        // What is imported under its name is what it is known for.
+        let is_set = |name: &str| {
+            let all = self.set.get(name).map(Vec::as_slice).unwrap_or_default();
+            all.iter().any(|one| one.is_plain) || self.functions.get(name).is_some()
+        };
+        is_set(call) || is_set(root)
     }
 
     /// Whether the script says itself what a function does.

@@ -314,9 +314,10 @@ impl Script {
             let Expr::Name(name, _) = expr else { break };
             // What it holds is that of the statement that set it, and still is.
             let settled = self.bindings.settled(name, at);
-            let Some(place) = settled.filter(|place| self.bindings.settled(name, self.at) == Some(*place)) else {
-                break;
+            let is_it = |place: &usize| {
+                self.bindings.settled(name, self.at) == Some(*place) && self.set_at.get(name) == Some(place)
             };
+            let Some(place) = settled.filter(is_it) else { break };
             let Some(value) = self.set.get(name).filter(|value| self.is_still(value, place, &mut { MAX_INNER })) else {
                 break;
             };

@@ -32,6 +32,8 @@ const CHANGERS: [&str; 7] = [
 pub(super) struct Script {
     pub(super) language: &'static Language,
     pub(super) set: Named<'static, Expr>,
+    /// Where that was; what was set by a statement that is not followed stands elsewhere.
+    pub(super) set_at: Named<'static, usize>,
     /// Headers that were set one by one.
     headers: Vec<(Text, Text)>,
     pub(super) clients: Named<'static, Client>,
@@ -116,6 +118,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             }
             if script.bindings.is_set_at(&name, start) {
                 script.holds(&value);
+                script.set_at.set(name.clone(), start);
                 script.set.set(name, value);
             }
         } else if rest.starts_with('(')
@@ -231,6 +234,7 @@ impl Script {
             changer: changer.map(|(at, length)| text.slice(at..at + length)),
             language,
             set: Named::default(),
+            set_at: Named::default(),
             headers: vec![],
             clients: Named::default(),
             host: None,
