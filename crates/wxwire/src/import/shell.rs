@@ -30,6 +30,8 @@ pub(crate) struct Words {
     /// The place of a quote that nothing closes.
     pub(crate) unclosed: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,
+    /// Where the shell puts in something that it parts into words: its sign stands in no quotes.
+    pub(crate) unquoted: Vec<usize>,
     /// What is fed to it: a document behind it, or a word behind `<<<`.
     pub(crate) input: Option<Text>,
     /// A document that begins in the next line.

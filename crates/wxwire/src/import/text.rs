@@ -119,6 +119,13 @@ impl Text {
         self.text.push(char);
     }
 
+    /// A word that stands for what is at the place of another text.
+    pub(crate) fn in_place_of(word: &str, other: &Self) -> Self {
+        let mut out = Self::default();
+        word.chars().for_each(|char| out.push_char(char, other, 0..other.len()));
+        out
+    }
+
     /// Adds a part of another text that is code there.
     pub(crate) fn push_code(&mut self, other: &Self, range: Range<usize>) {
         let first = self.pieces.len();

@@ -195,6 +195,12 @@ fn a_client_adds_its_address_and_headers() {
         assert_eq!(imported.given, ["token"], "{text}\n{:?}", imported.problems);
         assert!(!format!("{imported:?}").contains("s3cret"), "{text}");
     }
+    // What a branch gives it is not known.
+    let made = format!("const api = axios.create({{baseURL: \"{base}\"}});");
+    let text = format!("{made}\nif (x) api.defaults.baseURL = \"http://i.example\";\napi.post(\"{path}\", {body});");
+    let imported = read(&text);
+    assert_eq!(imported.base_url, None);
+    assert!(imported.dropped.iter().any(|one| one.why.name() == "unknown"), "{:?}", imported.dropped);
     // What its second argument is goes out, be it nothing.
     let imported = read(&format!("axios.post(\"{URL}\", null, {{data: {body}}});"));
     assert_eq!(imported.values, None, "{imported:?}");

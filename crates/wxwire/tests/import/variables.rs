@@ -31,6 +31,8 @@ fn what_is_set_once_is_put_in() {
         assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.webhook_send"), "{script}");
         assert!(!imported.problems.iter().any(|one| one.is_error()), "{script}\n{:?}", imported.problems);
     }
+    let script = format!("BODY='{BODY}'\ncurl {URL} -d $BODY\n");
+    assert_eq!(import(script.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
     // Each of several is told with what was set before all of them.
     let script = format!("BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\ncurl {URL} -d \"$BODY\"\n");
     let values = requests(script.as_bytes(), None).expect("two").into_iter().map(|one| one.imported.values);
@@ -64,6 +66,16 @@ fn what_is_not_certain_stays_a_variable() {
             Err(problem) => vec![problem],
         };
         assert!(problems.iter().any(|one| one.is_error()), "{script}");
+    }
+}
+
+/// Without quotes a shell parts a value into words, and looks for files of its name.
+#[test]
+fn what_is_parted_into_words_stays_a_variable() {
+    for text in ["a b", "a\tb", "*", "a?", "[ab]"] {
+        let script = format!("BODY='{}'\ncurl {URL} -d $BODY\n", BODY.replace("hi", text));
+        let problems = import(script.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.code == Code::Variable), "{script}\n{problems:?}");
     }
 }
 

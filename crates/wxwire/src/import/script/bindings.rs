@@ -123,6 +123,12 @@ impl Bindings {
         self.statements.binary_search(&at).is_ok() && self.innermost(at) == self.innermost(set)
     }
 
+    /// Whether what begins at a place may not be run, though what stands around it is.
+    pub(super) fn may_be_skipped(&self, at: usize) -> bool {
+        let block = self.innermost(at);
+        self.statements.binary_search(&at).is_err() || block != 0 && self.blocks[block].kind != Kind::Function
+    }
+
     /// Whether a script puts something of its own in the place of a call that is known.
     pub(super) fn is_own(&self, call: &str) -> bool {
         let root = call.split('.').next().unwrap_or_default();

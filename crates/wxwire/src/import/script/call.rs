@@ -187,13 +187,13 @@ impl Script {
                     }
                 }
             }
-            Some(Expr::Map(_, members)) if members.iter().any(|(name, _)| name.is_empty()) => {
-                let spread = members.iter().filter(|(name, _)| name.is_empty());
-                let lost: Vec<Text> = spread.map(|(_, value)| value.place().clone()).collect();
-                found.headers.append(&mut self.pairs(headers.flatten()));
-                lost.iter().for_each(|place| found.drop(Why::Unknown, place));
+            Some(map @ Expr::Map(_, members)) => {
+                found.headers.extend(self.pairs(Some(map)));
+                // What is spread into them.
+                let lost = members.iter().filter(|(name, _)| name.is_empty());
+                lost.for_each(|(_, value)| found.drop(Why::Unknown, value.place()));
             }
-            known @ (Some(Expr::Map(..)) | None) => found.headers.append(&mut self.pairs(known)),
+            None => {}
             Some(nothing) if is_nothing(nothing) => {}
             Some(other) => found.drop(Why::Unknown, other.place()),
         }
@@ -314,10 +314,10 @@ impl Script {
             let Expr::Name(name, _) = expr else { break };
             // What it holds is that of the statement that set it, and still is.
             let settled = self.bindings.settled(name, at);
-            let is_it = |place: &usize| {
+            let is_same = |place: &usize| {
                 self.bindings.settled(name, self.at) == Some(*place) && self.set_at.get(name) == Some(place)
             };
-            let Some(place) = settled.filter(is_it) else { break };
+            let Some(place) = settled.filter(is_same) else { break };
             let Some(value) = self.set.get(name).filter(|value| self.is_still(value, place, &mut { MAX_INNER })) else {
                 break;
             };

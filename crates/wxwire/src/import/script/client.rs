@@ -73,7 +73,7 @@ impl Script {
 
     /// Takes in what a statement that begins with a name sets for a client: `session.headers["name"] = value`,
     /// `axios.defaults.baseURL = value`.
-    pub(super) fn configures(&mut self, reader: &mut Reader<'_>, name: &str) -> bool {
+    pub(super) fn configures(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
         let Some((root, rest)) = name.split_once('.') else { return false };
         let mut path: Vec<&str> = rest.split('.').collect();
         let leads = path.iter().take_while(|part| LEADS.contains(part)).count();
@@ -101,7 +101,10 @@ impl Script {
         let at = reader.at - before;
         reader.step(1);
         self.at = before + at;
-        let value = reader.expression();
+        let value = match (reader.expression(), self.bindings.may_be_skipped(start)) {
+            (value, true) => Expr::Other(value.place().as_variable()),
+            (value, false) => value,
+        };
         let mut client = std::mem::take(self.clients.entry(root.to_owned()));
         match key {
             // All of its headers at once.
@@ -139,6 +142,9 @@ impl Script {
         let is_whole = |url: &Text| url.as_str().contains("://");
         if let (Some(base), Some(url)) = (&client.base, found.url.as_ref().filter(|url| !is_whole(url))) {
             found.url = Some(joined(base, url));
+            if base.has_code() {
+                found.drop(Why::Unknown, base);
+            }
         }
     }
 }

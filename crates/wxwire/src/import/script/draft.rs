@@ -136,7 +136,7 @@ impl Draft {
     fn method(&mut self, verb: &str, arguments: &Arguments) {
         if self.found.method.is_none() {
             let place = arguments.first().map(|(_, value)| value.place().slice(0..0)).unwrap_or_default();
-            self.found.method = Some(word(verb, &place));
+            self.found.method = Some(Text::in_place_of(verb, &place));
         }
     }
 
@@ -211,7 +211,7 @@ impl Draft {
                 let named = names::method(known.follow(value).place().as_str());
                 self.found.method = match (text, named) {
                     (Some(text), _) if names::method(text.as_str()).is_some() => Some(text),
-                    (_, Some(named)) => Some(word(named, value.place())),
+                    (_, Some(named)) => Some(Text::in_place_of(named, value.place())),
                     _ => self.found.method.take(),
                 };
             }
@@ -310,11 +310,4 @@ pub(super) fn joined(base: &Text, own: &Text) -> Text {
     }
     url.push(own, 0..own.len());
     url
-}
-
-/// A word at a place.
-fn word(word: &str, place: &Text) -> Text {
-    let mut out = Text::default();
-    word.chars().for_each(|char| out.push_char(char, place, 0..place.len()));
-    out
 }

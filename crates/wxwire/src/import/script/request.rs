@@ -90,7 +90,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             reader.step(char.len_utf8());
             continue;
         }
-        if script.configures(&mut reader, &name) || script.changes(&mut reader, &name, start) {
+        if script.configures(&mut reader, &name, start) || script.changes(&mut reader, &name, start) {
             continue;
         }
         reader.space();
@@ -103,9 +103,11 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             let from = reader.at;
             let value = reader.expression();
             // What a comma follows is a list of one: `data = {…},`.
-            let is_one = reader.rest().starts_with(',') && !is_javascript;
-            let is_one = is_one || goes_on(reader.rest()) && is_javascript;
-            let value = if is_one { Expr::Other(value.place().clone()) } else { value };
+            let is_more = match is_javascript {
+                true => goes_on(reader.rest()),
+                false => reader.rest().starts_with(','),
+            };
+            let value = if is_more { Expr::Other(value.place().clone()) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
                 if makes(called) {
@@ -249,7 +251,7 @@ impl Script {
     }
 
     /// Refuses what the script itself changes on its way out, and tells of a form that axios and its like make of an object.
-    fn is_sent_as_it_is(&self, found: &mut Found, name: &str) {
+    fn tell_of_changes(&self, found: &mut Found, name: &str) {
         if let Some(changer) = &self.changer {
             found.refuse(Code::Variable, changer);
         }
@@ -384,7 +386,7 @@ impl Script {
         if let Some((_, value)) = arguments.iter().find(|(_, value)| value.place().as_str().starts_with("**")) {
             found.refuse(Code::Variable, value.place());
         }
-        self.is_sent_as_it_is(&mut found, name);
+        self.tell_of_changes(&mut found, name);
         found.headers.append(&mut self.headers.clone());
         self.add_client(&mut found, name);
         if let Some((scheme, host)) = &self.host

@@ -80,7 +80,7 @@ impl Script {
                 Ok(Expr::List(place.clone(), items))
             }
             Expr::Name(name, _) => match WORDS.iter().find(|(word, _)| word == name) {
-                Some((_, json)) => Ok(Expr::Other(word(json, place))),
+                Some((_, json)) => Ok(Expr::Other(Text::in_place_of(json, place))),
                 None => Err(own),
             },
             // Code that is no number is told by what writes it.
@@ -169,11 +169,4 @@ fn is_put_into(value: &Expr) -> bool {
         outer.start <= inner.start && inner.end <= outer.end
     };
     matches!(value, Expr::Map(place, members) if members.iter().any(|(_, value)| !stands_in(value, place)))
-}
-
-/// A word at a place.
-fn word(word: &str, place: &Text) -> Text {
-    let mut out = Text::default();
-    word.chars().for_each(|char| out.push_char(char, place, 0..place.len()));
-    out
 }

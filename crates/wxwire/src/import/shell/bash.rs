@@ -59,7 +59,10 @@ pub(super) fn parted(text: &Text, at: usize) -> Words {
                 ansi(&mut reader);
             }
             '$' if rest.starts_with("$\"") => reader.at += 1,
-            '$' if expands(rest) => expanded(&mut reader),
+            '$' if expands(rest) => {
+                reader.out.unquoted.push(text.source(reader.at));
+                expanded(&mut reader);
+            }
             // What a command prints.
             '`' => {
                 let length = rest[1..].find('`').map_or(1, |end| end + 2);

@@ -1,7 +1,7 @@
 //! What the variables of a shell's script hold, as far as that is certain: set once, by a command of its own that is surely
 //! run before the request.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::bash::parted;
 use super::heredoc;
@@ -38,10 +38,11 @@ pub(crate) fn fill(found: &mut Found, text: &Text, at: usize) {
         return;
     }
     let known = Variables::before(text, at);
+    let unquoted = parted(text, at).unquoted;
     let mut left = MAX_FILLED;
     let mut fill = |text: &mut Text| {
         if text.has_code() {
-            *text = known.filled(text, &mut left);
+            *text = known.filled(text, &unquoted, &mut left);
         }
     };
     found.parts.iter_mut().for_each(|part| fill(&mut part.value));
@@ -102,15 +103,18 @@ impl<'t> Variables<'t> {
     fn assign(&mut self, word: &Text, is_sure: bool) {
         let Some(length) = assigned(word) else { return };
         let name = word.as_str()[..length].to_owned();
-        let value = self.filled(&word.slice(length + 1..word.len()), &mut { MAX_SCRIPT });
+        let value = self.filled(&word.slice(length + 1..word.len()), &[], &mut { MAX_SCRIPT });
         let is_known =
             is_sure && !value.has_code() && !value.as_str().starts_with('~') && is_set_once(self.text.as_str(), &name);
         self.set.set(name, is_known.then_some(value));
     }
 
-    fn filled(&self, text: &Text, left: &mut usize) -> Text {
+    /// A text with what is known of the code in it; what stands at one of some places is parted into words.
+    fn filled(&self, text: &Text, unquoted: &[usize], left: &mut usize) -> Text {
         let rest = Cell::new(*left);
+        let places = RefCell::new(text.code().into_iter().map(|code| code.place().start));
         let filled = text.filled(&|code| {
+            let is_parted = places.borrow_mut().next().is_some_and(|place| unquoted.contains(&place));
             let value = match code.strip_prefix("$(").and_then(|code| code.strip_suffix(')')) {
                 Some(command) => self.printed(command.trim())?,
                 None => {
@@ -118,6 +122,10 @@ impl<'t> Variables<'t> {
                     self.set.get(name.strip_prefix('$').unwrap_or(name))?.clone()?
                 }
             };
+            // Of several words only one is sent, and of a pattern what files there are.
+            if is_parted && (value.is_empty() || value.as_str().contains([' ', '\t', '\n', '*', '?', '['])) {
+                return None;
+            }
             rest.set(rest.get().checked_sub(value.len())?);
             Some(value)
         });
@@ -133,7 +141,7 @@ impl<'t> Variables<'t> {
         let at = memchr::memmem::find(source.as_bytes(), head.as_bytes()).filter(|_| is_name)?;
         let body = source[at + head.len()..].trim_start().strip_prefix('{')?.trim_start();
         let (document, end) = heredoc::cat(self.text, source.len() - body.len())?;
-        source[end..].trim_start().starts_with('}').then(|| self.filled(&document, &mut { MAX_SCRIPT }))
+        source[end..].trim_start().starts_with('}').then(|| self.filled(&document, &[], &mut { MAX_SCRIPT }))
     }
 }
 
