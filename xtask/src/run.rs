@@ -9,9 +9,10 @@ use crate::Result;
 /// The target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// How cargo is told to build the command, and what describes the catalog to the page. With `--workspace` and an example
-/// their dependencies have the features that the tests give them, and are built once for all three.
-pub(crate) const NATIVE: [&str; 6] = ["build", "--workspace", "--bin", "wxwire", "--example", "describe"];
+/// How cargo is told to build the command and the examples: what describes the catalog to the page is one, and tests run
+/// the others. With `--workspace` and examples their dependencies have the features that the tests give them, and are built
+/// once for all three.
+pub(crate) const NATIVE: [&str; 5] = ["build", "--workspace", "--bin", "wxwire", "--examples"];
 
 /// The workspace's folder.
 pub(crate) fn root() -> PathBuf {

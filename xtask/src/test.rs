@@ -50,7 +50,7 @@ fn tests() -> Result {
     let beside = BESIDE.map(|name| with(&["--test", name]));
     let names = names()?;
     let named: Vec<&str> = names.iter().flat_map(|name| ["--test", name]).collect();
-    let others = [with(&[&["--bins", "--examples"], &named[..]].concat()), UNITS.to_vec()];
+    let others = [with(&[&["--bins"], &named[..]].concat()), UNITS.to_vec()];
     let documented = with(&["--doc"]);
     for arguments in beside.iter().chain(&others) {
         run(cargo(&[arguments, &["--no-run"][..]].concat()))?;

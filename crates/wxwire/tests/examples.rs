@@ -1,6 +1,6 @@
 //! The examples, run as they were built, as a reader would run them.
 //!
-//! `cargo test -p wxwire` builds them; `cargo test --test examples` alone does not.
+//! `cargo test -p wxwire` builds them, and so does `cargo build --examples`; `cargo test --test examples` alone does not.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "it runs programs and answers them")]
 
