@@ -158,6 +158,8 @@ fn what_is_wrong_with_a_value_is_said() {
         (&["listen", "--host", "x", "gewe"], "an IP address", "应为 IP 地址"),
         (&["snd"], "did you mean send?", "是否想写 send？"),
         (&["check", "gewe.send_app", "/nonexistent"], "No such file", "没有这个文件或目录"),
+        (&["check", "gewe.send_app", "{\"appid\": 1}"], "with - in their place", "写作 -"),
+        (&["explain", "<xml>"], "with - in their place", "写作 -"),
         (&["login", "gewe"], "ilink", "ilink"),
     ] {
         for (lang, words) in [("en", en), ("zh", zh)] {

@@ -115,7 +115,15 @@ pub fn read(path: &str) -> Result<Vec<u8>, Failure> {
 pub fn unread(path: &str, error: &std::io::Error) -> Failure {
     let is_address = path.starts_with("http://") || path.starts_with("https://");
     let download = Words::new("这是网址，不是文件：请先下载", "an address and no file: download it first");
-    let text = if is_address { Text::from(download) } else { Text::from(error) };
+    let given = Words::new(
+        "这是内容本身，不是文件名：请从标准输入给出，写作 -",
+        "the values themselves and no file: give them on standard input, with - in their place",
+    );
+    let text = match (is_address, path.trim_start().starts_with(['{', '[', '<'])) {
+        (true, _) => Text::from(download),
+        (_, true) => Text::from(given),
+        _ => Text::from(error),
+    };
     Failure::new(Fault::File, text.about(&masked(path)))
 }
 

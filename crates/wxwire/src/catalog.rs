@@ -8,6 +8,7 @@ mod may;
 mod recognise;
 mod replies;
 mod search;
+mod wording;
 
 pub(crate) use may::of_body;
 pub use recognise::{Recognised, recognise, recognise_values};

@@ -41,6 +41,8 @@ pub enum Form {
     Java,
     /// In a text that was escaped once more.
     Escaped,
+    /// In the cell of a table, where each quote is two.
+    Csv,
 }
 
 impl Form {
@@ -53,6 +55,7 @@ impl Form {
             Self::JavaScript => "javascript",
             Self::Java => "java",
             Self::Escaped => "escaped",
+            Self::Csv => "csv",
         }
     }
 
@@ -65,6 +68,7 @@ impl Form {
             Self::JavaScript => Words::new("JavaScript 打印的对象", "as JavaScript prints it"),
             Self::Java => Words::new("Java 或 Go 打印的对象", "as Java or Go prints it"),
             Self::Escaped => Words::new("多转义了一层", "escaped once more"),
+            Self::Csv => Words::new("CSV 的单元格，引号成对", "a cell of CSV, each quote doubled"),
         }
     }
 }
@@ -93,8 +97,8 @@ impl<'t> Payload<'t> {
     }
 
     /// The same, wherever it stands in a text that holds the one that it was found in.
-    fn within<'o>(self, span: &Range<usize>) -> Payload<'o> {
-        let form = if self.form == Form::Json { Form::Escaped } else { self.form };
+    fn within<'o>(self, span: &Range<usize>, around: Form) -> Payload<'o> {
+        let form = if self.form == Form::Json { around } else { self.form };
         let fault = self.fault.map(|fault| fault.span(span.clone()));
         Payload { span: span.clone(), text: self.text.into_owned().into(), form, fault, ..Payload::new(0..0, "", form) }
             .with(self.is_cut, self.left)

@@ -33,6 +33,18 @@ fn a_code_is_told_however_a_program_writes_it() {
     assert!(!is_code("errcode: 99999") && !is_code("reply.json") && !is_code("") && !is_code("45009\n1"));
 }
 
+/// Each in the order of the text, and nothing is said of a call: which of them came of which is not known.
+#[test]
+fn several_codes_are_each_told() {
+    let text = "first errcode=60020, then err_code: 45009\nerrcode 60020 again, code=40014, errcode: 99999";
+    assert_eq!(told(text), [("wecom", 60020), ("wecom", 45009), ("wecom", 40014)]);
+    assert!(explained(text).verdict.is_none());
+    assert!(explained("errcode=45009").verdict.is_some());
+    // A list of them all is bounded.
+    let list: String = (40_000..41_000).map(|code| format!("errcode {code}\n")).collect();
+    assert!((10..200).contains(&told(&list).len()));
+}
+
 #[test]
 fn what_no_table_has_is_just_a_number() {
     for text in ["99999", "0", "errcode: 99999", "code 405", "exit code 101", "http 40014x", "1234567890123"] {

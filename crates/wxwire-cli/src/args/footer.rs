@@ -15,7 +15,7 @@ const STATUSES: [(Exit, Words); 10] = [
         Exit::OwnFault,
         Words::new(
             "本程序出错；消息发出后结果写不出来，退出码不变",
-            "our own fault; once a message left, its own status stands",
+            "an error of wxwire's own; once a message left, its own status stands",
         ),
     ),
     (Exit::Usage, Words::new("用法错误", "usage")),
@@ -46,7 +46,7 @@ pub fn add(command: Command, lang: Lang) -> Command {
 fn general(lang: Lang) -> String {
     let status = Words::new(
         "退出码：0 完成，1 本程序出错或结果无法写出，2 用法错误，10 凭据，30 及以上见 `wxwire help send`。",
-        "Exit status: 0 done, 1 our own fault or output that cannot be written, 2 usage, 10 credentials, 30 and above: see \
+        "Exit status: 0 done, 1 an error of wxwire's own, or output that cannot be written, 2 usage, 10 credentials, 30 and above: see \
          `wxwire help send`.",
     );
     let pipe = Words::new(

@@ -1,6 +1,6 @@
 //! The calls without a type as files, and the list of all calls: what the page fetches where it needs it.
 
-use super::{entries, gateways, incoming};
+use super::{entries, gateways, incoming, wording};
 use crate::layer::json::{Object, array};
 use crate::operation::{Entry, GatewayEntry, Method, Section};
 use crate::problem::Source;
@@ -76,11 +76,15 @@ pub(crate) fn index() -> String {
     array(gateways)
 }
 
-/// Id, titles, path, method, evidence, and the names of its fields.
+/// Id, titles, path, method, evidence, and what else it is found by: the names of its fields, its kinds, other words for the same.
 fn in_short(entry: &Entry) -> String {
     let method = if entry.method == Method::POST { "" } else { entry.method.as_str() };
     let evidence = if entry.evidence == Source::Documented { "" } else { entry.evidence.name() };
     let Shape::Object(object) = &entry.schema().root().shape else { return String::new() };
-    let fields: Vec<_> = object.fields.iter().map(|field: &Field| field.name.as_str()).collect();
-    row([entry.id, entry.title.zh, entry.title.en, entry.path, method, evidence, &fields.join(" ")])
+    let mut words: Vec<_> = object.fields.iter().map(|field: &Field| field.name.as_str()).collect();
+    words.extend(wording::kinds(entry));
+    let words = words.join(" ");
+    let names = [entry.id, entry.title.zh, entry.title.en, &words].join(" ").to_lowercase();
+    let words = [words, wording::others(&names)].join(" ");
+    row([entry.id, entry.title.zh, entry.title.en, entry.path, method, evidence, words.trim_end()])
 }

@@ -3,6 +3,8 @@
 use crate::catalog;
 use crate::lang::Words;
 use crate::operation::GatewayEntry;
+use crate::order;
+use crate::scan::floor;
 
 /// What a code means to a gateway.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,9 @@ pub struct CodeMeaning {
 /// So much of a text is looked at.
 const MAX_BYTES: usize = 64 << 10;
 
+/// So many codes of a text are told.
+const MAX_CODES: usize = 20;
+
 /// The names of codes, in small letters.
 const NAMES: [&str; 7] = ["errcode", "err_code", "error_code", "errorcode", "error code", "错误代码", "错误码"];
 
@@ -33,15 +38,20 @@ pub(super) fn is_number(text: &str) -> bool {
     alone(text.trim()).is_some()
 }
 
-/// What the code in a text means, to each gateway that knows it. A bare number that no table has is just a number.
+/// What the codes in a text mean, to each gateway that knows them: all that have a name, or else the one that could be meant. A
+/// bare number that no table has is just a number.
 pub(super) fn of(text: &str) -> Vec<CodeMeaning> {
-    let text = text.get(..MAX_BYTES).unwrap_or(text);
-    let code = alone(text.trim()).into_iter().chain(named(text)).chain(first(text.trim()));
-    code.map(|code| {
-        catalog::codes(code).map(|(gateway, words)| CodeMeaning { gateway, code, words }).collect::<Vec<_>>()
-    })
-    .find(|meanings| !meanings.is_empty())
-    .unwrap_or_default()
+    let text = &text[..floor(text, MAX_BYTES)];
+    let meanings = |code: i64| catalog::codes(code).map(move |(gateway, words)| CodeMeaning { gateway, code, words });
+    let mut codes: Vec<i64> = Vec::new();
+    for code in alone(text.trim()).into_iter().chain(named(text)).filter(|code| meanings(*code).next().is_some()) {
+        if !codes.contains(&code) && codes.len() < MAX_CODES {
+            codes.push(code);
+        }
+    }
+    let may_be = || first(text.trim()).into_iter().collect();
+    let codes = if codes.is_empty() { may_be() } else { codes };
+    codes.into_iter().flat_map(meanings).collect()
 }
 
 fn alone(text: &str) -> Option<i64> {
@@ -50,15 +60,18 @@ fn alone(text: &str) -> Option<i64> {
     is_number.then(|| text.parse().ok())?
 }
 
-/// The numbers behind the names of codes, in the order of the names. What is only called `code` may be anything's, but for
-/// the long codes that nothing else has.
+/// The numbers behind the names of codes, in their order. What is only called `code` may be anything's, but for the long codes
+/// that nothing else has.
 fn named(text: &str) -> impl Iterator<Item = i64> {
     let small = text.to_ascii_lowercase();
-    let behind = |name: &str| -> Vec<i64> {
-        small.match_indices(name).filter_map(|(at, _)| number(&small[at + name.len()..])).collect()
+    let behind = |name: &'static str| -> Vec<(usize, i64)> {
+        let ends = small.match_indices(name).map(|(at, _)| at + name.len());
+        ends.filter_map(|end| Some((end, number(&small[end..])?))).collect()
     };
-    let sure: Vec<_> = NAMES.iter().flat_map(|name| behind(name)).collect();
-    sure.into_iter().chain(behind("code").into_iter().filter(|code| *code >= 10_000))
+    let mut all: Vec<_> = NAMES.iter().flat_map(|name| behind(name)).collect();
+    all.extend(behind("code").into_iter().filter(|(_, code)| *code >= 10_000));
+    order::sort_by_key(&mut all, |(end, _)| (*end, 0));
+    all.into_iter().map(|(_, code)| code)
 }
 
 /// Words behind which a code is one that may come.
@@ -66,7 +79,7 @@ const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "�
 
 /// Whether no code in a text is one that came: each is compared with something, or spoken of as one that may come.
 pub(super) fn is_spoken_of(text: &str) -> bool {
-    let small = text.get(..MAX_BYTES).unwrap_or(text).to_ascii_lowercase();
+    let small = text[..floor(text, MAX_BYTES)].to_ascii_lowercase();
     let mut named = NAMES.iter().chain(&["code"]).flat_map(|name| small.match_indices(name)).peekable();
     named.peek().is_some()
         && named.all(|(at, name)| {

@@ -7,6 +7,7 @@ mod heredoc;
 mod powershell;
 mod prompts;
 mod variables;
+mod written;
 
 pub(crate) use bash::bash;
 pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_command, cmd};

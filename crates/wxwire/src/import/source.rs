@@ -10,7 +10,7 @@ use super::report::{Fix, Repair, Why};
 use super::several::{self, Pieces, Several};
 use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
-use crate::layer::escape::{Escaping, JSON, TEXT};
+use crate::layer::escape::{Escaping, JSON, TEXT, csv};
 use crate::layer::json::Tree;
 use crate::operation::Entry;
 use crate::problem::Code;
@@ -340,9 +340,12 @@ pub(super) fn asked_for(text: &Text, before: Range<usize>) -> Option<Text> {
     Some(text.slice(address))
 }
 
-/// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too.
+/// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too, and a cell of a table.
 fn is_string(text: &str) -> bool {
-    text.strip_prefix('"').is_some_and(|inner| http::begins(inner) != Some(0))
+    let is_cell = |inner: &str| {
+        inner.starts_with(['{', '[']) && csv::is_quote(inner[1..].trim_start_matches(['{', ' ', '\n', '\r']))
+    };
+    text.strip_prefix('"').is_some_and(|inner| http::begins(inner) != Some(0) && !is_cell(inner))
 }
 
 /// Where JSON begins right behind the line that opens a code block of Markdown.

@@ -39,7 +39,7 @@ fn amount(min: Option<i64>, max: Option<i64>, unit: Option<Unit>, lang: Lang) ->
         (None, None) => return String::new(),
     };
     match unit {
-        Some(unit) if lang == Lang::En && min == Some(1) && max == Some(1) => {
+        Some(unit) if lang == Lang::En && min == Some(1) && max.is_none_or(|max| max == 1) => {
             format!("{number} {}", unit.words().en.trim_end_matches('s'))
         }
         Some(unit) => format!("{number} {}", unit.words().get(lang)),

@@ -1,9 +1,9 @@
 //! Payloads in a text that was escaped once more: in the string of a log's line, in Python's `b'…'`, as nginx writes bodies,
-//! for HTML.
+//! for HTML, in a cell of CSV.
 
 use super::string::{Of, unescaped};
-use super::{Reading, floor, inside, line_end};
-use crate::layer::escape::TEXT;
+use super::{Form, Reading, floor, inside, line_end};
+use crate::layer::escape::{TEXT, csv};
 
 /// The first escape of bytes is looked for no further: a line may be as long as the text, and hold nothing but beginnings.
 const NEAR: usize = 64 << 10;
@@ -32,7 +32,18 @@ pub(super) fn by_bytes(text: &str, sign: usize, levels: usize) -> Reading<'_> {
 pub(super) fn for_html(text: &str, sign: usize, levels: usize) -> Reading<'_> {
     let end = line_end(text, sign);
     let read = TEXT.decode(&text[sign..end]);
-    found(&String::from_utf8_lossy(&read), sign, end, levels)
+    found(&String::from_utf8_lossy(&read), sign, end, levels, Form::Escaped)
+}
+
+/// `{""name"": …`: the rest of a cell of CSV, which may go on in the next line.
+pub(super) fn in_cell(text: &str, sign: usize, is_all: bool, levels: usize) -> Reading<'_> {
+    let end = match csv::end(text, sign) {
+        Some(end) if is_all || end + 1 < text.len() => end,
+        _ if !is_all => return Reading::Open,
+        end => end.unwrap_or(text.len()),
+    };
+    let read = csv::CELL.decode(&text[sign..end]);
+    found(&String::from_utf8_lossy(&read), sign, end, levels, Form::Csv)
 }
 
 /// Whether the string around a place is `b"…"`.
@@ -54,11 +65,11 @@ fn of_string(text: &str, sign: usize, quote: u8, of: Of, levels: usize) -> Readi
     }
     // A backslash may stand before the first byte of a longer character.
     let end = (end.min(line)..=line).find(|at| text.is_char_boundary(*at)).unwrap_or(line);
-    found(&unescaped(&text[sign..end], of), sign, end, levels)
+    found(&unescaped(&text[sign..end], of), sign, end, levels, Form::Escaped)
 }
 
 /// What is found in the text as it was before.
-fn found<'t>(read: &str, sign: usize, end: usize, levels: usize) -> Reading<'t> {
+fn found<'t>(read: &str, sign: usize, end: usize, levels: usize, form: Form) -> Reading<'t> {
     if levels == 0 {
         return Reading::None(end);
     }
@@ -66,6 +77,6 @@ fn found<'t>(read: &str, sign: usize, end: usize, levels: usize) -> Reading<'t> 
     let span = sign..end;
     match all.is_empty() {
         true => Reading::None(end),
-        false => Reading::Found(all.into_iter().map(|one| one.within(&span)).collect(), end),
+        false => Reading::Found(all.into_iter().map(|one| one.within(&span, form)).collect(), end),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::printed::{self, Stopped};
 use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end};
+use crate::layer::escape::csv;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::{Code, Problem};
 
@@ -15,6 +16,7 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
         return reading;
     }
     match first {
+        '"' if csv::is_quote(inner) => escaped::in_cell(text, sign, is_all, levels),
         '"' => whole(text, sign, is_all),
         '}' => Reading::None(text.len() - inner.len() + 1),
         '\\' if inner.starts_with("\\x22") => escaped::by_bytes(text, sign, levels),
@@ -35,7 +37,9 @@ pub(super) fn list(text: &str, sign: usize, is_all: bool, levels: usize) -> Read
     }
     let at = text.len() - inner.len();
     // `[{` may as well be a bracket of a log's.
-    match inner[1..].trim_ascii_start().chars().next() {
+    let member = inner[1..].trim_ascii_start();
+    match member.chars().next() {
+        Some('"') if csv::is_quote(member) => escaped::in_cell(text, sign, is_all, levels),
         Some('"') => match strict(text, sign) {
             Strict::Ends(end) => Reading::Found(vec![Payload::new(sign..end, &text[sign..end], Form::Json)], end),
             Strict::Stops(problem) if !is_all && stands_at_end(&problem, text.len()) => Reading::Open,

@@ -64,6 +64,30 @@ fn what_was_escaped_is_read() {
     only("x {&quot;a&quot;:&quot;b&quot;}", r#"{"a":"b"}"#, Form::Escaped);
 }
 
+/// As tables are exported: each quote of a cell is two.
+#[test]
+fn cells_of_a_table_are_read() {
+    let cell = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let pretty = "{\n  \"a\": {\n    \"b\": \"say \\\"hi\\\", \"\n  }\n}";
+    let list = r#"[{"a":""},{"b":"c,d"}]"#;
+    for json in [JSON, pretty, list] {
+        for text in [
+            format!("time,body\n10:00,{},3\n", cell(json)),
+            format!("10:00;{}", cell(&format!("got {json} in 3ms"))),
+            cell(json),
+        ] {
+            only(&text, json, Form::Csv);
+        }
+    }
+    let two = format!("a,{}\r\nb,{}\r\n", cell(JSON), cell(pretty));
+    assert_eq!(found(&two), [(JSON.to_owned(), Form::Csv), (pretty.to_owned(), Form::Csv)]);
+    // A text that was a cell before.
+    only(&cell(&cell(JSON)), JSON, Form::Csv);
+    // An empty name is JSON's own.
+    only(r#"got {"": 1}"#, r#"{"": 1}"#, Form::Json);
+    assert!(found(r#"{""a"" and no more"#).is_empty());
+}
+
 #[test]
 fn prints_of_languages_are_read() {
     only(
@@ -125,10 +149,10 @@ fn what_is_broken_is_one_and_what_follows_is_found() {
 #[test]
 fn a_stream_finds_what_the_whole_has() {
     let text = format!(
-        "a {JSON}\n{{\n \"b\": [1,\n 2]}}\n<xml>\n<a>1</a>\n</xml>\nx {{'a': 1}} {{ c: 'd',\n e: 1 }}\nlast {JSON}"
+        "a {JSON}\n{{\n \"b\": [1,\n 2]}}\n<xml>\n<a>1</a>\n</xml>\nx {{'a': 1}} {{ c: 'd',\n e: 1 }}\nlast {JSON}\nx,\"{{\n\"\"a\"\":\n1}}\"\n"
     );
     let whole: Vec<_> = payloads(&text).into_iter().map(|one| one.span).collect();
-    assert_eq!(whole.len(), 6);
+    assert_eq!(whole.len(), 7);
     for part in 0..=text.len() {
         let Some(first) = text.get(..part) else { continue };
         let (mut all, mut at) = (Vec::new(), 0);

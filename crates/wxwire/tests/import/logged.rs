@@ -41,6 +41,24 @@ fn escaped_once_more() {
     assert!(tried > 20, "{tried}");
 }
 
+#[test]
+fn in_a_cell_of_a_table() {
+    for (entry, values) in examples() {
+        let cell = values.replace('"', "\"\"");
+        for text in [format!("time,body\n10:00,\"{cell}\",200\n"), format!("\"{cell}\"")] {
+            is_read(&text, entry, &values);
+            let csv: Vec<_> = read(&text).repairs.iter().map(|one| one.fix.name()).collect();
+            assert_eq!(csv, ["csv"], "{text}");
+        }
+        let rows = format!("a,\"{cell}\"\nb,\"{cell}\"\n");
+        let all = wxwire::learn::requests(rows.as_bytes(), None).expect("rows");
+        assert_eq!(all.len(), 2, "{rows}");
+        for one in all {
+            same(one.imported.values.as_deref().expect("values"), &values);
+        }
+    }
+}
+
 /// As nginx writes a byte of a body.
 fn nginx(byte: u8) -> String {
     match byte {

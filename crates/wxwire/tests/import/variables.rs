@@ -95,6 +95,50 @@ fn recipes_of_make() {
     assert_eq!(import(plain.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
 }
 
+/// Jenkins puts its own values into a text in double quotes before a shell sees it, be it between a shell's single quotes.
+#[test]
+fn steps_of_jenkins() {
+    let body = |text: &str| BODY.replace("hi", text);
+    for (open, close) in
+        [("sh \"\"\"", "\"\"\""), ("sh(script: \"\"\"\n  ", "\n\"\"\", returnStdout: true)"), ("bat(\"\"\"", "\"\"\")")]
+    {
+        let step = |text: &str| {
+            format!("node {{\n  def s = \"\"\"a\"\"\"\n  {open}curl {URL} -d '{}'{close}\n}}\n", body(text))
+        };
+        let script = step("build ${BUILD_NUMBER}");
+        let problems = import(script.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.code == Code::Variable), "{script}\n{problems:?}");
+        let plain = step("hi");
+        assert_eq!(import(plain.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY), "{plain}");
+    }
+    // In single quotes, and in no step, it is the shell's.
+    for script in [
+        format!("node {{\n  sh \'\'\'curl {URL} -d '{}'\'\'\'\n}}\n", body("$5")),
+        format!("x = \"\"\"a\"\"\"\ncurl {URL} -d '{}'\n", body("$5")),
+    ] {
+        let values = import(script.as_bytes(), None).expect("a command").values;
+        assert_eq!(values.as_deref(), Some(&*body("$5")), "{script}");
+    }
+}
+
+/// A session, as a terminal shows it: commands behind their prompts, and what they printed.
+#[test]
+fn what_is_set_behind_a_prompt() {
+    for prompt in ["$ ", "# ", "root@web:/opt# ", "➜ ~ $ "] {
+        let session = |set: &str| {
+            format!(
+                "{prompt}cd /tmp\n{prompt}ls\nTO=a.txt\nb 'c\n{set}\n{prompt}curl {URL} -d \"$BODY\"\n{{\"errcode\":0}}\n"
+            )
+        };
+        let text = session(&format!("{prompt}BODY='{BODY}'"));
+        assert_eq!(import(text.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY), "{text}");
+        // What was printed sets nothing.
+        let text = session(&format!("BODY='{BODY}'"));
+        let problems = import(text.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.code == Code::Variable), "{text}\n{problems:?}");
+    }
+}
+
 /// A command and another text that holds JSON: what the command sends is told as it sends it.
 #[test]
 fn what_a_command_sends_is_not_told_without_it() {

@@ -38,7 +38,9 @@ pub fn show(explanation: &Explanation, source: &str, options: &Options) {
     if let Some(verdict) = &explanation.verdict {
         terminal::say(&terminal::verdict(verdict, lang));
     }
-    for one in &explanation.codes {
+    // What a verdict said of its code is not said again.
+    let meanings = || explanation.verdict.iter().flat_map(|verdict| &verdict.reasons).filter_map(|why| why.meaning);
+    for one in explanation.codes.iter().filter(|one| !meanings().any(|told| told == one.words)) {
         let code = Colour::Bold.paint(&format!("{} {}", one.gateway.name, one.code));
         terminal::say(&format!("{code}  {}", one.words.get(lang)));
     }

@@ -58,16 +58,19 @@ impl Told {
             ),
             Kind::Text if !codes.is_empty() => {
                 let known = Words::new("码表中有这个数", "a table of codes has this number");
-                let title = match &codes[..] {
-                    [one] => one.gateway.title,
-                    _ => Words::new("几个网关都有的错误码", "an error code of several gateways"),
+                let is_of_one = codes.iter().all(|other| other.gateway.name == codes[0].gateway.name);
+                let is_one = codes.iter().all(|other| other.code == codes[0].code);
+                let title = match (is_of_one, is_one) {
+                    (true, _) => codes[0].gateway.title,
+                    (_, true) => Words::new("几个网关都有的错误码", "an error code of several gateways"),
+                    _ => Words::new("几个错误码", "several error codes"),
                 };
                 let is_number = text.is_some_and(code::is_number);
                 let is_spoken_of = text.is_some_and(code::is_spoken_of);
                 return Self { codes, is_number, is_spoken_of, ..Self::bare(Kind::Code, title, known) };
             }
             Kind::Text if text.is_some_and(code::is_number) => {
-                (Words::new("一个数", "just a number"), Words::new("没有码表中有它", "no table of codes has it"))
+                (Words::new("一个数", "just a number"), Words::new("码表中没有这个数", "no table of codes has it"))
             }
             Kind::Text if is_token => (
                 Words::new("JSON Web Token", "a JSON web token"),

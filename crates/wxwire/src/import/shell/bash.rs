@@ -1,7 +1,7 @@
 //! Words by the rules of bash and other POSIX shells.
 
 use super::heredoc::{self, Awaited};
-use super::variables::is_recipe;
+use super::written::{in_text, is_written_over};
 use super::{Reader, Words};
 use crate::import::report::{Fix, Repair};
 use crate::import::text::Text;
@@ -9,14 +9,14 @@ use crate::problem::{Code, Problem, Severity};
 
 /// The words of the command at a place.
 pub(crate) fn bash(text: &Text, at: usize) -> Words {
-    let mut words = parted(text, at);
-    if is_recipe(text.as_str(), at) {
+    let mut words = of_text(text, at);
+    if is_written_over(text.as_str(), at) {
         words.words.iter_mut().chain(&mut words.input).for_each(made);
     }
     words
 }
 
-/// Takes what make puts in for code, be it between single quotes: `$(NAME)`, and `$$` for a sign of the shell's.
+/// Takes what make or Jenkins puts in for code, be it between single quotes: `$(NAME)`, and `$$` for a sign of the shell's.
 fn made(word: &mut Text) {
     if let Some(sign) = word.as_str().find('$') {
         let mut out = word.slice(0..sign);
@@ -25,8 +25,13 @@ fn made(word: &mut Text) {
     }
 }
 
-/// The words of a command as they stand.
-pub(super) fn parted(text: &Text, at: usize) -> Words {
+/// The words of a command as they stand, which ends with the text of a program's that it stands in.
+pub(super) fn of_text(text: &Text, at: usize) -> Words {
+    parted(text, at, in_text(text.as_str(), at).map(|(_, quotes)| quotes))
+}
+
+/// The words of a command as they stand, up to these quotes.
+pub(super) fn parted(text: &Text, at: usize, quotes: Option<&str>) -> Words {
     let mut reader = Reader::new(text, at);
     let closer = substituted(&text.as_str()[..at]);
     while let Some(char) = reader.peek() {
@@ -39,7 +44,7 @@ pub(super) fn parted(text: &Text, at: usize) -> Words {
                     break;
                 }
             }
-            _ if Some(char) == closer => break,
+            _ if Some(char) == closer || quotes.is_some_and(|quotes| rest.starts_with(quotes)) => break,
             '<' if ends => fed(&mut reader),
             _ if char.is_whitespace() => {
                 reader.word_ends();

@@ -3,8 +3,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::bash::parted;
+use super::bash::{of_text, parted};
 use super::heredoc;
+use super::written::is_written_over;
 use crate::import::code::in_hole;
 use crate::import::found::Found;
 use crate::import::text::Text;
@@ -38,7 +39,7 @@ pub(crate) fn fill(found: &mut Found, text: &Text, at: usize) {
         return;
     }
     let known = Variables::before(text, at);
-    let unquoted = parted(text, at).unquoted;
+    let unquoted = of_text(text, at).unquoted;
     let mut left = MAX_FILLED;
     let mut fill = |text: &mut Text| {
         if text.has_code() {
@@ -62,21 +63,34 @@ impl<'t> Variables<'t> {
     fn before(text: &'t Text, place: usize) -> Self {
         let mut variables = Self { text, set: Named::default() };
         let source = text.as_str();
-        // A recipe of make's has variables of its own.
-        if is_recipe(source, place) {
+        // What another program writes has variables of its own.
+        if is_written_over(source, place) {
             return variables;
         }
+        let prompt = prompt(source, place);
         let (mut at, mut depth, mut is_sure) = (0, 0_usize, true);
         while at < place {
+            if let Some(prompt) = prompt.filter(|_| at == 0 || source[..at].ends_with('\n')) {
+                // What stands there without one was printed.
+                if !source[at..].starts_with(prompt) {
+                    at = source[at..].find('\n').map_or(source.len(), |end| at + end + 1);
+                    continue;
+                }
+                at += prompt.len();
+            }
             let rest = &source[at..];
-            let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n', ';', '&', '|']).len();
+            let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\r', ';', '&', '|']).len();
             at += blank;
+            if source[at..].starts_with('\n') {
+                at += 1;
+                continue;
+            }
             if source[at..].starts_with('#') {
                 at += source[at..].find('\n').unwrap_or(source.len() - at);
                 continue;
             }
             let begins = at;
-            let words = parted(text, at);
+            let words = parted(text, at, None);
             if words.unclosed.is_some() || words.end <= at || words.end > place {
                 break;
             }
@@ -145,6 +159,18 @@ impl<'t> Variables<'t> {
     }
 }
 
+/// What stands before the command at a place, where that is a shell's prompt, and so before each command of a session.
+fn prompt(source: &str, place: usize) -> Option<&str> {
+    let line = source[..place].rfind('\n').map_or(0, |line| line + 1);
+    let is_name = |char: char| char.is_ascii_alphanumeric() || char == '.';
+    let before = source[line..place].trim_end_matches(is_name);
+    let is_prompt = before.len() <= MAX_PROMPT && before.trim_end().ends_with(['$', '#', '%', '❯']);
+    (is_prompt && before.ends_with(' ')).then_some(before)
+}
+
+/// The longest prompt.
+const MAX_PROMPT: usize = 200;
+
 /// The length of the name that a word gives a value: `NAME=value`.
 fn assigned(word: &Text) -> Option<usize> {
     let end = word.as_str().find('=')?;
@@ -176,24 +202,3 @@ fn is_set_once(source: &str, name: &str) -> bool {
     }
     !["eval ", "source ", "\n. "].iter().any(|word| source.contains(word))
 }
-
-/// Whether a line is of a recipe in a makefile, whose signs make takes away before the shell sees them.
-pub(crate) fn is_recipe(source: &str, at: usize) -> bool {
-    let start = source[..at].rfind('\n').map_or(0, |line| line + 1);
-    let mut lines = source[..start].lines().rev().take(MAX_LINES);
-    let is_target = |line: &str| {
-        let name = line.split(':').next().unwrap_or_default();
-        let is_name = |char: char| char.is_alphanumeric() || "_.-/% ".contains(char);
-        name.len() < line.len()
-            && !name.is_empty()
-            && name.chars().all(is_name)
-            && !line.contains(":=")
-            && !line.contains("://")
-    };
-    // A line that goes on belongs to the recipe as well.
-    let in_recipe = |line: &&str| line.starts_with('\t') || line.trim().is_empty() || line.starts_with(' ');
-    source[start..].starts_with('\t') && lines.find(|line| !in_recipe(line)).is_some_and(is_target)
-}
-
-/// So many lines of a recipe are looked through for its target.
-const MAX_LINES: usize = 200;
