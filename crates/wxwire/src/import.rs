@@ -17,6 +17,7 @@ mod asked;
 mod batch;
 mod blot;
 mod body;
+mod cells;
 mod code;
 mod credentials;
 mod curl;

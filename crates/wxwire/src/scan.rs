@@ -41,8 +41,8 @@ pub enum Form {
     Java,
     /// In a text that was escaped once more.
     Escaped,
-    /// In the cell of a table, where each quote is two.
-    Csv,
+    /// Between quotes that are doubled inside, as in the cell of a table.
+    Doubled,
 }
 
 impl Form {
@@ -55,7 +55,7 @@ impl Form {
             Self::JavaScript => "javascript",
             Self::Java => "java",
             Self::Escaped => "escaped",
-            Self::Csv => "csv",
+            Self::Doubled => "doubled",
         }
     }
 
@@ -68,7 +68,9 @@ impl Form {
             Self::JavaScript => Words::new("JavaScript 打印的对象", "as JavaScript prints it"),
             Self::Java => Words::new("Java 或 Go 打印的对象", "as Java or Go prints it"),
             Self::Escaped => Words::new("多转义了一层", "escaped once more"),
-            Self::Csv => Words::new("CSV 的单元格，引号成对", "a cell of CSV, each quote doubled"),
+            Self::Doubled => {
+                Words::new("引号成对的文本，如 CSV 单元格", "a text whose quotes are doubled, as in a cell of CSV")
+            }
         }
     }
 }

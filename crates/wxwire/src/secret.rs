@@ -1,6 +1,7 @@
 //! Credentials, which do not show themselves, and the search for secrets in texts.
 
 mod glance;
+mod keys;
 mod loose;
 mod names;
 mod own;
@@ -14,6 +15,7 @@ mod variable;
 pub(crate) use crate::credential::LEAST;
 pub use crate::credential::{Credential, Credentials, MASK, Place, Scope, Secret, SecretName, placeholder};
 pub use glance::may_hold;
+pub(crate) use keys::{is_random as is_key, keys};
 pub(crate) use names::{can_be, find, is_file};
 pub use names::{is_name, is_name_in};
 pub(crate) use text::{blot, members, ranges};

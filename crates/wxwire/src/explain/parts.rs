@@ -156,7 +156,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         found.extend(asked);
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
-    requests::find(bytes).iter().for_each(|asked| asked.take(&mut found));
+    requests::find(bytes).iter().for_each(|asked| asked.take(text, &mut found));
     behind::judge(text, &mut found);
     hide_everywhere(text, &mut found);
     if found.is_empty() {

@@ -195,7 +195,7 @@ pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
 /// Hides what stands in any text under the name of a secret: in an address, a command, a line of a log, JSON that is broken.
 pub(super) fn mask_texts(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| !line.secret) {
-        let is_key = names(&line.path).last() == Some("key") && is_random(&line.value);
+        let is_key = names(&line.path).last() == Some("key") && secret::is_key(&line.value);
         if is_key {
             line.value = MASK.to_owned();
         } else if let Cow::Owned(masked) = masked(&line.value) {
@@ -207,19 +207,7 @@ pub(super) fn mask_texts(lines: &mut [Line]) {
 /// A text with every secret masked, and so with what is called a key and looks like one: a group robot's.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
     let masked = secret::masked(text);
-    let is_name = |at: usize| !masked[..at].ends_with(|char: char| char.is_ascii_alphanumeric());
-    let keys: Vec<_> = masked
-        .match_indices("key")
-        .filter(|(at, _)| is_name(*at))
-        .filter_map(|(at, name)| {
-            let rest = &masked[at + name.len()..];
-            let value = rest.trim_start_matches(['"', '\'', ' ']).strip_prefix(['=', ':', '：'])?;
-            let value = value.trim_start_matches(['"', '\'', ' ']);
-            let length = value.find(|char: char| !is_of_key(char)).unwrap_or(value.len());
-            let start = masked.len() - value.len();
-            is_random(&value[..length]).then_some(start..start + length)
-        })
-        .collect();
+    let keys = secret::keys(&masked);
     if keys.is_empty() {
         return masked;
     }
@@ -230,16 +218,6 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
         at = key.end;
     }
     (out + &masked[at..]).into()
-}
-
-fn is_of_key(char: char) -> bool {
-    char.is_ascii_alphanumeric() || char == '-'
-}
-
-/// Whether a word is of letters and digits that nobody would think of: a key, and no name of one.
-fn is_random(word: &str) -> bool {
-    let has = |is: fn(&char) -> bool| word.chars().filter(is).count() >= 2;
-    word.len() >= 16 && word.chars().all(is_of_key) && has(char::is_ascii_digit) && has(char::is_ascii_alphabetic)
 }
 
 /// The layers in which no text stands as it reads.

@@ -2,8 +2,6 @@
 
 mod plain;
 
-use std::borrow::Cow;
-
 use super::Kind;
 use super::code::CodeMeaning;
 use crate::appmsg;
@@ -242,16 +240,16 @@ impl Told {
     /// What is known of the inside.
     pub(super) fn guide(&self) -> Guide<'static> {
         // Of several calls, only what all of them say.
-        let agreed = |text: fn(&Entry) -> Cow<'static, str>| {
+        let agreed = |mark: fn(&Entry) -> u64| {
             let (first, others) = self.candidates.split_first()?;
-            others.iter().all(|other| text(other) == text(first)).then_some(*first)
+            others.iter().all(|other| mark(other) == mark(first)).then_some(*first)
         };
         let schema = match (self.kind, self.callback) {
             (_, Some(callback)) => {
                 Some(self.of.and_then(|kind| kind.schema.as_ref()).unwrap_or_else(|| callback.schema()))
             }
-            (Kind::Reply, _) => agreed(Entry::reply_json_schema).map(Entry::reply_schema),
-            (Kind::Request, _) => agreed(Entry::json_schema).map(Entry::schema),
+            (Kind::Reply, _) => agreed(Entry::reply_mark).map(Entry::reply_schema),
+            (Kind::Request, _) => agreed(Entry::values_mark).map(Entry::schema),
             _ => None,
         };
         Guide {

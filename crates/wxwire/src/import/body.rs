@@ -44,7 +44,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     } else {
         None
     };
-    let is_its = sent.is_none() && fits(&first.json);
+    // Of a command's or a program's body its address tells more.
+    let is_its = found.form == Form::Json && sent.is_none() && fits(&first.json);
     if found.form == Form::Json && first.is_untouched() && !is_its {
         if first.rest.is_empty()
             && let Some(inner) = options::body(found, &text)

@@ -30,6 +30,8 @@ pub(crate) struct Recorded<'t> {
     /// What the record calls it, behind its folders; of one without a name, its path.
     pub(crate) name: String,
     request: Value<'t>,
+    /// A script that runs before it is sent, and may change anything of it.
+    script: Option<Value<'t>>,
 }
 
 impl Recorded<'_> {
@@ -45,8 +47,8 @@ impl<'t> Record<'t> {
         let root = root.get("collection").unwrap_or(root);
         let mut requests = Vec::new();
         match root.find("/log/entries").or_else(|| root.get("item")).unwrap_or(root) {
-            list if list.kind() == Kind::Array => folder(list, "", 0, &mut requests),
-            one => requests.extend(recorded(one, "")),
+            list if list.kind() == Kind::Array => folder(list, "", script(root), 0, &mut requests),
+            one => requests.extend(recorded(one, "", script(root))),
         }
         let form = if root.get("item").is_some() { Form::Postman } else { Form::Har };
         Self { requests, variables: Variables::of(root), auth: root.get("auth"), form }
@@ -62,7 +64,7 @@ impl<'t> Record<'t> {
 
     /// One of the requests.
     pub(crate) fn read(&self, text: &Text, at: usize) -> Option<Found> {
-        let request = self.requests.get(at)?.request;
+        let &Recorded { request, script, .. } = self.requests.get(at)?;
         let inner = |value: Value<'_>| self.variables.resolved(text, inner(text, value));
         let mut found = Found::new(self.form);
         found.url = url(request).map(inner);
@@ -72,7 +74,7 @@ impl<'t> Record<'t> {
             let name = header.get("name").or_else(|| header.get("key"));
             if let (Some(name), Some(value)) = (name, header.get("value")) {
                 match is_off(header) {
-                    true => found.drop(Why::Option, &inner(name)),
+                    true => found.drop(Why::Unsent, &inner(name)),
                     false => found.headers.push((inner(name), inner(value))),
                 }
             }
@@ -90,11 +92,14 @@ impl<'t> Record<'t> {
             let is_file = part.get("type").is_some_and(|kind| kind.is_str("file")) || part.get("fileName").is_some();
             let value = part.get("value").or_else(|| part.get("src")).or_else(|| part.get("fileName"));
             if let Some(name) = name.filter(|_| is_off(part)) {
-                found.drop(Why::Option, &inner(name));
+                found.drop(Why::Unsent, &inner(name));
             } else if let Some(name) = name.filter(|_| found.body.is_none()) {
                 let value = value.filter(|value| value.kind() != Kind::Null).map(inner).unwrap_or_default();
                 found.parts.push(Part { name: inner(name), value, is_file });
             }
+        }
+        if let Some(script) = script {
+            found.drop(Why::Unknown, &text.slice(script.span()));
         }
         Some(found)
     }
@@ -141,14 +146,16 @@ impl<'t> Record<'t> {
 }
 
 /// The requests of a list, and of the folders in it.
-fn folder<'t>(list: Value<'t>, path: &str, depth: usize, found: &mut Vec<Recorded<'t>>) {
+fn folder<'t>(list: Value<'t>, path: &str, before: Option<Value<'t>>, depth: usize, found: &mut Vec<Recorded<'t>>) {
     for item in list.items() {
         if found.len() >= MAX_REQUESTS {
             return;
         }
         match item.get("item").filter(|inner| inner.kind() == Kind::Array) {
-            Some(inner) if depth < MAX_DEPTH => folder(inner, &named(item, path), depth + 1, found),
-            _ => found.extend(recorded(item, path)),
+            Some(inner) if depth < MAX_DEPTH => {
+                folder(inner, &named(item, path), script(item).or(before), depth + 1, found);
+            }
+            _ => found.extend(recorded(item, path, script(item).or(before))),
         }
     }
 }
@@ -159,7 +166,17 @@ fn named(item: Value<'_>, path: &str) -> String {
     if path.is_empty() || path.len() > 400 { short } else { format!("{path}/{short}") }
 }
 
-fn recorded<'t>(item: Value<'t>, path: &str) -> Option<Recorded<'t>> {
+/// The script that a collection, a folder or a request runs before it sends.
+fn script(item: Value<'_>) -> Option<Value<'_>> {
+    let mut events = item.get("event").into_iter().flat_map(Value::items);
+    let before = events.find(|event| event.get("listen").is_some_and(|name| name.is_str("prerequest")))?;
+    let lines = before.find("/script/exec")?;
+    let says =
+        |line: Value<'_>| line.as_str().is_some_and(|line| !line.trim().is_empty() && !line.trim().starts_with("//"));
+    (says(lines) || lines.items().any(says)).then_some(lines)
+}
+
+fn recorded<'t>(item: Value<'t>, path: &str, script: Option<Value<'t>>) -> Option<Recorded<'t>> {
     let request = item.get("request").unwrap_or(item);
     let address = (request.kind() == Kind::Object).then(|| url(request)?.as_str())??;
     let is_one = request.get("method").is_some() || request.get("headers").is_some();
@@ -167,7 +184,7 @@ fn recorded<'t>(item: Value<'t>, path: &str) -> Option<Recorded<'t>> {
     if item.get("name").is_none() {
         name = super::address::Address::of(&address).path.chars().take(120).collect();
     }
-    is_one.then_some(Recorded { name, request })
+    is_one.then_some(Recorded { name, request, script })
 }
 
 fn is_off(value: Value<'_>) -> bool {

@@ -1,4 +1,4 @@
-//! A body as it stands in a log: escaped once more, as nginx and Node print it, in a cell of CSV, or in a string of a record.
+//! A body as it stands in a log: escaped once more, as nginx and Node print it, or in a string of a record.
 //!
 //! Nothing is mended here. What `scan` reads has one way to be read; anything else stays with the mender, which says why it
 //! refuses.
@@ -6,7 +6,7 @@
 use super::repair::Repaired;
 use super::report::{Fix, Repair};
 use super::text::Text;
-use crate::layer::escape::{JSON, csv};
+use crate::layer::escape::JSON;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::scan::{self, Form, Payload, Step};
 
@@ -40,8 +40,7 @@ pub(super) struct Logged {
 /// `is_behind_words`: words stand before the text, as in a line of a log.
 pub(super) fn begins(text: &Text, is_behind_words: bool, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
     let source = text.as_str();
-    let inner = source.get(1..).unwrap_or_default().trim_start();
-    let is_escaped = inner.starts_with('\\') || csv::is_quote(inner.trim_start_matches(['{', ' ']));
+    let is_escaped = source.get(1..).is_some_and(|inner| inner.trim_start().starts_with('\\'));
     if !is_escaped && !joins(source) {
         return None;
     }
@@ -50,7 +49,6 @@ pub(super) fn begins(text: &Text, is_behind_words: bool, fits: &dyn Fn(&str) -> 
     let payload = payloads.iter().find(|one| fits(&one.text)).or(payloads.first())?;
     let fix = match payload.form {
         Form::Escaped if is_behind_words => Fix::JsonEscaped,
-        Form::Csv => Fix::Cell,
         // Node parts a long text at its line breaks. What else is written so, the mender reads.
         Form::JavaScript if joins(&source[..end]) => Fix::Joined,
         _ => return None,
@@ -96,7 +94,7 @@ fn joins(text: &str) -> bool {
 }
 
 fn logged(place: &Text, payload: &Payload<'_>, fix: Fix, end: usize) -> Logged {
-    let (unescaped, _) = place.unescaped(if fix == Fix::Cell { &csv::CELL } else { &JSON });
+    let (unescaped, _) = place.unescaped(&JSON);
     let text = match unescaped.as_str().find(&*payload.text) {
         Some(at) => unescaped.slice(at..at + payload.text.len()),
         // Each part has the place of the whole.
@@ -108,7 +106,6 @@ fn logged(place: &Text, payload: &Payload<'_>, fix: Fix, end: usize) -> Logged {
     };
     let (before, after) = match fix {
         Fix::Joined => ("' + '", ""),
-        Fix::Cell => ("\"\"", "\""),
         _ if place.as_str().contains("\\x22") => ("\\x22", "\""),
         _ => ("\\\"", "\""),
     };

@@ -28,8 +28,8 @@ pub enum Fix {
     HtmlEscaped,
     /// The text was escaped as the inside of a JSON string.
     JsonEscaped,
-    /// The text stood in a cell of CSV, each quote doubled.
-    Cell,
+    /// The text stood between quotes that are doubled inside, as in a cell of CSV.
+    Doubled,
     /// The lines of a request's head stand on one line.
     LinesLost,
     /// Quotes of another kind became double quotes.

@@ -205,7 +205,7 @@ fn bodies(text: &Text, most: usize) -> Several {
     let one = |payload: scan::Payload<'_>| {
         let body = text.slice(payload.span.clone());
         let mut found = source::find_in(body.clone(), &|_| false);
-        source::sent_to(&mut found, source::asked_for(text, done..payload.span.start));
+        source::sent_to(&mut found, source::asked_for(text, done.min(payload.span.start)..payload.span.start));
         done = payload.span.end;
         (String::new(), body.place(), found)
     };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::asked::asked_before;
+use super::cells::Cell;
 use super::found::{Form, Found};
 use super::operation::is_values;
 use super::repair::Origin;
@@ -10,7 +11,7 @@ use super::report::{Fix, Repair, Why};
 use super::several::{self, Pieces, Several};
 use super::text::Text;
 use super::{batch, code, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
-use crate::layer::escape::{Escaping, JSON, TEXT, csv};
+use crate::layer::escape::{Escaping, JSON, TEXT, doubled};
 use crate::layer::json::Tree;
 use crate::operation::Entry;
 use crate::problem::Code;
@@ -312,6 +313,9 @@ pub(crate) fn bare(text: &Text) -> Found {
         start
     };
     let Some(start) = start else { return found };
+    if let Some(cell) = Cell::find(text, start) {
+        return of_cell(text, cell, found);
+    }
     let before = text.slice(0..start).trim();
     let origin = if before.is_empty() { Origin::Text } else { Origin::Prose };
     if !before.is_empty() {
@@ -319,6 +323,23 @@ pub(crate) fn bare(text: &Text) -> Found {
     }
     sent_to(&mut found, asked_for(text, 0..start));
     found.body = Some((text.slice(start..source.len()), origin));
+    found
+}
+
+/// The body that a cell is, and nothing else.
+fn of_cell(text: &Text, cell: Cell, mut found: Found) -> Found {
+    let is_mark = |char: char| matches!(char, '"' | '\'');
+    let before = text.slice(0..cell.place.start);
+    let before = before.slice(0..before.as_str().trim_end_matches(is_mark).len()).trim();
+    let rest = text.slice(cell.place.end..text.len());
+    let rest = rest.slice(rest.len() - rest.as_str().trim_start_matches(is_mark).len()..rest.len()).trim();
+    for (why, around) in [(Why::Around, before), (Why::Rest, rest)] {
+        if !around.is_empty() {
+            found.drop(why, &around);
+        }
+    }
+    let body = whole(&text.slice(cell.place), cell.how, Fix::Doubled, &mut found.repairs);
+    found.body = Some((body, Origin::Body));
     found
 }
 
@@ -340,10 +361,13 @@ pub(super) fn asked_for(text: &Text, before: Range<usize>) -> Option<Text> {
     Some(text.slice(address))
 }
 
-/// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too, and a cell of a table.
+/// Whether a text begins with a string of JSON's: the request's line in an access log has quotes too, and the cells of a table.
 fn is_string(text: &str) -> bool {
     let is_cell = |inner: &str| {
-        inner.starts_with(['{', '[']) && csv::is_quote(inner[1..].trim_start_matches(['{', ' ', '\n', '\r']))
+        let is_doubled =
+            inner.starts_with(['{', '[']) && doubled::is_quote(inner[1..].trim_start_matches(['{', ' ', '\n', '\r']));
+        let behind = doubled::end(inner, 0).map_or("", |end| &inner[end + 1..]);
+        is_doubled || behind.starts_with([',', ';', '\t'])
     };
     text.strip_prefix('"').is_some_and(|inner| http::begins(inner) != Some(0) && !is_cell(inner))
 }

@@ -1,6 +1,6 @@
 //! Texts that stand escaped in another text: how to read them, to find a place again, and to write a part anew.
 
-pub(crate) mod csv;
+pub(crate) mod doubled;
 mod json;
 mod percent;
 mod xml;

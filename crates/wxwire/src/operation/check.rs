@@ -2,7 +2,7 @@
 
 use super::Entry;
 use crate::layer::json::{Kind, Tree, Value};
-use crate::problem::{Code, Problem};
+use crate::problem::Problem;
 use crate::schema::{CLOSELY, Reach, View};
 
 impl Entry {
@@ -52,9 +52,8 @@ impl Entry {
 
     /// How many members of some values are fields of this operation; `None` where they cannot be its.
     pub(crate) fn fit_values(&self, values: Value<'_>) -> Option<usize> {
-        let may_be = self.told.may_take(values);
-        let known = || Some(self.schema().knows(values)).filter(|known| *known > 0);
-        if may_be && self.takes(values) { known() } else { None }
+        let known = self.told.may_take(values).then(|| self.schema().knows(values))?;
+        (known > 0 && self.takes(values)).then_some(known)
     }
 
     /// Whether values can be those of this call where its address is known: by their form, or since it knows all that is there.
@@ -90,12 +89,9 @@ impl Entry {
     /// there, of the right type and with a value that it may have, and no field that the operation does not have.
     /// Credentials may be among them.
     pub fn takes(&self, values: Value<'_>) -> bool {
-        let mut problems = Vec::new();
-        self.schema().walk_at(View::default(), values, Reach::Values, self.evidence, &mut problems);
-        let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
         values.kind() == Kind::Object
             && values.members().next().is_some()
-            && !problems.iter().any(|problem| form.contains(&problem.code))
+            && self.schema().is_form_of(values, self.evidence)
     }
 }
 

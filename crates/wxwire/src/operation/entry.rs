@@ -1,6 +1,7 @@
 //! An operation with its types erased: what front ends know.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::sync::OnceLock;
 
 use http::Method;
@@ -71,6 +72,14 @@ pub struct Entry {
     has_type: bool,
     schema: OnceLock<Schema>,
     reply_schema: OnceLock<Schema>,
+    /// A hash of each schema's text, the values' and the reply's.
+    hashes: [OnceLock<u64>; 2],
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = std::hash::DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Entry {
@@ -103,6 +112,7 @@ impl Entry {
             has_type: true,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
+            hashes: [OnceLock::new(), OnceLock::new()],
         }
     }
 
@@ -140,6 +150,7 @@ impl Entry {
             has_type: false,
             schema: OnceLock::new(),
             reply_schema: OnceLock::new(),
+            hashes: [OnceLock::new(), OnceLock::new()],
         }
     }
 
@@ -209,6 +220,16 @@ impl Entry {
             }
         }
         known
+    }
+
+    /// A number for the schema of its values: calls that take the same have the same.
+    pub(crate) fn values_mark(&self) -> u64 {
+        *self.hashes[0].get_or_init(|| hash(&self.json_schema()))
+    }
+
+    /// A number for the schema of its reply, which others that answer the same have too.
+    pub(crate) fn reply_mark(&self) -> u64 {
+        *self.hashes[1].get_or_init(|| hash(&self.reply_json_schema()))
     }
 
     /// The compiled schema of the reply: what is inside it.

@@ -2,8 +2,9 @@
 //! for HTML, in a cell of CSV.
 
 use super::string::{Of, unescaped};
-use super::{Form, Reading, floor, inside, line_end};
-use crate::layer::escape::{TEXT, csv};
+use super::{Form, Payload, Reading, floor, inside, line_end};
+use crate::layer::escape::{Cursor, Escaping, TEXT, doubled};
+use std::ops::Range;
 
 /// The first escape of bytes is looked for no further: a line may be as long as the text, and hold nothing but beginnings.
 const NEAR: usize = 64 << 10;
@@ -32,18 +33,37 @@ pub(super) fn by_bytes(text: &str, sign: usize, levels: usize) -> Reading<'_> {
 pub(super) fn for_html(text: &str, sign: usize, levels: usize) -> Reading<'_> {
     let end = line_end(text, sign);
     let read = TEXT.decode(&text[sign..end]);
-    found(&String::from_utf8_lossy(&read), sign, end, levels, Form::Escaped)
+    found(&String::from_utf8_lossy(&read), sign, end, levels)
 }
 
 /// `{""name"": …`: the rest of a cell of CSV, which may go on in the next line.
 pub(super) fn in_cell(text: &str, sign: usize, is_all: bool, levels: usize) -> Reading<'_> {
-    let end = match csv::end(text, sign) {
+    let end = match doubled::end(text, sign) {
         Some(end) if is_all || end + 1 < text.len() => end,
         _ if !is_all => return Reading::Open,
         end => end.unwrap_or(text.len()),
     };
-    let read = csv::CELL.decode(&text[sign..end]);
-    found(&String::from_utf8_lossy(&read), sign, end, levels, Form::Csv)
+    undoubled(&doubled::CELL, text, sign..end, levels)
+}
+
+/// What is found between quotes that are doubled inside, with the places of its faults.
+pub(super) fn undoubled<'t>(how: &Escaping, text: &str, place: Range<usize>, levels: usize) -> Reading<'t> {
+    let raw = &text[place.clone()];
+    let read = String::from_utf8_lossy(&how.decode(raw)).into_owned();
+    let all = if levels == 0 { vec![] } else { inside(&read, levels - 1) };
+    let at = |read: usize| place.start + how.advance(raw, Cursor::default(), read).raw;
+    let placed = |one: Payload<'_>| {
+        let fault = one.fault.as_ref().and_then(|fault| fault.span.clone()).map(|span| at(span.start)..at(span.end));
+        let mut within = one.within(&place, Form::Doubled);
+        if let (Some(own), Some(place)) = (&mut within.fault, fault) {
+            own.span = Some(place);
+        }
+        within
+    };
+    match all.is_empty() {
+        true => Reading::None(place.end),
+        false => Reading::Found(all.into_iter().map(placed).collect(), place.end),
+    }
 }
 
 /// Whether the string around a place is `b"…"`.
@@ -65,11 +85,11 @@ fn of_string(text: &str, sign: usize, quote: u8, of: Of, levels: usize) -> Readi
     }
     // A backslash may stand before the first byte of a longer character.
     let end = (end.min(line)..=line).find(|at| text.is_char_boundary(*at)).unwrap_or(line);
-    found(&unescaped(&text[sign..end], of), sign, end, levels, Form::Escaped)
+    found(&unescaped(&text[sign..end], of), sign, end, levels)
 }
 
 /// What is found in the text as it was before.
-fn found<'t>(read: &str, sign: usize, end: usize, levels: usize, form: Form) -> Reading<'t> {
+fn found<'t>(read: &str, sign: usize, end: usize, levels: usize) -> Reading<'t> {
     if levels == 0 {
         return Reading::None(end);
     }
@@ -77,6 +97,6 @@ fn found<'t>(read: &str, sign: usize, end: usize, levels: usize, form: Form) -> 
     let span = sign..end;
     match all.is_empty() {
         true => Reading::None(end),
-        false => Reading::Found(all.into_iter().map(|one| one.within(&span, form)).collect(), end),
+        false => Reading::Found(all.into_iter().map(|one| one.within(&span, Form::Escaped)).collect(), end),
     }
 }

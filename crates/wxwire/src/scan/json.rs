@@ -2,7 +2,7 @@
 
 use super::printed::{self, Stopped};
 use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end};
-use crate::layer::escape::csv;
+use crate::layer::escape::doubled;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::{Code, Problem};
 
@@ -16,8 +16,9 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
         return reading;
     }
     match first {
-        '"' if csv::is_quote(inner) => escaped::in_cell(text, sign, is_all, levels),
+        '"' if doubled::is_quote(inner) => escaped::in_cell(text, sign, is_all, levels),
         '"' => whole(text, sign, is_all),
+        '“' | '”' | '＂' if is_wide_key(inner) => wide(text, sign),
         '}' => Reading::None(text.len() - inner.len() + 1),
         '\\' if inner.starts_with("\\x22") => escaped::by_bytes(text, sign, levels),
         '\\' if inner[1..].trim_start_matches('\\').starts_with('"') => escaped::in_string(text, sign, levels),
@@ -39,7 +40,7 @@ pub(super) fn list(text: &str, sign: usize, is_all: bool, levels: usize) -> Read
     // `[{` may as well be a bracket of a log's.
     let member = inner[1..].trim_ascii_start();
     match member.chars().next() {
-        Some('"') if csv::is_quote(member) => escaped::in_cell(text, sign, is_all, levels),
+        Some('"') if doubled::is_quote(member) => escaped::in_cell(text, sign, is_all, levels),
         Some('"') => match strict(text, sign) {
             Strict::Ends(end) => Reading::Found(vec![Payload::new(sign..end, &text[sign..end], Form::Json)], end),
             Strict::Stops(problem) if !is_all && stands_at_end(&problem, text.len()) => Reading::Open,
@@ -64,6 +65,26 @@ fn is_key(text: &str) -> bool {
     let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '-');
     let rest = text.trim_start_matches(is_name);
     rest.len() < text.len() && rest.trim_ascii_start().starts_with(':') && !rest.starts_with("://")
+}
+
+/// A key between the quotes of a word processor, and a colon behind it.
+fn is_wide_key(text: &str) -> bool {
+    let is_quote = |char: char| matches!(char, '“' | '”' | '＂' | '"');
+    let inner = text.trim_start_matches(is_quote);
+    let inner = &inner[..floor(inner, 200)];
+    let end = inner.find(is_quote).filter(|end| *end > 0 && !inner[..*end].contains('\n'));
+    end.is_some_and(|end| inner[end..].trim_start_matches(is_quote).trim_start().starts_with([':', '：']))
+}
+
+/// What was JSON before a word processor or a chat changed its quotes: to where its brackets close.
+fn wide(text: &str, sign: usize) -> Reading<'_> {
+    let fault = sign + 1 + (text[sign + 1..].len() - text[sign + 1..].trim_ascii_start().len());
+    let length = text[fault..].chars().next().map_or(0, char::len_utf8);
+    let problem = Problem::new(Code::Syntax).expected("\"key\"").span(fault..fault + length);
+    match brackets::end(text, sign) {
+        Some(_) => broken(text, sign, problem),
+        None => Reading::None(sign + 1),
+    }
 }
 
 enum Strict {
@@ -106,6 +127,9 @@ fn stands_at_end(problem: &Problem, length: usize) -> bool {
 
 /// An object whose first key has double quotes.
 fn whole(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
+    if let Some(end) = doubled::in_single(text, sign) {
+        return escaped::undoubled(&doubled::SINGLE, text, sign..end, 1);
+    }
     let problem = match strict(text, sign) {
         Strict::Ends(end) => {
             return Reading::Found(vec![Payload::new(sign..end, &text[sign..end], Form::Json)], end);

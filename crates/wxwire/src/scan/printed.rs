@@ -138,6 +138,8 @@ impl<'t> Reader<'t> {
                 self.python += 1;
                 self.items(')', depth)
             }
+            // Node prints a text so only where it has both other quotes; with a hole in it, it is code.
+            '`' if self.has_hole() => Err(Stopped::Here),
             '"' | '\'' | '`' => self.texts(Of::Text),
             '<' => {
                 let length = self.till('>')?;
@@ -354,6 +356,12 @@ impl<'t> Reader<'t> {
             }
             _ => Err(Stopped::Here),
         }
+    }
+
+    /// Whether `${` stands in the template that begins here.
+    fn has_hole(&self) -> bool {
+        let inner = &self.text[self.at + 1..];
+        inner[..inner.find('`').unwrap_or(inner.len())].contains("${")
     }
 
     /// The length of `[Object]`, `[Function: x]`, `[Circular *1]`: what stands for a value that is not there.

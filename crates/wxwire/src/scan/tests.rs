@@ -76,13 +76,13 @@ fn cells_of_a_table_are_read() {
             format!("10:00;{}", cell(&format!("got {json} in 3ms"))),
             cell(json),
         ] {
-            only(&text, json, Form::Csv);
+            only(&text, json, Form::Doubled);
         }
     }
     let two = format!("a,{}\r\nb,{}\r\n", cell(JSON), cell(pretty));
-    assert_eq!(found(&two), [(JSON.to_owned(), Form::Csv), (pretty.to_owned(), Form::Csv)]);
+    assert_eq!(found(&two), [(JSON.to_owned(), Form::Doubled), (pretty.to_owned(), Form::Doubled)]);
     // A text that was a cell before.
-    only(&cell(&cell(JSON)), JSON, Form::Csv);
+    only(&cell(&cell(JSON)), JSON, Form::Doubled);
     // An empty name is JSON's own.
     only(r#"got {"": 1}"#, r#"{"": 1}"#, Form::Json);
     assert!(found(r#"{""a"" and no more"#).is_empty());

@@ -54,7 +54,7 @@ impl Schema {
         problems: &mut Vec<Problem>,
     ) {
         let View { now, closely } = view;
-        let mut walk = Walk { schema: self, reach, evidence, now, closely, problems };
+        let mut walk = Walk { schema: self, reach, evidence, now, closely, problems, misfit: None };
         walk.value(self.root(), value);
         if problems.len() >= MAX_PROBLEMS {
             problems.truncate(MAX_PROBLEMS);
@@ -63,7 +63,21 @@ impl Schema {
             problems.push(stopped.span(end..end));
         }
     }
+
+    /// Whether a value has the form of the values of a call: all that must be there is, of the right type and one of the values
+    /// that it may have, and nothing else. It is looked at up to the first fault, of which nothing is said.
+    pub(crate) fn is_form_of(&self, value: Value<'_>, evidence: Source) -> bool {
+        let (reach, problems) = (Reach::Values, &mut Vec::new());
+        let View { now, closely } = View::default();
+        let mut walk = Walk { schema: self, reach, evidence, now, closely, problems, misfit: Some(false) };
+        walk.value(self.root(), value);
+        walk.misfit != Some(true)
+    }
 }
+
+/// The faults of a form.
+const OF_FORM: [Code; 5] =
+    [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
 
 struct Walk<'w> {
     schema: &'w Schema,
@@ -72,10 +86,26 @@ struct Walk<'w> {
     now: Option<i64>,
     closely: Option<&'static Closely>,
     problems: &'w mut Vec<Problem>,
+    /// Where it is asked for the form alone: whether there is a fault in it.
+    misfit: Option<bool>,
 }
 
 impl Walk<'_> {
+    /// Whether it is asked for the form alone, which has a fault now.
+    fn is_answered(&mut self) -> bool {
+        self.misfit = self.misfit.map(|_| true);
+        self.misfit.is_some()
+    }
+
+    /// Whether enough was seen.
+    fn is_over(&self) -> bool {
+        self.misfit == Some(true) || self.problems.len() >= MAX_PROBLEMS
+    }
+
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
+        if OF_FORM.contains(&problem.code) && self.is_answered() {
+            return;
+        }
         self.problems.push(problem.on(value).source(rule.source));
     }
 
@@ -85,7 +115,7 @@ impl Walk<'_> {
     }
 
     fn value(&mut self, rule: &Rule, value: Value<'_>) {
-        if self.problems.len() >= MAX_PROBLEMS {
+        if self.is_over() {
             return;
         }
         let kind = value.kind();
@@ -135,6 +165,9 @@ impl Walk<'_> {
     }
 
     fn wrong_type(&mut self, rule: &Rule, value: Value<'_>) {
+        if self.is_answered() {
+            return;
+        }
         let found = match value.kind() {
             Kind::Number => value.source(),
             kind => kind.name(),
@@ -173,7 +206,7 @@ impl Walk<'_> {
         };
         let (mut seen, mut next, mut unknown) = (Seen::default(), 0, Vec::new());
         for (key, member) in value.members() {
-            if self.problems.len() >= MAX_PROBLEMS {
+            if self.is_over() {
                 return;
             }
             match position(fields, next, key) {
@@ -189,6 +222,7 @@ impl Walk<'_> {
                     self.field(&fields[at], member);
                 }
                 None if open => {}
+                None if self.is_answered() => return,
                 None if unknown.len() < MAX_PROBLEMS => unknown.push(key),
                 None => {}
             }
@@ -225,6 +259,9 @@ impl Walk<'_> {
     }
 
     fn missing(&mut self, name: &str, source: Source, object: Value<'_>) {
+        if self.is_answered() {
+            return;
+        }
         let path = format!("{}/{}", object.pointer(), escape_step(name));
         let start = object.span().start;
         self.problems.push(Problem::new(Code::Required).at(path).span(start..start + 1).source(source));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
-use super::{LEAST, MASK, is_name, may_hold};
+use super::{LEAST, MASK, is_name, keys, may_hold};
 use crate::layer::json::{Kind, Tree};
 use crate::order;
 
@@ -59,7 +59,7 @@ pub(crate) fn members(text: &str) -> Vec<Range<usize>> {
 /// place.
 pub fn blotted(text: &str) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for range in ranges(text) {
+    for range in ranges(text).chain(keys(text)) {
         blot(text, range, &mut bytes);
     }
     String::from_utf8(bytes).expect("whole characters were replaced by ASCII")

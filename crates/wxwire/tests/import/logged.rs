@@ -48,7 +48,7 @@ fn in_a_cell_of_a_table() {
         for text in [format!("time,body\n10:00,\"{cell}\",200\n"), format!("\"{cell}\"")] {
             is_read(&text, entry, &values);
             let csv: Vec<_> = read(&text).repairs.iter().map(|one| one.fix.name()).collect();
-            assert_eq!(csv, ["csv"], "{text}");
+            assert_eq!(csv, ["doubled_quotes"], "{text}");
         }
         let rows = format!("a,\"{cell}\"\nb,\"{cell}\"\n");
         let all = wxwire::learn::requests(rows.as_bytes(), None).expect("rows");

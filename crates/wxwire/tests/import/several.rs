@@ -35,7 +35,7 @@ fn folders_variables_and_credentials_of_a_collection() {
     assert_eq!(first.imported.base_url.as_deref(), Some("https://qyapi.weixin.qq.com"));
     assert_eq!(first.imported.credentials.find("access_token").map(|one| one.reveal()), Some("AAAAs3cret"));
     let dropped: Vec<_> = first.imported.dropped.iter().map(|one| (one.why.name(), one.what.as_str())).collect();
-    assert_eq!(dropped, [("option", "X-Off"), ("comment", "// 标题")]);
+    assert_eq!(dropped, [("unsent", "X-Off"), ("comment", "// 标题")]);
     assert_eq!(second.imported.credentials.find("token").map(|one| one.reveal()), Some("t0ken-s3cret"));
     let shown = format!("{samples:?}");
     assert!(!shown.contains("s3cret"), "{shown}");

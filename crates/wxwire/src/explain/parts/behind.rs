@@ -56,12 +56,33 @@ fn take_whole<'t>(text: &'t str, parts: &mut Vec<Part<'t>>) {
     }
 }
 
+/// So many requests that wait for an answer are looked at.
+const MAX_WAITING: usize = 20;
+
+/// Judges each reply of a record by the request right before it.
+pub(super) fn judge_record(parts: &mut [Part<'_>]) {
+    for at in 1..parts.len() {
+        let (before, behind) = parts.split_at_mut(at);
+        let (Some((entry, sent)), Some(reply)) = (before.last().and_then(call), behind.first_mut()) else { continue };
+        if may_be_reply(reply) && !is_anothers(entry, before, reply) {
+            answer(entry, Some(sent), BY_REQUEST, reply);
+        }
+    }
+}
+
+/// Whether a reply may as well be that of another call: of several that were sent before any was answered, only what one alone
+/// can answer is known to be its.
+fn is_anothers(entry: &Entry, before: &[Part<'_>], reply: &Part<'_>) -> bool {
+    let mut waiting = before.iter().rev().map_while(call).take(MAX_WAITING);
+    waiting.any(|(other, _)| other.id != entry.id && may_answer(other, reply))
+}
+
 /// Judges a reply by what stands before it, if that tells its call.
 fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let start = reply.explanation.payload.start;
     let beside = before.last().filter(|last| text.get(last.explanation.payload.end..start).is_some_and(belongs));
     if let Some((entry, sent)) = beside.and_then(call) {
-        return answer(entry, Some(sent), BY_REQUEST, reply);
+        return !is_anothers(entry, before, reply) && answer(entry, Some(sent), BY_REQUEST, reply);
     }
     // What it answers may have a body whose form tells of no call.
     let body = beside.filter(|part| matches!(part.explanation.kind, Kind::Request | Kind::Json));
@@ -120,7 +141,8 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
         let is_of_form = entry.gateway.envelope.iter().any(|name| tree.root().get(name).is_some());
         return names() && (is_of_form || fit().is_some_and(|fit| fit.named > 0 || fit.own > fit.foreign));
     }
-    let is_its = what.is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
+    let is_shared = what.is_shared && entry.gateway.is_its(tree.root());
+    let is_its = is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
     let is_refused = what.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
     let is_one = what.candidates.is_empty() || what.candidates.iter().any(|one| one.id == entry.id);
     is_its && (is_one || is_refused || names())

@@ -1,6 +1,6 @@
 //! Payloads inside of JSON that is nobody's: the record of a log, a list of callbacks, what a browser recorded.
 
-use super::{Part, queries};
+use super::{Part, behind, queries};
 use crate::explain::{Kind, explain, kind_of};
 use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
@@ -22,6 +22,7 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
     let Ok(tree) = Tree::read(&bytes[start..]) else { return vec![] };
     let mut look = Look { found: vec![], left: MAX_VALUES, start };
     look.below(tree.root(), MAX_LEVELS);
+    behind::judge_record(&mut look.found);
     let is_cut = look.left == 0 || look.found.len() >= MAX_FOUND;
     if let Some(last) = look.found.last_mut().filter(|_| is_cut) {
         last.explanation.more = true;
@@ -107,15 +108,16 @@ impl Look {
         if let Ok(tree) = Tree::parse(text) {
             return self.nested(value, tree.root(), levels);
         }
+        let mut parts = Vec::new();
         for payload in scan::payloads(text) {
             match Tree::parse(&payload.text) {
                 Ok(tree) if !is_kind(&payload.text) => self.nested(value, tree.root(), levels),
-                _ => {
-                    for part in super::of_payload(payload).into_iter().filter(|part| is_sent(part.explanation.kind)) {
-                        self.push(value, part.owned(), false);
-                    }
-                }
+                _ => parts.extend(super::of_payload(payload)),
             }
+        }
+        behind::judge(text, &mut parts);
+        for part in parts.into_iter().filter(|part| is_sent(part.explanation.kind)) {
+            self.push(value, part.owned(), false);
         }
     }
 

@@ -46,7 +46,7 @@ impl Asked {
     }
 
     /// Puts it in the place of the payloads that were found of it.
-    pub(super) fn take(&self, found: &mut Vec<Part<'_>>) {
+    pub(super) fn take(&self, text: &str, found: &mut Vec<Part<'_>>) {
         let until = |found: &[Part<'_>], place| found.partition_point(|part| part.explanation.payload.start < place);
         // What a program sends may stand before the call.
         let body = self.imported.body.clone().unwrap_or_default();
@@ -66,8 +66,11 @@ impl Asked {
                 found.splice(at..at, [request.placed(&self.place, false)].into_iter().chain(answers));
             }
             None => {
-                let at = found.iter().position(is_body).or_else(|| own.into_iter().next());
-                at.and_then(|at| found.get_mut(at)).into_iter().for_each(|body| self.refuse(body));
+                let at = found.iter().position(is_body).or_else(|| own.clone().next());
+                match at.and_then(|at| found.get_mut(at)) {
+                    Some(body) => self.refuse(body),
+                    None => found.splice(own.start..own.start, self.bare(text)).for_each(drop),
+                }
             }
         }
     }
@@ -77,6 +80,19 @@ impl Asked {
         let values = self.imported.values.clone()?;
         let told = explain_values(values.as_bytes(), self.entry, told_by(self.imported.form)).ok()?;
         Some(Part::new(told, values.into_bytes()))
+    }
+
+    /// The request where nothing of its values stands in the text as a payload: that there is one, and why it is not read.
+    fn bare(&self, text: &str) -> Option<Part<'static>> {
+        let fault = self.imported.problems.iter().find(|one| one.is_error())?;
+        let source = text.get(self.place.clone())?.as_bytes().to_vec();
+        let mut told = explain_values(b"{}", self.entry, told_by(self.imported.form)).ok()?;
+        told.verdict = None;
+        told.lines.clear();
+        let mut part = Part::new(told, source).placed(&self.place, false);
+        part.explanation.faults = vec![fault.clone()];
+        part.is_broken = true;
+        Some(part)
     }
 
     /// Says of a payload whose values the command or the program only makes that it is this request's.

@@ -13,6 +13,7 @@ mod quote;
 use super::characters::closes;
 use super::edit::Mark;
 use super::fault::Fault;
+use super::origin::Origin;
 use super::reading::Reading;
 use crate::import::report::Fix;
 use crate::problem::Code;
@@ -38,6 +39,17 @@ struct Scan {
     misfit: Option<usize>,
     /// Whether the last of them follows a `=`, as an attribute's does.
     attribute: bool,
+}
+
+/// Whether a text begins as a line of a log does: with a date and a time, or with a time to the second.
+fn is_log_line(text: &str) -> bool {
+    let start = text.trim_start_matches(['[', ' ', '"']);
+    let mut shape = start.bytes().take(19).map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
+    let shape: [u8; 19] = std::array::from_fn(|_| shape.next().unwrap_or_default());
+    let is_date = matches!(&shape[..10], b"0000-00-00" | b"0000/00/00");
+    is_date && matches!(shape[10], b'T' | b' ') && &shape[11..16] == b"00:00"
+        || &shape[..9] == b"00:00:00."
+        || &shape[..9] == b"00:00:00,"
 }
 
 impl Scan {
@@ -99,6 +111,10 @@ impl Reading<'_> {
                 '\r' if scan.open == '`' && self.text[self.state.at..].starts_with("\r\n") => {
                     self.edit(self.state.at..self.state.at + 1, "", Mark::Silent);
                     self.state.at += 1;
+                }
+                '\n' if self.origin == Origin::Prose && is_log_line(&self.text[self.state.at + 1..]) => {
+                    // Another line of the log, and none of the text.
+                    return Err(Fault::new(Code::CutOff, self.state.at..self.state.at + 1).last());
                 }
                 '\0'..' ' => self.control_character(char),
                 char => self.state.at += char.len_utf8(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{MAX_PROBLEMS, Walk};
+use super::Walk;
 use crate::layer::json::{Value, pretty};
 use crate::problem::{Code, Problem};
 use crate::rule::Rule;
@@ -14,7 +14,7 @@ impl Walk<'_> {
         }
         let mut seen = BTreeSet::new();
         for item in list.items().filter(|_| unique) {
-            if self.problems.len() >= MAX_PROBLEMS {
+            if self.is_over() {
                 return;
             }
             let own = item.as_str().map_or_else(|| pretty(item), |text| format!("\"{text}"));
@@ -24,7 +24,7 @@ impl Walk<'_> {
         }
         let Some(join) = &rule.join else { return };
         for item in list.items().filter(|item| item.as_str().is_some_and(|text| text.contains(join.as_str()))) {
-            if self.problems.len() >= MAX_PROBLEMS {
+            if self.is_over() {
                 return;
             }
             self.report(Problem::new(Code::CannotHold).expected("join"), rule, item);

@@ -1,4 +1,5 @@
-//! The cell of a table as CSV writes it, between quotes (RFC 4180), and a C# string behind `@`: each quote in it is two.
+//! Texts between quotes in which each such quote is two: the cells of CSV (RFC 4180), C# strings behind `@`, and with single
+//! quotes the scalars of YAML and the texts of SQL.
 
 use super::{Escaping, Unit};
 
@@ -8,6 +9,27 @@ pub(crate) static CELL: Escaping = Escaping {
     read: |text| Unit::char(if text.starts_with("\"\"") { 2 } else { 1 }, '"'),
     write: |bytes, _| Some(std::str::from_utf8(bytes).ok()?.replace('"', "\"\"")),
 };
+
+/// Text between single quotes.
+pub(crate) static SINGLE: Escaping = Escaping {
+    marks: [b'\''; 2],
+    read: |text| Unit::char(if text.starts_with("''") { 2 } else { 1 }, '\''),
+    write: |bytes, _| Some(std::str::from_utf8(bytes).ok()?.replace('\'', "''")),
+};
+
+/// Where the text ends whose single quote stands right before a place, if quotes are doubled in it: a scalar of YAML, a text of
+/// SQL. A shell and Python join what stands between two such quotes.
+pub(crate) fn in_single(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].strip_suffix('\'')?;
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    let is_yaml = line.trim_start() == "-"
+        || line.strip_suffix(':').is_some_and(|key| key.ends_with(|char: char| char.is_alphanumeric() || char == '_'));
+    let has = |word: &str| memchr::memmem::find(line.as_bytes(), word.as_bytes()).is_some();
+    let is_sql =
+        line.ends_with(['(', ',', '=']) && ["VALUES", "values", "INSERT ", "UPDATE ", "SELECT "].into_iter().any(has);
+    let end = (is_yaml || is_sql).then(|| end_of(text, at, b'\''))??;
+    memchr::memmem::find(&text.as_bytes()[at..end], b"''").map(|_| end)
+}
 
 /// Whether the inside of a cell goes on here with a quote and a name or a text behind it: `""name""`. An empty text of JSON has
 /// something else behind it.
@@ -20,11 +42,15 @@ pub(crate) fn is_quote(text: &str) -> bool {
 
 /// Where the cell ends that a place is inside of: at its closing quote. None where the text ends before.
 pub(crate) fn end(text: &str, from: usize) -> Option<usize> {
+    end_of(text, from, b'"')
+}
+
+fn end_of(text: &str, from: usize, quote: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += memchr::memchr(b'"', bytes.get(at..)?)?;
-        if bytes.get(at + 1) != Some(&b'"') {
+        at += memchr::memchr(quote, bytes.get(at..)?)?;
+        if bytes.get(at + 1) != Some(&quote) {
             return Some(at);
         }
         at += 2;

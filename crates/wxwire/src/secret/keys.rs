@@ -1,0 +1,78 @@
+//! What is called a key and looks like one: that of a group robot has no other name, and so have many things that are no
+//! secrets, such as the buttons of a card.
+
+use std::ops::Range;
+
+/// The shortest word that looks like a key, and the shortest text with one: `key=` before it.
+const RANDOM: usize = 16;
+const LEAST: usize = RANDOM + 4;
+
+/// The places of such keys in a text, in any case and behind any sign of a language: `key=…`, `"Key": "…"`, `KEY = '…'`.
+pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let has_name = || memchr::memchr2_iter(b'k', b'K', bytes).any(|at| is_name(text, at));
+    if text.len() < LEAST || !has_name() {
+        return vec![];
+    }
+    let names = memchr::memchr2_iter(b'k', b'K', bytes).filter(|at| is_name(text, *at));
+    let key = |at: usize| {
+        let rest = text[at + 3..].trim_start_matches(['"', '\'', ' ']);
+        let value = rest.strip_prefix([':', '：']).unwrap_or(rest);
+        let value = value.strip_prefix(['=', ':', '：']).or((value.len() < rest.len()).then_some(value))?;
+        let value = value.trim_start_matches(['"', '\'', '`', ' ', '>']);
+        let length = value.find(|char: char| !is_of_key(char)).unwrap_or(value.len());
+        let start = text.len() - value.len();
+        is_random(&value[..length]).then_some(start..start + length)
+    };
+    names.filter_map(key).collect()
+}
+
+/// Whether the word `key` stands at a place, and is no end of another: `aeskey` is the key of a file, `robotKey` is one.
+fn is_name(text: &str, at: usize) -> bool {
+    let is_key = text.as_bytes().get(at..at + 3).is_some_and(|word| word.eq_ignore_ascii_case(b"key"));
+    let before = text[..at].chars().next_back();
+    let begins = before.is_none_or(|char| !char.is_ascii_alphanumeric())
+        || text.as_bytes()[at] == b'K' && before.is_some_and(|char| char.is_ascii_lowercase());
+    is_key && begins
+}
+
+fn is_of_key(char: char) -> bool {
+    char.is_ascii_alphanumeric() || char == '-'
+}
+
+/// Whether a word is of letters and digits that nobody would think of: a key, and no name of one.
+pub(crate) fn is_random(word: &str) -> bool {
+    let has = |is: fn(&char) -> bool| word.chars().filter(is).count() >= 2;
+    word.len() >= RANDOM && word.chars().all(is_of_key) && has(char::is_ascii_digit) && has(char::is_ascii_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_told_in_any_language() {
+        let key = "693a91f6-7aab-4bc4-97a0-0ec2a1f0a5aa";
+        for text in [
+            format!("https://h/webhook/send?key={key}"),
+            format!("private const string Key = \"{key}\";"),
+            format!("static final String KEY = '{key}';"),
+            format!("ROBOT_KEY: {key}"),
+            format!("robotKey := `{key}`"),
+            format!("'key' => '{key}'"),
+            format!("{{\"key\":\"{key}\"}}"),
+        ] {
+            let found: Vec<_> = keys(&text).into_iter().map(|place| &text[place]).collect();
+            assert_eq!(found, [key], "{text}");
+        }
+        for text in [
+            format!("cdnthumbaeskey=\"{}\"", key.replace('-', "")),
+            format!("monkey={key}"),
+            "key=button_key_1234567890".to_owned(),
+            "the key of 1234567890123456789 is".to_owned(),
+            "key=short1".to_owned(),
+        ] {
+            assert!(keys(&text).is_empty(), "{text}");
+        }
+    }
+}
