@@ -131,6 +131,7 @@ fn explain_told(
         let Around::Http(Head { status: Some(status), retry_after, .. }) = document.around() else { return None };
         let answer = Received { status: *status, retry_after: retry_after.as_deref(), body: document.payload() };
         match told.kind {
+            _ if matches!(document.around(), Around::Http(head) if head.is_parted()) => None,
             Kind::Json => (*status >= 300).then(|| Judge::by_status(answer, |_, _| ())),
             Kind::Xml | Kind::Page | Kind::Text => Some(Judge::verdict(answer, |_, _| ())),
             _ => None,

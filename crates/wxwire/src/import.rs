@@ -49,7 +49,7 @@ mod text;
 mod unknown;
 mod wget;
 
-pub(crate) use asked::{asked_before, belongs};
+pub(crate) use asked::{asked_before, belongs, is_of_another, is_of_same};
 pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;

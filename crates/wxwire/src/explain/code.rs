@@ -74,6 +74,11 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
     all.into_iter().map(|(_, code)| code)
 }
 
+/// Whether a text names a success as well, so that it is not known how it ended.
+pub(super) fn names_success(text: &str) -> bool {
+    named(&text[..floor(text, MAX_BYTES)]).any(|code| code == 0)
+}
+
 /// Words behind which a code is one that may come.
 const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
 

@@ -32,8 +32,8 @@ pub(super) fn refused(body: &[u8], accepted: &Verdict) -> Option<Verdict> {
     (accepted.level == Level::Accepted).then(|| verdict(body))?
 }
 
-/// The verdict, where something inside says no: a `BaseResponse` with a `ret` that is not 0, an `errcode` or `err_code` further in, or
-/// `isSendSuccess` that is false.
+/// The verdict, where something inside says no: a `BaseResponse` with a `ret` that is not 0, an `errcode` or `err_code` further in, a
+/// `ret` below 0 there, or `isSendSuccess` that is false.
 pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
     let is_failed = Tree::read(body)
         .is_ok_and(|tree| tree.root().kind() == Kind::Object && look(tree.root(), MAX_LEVELS, &mut |_| {}));
@@ -59,6 +59,9 @@ fn look(value: Value<'_>, levels: usize, see: &mut dyn FnMut(Value<'_>)) -> bool
             // That of the outermost object is the answer's own.
             Some("errcode" | "err_code") if levels < MAX_LEVELS => {
                 Some(member).filter(|code| integer(*code).is_some_and(|code| code != 0))
+            }
+            Some("ret") if levels < MAX_LEVELS => {
+                Some(member).filter(|code| integer(*code).is_some_and(|code| code < 0))
             }
             Some("isSendSuccess") => Some(member).filter(|member| member.as_bool() == Some(false)),
             _ => None,

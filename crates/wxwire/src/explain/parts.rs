@@ -6,6 +6,7 @@ mod exchange;
 mod inside;
 mod queries;
 mod requests;
+mod status;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -39,6 +40,8 @@ pub struct Part<'s> {
     pub repeat: Option<String>,
     /// It is JSON of nobody's that says itself that something went wrong, around a payload that may say otherwise.
     pub says_no: bool,
+    /// The HTTP status beside it.
+    status: Option<u16>,
 }
 
 impl<'s> Part<'s> {
@@ -48,7 +51,17 @@ impl<'s> Part<'s> {
             let repeat = catalog::receiving(&gateway).repeat(&payload)?;
             Some(format!("{} {}", gateway.name, repeat.key))
         });
-        Self { explanation, payload, form: None, at: None, left: vec![], is_broken: false, repeat, says_no: false }
+        Self {
+            explanation,
+            payload,
+            form: None,
+            at: None,
+            left: vec![],
+            is_broken: false,
+            repeat,
+            says_no: false,
+            status: None,
+        }
     }
 
     /// Whether there is more to say of it than that it is some JSON or text.
@@ -156,6 +169,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         found.extend(asked);
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
+    status::find(text, &mut found);
     requests::find(bytes).iter().for_each(|asked| asked.take(text, &mut found));
     behind::judge(text, &mut found);
     hide_everywhere(text, &mut found);
@@ -206,8 +220,8 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
 impl Part<'_> {
     /// The same with bytes of its own.
     pub fn owned(self) -> Part<'static> {
-        let Part { explanation, payload, form, at, left, is_broken, repeat, says_no } = self;
-        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat, says_no }
+        let Part { explanation, payload, form, at, left, is_broken, repeat, says_no, status } = self;
+        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat, says_no, status }
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Told {
     pub(super) codes: Vec<CodeMeaning>,
     /// It is a number and nothing else.
     pub(super) is_number: bool,
-    /// A code is compared or spoken of, and nothing says that it came.
+    /// A code is compared or spoken of, or a success is named beside it: nothing says that it came, and was the end.
     pub(super) is_spoken_of: bool,
     pub(super) faults: Vec<Problem>,
 }

@@ -67,24 +67,47 @@ pub(crate) fn asked_before(
     None
 }
 
-/// Whether two lines of a log say that they are of different requests: a name for one, as `tid=` or `trace_id:`, has another
-/// value.
-fn is_of_another(line: &str, other: &str) -> bool {
-    let pairs = |text: &'_ str| {
-        let words = text.split(|char: char| char.is_whitespace() || "[](),;".contains(char));
-        let pairs = words.filter_map(|word| word.split_once(['=', ':'])).take(MAX_PAIRS);
-        let is_one = |name: &str| {
-            let name = name.to_ascii_lowercase();
-            name.ends_with("id") || ["trace", "thread", "req", "request", "conn", "session"].contains(&name.as_str())
-        };
-        pairs
-            .filter(|(name, _)| is_one(name))
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect::<Vec<_>>()
-    };
-    let own = pairs(line);
-    pairs(other).iter().any(|(name, value)| own.iter().any(|(known, kept)| known == name && kept != value))
+/// Whether two lines of a log say that they are of different requests: a name for one, as `tid=` or `trace_id:`, or of a thread,
+/// as `[pool-1-thread-2]`, has another value.
+pub(crate) fn is_of_another(line: &str, other: &str) -> bool {
+    let own = marks(line);
+    marks(other).iter().any(|(name, value)| own.iter().any(|(known, kept)| known == name && kept != value))
 }
+
+/// Whether two lines of a log say that they are of the same request.
+pub(crate) fn is_of_same(line: &str, other: &str) -> bool {
+    let own = marks(line);
+    !is_of_another(line, other) && marks(other).iter().any(|mark| own.contains(mark))
+}
+
+/// What a line of a log says of its request: names and their values.
+fn marks(line: &str) -> Vec<(String, String)> {
+    let line = &line[..scan::floor(line, MAX_LINE)];
+    let words = line.split(|char: char| char.is_whitespace() || "[](),;".contains(char));
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    // The value may stand behind a blank.
+    let pair = |(at, word): (usize, &&'_ str)| match word.split_once(['=', ':'])? {
+        (name, "") => Some((name.to_owned(), (*words.get(at + 1)?).to_owned())),
+        (name, value) => Some((name.to_owned(), value.to_owned())),
+    };
+    let pairs = words.iter().enumerate().filter_map(pair).take(MAX_PAIRS);
+    let is_one = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        name.ends_with("id") || ["trace", "thread", "req", "request", "conn", "session"].contains(&name.as_str())
+    };
+    let named = pairs.filter(|(name, _)| is_one(name));
+    let threads =
+        line.split('[').skip(1).filter_map(|word| word.split_once(']')).take(MAX_PAIRS).filter_map(|(word, _)| {
+            let name = word.trim_end_matches(|char: char| char.is_ascii_digit());
+            let is_name = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '#');
+            let is_thread = name.len() < word.len() && name.starts_with(|char: char| char.is_ascii_alphabetic());
+            (is_thread && name.chars().all(is_name)).then(|| (name.to_owned(), word[name.len()..].to_owned()))
+        });
+    named.chain(threads).collect()
+}
+
+/// So much of a line is looked at.
+const MAX_LINE: usize = 1000;
 
 /// So many names are looked at in a line.
 const MAX_PAIRS: usize = 20;

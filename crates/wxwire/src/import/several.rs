@@ -132,6 +132,9 @@ fn from_its_beginning(span: Range<usize>, source: &str, imported: &Imported) -> 
 
 /// A name without what may be a secret: what is long and of letters and digits says nothing to a person either.
 fn label(name: &str) -> String {
+    if is_code(name) {
+        return String::new();
+    }
     let name = remark(&masked(name));
     let is_word = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
     let (mut label, mut word) = (String::new(), String::new());
@@ -147,6 +150,14 @@ fn label(name: &str) -> String {
     }
     label.pop();
     label
+}
+
+/// Whether a line before a payload is of a program or a configuration, and calls nothing.
+fn is_code(line: &str) -> bool {
+    let line = line.trim();
+    let ends = ["{", "(", "[", ",", ";", "|", "\\", "\"", "'", "`", "]", "}", " do", " then", "done", "fi", ":|", ">-"];
+    line.contains(['=', '$', ';', '{', '}', '`', '\t'])
+        || ends.iter().any(|end| line == end.trim() || line.ends_with(end))
 }
 
 /// How many requests a text holds, none of them read any further.

@@ -248,6 +248,9 @@ impl Reading {
         let is_shells = matches!(self, Self::Curl | Self::Wget | Self::Httpie);
         let command = if is_shells { shell::without_prompts(text, at) } else { None };
         let text = command.as_ref().unwrap_or(text);
+        if is_shells && let Some(found) = nested(text, at) {
+            return Some(found);
+        }
         match self {
             Self::Piped => piped::read(text, at).map(|mut found| {
                 shell::fill(&mut found, text, at);
@@ -263,6 +266,18 @@ impl Reading {
             Self::Script => script::read(text),
         }
     }
+}
+
+/// The request of a command in a text that another program reads first.
+fn nested(text: &Text, at: usize) -> Option<Found> {
+    let inner = shell::inner(text, at)?;
+    let (at, reading) = readings(&inner).into_iter().find(|(_, reading)| reading.is_command())?;
+    let mut found = reading.read(&inner, at)?;
+    let before = text.slice(0..inner.place().start.saturating_sub(text.place().start)).trim();
+    if !before.is_empty() {
+        found.drop(Why::Around, &before);
+    }
+    Some(found)
 }
 
 /// Whether a text begins as an object or a list does: not a blank `{{name}}`, nor a prompt or a log's line in brackets.

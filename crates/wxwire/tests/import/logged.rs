@@ -134,3 +134,44 @@ fn xml_that_was_escaped() {
         );
     }
 }
+
+/// Lines of a log that stand within a text are none of it, and nobody knows what is missing.
+#[test]
+fn lines_of_others_are_no_part_of_a_text() {
+    let head = "2025-11-12 10:21:33 INFO [t-1] req={\"appId\":\"wx_1\",\"toWxid\":\"wxid_a\",\"content\":\"您的订单";
+    for line in [
+        "2025-11-12 10:21:33 INFO [t-2] ok",
+        "[2025/11/12 10:21] ok",
+        "10:21:33.104 ok",
+        "2025-11-12T02:21:33.1Z stdout F l",
+    ] {
+        let text = format!("{head}\n{line}\n已发货\"}}\n");
+        let problems = import(text.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.is_error()), "{text}");
+    }
+    // Of one that is alone, they are.
+    let body = "{\"appId\":\"wx_1\",\"toWxid\":\"wxid_a\",\"content\":\"告警\n2025-11-12 10:21:33 CPU 93%\"}";
+    let values = read(body).values.expect("values");
+    assert!(values.contains("告警\\n2025-11-12"), "{values}");
+    assert!(read(&format!("{head}\n已发货\"}}\n")).values.is_some());
+}
+
+/// Rows that hold no body before the one that does, and one row of each manner of quotes.
+#[test]
+fn quotes_that_are_doubled() {
+    let body = r#"{"appId":"wx_1","toWxid":"wxid_a","content":"it's 'ok'"}"#;
+    let single = body.replace('\'', "''");
+    for text in [
+        format!("a,b\n1,\"{{\"\"level\"\":1}}\"\n2,\"{}\"\n", body.replace('"', "\"\"")),
+        format!("notify:\n  url: http://h/message/postText\n  body: '{single}'\n"),
+        format!("list:\n  - '{single}'\n"),
+        format!("INSERT INTO t (a, b) VALUES (1, '{single}', 2);"),
+    ] {
+        same(read(&text).values.as_deref().expect(&text), body);
+        let found = wxwire::scan::payloads(&text);
+        assert!(found.iter().any(|one| one.text == body), "{text}");
+    }
+    // A shell and Python join them.
+    let text = format!("x = {{'body': '{single}'}}");
+    assert!(!wxwire::scan::payloads(&text).iter().any(|one| one.text == body), "{text}");
+}

@@ -15,6 +15,7 @@ mod linear;
 mod literals;
 mod logged;
 mod mends;
+mod nested;
 mod nobodys;
 mod one_byte;
 mod pages;

@@ -1,8 +1,8 @@
 //! A reply behind its request in one text: it is that call's, be it told by the values or by the address before it.
 
-use super::{Part, requests};
+use super::{Part, requests, status};
 use crate::explain::{Kind, explain_answer, explain_values};
-use crate::import::{asked_before, belongs};
+use crate::import::{asked_before, belongs, is_of_another, is_of_same};
 use crate::lang::Words;
 use crate::layer::json::Tree;
 use crate::operation::Entry;
@@ -80,7 +80,19 @@ fn is_anothers(entry: &Entry, before: &[Part<'_>], reply: &Part<'_>) -> bool {
 /// Judges a reply by what stands before it, if that tells its call.
 fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let start = reply.explanation.payload.start;
-    let beside = before.last().filter(|last| text.get(last.explanation.payload.end..start).is_some_and(belongs));
+    // The line up to something.
+    let line = |place: usize| text.get(..place).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let own = line(start);
+    let is_same = |part: &&Part<'_>| is_of_same(line(part.explanation.payload.start), own);
+    let same = before.iter().rev().take(MAX_WAITING).filter(|part| call(part).is_some()).find(is_same);
+    if let Some((entry, sent)) = same.and_then(call) {
+        return answer(entry, Some(sent), BY_REQUEST, reply);
+    }
+    let is_beside = |last: &&Part<'_>| {
+        let place = &last.explanation.payload;
+        text.get(place.end..start).is_some_and(belongs) && !is_of_another(line(place.start), own)
+    };
+    let beside = before.last().filter(is_beside);
     if let Some((entry, sent)) = beside.and_then(call) {
         return !is_anothers(entry, before, reply) && answer(entry, Some(sent), BY_REQUEST, reply);
     }
@@ -121,6 +133,7 @@ pub(super) fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, 
     told.told_by = told_by;
     (told.around, told.payload, told.faults) = (own.around.clone(), own.payload.clone(), own.faults.clone());
     reply.explanation = told;
+    status::judge(reply);
     true
 }
 

@@ -1,6 +1,6 @@
 //! Payloads inside of JSON that is nobody's: the record of a log, a list of callbacks, what a browser recorded.
 
-use super::{Part, behind, queries};
+use super::{Part, behind, queries, status};
 use crate::explain::{Kind, explain, kind_of};
 use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
@@ -20,7 +20,7 @@ const MAX_FOUND: usize = 1000;
 pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'_>> {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let Ok(tree) = Tree::read(&bytes[start..]) else { return vec![] };
-    let mut look = Look { found: vec![], left: MAX_VALUES, start };
+    let mut look = Look { found: vec![], left: MAX_VALUES, start, status: None };
     look.below(tree.root(), MAX_LEVELS);
     behind::judge_record(&mut look.found);
     let is_cut = look.left == 0 || look.found.len() >= MAX_FOUND;
@@ -66,16 +66,21 @@ struct Look {
     left: usize,
     /// Where the JSON begins.
     start: usize,
+    /// The HTTP status that an object around says.
+    status: Option<u16>,
 }
 
 impl Look {
     fn below(&mut self, value: Value<'_>, levels: usize) {
+        let around = self.status;
+        self.status = status::of(value).or(around);
         for (_, member) in value.members() {
             self.at(member, levels);
         }
         for item in value.items() {
             self.at(item, levels);
         }
+        self.status = around;
     }
 
     fn at(&mut self, value: Value<'_>, levels: usize) {
@@ -123,7 +128,7 @@ impl Look {
 
     /// What is in JSON that stands in a text.
     fn nested(&mut self, value: Value<'_>, root: Value<'_>, levels: usize) {
-        let mut inner = Look { found: vec![], left: self.left, start: 0 };
+        let mut inner = Look { found: vec![], left: self.left, start: 0, status: self.status };
         inner.below(root, levels.saturating_sub(1));
         self.left = inner.left;
         for part in inner.found {
@@ -146,7 +151,8 @@ impl Look {
         let form = part.form.or((!is_verbatim).then_some(scan::Form::Escaped));
         let at = part.at.clone().map_or_else(|| value.pointer(), |inner| format!("{}!{inner}", value.pointer()));
         let mut part = part.placed(&span, is_verbatim);
-        (part.at, part.form) = (Some(at), form);
+        (part.at, part.form, part.status) = (Some(at), form, part.status.or(self.status));
+        status::judge(&mut part);
         self.found.push(part);
     }
 }

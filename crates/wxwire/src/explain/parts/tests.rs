@@ -1,6 +1,7 @@
 //! What a person pastes, and what is found in it.
 
 use super::*;
+use crate::layer::document::{Document, Guide};
 use crate::verdict::Level;
 
 const CALLBACK: &str = r#"{"TypeName":"Offline","Appid":"wx_a","Wxid":"w"}"#;
@@ -446,4 +447,117 @@ fn a_refusal_of_any_form_tells_of_no_call() {
     let text = r#"{"ret":500,"msg":"x","data":{"code":"-2","msg":null}}"#;
     let all = parts(text.as_bytes(), None).expect("something");
     assert!(all[0].explanation.is_shared && all[0].explanation.candidates.is_empty(), "{all:?}");
+}
+
+const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
+
+fn levels(text: &str) -> Vec<Option<Level>> {
+    let found = parts(text.as_bytes(), None).expect("parts");
+    found.iter().map(|part| part.explanation.verdict.as_ref().map(|verdict| verdict.level)).collect()
+}
+
+/// However a tool shows or keeps it, a status that says no is not passed over for a body that looks well.
+#[test]
+fn a_status_beside_a_reply_counts() {
+    let kept = crate::layer::json::quote(OK);
+    for (status, level) in
+        [(200, Level::Accepted), (204, Level::Accepted), (401, Level::Unknown), (502, Level::Unknown)]
+    {
+        for text in [
+            format!(
+                "> POST /cgi-bin/webhook/send HTTP/1.1\n> Host: h\n>\n< HTTP/1.1 {status} X\n< Server: nginx\n<\n{OK}\n"
+            ),
+            format!("< HTTP/2 {status}\n< content-type: application/json\n{{ [27 bytes data]\n* Connection #0\n{OK}"),
+            format!("x\n:status: {status}\ncontent-type: application/json\n\n{OK}"),
+            format!(r#"{{"status":{status},"body":{kept}}}"#),
+            format!(r#"{{"log":{{"entries":[{{"response":{{"status":{status},"content":{{"text":{kept}}}}}}}]}}}}"#),
+        ] {
+            assert_eq!(levels(&text), [Some(level)], "{text}");
+        }
+    }
+    // That of another message, or no status.
+    for text in [
+        format!("HTTP/1.1 500 X\nINFO next\n{OK}"),
+        format!("took: 500\n{OK}"),
+        format!(r#"{{"status":7,"body":{kept}}}"#),
+    ] {
+        assert_eq!(levels(&text), [Some(Level::Accepted)], "{text}");
+    }
+}
+
+#[test]
+fn one_chunk_is_a_body_and_several_are_none() {
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let one = format!("{head}{:x}\r\n{OK}\r\n0\r\n\r\n", OK.len());
+    assert_eq!(levels(&one), [Some(Level::Accepted)]);
+    let document = Document::new(one.as_bytes(), Guide::default()).expect("a document");
+    let changed = document.replace("/errmsg", "was changed").expect("changed");
+    let longer = OK.replace("ok", "was changed");
+    assert_eq!(String::from_utf8_lossy(&changed), format!("{head}{:x}\r\n{longer}\r\n0\r\n\r\n", longer.len()));
+    let two = format!("{head}5\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", &OK[..5], OK.len() - 5, &OK[5..]);
+    assert_eq!(levels(&two), [None]);
+}
+
+const SENT: &str = r#"{"appId":"wx_1","toWxid":"wxid_a","content":"x"}"#;
+const NO: &str = r#"{"ret":500,"msg":"失败"}"#;
+
+/// Of several that wait for an answer, it is the one that the log says, or nobody knows.
+#[test]
+fn a_reply_among_several_requests() {
+    let app = r#"{"touser":"a","msgtype":"text","agentid":1,"text":{"content":"x"}}"#;
+    let post = "POST /gewe/v2/api/message/postText";
+    let told = |text: &str| -> Vec<Option<&'static str>> {
+        let found = parts(text.as_bytes(), None).expect("parts");
+        let replies = found.iter().filter(|part| part.explanation.kind == Kind::Reply);
+        replies.map(|part| part.explanation.operation.map(|entry| entry.id)).collect()
+    };
+    let text = Some("gewe.message_post_text");
+    for (mark, other) in [
+        ("[t-1]", "[t-2]"),
+        ("trace=a", "trace=b"),
+        ("req_id: 7", "req_id: 8"),
+        ("[pool-1-thread-1]", "[pool-1-thread-2]"),
+    ] {
+        // A reply of a form that the last one's gateway does not have.
+        let log = format!("{mark} {post} {SENT}\n{other} POST /cgi-bin/message/send {app}\n{mark} <- {NO}\n");
+        assert_eq!(told(&log), [text], "{log}");
+        let log = format!("{mark} {post} {SENT}\n{other} <- {NO}\n");
+        assert_eq!(told(&log), [None], "{log}");
+    }
+    assert_eq!(told(&format!("{post} {SENT}\nPOST /cgi-bin/message/send {app}\n<- {NO}\n")), [None]);
+    assert_eq!(told(&format!("{post} {SENT}\n<- {NO}\n")), [text]);
+    let voice = r#"{"appId":"wx_1","toWxid":"wxid_a","voiceUrl":"http://h/a.silk","voiceDuration":2000}"#;
+    let log = format!("{post} {SENT}\nPOST /gewe/v2/api/message/postVoice {voice}\n<- {NO}\n");
+    assert_eq!(told(&log), [None], "either may be meant: {log}");
+    // In a record.
+    let record = format!(r#"{{"request":{{"body":{}}},"status":200,"reply":{NO}}}"#, crate::layer::json::quote(SENT));
+    assert_eq!(told(&record), [text]);
+    let export = format!(r#"[{{"content":{}}}]"#, crate::layer::json::quote(&format!("x|{post} {SENT} -> {NO}")));
+    assert_eq!(told(&export), [text]);
+}
+
+#[test]
+fn a_reply_in_a_chat_is_told() {
+    let found = parts("客户说返回 {“ret”:500,“msg”:“发送失败”}，怎么办".as_bytes(), None).expect("parts");
+    let [one] = &found[..] else { unreachable!("{found:?}") };
+    assert!(one.is_broken && one.explanation.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused));
+    assert_eq!(one.explanation.kind, Kind::Reply);
+}
+
+/// A program whose values are not known sends something all the same.
+#[test]
+fn a_request_that_cannot_be_read_is_named() {
+    let program = "package main\nfunc main() {\n\tb, _ := json.Marshal(Msg{To: to})\n\t\
+        http.Post(\"http://api.geweapi.com/gewe/v2/api/message/postText\", \"application/json\", bytes.NewBuffer(b))\n}\n";
+    let found = parts(program.as_bytes(), None).expect("parts");
+    let [one] = &found[..] else { unreachable!("{found:?}") };
+    assert!(one.is_broken && !one.explanation.faults.is_empty() && one.explanation.lines.is_empty());
+    assert_eq!(one.explanation.operation.map(|entry| entry.id), Some("gewe.message_post_text"));
+}
+
+/// Code is no print: what stands in a hole is not known.
+#[test]
+fn a_template_with_holes_is_no_print() {
+    assert!(crate::scan::payloads("const d = {appId: 'wx_1', content: `您好 ${name}`}").is_empty());
+    assert_eq!(crate::scan::payloads("{ a: `it's \"so\"` }").len(), 1);
 }

@@ -66,7 +66,7 @@ impl Told {
                     _ => Words::new("几个错误码", "several error codes"),
                 };
                 let is_number = text.is_some_and(code::is_number);
-                let is_spoken_of = text.is_some_and(code::is_spoken_of);
+                let is_spoken_of = text.is_some_and(|text| code::is_spoken_of(text) || code::names_success(text));
                 return Self { codes, is_number, is_spoken_of, ..Self::bare(Kind::Code, title, known) };
             }
             Kind::Text if text.is_some_and(code::is_number) => {

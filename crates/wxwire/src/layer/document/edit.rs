@@ -32,11 +32,14 @@ fn applied(document: &Document<'_>, edit: &Edit) -> Vec<u8> {
     let (bytes, after) = (document.bytes, edit.apply(document.bytes));
     let Around::Http(head) = document.around() else { return after };
     let Some(place) = head.length.clone().filter(|place| place.end <= edit.range.start) else { return after };
-    let said = std::str::from_utf8(&bytes[place.clone()]).ok().and_then(|text| text.parse::<usize>().ok());
+    let radix = if head.is_chunked { 16 } else { 10 };
+    let said = std::str::from_utf8(&bytes[place.clone()]).ok();
+    let said = said.and_then(|text| usize::from_str_radix(text, radix).ok());
     let Some(length) = said.and_then(|said| (said + edit.new.len()).checked_sub(edit.range.len())) else {
         return after;
     };
-    Edit { range: place, new: length.to_string().into_bytes() }.apply(&after)
+    let length = if head.is_chunked { format!("{length:x}") } else { length.to_string() };
+    Edit { range: place, new: length.into_bytes() }.apply(&after)
 }
 
 /// The change of the whole that a change of a leaf is.

@@ -45,6 +45,11 @@ pub(crate) fn end(text: &str, from: usize) -> Option<usize> {
     end_of(text, from, b'"')
 }
 
+/// The same of a text between single quotes.
+pub(crate) fn end_of_single(text: &str, from: usize) -> Option<usize> {
+    end_of(text, from, b'\'')
+}
+
 fn end_of(text: &str, from: usize, quote: u8) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;

@@ -24,6 +24,15 @@ pub struct Head {
     pub(super) target: Option<Range<usize>>,
     /// Where the length of the body stands, if it is the length that the body has.
     pub(in crate::layer::document) length: Option<Range<usize>>,
+    /// The body goes in chunks. Of one that is a single chunk, `length` is that chunk's, in hexadecimal digits.
+    pub(in crate::layer::document) is_chunked: bool,
+}
+
+impl Head {
+    /// Whether the body goes in several chunks, so that no part of the bytes is the body.
+    pub(crate) fn is_parted(&self) -> bool {
+        self.is_chunked && self.length.is_none()
+    }
 }
 
 /// The head that some bytes begin with, and where the body stands.
@@ -34,6 +43,11 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Head, Range<usize>)> {
         if head.status.is_some() && bytes[end..].starts_with(b"HTTP/") {
             start = end;
             continue;
+        }
+        if head.is_chunked
+            && let Some((length, body)) = only_chunk(bytes, end)
+        {
+            return Some((Head { length: Some(length), ..head }, body));
         }
         let body = end..bytes.len();
         return Some((Head { length: head.length.filter(|place| is_length(bytes, place, &body)), ..head }, body));
@@ -49,7 +63,10 @@ pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
         && let Some((known, body)) = read(&text.as_bytes()[at..])
     {
         // What a length says is body is no other message.
-        let told = known.length.as_ref().and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok());
+        let told = match known.is_chunked {
+            true => known.length.as_ref().map(|_| body.len()),
+            false => known.length.as_ref().and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok()),
+        };
         let behind = at + body.start + told.unwrap_or(0_usize).min(body.len());
         let next = text.get(behind..).and_then(next_head).map(|next| behind + next);
         found.push(at..next.unwrap_or(text.len()));
@@ -102,6 +119,7 @@ fn head(bytes: &[u8], start: usize) -> Option<(Head, usize)> {
         match name.to_ascii_lowercase().as_str() {
             "retry-after" => head.retry_after = Some(value.to_owned()),
             "content-length" => head.length = Some(place),
+            "transfer-encoding" => head.is_chunked = value.to_ascii_lowercase().contains("chunked"),
             _ => {}
         }
         at = next;
@@ -112,7 +130,7 @@ fn head(bytes: &[u8], start: usize) -> Option<(Head, usize)> {
 
 /// A request line or a status line.
 fn first_line(line: &str, start: usize) -> Option<Head> {
-    let none = Head { status: None, retry_after: None, request: None, target: None, length: None };
+    let none = Head { status: None, retry_after: None, request: None, target: None, length: None, is_chunked: false };
     let is_version = |word: &str| {
         word.strip_prefix("HTTP/").is_some_and(|rest| matches!(rest, "1.0" | "1.1" | "2" | "2.0" | "3" | "3.0"))
     };
@@ -127,6 +145,18 @@ fn first_line(line: &str, start: usize) -> Option<Head> {
     let path = second.split(['?', '#']).next().unwrap_or_default();
     let request = Some((first.to_owned(), path.to_owned()));
     (is_method && !second.is_empty() && is_version(third)).then_some(Head { request, target: Some(target), ..none })
+}
+
+/// The only chunk of a body that goes in chunks: where its length stands, and the chunk. None where there are several: no part of
+/// the bytes is the body then.
+fn only_chunk(bytes: &[u8], start: usize) -> Option<(Range<usize>, Range<usize>)> {
+    let line = memchr::memchr(b'\n', &bytes[start..])?;
+    let digits = bytes[start..start + line].iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let length = usize::from_str_radix(std::str::from_utf8(&bytes[start..start + digits]).ok()?, 16).ok()?;
+    let data = start + line + 1;
+    let end = data.checked_add(length).filter(|end| *end <= bytes.len() && length > 0)?;
+    let rest = bytes[end..].trim_ascii_start();
+    (rest.is_empty() || rest.starts_with(b"0")).then(|| (start..start + digits, data..end))
 }
 
 /// Whether a number is the length of a body, be it without the line end that an editor puts behind it.

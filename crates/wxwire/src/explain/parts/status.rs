@@ -1,0 +1,79 @@
+//! The HTTP status of a reply that stands in a text or a record: as `curl -v` shows it, as a recording keeps it. It says more than
+//! a body that looks well.
+
+use super::Part;
+use crate::explain::{Kind, explain_answer};
+use crate::layer::json::{Kind as Json, Value};
+use crate::verdict::integer;
+
+/// So much before a reply is looked at, and so many lines.
+const REACH: usize = 8 << 10;
+const MAX_LINES: usize = 60;
+
+/// What a record calls a status.
+const NAMES: [&str; 6] = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode"];
+
+/// Finds the status before each reply of a text.
+pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
+    let mut from = 0;
+    for part in parts {
+        let place = part.explanation.payload.clone();
+        if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
+            part.status = before(text, from..place.start);
+            judge(part);
+        }
+        from = place.end;
+    }
+}
+
+/// The status in the head that stands right before a place: `HTTP/1.1 401`, as it came or behind what a tool puts before it.
+fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
+    let start = crate::scan::floor(text, place.start.max(place.end.saturating_sub(REACH)));
+    let mut lines = text.get(start..place.end)?.rsplit('\n').take(MAX_LINES);
+    if !lines.next().is_some_and(|own| bare(own).is_empty()) {
+        return None;
+    }
+    for line in lines {
+        let line = bare(line);
+        let version = line.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).map(|(_, status)| status);
+        if let Some(status) = version.or_else(|| line.strip_prefix(":status:")) {
+            let digits = status.trim().get(..3)?;
+            return digits.parse().ok();
+        }
+        let is_header = line.split_once(':').is_some_and(|(name, _)| {
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        });
+        let is_remark = line.starts_with("* ") || line.starts_with("{ [") || line.starts_with("} [");
+        if !(line.is_empty() || is_header || is_remark) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A line without what `curl -v` puts before what came.
+fn bare(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_prefix('<').map_or(line, str::trim)
+}
+
+/// The status that an object of a record says of what is in it.
+pub(super) fn of(object: Value<'_>) -> Option<u16> {
+    if object.kind() != Json::Object {
+        return None;
+    }
+    let status = NAMES.iter().find_map(|name| object.get(name)).and_then(integer)?;
+    u16::try_from(status).ok().filter(|status| (100..600).contains(status))
+}
+
+/// Judges a reply whose status says that the call did not go well.
+pub(super) fn judge(reply: &mut Part<'_>) {
+    let Some(status) = reply.status.filter(|status| *status >= 300) else { return };
+    if reply.explanation.kind != Kind::Reply && reply.explanation.verdict.is_none() {
+        return;
+    }
+    let message = [format!("HTTP/1.1 {status} \r\n\r\n").as_bytes(), &reply.payload].concat();
+    if let Ok(told) = explain_answer(&message, reply.explanation.operation, None) {
+        reply.explanation.verdict = told.verdict.or(reply.explanation.verdict.take());
+    }
+}

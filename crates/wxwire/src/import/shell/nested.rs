@@ -1,0 +1,98 @@
+//! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` of YAML.
+
+use super::bash::parted;
+use crate::import::text::Text;
+use crate::layer::escape::{JSON, doubled};
+
+/// Shells, which read the word behind `-c`.
+const SHELLS: [&str; 5] = ["bash", "sh", "zsh", "dash", "su"];
+
+/// Commands that give their words, joined with blanks, to a shell.
+const JOIN: [&str; 3] = ["ssh", "watch", "eval"];
+
+/// The longest line of another program's that is looked at.
+const MAX_LINE: usize = 16 << 10;
+
+/// The text that a shell reads in the end, of the command whose name ends at a place of a line of another program's. None where
+/// it stands in none.
+pub(crate) fn inner(text: &Text, at: usize) -> Option<Text> {
+    let source = text.as_str();
+    let line = source[..at].rfind('\n').map_or(0, |line| line + 1);
+    let before = source[line..at].trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
+    if before.trim().is_empty() || before.len() > MAX_LINE {
+        return None;
+    }
+    of_yaml(text, line, before).or_else(|| of_shell(text, line, at))
+}
+
+/// The scalar of YAML that the text before a command opens.
+fn of_yaml(text: &Text, line: usize, before: &str) -> Option<Text> {
+    let open = before.find(['"', '\''])?;
+    let key = before[..open].trim();
+    let is_key = key == "-"
+        || key
+            .strip_suffix(':')
+            .is_some_and(|key| key.ends_with(char::is_alphanumeric) && !key.contains(' ') || key.starts_with("- "));
+    let start = line + open + 1;
+    let source = text.as_str();
+    if !is_key {
+        return None;
+    }
+    if before[open..].starts_with('\'') {
+        let end = doubled::end_of_single(source, start)?;
+        return Some(text.slice(start..end).unescaped(&doubled::SINGLE).0);
+    }
+    let mut end = start;
+    while !source[end..].starts_with('"') {
+        end += if source[end..].starts_with('\\') { 2 } else { 1 };
+        end += (0..4).find(|more| source.is_char_boundary(end + more))?;
+        source.get(end..).filter(|rest| !rest.is_empty())?;
+    }
+    // YAML has more escapes than JSON.
+    let inner = &source[start..end];
+    let is_json = |escape: &str| escape.starts_with(['"', '\\', '/', 'b', 'f', 'n', 'r', 't', 'u']);
+    let mut rest = inner;
+    while let Some(sign) = rest.find('\\') {
+        is_json(&rest[sign + 1..]).then_some(())?;
+        rest = rest.get(sign + 2..).unwrap_or_default();
+    }
+    Some(text.slice(start..end).unescaped(&JSON).0)
+}
+
+/// What a shell gets from another, or from what joins its words.
+fn of_shell(text: &Text, line: usize, at: usize) -> Option<Text> {
+    let source = text.as_str();
+    let words: Vec<&str> = source[line..at].split_whitespace().collect();
+    let name = |word: &str| word.rsplit(['/', '=']).next().unwrap_or_default().to_owned();
+    let is_one_of = |word: &str, names: &[&str]| names.contains(&&*name(word));
+    let wrapper = words.iter().find(|word| is_one_of(word, &SHELLS) || is_one_of(word, &JOIN))?;
+    let start = line + source[line..at].find(&format!("{wrapper} "))?;
+    let parts = parted(text, start, None);
+    if parts.unclosed.is_some() || parts.end < at {
+        return None;
+    }
+    let place = text.source(at - 1);
+    let is_here = |word: &Text| word.place().contains(&place);
+    let here = parts.words.iter().position(is_here)?;
+    let before = here.checked_sub(1).and_then(|before| parts.words.get(before));
+    match is_one_of(wrapper, &JOIN) {
+        true => Some(joined(&parts.words[here..])),
+        false => before.filter(|flag| is_command_flag(flag.as_str())).map(|_| parts.words[here].clone()),
+    }
+}
+
+/// `-c`, be it among others: `-lc`.
+fn is_command_flag(word: &str) -> bool {
+    word.strip_prefix('-')
+        .is_some_and(|flags| flags.ends_with('c') && flags.chars().all(|char| char.is_ascii_lowercase()))
+}
+
+fn joined(words: &[Text]) -> Text {
+    let Some((first, rest)) = words.split_first() else { return Text::default() };
+    let mut out = first.clone();
+    for word in rest {
+        out.push_char(' ', word, 0..0);
+        out.push(word, 0..word.len());
+    }
+    out
+}

@@ -1,0 +1,77 @@
+//! Commands within texts that other programs read first.
+
+use wxwire::import::import;
+use wxwire::layer::json::quote;
+use wxwire::problem::Code;
+
+use crate::common::{read, same};
+
+const URL: &str = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send";
+const BODY: &str = r#"{"msgtype":"text","text":{"content":"it's 你好"}}"#;
+
+/// A text between a shell's single quotes.
+fn single(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r#"'"'"'"#))
+}
+
+/// The same between double quotes.
+fn double(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`");
+    format!("\"{escaped}\"")
+}
+
+/// Every quoting that a shell and YAML have, around a command in every quoting of its own, brings the body back.
+#[test]
+fn a_command_is_read_as_its_shell_reads_it() {
+    let mut tried = 0;
+    for own in [single(BODY), double(BODY)] {
+        let command = format!("curl {URL} -H 'Content-Type: application/json' -d {own}");
+        for quoted in [single(&command), double(&command)] {
+            for line in [
+                format!("bash -c {quoted}"),
+                format!("$ sudo sh -lc {quoted}"),
+                format!("docker exec app /bin/sh -c {quoted}"),
+                format!("su - bob -c {quoted}"),
+                format!("ssh root@10.0.0.1 {quoted}"),
+                format!("watch -n 5 {quoted}"),
+                format!("eval {quoted}"),
+                format!("ExecStart=/bin/sh -c {quoted}"),
+                format!("bash -c {}", single(&format!("bash -c {quoted}"))),
+            ] {
+                let found = read(&line);
+                assert_eq!(found.operation.map(|one| one.id), Some("wecom.webhook_send"), "{line}");
+                same(found.values.as_deref().expect(&line), BODY);
+                tried += 1;
+            }
+        }
+        for scalar in [quote(&command), format!("'{}'", command.replace('\'', "''"))] {
+            for line in [format!("steps:\n  - run: {scalar}\n    shell: bash\n"), format!("script:\n  - {scalar}\n")] {
+                same(read(&line).values.as_deref().expect(&line), BODY);
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 40, "{tried}");
+}
+
+#[test]
+fn what_the_outer_shell_puts_in_is_a_variable() {
+    let body = r#"{"msgtype":"text","text":{"content":"$X"}}"#;
+    let command = format!("curl {URL} -d {}", single(body));
+    for line in [
+        format!("X=1\nbash -c \"{}\"", command.replace('"', "\\\"")),
+        format!("bash -c {}", single(&format!("curl {URL} -d \"{}\"", body.replace('"', "\\\"")))),
+        format!("ssh host \"{}\"", command.replace('"', "\\\"")),
+    ] {
+        let problems = import(line.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.code == Code::Variable), "{line}\n{problems:?}");
+    }
+    // Read twice, once by each shell: the inner one finds no quotes.
+    for line in [format!("ssh host {command}"), format!("watch {command}")] {
+        let problems = import(line.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.is_error()), "{line}");
+    }
+    // YAML's own escapes.
+    let problems = import(format!("- run: \"curl {URL} -d '{{\\\"msgtype\\\":\\\"\\x41\\\"}}'\"").as_bytes(), None);
+    assert!(problems.map_or(true, |found| found.problems.iter().any(|one| one.is_error())));
+}
