@@ -32,7 +32,7 @@ fn an_error_code_is_explained_as_it_is_typed() {
         let told = Wxwire::new(&["explain", "--json", typed]).run().exits(0).json();
         assert_eq!((&told["kind"], &told["codes"][0]["code"]), (&"code".into(), &45009.into()), "{told}");
         let shown = Wxwire::new(&["explain", "--lang", "zh", typed]).run().exits(0).out;
-        assert!(shown.contains("wecom 45009  调用太频繁"), "{shown}");
+        assert!(shown.contains("45009") && shown.matches("调用太频繁").count() == 1, "{shown}");
     }
     let negative = Wxwire::new(&["explain", "--json", "-1"]).run().exits(0).json();
     assert_eq!(negative["codes"][0]["code"], -1);

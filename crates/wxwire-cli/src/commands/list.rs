@@ -37,6 +37,14 @@ pub fn run(options: &Options, list: &List, gateway: Option<&str>) -> Result<Exit
         gateway.is_none_or(|name| entry.gateway.name == name) && part.is_none_or(|name| is_in(entry, name))
     };
     let found: Vec<_> = found.into_iter().filter(is_meant).collect();
+    let asks_for = |word: &str| list.search.as_ref().is_some_and(|words| words.to_lowercase().contains(word));
+    if asks_for("回调") || asks_for("callback") {
+        terminal::note(options.say(
+            "回调不是操作：用 `wxwire listen` 接收，`wxwire mock --callbacks` 模拟推送，`wxwire explain` 解释",
+            "callbacks are no operations: `wxwire listen` takes them in, `wxwire mock --callbacks` sends some, `wxwire explain` tells \
+             what they are",
+        ));
+    }
     if options.json {
         terminal::json(&found.iter().map(|entry| describe(entry)).collect::<Vec<_>>());
     } else if found.is_empty() {
@@ -57,12 +65,16 @@ fn is_in(entry: &Entry, part: &str) -> bool {
 fn show(lang: Lang, found: &[&'static Entry], as_found: bool) {
     let mut found = found.to_vec();
     let place = |entry: &Entry| catalog::gateways().position(|gateway| gateway.name == entry.gateway.name);
-    if !as_found {
-        found.sort_by_key(|entry| (place(entry), entry.section.name));
+    let of_one = |a: &Entry, b: &Entry| (a.gateway.name, a.section.name) == (b.gateway.name, b.section.name);
+    let all = found.clone();
+    match as_found {
+        true => found.sort_by_key(|entry| all.iter().position(|other| of_one(other, entry))),
+        false => found.sort_by_key(|entry| (place(entry), entry.section.name)),
     }
-    for group in found.chunk_by(|a, b| (a.gateway.name, a.section.name) == (b.gateway.name, b.section.name)) {
+    for group in found.chunk_by(|a, b| of_one(a, b)) {
         let [first, ..] = group else { continue };
-        let section = first.section;
+        // A document knows better what the vendor calls it.
+        let section = group.iter().find(|entry| !entry.has_type()).unwrap_or(first).section;
         let dot = if section.name.is_empty() { "" } else { "." };
         let heading = format!("{}{dot}{}  {}", first.gateway.name, section.name, section.title.get(lang));
         let heading = terminal::one_line(&heading);

@@ -37,6 +37,9 @@ impl<'w> Item<'w> {
             return Ok(Self::Attachment(attachment));
         }
         let steps = steps(key)?;
+        if is_pointed(key) && !entry.json_schema().contains(&quote(key)) {
+            return Err(Mistake::Points(key.to_owned()));
+        }
         let json = |text: &str| if raw { text.to_owned() } else { quote(text) };
         let json = match value.strip_prefix('@') {
             Some(file) => {
@@ -53,6 +56,15 @@ impl<'w> Item<'w> {
             _ => Ok(Self::Member { key: steps, json }),
         }
     }
+}
+
+/// Whether a key is names with points between them.
+fn is_pointed(key: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(|char: char| char.is_ascii_alphabetic())
+            && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
+    };
+    key.contains('.') && key.split('.').all(is_name)
 }
 
 /// The text in a file, for the value of a key.

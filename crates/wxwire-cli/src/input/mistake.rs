@@ -12,6 +12,8 @@ use crate::text::Text;
 pub enum Mistake {
     /// Nothing stands before the `=`.
     NoKey,
+    /// This key has points in it, and the operation has no field of that name.
+    Points(String),
     /// The brackets of this key do not pair.
     Brackets(String),
     /// What stands behind `key:=` is no JSON.
@@ -37,6 +39,15 @@ impl Mistake {
                 "= 前面没有字段名；应为 key=文本 或 key:=JSON".into(),
                 "no key stands before the =; it is key=text, or key:=JSON".into(),
             ),
+            Self::Points(key) => {
+                let mut steps = key.split('.');
+                let first = steps.next().unwrap_or_default().to_owned();
+                let right = steps.fold(first, |right, step| format!("{right}[{step}]"));
+                say(
+                    format!("{key}：没有这个字段；内层字段写作 '{right}=…'"),
+                    format!("{key}: there is no such field; a key inside is '{right}=…'"),
+                )
+            }
             Self::Brackets(key) => say(
                 format!("{key}：方括号没有配对；内层字段写作 a[b]，列表项写作 a[0]，追加写作 a[]"),
                 format!("{key}: the brackets do not pair; a[b] is a key inside, a[0] an item, a[] one more item"),
@@ -49,9 +60,13 @@ impl Mistake {
                 )
             }
             Self::NoFile(key, why) => say(
-                format!("{key}：@ 后面应为可以读取的文件（{}）；以 @ 开头的文本写作 '{key}=\\@…'", why.get(lang)),
                 format!(
-                    "{key}: what follows @ must be a file that can be read ({}); text that begins with @ is '{key}=\\@…'",
+                    "{key}：@ 后面应为可以读取的文件（{}）；以 @ 开头的文本写作 '{key}=\\@…'，列表中的一项写作 '{key}[]=\\@…'",
+                    why.get(lang)
+                ),
+                format!(
+                    "{key}: what follows @ must be a file that can be read ({}); text that begins with @ is \
+                     '{key}=\\@…', and an item of a list '{key}[]=\\@…'",
                     why.get(lang)
                 ),
             ),

@@ -191,9 +191,10 @@ impl Why {
             Self::RateLimited => ("超过频率限制，请稍后再发", "too many calls; wait before you send again"),
             Self::Missing => ("未被接收", "not taken"),
             Self::NothingTaken => ("外层成功，但没有接收任何一条消息", "success outside, but nothing was taken in"),
-            Self::NoId => {
-                ("编号缺失或为 0，无法据此核实结果", "an id is absent or 0, so the result cannot be looked up")
-            }
+            Self::NoId => (
+                "编号缺失、为 0 或不完整（如被表格软件改写），无法据此核实结果",
+                "an id is absent, 0 or no longer whole, as where a table rounded it, so the result cannot be looked up",
+            ),
             Self::Warning => (
                 "成功信息中带有警告，网关可能没有正确理解内容；请核实效果",
                 "a success that warns: the gateway may not have understood the body; look at what came of it",

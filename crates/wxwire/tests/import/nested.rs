@@ -54,6 +54,23 @@ fn a_command_is_read_as_its_shell_reads_it() {
     assert!(tried > 40, "{tried}");
 }
 
+/// A block of YAML behind `>` is one line, wherever it is broken at a blank.
+#[test]
+fn a_folded_block_is_one_line() {
+    let body = r#"{"msgtype": "text", "text": {"content": "a b it's c"}}"#;
+    let command = format!("curl -s {URL} -H 'X: y' -d {}", double(body));
+    for sign in [">", ">-", ">+"] {
+        for (indent, next) in [("    ", "    shell: bash\n"), ("          ", "x: 1\n"), ("      ", "")] {
+            let text = format!("jobs:\n  - name: x\n    run: {sign}\n{}{next}", "");
+            let broken: String = command.split(' ').map(|word| format!("      {indent}{word}\n")).collect();
+            let text = text.replace(&format!("{sign}\n"), &format!("{sign}\n{broken}"));
+            let found = read(&text);
+            same(found.values.as_deref().expect(&text), body);
+            assert!(found.repairs.is_empty(), "{text}\n{:?}", found.repairs);
+        }
+    }
+}
+
 #[test]
 fn what_the_outer_shell_puts_in_is_a_variable() {
     let body = r#"{"msgtype":"text","text":{"content":"$X"}}"#;

@@ -111,7 +111,11 @@ fn in_full(part: &Part<'_>, name: &str, bytes: &[u8], options: &Options) {
     let explanation = &part.explanation;
     show_one(explanation, &String::from_utf8_lossy(bytes), options);
     if let Some(form) = part.form.filter(|_| !part.is_broken) {
-        let words = form.words().get(options.lang());
+        let is_inside = part.at.is_some() && form == wxwire::scan::Form::Escaped;
+        let words = match is_inside {
+            true => options.say("JSON 字符串中的内容", "in a string of JSON"),
+            false => form.words().get(options.lang()),
+        };
         if !matches!(form, wxwire::scan::Form::Json | wxwire::scan::Form::Xml) {
             let at = part.at.as_ref().map(|at| format!(" · {at}")).unwrap_or_default();
             terminal::say(&Colour::Dim.paint(&terminal::one_line(&format!("({words}{at})"))));

@@ -1,4 +1,5 @@
-//! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` of YAML.
+//! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` and
+//! `run: >-` of YAML.
 
 use super::bash::parted;
 use crate::import::text::Text;
@@ -19,10 +20,54 @@ pub(crate) fn inner(text: &Text, at: usize) -> Option<Text> {
     let source = text.as_str();
     let line = source[..at].rfind('\n').map_or(0, |line| line + 1);
     let before = source[line..at].trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
+    if let Some(block) = folded(text, line) {
+        return Some(block);
+    }
     if before.trim().is_empty() || before.len() > MAX_LINE {
         return None;
     }
     of_yaml(text, line, before).or_else(|| of_shell(text, line, at))
+}
+
+/// The block of YAML that a line stands in, where a `>` before it makes one line of all: what a break and its indent stand for is a
+/// blank. None where a line is indented further, which stays a line.
+fn folded(text: &Text, line: usize) -> Option<Text> {
+    let source = text.as_str();
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_blank = |line: &str| line.trim().is_empty();
+    let own = indent(source[line..].lines().next()?);
+    let mut first = line;
+    let header = loop {
+        let start = source[..first.checked_sub(1)?].rfind('\n').map_or(0, |line| line + 1);
+        let before = &source[start..first];
+        if !is_blank(before) && indent(before) < own {
+            break before.trim_end();
+        }
+        (line - start < MAX_LINE).then_some(())?;
+        first = start;
+    };
+    let is_folded = [">", ">-", ">+"]
+        .iter()
+        .any(|sign| header.strip_suffix(sign).is_some_and(|key| key.ends_with(": ") || key.ends_with("- ")));
+    let mut out = is_folded.then(|| text.slice(first..first))?;
+    let mut at = first;
+    for line in source[first..].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        match (is_blank(line), indent(line)) {
+            (true, _) => out.push_char('\n', text, start..at),
+            (false, more) if more > own => return None,
+            (false, less) if less < own => break,
+            _ => {
+                if !out.is_empty() && !out.as_str().ends_with('\n') {
+                    out.push_char(' ', text, start..start + own.max(1).min(line.len()));
+                }
+                let line = line.trim_end();
+                out.push(text, start + own..start + line.len());
+            }
+        }
+    }
+    Some(out)
 }
 
 /// The scalar of YAML that the text before a command opens.
