@@ -27,6 +27,49 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
     None
 }
 
+/// What lines of a file that the command prompt runs begin with, in small letters.
+const OF_FILE: [&str; 7] = ["@echo off", "setlocal", "set /", "set ", "for %%", "if ", "goto "];
+
+/// Whether a command stands in such a file.
+pub(crate) fn is_in_file(before: &str) -> bool {
+    let near = &before[crate::scan::floor(before, before.len().saturating_sub(MAX_FILE))..];
+    let lines = near.lines().map(|line| line.trim_start().to_ascii_lowercase());
+    let is_one =
+        |line: &str| OF_FILE.iter().any(|sign| line.starts_with(sign) && (*sign != "if " || line.contains("%")));
+    let mut lines = lines.filter(|line| is_one(line));
+    lines.any(|line| !line.starts_with("set ") || line.contains('='))
+}
+
+/// So much of it is looked at.
+const MAX_FILE: usize = 16 << 10;
+
+/// Takes what the command prompt puts in for code, from its sign on: `%NAME%`, `%%i`, `%~1`, `!NAME!`, and `%%` for one sign.
+pub(crate) fn made(word: &mut Text) {
+    let text = word.as_str();
+    let is_name = |rest: &str, end: char| {
+        let name = rest.split(end).next().unwrap_or_default();
+        !name.is_empty()
+            && name.len() < rest.len()
+            && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
+    };
+    let is_sign = |(at, char): &(usize, char)| {
+        let rest = &text[at + char.len_utf8()..];
+        match char {
+            '%' => {
+                rest.starts_with(['%', '~'])
+                    || is_name(rest, '%') && !rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit())
+            }
+            '!' => is_name(rest, '!'),
+            _ => false,
+        }
+    };
+    if let Some((sign, _)) = text.char_indices().find(is_sign) {
+        let mut out = word.slice(0..sign);
+        out.push_code(word, sign..word.len());
+        *word = out;
+    }
+}
+
 /// A line without the prompt before it.
 fn at_prompt(line: &str) -> &str {
     let line = line.trim_start();
@@ -69,7 +112,11 @@ pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
     if line.trim_end().ends_with('\\') || line.split('"').next().is_some_and(|plain| plain.contains('\'')) {
         return None;
     }
-    let mut found = curl::command(&rest, shell::cmd(&rest, from + curl.len()), input);
+    let mut words = shell::cmd(&rest, from + curl.len());
+    if is_in_file(&source[..at]) {
+        words.words.iter_mut().for_each(made);
+    }
+    let mut found = curl::command(&rest, words, input);
     let before = text.slice(0..start).trim();
     // A prompt is no text.
     if before.as_str().contains(char::is_whitespace) {

@@ -5,6 +5,7 @@ mod options;
 use memchr::memmem;
 
 use super::address::is_address;
+use super::batch;
 use super::code::Scope;
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
@@ -62,7 +63,10 @@ fn is_method(word: &str) -> bool {
 
 /// The request of the curl command whose words begin at a place.
 pub(crate) fn read(text: &Text, at: usize) -> Found {
-    let words = parted(text, at);
+    let mut words = parted(text, at);
+    if batch::is_in_file(text.as_str().get(..at).unwrap_or_default()) {
+        words.words.iter_mut().for_each(batch::made);
+    }
     let is_windows = at_windows_prompt(text.as_str().get(..at).unwrap_or_default());
     let line = text.as_str().get(at..).unwrap_or_default().lines().next().unwrap_or_default();
     let mut found = command(text, words, None);

@@ -75,10 +75,6 @@ impl Schema {
     }
 }
 
-/// The faults of a form.
-const OF_FORM: [Code; 5] =
-    [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
-
 struct Walk<'w> {
     schema: &'w Schema,
     reach: Reach,
@@ -103,7 +99,7 @@ impl Walk<'_> {
     }
 
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {
-        if OF_FORM.contains(&problem.code) && self.is_answered() {
+        if matches!(problem.code, Code::UnknownValue | Code::WrongType) && self.is_answered() {
             return;
         }
         self.problems.push(problem.on(value).source(rule.source));

@@ -92,3 +92,59 @@ fn what_the_outer_shell_puts_in_is_a_variable() {
     let problems = import(format!("- run: \"curl {URL} -d '{{\\\"msgtype\\\":\\\"\\x41\\\"}}'\"").as_bytes(), None);
     assert!(problems.map_or(true, |found| found.problems.iter().any(|one| one.is_error())));
 }
+
+fn is_variable(text: &str) -> bool {
+    let problems = import(text.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+    problems.iter().any(|one| one.code == Code::Variable)
+}
+
+/// In a file that the command prompt runs, its signs are no text.
+#[test]
+fn signs_of_a_batch_file() {
+    let body = |text: &str| BODY.replace("it's 你好", text).replace('"', "\\\"");
+    for head in
+        ["@echo off\n", "setlocal EnableDelayedExpansion\nset X=1\n", "set /a X=1+1\n", "@echo off\nset /p X=name\n"]
+    {
+        for text in ["%Y%", "50%% off", "%~1", "!X!", "a %X_1% b"] {
+            let script = format!("{head}curl {URL} -d \"{}\"\n", body(text));
+            assert!(is_variable(&script), "{script}");
+        }
+        for text in ["100% sure", "a!", "%E4%BD%A0"] {
+            let script = format!("{head}curl {URL} -d \"{}\"\n", body(text));
+            assert!(read(&script).values.is_some_and(|values| values.contains(text)), "{script}");
+        }
+    }
+    assert!(is_variable(&format!("for %%i in (a b) do curl {URL} -d \"{}\"", body("%%i"))));
+    // In any other shell it is text.
+    let script = format!("curl {URL} -d \"{}\"\n", body("50%% %Y%"));
+    assert!(read(&script).values.is_some_and(|values| values.contains("50%% %Y%")), "{script}");
+}
+
+/// In a crontab a percent sign ends the command, and one behind a backslash is one.
+#[test]
+fn lines_of_a_crontab() {
+    let line = |text: &str| format!("0 9 * * 1-5 curl {URL} -d '{}'\n", BODY.replace("it's 你好", text));
+    assert!(read(&line("80\\%")).values.is_some_and(|values| values.contains("\"80%\"")));
+    assert!(read(&line("hi")).values.is_some_and(|values| values.contains("hi")));
+    let problems = import(line("80%").as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+    assert!(problems.iter().any(|one| one.is_error()), "{problems:?}");
+}
+
+/// What find, xargs and parallel put their own words for.
+#[test]
+fn words_that_are_replaced() {
+    let body = |text: &str| BODY.replace("it's 你好", text);
+    for (head, mark) in [
+        ("xargs -I{} ", "{}"),
+        ("cat ids | xargs -n1 -I % ", "%"),
+        ("find . -name '*.json' -exec ", "{}"),
+        ("parallel ", "{}"),
+    ] {
+        let script = format!("{head}curl {URL} -d '{}'", body(&format!("to {mark}")));
+        assert!(is_variable(&script), "{script}");
+        let script = format!("{head}curl {URL} -d '{}'", body("hi"));
+        same(read(&script).values.as_deref().expect(&script), &body("hi"));
+    }
+    let plain = format!("curl {URL} -d '{}'", body("to {}"));
+    same(read(&plain).values.as_deref().expect(&plain), &body("to {}"));
+}

@@ -157,3 +157,30 @@ fn what_a_command_sends_is_not_told_without_it() {
         samples.iter().map(|one| &one.imported.values).collect::<Vec<_>>()
     );
 }
+
+/// Ways to set a name, or to read what it holds in another way, that are not followed.
+#[test]
+fn what_may_set_it_otherwise_leaves_it_a_variable() {
+    for (before, name) in [
+        ("BODY='X'\n((BODY++))\n", "BODY"),
+        ("BODY='X'\n((BODY+=1))\n", "BODY"),
+        ("BODY='X'\ndeclare -n R=BODY\nR=8\n", "BODY"),
+        ("BODY='X'\nexec {BODY}>/dev/null\n", "BODY"),
+        ("BODY='X'\ncoproc BODY { cat; }\n", "BODY"),
+        ("IFS=-\nBODY='X'\n", "BODY"),
+        ("RANDOM='X'\n", "RANDOM"),
+        ("UID='X'\n", "UID"),
+        ("BODY='X'\nbash\n", "BODY"),
+        ("BODY='X'\nexec zsh\n", "BODY"),
+        ("BODY='X'\nsu - bob\n", "BODY"),
+        ("BODY='X'\nsudo -i\n", "BODY"),
+        ("BODY='X'\ntmux a\n", "BODY"),
+        ("BODY='X'\ncd /x; . bin/activate\n", "BODY"),
+    ] {
+        let script = format!("{}curl {URL} -d \"${name}\"\n", before.replace('X', BODY));
+        let problems = import(script.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+        assert!(problems.iter().any(|one| one.is_error()), "{script}");
+    }
+    let script = format!("BODY='{BODY}'\nsudo ls\ncurl {URL} -d \"$BODY\"\n");
+    assert_eq!(import(script.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
+}

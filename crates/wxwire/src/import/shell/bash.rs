@@ -1,7 +1,7 @@
 //! Words by the rules of bash and other POSIX shells.
 
 use super::heredoc::{self, Awaited};
-use super::written::{in_text, is_written_over};
+use super::written::{in_text, is_written_over, replaced};
 use super::{Reader, Words};
 use crate::import::report::{Fix, Repair};
 use crate::import::text::Text;
@@ -12,6 +12,16 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
     let mut words = of_text(text, at);
     if is_written_over(text.as_str(), at) {
         words.words.iter_mut().chain(&mut words.input).for_each(made);
+    }
+    if let Some(mark) = replaced(text.as_str(), at) {
+        for word in words.words.iter_mut().filter(|word| word.as_str() != mark) {
+            if let Some(place) = word.as_str().find(mark) {
+                let mut out = word.slice(0..place);
+                out.push_code(word, place..place + mark.len());
+                out.push(word, place + mark.len()..word.len());
+                *word = out;
+            }
+        }
     }
     words
 }

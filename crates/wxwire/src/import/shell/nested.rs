@@ -1,5 +1,5 @@
 //! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` and
-//! `run: >-` of YAML.
+//! `run: >-` of YAML, a line of a crontab.
 
 use super::bash::parted;
 use crate::import::text::Text;
@@ -20,13 +20,42 @@ pub(crate) fn inner(text: &Text, at: usize) -> Option<Text> {
     let source = text.as_str();
     let line = source[..at].rfind('\n').map_or(0, |line| line + 1);
     let before = source[line..at].trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
-    if let Some(block) = folded(text, line) {
+    if let Some(block) = folded(text, line).or_else(|| of_cron(text, line)) {
         return Some(block);
     }
     if before.trim().is_empty() || before.len() > MAX_LINE {
         return None;
     }
     of_yaml(text, line, before).or_else(|| of_shell(text, line, at))
+}
+
+/// The command of a crontab's line: what is escaped there is a percent sign, and one that is not ends the command.
+fn of_cron(text: &Text, line: usize) -> Option<Text> {
+    let source = text.as_str();
+    let whole = source[line..].lines().next()?;
+    let is_field = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || b"*/,-".contains(&byte));
+    let count = if whole.starts_with('@') { 1 } else { 5 };
+    let mut rest = whole;
+    for _ in 0..count {
+        let (field, behind) = rest.split_once([' ', '\t'])?;
+        (is_field(field) || count == 1).then_some(())?;
+        rest = behind.trim_start();
+    }
+    rest.contains('%').then_some(())?;
+    let (mut at, end) = (line + whole.len() - rest.len(), line + whole.len());
+    let mut out = text.slice(at..at);
+    while let Some(sign) = source[at..end].find('%') {
+        let place = at + sign;
+        let is_escaped = source[at..place].ends_with('\\');
+        out.push(text, at..place - usize::from(is_escaped));
+        if !is_escaped {
+            return Some(out);
+        }
+        out.push(text, place..place + 1);
+        at = place + 1;
+    }
+    out.push(text, at..end);
+    Some(out)
 }
 
 /// The block of YAML that a line stands in, where a `>` before it makes one line of all: what a break and its indent stand for is a

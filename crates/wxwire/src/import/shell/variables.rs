@@ -100,6 +100,11 @@ impl<'t> Variables<'t> {
             let is_alone = !ends.starts_with(['|', '&', '>', '<']) || ends.starts_with("&&");
             let declared = DECLARES.iter().find_map(|word| source[begins..].strip_prefix(word));
             let names = if declared.is_some() { &words.words[1..] } else { &words.words[..] };
+            let asks_root =
+                first == "sudo" && words.words.get(1).is_some_and(|word| matches!(word.as_str(), "-i" | "-s" | "su"));
+            if SHELLS.contains(&first) || asks_root {
+                variables.set = Named::default();
+            }
             if OPENS.contains(&first) || words.words.last().is_some_and(|last| last.as_str() == "{") {
                 depth += 1;
             } else if CLOSES.contains(&first) {
@@ -180,8 +185,20 @@ fn assigned(word: &Text) -> Option<usize> {
     is_name.then_some(end)
 }
 
+/// Commands behind which another shell reads, which knows only what was exported.
+const SHELLS: [&str; 9] = ["bash", "sh", "zsh", "fish", "su", "exec", "tmux", "screen", "newgrp"];
+
+/// What sets any name, or what names hold, in ways that are not followed.
+const OTHERWISE: [&str; 8] = ["eval ", "source ", "\n. ", "; . ", "IFS=", "declare -n", "local -n", "coproc "];
+
+/// Names that the shell itself sets.
+const OWN: [&str; 8] = ["RANDOM", "SECONDS", "LINENO", "UID", "EUID", "PPID", "BASHPID", "SRANDOM"];
+
 /// Whether only one command of a script sets a name.
 fn is_set_once(source: &str, name: &str) -> bool {
+    if OWN.contains(&name) {
+        return false;
+    }
     let is_word = |char: char| char.is_ascii_alphanumeric() || char == '_';
     let mut times = 0;
     for at in memchr::memmem::find_iter(source.as_bytes(), name) {
@@ -193,12 +210,14 @@ fn is_set_once(source: &str, name: &str) -> bool {
         let is_default = is_used && (behind.starts_with(":=") || behind.starts_with('='));
         let line = before.rsplit('\n').next().unwrap_or_default();
         let is_read = !is_used && line.split([' ', '\t', ';', '(']).any(|word| SETS.contains(&word) || word == "-v");
-        let is_assigned = !is_used && (behind.starts_with('=') || behind.starts_with("+=") || behind.starts_with('['));
+        let sets = ["=", "+=", "-=", "*=", "++", "--", "[", "}>", "}<"];
+        let counts = before.ends_with("++") || before.ends_with("--");
+        let is_assigned = !is_used && (counts || sets.iter().any(|sign| behind.starts_with(sign)));
         times += usize::from(is_default || is_read || is_assigned);
         // Whatever runs may set it.
         if times > 1 {
             return false;
         }
     }
-    !["eval ", "source ", "\n. "].iter().any(|word| source.contains(word))
+    !OTHERWISE.iter().any(|word| source.contains(word))
 }

@@ -24,6 +24,22 @@ fn is_step(source: &str, at: usize) -> bool {
     in_text(source, at).is_some_and(|(open, quotes)| quotes.starts_with('"') && runs(&source[..open]))
 }
 
+/// What another program of the line puts its own words for: `{}` of find and parallel, what `-I` of xargs names.
+pub(super) fn replaced(source: &str, at: usize) -> Option<&str> {
+    let near = floor(source, at.saturating_sub(MAX_STEP));
+    let line = source[near..at].rsplit(['\n', ';']).next().unwrap_or_default();
+    let words: Vec<_> = line.split_whitespace().collect();
+    let place = words.iter().position(|word| matches!(*word, "xargs" | "find" | "parallel"))?;
+    match words[place] {
+        "xargs" => words[place..].iter().enumerate().find_map(|(at, word)| match word.strip_prefix("-I")? {
+            "" => words.get(place + at + 1).copied(),
+            own => Some(own),
+        }),
+        "find" if !words.contains(&"-exec") => None,
+        _ => Some("{}"),
+    }
+}
+
 /// The three quotes that open the text of a program's that a place stands in, and where they do.
 pub(super) fn in_text(source: &str, at: usize) -> Option<(usize, &'static str)> {
     let near = floor(source, at.saturating_sub(MAX_STEP));
