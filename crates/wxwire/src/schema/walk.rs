@@ -10,6 +10,7 @@ mod seen;
 pub(crate) use self::closely::{CLOSELY, Closely};
 use self::seen::Seen;
 use super::{Field, Object, Rule, Schema, Shape};
+use crate::derived::derived;
 use crate::layer::json::{Kind, Value, escape_step};
 use crate::near::nearest;
 use crate::problem::{Code, Problem, Severity, Source, Unit};
@@ -67,13 +68,18 @@ impl Schema {
     /// Whether a value has the form of the values of a call: all that must be there is, of the right type and one of the values
     /// that it may have, and nothing else. It is looked at up to the first fault, of which nothing is said.
     pub(crate) fn is_form_of(&self, value: Value<'_>, evidence: Source) -> bool {
-        let (reach, problems) = (Reach::Values, &mut Vec::new());
+        let (reach, mut problems) = (Reach::Values, Vec::new());
         let View { now, closely } = View::default();
-        let mut walk = Walk { schema: self, reach, evidence, now, closely, problems, misfit: Some(false) };
+        let mut walk =
+            Walk { schema: self, reach, evidence, now, closely, problems: &mut problems, misfit: Some(false) };
         walk.value(self.root(), value);
-        walk.misfit != Some(true)
+        let form = [Code::Required, Code::RequiredOneOf, Code::UnknownField, Code::UnknownValue, Code::WrongType];
+        walk.misfit != Some(true) && !problems.iter().any(|problem| form.contains(&problem.code))
     }
 }
+
+/// Whether a walk that is asked for the form alone ends at the first fault. The page is smaller without, and asks seldom.
+const ENDS: bool = derived(()).is_some();
 
 struct Walk<'w> {
     schema: &'w Schema,
@@ -89,13 +95,15 @@ struct Walk<'w> {
 impl Walk<'_> {
     /// Whether it is asked for the form alone, which has a fault now.
     fn is_answered(&mut self) -> bool {
-        self.misfit = self.misfit.map(|_| true);
-        self.misfit.is_some()
+        if ENDS {
+            self.misfit = self.misfit.map(|_| true);
+        }
+        ENDS && self.misfit.is_some()
     }
 
     /// Whether enough was seen.
     fn is_over(&self) -> bool {
-        self.misfit == Some(true) || self.problems.len() >= MAX_PROBLEMS
+        ENDS && self.misfit == Some(true) || self.problems.len() >= MAX_PROBLEMS
     }
 
     fn report(&mut self, problem: Problem, rule: &Rule, value: Value<'_>) {

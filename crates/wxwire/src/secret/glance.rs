@@ -10,8 +10,7 @@ const ADDRESS: usize = 512;
 /// Whether a text may hold something that [`super::masked`] would mask. `false` is certain; `true` is not, for this looks
 /// at words alone. So a program that composes need not hold the search itself.
 pub fn may_hold(text: &str) -> bool {
-    let is_named = |at: usize| names::CHINESE.iter().any(|name| text[at..].starts_with(name));
-    if !text.is_ascii() && text.char_indices().any(|(at, char)| !char.is_ascii() && is_named(at)) {
+    if !text.is_ascii() && names::CHINESE.iter().any(|name| text.contains(name)) {
         return true;
     }
     let bytes = text.as_bytes();

@@ -23,7 +23,12 @@ pub(crate) fn flag(value: Value<'_>) -> Option<i64> {
 /// Whether a value can be an id: text that says something, or a positive integer. A number with an exponent is what a table left of
 /// one.
 pub(super) fn is_id(value: Value<'_>, text: &str) -> bool {
-    let is_rounded = || text.contains("E+") && text.parse::<f64>().is_ok();
+    let is_rounded = || {
+        text.split_once("E+").is_some_and(|(number, power)| {
+            let is_digits = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            is_digits(power) && number.split('.').all(is_digits)
+        })
+    };
     match value.kind() {
         Kind::String => !text.trim().is_empty() && text != "0" && !text.contains(char::is_control) && !is_rounded(),
         Kind::Number => text != "0" && text.bytes().all(|byte| byte.is_ascii_digit()),
