@@ -163,7 +163,7 @@ fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
     while let Some(found) = text.as_bytes().get(at..).and_then(|rest| memchr::memchr3(b'{', b'[', b'<', rest)) {
         let sign = at + found;
         let reading = match text.as_bytes()[sign] {
-            b'<' => markup::read(text, sign, is_all),
+            b'<' => escaped::in_cell_of_xml(text, sign, levels).unwrap_or_else(|| markup::read(text, sign, is_all)),
             b'[' => json::list(text, sign, is_all, levels),
             _ => json::object(text, sign, is_all, levels),
         };

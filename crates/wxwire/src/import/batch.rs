@@ -64,9 +64,7 @@ pub(crate) fn made(word: &mut Text) {
         }
     };
     if let Some((sign, _)) = text.char_indices().find(is_sign) {
-        let mut out = word.slice(0..sign);
-        out.push_code(word, sign..word.len());
-        *word = out;
+        *word = word.code_from(sign);
     }
 }
 

@@ -3,6 +3,7 @@
 mod bash;
 mod closers;
 mod cmd;
+mod groovy;
 mod heredoc;
 mod nested;
 mod powershell;

@@ -133,6 +133,13 @@ impl Text {
         self.pieces[first..].iter_mut().for_each(|piece| piece.code = true);
     }
 
+    /// The same, with all of it code from a place on.
+    pub(crate) fn code_from(&self, at: usize) -> Self {
+        let mut out = self.slice(0..at);
+        out.push_code(self, at..self.len());
+        out
+    }
+
     /// All code in it.
     pub(crate) fn code(&self) -> Vec<Self> {
         self.code_places().into_iter().map(|range| self.slice(range)).collect()

@@ -46,6 +46,18 @@ pub(super) fn in_cell(text: &str, sign: usize, is_all: bool, levels: usize) -> R
     undoubled(&doubled::CELL, text, sign..end, levels)
 }
 
+/// `"<msg a=""b"">…"`: XML in a cell of CSV, whose quotes are doubled.
+pub(super) fn in_cell_of_xml(text: &str, sign: usize, levels: usize) -> Option<Reading<'_>> {
+    let before = text[..sign].strip_suffix('"')?;
+    let begins = before.is_empty() || before.ends_with([',', ';', '\t', '\n']);
+    let end = begins.then(|| doubled::end(text, sign))??;
+    text[sign..end].contains("=\"\"").then_some(())?;
+    match undoubled(&doubled::CELL, text, sign..end, levels) {
+        Reading::None(_) | Reading::Open => None,
+        found => Some(found),
+    }
+}
+
 /// What is found between quotes that are doubled inside, with the places of its faults.
 pub(super) fn undoubled<'t>(how: &Escaping, text: &str, place: Range<usize>, levels: usize) -> Reading<'t> {
     let raw = &text[place.clone()];

@@ -83,6 +83,8 @@ fn cells_of_a_table_are_read() {
     assert_eq!(found(&two), [(JSON.to_owned(), Form::Doubled), (pretty.to_owned(), Form::Doubled)]);
     // A text that was a cell before.
     only(&cell(&cell(JSON)), JSON, Form::Doubled);
+    let xml = "<msg><appmsg appid=\"wx1\" sdkver=\"0\"><title>a</title></appmsg></msg>";
+    assert_eq!(found(&format!("a,{}\n", cell(xml))), [(xml.to_owned(), Form::Xml)]);
     // An empty name is JSON's own.
     only(r#"got {"": 1}"#, r#"{"": 1}"#, Form::Json);
     assert!(found(r#"{""a"" and no more"#).is_empty());

@@ -148,3 +148,29 @@ fn words_that_are_replaced() {
     let plain = format!("curl {URL} -d '{}'", body("to {}"));
     same(read(&plain).values.as_deref().expect(&plain), &body("to {}"));
 }
+
+/// Groovy reads the text of a step before the shell does.
+#[test]
+fn steps_of_jenkins_are_read_as_groovy_reads_them() {
+    let body = r#"{"msgtype":"text","text":{"content":"a\nb \"c\""}}"#;
+    let command = format!("curl {URL} -d {}", single(body));
+    let groovy = |text: &str, quote: &str| {
+        let text = text.replace('\\', "\\\\").replace('$', "\\$");
+        text.replace(quote, &format!("\\{quote}"))
+    };
+    for (open, close, quote) in [
+        ("sh '", "'", "'"),
+        ("sh \"", "\"", "\""),
+        ("sh('''", "''')", "'"),
+        ("sh \"\"\"\n    ", "\n  \"\"\"", "\""),
+        ("sh(script: '", "', returnStdout: true)", "'"),
+    ] {
+        let step = format!("node {{\n  {open}{}{close}\n}}\n", groovy(&command, quote));
+        same(read(&step).values.as_deref().expect(&step), body);
+    }
+    // What Groovy takes away is missed by the shell.
+    let double = format!("curl {URL} -d {}", double(BODY));
+    let step = format!("node {{\n  sh \"\"\"{double}\"\"\"\n}}\n");
+    let problems = import(step.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+    assert!(problems.iter().any(|one| one.is_error()), "{step}");
+}

@@ -113,7 +113,7 @@ fn steps_of_jenkins() {
     }
     // In single quotes, and in no step, it is the shell's.
     for script in [
-        format!("node {{\n  sh \'\'\'curl {URL} -d '{}'\'\'\'\n}}\n", body("$5")),
+        format!("node {{\n  sh \'\'\'curl {URL} -d '{}' \'\'\'\n}}\n", body("$5")),
         format!("x = \"\"\"a\"\"\"\ncurl {URL} -d '{}'\n", body("$5")),
     ] {
         let values = import(script.as_bytes(), None).expect("a command").values;

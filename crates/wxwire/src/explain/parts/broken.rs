@@ -19,7 +19,14 @@ const MAX_MENDED: usize = 1 << 20;
 pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, is_cut: bool) -> Option<Part<'static>> {
     let fault = Problem { path: String::new(), ..fault };
     if is_cut {
-        let read = explain(text.as_bytes(), None).ok()?;
+        let mut read = explain(text.as_bytes(), None).ok()?;
+        // What is missing may be what tells whose it is.
+        if read.kind == Kind::Reply
+            && let Some(gateway) = read.gateway.filter(|_| read.operation.is_some())
+        {
+            (read.operation, read.title) = (None, gateway.title);
+            read.candidates.clear();
+        }
         let words = match form {
             Form::Xml => Words::new("XML 不完整，只读到断开处", "XML that is cut short, read up to there"),
             _ => Words::new("JSON 不完整，只读到断开处", "JSON that is cut short, read up to there"),

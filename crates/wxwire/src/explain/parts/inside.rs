@@ -2,6 +2,7 @@
 
 use super::{Part, behind, queries, status};
 use crate::explain::{Kind, explain, kind_of};
+use crate::layer::base64;
 use crate::layer::document::Around;
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::scan;
@@ -99,6 +100,8 @@ impl Look {
                 }
                 if text.len() > 8 && memchr::memchr2(b'{', b'<', text.as_bytes()).is_some() {
                     self.text(value, &text, levels);
+                } else if let Some(text) = encoded(&text) {
+                    self.text(value, &text, levels);
                 }
             }
             _ => {}
@@ -155,6 +158,15 @@ impl Look {
         status::judge(&mut part);
         self.found.push(part);
     }
+}
+
+/// What a text says that stands in base64, as recordings keep a body; none where that is no JSON and no XML.
+fn encoded(text: &str) -> Option<String> {
+    // `{"` and `<` begin so.
+    let begins =
+        text.len() >= 16 && ["ey", "PD", "PH", "PG", "PE", "PF", "PC", "W3"].iter().any(|sign| text.starts_with(sign));
+    let bytes = begins.then(|| base64::decode(text).ok())??;
+    String::from_utf8(bytes).ok().filter(|text| text.starts_with(['{', '<', '[']))
 }
 
 /// Whether a text is something of that kind, and nothing around it.

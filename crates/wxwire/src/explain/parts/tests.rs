@@ -561,3 +561,18 @@ fn a_template_with_holes_is_no_print() {
     assert!(crate::scan::payloads("const d = {appId: 'wx_1', content: `您好 ${name}`}").is_empty());
     assert_eq!(crate::scan::payloads("{ a: `it's \"so\"` }").len(), 1);
 }
+
+/// As recordings keep a body that may be no text.
+#[test]
+fn a_reply_in_base64_is_a_reply() {
+    let body = crate::layer::base64::encode(br#"{"errcode":0,"errmsg":"ok","invaliduser":"lisi"}"#);
+    let record = format!(r#"{{"response":{{"status":200,"content":{{"encoding":"base64","text":"{body}"}}}}}}"#);
+    assert_eq!(levels(&record), [Some(Level::Partial)], "{record}");
+}
+
+/// What is cut off may have had what tells whose it is.
+#[test]
+fn a_reply_that_is_cut_off_names_no_call() {
+    let found = parts(br#"reply {"ret":200,"msg":"ok","data":{"toWxid":"3475781614"#, None).expect("parts");
+    assert!(found.iter().all(|part| part.explanation.operation.is_none()), "{found:?}");
+}

@@ -29,9 +29,7 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
 /// Takes what make or Jenkins puts in for code, be it between single quotes: `$(NAME)`, and `$$` for a sign of the shell's.
 fn made(word: &mut Text) {
     if let Some(sign) = word.as_str().find('$') {
-        let mut out = word.slice(0..sign);
-        out.push_code(word, sign..word.len());
-        *word = out;
+        *word = word.code_from(sign);
     }
 }
 

@@ -1,7 +1,8 @@
 //! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` and
-//! `run: >-` of YAML, a line of a crontab.
+//! `run: >-` of YAML, a line of a crontab, a step of Jenkins.
 
 use super::bash::parted;
+use super::groovy;
 use crate::import::text::Text;
 use crate::layer::escape::{JSON, doubled};
 
@@ -20,8 +21,9 @@ pub(crate) fn inner(text: &Text, at: usize) -> Option<Text> {
     let source = text.as_str();
     let line = source[..at].rfind('\n').map_or(0, |line| line + 1);
     let before = source[line..at].trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
-    if let Some(block) = folded(text, line).or_else(|| of_cron(text, line)) {
-        return Some(block);
+    let whole = groovy::inner(text, at).or_else(|| folded(text, line)).or_else(|| of_cron(text, line));
+    if whole.is_some() {
+        return whole;
     }
     if before.trim().is_empty() || before.len() > MAX_LINE {
         return None;

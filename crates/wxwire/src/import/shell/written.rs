@@ -10,18 +10,26 @@ pub(crate) fn is_written_over(source: &str, at: usize) -> bool {
 
 /// Whether a command stands in a text of Groovy's with holes: `sh "…"`, `sh """…"""`.
 fn is_step(source: &str, at: usize) -> bool {
+    step(source, at).is_some_and(|(_, quotes)| quotes.starts_with('"'))
+}
+
+/// Where the text of a step of Jenkins begins that a place stands in, and the quotes that end it.
+pub(super) fn step(source: &str, at: usize) -> Option<(usize, &'static str)> {
     let near = floor(source, at.saturating_sub(MAX_STEP));
-    let line = source[near..at].rsplit('\n').next().unwrap_or_default();
     let runs = |before: &str| {
         let before = before.trim_end().trim_end_matches('(').trim_end();
         let is_name = |char: char| char.is_alphanumeric() || char == '_';
         let name = &before[before.trim_end_matches(is_name).len()..];
         matches!(name, "sh" | "bat" | "powershell" | "pwsh") || before.ends_with("script:")
     };
-    if line.matches('"').count() == 1 && line.split('"').next().is_some_and(runs) {
-        return true;
+    if let Some((open, quotes)) = in_text(source, at).filter(|(open, _)| runs(&source[..*open])) {
+        return Some((open + quotes.len(), quotes));
     }
-    in_text(source, at).is_some_and(|(open, quotes)| quotes.starts_with('"') && runs(&source[..open]))
+    let line = source[..at].rfind('\n').map_or(near, |line| (line + 1).max(near));
+    let open = line + source[line..at].find(['"', '\''])?;
+    let quote = if source[open..].starts_with('"') { "\"" } else { "'" };
+    let is_open = source[open + 1..at].find(quote).is_none();
+    (is_open && runs(&source[line..open])).then_some((open + 1, quote))
 }
 
 /// What another program of the line puts its own words for: `{}` of find and parallel, what `-I` of xargs names.
