@@ -146,8 +146,12 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
     if explanation.kind == Kind::Json && !is_text {
         let mut found = if explanation.kind.is_known() { vec![] } else { inside::parts(bytes) };
-        if found.is_empty() && !whole.is_known() {
-            found.extend(requests::kept(bytes));
+        let has_request = found.iter().any(|part| part.explanation.kind == Kind::Request);
+        if !has_request
+            && !whole.is_known()
+            && let Some(kept) = requests::kept(bytes)
+        {
+            found.insert(0, kept);
         }
         whole.says_no = inside::holds_object(&found) && inside::says_no(bytes);
         if found.is_empty() || whole.says_no || whole.says_more_than(&found) {

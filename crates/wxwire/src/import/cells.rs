@@ -26,6 +26,13 @@ impl Cell {
         Some(Self { how, place: start..end })
     }
 
+    /// The one at a place that was found before.
+    pub(super) fn of(source: &str, place: Range<usize>) -> Option<Self> {
+        let inner = source.get(place.start + 1..)?.trim_start_matches(['{', ' ', '\n', '\r']);
+        let how = if doubled::is_quote(inner) { &doubled::CELL } else { &doubled::SINGLE };
+        Some(Self { how, place })
+    }
+
     /// The cell that begins at a place; of several in a table, the first that surely holds the values of a call.
     pub(super) fn find(text: &Text, start: usize) -> Option<Self> {
         let source = text.as_str();

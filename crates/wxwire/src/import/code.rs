@@ -33,7 +33,7 @@ pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
 pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};
 pub(crate) use name::{in_hole, variable};
-pub(crate) use payload::{is_program, payload};
+pub(crate) use payload::{bytes, is_program, payload};
 pub(crate) use reader::Reader;
 pub(crate) use scope::Scope;
 pub(crate) use whole::is_whole;

@@ -215,7 +215,10 @@ fn bodies(text: &Text, most: usize) -> Several {
     let payloads = scan::payloads(text.as_str()).into_iter().filter(|one| is_values(&one.text) && !is_sent(&one.text));
     let one = |payload: scan::Payload<'_>| {
         let body = text.slice(payload.span.clone());
-        let mut found = source::find_in(body.clone(), &|_| false);
+        let mut found = match payload.form {
+            scan::Form::Doubled => source::of_cell(text, payload.span.clone()),
+            _ => source::find_in(body.clone(), &|_| false),
+        };
         source::sent_to(&mut found, source::asked_for(text, done.min(payload.span.start)..payload.span.start));
         done = payload.span.end;
         (String::new(), body.place(), found)

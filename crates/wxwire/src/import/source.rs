@@ -329,7 +329,17 @@ pub(crate) fn bare(text: &Text) -> Found {
     };
     let Some(start) = start else { return found };
     if let Some(cell) = Cell::find(text, start) {
-        return of_cell(text, cell, found);
+        return beside_cell(text, cell, found);
+    }
+    if let Some((body, end)) = code::bytes(text, start) {
+        let around = [(Why::Around, text.slice(0..start - 2)), (Why::Rest, text.slice(end..text.len()))];
+        for (why, around) in around.into_iter().map(|(why, around)| (why, around.trim())) {
+            if !around.is_empty() {
+                found.drop(why, &around);
+            }
+        }
+        found.body = Some((body, Origin::Body));
+        return found;
     }
     let before = text.slice(0..start).trim();
     let origin = if before.is_empty() { Origin::Text } else { Origin::Prose };
@@ -341,8 +351,18 @@ pub(crate) fn bare(text: &Text) -> Found {
     found
 }
 
-/// The body that a cell is, and nothing else.
-fn of_cell(text: &Text, cell: Cell, mut found: Found) -> Found {
+/// The body of the cell at a place of a table, and nothing else.
+pub(super) fn of_cell(text: &Text, place: Range<usize>) -> Found {
+    let mut found = Found::new(Form::Json);
+    if let Some(cell) = Cell::of(text.as_str(), place) {
+        let body = whole(&text.slice(cell.place), cell.how, Fix::Doubled, &mut found.repairs);
+        found.body = Some((body, Origin::Body));
+    }
+    found
+}
+
+/// The body that a cell is; what is around it is left out.
+fn beside_cell(text: &Text, cell: Cell, mut found: Found) -> Found {
     let is_mark = |char: char| matches!(char, '"' | '\'');
     let before = text.slice(0..cell.place.start);
     let before = before.slice(0..before.as_str().trim_end_matches(is_mark).len()).trim();

@@ -11,8 +11,29 @@ const NEAR: usize = 64 << 10;
 
 /// The inside of a string in double quotes, from a `{` whose first quote has a backslash before it.
 pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
-    let of = if is_bytes(text, sign) && text[sign..].contains("\\x") { Of::Bytes } else { Of::Text };
-    of_string(text, sign, b'"', of, levels)
+    let is_bytes =
+        text[sign..line_end(text, sign)].contains("\\x") && (is_bytes(text, sign) || holds_bytes(text, sign));
+    of_string(text, sign, b'"', if is_bytes { Of::Bytes } else { Of::Text }, levels)
+}
+
+/// Whether the escapes `\x` of a string are the bytes of UTF-8, as Redis and others write them: each character that has some begins
+/// with one that can begin one, and has as many as it says.
+fn holds_bytes(text: &str, sign: usize) -> bool {
+    let line = &text[sign..line_end(text, sign)];
+    let byte = |rest: &str| rest.strip_prefix("\\x")?.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
+    let (mut bytes, mut at) = (Vec::new(), 0);
+    while let Some(found) = line[at..].find("\\x") {
+        let is_next = found == 0;
+        at += found;
+        let Some(byte) = byte(&line[at..]) else { return false };
+        if !is_next {
+            // What stands between parts two characters.
+            bytes.push(b' ');
+        }
+        bytes.push(byte);
+        at += 4;
+    }
+    bytes.iter().any(|byte| !byte.is_ascii()) && std::str::from_utf8(&bytes).is_ok()
 }
 
 /// `b'{…}'`, where there are escapes in it, from its `{` on.

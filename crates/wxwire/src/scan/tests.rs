@@ -228,3 +228,20 @@ fn deep_xml_is_named_and_not_read_from_its_midst() {
         assert_eq!(told, [(0..xml.len(), Some(crate::problem::Code::TooDeep))], "{root}");
     }
 }
+
+/// Bytes in a string's escapes are UTF-8 where they can be, as Redis shows what it is sent.
+#[test]
+fn bytes_in_a_string_are_characters() {
+    let json = r#"{"appId":"wx_1","content":"你好 é"}"#;
+    let bytes: String = json
+        .bytes()
+        .map(|byte| match byte {
+            b'"' => "\\\"".to_owned(),
+            0x80.. => format!("\\x{byte:02x}"),
+            byte => char::from(byte).to_string(),
+        })
+        .collect();
+    only(&format!("1762914093.1 [0 10.0.3.7:1] \"LPUSH\" \"q\" \"{bytes}\""), json, Form::Escaped);
+    // What is no UTF-8 is a text's.
+    only(r#"x "{\"a\":\"caf\xe9\"}""#, r#"{"a":"café"}"#, Form::Escaped);
+}

@@ -95,8 +95,9 @@ impl Schema {
         for (key, member) in value.members() {
             match fields.iter().find(|field| key.is_str(&field.name)) {
                 Some(field) => {
-                    fit.own += usize::from(!common.contains(&field.name.as_str()));
-                    if !self.fits(self.rule(field.rule), member, &[], fit) {
+                    let rule = self.rule(field.rule);
+                    fit.own += usize::from(!common.contains(&field.name.as_str()) && says(rule));
+                    if !self.fits(rule, member, &[], fit) {
                         return false;
                     }
                 }
@@ -105,6 +106,15 @@ impl Schema {
             }
         }
         true
+    }
+}
+
+/// Whether a rule says anything of what is in it: anything fits an object of which no field is known.
+fn says(rule: &Rule) -> bool {
+    match &rule.shape {
+        Shape::Any => false,
+        Shape::Object(object) => !object.fields.is_empty() || object.tag.is_some(),
+        _ => true,
     }
 }
 

@@ -175,3 +175,23 @@ fn quotes_that_are_doubled() {
     let text = format!("x = {{'body': '{single}'}}");
     assert!(!wxwire::scan::payloads(&text).iter().any(|one| one.text == body), "{text}");
 }
+
+/// As Python logs what it sends, and as a table's rows are picked.
+#[test]
+fn as_it_was_logged_and_as_it_is_picked() {
+    let body = r#"{"appId":"wx_1","toWxid":"wxid_a","content":"it's \u4f60\n\"好\""}"#;
+    for (open, text) in [
+        ("b'", body.replace('\\', "\\\\").replace('\'', "\\'")),
+        ("b\"", body.replace('\\', "\\\\").replace('"', "\\\"")),
+    ] {
+        let log = format!("send: {open}{text}{}\nreply: 'HTTP/1.1 200 OK'\n", &open[1..]);
+        let found = read(&log);
+        same(found.values.as_deref().expect(&log), body);
+    }
+    let yaml = format!("a: '{0}'\nb: '{0}'\n", body.replace('\'', "''"));
+    let all = wxwire::learn::requests(yaml.as_bytes(), None).expect("two");
+    assert_eq!(all.len(), 2, "{yaml}");
+    for one in all {
+        same(one.imported.values.as_deref().expect("values"), body);
+    }
+}

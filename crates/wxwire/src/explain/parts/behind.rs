@@ -88,9 +88,13 @@ fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     if let Some((entry, sent)) = same.and_then(call) {
         return answer(entry, Some(sent), BY_REQUEST, reply);
     }
+    let reply_is_of_record = reply.at.is_some() || reply.form == Some(scan::Form::Doubled);
     let is_beside = |last: &&Part<'_>| {
         let place = &last.explanation.payload;
-        text.get(place.end..start).is_some_and(belongs) && !is_of_another(line(place.start), own)
+        let between = text.get(place.end..start).unwrap_or("\n");
+        // The next record, or row of a table, has a request of its own.
+        let is_next = between.contains('\n') && (reply_is_of_record || last.at.is_some());
+        belongs(between) && !is_next && !is_of_another(line(place.start), own)
     };
     let beside = before.last().filter(is_beside);
     if let Some((entry, sent)) = beside.and_then(call) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::languages::PROGRAMS;
+use super::languages::{PROGRAMS, PYTHON};
 use super::{Expr, Language, Reader, Scope};
 use crate::import::repair::{Origin, repair};
 use crate::import::text::Text;
@@ -49,4 +49,16 @@ fn language(text: &str) -> Option<&'static Language> {
     let most = PROGRAMS.iter().map(|language| count(language)).max().filter(|most| *most > 0)?;
     let mut found = PROGRAMS.iter().filter(|language| count(language) == most);
     found.next().copied().filter(|_| found.next().is_none())
+}
+
+/// The text of the `b'…'` of Python that begins right before a place, and its end.
+pub(crate) fn bytes(text: &Text, start: usize) -> Option<(Text, usize)> {
+    let begin = start.checked_sub(2)?;
+    let source = text.as_str();
+    let is_begin = source.get(begin..start).is_some_and(|sign| sign == "b'" || sign == "b\"");
+    let is_word = source[..begin].ends_with(|char: char| char.is_alphanumeric() || char == '_');
+    let scope = Scope::new(text.len());
+    let mut reader = (is_begin && !is_word).then(|| Reader::new(text, begin, &PYTHON, &scope))?;
+    let body = reader.string()?;
+    (!body.has_code()).then_some((body, reader.at))
 }
