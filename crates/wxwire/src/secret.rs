@@ -15,7 +15,7 @@ mod variable;
 pub(crate) use crate::credential::LEAST;
 pub use crate::credential::{Credential, Credentials, MASK, Place, Scope, Secret, SecretName, placeholder};
 pub use glance::may_hold;
-pub(crate) use keys::{is_random as is_key, keys};
+pub(crate) use keys::{is_key_name, is_random as is_key, keys};
 pub(crate) use names::{can_be, find, is_file};
 pub use names::{is_name, is_name_in};
 pub(crate) use text::{blot, members, ranges};

@@ -195,7 +195,8 @@ pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
 /// Hides what stands in any text under the name of a secret: in an address, a command, a line of a log, JSON that is broken.
 pub(super) fn mask_texts(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| !line.secret) {
-        let is_key = names(&line.path).last() == Some("key") && secret::is_key(&line.value);
+        let name = names(&line.path).filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit())).last();
+        let is_key = name.is_some_and(secret::is_key_name) && secret::is_key(&line.value);
         if is_key {
             line.value = MASK.to_owned();
         } else if let Cow::Owned(masked) = masked(&line.value) {

@@ -43,29 +43,33 @@ pub(crate) fn is_in_file(before: &str) -> bool {
 /// So much of it is looked at.
 const MAX_FILE: usize = 16 << 10;
 
-/// Takes what the command prompt puts in for code, from its sign on: `%NAME%`, `%%i`, `%~1`, `!NAME!`, and `%%` for one sign.
+/// Takes what the command prompt puts in for code, from its sign on: a percent sign, which is two where one is meant, `%%i`, and
+/// `!NAME!`.
 pub(crate) fn made(word: &mut Text) {
     let text = word.as_str();
-    let is_name = |rest: &str, end: char| {
-        let name = rest.split(end).next().unwrap_or_default();
-        !name.is_empty()
-            && name.len() < rest.len()
-            && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_')
-    };
-    let is_sign = |(at, char): &(usize, char)| {
-        let rest = &text[at + char.len_utf8()..];
-        match char {
-            '%' => {
-                rest.starts_with(['%', '~'])
-                    || is_name(rest, '%') && !rest.bytes().take(2).all(|byte| byte.is_ascii_hexdigit())
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|char| char.is_ascii_alphanumeric() || char == '_');
+    let (mut out, mut at) = (word.slice(0..0), 0);
+    while let Some(found) = text[at..].find(['%', '!']) {
+        let sign = at + found;
+        let rest = &text[sign + 1..];
+        let is_percent = text[sign..].starts_with('%');
+        let is_one =
+            rest.strip_prefix('%').is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_alphabetic()));
+        out.push(word, at..sign);
+        match (is_percent, is_one) {
+            (true, true) => out.push_char('%', word, sign..sign + 2),
+            (false, _) if !rest.split_once('!').is_some_and(|(name, _)| is_name(name)) => {
+                out.push(word, sign..sign + 1)
             }
-            '!' => is_name(rest, '!'),
-            _ => false,
+            _ => {
+                out.push_code(word, sign..word.len());
+                return *word = out;
+            }
         }
-    };
-    if let Some((sign, _)) = text.char_indices().find(is_sign) {
-        *word = word.code_from(sign);
+        at = sign + if is_percent { 2 } else { 1 };
     }
+    out.push(word, at..word.len());
+    *word = out;
 }
 
 /// A line without the prompt before it.

@@ -1,6 +1,7 @@
 //! Which operation a request is: by the path of its address, by the form of its body, or by both.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::catalog;
 use crate::layer::json::{Kind, Tree, Value};
@@ -58,7 +59,13 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let names = Members::of(tree.root());
     let is_other = |fields: usize| fields * 2 >= names.all.max(1);
     let may_be = |entry: &&Entry| !is_other(names.surely_strange(entry));
-    // What has no member may be anything's.
+    // What has no member may be anything's, which is asked once.
+    static ANY: OnceLock<(usize, Vec<&'static Entry>)> = OnceLock::new();
+    let is_any = names.all == 0 && among.len() >= MANY;
+    let asked = among.len();
+    if is_any && let Some((_, found)) = ANY.get().filter(|(known, _)| *known == asked) {
+        return found.clone();
+    }
     let near = match among.len() >= MANY && names.all > 0 {
         true => catalog::of_body(tree.root(), may_be),
         false => catalog::with_neighbours(&among.iter().copied().filter(may_be).collect::<Vec<_>>()),
@@ -69,7 +76,12 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     let among = among.into_iter().filter(|entry| !is_other(names.strange(entry)));
     let scored: Vec<_> = among.map(|entry| (misfit(entry, body), entry)).collect();
     let best = scored.iter().map(|(misfit, _)| *misfit).min().filter(|best| !is_other(best.0));
-    scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect()
+    let found: Vec<_> =
+        scored.into_iter().filter(|(misfit, _)| Some(*misfit) == best).map(|(_, entry)| entry).collect();
+    if is_any {
+        _ = ANY.set((asked, found.clone()));
+    }
+    found
 }
 
 /// Where so many are asked about, those with a name of the body's are looked up.

@@ -7,6 +7,9 @@ use std::ops::Range;
 const RANDOM: usize = 16;
 const LEAST: usize = RANDOM + 4;
 
+/// What stands between the name and the key, in addresses and in languages, the longer before what it begins with.
+const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"];
+
 /// The places of such keys in a text, in any case and behind any sign of a language: `key=…`, `"Key": "…"`, `KEY = '…'`.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
@@ -16,9 +19,8 @@ pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
     }
     let names = memchr::memchr2_iter(b'k', b'K', bytes).filter(|at| is_name(text, *at));
     let key = |at: usize| {
-        let rest = text[at + 3..].trim_start_matches(['"', '\'', ' ']);
-        let value = rest.strip_prefix([':', '：']).unwrap_or(rest);
-        let value = value.strip_prefix(['=', ':', '：']).or((value.len() < rest.len()).then_some(value))?;
+        let rest = text[at + 3..].trim_start_matches(['"', '\'', ' ', '\\']);
+        let value = SIGNS.iter().find_map(|sign| rest.strip_prefix(sign))?;
         let value = value.trim_start_matches(['"', '\'', '`', ' ', '>']);
         let length = value.find(|char: char| !is_of_key(char)).unwrap_or(value.len());
         let start = text.len() - value.len();
@@ -31,9 +33,16 @@ pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
 fn is_name(text: &str, at: usize) -> bool {
     let is_key = text.as_bytes().get(at..at + 3).is_some_and(|word| word.eq_ignore_ascii_case(b"key"));
     let before = text[..at].chars().next_back();
-    let begins = before.is_none_or(|char| !char.is_ascii_alphanumeric())
+    let is_escape = at >= 3 && text.as_bytes()[at - 3] == b'%';
+    let begins = is_escape
+        || before.is_none_or(|char| !char.is_ascii_alphanumeric())
         || text.as_bytes()[at] == b'K' && before.is_some_and(|char| char.is_ascii_lowercase());
     is_key && begins
+}
+
+/// Whether a name is that of such a key, in any case.
+pub(crate) fn is_key_name(name: &str) -> bool {
+    name.len() >= 3 && name.is_char_boundary(name.len() - 3) && is_name(name, name.len() - 3)
 }
 
 fn is_of_key(char: char) -> bool {
@@ -61,6 +70,9 @@ mod tests {
             format!("robotKey := `{key}`"),
             format!("'key' => '{key}'"),
             format!("{{\"key\":\"{key}\"}}"),
+            format!("curl https://h/send\\?key\\={key}"),
+            format!("%3Fkey%3D{key}"),
+            format!("key\\u003d{key}"),
         ] {
             let found: Vec<_> = keys(&text).into_iter().map(|place| &text[place]).collect();
             assert_eq!(found, [key], "{text}");

@@ -69,7 +69,8 @@ fn lines_of_the_command_prompt() {
     let escaped = BODY.replace('\\', "\\\\").replace('<', "\\u003c").replace('>', "\\u003e").replace('^', "\\u005e");
     for text in [
         format!(
-            "@echo off\r\nchcp 65001\r\nset TOKEN=t0ken-s3cret\r\nset \"BASE=https://h.example/p\"\r\ncurl -X POST %BASE%/api/message/sendapp -H \"X-GEWE-TOKEN: %token%\" -d \"{argument}\"\r\n"
+            "@echo off\r\nchcp 65001\r\nset TOKEN=t0ken-s3cret\r\nset \"BASE=https://h.example/p\"\r\ncurl -X POST %BASE%/api/message/sendapp -H \"X-GEWE-TOKEN: %token%\" -d \"{}\"\r\n",
+            argument.replace('%', "%%")
         ),
         format!(
             "C:\\>set \"b1={}\"\nC:\\>set \"b2={}\"\nC:\\>powershell -NoProfile -Command \"$x=[regex]::Unescape($env:b1+$env:b2);$b=[Text.Encoding]::UTF8.GetBytes($x);[Console]::OpenStandardOutput().Write($b,0,$b.Length)\" | curl.exe {URL} -H \"X-GEWE-TOKEN: t0ken-s3cret\" --data-binary @-",

@@ -105,13 +105,13 @@ fn signs_of_a_batch_file() {
     for head in
         ["@echo off\n", "setlocal EnableDelayedExpansion\nset X=1\n", "set /a X=1+1\n", "@echo off\nset /p X=name\n"]
     {
-        for text in ["%Y%", "50%% off", "%~1", "!X!", "a %X_1% b"] {
+        for text in ["%Y%", "%~1", "!X!", "a %X_1% b", "50% off 20% x", "100% sure"] {
             let script = format!("{head}curl {URL} -d \"{}\"\n", body(text));
             assert!(is_variable(&script), "{script}");
         }
-        for text in ["100% sure", "a!", "%E4%BD%A0"] {
+        for (text, sent) in [("sure", "sure"), ("a!", "a!"), ("50%% off", "50% off")] {
             let script = format!("{head}curl {URL} -d \"{}\"\n", body(text));
-            assert!(read(&script).values.is_some_and(|values| values.contains(text)), "{script}");
+            assert!(read(&script).values.is_some_and(|values| values.contains(sent)), "{script}");
         }
     }
     assert!(is_variable(&format!("for %%i in (a b) do curl {URL} -d \"{}\"", body("%%i"))));
@@ -136,6 +136,9 @@ fn words_that_are_replaced() {
     let body = |text: &str| BODY.replace("it's 你好", text);
     for (head, mark) in [
         ("xargs -I{} ", "{}"),
+        ("xargs -i ", "{}"),
+        ("xargs --replace=ID ", "ID"),
+        ("xargs -n1 -I@ ", "@"),
         ("cat ids | xargs -n1 -I % ", "%"),
         ("find . -name '*.json' -exec ", "{}"),
         ("parallel ", "{}"),
@@ -145,6 +148,7 @@ fn words_that_are_replaced() {
         let script = format!("{head}curl {URL} -d '{}'", body("hi"));
         same(read(&script).values.as_deref().expect(&script), &body("hi"));
     }
+    assert!(is_variable(&format!("xargs -I@ sh -c \"curl {URL} -d '{}'\"", body("to @").replace('"', "\\\""))));
     let plain = format!("curl {URL} -d '{}'", body("to {}"));
     same(read(&plain).values.as_deref().expect(&plain), &body("to {}"));
 }
@@ -173,4 +177,28 @@ fn steps_of_jenkins_are_read_as_groovy_reads_them() {
     let step = format!("node {{\n  sh \"\"\"{double}\"\"\"\n}}\n");
     let problems = import(step.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
     assert!(problems.iter().any(|one| one.is_error()), "{step}");
+}
+
+/// A command that is a cell of a table, or the text of a statement.
+#[test]
+fn a_command_in_doubled_quotes() {
+    let command = format!("curl '{URL}' -d {}", single(BODY));
+    for text in [
+        format!("id,command,n\n1,\"{}\",2\n", command.replace('"', "\"\"")),
+        format!("INSERT INTO jobs (id, command) VALUES (1, '{}');", command.replace('\'', "''")),
+        format!("({command})"),
+        format!("x=$({command})"),
+    ] {
+        same(read(&text).values.as_deref().expect(&text), BODY);
+    }
+}
+
+/// In a scalar without quotes a comment ends the command.
+#[test]
+fn a_comment_of_yaml() {
+    let text = format!("- run: curl {URL} -d '{}'\n", BODY.replace("it's", "a #b # c"));
+    let problems = import(text.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);
+    assert!(problems.iter().any(|one| one.is_error()), "{text}");
+    let text = format!("- run: curl {URL} -d {} # remark\n", single(BODY));
+    same(read(&text).values.as_deref().expect(&text), BODY);
 }

@@ -176,6 +176,7 @@ fn what_may_set_it_otherwise_leaves_it_a_variable() {
         ("BODY='X'\nsudo -i\n", "BODY"),
         ("BODY='X'\ntmux a\n", "BODY"),
         ("BODY='X'\ncd /x; . bin/activate\n", "BODY"),
+        ("$ BODY='X'\n$ . ./env.sh\n$ ", "BODY"),
     ] {
         let script = format!("{}curl {URL} -d \"${name}\"\n", before.replace('X', BODY));
         let problems = import(script.as_bytes(), None).map_or_else(|problem| vec![problem], |found| found.problems);

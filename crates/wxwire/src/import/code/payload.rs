@@ -55,10 +55,10 @@ fn language(text: &str) -> Option<&'static Language> {
 pub(crate) fn bytes(text: &Text, start: usize) -> Option<(Text, usize)> {
     let begin = start.checked_sub(2)?;
     let source = text.as_str();
-    let is_begin = source.get(begin..start).is_some_and(|sign| sign == "b'" || sign == "b\"");
+    source.get(begin..start).filter(|sign| matches!(*sign, "b'" | "b\""))?;
     let is_word = source[..begin].ends_with(|char: char| char.is_alphanumeric() || char == '_');
     let scope = Scope::new(text.len());
-    let mut reader = (is_begin && !is_word).then(|| Reader::new(text, begin, &PYTHON, &scope))?;
+    let mut reader = (!is_word).then(|| Reader::new(text, begin, &PYTHON, &scope))?;
     let body = reader.string()?;
     (!body.has_code()).then_some((body, reader.at))
 }

@@ -14,16 +14,21 @@ pub(crate) fn bash(text: &Text, at: usize) -> Words {
         words.words.iter_mut().chain(&mut words.input).for_each(made);
     }
     if let Some(mark) = replaced(text.as_str(), at) {
-        for word in words.words.iter_mut().filter(|word| word.as_str() != mark) {
-            if let Some(place) = word.as_str().find(mark) {
-                let mut out = word.slice(0..place);
-                out.push_code(word, place..place + mark.len());
-                out.push(word, place + mark.len()..word.len());
-                *word = out;
-            }
-        }
+        words.words.iter_mut().filter(|word| word.as_str() != mark).for_each(|word| *word = with_code(word, mark));
     }
     words
+}
+
+/// A text in which a mark stands for something else, wherever it stands.
+pub(super) fn with_code(text: &Text, mark: &str) -> Text {
+    let (mut out, mut at) = (text.slice(0..0), 0);
+    for (place, mark) in text.as_str().match_indices(mark) {
+        out.push(text, at..place);
+        out.push_code(text, place..place + mark.len());
+        at = place + mark.len();
+    }
+    out.push(text, at..text.len());
+    out
 }
 
 /// Takes what make or Jenkins puts in for code, be it between single quotes: `$(NAME)`, and `$$` for a sign of the shell's.
@@ -115,6 +120,9 @@ fn substituted(before: &str) -> Option<char> {
     let word = line.trim_end_matches(|char: char| char.is_ascii_alphanumeric() || char == '.');
     if word.ends_with('`') {
         return Some('`');
+    }
+    if word.ends_with('(') {
+        return Some(')');
     }
     let open = line.rfind("$(")?;
     (!line[open..].contains(')')).then_some(')')

@@ -1,8 +1,9 @@
 //! A command within a text that another program reads first: `bash -c "curl …"`, `ssh host 'curl …'`, `run: "curl …"` and
 //! `run: >-` of YAML, a line of a crontab, a step of Jenkins.
 
-use super::bash::parted;
+use super::bash::{parted, with_code};
 use super::groovy;
+use super::written::replaced;
 use crate::import::text::Text;
 use crate::layer::escape::{JSON, doubled};
 
@@ -28,7 +29,25 @@ pub(crate) fn inner(text: &Text, at: usize) -> Option<Text> {
     if before.trim().is_empty() || before.len() > MAX_LINE {
         return None;
     }
-    of_yaml(text, line, before).or_else(|| of_shell(text, line, at))
+    let found = of_cell(text, line + before.len())
+        .or_else(|| of_yaml(text, line, before))
+        .or_else(|| of_shell(text, line, at))?;
+    Some(match replaced(source, at) {
+        Some(mark) => with_code(&found, mark),
+        None => found,
+    })
+}
+
+/// The command that a cell of CSV or a text of SQL is, which begins at a place.
+fn of_cell(text: &Text, start: usize) -> Option<Text> {
+    let source = text.as_str();
+    if let Some(end) = doubled::in_single(source, start) {
+        return Some(text.slice(start..end).unescaped(&doubled::SINGLE).0);
+    }
+    let before = source[..start].strip_suffix('"')?;
+    let begins = before.is_empty() || before.ends_with([',', ';', '\t', '\n']);
+    let end = begins.then(|| doubled::end(source, start))??;
+    source[start..end].contains("\"\"").then(|| text.slice(start..end).unescaped(&doubled::CELL).0)
 }
 
 /// The command of a crontab's line: what is escaped there is a percent sign, and one that is not ends the command.
@@ -103,15 +122,18 @@ fn folded(text: &Text, line: usize) -> Option<Text> {
 
 /// The scalar of YAML that the text before a command opens.
 fn of_yaml(text: &Text, line: usize, before: &str) -> Option<Text> {
-    let open = before.find(['"', '\''])?;
-    let key = before[..open].trim();
-    let is_key = key == "-"
-        || key
-            .strip_suffix(':')
-            .is_some_and(|key| key.ends_with(char::is_alphanumeric) && !key.contains(' ') || key.starts_with("- "));
-    let start = line + open + 1;
     let source = text.as_str();
-    if !is_key {
+    let is_key = |key: &str| {
+        let is_name = |key: &str| key.ends_with(char::is_alphanumeric) && (!key.contains(' ') || key.starts_with("- "));
+        key == "-" || key.strip_suffix(':').is_some_and(is_name)
+    };
+    let Some(open) = before.find(['"', '\'']) else {
+        // Without quotes a comment ends it.
+        let comment = source[line..].lines().next()?.find(" #").filter(|_| is_key(before.trim()))?;
+        return Some(text.slice(line + before.len()..line + comment));
+    };
+    let start = line + open + 1;
+    if !is_key(before[..open].trim()) {
         return None;
     }
     if before[open..].starts_with('\'') {

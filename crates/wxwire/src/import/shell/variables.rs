@@ -102,7 +102,8 @@ impl<'t> Variables<'t> {
             let names = if declared.is_some() { &words.words[1..] } else { &words.words[..] };
             let asks_root =
                 first == "sudo" && words.words.get(1).is_some_and(|word| matches!(word.as_str(), "-i" | "-s" | "su"));
-            if SHELLS.contains(&first) || asks_root {
+            // What a file sets is not known.
+            if SHELLS.contains(&first) || asks_root || matches!(first, "." | "source") {
                 variables.set = Named::default();
             }
             if OPENS.contains(&first) || words.words.last().is_some_and(|last| last.as_str() == "{") {

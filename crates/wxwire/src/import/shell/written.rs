@@ -39,9 +39,14 @@ pub(super) fn replaced(source: &str, at: usize) -> Option<&str> {
     let words: Vec<_> = line.split_whitespace().collect();
     let place = words.iter().position(|word| matches!(*word, "xargs" | "find" | "parallel"))?;
     match words[place] {
-        "xargs" => words[place..].iter().enumerate().find_map(|(at, word)| match word.strip_prefix("-I")? {
-            "" => words.get(place + at + 1).copied(),
-            own => Some(own),
+        "xargs" => words[place..].iter().enumerate().find_map(|(at, word)| {
+            let own = ["--replace=", "-I", "-i"].iter().find_map(|sign| word.strip_prefix(sign));
+            match own {
+                Some("") if word.starts_with("-I") => words.get(place + at + 1).copied(),
+                Some("") => Some("{}"),
+                None if *word == "--replace" => Some("{}"),
+                own => own,
+            }
         }),
         "find" if !words.contains(&"-exec") => None,
         _ => Some("{}"),
