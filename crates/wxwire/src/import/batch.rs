@@ -115,7 +115,9 @@ pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
         return None;
     }
     let mut words = shell::cmd(&rest, from + curl.len());
-    if is_in_file(&source[..at]) {
+    // A sign that a variable held is one.
+    let holds_signs = lines.set.values().iter().any(|(_, value)| value.as_str().contains(['%', '!']));
+    if is_in_file(&source[..at]) && !holds_signs {
         words.words.iter_mut().for_each(made);
     }
     let mut found = curl::command(&rest, words, input);

@@ -277,6 +277,12 @@ fn nested(text: &Text, at: usize) -> Option<Found> {
     if !before.is_empty() {
         found.drop(Why::Around, &before);
     }
+    let rest = text.slice((inner.place().end.saturating_sub(text.place().start)).min(text.len())..text.len());
+    let closers = rest.as_str().len() - rest.as_str().trim_start_matches(['"', '\'', ')']).len();
+    let rest = rest.slice(closers..rest.len()).trim();
+    if !rest.is_empty() {
+        found.drop(Why::Rest, &rest);
+    }
     Some(found)
 }
 
@@ -329,7 +335,7 @@ pub(crate) fn bare(text: &Text) -> Found {
     };
     let Some(start) = start else { return found };
     if let Some(cell) = Cell::find(text, start) {
-        return beside_cell(text, cell, found);
+        return beside_cell(text, cell.place);
     }
     if let Some((body, end)) = code::bytes(text, start) {
         let around = [(Why::Around, text.slice(0..start - 2)), (Why::Rest, text.slice(end..text.len()))];
@@ -362,19 +368,18 @@ pub(super) fn of_cell(text: &Text, place: Range<usize>) -> Found {
 }
 
 /// The body that a cell is; what is around it is left out.
-fn beside_cell(text: &Text, cell: Cell, mut found: Found) -> Found {
+fn beside_cell(text: &Text, place: Range<usize>) -> Found {
+    let mut found = of_cell(text, place.clone());
     let is_mark = |char: char| matches!(char, '"' | '\'');
-    let before = text.slice(0..cell.place.start);
+    let before = text.slice(0..place.start);
     let before = before.slice(0..before.as_str().trim_end_matches(is_mark).len()).trim();
-    let rest = text.slice(cell.place.end..text.len());
+    let rest = text.slice(place.end..text.len());
     let rest = rest.slice(rest.len() - rest.as_str().trim_start_matches(is_mark).len()..rest.len()).trim();
     for (why, around) in [(Why::Around, before), (Why::Rest, rest)] {
         if !around.is_empty() {
             found.drop(why, &around);
         }
     }
-    let body = whole(&text.slice(cell.place), cell.how, Fix::Doubled, &mut found.repairs);
-    found.body = Some((body, Origin::Body));
     found
 }
 
