@@ -14,6 +14,7 @@
 
 mod address;
 mod asked;
+mod bare;
 mod batch;
 mod blot;
 mod body;
@@ -21,12 +22,14 @@ mod cells;
 mod code;
 mod credentials;
 mod curl;
+mod escaped;
 mod found;
 mod har;
 mod http;
 mod httpie;
 mod imported;
 mod invoke;
+mod joined;
 mod logged;
 mod markup;
 mod operation;
@@ -50,6 +53,7 @@ mod unknown;
 mod wget;
 
 pub(crate) use asked::{asked_before, belongs, is_of_another, is_of_same};
+pub(crate) use escaped::{opened, unescaped};
 pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;
@@ -58,7 +62,7 @@ pub(crate) use repair::{Origin, Repaired, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;
 pub(crate) use several::{all, count, written};
-pub(crate) use source::{behind_json, find_in, is_command, opened, unescaped};
+pub(crate) use source::{behind_json, find_in, is_command};
 pub(crate) use text::Text;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@ use super::operation::{by_body, by_path, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{logged, options, repair, sent_to_us, source};
+use super::{bare, escaped, logged, options, repair, sent_to_us};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -20,7 +20,7 @@ const MAX_BODIES: usize = 64;
 /// operation that is told, or any at all, and the first does not.
 pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(String, Unknown)> {
     let (text, from) = found.body.take()?;
-    let text = source::opened(text, &mut found.repairs);
+    let text = escaped::opened(text, &mut found.repairs);
     let of_body = |json: &str| {
         by_body(catalog::entries().filter(|entry| entry.body == operation::Body::Json).collect(), Some(json))
     };
@@ -63,7 +63,7 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     }
     let mut rest = first.rest.clone();
     for _ in 0..MAX_BODIES {
-        let mut next = source::bare(&rest);
+        let mut next = bare::bare(&rest);
         let Some((inner, _)) = next.body.take() else { break };
         let Some(body) = read(&mut next, &inner, repair::Origin::Prose) else { break };
         // An empty one fits whatever it is held against.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use super::escaped::whole;
+use super::found::{Form, Found};
 use super::operation::is_values;
+use super::repair::Origin;
+use super::report::Fix;
 use super::text::Text;
 use crate::layer::escape::{Escaping, doubled};
 
@@ -11,7 +15,7 @@ const MAX_CELLS: usize = 1000;
 
 /// What stands so.
 pub(super) struct Cell {
-    pub(super) how: &'static Escaping,
+    how: &'static Escaping,
     pub(super) place: Range<usize>,
 }
 
@@ -27,7 +31,7 @@ impl Cell {
     }
 
     /// The one at a place that was found before.
-    pub(super) fn of(source: &str, place: Range<usize>) -> Option<Self> {
+    fn of(source: &str, place: Range<usize>) -> Option<Self> {
         let inner = source.get(place.start + 1..)?.trim_start_matches(['{', ' ', '\n', '\r']);
         let how = if doubled::is_quote(inner) { &doubled::CELL } else { &doubled::SINGLE };
         Some(Self { how, place })
@@ -50,4 +54,14 @@ impl Cell {
         }
         Some(first)
     }
+}
+
+/// The body of the cell at a place of a table, and nothing else.
+pub(super) fn read(text: &Text, place: Range<usize>) -> Found {
+    let mut found = Found::new(Form::Json);
+    if let Some(cell) = Cell::of(text.as_str(), place) {
+        let body = whole(&text.slice(cell.place), cell.how, Fix::Doubled, &mut found.repairs);
+        found.body = Some((body, Origin::Body));
+    }
+    found
 }

@@ -112,7 +112,7 @@ fn take_body(found: &mut Found, body: Text) {
         found.body = Some((body, Origin::Prose));
         return;
     }
-    let inner = super::source::bare(&body);
+    let inner = super::bare::bare(&body);
     match inner.body {
         Some((json, _)) => {
             found.drop(Why::Around, &body.slice(0..body.len() - json.len()).trim());

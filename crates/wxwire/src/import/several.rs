@@ -9,7 +9,7 @@ use super::operation::is_values;
 use super::report::Why;
 use super::sent_to_us::is_sent;
 use super::text::Text;
-use super::{http, shell, source};
+use super::{bare, cells, http, joined, shell, source};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
 use crate::scan;
@@ -54,10 +54,10 @@ pub(crate) fn all(bytes: &[u8], operation: Option<&'static Entry>, pieces: Piece
 
 /// Those in the words of a shell or a program, or kept by a tool.
 pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
-    let Some(source) = super::readable(bytes).ok().filter(|source| source::may_be_written(source)) else {
+    let Some(source) = super::readable(bytes).ok().filter(|source| joined::may_be_written(source)) else {
         return vec![];
     };
-    let mut all = source::several(source, MAX_SAMPLES, pieces);
+    let mut all = joined::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);
     if all.len() < 2 {
         let only = only(source, all, None).unwrap_or_default();
@@ -69,7 +69,7 @@ pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
 
 /// What [`all`] finds, before anything is known of its operation.
 fn listed(source: &str, pieces: Pieces) -> Several {
-    let mut all = source::several(source, MAX_SAMPLES, pieces);
+    let mut all = joined::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);
     match all.len() {
         ..2 => in_lines(&Text::whole(source), MAX_SAMPLES).map_or(all, |lines| beside(Text::whole(source), lines)),
@@ -178,12 +178,12 @@ pub(super) fn of_page(text: &Text, most: usize, pieces: Pieces) -> Several {
     for (title, code) in pieces(text).into_iter().take(most) {
         let code = code.trim();
         let start = code.place().start.saturating_sub(text.place().start);
-        let address = source::asked_for(text, done..start);
+        let address = bare::asked_for(text, done..start);
         let code = with_head(text, done, &code).unwrap_or(code);
         let place = code.place();
         done = place.end.saturating_sub(text.place().start);
         let mut one = source::find_in(code, &|_| false);
-        source::sent_to(&mut one, address);
+        bare::sent_to(&mut one, address);
         if matches!(one.form, Form::Curl | Form::Wget | Form::Httpie) {
             shell::fill(&mut one, text, start);
         }
@@ -216,10 +216,10 @@ fn bodies(text: &Text, most: usize) -> Several {
     let one = |payload: scan::Payload<'_>| {
         let body = text.slice(payload.span.clone());
         let mut found = match payload.form {
-            scan::Form::Doubled => source::of_cell(text, payload.span.clone()),
+            scan::Form::Doubled => cells::read(text, payload.span.clone()),
             _ => source::find_in(body.clone(), &|_| false),
         };
-        source::sent_to(&mut found, source::asked_for(text, done.min(payload.span.start)..payload.span.start));
+        bare::sent_to(&mut found, bare::asked_for(text, done.min(payload.span.start)..payload.span.start));
         done = payload.span.end;
         (String::new(), body.place(), found)
     };

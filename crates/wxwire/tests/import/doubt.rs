@@ -305,3 +305,17 @@ fn a_list_is_of_no_call() {
     let imported = import::import(br#"[{"appid":"a"}]"#, None).expect("a list");
     assert!(imported.operation.is_none() && imported.candidates.is_empty(), "{}", imported.candidates.len());
 }
+
+/// Two single quotes in a text between single quotes are one in YAML and SQL, none in a shell and Python: where nothing says whose
+/// text it is, it is not guessed.
+#[test]
+fn quotes_beside_each_other_are_not_guessed() {
+    let body = r#"{"msgtype":"text","text":{"content":"it''s"}}"#;
+    for text in [format!("f(a='{body}')"), format!("send '{body}' now")] {
+        refuse(&text, Code::Ambiguous, "''");
+    }
+    let plain = body.replace("''", "'");
+    for text in [format!("a: '{body}'\n"), format!("- '{body}'\n"), format!("INSERT INTO t VALUES ('{body}')")] {
+        assert_eq!(read(&text).values.as_deref(), Some(plain.as_str()), "{text}");
+    }
+}

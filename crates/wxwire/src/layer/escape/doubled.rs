@@ -1,6 +1,8 @@
 //! Texts between quotes in which each such quote is two: the cells of CSV (RFC 4180), C# strings behind `@`, and with single
 //! quotes the scalars of YAML and the texts of SQL.
 
+use std::ops::Range;
+
 use super::{Escaping, Unit};
 
 /// Text between the quotes of a cell. A quote that stands alone ends it, and is none of this text.
@@ -29,6 +31,17 @@ pub(crate) fn in_single(text: &str, at: usize) -> Option<usize> {
         line.ends_with(['(', ',', '=']) && ["VALUES", "values", "INSERT ", "UPDATE ", "SELECT "].into_iter().any(has);
     let end = (is_yaml || is_sql).then(|| end_of(text, at, b'\''))??;
     memchr::memmem::find(&text.as_bytes()[at..end], b"''").map(|_| end)
+}
+
+/// Two single quotes beside each other in a text that stands between such quotes, right behind a place, and nobody knows whose: YAML
+/// and SQL mean one by them, a shell and Python none.
+pub(crate) fn in_doubt(text: &str, at: usize) -> Option<Range<usize>> {
+    if !text[..at].ends_with('\'') || in_single(text, at).is_some() {
+        return None;
+    }
+    let end = end_of(text, at, b'\'')?;
+    let found = memchr::memmem::find(&text.as_bytes()[at..end], b"''")?;
+    Some(at + found..at + found + 2)
 }
 
 /// Whether the inside of a cell goes on here with a quote and a name or a text behind it: `""name""`. An empty text of JSON has
