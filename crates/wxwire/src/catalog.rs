@@ -12,7 +12,7 @@ mod wording;
 
 pub(crate) use may::of_body;
 pub use recognise::{Recognised, recognise, recognise_values};
-pub(crate) use recognise::{by_name, says_enough, told_apart, with_neighbours};
+pub(crate) use recognise::{by_name, says_enough, tells, told_apart, with_neighbours};
 pub use search::{near, search};
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -25,6 +25,7 @@ mod curl;
 mod escaped;
 mod found;
 mod har;
+mod held;
 mod http;
 mod httpie;
 mod imported;

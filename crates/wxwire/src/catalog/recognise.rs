@@ -153,7 +153,7 @@ impl Names {
 }
 
 /// Whether a name is of several words and none that everybody has.
-fn tells(name: &str) -> bool {
+pub(crate) fn tells(name: &str) -> bool {
     let bytes = name.as_bytes();
     let hump = bytes.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     let is_id = name.len() > 3 && (name.ends_with("id") || name.ends_with("ids"));

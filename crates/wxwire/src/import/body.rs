@@ -6,7 +6,7 @@ use super::operation::{by_body, by_path, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{bare, escaped, logged, options, repair, sent_to_us};
+use super::{bare, escaped, held, logged, options, repair, sent_to_us};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -53,9 +53,19 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
             return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
         }
         let is_surely = |json: &str| fits(json) && (told.is_some() || says_enough(json, &of_body(json)));
-        if let Some(logged) = logged::in_record(&text.slice(0..first.repaired.end), &is_surely) {
-            found.drop(Why::Around, &text);
-            return Some((Body::of(logged.repaired, first.rest).taken(found), Unknown::of(&logged.text)));
+        let is_held = |json: &str| is_surely(json) && !sent_to_us::is_sent(json);
+        let mut held = held::all(&text.slice(0..first.repaired.end), &is_held).into_iter();
+        if let Some((_, one)) = held.next() {
+            found.take(one, &text);
+            for (place, _) in held {
+                let start = place.start.saturating_sub(text.place().start);
+                found.drop(Why::Rest, &text.slice(start..(start + place.len()).min(text.len())));
+            }
+            if !first.rest.is_empty() {
+                found.drop(Why::Rest, &first.rest);
+            }
+            let (inner, from) = found.body.take()?;
+            return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
         }
     }
     if found.form != Form::Json || first.rest.is_empty() || is_its {

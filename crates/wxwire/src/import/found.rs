@@ -161,6 +161,15 @@ impl Found {
         self.dropped.push(Dropped::new(why, text.place(), text.as_str()));
     }
 
+    /// Takes another request in the place of this one, which was around it.
+    pub(crate) fn take(&mut self, inner: Self, around: &Text) {
+        let mut outer = std::mem::replace(self, inner);
+        outer.drop(Why::Around, around);
+        self.repairs.splice(0..0, outer.repairs);
+        self.dropped.splice(0..0, outer.dropped);
+        self.problems.splice(0..0, outer.problems);
+    }
+
     /// Says that what the source would send is not what it shows.
     pub(crate) fn warn(&mut self, why: &'static str, place: std::ops::Range<usize>) {
         let problem = Problem::new(Code::SentOtherwise).expected(why).severity(Severity::Warning);

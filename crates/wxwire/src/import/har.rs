@@ -195,6 +195,8 @@ fn body(request: Value<'_>) -> Option<Value<'_>> {
     // Of the bodies that Postman keeps, one for each way to write it, the one that was chosen last is sent.
     let is_raw = request.find("/body/mode").is_none_or(|mode| mode.is_str("raw"));
     let body = request.find("/postData/text").or_else(|| request.find("/body/raw").filter(|_| is_raw));
+    // Insomnia says what the text is beside it.
+    let body = body.or_else(|| request.find("/body/text").filter(|_| request.find("/body/mimeType").is_some()));
     // Postman's own object says how the body is written, and is none.
     let body = body.or_else(|| request.get("body").filter(|body| body.get("mode").is_none()));
     // Without a body there is none, or an empty one.

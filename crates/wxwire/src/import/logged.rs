@@ -1,4 +1,4 @@
-//! A body as it stands in a log: escaped once more, as nginx and Node print it, or in a string of a record.
+//! A body as it stands in a log: escaped once more, as nginx and Node print it.
 //!
 //! Nothing is mended here. What `scan` reads has one way to be read; anything else stays with the mender, which says why it
 //! refuses.
@@ -7,27 +7,7 @@ use super::repair::Repaired;
 use super::report::{Fix, Repair};
 use super::text::Text;
 use crate::layer::escape::JSON;
-use crate::layer::json::{Kind, Tree, Value};
 use crate::scan::{self, Form, Payload, Step};
-
-/// Members by which a record of a log is told.
-const MARKS: [&str; 12] = [
-    "@timestamp",
-    "timestamp",
-    "time",
-    "ts",
-    "level",
-    "severity",
-    "logger",
-    "log",
-    "msg",
-    "message",
-    "stream",
-    "trace_id",
-];
-
-/// So many strings of a record are looked into.
-const MAX_STRINGS: usize = 1000;
 
 /// A body that was found.
 pub(super) struct Logged {
@@ -56,35 +36,8 @@ pub(super) fn begins(text: &Text, is_behind_words: bool, fits: &dyn Fn(&str) -> 
     Some(logged(&text.slice(0..end), payload, fix, end))
 }
 
-/// The body in a string of a record of a log, where one string alone holds one that fits.
-pub(super) fn in_record(text: &Text, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
-    let tree = Tree::parse(text.as_str()).ok()?;
-    let root = tree.root();
-    let is_record = root.members().take(100).any(|(key, _)| key.as_str().is_some_and(|key| MARKS.contains(&&*key)));
-    if !is_record {
-        return None;
-    }
-    let (mut strings, mut next) = (Vec::new(), vec![root]);
-    while let Some(value) = next.pop().filter(|_| strings.len() < MAX_STRINGS) {
-        match value.kind() {
-            Kind::String => strings.push(value),
-            _ => next.extend(value.members().map(|(_, member)| member).chain(value.items())),
-        }
-    }
-    let mut found = strings.into_iter().filter_map(|value| in_string(value, text, fits));
-    found.next().filter(|_| found.next().is_none())
-}
-
-fn in_string(value: Value<'_>, text: &Text, fits: &dyn Fn(&str) -> bool) -> Option<Logged> {
-    let inner = value.as_str().filter(|inner| inner.contains('{'))?;
-    let payloads = scan::payloads(&inner);
-    let mut fitting = payloads.iter().filter(|one| is_certain(one) && fits(&one.text));
-    let payload = fitting.next().filter(|_| fitting.next().is_none())?;
-    Some(logged(&text.slice(value.span()), payload, Fix::JsonEscaped, text.len()))
-}
-
 /// Whether it is whole, and all of it is there.
-fn is_certain(payload: &Payload<'_>) -> bool {
+pub(super) fn is_certain(payload: &Payload<'_>) -> bool {
     payload.fault.is_none() && !payload.is_cut && payload.left.is_empty() && !payload.text.contains("undefined")
 }
 

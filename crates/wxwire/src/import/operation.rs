@@ -84,6 +84,13 @@ pub(crate) fn by_body(among: Vec<&'static Entry>, body: Option<&str>) -> Vec<&'s
     found
 }
 
+/// Whether no call has most of an object's names and one among them that says whose it is.
+pub(super) fn is_nobodys(value: Value<'_>) -> bool {
+    let names = Members::of(value);
+    let is_its = |entry: &&'static Entry| names.surely_strange(entry) * 2 < names.all;
+    names.all < 2 || !catalog::of_body(value, is_its).iter().any(|entry| is_its(entry) && names.tell(entry))
+}
+
 /// Where so many are asked about, those with a name of the body's are looked up.
 const MANY: usize = 100;
 
@@ -126,17 +133,27 @@ impl<'t> Members<'t> {
         entry.told.names().map_or(0, |names| self.all_but(names.into_iter().chain(credentials)))
     }
 
+    /// The names from one on.
+    fn own(&self, name: &str) -> &[Cow<'t, str>] {
+        &self.sorted[self.sorted.partition_point(|own| **own < *name)..]
+    }
+
+    /// Whether one of an operation's names here is no name that everybody has.
+    fn tell(&self, entry: &Entry) -> bool {
+        let own = entry.told.names().unwrap_or_default();
+        own.into_iter().any(|name| catalog::tells(name) && self.own(name).first().is_some_and(|first| *first == *name))
+    }
+
     /// How many members have none of these names.
     fn all_but<'n>(&self, names: impl Iterator<Item = &'n str>) -> usize {
-        let own = |name: &str| &self.sorted[self.sorted.partition_point(|own| **own < *name)..];
         // A call has dozens of names, of which a body has some: only these are kept apart.
         let mut counted: Vec<&str> = vec![];
-        for name in names.filter(|name| own(name).first().is_some_and(|first| *first == **name)) {
+        for name in names.filter(|name| self.own(name).first().is_some_and(|first| *first == **name)) {
             if !counted.contains(&name) {
                 counted.push(name);
             }
         }
-        let count = |name: &&str| own(name).iter().take_while(|own| **own == **name).count();
+        let count = |name: &&str| self.own(name).iter().take_while(|own| **own == **name).count();
         self.all - counted.iter().map(count).sum::<usize>()
     }
 }

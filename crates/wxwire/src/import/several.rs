@@ -9,7 +9,7 @@ use super::operation::is_values;
 use super::report::Why;
 use super::sent_to_us::is_sent;
 use super::text::Text;
-use super::{bare, cells, http, joined, shell, source};
+use super::{bare, cells, held, http, joined, shell, source};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
 use crate::scan;
@@ -212,18 +212,28 @@ fn request_lines(text: &Text, most: usize) -> Several {
 /// The values of calls.
 fn bodies(text: &Text, most: usize) -> Several {
     let mut done = 0;
-    let payloads = scan::payloads(text.as_str()).into_iter().filter(|one| is_values(&one.text) && !is_sent(&one.text));
-    let one = |payload: scan::Payload<'_>| {
+    let fits = |json: &str| is_values(json) && !is_sent(json);
+    let mut all = Several::new();
+    for payload in scan::payloads(text.as_str()) {
         let body = text.slice(payload.span.clone());
+        if all.len() >= most {
+            break;
+        }
+        if !fits(&payload.text) {
+            if payload.text == body.as_str() {
+                all.extend(held::all(&body, &fits).into_iter().map(|(place, found)| (String::new(), place, found)));
+            }
+            continue;
+        }
         let mut found = match payload.form {
             scan::Form::Doubled => cells::read(text, payload.span.clone()),
             _ => source::find_in(body.clone(), &|_| false),
         };
         bare::sent_to(&mut found, bare::asked_for(text, done.min(payload.span.start)..payload.span.start));
         done = payload.span.end;
-        (String::new(), body.place(), found)
-    };
-    payloads.take(most).map(one).collect()
+        all.push((String::new(), body.place(), found));
+    }
+    all
 }
 
 /// A body with the request's line and headers that stand right before it in the text, as where somebody wrote down both.

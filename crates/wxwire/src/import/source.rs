@@ -53,6 +53,11 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     in_words(text)
 }
 
+/// Whether a text has the sign of a command in it, or of a request's line.
+pub(super) fn may_be_command(text: &Text) -> bool {
+    readings(text).iter().any(|(_, reading)| reading.is_command())
+}
+
 /// Whether a line begins with a command, be it behind a prompt.
 pub(crate) fn is_command(line: &str) -> bool {
     let names = ["curl", "wget"].into_iter().chain(HTTPIE);

@@ -295,7 +295,9 @@ fn options_hold_a_body() {
         );
         assert_eq!(imported.given, ["token"]);
         let more = text.replacen('{', "{\"x\":1,", 1);
-        assert_eq!(import::import(more.as_bytes(), None).expect("JSON").operation.map(|one| one.id), None);
+        let more = import::import(more.as_bytes(), None).expect("JSON");
+        assert_eq!(more.operation.map(|one| one.id), Some("gewe.send_app"));
+        assert_eq!(more.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Around]);
     }
 }
 

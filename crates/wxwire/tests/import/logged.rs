@@ -1,8 +1,9 @@
 //! Bodies as they stand in logs: every typed call's first example in each manner that a log has.
 
 use wxwire::catalog;
-use wxwire::import::import;
+use wxwire::import::{Why, import};
 use wxwire::layer::json::{Tree, quote};
+use wxwire::learn;
 use wxwire::operation::{Body, Entry};
 use wxwire::secret::masked;
 
@@ -84,10 +85,51 @@ fn in_a_string_of_a_record() {
     let body = r#"{"anchor_userid":"zhangsan","theme":"\"a\"","living_start":1741000000,"living_duration":3600}"#;
     let record = format!("{{\"msg\":{}}}", quote(&format!("sent {body}")));
     is_read(&record, catalog::find("wecom.living_create").expect("a call"), body);
-    // Two of them, and nobody says which; and no record at all.
-    for text in [format!("{{\"msg\":{0},\"log\":{0}}}", quote(body)), format!("{{\"a\":{}}}", quote(body))] {
-        assert_eq!(import(text.as_bytes(), None).expect("JSON").operation.map(|one| one.id), None, "{text}");
+    // Whatever the record is; of several the first, and the others are told.
+    let member = quote(body);
+    for text in [
+        format!("{{\"a\":{member}}}"),
+        format!("[{{\"topic\":\"wx\",\"offset\":12,\"key\":null,\"value\":{member}}}]"),
+        format!("{{\"hits\":{{\"hits\":[{{\"_source\":{{\"request\":{body}}}}}]}}}}"),
+        format!("{{\"Records\":[{{\"body\":{}}}]}}", quote(&format!("{{\"detail\":{member}}}"))),
+    ] {
+        let imported = read(&text);
+        assert_eq!(imported.operation.map(|one| one.id), Some("wecom.living_create"), "{text}");
+        same(imported.values.as_deref().expect("values"), body);
+        assert_eq!(imported.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Around], "{text}");
     }
+    let two = format!("{{\"msg\":{member},\"log\":{member}}}");
+    let imported = read(&two);
+    let rest = imported.dropped.iter().find(|one| one.why == Why::Rest).expect("the other");
+    assert_eq!(&two[rest.span.clone()], member);
+    assert_eq!(learn::requests(two.as_bytes(), None).expect("JSON").len(), 2);
+}
+
+/// An address beside a body, or around it, tells whose it is; one that takes no such body does not.
+#[test]
+fn an_address_around_a_body() {
+    let body = r#"{"msgtype":"text","text":{"content":"你好"}}"#;
+    let url = "https://qyapi.weixin.qq.com/cgi-bin/webhook/send";
+    for text in [
+        format!(r#"{{"resources":[{{"url":"{url}","body":{{"mimeType":"a","text":{}}}}}]}}"#, quote(body)),
+        format!(r#"{{"nodes":[{{"parameters":{{"url":"{url}","jsonBody":{}}},"name":"x"}}]}}"#, quote(body)),
+        format!(r#"{{"requests":[{{"endpoint":"{url}","other":"/cgi-bin/living/create","body":{{"raw":{body}}}}}]}}"#),
+        format!(r#"{{"paths":{{"/cgi-bin/webhook/send":{{"post":{{"example":{body}}}}}}}}}"#),
+        format!(r#"{{"result":[{{"values":[["17",{}]]}}]}}"#, quote(&format!("POST {url} {body}"))),
+        format!(r#"{{"result":[{{"values":[["17",{}]]}}]}}"#, quote(&format!("$ curl {url} -d '{body}'"))),
+    ] {
+        let imported = read(&text);
+        assert_eq!(imported.operation.map(|one| one.id), Some("wecom.webhook_send"), "{text}");
+        same(imported.values.as_deref().expect("values"), body);
+    }
+}
+
+/// What is in the members of a call that has a fault is no call of theirs.
+#[test]
+fn a_call_with_a_fault_holds_no_other() {
+    let text = r#"{"extrenal_userid":["w"],"chat_type":"single","sender":"z","attachments":[{"msgtype":"text","text":{"content":"t"}}],"x":1}"#;
+    let imported = read(text);
+    assert!(imported.dropped.is_empty() && imported.values.as_deref() == Some(text), "{imported:?}");
 }
 
 #[test]
