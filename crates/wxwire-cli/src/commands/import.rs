@@ -102,9 +102,15 @@ fn is_done(imported: &Imported) -> bool {
     imported.values.is_some() && !imported.problems.iter().any(Problem::is_error) && !is_lost(imported)
 }
 
-/// Whether more than comments was left out of something that is no operation's: its values are not all that it says.
+/// Whether more than comments was left out of something that is no operation's, or a secret of what does not look like its
+/// operation's: its values are not all that it says.
 fn is_lost(imported: &Imported) -> bool {
-    imported.operation.is_none() && imported.dropped.iter().any(|one| !matches!(one.why, Why::Comment | Why::Secret))
+    let is_its = !imported.problems.iter().any(|problem| problem.code == Code::NotItsBody);
+    imported.dropped.iter().any(|one| match one.why {
+        Why::Comment => false,
+        Why::Secret => imported.operation.is_none() || !is_its,
+        _ => imported.operation.is_none(),
+    })
 }
 
 /// A text that could not be read at all.

@@ -229,7 +229,7 @@ impl Count {
 
     /// Three bytes that fit by chance are rare, and many never do.
     pub(super) fn is_utf_8(&self) -> bool {
-        self.whole > 2 * self.broken
+        self.whole >= 2 * self.broken
     }
 }
 
@@ -290,6 +290,11 @@ mod tests {
         let text = "{\"a\":\"周三例会\"}";
         let broken = [&text.as_bytes()[..16], b"\"}"].concat();
         check(&broken, "{\"a\":\"周三例\u{fffd}\"}", Some(Encoding::Damaged(1)));
+        check(
+            "{\"a\":\"今天大".as_bytes().split_last().expect("bytes").1,
+            "{\"a\":\"今天\u{fffd}",
+            Some(Encoding::Damaged(1)),
+        );
         // The last byte of an odd number is lost when they are misread.
         let (garbled, _) = GB18030.decode_without_bom_handling("账号已离线，请重新登录".as_bytes());
         check(garbled.trim_end_matches('\u{fffd}').as_bytes(), "账号已离线，请重新登\u{fffd}", Some(Encoding::Misread));

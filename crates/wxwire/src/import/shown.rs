@@ -20,9 +20,15 @@ impl Imported {
         let secrets = &self.credentials;
         self.repairs = self.repairs.into_iter().map(|one| repair(one, secrets, &hides)).collect();
         self.dropped = self.dropped.into_iter().map(|one| dropped(in_source(one, source, hidden), secrets)).collect();
-        let is_payload = self.operation.is_some();
-        if let Some(values) = self.values.take() {
-            let values = if is_payload { values } else { without(values, source, hidden) };
+        // Of calls that it could be, too, the text of a message is what will be sent.
+        let is_its = self.problems.iter().all(|problem| problem.code != Code::NotItsBody);
+        let is_payload = is_its && (self.operation.is_some() || !self.candidates.is_empty());
+        if let Some(mut values) = self.values.take() {
+            let own = if is_payload { &[] } else { hidden };
+            for place in found_again(&values, source, own) {
+                values = values.replace(&source[place.clone()], MASK);
+                self.dropped.push(Dropped::new(Why::Secret, place, MASK));
+            }
             let (shown, hidden) = hide(&values, is_payload);
             for secret in hidden {
                 let start = source.find(secret).unwrap_or_default();
@@ -42,13 +48,19 @@ impl Imported {
     }
 }
 
-/// What is nobody's values, without what its source shows to be secret by what stands around it.
-fn without(values: String, source: &str, hidden: &[Range<usize>]) -> String {
-    let secrets = hidden.iter().take(MAX_SECRETS).filter_map(|range| source.get(range.clone()));
+/// The secrets of a source, told by what stands around them, that stand in a text as well.
+fn found_again(text: &str, source: &str, hidden: &[Range<usize>]) -> Vec<Range<usize>> {
     // A list is no text that could stand elsewhere.
-    let is_text = |secret: &&str| !secret.starts_with(['[', '{']) && !secret.bytes().all(|byte| byte.is_ascii_digit());
-    let secrets = secrets.filter(|secret| secret.len() >= LEAST).filter(is_text);
-    secrets.fold(values, |values, secret| if values.contains(secret) { values.replace(secret, MASK) } else { values })
+    let is_text = |secret: &str| !secret.starts_with(['[', '{']) && !secret.bytes().all(|byte| byte.is_ascii_digit());
+    let is_there = |secret: &str| secret.len() >= LEAST && is_text(secret) && text.contains(secret);
+    let secrets = hidden.iter().take(MAX_SECRETS);
+    secrets.filter(|place| source.get(place.start..place.end).is_some_and(is_there)).cloned().collect()
+}
+
+/// A text without them.
+fn without(text: String, source: &str, hidden: &[Range<usize>]) -> String {
+    let found = found_again(&text, source, hidden);
+    found.into_iter().fold(text, |text, place| text.replace(&source[place], MASK))
 }
 
 /// So many secrets of a source are looked for.

@@ -259,13 +259,14 @@ fn token(what: &str, lang: Lang) -> String {
         "end" => Words::new("结尾", "the end"),
         "\"key\"" => Words::new("带双引号的字段名", "a key in double quotes"),
         ":" => Words::new("冒号 :", "a colon"),
+        "," => Words::new("逗号", "a comma"),
         ", }" => Words::new("逗号或 }", "a comma or }"),
         ", ]" => Words::new("逗号或 ]", "a comma or ]"),
         "\"" => Words::new("结束的双引号", "the closing double quote"),
         "quote" => Words::new("双引号", "a double quote"),
         "digit" => Words::new("数字", "a digit"),
         "\\escape" => Words::new("转义，如 \\n", "an escape such as \\n"),
-        other => return format!(" {other}"),
+        other => return if lang == Lang::Zh { format!(" {other}") } else { other.to_owned() },
     };
     words.get(lang).to_owned()
 }

@@ -321,3 +321,20 @@ fn quotes_beside_each_other_are_not_guessed() {
         assert_eq!(read(&text).values.as_deref(), Some(plain.as_str()), "{text}");
     }
 }
+
+/// No letter of a message is hidden, whichever of several calls it is for; what is hidden in anybody's text is told.
+#[test]
+fn what_is_hidden_is_told() {
+    for text in [
+        r#"{"msgtype":"text","text":{"content":"初始密码: Abc12345，请尽快修改"}}"#,
+        r#"{"msgtype":"news","news":{"articles":[{"title":"a","url":"https://a.cn/login?token=9f86d081884c7d65"}]}}"#,
+    ] {
+        assert_eq!(read(text).values.as_deref(), Some(text));
+    }
+    let text = r#"{"content":"password: hunter22","to":"a"}"#;
+    let imported = read(text);
+    assert_eq!(imported.values.as_deref(), Some(r#"{"content":"password: •••","to":"a"}"#));
+    assert_eq!(imported.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Secret]);
+    let other = import::import(text.as_bytes(), catalog::find("wecom.message_send")).expect("JSON");
+    assert!(other.values.is_some_and(|values| !values.contains("hunter22")));
+}

@@ -36,6 +36,10 @@ impl Reading<'_> {
     pub(super) fn comment_on(&mut self, comment: Comment) -> Result<(), Fault> {
         let Comment { start, from, mut quotes, end } = comment;
         let lost = end == self.text.len();
+        if self.state.expect == Expect::Colon {
+            // Nobody writes one there; the colon was mistyped.
+            return Err(Fault::expected(start, ":"));
+        }
         if lost && from > start + 2 && matches!(self.state.expect, Expect::FirstKey | Expect::Key) {
             // It would hold what looked like a member.
             return Err(Fault::expected(0, "\"key\""));
@@ -73,10 +77,10 @@ impl Reading<'_> {
         Err(Fault { at: end, ..Fault::new(Code::Ambiguous, start..start + 2) })
     }
 
-    /// Whether a bare key and a value stand around a colon.
+    /// Whether a key and a value stand around a colon.
     fn is_member(&mut self, colon: usize, char: char) -> bool {
-        let key =
-            self.text[..colon].trim_end_matches(is_blank).ends_with(|char: char| char.is_alphanumeric() || char == '_');
+        let ends = |char: char| char.is_alphanumeric() || matches!(char, '_' | '"');
+        let key = self.text[..colon].trim_end_matches(is_blank).ends_with(ends);
         let value = self.blank(colon + char.len_utf8());
         let opens = self.char_at(value).is_some_and(|char| "\"'“{[".contains(char));
         key && (opens || self.atom_at(value) == Fit::Yes)

@@ -40,11 +40,18 @@ pub(super) fn rival(source: &str, end: usize, edits: &[Edit], json: &str) -> Opt
 }
 
 /// A repair that is in doubt by what stands around it: a word right behind the JSON may be a part of it, and so may a comment
-/// whose line break is lost hold what seems to be missing, or to be too much, before a bracket.
+/// whose line break is lost hold what seems to be missing, or to be too much, before a bracket. Where a comma is missing and a
+/// bracket is too much, another bracket may have stood in the comma's place.
 pub(super) fn doubt(source: &str, end: usize, edits: &[Edit], comment_lost: bool) -> Option<Fault> {
     let goes_on = source.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     if goes_on && !edits.is_empty() {
         return Some(Fault::expected(end, "end"));
+    }
+    let is = |fix: Fix| move |edit: &&Edit| matches!(edit.mark, Mark::Fix(own) if own == fix);
+    if let Some(comma) =
+        edits.iter().find(is(Fix::MissingComma)).filter(|_| edits.iter().any(|edit| is(Fix::ExtraBracket)(&edit)))
+    {
+        return Some(Fault::new(Code::Ambiguous, comma.range.clone()));
     }
     let at_bracket = |edit: &&Edit| matches!(edit.mark, Mark::Fix(Fix::CutOff | Fix::TrailingComma));
     let edit = edits.iter().find(at_bracket).filter(|_| comment_lost)?;

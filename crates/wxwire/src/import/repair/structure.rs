@@ -64,7 +64,8 @@ impl Reading<'_> {
         }
         match (stack.in_object(), char) {
             (true, _) if line => self.is_key(at),
-            (true, '"') => beside && self.is_key(at),
+            // Before the comma that stands in it, the quote is one too many.
+            (true, '"') => beside && self.is_key(at) && !self.text[at + 1..].starts_with([',', '，']),
             (false, '{' | '[') => line || beside,
             (false, '"') => beside,
             _ => false,

@@ -111,6 +111,15 @@ fn doubts() {
     refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");
     refuse("{ // who name: 'x', \"b\": 2}", Code::Ambiguous, "// who name");
     refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Syntax, "s");
+    // A sign in place of the comma between items, of the colon, of a bracket; a quote behind the comma.
+    for sign in ["、", "/", "`", "<", "0", "和"] {
+        refuse(&format!("{{\"at\":[\"a\"{sign}\"b\"]}}"), Code::Ambiguous, &format!("\"a\"{sign}\""));
+    }
+    refuse(r#"{"a"//1,"b":{"c":"x"}}"#, Code::Syntax, "/");
+    refuse(r#"{"a":{"b":"x"} // "c":["a"] }"#, Code::Ambiguous, r#"// "c""#);
+    refuse(r#"{"a":1",b":"x"}"#, Code::Syntax, "\"");
+    refuse(r#"{"a":"x,"b":text","c":1}"#, Code::Ambiguous, r#""x,"b""#);
+    refuse(r#"{"a": 0"b": 1, "c":"d"}}"#, Code::Ambiguous, "\"");
     refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, r#""he said "a""#);
 }
 

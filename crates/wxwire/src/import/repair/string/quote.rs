@@ -23,6 +23,9 @@ pub(super) enum Quote {
 /// What stands behind a word or a string in code: a quote before it ends a string there.
 const OPERATORS: &str = "+-*%=.?!;()|&~^@\\";
 
+/// So much may stand between two items in place of a comma.
+const MOST_BETWEEN: usize = 3;
+
 impl Reading<'_> {
     pub(super) fn quote(&mut self, scan: &Scan) -> Quote {
         let behind = self.state.at + self.peek().map_or(0, char::len_utf8);
@@ -109,8 +112,27 @@ impl Reading<'_> {
             let first = scan.misfit.is_some_and(|first| first == scan.text() + char.len_utf8());
             return next == behind && !first && scan.bare == 1 && self.is_structure(outer);
         }
+        if self.parts_items(scan, behind) || char == ':' && self.follows_comma(scan) {
+            return false;
+        }
         let is_member = next > behind && self.is_bare_member(next);
         !is_opener(char, self.origin) && !"{[".contains(char) && !is_member
+    }
+
+    /// Whether two quotes in an item of a list may have ended it and begun the next, with some sign for the comma: a quotation has
+    /// blanks around it, or more in it.
+    fn parts_items(&self, scan: &Scan, behind: usize) -> bool {
+        let Some(first) = scan.misfit.filter(|_| scan.bare == 1 && !self.state.stack.in_object()) else { return false };
+        let before = self.text[..first].chars().rev().nth(1);
+        let inside = self.text[first..self.state.at].chars().count();
+        let is_beside = |char: Option<char>| char.is_some_and(|char| !is_blank(char));
+        inside <= MOST_BETWEEN && is_beside(before) && is_beside(self.char_at(behind))
+    }
+
+    /// Whether the first of two quotes stands behind a comma, as that of a key does.
+    fn follows_comma(&self, scan: &Scan) -> bool {
+        let before = scan.misfit.and_then(|first| self.text[..first].char_indices().next_back());
+        before.is_some_and(|(quote, _)| self.text[..quote].trim_end_matches(is_blank).ends_with([',', '，']))
     }
 
     /// Whether a bare key stands at a place, with a value.
