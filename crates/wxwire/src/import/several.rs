@@ -156,7 +156,13 @@ fn label(name: &str) -> String {
 fn is_code(line: &str) -> bool {
     let line = line.trim();
     let ends = ["{", "(", "[", ",", ";", "|", "\\", "\"", "'", "`", "]", "}", " do", " then", "done", "fi", ":|", ">-"];
+    // A command has options, and one of them may be a password.
+    let is_option = |word: &str| {
+        word.strip_prefix('-')
+            .is_some_and(|name| name.starts_with(|char: char| char.is_ascii_alphanumeric() || char == '-'))
+    };
     line.contains(['=', '$', ';', '{', '}', '`', '\t'])
+        || line.split_whitespace().any(is_option)
         || ends.iter().any(|end| line == end.trim() || line.ends_with(end))
 }
 

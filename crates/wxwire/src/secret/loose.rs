@@ -35,6 +35,24 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
     (start > at).then(|| token(text, start))?
 }
 
+/// So far behind its name a sentence may tell it.
+const SENTENCE: usize = 120;
+
+/// What stands before ids of requests and places, which are no secrets.
+const IDS: [&str; 5] = ["rid", "hint", "ip", "id", "e"];
+
+/// The value at the end of a sentence about it, behind a colon: `access_token is invalid or not latest: …`.
+pub(super) fn in_sentence(text: &str, at: usize) -> Option<Range<usize>> {
+    let line = text.get(at..floor(text, at + SENTENCE))?.lines().next()?;
+    let mut colons = line.match_indices([':', '：']);
+    colons.find_map(|(colon, sign)| {
+        let label = line[..colon].rsplit(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+        let is_id = IDS.iter().any(|id| label.eq_ignore_ascii_case(id));
+        let behind = line[colon + sign.len()..].trim_start_matches(' ');
+        (!is_id).then(|| token(text, at + line.len() - behind.len()))?
+    })
+}
+
 /// Where the text begins that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in
 /// the rest of the line.
 pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {

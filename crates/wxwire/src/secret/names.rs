@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 38] = [
+const GENERAL: [SecretName; 40] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -29,6 +29,8 @@ const GENERAL: [SecretName; 38] = [
     SecretName::ending("wecom_aes_key"),
     SecretName::ending("wx_aes_key"),
     SecretName::anywhere("token_id"),
+    SecretName::anywhere("component_verify_ticket"),
+    SecretName::anywhere("pass_ticket"),
     SecretName::ending("robot_key"),
     SecretName::ending("bot_key"),
     SecretName::ending("access_key"),

@@ -187,6 +187,9 @@ impl<'t> Scan<'t> {
         if quoted.is_some() && (self.take_member(quoted) || self.take_fetched(quoted)) {
             return;
         }
+        if self.begins_line(start) && self.take_member(None) {
+            return;
+        }
         let is_step = before[1].is_some_and(|sign| sign.char == '/');
         self.fetched |= names::fetches(&self.word, is_step);
         let word = std::mem::take(&mut self.word);
@@ -309,15 +312,23 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether a line has nothing before a place but the sign of an item, as in YAML.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '-']);
+        before.len() < at && (before.is_empty() || before.ends_with('\n'))
+    }
+
     /// The members by which records name a header or a parameter: `{"name": "…", "value": "…"}`.
     fn take_member(&mut self, quoted: Option<Sign>) -> bool {
         let names = matches!(self.word.as_str(), "name" | "key");
         if !names && self.word != "value" {
             return false;
         }
-        let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
+        let Some((from, percent)) = self.values.behind(self.at, quoted.is_some()) else { return false };
         if names {
             self.naming = Some(from);
+            // No brace ends an item of YAML.
+            self.named &= quoted.is_some();
             return true;
         }
         if self.named {
@@ -360,9 +371,11 @@ impl<'t> Scan<'t> {
             return;
         }
         // A record says the name as a value.
-        if let (Some(quote), Some(naming)) = (quoted, self.naming.take())
-            && Sign::at(self.text, naming).is_some_and(|sign| sign.end == quote.end)
-        {
+        let begins = |naming: usize| match quoted {
+            Some(quote) => Sign::at(self.text, naming).is_some_and(|sign| sign.end == quote.end),
+            None => self.text[naming..].starts_with(word),
+        };
+        if self.naming.take().is_some_and(|naming| naming < self.at && begins(naming)) {
             if !matches!(scope, Scope::Anywhere | Scope::Ending) {
                 return;
             }
@@ -409,7 +422,7 @@ impl<'t> Scan<'t> {
 
     /// A value in no form.
     fn take_loose(&mut self, at: usize) {
-        if let Some(range) = loose::behind(self.text, at) {
+        if let Some(range) = loose::behind(self.text, at).or_else(|| loose::in_sentence(self.text, at)) {
             self.at = range.end.max(self.at);
             self.hide(range, None);
         }
@@ -515,6 +528,12 @@ mod tests {
             ("{\"token\"::\"", "\",\"a\":1}"),
             ("[{\"name:\"X-GEWE-TOKEN\",\"value\":\"", "\"}]"),
             ("access_token 是 ", "，过期了"),
+            ("invalid credential, access_token is invalid or not latest: ", ", hint: [1712345678_abcdef]"),
+            ("X-GEWE-TOKEN无效: ", "\"}"),
+            ("env:\n  - name: GEWE_TOKEN\n    value: \"", "\"\n  - name: PORT\n    value: \"8080abcdef1234\"\n"),
+            ("- name: WECOM_SECRET\n  value: ", "\n"),
+            ("<ComponentVerifyTicket><![CDATA[", "]]></ComponentVerifyTicket>"),
+            ("https://mp.weixin.qq.com/s?__biz=a&pass_ticket=", "&m=1"),
             ("var weComSecret: String = \"", "\""),
             ("secret: str = \"", "\""),
             ("const token: string = '", "';"),
@@ -538,6 +557,8 @@ mod tests {
             "var token: String",
             "| token | string | required |",
             "access_token expired, hint: [1712345678_abcdef]",
+            "invalid access_token, rid: 65f1a2b3-1a2b3c4d-5e6f7a8b",
+            "- name: WECOM_SECRET\n  valueFrom:\n    a: b\n- name: X\n  value: plain12345678\n",
             "the token 2026-11-28T10:00:00",
             "token: none",
         ] {

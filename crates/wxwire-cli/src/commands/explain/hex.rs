@@ -6,6 +6,7 @@ use serde_json::json;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use wxwire::explain::Explanation;
 use wxwire::layer::document::{Document, Guide};
+use wxwire::secret;
 
 use crate::exit::Exit;
 use crate::options::Options;
@@ -33,6 +34,9 @@ pub(super) fn show(explanation: &Explanation, bytes: Vec<u8>, options: &Options)
         terminal::complain(options.say("内容太多，无法逐字节显示", "too much of it to show byte by byte"));
         return Exit::Invalid;
     };
+    // A text that nothing is known of may hold some as well.
+    let bytes =
+        String::from_utf8(bytes).map_or_else(|other| other.into_bytes(), |text| secret::blotted(&text).into_bytes());
     for (range, path, value) in parts(explanation, bytes.len()) {
         if options.json {
             let digits: String = bytes[range.clone()].iter().map(|byte| format!("{byte:02x}")).collect();
