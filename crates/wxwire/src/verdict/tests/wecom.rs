@@ -161,6 +161,12 @@ fn receivers_that_were_left_out() {
         ("partial: missing /fail_list", "wm1")
     );
     assert_eq!(summary(&judge(r#"{"errcode":81013,"errmsg":"x","invaliduser":"a"}"#)), "refused: code /errcode");
+    // Each has a code of its own: a second sending would hand over twice whom the first did.
+    let each = r#"{"errcode":0,"errmsg":"ok","customer":[{"external_userid":"wo1","errcode":40096},{"external_userid":"wo2","errcode":0}]}"#;
+    let each = judge(each);
+    assert_eq!((summary(&each).as_str(), each.not_taken[0].name.as_str()), ("partial: missing /customer", "wo1"));
+    let tagged = r#"{"errcode":0,"errmsg":"ok","invalidlist":"a|b","invalidparty":[2]}"#;
+    assert_eq!(judge(tagged).not_taken.iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["2", "a", "b"]);
 }
 
 #[test]
