@@ -47,6 +47,7 @@ mod receiving;
 mod section;
 mod settle;
 pub mod template_card;
+mod userid;
 mod webhook_send;
 mod webhook_upload_media;
 mod wedoc_smartsheet_webhook;

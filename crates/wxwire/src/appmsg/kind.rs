@@ -53,8 +53,12 @@ types![
     Kind::new(17, "live_location", Words::new("共享实时位置", "Live location sharing"), Observed),
     Kind::new(19, "record", Words::new("聊天记录", "A merged chat record"), Observed)
         .own(&Own(Part::Record))
-        .des(PREVIEW),
-    Kind::new(24, "record", Words::new("笔记", "A note"), Observed).own(&Own(Part::Record)).des(PREVIEW),
+        .des(PREVIEW)
+        .needs("recorditem"),
+    Kind::new(24, "record", Words::new("笔记", "A note"), Observed)
+        .own(&Own(Part::Record))
+        .des(PREVIEW)
+        .needs("recorditem"),
     Kind::new(33, "mini_program", Words::new("小程序", "A mini program"), Documented)
         .own(&Own(Part::MiniProgram))
         .check(mini_program::check),
@@ -91,8 +95,12 @@ types![
         .title(SONG)
         .des(SINGER),
     Kind::new(115, "gift", Words::new("微信礼物", "A gift"), Observed).own(&Own(Part::Gift)),
-    Kind::new(2000, "transfer", Words::new("转账", "A transfer"), Documented).own(&Own(Part::Transfer)),
-    Kind::new(2001, "red_packet", Words::new("红包", "A red packet"), Documented).own(&Own(Part::RedPacket)),
+    Kind::new(2000, "transfer", Words::new("转账", "A transfer"), Documented)
+        .own(&Own(Part::Transfer))
+        .needs("wcpayinfo"),
+    Kind::new(2001, "red_packet", Words::new("红包", "A red packet"), Documented)
+        .own(&Own(Part::RedPacket))
+        .needs("wcpayinfo"),
     Kind::new(2003, "red_packet_cover", Words::new("红包封面", "A red packet's cover"), Observed)
         .own(&Own(Part::RedPacketCover)),
     Kind::new(100_001, "reader", Words::new("阅读器", "The reader"), Observed),

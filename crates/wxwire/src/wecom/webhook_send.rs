@@ -1,6 +1,7 @@
 //! A message from a group robot (群机器人) to the group that it is in.
 
 mod content;
+mod rules;
 
 pub use content::{Article, Image, Markdown, MarkdownV2, News, Text, Uploaded};
 
@@ -13,7 +14,7 @@ use crate::credential::Credential;
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Rate};
-use crate::problem::{Code, Problem, Severity, Source};
+use crate::problem::Problem;
 
 /// Sends a message to the robot's group. · 向机器人所在的群发送消息。
 #[cfg_attr(doc, doc = "", doc = "On the wire, `msgtype` says which it is, in small letters.")]
@@ -99,33 +100,10 @@ impl Operation for WebhookSend {
         examples
     }
 
-    /// Only text mentions by lists; the second Markdown has neither colours nor mentions; a picture is JPG or PNG.
     fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
-        for name in ["markdown", "markdown_v2"] {
-            let lists = ["mentioned_list", "mentioned_mobile_list"];
-            let hint = if name == "markdown" { "<@userid>" } else { "msgtype text" };
-            for list in lists.iter().filter_map(|list| values.get(name)?.get(list)) {
-                problems.push(ignored(list, hint));
-            }
-        }
-        if let Some(content) = values.get("markdown_v2").and_then(|markdown| markdown.get("content")) {
-            let text = content.as_str().unwrap_or_default();
-            let marks = ["<font", "<@"].into_iter().filter(|mark| text.contains(mark));
-            problems.extend(marks.map(|mark| ignored(content, mark)));
-        }
-        let picture = values.get("image").and_then(|image| image.get("base64"));
-        // How JPG and PNG begin, in base64.
-        let is_picture = |text: &str| text.starts_with("/9j/") || text.starts_with("iVBORw0KGgo");
-        if let Some(picture) = picture.filter(|base64| base64.as_str().is_some_and(|text| !is_picture(&text))) {
-            let problem = Problem::new(Code::WrongForm).expected("JPG | PNG").found(picture.inner());
-            problems.push(problem.on(picture).source(Source::Documented).severity(Severity::Warning));
-        }
+        rules::check(values, problems);
         template_card::check_in(values, problems);
     }
-}
-
-fn ignored(value: Value<'_>, hint: &str) -> Problem {
-    Problem::new(Code::Ignored).expected(hint).on(value).source(Source::Documented)
 }
 
 /// A picture of one pixel, and its MD5.

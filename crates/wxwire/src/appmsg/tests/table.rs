@@ -105,6 +105,25 @@ fn a_type_is_a_number_that_is_there() {
     check("<appmsg><type><![CDATA[ 5 ]]></type></appmsg>", &[]);
 }
 
+/// What a type is about must be there, and say something.
+#[test]
+fn a_type_needs_its_element() {
+    let needs = [
+        (6, "appattach"),
+        (19, "recorditem"),
+        (24, "recorditem"),
+        (63, "finderLive"),
+        (2000, "wcpayinfo"),
+        (2001, "wcpayinfo"),
+    ];
+    for (kind, element) in needs {
+        let path = format!("required /xml!xml/appmsg/{element}");
+        let found = check(&format!("<appmsg><title>t</title><type>{kind}</type></appmsg>"), &[&path]);
+        assert_eq!(found[0].severity, Severity::Warning);
+    }
+    check("<appmsg><title>t</title><type>40</type></appmsg>", &[]);
+}
+
 #[test]
 fn what_only_another_type_uses_is_noted_when_it_says_something() {
     let weapp = "<weappinfo><username>gh_1@app</username></weappinfo>";

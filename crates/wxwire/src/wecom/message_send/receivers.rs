@@ -2,6 +2,7 @@
 
 use crate::layer::json::Value;
 use crate::problem::{Code, Problem, Source, Unit};
+use crate::wecom::userid;
 
 /// The members that name receivers, and how many of them at most.
 const RECEIVERS: [(&str, usize); 3] = [("touser", 1000), ("toparty", 100), ("totag", 100)];
@@ -16,6 +17,7 @@ pub(super) fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
     }
     for (value, most) in receivers {
         let Some(value) = value else { continue };
+        problems.extend(userid::doubt(value, "id1|id2"));
         let count = value.as_str().map_or(0, |text| text.split('|').count());
         if count > most {
             let problem = Problem::new(Code::TooMany).measured(most, count, Unit::Items);

@@ -30,6 +30,16 @@ fn somebody_is_named_and_not_too_many() {
     }
 }
 
+/// One sign parts the receivers.
+#[test]
+fn receivers_are_parted() {
+    for ids in ["a,b", "a;b", "a，b", "a、b", "a b", "张三"] {
+        let found = check(&text(&format!(r#""touser": "{ids}""#)));
+        assert_eq!(found, one(Code::WrongForm, Severity::Warning, "/touser"), "{ids}");
+    }
+    assert_eq!(check(&text(r#""touser": "a|b.c-1", "toparty": "1|2""#)), []);
+}
+
 #[test]
 fn all_are_named_once() {
     let both = check(&text(r#""touser": "@all", "totag": "1""#));

@@ -70,3 +70,19 @@ fn a_kind_has_its_object() {
     let asking = r#"{"msgtype": "template_card", "template_card": {"card_type": "vote_interaction"}}"#;
     assert_eq!(check(asking), [(Code::UnknownValue, Severity::Error, "/template_card/card_type".to_owned())]);
 }
+
+/// Colours that Markdown does not have, and what is no member's id.
+#[test]
+fn what_is_shown_otherwise_is_told() {
+    let markdown =
+        |content: &str| check(&format!(r#"{{"msgtype": "markdown", "markdown": {{"content": "{content}"}}}}"#));
+    assert_eq!(markdown("<font color='info'>a</font><font color=\\\"warning\\\">b</font>"), []);
+    for colour in ["'red'", "\\\"#ff0000\\\"", "red"] {
+        let found = markdown(&format!("<font color='info'>a</font> <font color={colour}>b</font>"));
+        assert_eq!(found, [warning(Code::UnknownValue, "/markdown/content")], "{colour}");
+    }
+    let mention =
+        |ids: &str| check(&format!(r#"{{"msgtype": "text", "text": {{"content": "x", "mentioned_list": {ids}}}}}"#));
+    assert_eq!(mention(r#"["zhang.san-1", "@all"]"#), []);
+    assert_eq!(mention(r#"["a", "张三"]"#), [warning(Code::WrongForm, "/text/mentioned_list/1")]);
+}
