@@ -19,7 +19,7 @@ fn what_json_lacks_is_said_in_words() {
         ("\"", "结束的双引号", "the closing double quote"),
         ("digit", "数字", "a digit"),
         ("\\escape", "转义，如 \\n", "an escape such as \\n"),
-        ("other", " other", " other"),
+        ("other", " other", "other"),
     ] {
         let said = both(&Problem::new(Code::Syntax).expected(what));
         assert_eq!(said, [format!("不是合法的 JSON：此处应为{zh}"), format!("not JSON: expected {en} here")]);

@@ -37,6 +37,13 @@ pub(crate) fn take(
         if entry.credential_at(In::Header, header).is_some() && is_wrapped(value.as_str()) {
             found.warn("brackets", value.place());
         }
+        if entry.body == Body::Json
+            && body.is_some()
+            && header.eq_ignore_ascii_case(OWN[0])
+            && is_other_type(value.as_str())
+        {
+            found.warn("content_type", value.place());
+        }
         match taken.take(In::Header, header, value.as_str()) {
             None if !is_own(header) => found.dropped.push(Dropped::new(Why::Header, name.place(), header)),
             Some(true) => found.dropped.push(Dropped::new(Why::Repeated, name.place(), header)),
@@ -93,6 +100,11 @@ pub(crate) fn leave(found: &mut Found, query: &[(String, String, std::ops::Range
 /// Whether a header says nothing of a call.
 fn is_own(header: &str) -> bool {
     header.is_empty() || OWN.iter().any(|own| own.eq_ignore_ascii_case(header))
+}
+
+/// Whether a header says that a body is something else than JSON.
+fn is_other_type(value: &str) -> bool {
+    !value.trim().is_empty() && !is_variable(value) && !value.to_ascii_lowercase().contains("json")
 }
 
 struct Taken {

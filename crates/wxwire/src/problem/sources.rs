@@ -86,6 +86,10 @@ fn sent_otherwise(why: &str) -> Words {
             "这里按表单发送，而该操作要 JSON；取出的是 JSON 的值（Python 用 json=，curl 用 --json）",
             "it sends a form where the call takes JSON; the values are those of the JSON (json= in Python, --json in curl)",
         ),
+        "content_type" => Words::new(
+            "这里的 Content-Type 不是 JSON，而该操作要 JSON；请改为 application/json",
+            "the Content-Type says that it is no JSON, which the call takes; say application/json",
+        ),
         "ampersand" => Words::new(
             "没有引号，shell 会把 & 当作命令的结尾；请给地址加上引号",
             "without quotes the shell ends the command at the &; put the address in quotes",

@@ -338,3 +338,21 @@ fn what_is_hidden_is_told() {
     let other = import::import(text.as_bytes(), catalog::find("wecom.message_send")).expect("JSON");
     assert!(other.values.is_some_and(|values| !values.contains("hunter22")));
 }
+
+/// A type of the body that is not the call's is told, and one that is not known is not.
+#[test]
+fn another_type_of_the_body_is_told() {
+    let body = r#"{"appId":"a","toWxid":"b","content":"c"}"#;
+    let url = "http://h/gewe/v2/api/message/postText";
+    let told = |header: &str| {
+        let found = read(&format!("curl {url} -H '{header}' -d '{body}'"));
+        assert_eq!(found.values.as_deref(), Some(body));
+        found.problems.iter().map(|problem| problem.expected.to_string()).collect::<Vec<_>>()
+    };
+    for other in ["text/plain", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded"] {
+        assert_eq!(told(&format!("Content-Type: {other}")), ["content_type"], "{other}");
+    }
+    for own in ["content-type: application/json; charset=utf-8", "Content-Type: $TYPE", "Accept: text/plain"] {
+        assert!(told(own).is_empty(), "{own}");
+    }
+}
