@@ -193,27 +193,8 @@ impl Gateway for Wecom {
     const FILE_LENGTH: bool = true;
     const ENVELOPE: &[&str] = &["errcode", "errmsg", "invaliduser", "invalidparty", "invalidtag", "unlicenseduser"];
     // Of several receivers, those that are wrong are left out, and the code is 0 all the same.
-    const NOT_TAKEN: &[&str] = &[
-        "/invaliduser",
-        "/invalidparty",
-        "/invalidtag",
-        "/invalidlist",
-        "/unlicenseduser",
-        "/fail_list",
-        "/fail_userid_list",
-        "/failed_chat_list",
-        "/invalid_external_user",
-        "/invalid_external_userid",
-        "/invalid_parent_userid",
-        "/invalid_student_userid",
-        "/invalid_party",
-        "/invalid_userid_list",
-        "/invalid_userids",
-        "/invalid_list",
-        "/invalid_account_list",
-        "/invalid_active_code_list",
-        "/invalid_phone_numbers",
-    ];
+    const NOT_TAKEN: &[&str] =
+        &["/invaliduser", "/invalidparty", "/invalidtag", "/unlicenseduser", "/fail_list", "/invalid_external_user"];
     // A ticket in XML is WeChat's, of a friend request; response_code and selected_ticket are values of the next call. The
     // `key` of a webhook is all that it takes to send, the code of a response_url likewise.
     const SECRETS: &[SecretName] = &[
@@ -254,6 +235,7 @@ impl Incoming for Wecom {
         {
             judge.at(text, Why::Warning, &words);
         }
+        each::left_out(reply, judge);
         each::parts(reply, judge);
         settle::answer(reply, judge);
     }

@@ -12,21 +12,17 @@ use crate::operation::Entry;
 const MAX_KNOWN: usize = 256;
 const MAX_NAMES: usize = 2048;
 
-/// Where so many were looked up, an index is worth its making.
-const WORTH: usize = 8;
-
 /// The index. The page has the names of no call apart from its schema, and does without.
 static INDEX: Option<fn(Of, Value<'_>) -> Vec<&'static Entry>> = derived(index::holding as _);
 
 /// What was looked up, in one state of the catalog.
 struct Looked {
     state: usize,
-    count: usize,
     /// Outermost names, and the calls that these may be of: values in a log have the same ones again and again.
     known: Vec<((Of, String), Vec<&'static Entry>)>,
 }
 
-static LOOKED: Mutex<Looked> = Mutex::new(Looked { state: 0, count: 0, known: Vec::new() });
+static LOOKED: Mutex<Looked> = Mutex::new(Looked { state: 0, known: Vec::new() });
 
 /// The calls, of all, that a request's body may be of: of those that `may_be` and their neighbours.
 pub(crate) fn of_body(body: Value<'_>, may_be: impl Fn(&&'static Entry) -> bool) -> Vec<&'static Entry> {
@@ -42,18 +38,16 @@ pub(super) fn may(
     let names: String = value.members().flat_map(|(key, _)| [key.source(), ","]).collect();
     let (key, state) = ((of, names), state());
     let looked = || LOOKED.lock().unwrap_or_else(PoisonError::into_inner);
-    let count = {
+    {
         let looked = &mut *looked();
         if looked.state != state {
-            *looked = Looked { state, count: 0, known: Vec::new() };
+            *looked = Looked { state, known: Vec::new() };
         }
         if let Some((_, found)) = looked.known.iter().find(|(known, _)| *known == key) {
             return found.clone();
         }
-        looked.count += 1;
-        looked.count
-    };
-    let found = match INDEX.filter(|_| count > WORTH) {
+    }
+    let found = match INDEX {
         None => find(&mut entries()),
         Some(holding) => find(&mut holding(of, value).into_iter()),
     };

@@ -158,7 +158,7 @@ pub(super) fn plain(problem: &Problem, lang: Lang) -> Option<String> {
         Code::TooDeep => say(format!("嵌套太深，最多 {limit}"), format!("nested deeper than {limit}")),
         Code::Syntax => {
             let zh = format!("不是合法的 JSON：此处应为{}", token(expected, lang));
-            say(zh, format!("not JSON: expected {} here", token(expected, lang)))
+            say(zh, format!("not JSON: expected {} here", token(expected, lang).trim_start()))
         }
         Code::Required => say("必填字段缺失".into(), "required, and absent".into()),
         Code::WrongType => {
@@ -259,14 +259,13 @@ fn token(what: &str, lang: Lang) -> String {
         "end" => Words::new("结尾", "the end"),
         "\"key\"" => Words::new("带双引号的字段名", "a key in double quotes"),
         ":" => Words::new("冒号 :", "a colon"),
-        "," => Words::new("逗号", "a comma"),
         ", }" => Words::new("逗号或 }", "a comma or }"),
         ", ]" => Words::new("逗号或 ]", "a comma or ]"),
         "\"" => Words::new("结束的双引号", "the closing double quote"),
         "quote" => Words::new("双引号", "a double quote"),
         "digit" => Words::new("数字", "a digit"),
         "\\escape" => Words::new("转义，如 \\n", "an escape such as \\n"),
-        other => return if lang == Lang::Zh { format!(" {other}") } else { other.to_owned() },
+        other => return format!(" {other}"),
     };
     words.get(lang).to_owned()
 }

@@ -1,7 +1,31 @@
-//! Replies with a code of its own for each part: `"customer": [{"external_userid": "…", "errcode": 40096}, …]`.
+//! Replies that say of each part whether it was taken: in lists of those that were not, and with a code of its own for each,
+//! `"customer": [{"external_userid": "…", "errcode": 40096}, …]`.
 
 use crate::layer::json::{Kind, Value};
 use crate::verdict::{Judge, integer};
+
+/// Lists of what was not taken that single calls have, besides those that many have. Where the call is not known, its reply may be
+/// any's.
+const NOT_TAKEN: [&str; 13] = [
+    "/fail_userid_list",
+    "/failed_chat_list",
+    "/invalidlist",
+    "/invalid_account_list",
+    "/invalid_active_code_list",
+    "/invalid_external_userid",
+    "/invalid_list",
+    "/invalid_parent_userid",
+    "/invalid_party",
+    "/invalid_phone_numbers",
+    "/invalid_student_userid",
+    "/invalid_userid_list",
+    "/invalid_userids",
+];
+
+/// Names what such a list holds.
+pub(super) fn left_out(reply: Value<'_>, judge: &mut Judge) {
+    NOT_TAKEN.iter().for_each(|list| judge.not_taken(reply, list));
+}
 
 /// How many items of a list are looked at: a reply has at most a thousand.
 const MAX_ITEMS: usize = 10_000;

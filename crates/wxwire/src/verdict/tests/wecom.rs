@@ -166,7 +166,7 @@ fn receivers_that_were_left_out() {
     let each = judge(each);
     assert_eq!((summary(&each).as_str(), each.not_taken[0].name.as_str()), ("partial: missing /customer", "wo1"));
     let tagged = r#"{"errcode":0,"errmsg":"ok","invalidlist":"a|b","invalidparty":[2]}"#;
-    assert_eq!(judge(tagged).not_taken.iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["2", "a", "b"]);
+    assert_eq!(judge(tagged).not_taken.iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["a", "b", "2"]);
 }
 
 #[test]
