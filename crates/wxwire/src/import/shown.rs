@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::blot::remark;
 use super::imported::Imported;
+use super::operation::is_values;
 use super::report::{Dropped, Repair, Why};
 use crate::layer::json::quote;
 use crate::problem::Code;
@@ -20,9 +21,10 @@ impl Imported {
         let secrets = &self.credentials;
         self.repairs = self.repairs.into_iter().map(|one| repair(one, secrets, &hides)).collect();
         self.dropped = self.dropped.into_iter().map(|one| dropped(in_source(one, source, hidden), secrets)).collect();
-        // Of calls that it could be, too, the text of a message is what will be sent.
         let is_its = self.problems.iter().all(|problem| problem.code != Code::NotItsBody);
-        let is_payload = is_its && (self.operation.is_some() || !self.candidates.is_empty());
+        // Where it is one of several calls', too, the text of a message is what will be sent; a `url` alone is anybody's.
+        let is_ones = || !self.candidates.is_empty() && self.values.as_deref().is_some_and(is_values);
+        let is_payload = is_its && (self.operation.is_some() || is_ones());
         if let Some(mut values) = self.values.take() {
             let own = if is_payload { &[] } else { hidden };
             for place in found_again(&values, source, own) {
