@@ -105,6 +105,26 @@ fn bytes_that_are_no_text_are_explained_and_changed_too() {
     assert!(after.out == "\u{8}\u{5}\u{12}\u{4}abcd", "{:?}", after.out);
 }
 
+/// UTF-16 in messages has as many zeros as UTF-16 alone, and lengths around it that follow a change.
+#[test]
+fn a_message_with_utf_16_in_it_is_a_message() {
+    let message = |bytes: &[u8]| [&b"\x08\x01\x12"[..], &[bytes.len() as u8], bytes, b"\x1a\x03abc"].concat();
+    let (low, high): (fn(u16) -> [u8; 2], fn(u16) -> [u8; 2]) = (u16::to_le_bytes, u16::to_be_bytes);
+    for bytes in [low, high] {
+        let whole = |text: &str| {
+            let json = format!("{{\"errcode\":7,\"errmsg\":\"{text}\"}}");
+            message(&message(&json.encode_utf16().flat_map(bytes).collect::<Vec<_>>()))
+        };
+        let path = "!protobuf/2/2!utf16!json/errmsg";
+        let shown = Wxwire::new(&["explain", "--paths"]).input(whole("no")).run().exits(0).out;
+        assert!(shown.contains(&format!("{path} = no\n")), "{shown}");
+        for new in ["xxxxxxxxxx", "", "y"] {
+            let run = Wxwire::new(&["explain", "--set", &format!("{path}={new}")]).input(whole("no")).run();
+            assert_eq!(run.exits(0).out.into_bytes(), whole(new));
+        }
+    }
+}
+
 #[test]
 fn a_path_that_is_typed_cannot_pass_for_output() {
     let path = "/zz\n\u{1b}[31mFAKE\u{9b}=1";

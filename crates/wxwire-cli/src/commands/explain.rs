@@ -13,10 +13,13 @@ mod shown;
 mod stream;
 mod unsealed;
 
+use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Args;
 use wxwire::explain::{self, Part};
+use wxwire::layer::document::{Document, Guide};
 use wxwire::operation::Entry;
 
 pub use shown::show;
@@ -79,7 +82,7 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
             feed::Gathered::Stream(begun, feed) => return stream::run(begun?, feed, &filter, options),
         }
     };
-    let (bytes, encoding) = input::decoded(&raw);
+    let (bytes, encoding) = read(&raw);
     if *hex {
         let parts = explain::parts(&bytes, operation).unwrap_or_default();
         many::only_first(&parts, options);
@@ -129,6 +132,24 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
         Ok(explanation) => Ok(unsealed::run(&explanation, &sealed, &tried, &name, options)),
         Err(problem) => Ok(refuse(&problem, &name, &sealed, options)),
     }
+}
+
+/// What was read, as UTF-8 where it is text. UTF-16 inside of messages has a 0 in every other byte as well, and is theirs to open.
+fn read(raw: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
+    let (text, encoding) = input::decoded(raw);
+    let is_wide = matches!(encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
+    if is_wide && is_binary(raw) { (raw.into(), None) } else { (text, encoding) }
+}
+
+/// Whether bytes open as a binary form whose lengths reach to the end.
+fn is_binary(bytes: &[u8]) -> bool {
+    let way = Document::new(bytes, Guide::default()).ok().and_then(|document| {
+        document.visit_until(|leaf| match leaf.path {
+            "" => ControlFlow::Continue(()),
+            path => ControlFlow::Break(path.to_owned()),
+        })
+    });
+    way.is_some_and(|way| ["!protobuf", "!delimited", "!der"].iter().any(|layer| way.starts_with(layer)))
 }
 
 /// Shows the bytes of all, or of one value, with the values that they hold beside them.
