@@ -167,8 +167,15 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         }
         return Ok(found);
     }
-    if opens && !whole.is_known() {
-        return Ok(in_layers(bytes, whole));
+    if opens && explanation.around == Around::Nothing && !whole.is_known() {
+        if let Some(found) = in_forms(bytes, &explanation.payload) {
+            return Ok(found);
+        }
+        let mut found = inside::parts(bytes);
+        if !found.is_empty() {
+            found.insert(0, whole);
+            return Ok(found);
+        }
     }
     match text.filter(|_| is_text) {
         Some(text) => Ok(in_text(text, whole)),
@@ -176,24 +183,18 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     }
 }
 
-/// What stands in the layers of something, and it itself, where it is more than another form of a text.
-fn in_layers<'s>(bytes: &[u8], whole: Part<'s>) -> Vec<Part<'s>> {
-    if let Some((path, text)) = text_in_forms(bytes)
-        && let Ok(inner) = explain(text.as_bytes(), None)
-    {
-        let place = whole.explanation.payload.clone();
-        let found = in_text(&text, Part::new(inner, text.as_bytes()));
-        let found = found.into_iter().filter(|part| part.form.is_some() || part.is_told()).map(|part| {
-            let mut part = part.owned().placed(&place, false);
-            part.at = Some(part.at.map_or_else(|| path.clone(), |inner| format!("{path}!{inner}")));
-            part
-        });
-        let found: Vec<_> = found.collect();
-        return if found.is_empty() { vec![whole] } else { found };
-    }
-    let mut found = inside::parts(bytes);
-    found.insert(0, whole);
-    found
+/// What stands in a text that is in some form, as base64 of a log: it is told as the text would be; none where it is no text, or
+/// nothing is told of it.
+fn in_forms(bytes: &[u8], place: &Range<usize>) -> Option<Vec<Part<'static>>> {
+    let (path, text) = text_in_forms(bytes)?;
+    let inner = explain(text.as_bytes(), None).ok()?;
+    let found = in_text(&text, Part::new(inner, text.as_bytes()));
+    let found = found.into_iter().filter(|part| part.form.is_some() || part.is_told()).map(|part| {
+        let mut part = part.owned().placed(place, false);
+        part.at = Some(part.at.map_or_else(|| path.clone(), |inner| format!("{path}!{inner}")));
+        part
+    });
+    Some(found.collect()).filter(|found: &Vec<_>| !found.is_empty())
 }
 
 /// The text inside of one form or several, one in the other, and its path; none where it opens further.

@@ -25,9 +25,12 @@ const MAX_FOUND: usize = 1000;
 pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'static>> {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let unpacked = Cell::new(MAX_UNPACKED);
-    let mut look = Look { found: vec![], left: MAX_VALUES, start, status: None, unpacked: &unpacked };
+    let mut look = Look { found: vec![], left: MAX_VALUES, start: 0, status: None, unpacked: &unpacked };
     match Tree::read(&bytes[start..]) {
-        Ok(tree) if is_container(tree.root()) => look.below(tree.root(), MAX_LEVELS),
+        Ok(tree) if matches!(tree.root().kind(), Json::Object | Json::Array) => {
+            look.start = start;
+            look.members(tree.root(), tree.root(), MAX_LEVELS);
+        }
         _ => look.layers(bytes),
     }
     behind::judge_record(&mut look.found);
@@ -109,10 +112,6 @@ impl Spot<'_> {
 }
 
 impl Look<'_> {
-    fn below(&mut self, value: Value<'_>, levels: usize) {
-        self.members(value, value, levels);
-    }
-
     fn members(&mut self, root: Value<'_>, value: Value<'_>, levels: usize) {
         let around = self.status;
         self.status = status::of(value).or(around);
@@ -140,14 +139,20 @@ impl Look<'_> {
                 for part in queries::parts(&text) {
                     self.push(Spot { is_whole: false, ..spot }, part, false);
                 }
-                let is_told = text.len() > 8 && may_hold(&text) && self.text(spot, &text, levels);
-                if !is_told && text.len() > LEAST {
+                let (may_hold, before) = (text.len() > 8 && may_hold(&text), self.found.len());
+                if may_hold && self.whole(spot, &text, levels) {
+                    return;
+                }
+                if text.len() > LEAST {
                     let mut inner = Inner::default();
                     // Nothing breaks it off.
                     _ = visit_within(text.as_bytes(), self.unpacked, &mut |leaf| {
                         let spot = Spot { layers: leaf.path, ..spot };
                         inner.see(self, spot, leaf, levels)
                     });
+                }
+                if may_hold && self.found.len() == before {
+                    self.scan(spot, &text, levels);
                 }
             }
             _ => {}
@@ -165,16 +170,23 @@ impl Look<'_> {
         });
     }
 
-    /// A text that is a payload, or holds some; whether it is or does.
-    fn text(&mut self, spot: Spot<'_>, text: &str, levels: usize) -> bool {
+    /// A text that is a payload, or JSON; whether it is.
+    fn whole(&mut self, spot: Spot<'_>, text: &str, levels: usize) -> bool {
         if self.take(spot, text, false) {
             return true;
         }
-        if self.json(spot, text, levels) {
-            return true;
+        let Ok(tree) = Tree::parse(text) else { return false };
+        let is_json = matches!(tree.root().kind(), Json::Object | Json::Array);
+        if is_json {
+            self.nested(spot, tree.root(), levels);
         }
+        is_json
+    }
+
+    /// A text that holds payloads among other words.
+    fn scan(&mut self, spot: Spot<'_>, text: &str, levels: usize) {
         let spot = Spot { is_whole: false, ..spot };
-        let (mut parts, before) = (Vec::new(), self.found.len());
+        let mut parts = Vec::new();
         for payload in scan::payloads(text) {
             match Tree::parse(&payload.text) {
                 Ok(tree) if !is_kind(&payload.text) => self.nested(spot, tree.root(), levels),
@@ -185,20 +197,12 @@ impl Look<'_> {
         for part in parts.into_iter().filter(|part| is_sent(part.explanation.kind)) {
             self.push(spot, part.owned(), false);
         }
-        self.found.len() > before
-    }
-
-    /// A text that is JSON; whether it is.
-    fn json(&mut self, spot: Spot<'_>, text: &str, levels: usize) -> bool {
-        let Ok(tree) = Tree::parse(text) else { return false };
-        self.nested(spot, tree.root(), levels);
-        is_container(tree.root())
     }
 
     /// What is in JSON that stands in a text.
     fn nested(&mut self, spot: Spot<'_>, root: Value<'_>, levels: usize) {
         let mut inner = Look { found: vec![], left: self.left, start: 0, status: self.status, unpacked: self.unpacked };
-        inner.below(root, levels.saturating_sub(1));
+        inner.members(root, root, levels.saturating_sub(1));
         self.left = inner.left;
         for part in inner.found {
             self.push(spot, part, false);
@@ -249,13 +253,11 @@ impl Inner {
             return ControlFlow::Continue(());
         }
         look.left -= 1;
-        let is_told = match leaf.opened {
+        match leaf.opened {
             // A text in another form is looked at further in.
-            true => begins(text) && (look.take(spot, text, false) || look.json(spot, text, levels)),
-            false => look.text(spot, text, levels),
-        };
-        if is_told {
-            self.done = Some(leaf.path.to_owned());
+            true if begins(text) && look.whole(spot, text, levels) => self.done = Some(leaf.path.to_owned()),
+            true => {}
+            false => look.scan(spot, text, levels),
         }
         ControlFlow::Continue(())
     }
@@ -271,10 +273,6 @@ fn may_hold(text: &str) -> bool {
 
 fn begins(text: &str) -> bool {
     text.trim_start_matches('\u{feff}').trim_ascii_start().starts_with(['{', '<', '['])
-}
-
-fn is_container(value: Value<'_>) -> bool {
-    matches!(value.kind(), Json::Object | Json::Array)
 }
 
 /// Whether a text is something of that kind, and nothing around it.

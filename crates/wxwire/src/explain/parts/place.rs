@@ -39,6 +39,9 @@ impl Part<'_> {
     /// The source with another payload in the place of this one, every other byte as it was; none where it does not stand there in
     /// a manner that can be written.
     pub fn put(&self, source: &[u8], payload: &[u8]) -> Option<Vec<u8>> {
+        if self.at.is_none() && self.form.is_none() {
+            return Some(payload.to_vec());
+        }
         let place = self.explanation.payload.clone();
         let (document, path) = match self.holder(source) {
             Some(Holder::Object(_)) if source.get(place.clone()) == Some(&self.payload) => {
