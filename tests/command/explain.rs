@@ -155,6 +155,10 @@ fn a_path_that_is_printed_is_taken() {
             assert_eq!(get(&after, &path), "a \"b\" <c>", "{after}");
             assert_eq!(set(&after, &path, "no"), text);
         }
+        // What is all of it in another form has no path but that.
+        if text.starts_with("eyJ") {
+            continue;
+        }
         assert_eq!(get(text, "/errmsg"), "no", "{text}");
         assert_eq!(get(&set(text, "/errmsg", "x"), "/errmsg"), "x", "{text}");
     }
