@@ -105,6 +105,65 @@ fn bytes_that_are_no_text_are_explained_and_changed_too() {
     assert!(after.out == "\u{8}\u{5}\u{12}\u{4}abcd", "{:?}", after.out);
 }
 
+/// UTF-16 in messages has as many zeros as UTF-16 alone, and lengths around it that follow a change.
+#[test]
+fn a_message_with_utf_16_in_it_is_a_message() {
+    let message = |bytes: &[u8]| [&b"\x08\x01\x12"[..], &[bytes.len() as u8], bytes, b"\x1a\x03abc"].concat();
+    let (low, high): (fn(u16) -> [u8; 2], fn(u16) -> [u8; 2]) = (u16::to_le_bytes, u16::to_be_bytes);
+    for bytes in [low, high] {
+        let whole = |text: &str| {
+            let json = format!("{{\"errcode\":7,\"errmsg\":\"{text}\"}}");
+            message(&message(&json.encode_utf16().flat_map(bytes).collect::<Vec<_>>()))
+        };
+        let path = "!protobuf/2/2!utf16!json/errmsg";
+        let shown = Wxwire::new(&["explain", "--paths"]).input(whole("no")).run().exits(0).out;
+        assert!(shown.contains(&format!("{path} = no\n")), "{shown}");
+        for new in ["xxxxxxxxxx", "", "y"] {
+            let run = Wxwire::new(&["explain", "--set", &format!("{path}={new}")]).input(whole("no")).run();
+            assert_eq!(run.exits(0).out.into_bytes(), whole(new));
+        }
+    }
+}
+
+/// The path that is printed of a value leads to it in the source, wherever its payload stands; so does the payload's own.
+#[test]
+fn a_path_that_is_printed_is_taken() {
+    let texts = [
+        r#"{"ret":200,"data":{"content":"{\"errcode\":40014,\"errmsg\":\"no\"}"}}"#,
+        r#"{"level":"info","reply":{"errcode":40014,"errmsg":"no"}}"#,
+        r#"{"level":"info","log":"{\"reply\":{\"errcode\":40014,\"errmsg\":\"no\"}}"}"#,
+        r#"{"log":"{&quot;errcode&quot;:40014,&quot;errmsg&quot;:&quot;no&quot;}","a":1}"#,
+        "```json\n{&#x22;errcode&#x22;:40014,&#x22;errmsg&#x22;:&#x22;no&#x22;}\n```\n",
+        r#"10:00 got "{\"errcode\":40014,\"errmsg\":\"no\"}" in 3ms"#,
+        "<r><a>1</a><b><![CDATA[{\"errcode\":40014,\"errmsg\":\"no\"}]]></b></r>\n",
+        "eyJlcnJjb2RlIjo0MDAxNCwiZXJybXNnIjoibm8ifQ==",
+        "MTA6MDAgZ290IHsiZXJyY29kZSI6NDAwMTQsImVycm1zZyI6Im5vIn0gaW4gM21z",
+        "a {\"errcode\":40014,\"errmsg\":\"no\"}\nb {\"errcode\":40014,\"errmsg\":\"no\"}\n",
+    ];
+    let get = |text: &str, path: &str| Wxwire::new(&["explain", "--get", path]).input(text).run().exits(0).out;
+    let set = |text: &str, path: &str, value: &str| {
+        Wxwire::new(&["explain", "--set", &format!("{path}={value}")]).input(text).run().exits(0).out
+    };
+    for text in texts {
+        let shown = Wxwire::new(&["explain", "--paths"]).input(text).run().exits(0).out;
+        let paths: Vec<_> = shown.lines().filter_map(|line| line.strip_suffix("/errmsg = no")).collect();
+        assert!(!paths.is_empty(), "{text}\n{shown}");
+        for path in paths {
+            let path = format!("{path}/errmsg");
+            assert_eq!(get(text, &path), "no", "{text}");
+            let after = set(text, &path, "a \"b\" <c>");
+            assert_eq!(get(&after, &path), "a \"b\" <c>", "{after}");
+            assert_eq!(set(&after, &path, "no"), text);
+        }
+        // What is all of it in another form has no path but that.
+        if text.starts_with("eyJ") {
+            continue;
+        }
+        assert_eq!(get(text, "/errmsg"), "no", "{text}");
+        assert_eq!(get(&set(text, "/errmsg", "x"), "/errmsg"), "x", "{text}");
+    }
+}
+
 #[test]
 fn a_path_that_is_typed_cannot_pass_for_output() {
     let path = "/zz\n\u{1b}[31mFAKE\u{9b}=1";

@@ -20,9 +20,14 @@ enum Form {
     UpperHex,
     SpacedHex,
     HexLines,
+    MarkedHex,
+    ListedHex,
+    Data,
     Percent,
     Quoted,
+    Unicode,
     Entities,
+    Numbered,
     Utf16,
     Utf16Be,
     Gb18030,
@@ -31,7 +36,7 @@ enum Form {
     Deflate,
 }
 
-const FORMS: [Form; 16] = [
+const FORMS: [Form; 21] = [
     Form::Base64,
     Form::UrlBase64,
     Form::Base64Lines,
@@ -39,9 +44,14 @@ const FORMS: [Form; 16] = [
     Form::UpperHex,
     Form::SpacedHex,
     Form::HexLines,
+    Form::MarkedHex,
+    Form::ListedHex,
+    Form::Data,
     Form::Percent,
     Form::Quoted,
+    Form::Unicode,
     Form::Entities,
+    Form::Numbered,
     Form::Utf16,
     Form::Utf16Be,
     Form::Gb18030,
@@ -92,6 +102,9 @@ fn wrap(form: Form, bytes: &[u8]) -> Option<(Vec<u8>, &'static str)> {
         Form::UpperHex => (format!("0x{}", spelt(bytes, "").to_uppercase()).into_bytes(), "hex"),
         Form::SpacedHex => (spelt(bytes, " ").into_bytes(), "hex"),
         Form::HexLines => (lines(&spelt(bytes, ""), 32, "\r\n"), "hex"),
+        Form::MarkedHex => (format!("\\x{}", spelt(bytes, "\\x")).into_bytes(), "hex"),
+        Form::ListedHex => (format!("0x{}", spelt(bytes, ",0x")).into_bytes(), "hex"),
+        Form::Data => (format!("data:application/json;base64,{}", base64::encode(bytes)).into_bytes(), "base64"),
         Form::Percent => {
             let byte = |byte: &u8| match byte {
                 b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(*byte).to_string(),
@@ -100,6 +113,14 @@ fn wrap(form: Form, bytes: &[u8]) -> Option<(Vec<u8>, &'static str)> {
             (bytes.iter().map(byte).collect::<String>().into_bytes(), "percent")
         }
         Form::Quoted => (json::quote(text.ok()?).into_bytes(), "json"),
+        Form::Unicode => {
+            let units = text.ok()?.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
+            (units.collect::<String>().into_bytes(), "escaped")
+        }
+        Form::Numbered => {
+            let sign = |char: char| format!("&#x{:x};", u32::from(char));
+            (text.ok()?.chars().map(sign).collect::<String>().into_bytes(), "entities")
+        }
         Form::Entities => {
             let text = text.ok()?.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
             (text.into_bytes(), "entities")

@@ -13,10 +13,13 @@ mod shown;
 mod stream;
 mod unsealed;
 
+use std::borrow::Cow;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Args;
 use wxwire::explain::{self, Part};
+use wxwire::layer::document::{Document, Guide};
 use wxwire::operation::Entry;
 
 pub use shown::show;
@@ -79,12 +82,15 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
             feed::Gathered::Stream(begun, feed) => return stream::run(begun?, feed, &filter, options),
         }
     };
-    let (bytes, encoding) = input::decoded(&raw);
+    let (bytes, encoding) = read(&raw);
     if *hex {
         let parts = explain::parts(&bytes, operation).unwrap_or_default();
         many::only_first(&parts, options);
         // Of several payloads, the first that has the value.
-        let in_part = |path: &String| many::by_kind(&parts).find_map(|part| get::value(path, &part.payload, operation));
+        let in_part = |path: &String| {
+            let mut places = paths::places(&parts, &bytes, path);
+            places.find_map(|(part, own)| get::value(own, &part.payload, operation))
+        };
         if let Some(value) = get.as_ref().filter(|_| parts.len() > 1).and_then(in_part) {
             return Ok(in_hex(value, operation, &name, options));
         }
@@ -93,7 +99,7 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
     if *paths {
         return Ok(match explain::parts(&bytes, operation) {
             Ok(parts) => {
-                paths::show(&parts, options);
+                paths::show(&parts, &bytes, options);
                 exit(&parts)
             }
             Err(problem) => refuse(&problem, &name, &bytes, options),
@@ -129,6 +135,24 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
         Ok(explanation) => Ok(unsealed::run(&explanation, &sealed, &tried, &name, options)),
         Err(problem) => Ok(refuse(&problem, &name, &sealed, options)),
     }
+}
+
+/// What was read, as UTF-8 where it is text. UTF-16 inside of messages has a 0 in every other byte as well, and is theirs to open.
+fn read(raw: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
+    let (text, encoding) = input::decoded(raw);
+    let is_wide = matches!(encoding, Some(Encoding::Utf16Le | Encoding::Utf16Be));
+    if is_wide && is_binary(raw) { (raw.into(), None) } else { (text, encoding) }
+}
+
+/// Whether bytes open as a binary form whose lengths reach to the end.
+fn is_binary(bytes: &[u8]) -> bool {
+    let way = Document::new(bytes, Guide::default()).ok().and_then(|document| {
+        document.visit_until(|leaf| match leaf.path {
+            "" => ControlFlow::Continue(()),
+            path => ControlFlow::Break(path.to_owned()),
+        })
+    });
+    way.is_some_and(|way| ["!protobuf", "!delimited", "!der"].iter().any(|layer| way.starts_with(layer)))
 }
 
 /// Shows the bytes of all, or of one value, with the values that they hold beside them.
@@ -167,33 +191,32 @@ fn change(
     options: &Options,
 ) -> Result<Exit, Failure> {
     // Of several payloads, the first that has all of the paths.
-    let has_all = |part: &&Part<'_>| set.iter().all(|typed| edit::leads(typed, part));
-    let part = many::by_kind(parts).find(has_all).unwrap_or(many::meant(parts));
+    let own = |part: &Part<'_>| set.iter().map(|typed| paths::typed(part, parts, bytes, typed)).collect::<Vec<_>>();
+    let has_all = |part: &&Part<'_>| own(part).iter().all(|typed| edit::leads(typed, part));
+    let leading = many::by_kind(parts).find(has_all);
+    let part = leading.unwrap_or(many::meant(parts));
     many::only_first(parts, options);
-    let span = part.explanation.payload.clone();
-    let stands = stands(part, bytes);
-    if !stands && parts.len() > 1 && set.iter().all(|typed| edit::leads(typed, part)) {
+    let is_all = part.at.is_none() && part.form.is_none();
+    let is_written = part.put(bytes, &part.payload).as_deref() == Some(bytes);
+    if !is_written && leading.is_some() && !(is_all || parts.len() == 1 && part.at.is_none()) {
         terminal::complain(options.say(
             "这个值所在的载荷在文本里不是原样写着的（被转义或打印过），无法在原处修改；可用 --get 取出其中的值",
             "its payload does not stand in the text as it is (it was escaped or printed), so it cannot be changed there; --get takes values out of it",
         ));
         return Ok(Exit::Invalid);
     }
-    let span = if stands { span } else { 0..bytes.len() };
-    let source = Source { name, before: &bytes[..span.start], behind: &bytes[span.end..], encoding, raw };
-    let payload = bytes[span].to_vec();
+    // What no payload has may be a value of the whole.
+    let part = leading.filter(|_| is_written);
+    let payload = part.map_or(bytes, |part| &part.payload).to_vec();
+    let set = part.map_or_else(|| set.iter().map(|typed| &**typed).collect(), own);
+    let source = Source { name, part, bytes, encoding, raw };
     match explain::explain(&payload, None) {
-        Ok(explanation) => edit(&explanation, payload, set, &source, options),
+        Ok(explanation) => edit(&explanation, payload, &set, &source, options),
         Err(problem) => {
             unchanged(&problem, name, bytes, options);
             Ok(Exit::Invalid)
         }
     }
-}
-
-/// Whether a payload stands in the text as it is, and is not all of it.
-fn stands(part: &Part<'_>, bytes: &[u8]) -> bool {
-    bytes.get(part.explanation.payload.clone()) == Some(&*part.payload) && part.at.is_none() && part.form.is_some()
 }
 
 /// How a command ends that explained something: a part that is no whole one is a fault.

@@ -3,18 +3,21 @@
 mod behind;
 mod broken;
 mod exchange;
+mod go;
 mod inside;
+mod place;
 mod queries;
 mod requests;
 mod status;
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
+use self::place::Within;
 use super::secrets::Secrets;
 use super::{Explanation, Kind, explain};
 use crate::catalog;
-use crate::layer::document::Around;
+use crate::layer::document::{Around, Document, Guide, Held};
 use crate::operation::Entry;
 use crate::order;
 use crate::problem::Problem;
@@ -32,6 +35,8 @@ pub struct Part<'s> {
     pub form: Option<Form>,
     /// Of one inside of another: the path of what holds it.
     pub at: Option<String>,
+    /// The document in the source that this is a path of; none where no path leads there.
+    within: Option<Within>,
     /// What a print of it left out.
     pub left: Vec<String>,
     /// It is no whole JSON or XML: [`Explanation::faults`] says why.
@@ -56,6 +61,7 @@ impl<'s> Part<'s> {
             payload,
             form: None,
             at: None,
+            within: None,
             left: vec![],
             is_broken: false,
             repeat,
@@ -141,11 +147,13 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
         return Ok(vec![whole]);
     }
-    let Ok(text) = std::str::from_utf8(bytes) else { return Ok(vec![whole]) };
+    let text = std::str::from_utf8(bytes).ok();
+    let is_from_terminal = || text.is_some_and(is_from_terminal);
     let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
-    let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal(text);
-    if explanation.kind == Kind::Json && !is_text {
-        let mut found = if explanation.kind.is_known() { vec![] } else { inside::parts(bytes) };
+    let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal();
+    let opens = explanation.lines.first().is_some_and(|line| line.path.is_empty() && line.opened);
+    if explanation.kind == Kind::Json && (opens || !is_text) {
+        let mut found = inside::parts(bytes);
         let has_request = found.iter().any(|part| part.explanation.kind == Kind::Request);
         if !has_request
             && !whole.is_known()
@@ -159,9 +167,54 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         }
         return Ok(found);
     }
-    if !is_text {
-        return Ok(vec![whole]);
+    if opens && explanation.around == Around::Nothing && !whole.is_known() {
+        if let Some(found) = in_forms(bytes, &explanation.payload) {
+            return Ok(found);
+        }
+        let mut found = inside::parts(bytes);
+        if !found.is_empty() {
+            found.insert(0, whole);
+            return Ok(found);
+        }
     }
+    match text.filter(|_| is_text) {
+        Some(text) => Ok(in_text(text, whole)),
+        None => Ok(vec![whole]),
+    }
+}
+
+/// What stands in a text that is in some form, as base64 of a log: it is told as the text would be; none where it is no text, or
+/// nothing is told of it.
+fn in_forms(bytes: &[u8], place: &Range<usize>) -> Option<Vec<Part<'static>>> {
+    let (path, text) = text_in_forms(bytes)?;
+    let inner = explain(text.as_bytes(), None).ok()?;
+    let found = in_text(&text, Part::new(inner, text.as_bytes()));
+    let found = found.into_iter().filter(|part| part.form.is_some() || part.is_told()).map(|part| {
+        let mut part = part.owned().placed(place, false);
+        part.at = Some(part.at.map_or_else(|| path.clone(), |inner| format!("{path}!{inner}")));
+        part
+    });
+    Some(found.collect()).filter(|found: &Vec<_>| !found.is_empty())
+}
+
+/// The text inside of one form or several, one in the other, and its path; none where it opens further.
+fn text_in_forms(bytes: &[u8]) -> Option<(String, String)> {
+    let mut text = None;
+    Document::new(bytes, Guide::default()).ok()?.visit_until(|leaf| {
+        let is_form = !leaf.path.contains('/');
+        text = match leaf.value {
+            Held::Text(read) if is_form && !leaf.opened && !leaf.path.is_empty() => {
+                Some((leaf.path.to_owned(), read.to_owned()))
+            }
+            _ => None,
+        };
+        if is_form { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    text
+}
+
+/// Every payload of a text, which is explained as a whole already.
+fn in_text<'s>(text: &'s str, whole: Part<'s>) -> Vec<Part<'s>> {
     let payloads = scan::payloads(text);
     let is_cut = payloads.len() >= scan::MAX_PAYLOADS;
     let mut found: Vec<_> = payloads.into_iter().flat_map(of_payload).collect();
@@ -174,8 +227,9 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
     status::find(text, &mut found);
-    requests::find(bytes).iter().for_each(|asked| asked.take(text, &mut found));
+    requests::find(text.as_bytes()).iter().for_each(|asked| asked.take(text, &mut found));
     behind::judge(text, &mut found);
+    go::find(text, &mut found);
     hide_everywhere(text, &mut found);
     if found.is_empty() {
         found.extend(broken::whole(text));
@@ -184,7 +238,7 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
     let is_broken = found.iter().any(|part| part.is_broken);
     let is_known = found.iter().any(Part::is_known);
     let is_code = !is_known && !is_broken && whole.explanation.kind == Kind::Code;
-    Ok(if found.is_empty() || is_code { vec![whole] } else { found })
+    if found.is_empty() || is_code { vec![whole] } else { found }
 }
 
 /// Masks in every part what the text names as a secret anywhere.
@@ -208,11 +262,15 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
                 Kind::Json => inside::parts(&part.payload),
                 _ => vec![],
             };
-            let found: Vec<Part<'static>> = found.into_iter().map(Part::owned).collect();
             part.says_no = inside::holds_object(&found) && inside::says_no(&part.payload);
             let is_told = found.is_empty() || part.says_no || part.says_more_than(&found);
             let outer = is_told.then(|| part.placed(&span, is_verbatim));
-            outer.into_iter().chain(found.into_iter().map(|one| one.placed(&span, false))).collect()
+            let inner = found.into_iter().map(|one| {
+                let within = one.within.clone().filter(|_| is_verbatim);
+                let within = within.map(|within| Within { document: span.clone(), ..within });
+                Part { within, ..one.placed(&span, false) }
+            });
+            outer.into_iter().chain(inner).collect()
         }
     };
     for part in &mut parts {
@@ -224,8 +282,8 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
 impl Part<'_> {
     /// The same with bytes of its own.
     pub fn owned(self) -> Part<'static> {
-        let Part { explanation, payload, form, at, left, is_broken, repeat, says_no, status } = self;
-        Part { explanation, payload: payload.into_owned().into(), form, at, left, is_broken, repeat, says_no, status }
+        let payload = self.payload.into_owned().into();
+        Part { payload, ..self }
     }
 }
 

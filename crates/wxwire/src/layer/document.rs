@@ -16,6 +16,9 @@ use std::ops::{ControlFlow, Range};
 
 pub(crate) use frame::messages;
 pub use frame::{Around, Head};
+pub(crate) use guess::MAX_UNPACKED;
+pub(crate) use path::way;
+pub(crate) use visit::within as visit_within;
 
 use frame::Frame;
 

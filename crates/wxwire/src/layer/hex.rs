@@ -21,26 +21,30 @@ fn nibble(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).map(|value| value as u8)
 }
 
-/// How bytes are spelt: what stands before them, and between each two.
+/// How bytes are spelt: what stands before them, and between the digits of each two.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Spelling {
     prefix: usize,
-    between: Option<u8>,
+    between: &'static str,
     upper: bool,
 }
+
+/// What stands between two bytes, be it the mark of the next.
+const BETWEEN: [&str; 8] = ["\\x", ",0x", ", 0x", " 0x", " ", ":", "-", ""];
 
 impl Spelling {
     /// How a text spells bytes, and the bytes; all of it does.
     pub(crate) fn read(text: &str) -> Option<(Self, Vec<u8>)> {
-        let prefix = if text.starts_with("0x") || text.starts_with("0X") { 2 } else { 0 };
+        let prefix = if ["0x", "0X", "\\x"].iter().any(|mark| text.starts_with(mark)) { 2 } else { 0 };
         let digits = text.as_bytes().get(prefix..)?;
-        let between = digits.get(2).copied().filter(|byte| b" :-".contains(byte));
-        let step = if between.is_some() { 3 } else { 2 };
+        let behind = digits.get(2..).unwrap_or_default();
+        let between = *BETWEEN.iter().find(|between| behind.starts_with(between.as_bytes()))?;
+        let step = 2 + between.len();
         if digits.is_empty() || (digits.len() + step - 2) % step != 0 {
             return None;
         }
         let byte = |part: &[u8]| {
-            let is_apart = part.get(2).copied() == between || part.len() == 2;
+            let is_apart = part.len() == 2 || &part[2..] == between.as_bytes();
             Some(nibble(part[0])? << 4 | nibble(part[1])?).filter(|_| is_apart)
         };
         let bytes = digits.chunks(step).map(byte).collect::<Option<_>>()?;
@@ -49,7 +53,7 @@ impl Spelling {
     }
 
     fn step(self) -> usize {
-        if self.between.is_some() { 3 } else { 2 }
+        2 + self.between.len()
     }
 
     /// Where a byte stands in the text.
@@ -66,22 +70,14 @@ impl Spelling {
             false => (edit.range.start, bytes.len()),
         };
         let new = [&edit.new, &bytes[edit.range.end..end]].concat();
-        let mut text = String::with_capacity(new.len() * self.step());
-        for (at, byte) in new.iter().enumerate() {
-            if let (true, Some(between)) = (at > 0, self.between) {
-                text.push(char::from(between));
-            }
-            text.push_str(&hex(&[*byte]));
-        }
-        if self.upper {
-            text.make_ascii_uppercase();
-        }
+        let spelt = |byte: &u8| if self.upper { hex(&[*byte]).to_ascii_uppercase() } else { hex(&[*byte]) };
+        let mut text = new.iter().map(spelt).collect::<Vec<_>>().join(self.between);
         let mut from = self.source(raw, start);
         // What stands between two bytes comes and goes with the second.
-        if let Some(between) = self.between.filter(|_| start > 0 && end == bytes.len() && !is_same_length) {
+        if start > 0 && end == bytes.len() && !is_same_length {
             match (start == bytes.len(), new.is_empty()) {
-                (true, false) => text.insert(0, char::from(between)),
-                (false, true) => from -= 1,
+                (true, false) => text.insert_str(0, self.between),
+                (false, true) => from -= self.between.len(),
                 _ => {}
             }
         }
@@ -102,8 +98,8 @@ mod tests {
         fn a_change_is_spelt_as_the_rest(
             bytes in proptest::collection::vec(0_u8.., 2..9),
             new in proptest::collection::vec(0_u8.., 0..4),
-            between in proptest::sample::select(vec!["", " ", ":", "-"]),
-            prefix in proptest::sample::select(vec!["", "0x"]),
+            between in proptest::sample::select(BETWEEN.to_vec()),
+            prefix in proptest::sample::select(vec!["", "0x", "\\x"]),
             ends in (0_usize..9, 0_usize..9),
         ) {
             let (start, end) = (ends.0.min(bytes.len()), ends.1.min(bytes.len()));

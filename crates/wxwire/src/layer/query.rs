@@ -30,9 +30,22 @@ pub fn parameters(text: &str) -> Option<Vec<Parameter<'_>>> {
         return None;
     }
     let end = text[question..].find('#').map_or(text.len(), |at| question + at);
+    read(text, question + 1..end)
+}
+
+/// The fields of a form that was sent, `name=value&…`: a name is one word, and all that is no letter or digit may be escaped.
+pub(crate) fn form(text: &str) -> Option<Vec<Parameter<'_>>> {
+    let (name, _) = text.split_once('=')?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte);
+    let is_strange = |byte: u8| byte <= b' ' || byte >= 0x7f || b"\"<>\\^`{|}".contains(&byte);
+    let is_form = !name.is_empty() && name.bytes().all(is_name) && !text.bytes().any(is_strange);
+    is_form.then(|| read(text, 0..text.len()))?
+}
+
+fn read(text: &str, range: Range<usize>) -> Option<Vec<Parameter<'_>>> {
     let mut parameters = Vec::new();
-    let mut start = question + 1;
-    for part in text[start..end].split('&').take(MAX_PARAMETERS + 1) {
+    let mut start = range.start;
+    for part in text[range].split('&').take(MAX_PARAMETERS + 1) {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         let end = start + part.len();
         parameters.push(Parameter { name, value, span: end - value.len()..end });

@@ -1,6 +1,9 @@
 //! XML in a text. What stands in the midst of prose may be anything in angle brackets: it is one that closes in its line and
 //! has elements in it, or one whose name WeChat's messages have.
 
+use std::borrow::Cow;
+
+use super::string::{Of, unescaped};
 use super::{Form, Payload, Reading, floor, line_end};
 use crate::layer::xml::Tree;
 use crate::problem::{Code, Problem};
@@ -42,8 +45,12 @@ pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
         };
     };
     let own = &text[sign..end];
-    let payload = Payload::new(sign..end, own, Form::Xml);
-    match Tree::parse_tolerant(own, &mut Vec::new()) {
+    let (own, form) = match is_by_bytes(own) {
+        true => (Cow::Owned(unescaped(own, Of::Bytes)), Form::Escaped),
+        false => (Cow::Borrowed(own), Form::Xml),
+    };
+    let payload = Payload::new(sign..end, own.clone(), form);
+    match Tree::parse_tolerant(&own, &mut Vec::new()) {
         Ok(tree) if is_known || tree.root().elements().next().is_some() => Reading::Found(vec![payload], end),
         Err(problem) if problem.code == Code::TooDeep => {
             let span = problem.span.clone().map_or(sign..sign + 1, |span| span.start + sign..span.end + sign);
@@ -51,6 +58,16 @@ pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
         }
         _ => Reading::None(sign + 1),
     }
+}
+
+/// Whether a text is as nginx writes it, which escapes each byte that is not plain, and the backslash: beside its tags, too.
+fn is_by_bytes(text: &str) -> bool {
+    let is_byte = |at: usize| {
+        let digits = text[at..].strip_prefix("\\x").and_then(|rest| rest.as_bytes().get(..2));
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    let is_beside = || [">\\x0A", ">\\x0D", "=\\x22"].iter().any(|sign| text.contains(sign));
+    text.contains("\\x") && is_beside() && text.match_indices('\\').all(|(at, _)| is_byte(at))
 }
 
 /// Where an element ends that is longer than what is near.

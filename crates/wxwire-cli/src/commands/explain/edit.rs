@@ -16,7 +16,7 @@ use crate::terminal;
 pub(super) fn edit(
     explanation: &Explanation,
     mut bytes: Vec<u8>,
-    set: &[String],
+    set: &[&str],
     source: &Source<'_>,
     options: &Options,
 ) -> Result<Exit, Failure> {
@@ -92,11 +92,12 @@ fn split<'t>(typed: &'t str, document: &Document<'_>) -> Option<(&'t str, &'t st
     Some((&typed[..at], &typed[at + 1..]))
 }
 
-/// What stands around what is changed, and how it was read.
+/// What is changed, and how it was read.
 pub(super) struct Source<'s> {
     pub(super) name: &'s str,
-    pub(super) before: &'s [u8],
-    pub(super) behind: &'s [u8],
+    /// The payload that is changed; none where it is all of it.
+    pub(super) part: Option<&'s Part<'s>>,
+    pub(super) bytes: &'s [u8],
     pub(super) encoding: Option<Encoding>,
     /// The bytes as they came.
     pub(super) raw: &'s [u8],
@@ -105,7 +106,7 @@ pub(super) struct Source<'s> {
 impl Source<'_> {
     /// The whole, with these bytes in the place of those that were changed.
     fn whole(&self, bytes: Vec<u8>) -> Option<Vec<u8>> {
-        let whole = [self.before, &bytes, self.behind].concat();
+        let whole = self.part.map_or_else(|| Some(bytes.clone()), |part| part.put(self.bytes, &bytes))?;
         match self.encoding {
             None => Some(whole),
             Some(encoding) => {

@@ -6,7 +6,7 @@ use wxwire::layer::base64;
 use wxwire::operation::Entry;
 use wxwire::problem::Code;
 
-use super::{unchanged, unsealed};
+use super::{paths, unchanged, unsealed};
 use crate::exit::{Exit, Failure};
 use crate::options::Options;
 use crate::terminal;
@@ -45,7 +45,8 @@ pub(super) fn run(
     }
     // Of several payloads, the first that is known and has it; else the whole.
     super::many::only_first(parts, options);
-    let in_part = || super::many::by_kind(parts).find_map(|part| part.explanation.get(&part.payload, path).ok());
+    let mut places = paths::places(parts, &bytes, path);
+    let in_part = || places.find_map(|(part, own)| part.explanation.get(&part.payload, own).ok());
     let got = match tried.is_none().then(in_part).flatten() {
         Some(got) => Ok(got),
         None => explain(&bytes, operation).and_then(|explanation| explanation.get(&bytes, path)),

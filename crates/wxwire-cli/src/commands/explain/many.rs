@@ -113,6 +113,9 @@ fn in_full(part: &Part<'_>, name: &str, bytes: &[u8], options: &Options) {
     if let Some(form) = part.form.filter(|_| !part.is_broken) {
         let is_inside = part.at.is_some() && form == wxwire::scan::Form::Escaped;
         let words = match is_inside {
+            true if part.at.as_ref().is_some_and(|at| at.contains('!')) => {
+                options.say("内层中的内容", "in a layer inside")
+            }
             true => options.say("JSON 字符串中的内容", "in a string of JSON"),
             false => form.words().get(options.lang()),
         };

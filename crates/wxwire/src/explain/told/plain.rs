@@ -81,6 +81,7 @@ impl Told {
                 Words::new("可以继续打开", "it opens further"),
             ),
             Kind::Text => (Words::new("普通文本", "just text"), Words::new("其中没有别的层", "nothing in it opens")),
+            _ if opens => (Words::new("字节", "bytes"), Words::new("可以继续打开", "it opens further")),
             _ => (Words::new("字节", "bytes"), Words::new("不是文本，也无法打开", "no text, and nothing opens")),
         };
         Self::bare(kind, title, told_by)

@@ -76,6 +76,10 @@ impl<'a> Frame<'a> {
 /// else, all of it.
 fn trimmed(bytes: &[u8], range: Range<usize>) -> Range<usize> {
     let part = &bytes[range.clone()];
+    // What comes out of a buffer of C ends in zeros.
+    let bare = &part[..part.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1)];
+    let is_text = bare.len() < part.len() && bare.trim_ascii_start().starts_with(b"{") && readable(bare).is_some();
+    let part = if is_text { bare } else { part };
     let start = if part.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let end = part.trim_ascii_end().len().max(start);
     let end = if end < part.len() && readable(part).is_none() { part.len() } else { end };

@@ -87,7 +87,7 @@ impl How {
 pub(super) const MAX_LAYERS: usize = 16;
 
 /// So many bytes are unpacked in one document, whatever they were packed into.
-pub(super) const MAX_UNPACKED: usize = 2 * crate::layer::MAX_BYTES;
+pub(crate) const MAX_UNPACKED: usize = 2 * crate::layer::MAX_BYTES;
 
 /// How much more is opened.
 #[derive(Clone, Copy)]

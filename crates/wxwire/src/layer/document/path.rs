@@ -1,9 +1,41 @@
 //! Paths that go through layers: the steps of a JSON pointer, and `!layer` where the next one begins.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::Layer;
+use super::twins::Twins;
 use crate::layer::any::any;
+use crate::layer::json::{Kind, Value};
+
+/// The path of a value of some JSON, as a document that is this JSON has it.
+pub(crate) fn way(root: Value<'_>, value: Value<'_>) -> String {
+    let (mut path, mut here) = (Path::new(), root);
+    while here.span() != value.span() {
+        let holds = |one: Value<'_>| one.span().start <= value.span().start && value.span().end <= one.span().end;
+        let step = match here.kind() {
+            Kind::Array => here.items().enumerate().find(|(_, item)| holds(*item)).map(|(at, item)| {
+                path.number(at);
+                item
+            }),
+            _ => {
+                let mut twins: Twins<'_, Cow<'_, str>> = Twins::default();
+                let counted = here.members().map(|(key, member)| {
+                    let name = key.as_str().unwrap_or_default();
+                    (name.clone(), twins.count(name), member)
+                });
+                counted.into_iter().find(|(_, _, member)| holds(*member)).map(|(name, count, member)| {
+                    path.name(&name);
+                    path.twin(count);
+                    member
+                })
+            }
+        };
+        let Some(step) = step else { break };
+        here = step;
+    }
+    path.text
+}
 
 /// A path that grows and shrinks while a document is gone through.
 #[derive(Debug)]

@@ -80,6 +80,20 @@ pub(super) fn visit<B>(
     with
 }
 
+/// Shows all leaves of a content that stands in something that was opened before; what is unpacked is taken out of the room.
+pub(crate) fn within(
+    bytes: &[u8],
+    unpacked: &Cell<usize>,
+    see: &mut dyn FnMut(&Leaf<'_>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let see: See<'_> = &mut |found| see(&found.leaf);
+    let (faults, guide) = (&mut Vec::new(), Guide::default());
+    let mut visitor =
+        Visitor { path: Path::new(), see, faults, levels: MAX_LAYERS, unpacked, guide, root: None, base: 0 };
+    let (place, form) = (Place::new(bytes, None), Form::Plain(0..bytes.len()));
+    visitor.content(&place, Content::binary(bytes), &form, Layer::Text, Hints::default())
+}
+
 fn walk(document: &Document<'_>, faults: &mut Vec<Problem>, see: See<'_>) -> ControlFlow<()> {
     let (bytes, guide) = (document.payload(), document.guide);
     let whole = Place::new(document.bytes, None);

@@ -3,8 +3,9 @@
 use super::super::readable;
 use super::{How, Inside, Room, Root, Wrapped, evidence};
 use crate::layer::document::Layer;
-use crate::layer::escape::{Escaping, JSON, PERCENT, PLAIN_PLUS, TEXT};
+use crate::layer::escape::{Escaping, JSON, PERCENT, PLAIN_PLUS, TEXT, reference};
 use crate::layer::hex::Spelling;
+use crate::layer::json::escape_at;
 use crate::layer::lines::Lines;
 use crate::layer::{base64, json, jwt, query, xml};
 use crate::problem::Problem;
@@ -20,10 +21,12 @@ pub(super) fn open<'c>(text: &'c str, room: Room<'_>) -> Option<Inside<'c>> {
         b'<' => markup(text, start),
         b'&' => entities(text, room),
         b'"' => quoted(text, start, room),
+        b'\\' => escaped(text, room).or_else(|| spelt(text, start, room)),
         _ => xml::sender(text)
             .and_then(|id| markup(text, xml::behind_sender(text, id)))
             .or_else(|| query::parameters(text).map(Inside::Query))
-            .or_else(|| percent(text, room))
+            .or_else(|| form(text, room))
+            .or_else(|| percent(text, start, room))
             .or_else(|| jwt::parts(text).map(Inside::Jwt))
             .or_else(|| spelt(text, start, room)),
     }
@@ -79,11 +82,14 @@ pub(in super::super) fn broken(text: &str, is_said: bool) -> Option<(Problem, us
 /// A text that reads as markup or JSON once its references are resolved.
 fn entities<'c>(text: &str, room: Room<'_>) -> Option<Inside<'c>> {
     let start = text.trim_ascii_start();
-    let markup = ["&lt;", "&#60;", "&#x3c;", "&#x3C;", "&amp;", "&#38;"].iter().any(|mark| start.starts_with(mark));
     let json = start.starts_with(['{', '[']) && ["quot;", "#34;", "#x22;"].iter().any(|mark| text.contains(mark));
-    // JSON that is escaped whole.
-    let quote = ["&quot;", "&#123;", "&#34;", "&#x22;"].iter().any(|mark| start.starts_with(mark));
-    (markup || json || quote).then(|| unescaped(&TEXT, Layer::Entities, text, 0..text.len(), room))?
+    // What is escaped whole, be it each sign of it.
+    let whole = || {
+        let (char, length) = reference(start).filter(|_| start.starts_with('&'))?;
+        let rest = &start[length..];
+        ("<&{[\"".contains(char) || rest.starts_with('&') && reference(rest).is_some()).then_some(())
+    };
+    (json || whole().is_some()).then(|| unescaped(&TEXT, Layer::Entities, text, 0..text.len(), room))?
 }
 
 /// A text in quotes, escaped as JSON does it.
@@ -96,10 +102,15 @@ fn quoted<'c>(text: &str, start: usize, room: Room<'_>) -> Option<Inside<'c>> {
     unescaped(&JSON, Layer::Json, text, start + 1..whole.len() - 1, room)
 }
 
-/// JSON that stood in quotes, which were lost: `{\"a\":1}`.
+/// JSON that stood in quotes, which were lost: `{\"a\":1}`; or of which all is escaped that may be, `{\u0022a\u0022:1}`.
 fn escaped<'c>(text: &str, room: Room<'_>) -> Option<Inside<'c>> {
-    let inner = text.trim_ascii_start().get(1..)?.trim_ascii_start();
-    let is_escaped = inner.starts_with("\\\"") || inner.starts_with("{\\\"") || inner.starts_with("\\n");
+    let whole = text.trim_ascii_start();
+    let inner = whole.strip_prefix(['{', '[']).unwrap_or(whole).trim_ascii_start();
+    let inner = inner.strip_prefix('{').unwrap_or(inner);
+    let is_escaped = inner.starts_with("\\\"") || inner.starts_with("\\n") || {
+        let (char, length) = if inner.starts_with("\\u") { escape_at(inner) } else { (' ', 0) };
+        length > 2 && ("<{[\"".contains(char) || inner[length..].starts_with("\\u"))
+    };
     is_escaped.then(|| unescaped(&JSON, Layer::Escaped, text, 0..text.len(), room))?
 }
 
@@ -120,8 +131,27 @@ fn open_any(bytes: &[u8], room: Room<'_>) -> Option<()> {
     super::open(bytes, readable(bytes), room.inside()).map(|_| ())
 }
 
+/// The fields of a form, of which one opens further.
+fn form<'c>(text: &'c str, room: Room<'_>) -> Option<Inside<'c>> {
+    let parameters = query::form(text)?;
+    let opens =
+        |one: &query::Parameter<'_>| one.value.contains('%') && open_any(&PERCENT.decode(one.value), room).is_some();
+    parameters.iter().any(opens).then_some(Inside::Query(parameters))
+}
+
+/// The length of what stands before the content of an address that is its own content: `data:application/json;base64,`.
+fn data(text: &str) -> usize {
+    let head = text.starts_with("data:").then(|| text.find(',')).flatten();
+    head.filter(|end| *end < MAX_HEAD).map_or(0, |end| end + 1)
+}
+
+/// No media type is longer.
+const MAX_HEAD: usize = 100;
+
 /// A text escaped for addresses: what goes on opening, or text beyond ASCII.
-fn percent<'c>(text: &str, room: Room<'_>) -> Option<Inside<'c>> {
+fn percent<'c>(text: &str, start: usize, room: Room<'_>) -> Option<Inside<'c>> {
+    let range = start + data(&text[start..])..text.len();
+    let text = &text[range.clone()];
     let first = memchr::memchr(b'%', text.as_bytes())?;
     let strange = |byte: u8| byte <= b' ' || byte >= 0x7f || b"\"<>\\^`{|}".contains(&byte);
     let is_escape = text.get(first + 1..first + 3)?.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -135,13 +165,13 @@ fn percent<'c>(text: &str, room: Room<'_>) -> Option<Inside<'c>> {
     if open_any(&bytes, room).is_none() && !is_text() {
         return None;
     }
-    let range = 0..text.len();
     Some(Inside::Wrapped(Wrapped { layer: Layer::Percent, how: How::Escaped(escaping), range, joined: None, bytes }))
 }
 
 /// Bytes spelt in letters: hexadecimal or base64, be it in lines. What is hexadecimal is base64 too, by chance.
 fn spelt<'c>(text: &str, start: usize, room: Room<'_>) -> Option<Inside<'c>> {
     let whole = text.trim_ascii_end();
+    let start = start + data(&text[start..]);
     let range = start..whole.len();
     if range.len() < LEAST || whole.as_bytes()[start..].iter().take(LEAST).any(|byte| !is_letter(*byte)) {
         return None;
@@ -156,7 +186,7 @@ fn spelt<'c>(text: &str, start: usize, room: Room<'_>) -> Option<Inside<'c>> {
 }
 
 fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+/-_= :".contains(&byte)
+    byte.is_ascii_alphanumeric() || b"+/-_= :,\\".contains(&byte)
 }
 
 /// Hexadecimal of what opens further. Digests and numbers are hexadecimal of nothing.
