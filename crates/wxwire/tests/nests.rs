@@ -60,7 +60,10 @@ impl Around {
             Hex => bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes(),
             Zlib => compress_to_vec_zlib(bytes, 6),
             Field => format!("{{\"other\":1,\"in\":{}}}", quote(text?)).into_bytes(),
-            Section => format!("<r><a>1</a><b><![CDATA[{}]]></b></r>", text?).into_bytes(),
+            Section => {
+                let text = text?.replace("]]>", "]]]]><![CDATA[>");
+                format!("<r><a>1</a><b><![CDATA[{text}]]></b></r>").into_bytes()
+            }
         })
     }
 
