@@ -9,7 +9,7 @@ use super::repair::Origin;
 use super::report::Why;
 use super::source::{begins_json, is_blank, whole_json};
 use super::text::Text;
-use super::{code, http};
+use super::{code, http, script};
 use crate::layer::escape::doubled;
 use crate::layer::json::Tree;
 use crate::operation::Entry;
@@ -125,5 +125,8 @@ pub(super) fn in_code(text: &Text) -> Option<Found> {
     let mut found = Found::new(Form::Json);
     leave(&mut found, text.slice(0..place.start), text.slice(place.end..text.len()));
     found.body = Some((payload, Origin::Body));
+    if let Some(change) = script::changed_within(text, place.start, place.end) {
+        found.refuse(Code::Variable, &change);
+    }
     Some(found)
 }

@@ -19,7 +19,7 @@ pub(crate) fn begins(text: &str) -> Option<usize> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let command = at_prompt(line);
-        if SIGNS.iter().any(|sign| is(command, sign)) {
+        if SIGNS.iter().any(|sign| is(command, sign)) && !is_of_shell(command) {
             return Some(start + line.len() - command.len());
         }
         start += line.len();
@@ -37,7 +37,12 @@ pub(crate) fn is_in_file(before: &str) -> bool {
     let is_one =
         |line: &str| OF_FILE.iter().any(|sign| line.starts_with(sign) && (*sign != "if " || line.contains("%")));
     let mut lines = lines.filter(|line| is_one(line));
-    lines.any(|line| !line.starts_with("set ") || line.contains('='))
+    lines.any(|line| !line.starts_with("set ") || line.contains('=') && !is_of_shell(&line))
+}
+
+/// Whether a line sets an option of another shell: `set -e; NAME=value`.
+fn is_of_shell(line: &str) -> bool {
+    line.get(4..).is_some_and(|rest| is(line, "set ") && rest.trim_start().starts_with(['-', '+']))
 }
 
 /// So much of it is looked at.
@@ -87,8 +92,10 @@ fn is(command: &str, sign: &str) -> bool {
 
 /// The request of the curl command behind the lines; nothing where they are not the command prompt's.
 pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
-    let mut lines = Lines { set: Named::default(), budget: text.len().saturating_mul(2) + 10_000 };
     let source = text.as_str();
+    let line = source.get(start..)?.find('\n').map_or(source.len(), |line| start + line);
+    let in_file = is_in_file(&source[..line]);
+    let mut lines = Lines { set: Named::default(), in_file, budget: text.len().saturating_mul(2) + 10_000 };
     let mut at = start;
     for line in source.get(start..)?.split_inclusive('\n') {
         let command = at_prompt(line);
@@ -116,7 +123,10 @@ pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
     }
     let mut words = shell::cmd(&rest, from + curl.len());
     // A sign that a variable held is one.
-    let holds_signs = lines.set.values().iter().any(|(_, value)| value.as_str().contains(['%', '!']));
+    let holds_signs = lines.set.values().iter().any(|(_, value)| {
+        let value = value.as_str();
+        value.contains('!') || value.contains('%') && !in_file
+    });
     if is_in_file(&source[..at]) && !holds_signs {
         words.words.iter_mut().for_each(made);
     }
@@ -133,6 +143,8 @@ pub(crate) fn read(text: &Text, start: usize) -> Option<Found> {
 struct Lines {
     /// By names in lower case, each once more beside its value.
     set: Named<'static, (String, Text)>,
+    /// They stand in a file, where a percent sign is two.
+    in_file: bool,
     /// The bytes that may still be put in for variables.
     budget: usize,
 }
@@ -155,7 +167,11 @@ impl Lines {
         let Some((name, value)) = setting.as_str().split_once('=') else { return false };
         // `/a` reckons, and `/p` asks.
         if !name.starts_with('/') {
-            let (name, value) = (name.to_ascii_lowercase(), setting.slice(setting.len() - value.len()..setting.len()));
+            let (name, mut value) =
+                (name.to_ascii_lowercase(), setting.slice(setting.len() - value.len()..setting.len()));
+            if self.in_file {
+                made(&mut value);
+            }
             self.set.set(name.clone(), (name, value));
         }
         true
@@ -172,9 +188,16 @@ impl Lines {
             let value = name.and_then(|length| self.value(&source[mark + 1..mark + 1 + length]));
             match (name, value.filter(|value| value.len() < self.budget)) {
                 (Some(length), Some(value)) => {
-                    self.budget -= value.len() + 1;
+                    self.budget = self.budget.saturating_sub(2 * value.len() + 1);
                     out.push(text, copied..mark);
-                    out.push(&value, 0..value.len());
+                    // Its signs are read once more.
+                    let mut pushed = 0;
+                    for (sign, _) in value.as_str().match_indices('%').filter(|_| self.in_file) {
+                        out.push(&value, pushed..sign + 1);
+                        out.push_char('%', &value, sign..sign + 1);
+                        pushed = sign + 1;
+                    }
+                    out.push(&value, pushed..value.len());
                     at = mark + length + 2;
                     copied = at;
                 }

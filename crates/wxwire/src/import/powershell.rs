@@ -224,7 +224,8 @@ fn change(reader: &mut Reader<'_>) -> Option<Change> {
 /// `.Add("name", "value")`, `["name"] = "value"`, `.name = "value"`.
 fn member(reader: &mut Reader<'_>) -> Option<(Text, Expr)> {
     let named = |reader: &mut Reader<'_>| Some(reader.key()).filter(|key| !key.is_empty());
-    let key = if reader.takes(".Add(") {
+    let is_added = reader.takes(".Add(");
+    let key = if is_added {
         reader.space();
         let key = named(reader)?;
         reader.space();
@@ -243,7 +244,8 @@ fn member(reader: &mut Reader<'_>) -> Option<(Text, Expr)> {
     } else {
         return None;
     };
-    let value = reader.argument();
+    // A comma makes a list, but between arguments.
+    let value = if is_added { reader.argument() } else { reader.expression() };
     reader.blank();
     reader.takes(")");
     Some((key, value))

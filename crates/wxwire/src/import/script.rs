@@ -3,6 +3,7 @@
 //! JavaScript and Python are read statement by statement (`request`), for there a request is one call with all it says in
 //! it. In the other languages it is put together by many calls, and one table says what each does for it (`names`).
 
+mod address;
 mod bindings;
 mod call;
 mod chain;
@@ -15,9 +16,11 @@ mod node;
 mod program;
 mod request;
 mod signs;
+mod uses;
 mod value;
 
 pub(crate) use signs::begins;
+pub(crate) use uses::{changed, changed_within};
 
 use super::found::Found;
 use super::text::Text;

@@ -2,7 +2,9 @@
 
 use wxwire::import::Form;
 
-use crate::common::{BODY, URL, check};
+use wxwire::problem::Code;
+
+use crate::common::{BODY, URL, check, refuse};
 
 #[test]
 fn javascript() {
@@ -34,6 +36,23 @@ fn javascript() {
     ] {
         check(&text, Form::JavaScript);
     }
+}
+
+/// What superagent is given in several calls becomes one object, which is not followed.
+#[test]
+fn bodies_in_several_calls() {
+    let post = format!("superagent.post('{URL}').set('X-GEWE-TOKEN', 't0ken-s3cret').send({BODY})");
+    check(&format!("{post}.then(r => 1);"), Form::JavaScript);
+    check(&format!("{post}.set('A', 'b').end();"), Form::JavaScript);
+    refuse(&format!("{post}.send({{xml: 'b'}});"), Code::Variable, "{xml: 'b'}");
+}
+
+/// Of several members of a name the last is sent.
+#[test]
+fn members_of_one_name() {
+    let twice = BODY.replace("\"xml\"", "\"xml\":\"1\",\"xml\"");
+    check(&format!("axios.post('{URL}', {twice}, {{headers: {{'X-GEWE-TOKEN': 't0ken-s3cret'}}}})"), Form::JavaScript);
+    check(&format!("requests.post('{URL}', json={twice}, headers={{'X-GEWE-TOKEN': 't0ken-s3cret'}})"), Form::Python);
 }
 
 /// A text that is put together of parts.

@@ -6,7 +6,7 @@ use wxwire::import::import;
 use wxwire::learn::requests;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 58] = [
+const KINDS: [(&str, &str); 63] = [
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),
@@ -66,6 +66,12 @@ const KINDS: [(&str, &str); 58] = [
     ("<?php\n$ch = curl_init(\"http://h/x\");\n$a = \"", "\\xe4"),
     ("HttpRequest.post(\"http://h/x\").body(\"", "\\uu"),
     ("JSONObject a = new JSONObject();\nHttpUtil.get(\"http://h/x\");\n", "fill(a);\n"),
+    // What code does to a literal.
+    ("d = {\"a\": 1}\n", "/*"),
+    ("d = {\"a\": 1}\n", "f=lambda "),
+    ("d = {\"a\": 1}\n", "f(d)\ndef f(d):\n"),
+    ("d = {\"a\": 1}\n", "print(d) # x\n"),
+    ("HttpUtil.post(\"http://h/x\", a);\nMap a = new HashMap();\n", "if (f(a)) {} void f(Map a) {\n"),
     ("var a = new { A = 1 };\nnew HttpClient().PostAsync(\"http://h/x\", ", "JsonContent.Create(a, "),
 ];
 

@@ -31,5 +31,6 @@ mod several;
 mod shells;
 mod tail;
 mod touched;
+mod uses;
 mod values;
 mod variables;

@@ -46,6 +46,9 @@ const PYTHON_MAPS: &[&str] = &[
     "vars()[\"d\"][\"content\"]=\"b\"",
     "globals()[\"d\"].update(a=1)",
     "class A: x=d\nA.x[\"content\"]=\"b\"",
+    "if not check(d): pass",
+    "validate(d)",
+    "t.x=d\nt.x[\"content\"]=\"b\"",
 ];
 
 /// What gives a name `c` of Python's another text.
@@ -91,6 +94,9 @@ const JAVASCRIPT_MAPS: &[&str] = &[
     "d?.ats.push(\"z\");",
     "d.ats[\"push\"](\"z\");",
     "delete(d.ats);",
+    "delete (d).ats;",
+    "if(!check(d))throw 1;",
+    "validate(d);",
     "({...d}={a:1});",
     "({x:d.content}={x:\"b\"});",
     "for(d.content of [\"b\"]);",

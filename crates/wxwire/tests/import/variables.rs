@@ -15,6 +15,9 @@ fn what_is_set_once_is_put_in() {
         format!("BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\n"),
         format!("URL={URL}\nBODY=\"{escaped}\"\ncurl \"$URL\" -d \"${{BODY}}\"\n"),
         format!("export BODY='{BODY}'; curl {URL} -d \"$BODY\"\n"),
+        format!("set -e; BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\n"),
+        format!("set -a; BODY='{BODY}'; set +a\ncurl {URL} -d \"$BODY\"\n"),
+        format!("#!/bin/bash\nset -euo pipefail; A=b; MSG=hi\ncurl {URL} -d \"{}\"\n", with_name.replace('"', "\\\"")),
         format!("MSG=hi\nBODY=\"{}\"\ncurl {URL} -d \"$BODY\"\n", with_name.replace('"', "\\\"")),
         format!("MSG=hi\ncurl {URL} -d '{}'\"$MSG\"'\"}}}}'\n", BODY.split("hi").next().unwrap_or_default()),
         format!("BODY=$(cat <<EOF\n{BODY}\nEOF\n)\ncurl {URL} -d \"$BODY\"\n"),
@@ -37,6 +40,21 @@ fn what_is_set_once_is_put_in() {
     let script = format!("BODY='{BODY}'\ncurl {URL} -d \"$BODY\"\ncurl {URL} -d \"$BODY\"\n");
     let values = requests(script.as_bytes(), None).expect("two").into_iter().map(|one| one.imported.values);
     assert_eq!(values.collect::<Vec<_>>(), [Some(BODY.to_owned()), Some(BODY.to_owned())]);
+}
+
+/// A percent sign in a file of the command prompt is two, be it in a value.
+#[test]
+fn percent_signs_of_batch_files() {
+    for (file, text) in [
+        ("@echo off\nset MSG=a100%%\n", "a100%"),
+        ("@echo off\nset MSG=a\n", "a"),
+        ("set A=50%%\nset MSG=%A% b\n", "50% b"),
+    ] {
+        let body = BODY.replace("hi", "%MSG%").replace('"', "\\\"");
+        let script = format!("{file}curl {URL} ^\n -d \"{body}\"\n");
+        let imported = import(script.as_bytes(), None).expect(&script);
+        assert_eq!(imported.values, Some(BODY.replace("hi", text)), "{script}\n{:?}", imported.problems);
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::name::in_hole;
 use crate::import::text::Text;
+use crate::named::Named;
 
 /// The arguments of a call, with their names where they have one.
 pub(crate) type Arguments = Vec<(Option<Text>, Expr)>;
@@ -90,6 +91,20 @@ impl Expr {
                 false => value.unknown_key(),
             }),
             _ => None,
+        }
+    }
+
+    /// Whether a map in it has a key more than once: then the last counts where it runs.
+    pub(crate) fn has_key_twice(&self) -> bool {
+        match self {
+            Self::List(_, items) => items.iter().any(Self::has_key_twice),
+            Self::Map(_, members) => {
+                let mut known = Named::default();
+                let is_again = |key: &Text| std::mem::replace(known.entry(key.as_str().to_owned()), true);
+                let mut keys = members.iter().map(|(key, _)| key).filter(|key| !key.is_empty());
+                keys.any(is_again) || members.iter().any(|(_, value)| value.has_key_twice())
+            }
+            _ => false,
         }
     }
 

@@ -115,8 +115,12 @@ impl Reader<'_> {
     fn primary(&mut self) -> Expr {
         let start = self.at;
         // Go's character between single quotes is a number.
+        let is_sign = self.peek() == Some('\'') && self.language.has_signs();
         let is_number = self.language.types == Types::Bare && self.peek() == Some('\'');
         if let Some(text) = self.string() {
+            // What is added to a character is added to its number, unless it is a text.
+            let added = self.rest().trim_start().strip_prefix('+').map(str::trim_start);
+            let is_number = is_number || is_sign && added.is_some_and(|added| !added.starts_with('"'));
             return if is_number { Expr::Other(self.since(start)) } else { Expr::Text(text) };
         }
         if self.language.looks_up

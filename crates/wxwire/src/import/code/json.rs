@@ -3,6 +3,7 @@
 use super::Expr;
 use crate::import::text::Text;
 use crate::layer::json::{Tree, quote};
+use crate::named::Named;
 
 /// What other languages call JSON's words.
 const WORDS: [(&str, &str); 12] = [
@@ -41,8 +42,12 @@ fn write<'e>(value: &'e Expr, follow: Follow<'_, 'e>, depth: usize, out: &mut Te
         Expr::Text(text) => push(out, &quoted(text)),
         Expr::Map(_, members) => {
             out.push_char('{', place, 0..place.len().min(1));
-            for (at, (name, value)) in members.iter().enumerate() {
-                if at > 0 {
+            // Of several of a name the last counts.
+            let mut last = Named::default();
+            members.iter().enumerate().for_each(|(at, (name, _))| last.set(name.as_str(), at));
+            let members = members.iter().enumerate().filter(|(at, (name, _))| last.get(name.as_str()) == Some(at));
+            for (count, (_, (name, value))) in members.enumerate() {
+                if count > 0 {
                     out.push_char(',', name, 0..0);
                 }
                 push(out, &quoted(name));

@@ -92,6 +92,16 @@ impl Language {
         matches!(self.form, Form::JavaScript | Form::Ruby)
     }
 
+    /// Whether a type in brackets before a value makes it one of that type.
+    pub(crate) fn casts(&self) -> bool {
+        matches!(self.form, Form::Java | Form::CSharp)
+    }
+
+    /// Whether a character stands between single quotes, and no text.
+    pub(super) fn has_signs(&self) -> bool {
+        matches!(self.form, Form::Java | Form::CSharp | Form::Kotlin)
+    }
+
     /// Whether a line break ends a statement; else a semicolon alone does.
     pub(crate) fn ends_by_line(&self) -> bool {
         matches!(self.form, Form::Kotlin | Form::Go | Form::Swift | Form::Ruby)

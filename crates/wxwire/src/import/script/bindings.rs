@@ -140,6 +140,11 @@ impl Bindings {
         is_set(call) || is_set(root)
     }
 
+    /// Whether a name is never set by a statement of the script's: it is a parameter, or comes from elsewhere.
+    pub(super) fn is_given(&self, name: &str) -> bool {
+        self.set.get(name).is_some_and(|all| all.iter().all(|one| !one.is_plain))
+    }
+
     /// Whether the script says itself what a function does.
     pub(super) fn defines(&self, function: &str) -> bool {
         self.functions.get(function).is_some()

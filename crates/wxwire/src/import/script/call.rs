@@ -152,7 +152,7 @@ impl Script {
             found.refuse(Code::Variable, options.place());
         }
         let member = |names: &[&str]| options.get(names);
-        found.url = found.url.take().or_else(|| self.text(member(&["url", "uri"])?));
+        found.url = found.url.take().or_else(|| Some(self.address_of(member(&["url", "uri"])?)));
         found.method = found.method.take().or_else(|| self.text(member(&["method", "type"])?));
         self.headers(found, member(&["headers", "header"]));
         self.query(found, member(&["params", "searchParams", "query", "qs"]));

@@ -3,15 +3,16 @@
 use super::request::{Script, last};
 use crate::import::code::{Expr, Reader};
 use crate::import::found::Found;
+use crate::problem::Code;
 
 /// What such calls do.
 const HEADERS: [&str; 2] = ["set", "header"];
 const BODIES: [&str; 1] = ["send"];
 
 impl Script {
-    /// Takes in the calls behind one that begins a request and has no body.
+    /// Takes in the calls behind one that begins a request.
     pub(super) fn chained(&self, reader: &mut Reader<'_>, found: &mut Found) {
-        while found.body.is_none() {
+        loop {
             let before = reader.at;
             reader.space();
             if !reader.takes(".") {
@@ -29,6 +30,8 @@ impl Script {
             let arguments = reader.arguments(')');
             let values: Vec<&Expr> = arguments.iter().map(|(_, value)| value).collect();
             match values[..] {
+                // What is given in several calls becomes one object.
+                [more] if BODIES.contains(&name) && found.body.is_some() => found.refuse(Code::Variable, more.place()),
                 [body] if BODIES.contains(&name) => self.body(found, Some(body)),
                 [headers] if HEADERS.contains(&name) => self.headers(found, Some(headers)),
                 [name, value] => found.headers.extend(self.text(name).zip(self.text(value))),

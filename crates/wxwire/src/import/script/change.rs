@@ -31,7 +31,7 @@ pub(super) const METHODS: [&str; 19] = [
 ];
 
 /// Calls that change what they are given first.
-const FIRST: [&str; 10] = [
+pub(super) const FIRST: [&str; 10] = [
     "dict.__setitem__",
     "dict.update",
     "operator.setitem",
@@ -56,6 +56,9 @@ impl Script {
         let loses = WORDS.contains(&name.as_str());
         if loses {
             reader.space();
+            while reader.takes("(") {
+                reader.space();
+            }
             name = reader.path();
         }
         if FIRST.contains(&name.as_str()) && reader.rest().starts_with('(') {

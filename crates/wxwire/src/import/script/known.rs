@@ -15,6 +15,9 @@ const MAX_MEMBERS: usize = 10_000;
 const REWRITES: [&str; 5] =
     ["JSON_FORCE_OBJECT", "JSON_NUMERIC_CHECK", "NamingPolicy", "NamesContractResolver", "NamingStrategy"];
 
+/// Encoders of Java's that leave out what is null, and one that does so already when it is made, in small letters.
+const LEAVE_OUT: [&str; 4] = ["tojsonstring", "tojsonstr", "tojson", "jsonobject"];
+
 /// The longest option of an encoder that is looked through.
 const MAX_OPTION: usize = 1000;
 
@@ -351,6 +354,7 @@ impl Known {
     fn content_at(&self, expr: &Expr, depth: usize) -> Content {
         let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");
         match self.follow(expr) {
+            Expr::Call(name, arguments, place) if self.leaves_out(name, arguments) => Content::Code(place.clone()),
             Expr::Text(text) if self.pays(text.len()) => Content::Text(self.filled(text.clone())),
             value @ (Expr::Map(..) | Expr::List(..)) => match code::json(value, &|one| self.paid(one)) {
                 Ok(json) => Content::Text(json),
@@ -407,6 +411,28 @@ impl Known {
                 members.iter().take(MAX_MEMBERS).any(|(key, value)| is_renamed(key) || inner(value))
             }
             Expr::List(_, items) => items.iter().take(MAX_MEMBERS).any(inner),
+            _ => false,
+        }
+    }
+
+    /// Whether an encoder leaves out a member whose value is nothing.
+    fn leaves_out(&self, name: &str, arguments: &[(Option<Text>, Expr)]) -> bool {
+        let is_one = LEAVE_OUT.contains(&names::last(name).to_ascii_lowercase().as_str());
+        let asked = is_one.then(|| self.asked(name)).flatten();
+        is_one && arguments.iter().map(|(_, value)| value).chain(asked).any(|value| self.has_nothing(value, MAX_NAMES))
+    }
+
+    /// Whether a member of a map is nothing.
+    fn has_nothing(&self, value: &Expr, levels: usize) -> bool {
+        if !self.pays(0) || levels == 0 {
+            return true;
+        }
+        let is_nothing = |value: &Expr| matches!(self.follow(value), Expr::Name(name, _) if name == "null");
+        match self.follow(value) {
+            Expr::Map(_, members) => {
+                members.iter().any(|(_, value)| is_nothing(value) || self.has_nothing(value, levels - 1))
+            }
+            Expr::List(_, items) => items.iter().any(|item| self.has_nothing(item, levels - 1)),
             _ => false,
         }
     }

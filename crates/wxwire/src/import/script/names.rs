@@ -223,7 +223,7 @@ pub(super) fn gives_the_same(name: &str) -> bool {
 }
 
 /// Calls that tell somebody of what they are given, in small letters.
-const SAYS: [&str; 30] = [
+const SAYS: [&str; 28] = [
     "print",
     "println",
     "printf",
@@ -250,8 +250,6 @@ const SAYS: [&str; 30] = [
     "table",
     "assert",
     "expect",
-    "check",
-    "validate",
     "len",
     "isinstance",
 ];
@@ -299,6 +297,6 @@ fn find<T: Copy>(table: &[(&[&str], T)], name: &str) -> Option<T> {
     table.iter().find(|(names, _)| names.contains(&name)).map(|(_, what)| *what)
 }
 
-fn last(name: &str) -> &str {
+pub(super) fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
 }

@@ -9,12 +9,12 @@ use super::draft::{Draft, Ends};
 use super::known::Known;
 use super::names::{self, Does};
 use crate::import::code::{Expr, Language, Reader, Scope};
-use crate::import::found::Found;
+use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
 use made::{ADDS, emptied, makes_request};
 pub(super) use statement::set_in_brackets;
-use statement::{SETS, near};
+use statement::{SETS, changes_behind, near};
 
 /// How many characters around a name are looked at for its type.
 const NEAR: usize = 100;
@@ -34,8 +34,13 @@ pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
 pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> Vec<(Text, Found)> {
     let scope = Scope::new(text.len());
     let reader = Reader::new(text, 0, language, &scope);
-    let mut program =
-        Program { reader, known: Known::new(text.len(), language), draft: Draft::new(language), chained: None };
+    let mut program = Program {
+        reader,
+        known: Known::new(text.len(), language),
+        draft: Draft::new(language),
+        chained: None,
+        asked: 0,
+    };
     let (mut all, mut start) = (Vec::new(), 0);
     while all.len() < most {
         program.read_to_its_end();
@@ -68,6 +73,8 @@ struct Program<'t> {
     draft: Draft,
     /// The name whose value the calls behind dots add to, and where the last of them ends.
     chained: Option<(String, usize)>,
+    /// How often a function was gone into.
+    asked: usize,
 }
 
 impl Program<'_> {
@@ -113,9 +120,17 @@ impl Program<'_> {
             return self.reader.step(char.len_utf8());
         }
         self.word(&name);
+        if self.draft.language.form == Form::Php && SETS_ANY.contains(&name.as_str()) {
+            self.known.forget_all();
+        }
         let is_behind = self.is_behind_dot(start);
         let end = self.reader.at;
         self.reader.space();
+        // What begins the next line is another statement.
+        if self.draft.language.ends_by_line() && self.reader.text.as_str()[end..self.reader.at].contains('\n') {
+            self.reader.at = end;
+            self.reader.blank();
+        }
         match self.reader.peek() {
             Some('(') => self.call(&name, start, is_behind),
             Some('{') if self.draft.language.has_initializers() && names::call(&name) == Some(Does::Requests) => {
@@ -225,7 +240,8 @@ impl Program<'_> {
         self.reader.space();
         let rest = self.reader.rest();
         // What lies deeper, or under a name that is not known, is not followed.
-        let is_deep = closes && (rest.starts_with('[') || SETS.iter().any(|sign| rest.starts_with(sign)));
+        let is_deep =
+            closes && (rest.starts_with('[') || SETS.iter().any(|sign| rest.starts_with(sign)) || changes_behind(rest));
         if is_deep || !closes || !is_text && !key.is_empty() {
             self.known.forget(name, self.reader.text.slice(start..self.reader.at).trim());
             self.reader.at = end;
@@ -255,7 +271,8 @@ impl Program<'_> {
     fn call(&mut self, name: &str, start: usize, is_behind: bool) {
         let own = name.rsplit('.').next().unwrap_or(name).to_owned();
         let root = name.strip_suffix(&own).map(|root| root.trim_end_matches('.')).unwrap_or_default();
-        let is_add = ADDS.contains(&own.to_ascii_lowercase().as_str());
+        let is_method = is_behind || !root.is_empty();
+        let is_add = is_method && ADDS.contains(&own.to_ascii_lowercase().as_str());
         let chained = self.chained.as_ref().filter(|(_, end)| root.is_empty() && is_behind && start < *end);
         let target = Some(chained.map_or(root, |(name, _)| name).to_owned());
         if let Some((name, _)) = chained.filter(|_| !is_add && !names::gives_the_same(&own)) {
@@ -299,12 +316,13 @@ impl Program<'_> {
             return;
         }
         let low = own.to_ascii_lowercase();
-        let is_read = names::gives_the_same(&own) || READS.contains(&low.as_str());
-        if self.known.has(root) && !is_read {
+        let is_read = names::gives_the_same(&own) || is_method && READS.contains(&low.as_str());
+        let behind = self.bracket().map_or("", |length| self.reader.rest()[length..].trim_start());
+        if self.known.has(root) && (!is_read || is_method && changes_behind(behind)) {
             self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
         }
-        if !is_read && !is_add && self.is_made_for(name, start) {
-            self.forget_given(start);
+        if !is_read && !is_add && self.may_change(name) {
+            self.forget_given(name, start);
         }
         if CHANGES.contains(&low.as_str()) {
             // What stands far behind is not looked at: nobody writes so much there.
@@ -407,6 +425,9 @@ const CHANGES: [&str; 20] = [
     "array_shift",
     "array_walk",
 ];
+
+/// What sets variables of PHP's by names that do not stand there.
+const SETS_ANY: [&str; 6] = ["extract", "parse_str", "include", "include_once", "require", "require_once"];
 
 /// Methods that change nothing, beside those that give the same.
 const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];

@@ -53,6 +53,8 @@ pub(super) struct Script {
     pub(super) begun: Option<Found>,
     /// The names that the value of another holds.
     pub(super) held: Named<'static, bool>,
+    /// The names that held the address of a call once.
+    pub(super) addresses: Named<'static, bool>,
     /// The bytes that may still be copied: what is used again and again would be beyond bounds.
     pub(super) budget: Cell<usize>,
 }
@@ -120,6 +122,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             }
             if script.bindings.is_set_at(&name, start) {
                 script.holds(&value);
+                script.note_address(&name, &value);
                 script.set_at.set(name.clone(), start);
                 script.set.set(name, value);
             }
@@ -150,20 +153,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             let arguments = reader.arguments(')');
             script.end = reader.at;
             if let Some(mut found) = script.call(&name, &arguments) {
-                found.form = if name.contains("fetch")
-                    || name.contains("axios")
-                    || name.contains('$')
-                    || name.starts_with("got")
-                    || name.starts_with("ky")
-                    || name.starts_with("wx.")
-                    || name.starts_with("uni.")
-                    || script.opened.is_some()
-                    || is_javascript
-                {
-                    Form::JavaScript
-                } else {
-                    Form::Python
-                };
+                found.form = script.language.form;
                 script.chained(&mut reader, &mut found);
                 script.sent();
                 all.push((start, reader.at, found));
@@ -246,6 +236,7 @@ impl Script {
             end: 0,
             begun: None,
             held: Named::default(),
+            addresses: Named::default(),
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),
         }
     }
@@ -294,7 +285,7 @@ impl Script {
             }
             // Python's own `open` opens a file.
             "open" if name.contains('.') => {
-                self.opened = text(0).zip(text(1));
+                self.opened = text(0).zip(plain.get(1).map(|url| self.address_of(url)));
                 return None;
             }
             "send" => {
@@ -303,7 +294,8 @@ impl Script {
                 self.body(&mut found, plain.first().copied());
             }
             "fetch" | "$fetch" | "ofetch" | "got" | "ky" => {
-                found.url = Some(text(0)?);
+                let url = *plain.first()?;
+                found.url = Some(if plain.len() > 1 { self.address_of(url) } else { self.text(url)? });
                 let body = plain.get(1).and_then(|options| self.follow(options).get(&["body"]));
                 // It makes a text of an object that says nothing of what is in it.
                 if let Some(Expr::Map(place, _)) = body.filter(|_| last(name) == "fetch").map(|body| self.follow(body))
@@ -324,29 +316,28 @@ impl Script {
             }
             // Of undici and others, whose address comes first.
             "request"
-                if text(0).is_some_and(|url| url.as_str().contains("://"))
+                if text(0).is_none_or(|url| url.as_str().contains("://"))
                     && plain.get(1).is_some_and(|options| matches!(self.follow(options), Expr::Map(..))) =>
             {
-                found.url = text(0);
+                found.url = plain.first().map(|url| self.address_of(url));
                 self.options(&mut found, plain.get(1).copied());
             }
             "request" if plain.len() >= 2 || named(&["url"]).is_some() => {
                 found.method = text(0).or_else(|| self.text(named(&["method"])?));
-                found.url = Some(text(1).or_else(|| self.text(named(&["url"])?))?);
+                found.url = Some(self.address_of(plain.get(1).copied().or_else(|| named(&["url"]))?));
                 self.body(&mut found, plain.get(2).copied().or_else(|| named(&["body"])));
                 self.headers(&mut found, plain.get(3).copied());
                 self.keywords(&mut found, &named);
             }
             "Request" => {
-                found.url = Some(text(0).or_else(|| self.text(named(&["url"])?))?);
+                found.url = Some(self.address_of(plain.first().copied().or_else(|| named(&["url"]))?));
                 found.method = named(&["method"]).and_then(|expr| self.text(expr));
                 self.keywords(&mut found, &named);
             }
             method @ ("post" | "put" | "patch" | "delete" | "get") => {
-                let url = text(0).or_else(|| self.text(named(&["url"])?))?;
-                if !url.as_str().contains('/') && !url.as_str().contains('{') {
-                    return None;
-                }
+                let url = plain.first().copied().or_else(|| named(&["url"]))?;
+                let body = named(&["json", "data", "content"]).or(plain.get(1).copied());
+                let url = self.address_of_verb(name, url, body)?;
                 let mut word = url.slice(0..0);
                 method.to_ascii_uppercase().chars().for_each(|char| word.push_char(char, &url, 0..0));
                 (found.method, found.url) = (Some(word), Some(url));
@@ -402,7 +393,7 @@ impl Script {
                 path
             });
         }
-        Some(found)
+        self.with_address(found)
     }
 
     /// `HTTPSConnection("host", 443)`.

@@ -24,8 +24,10 @@ impl Script {
     /// The body that a list or a map is.
     pub(super) fn object(&self, found: &mut Found, value: &Expr) {
         let text = value.place();
-        let is_as_written =
-            matches!(value, Expr::Map(..) | Expr::List(..)) && !is_put_into(value) && !self.divides(value);
+        let is_as_written = matches!(value, Expr::Map(..) | Expr::List(..))
+            && !is_put_into(value)
+            && !value.has_key_twice()
+            && !self.divides(value);
         let problem = match is_as_written.then(|| repair(text, Origin::Script)) {
             Some(Ok(_)) => return found.body = Some((text.clone(), Origin::Script)),
             Some(Err(problem)) => Some(problem),

@@ -93,7 +93,7 @@ impl Walk<'_> {
         if begins && puts(is_member, rest) {
             let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
             let is_deep = index.is_some_and(|(_, behind)| behind.trim_start().starts_with(['[', '.']))
-                || name.matches('.').count() > 1;
+                || name.matches('.').count() + usize::from(index.is_some()) > 1;
             match is_deep {
                 true => self.out.mentions.touched(root, start),
                 false => self.out.mentions.put.entry(root.to_owned()).push(start),
@@ -116,7 +116,8 @@ impl Walk<'_> {
         }
         match (&self.target, call) {
             (Some(target), None | Some("")) if is_bare && before != "yield" => {
-                self.out.mentions.holders.entry(root.to_owned()).push((start, target.clone()));
+                let target = target.split('.').next().unwrap_or_default();
+                self.out.mentions.holders.entry(root.to_owned()).push((start, target.to_owned()));
             }
             _ => self.out.mentions.touched(root, start),
         }
@@ -153,5 +154,9 @@ fn is_only_read(rest: &str) -> bool {
 /// Whether a call leaves what it is given as it is.
 fn reads(name: &str) -> bool {
     let own = last(name);
-    is_call(name) && !change::METHODS.contains(&own) || says(name) || READS.contains(&own) || client::makes(name)
+    let is_word = change::WORDS.contains(&name);
+    is_call(name) && !is_word && !change::METHODS.contains(&own)
+        || says(name)
+        || READS.contains(&own)
+        || client::makes(name)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::names;
+use super::super::uses::leaves;
 use super::{NEAR, Program, is_read, root_of};
 
 /// Words behind which a statement may not be run.
@@ -21,6 +22,9 @@ const END: &str = "end";
 
 /// Words that end a block of PHP's that a colon began.
 const ENDS: [&str; 5] = ["endif", "endforeach", "endfor", "endwhile", "endswitch"];
+
+/// So many functions of a program are gone into.
+const MAX_ASKED: usize = 8;
 
 /// What else than `=` changes a name.
 pub(super) const SETS: [&str; 16] =
@@ -44,22 +48,33 @@ impl Program<'_> {
         }
     }
 
-    /// Whether a call of a function that is not known gives nothing, so that it is made for what it does.
-    pub(super) fn is_made_for(&self, name: &str, start: usize) -> bool {
+    /// Whether a call is one of a function that is not known, which may change what it is given.
+    pub(super) fn may_change(&self, name: &str) -> bool {
         let is_known = names::says(name) || names::call(name).is_some() || names::verb(name).is_some();
-        !is_known && !self.draft.language.copies() && self.is_statement(start)
+        !is_known && !self.draft.language.copies()
     }
 
-    /// Forgets every list and map that a call is given, whose bracket opens here.
-    pub(super) fn forget_given(&mut self, start: usize) {
+    /// Forgets every list and map that a call is given, whose bracket opens here, unless the program says that the function
+    /// leaves them alone.
+    pub(super) fn forget_given(&mut self, name: &str, start: usize) {
         let Some(length) = self.bracket() else { return };
         let place = self.reader.text.slice(start..self.reader.at + length);
-        let given = &self.reader.rest()[1..length - 1];
-        for name in given.split(',').map(str::trim) {
-            if self.known.has(name) {
-                self.known.forget(name, place.clone());
-            }
+        let given = self.reader.rest()[1..length - 1].split(',');
+        // An argument may have a name of its own.
+        let given = given.map(|one| one.rsplit([':', '=']).next().unwrap_or(one).trim());
+        let given: Vec<_> = given.filter(|one| self.known.has(one)).collect();
+        if given.is_empty() || self.leaves(name) {
+            return;
         }
+        for name in given {
+            self.known.forget(name, place.clone());
+        }
+    }
+
+    /// Whether a function of the program's leaves what it is given as it is.
+    fn leaves(&mut self, name: &str) -> bool {
+        self.asked += 1;
+        self.asked <= MAX_ASKED && leaves(self.reader.text.as_str(), name)
     }
 
     /// Where the bracket closes that opens here, if several names in it are set: `[$a, $b] = …`.
@@ -88,8 +103,13 @@ impl Program<'_> {
         // What a function is given has its names.
         let is_parameter = rest.starts_with([',', ')', ':']) && is_behind_type(before);
         let is_given_bare = !self.draft.language.has_braces() && is_given_bare(before);
+        // `((Map) data).put(…)`, `[data].each { … }`
+        let is_cast = self.draft.language.casts() && before.ends_with(')') && rest.starts_with([')', ';']);
+        let is_held = rest.starts_with(['}', ']']) && rest[1..].trim_start().starts_with('.');
         self.known.holds(root_of(name))
             && (is_given_bare
+                || is_cast
+                || is_held
                 || is_given && !before.ends_with("&&")
                 || is_set
                 || is_called
@@ -204,6 +224,25 @@ fn is_given_bare(before: &str) -> bool {
     let word = before.rsplit(|char: char| !(char.is_alphanumeric() || char == '_')).next().unwrap_or_default();
     let is_word = GUARDS.contains(&word) || BRANCHES.contains(&word) || LEAVES.contains(&word) || word == "in";
     word.starts_with(|char: char| char.is_alphabetic()) && !is_word && !names::says(word)
+}
+
+/// Whether something is done to a member or an item that was asked for, by what stands behind it: `.put(…)`,
+/// `.(map[string]any)["key"] = …`.
+pub(super) fn changes_behind(rest: &str) -> bool {
+    let Some(behind) = rest.trim_start_matches(['?', '!']).strip_prefix('.') else { return rest.starts_with('[') };
+    let behind = behind.trim_start();
+    match bracket(behind) {
+        // What type it has.
+        Some(length) => {
+            let behind = behind[length..].trim_start_matches([' ', '\t']);
+            behind.starts_with(['[', '.'])
+        }
+        None => {
+            let is_word = |char: &char| char.is_alphanumeric() || *char == '_';
+            let own: String = behind.chars().take(NEAR).take_while(is_word).collect();
+            !own.is_empty() && !is_read(&own)
+        }
+    }
 }
 
 /// A line without the comment at its end.
