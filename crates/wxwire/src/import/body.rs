@@ -6,7 +6,7 @@ use super::operation::{by_body, by_path, is_like, says_enough};
 use super::report::Why;
 use super::text::Text;
 use super::unknown::Unknown;
-use super::{bare, escaped, held, logged, options, repair, sent_to_us};
+use super::{bare, escaped, held, logged, options, repair, script, sent_to_us};
 use crate::catalog;
 use crate::layer::escape::percent_decode;
 use crate::layer::json::{Kind, Tree};
@@ -81,6 +81,7 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         if !is_empty && fits(&body.json) {
             let start = text.len() - rest.len() + (rest.len() - inner.len());
             let around = text.slice(0..start).trim();
+            refuse_change(found, &text, start);
             found.dropped.clear();
             found.drop(Why::Around, &around);
             return Some((body.taken(found), Unknown::of(&inner)));
@@ -99,6 +100,7 @@ fn is_asked(found: &Found, json: &str) -> bool {
 
 /// A body as it was found, or the problem that a gateway sends it.
 fn settled(found: &mut Found, body: Body, text: &Text, sent: Option<Problem>) -> Option<(String, Unknown)> {
+    refuse_change(found, text, 0);
     let json = body.taken(found);
     match sent {
         Some(problem) => {
@@ -106,6 +108,17 @@ fn settled(found: &mut Found, body: Body, text: &Text, sent: Option<Problem>) ->
             None
         }
         None => Some((json, Unknown::of(text))),
+    }
+}
+
+/// Refuses a body by itself that begins at a place of a text, where the code around it may change it.
+fn refuse_change(found: &mut Found, text: &Text, start: usize) {
+    let Some(code) = found.code.take() else { return };
+    let before = code.as_str().strip_suffix(text.as_str()).map(str::len);
+    // What begins with it is no code.
+    let start = before.map(|before| before + start).filter(|start| !code.as_str()[..*start].trim().is_empty());
+    if let Some(change) = start.and_then(|start| script::changed(&code, start)) {
+        found.refuse(Code::Variable, &change);
     }
 }
 

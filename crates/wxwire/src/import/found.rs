@@ -133,6 +133,8 @@ pub(crate) struct Found {
     pub(crate) body: Option<(Text, Origin)>,
     /// The parts of a form, where the body is one.
     pub(crate) parts: Vec<Part>,
+    /// The text around a body by itself: code that may change it.
+    pub(crate) code: Option<Text>,
     /// Where what sends it makes a form of the body, though it is written as an object.
     pub(crate) as_form: Option<std::ops::Range<usize>>,
     pub(crate) repairs: Vec<Repair>,
@@ -150,6 +152,7 @@ impl Found {
             query: vec![],
             body: None,
             parts: vec![],
+            code: None,
             as_form: None,
             repairs: vec![],
             dropped: vec![],

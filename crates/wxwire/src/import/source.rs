@@ -124,27 +124,17 @@ fn of_page(text: &Text, code: &[(usize, Text)], chosen: &dyn Fn(&str) -> bool) -
 /// The request in words, of which there is no page around.
 fn in_words(text: &Text) -> Found {
     readings(text).into_iter().find_map(|(at, reading)| reading.read(text, at)).unwrap_or_else(|| {
-        let found = bare(text);
+        let mut found = bare(text);
         // What needs a repair may be a literal of a language that has other rules.
         let is_whole = |body: &Text, origin| repair::repair(body, origin).is_ok_and(|read| read.repairs.is_empty());
         let is_read =
             found.problems.is_empty() && found.body.as_ref().is_some_and(|(body, origin)| is_whole(body, *origin));
         let other = if is_read { None } else { in_code(text) };
-        other.unwrap_or_else(|| unless_changed(text, found))
+        other.unwrap_or_else(|| {
+            found.code = Some(text.clone());
+            found
+        })
     })
-}
-
-/// A body by itself; one that code behind it may change is refused.
-fn unless_changed(text: &Text, mut found: Found) -> Found {
-    let source = text.as_str();
-    let start = found.body.as_ref().and_then(|(body, _)| Some(source.strip_suffix(body.as_str())?.len()));
-    // What begins with it is no code.
-    if let Some(start) = start.filter(|start| !is_blank(&source[..*start]))
-        && let Some(change) = script::changed(text, start)
-    {
-        found.refuse(Code::Variable, &change);
-    }
-    found
 }
 
 /// The ways to read a text for which there is a sign in it, by where the signs stand: what begins first holds what seems to
