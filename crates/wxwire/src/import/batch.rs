@@ -58,8 +58,11 @@ pub(crate) fn made(word: &mut Text) {
         let sign = at + found;
         let rest = &text[sign + 1..];
         let is_percent = text[sign..].starts_with('%');
-        let is_one =
-            rest.strip_prefix('%').is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_alphabetic()));
+        // Both stand in one place where a variable's value has one of them.
+        let is_values = || word.span(sign..sign + 1) == word.span(sign + 1..sign + 2);
+        let is_one = rest
+            .strip_prefix('%')
+            .is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_alphabetic()) || is_values());
         out.push(word, at..sign);
         match (is_percent, is_one) {
             (true, true) => out.push_char('%', word, sign..sign + 2),

@@ -203,3 +203,18 @@ fn what_may_set_it_otherwise_leaves_it_a_variable() {
     let script = format!("BODY='{BODY}'\nsudo ls\ncurl {URL} -d \"$BODY\"\n");
     assert_eq!(import(script.as_bytes(), None).expect("a command").values.as_deref(), Some(BODY));
 }
+
+/// The sign of a batch file's variable is one, whatever follows it.
+#[test]
+fn a_percent_sign_of_a_variable_is_one() {
+    for (sign, behind) in
+        [("%percent%", "a0"), ("%percent:~0,1%", "a!"), ("%percent%", " 你"), ("%%", "0"), ("%%", " a")]
+    {
+        let text = format!(
+            "set \"percent=%%\"\ncurl.exe \"http://h/gewe/v2/api/message/postText\" -d \"{{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"5{sign}{behind}\\\"}}\"\n"
+        );
+        let content = format!(r#"{{"appId":"a","toWxid":"b","content":"5%{behind}"}}"#);
+        let imported = import(text.as_bytes(), None).expect(&text);
+        assert_eq!(imported.values.as_deref(), Some(content.as_str()), "{text}");
+    }
+}
