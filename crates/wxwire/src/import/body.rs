@@ -56,6 +56,7 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         let is_held = |json: &str| is_surely(json) && !sent_to_us::is_sent(json);
         let mut held = held::all(&text.slice(0..first.repaired.end), &is_held).into_iter();
         if let Some((_, one)) = held.next() {
+            refuse_change(found, &text, 0);
             found.take(one, &text);
             for (place, _) in held {
                 let start = place.start.saturating_sub(text.place().start);

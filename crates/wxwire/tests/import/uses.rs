@@ -10,6 +10,14 @@ const LITERAL: &str = r#"{"appId": "wx_1", "toWxid": "w", "content": "a"}"#;
 /// Code that sends the literal as it stands.
 #[rustfmt::skip]
 const READ: &[&str] = &[
+    "def build():\n    return LIT",
+    "def build():\n    return LIT\nd = build()\nsend(d)",
+    "def build():\n    return LIT\nsend(build())",
+    "cfg = {\"x\": LIT}\nsend(cfg['x'])",
+    "s = 'LIT'.encode()\nsend(s)",
+    "send(LIT).then(x)",
+    "r = send_text(LIT).json()",
+    "postJson(new StringContent('LIT'))",
     "h = {'A': 'b'}\nh['C'] = 'd'\ndata = LIT\nsend(data, h)",
     "def send(p):\n    return api.x(p, {'A': 'b'})\n\ndata = LIT\nsend(data)",
     "data = LIT",
@@ -46,6 +54,21 @@ const READ: &[&str] = &[
 /// Code that sends, or may send, something else.
 #[rustfmt::skip]
 const CHANGED: &[&str] = &[
+    "data = LIT\nvalidate_request(data)\ndata['content'] = 'b'\nfire(data)",
+    "data = LIT\nsign_request(data)\napi.call(data)",
+    "data = LIT\nbefore_send(data)\napi.call(data)",
+    "data = LIT\npostprocess(data)\napi.call(data)",
+    "payload = json.dumps(LIT).replace('a', 'b')\nsend(payload)",
+    "s = 'LIT'.format(a)\nsend(s)",
+    "send('LIT' % x)",
+    "send(LIT | extra)",
+    "send(fix(LIT))",
+    "def build():\n    return LIT\nd = build()\nd['content'] = 'b'\nsend(d)",
+    "def build():\n    return LIT\nsend(fix(build()))",
+    "function build() { return LIT; }\nconst d = build();\nd.content = 'b';\nsend(d);",
+    "const build = () => (LIT);\nconst d = build();\nd.content = 'b';\nsend(d);",
+    "class M:\n    body = LIT\nm = M()\nm.body['content'] = 'b'\nsend(m.body)",
+    "cfg = {'x': LIT}\ncfg['x']['content'] = 'b'\nsend(cfg['x'])",
     "h = {'A': 'b'}\ndata = LIT\ndata['content'] = 'b'\nsend(data, h)",
     "def send(p):\n    p['content'] = 'b'\n    return api.x(p, {'A': 'b'})\n\ndata = LIT\nsend(data)",
     "data = LIT\ndata['content'] = 'b'\nsend(data)",

@@ -78,7 +78,7 @@ pub(super) fn whole(text: &str) -> Option<Part<'static>> {
     let start = text.len() - text.trim_start_matches('\u{feff}').trim_ascii_start().len();
     let inner = text[start..].trim_ascii_end();
     let (form, fault) = match inner.as_bytes() {
-        [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'?', ..] => {
+        [b'<', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'<', b'?', b'x', ..] => {
             (Form::Xml, xml::Tree::parse_tolerant(inner, &mut Vec::new()).err()?)
         }
         [b'{', next, ..] | [b'[', next, ..] if !next.is_ascii_alphabetic() => {

@@ -672,6 +672,13 @@ fn nginx_escapes_what_stands_between_elements() {
     assert!(!crate::scan::payloads(written)[0].text.contains('\n'));
 }
 
+/// A program that begins in brackets is no XML.
+#[test]
+fn php_is_no_xml() {
+    assert_eq!(told("<?php\nreturn ['a' => 1];"), [(Kind::Text, None)]);
+    assert_eq!(told("<?xml version='1.0'?><a>"), [(Kind::Xml, None)]);
+}
+
 /// What comes out of a buffer of C ends in zeros, which are kept.
 #[test]
 fn zeros_behind_json_are_no_part_of_it() {

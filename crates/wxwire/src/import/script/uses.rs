@@ -3,6 +3,9 @@
 //! A literal by itself is read as it stands, and so is one that has a name and is used once. Whatever else is done with its
 //! name may change it, in any language: the language is not asked.
 
+mod behind;
+mod calls;
+mod member;
 mod walk;
 
 use std::cell::Cell;
@@ -10,10 +13,11 @@ use std::cell::Cell;
 use memchr::memmem;
 
 use super::names::{gives_the_same, says};
-use super::request::{is_call, last};
-use super::{change, client};
+use super::request::last;
 use crate::import::text::Text;
 use crate::named::Named;
+use calls::{changes, encodes, sends};
+use member::{ASKS, asked, closing, is_compared, is_set, is_set_inside};
 use walk::{MAX_PART, Walk, first_word, is_word, last_word};
 
 /// How many functions are gone into, and how often the name of one is looked for.
@@ -23,23 +27,13 @@ const MAX_TIMES: usize = 1000;
 /// So many characters of what a function is given are looked at.
 const MAX_HEADER: usize = 1000;
 
-/// So many parts of `name.member[index]` are gone after.
-const MAX_PARTS: usize = 16;
-
-/// Methods that only ask, and calls that only read, beside those that tell and those that encode.
-const ASKS: [&str; 11] =
-    ["get", "keys", "values", "items", "size", "length", "count", "len", "isEmpty", "containsKey", "isinstance"];
-
 /// Words before a value that ask for it, those that give it away, and those that change it.
 const CONDITIONS: [&str; 9] = ["if", "elif", "while", "not", "in", "of", "for", "switch", "assert"];
 const GIVES: [&str; 5] = ["return", "yield", "await", "default", "exports"];
 const TAKES: [&str; 6] = ["delete", "del", "unset", "ref", "out", "inout"];
 
 /// Words before the name of a function that is made there.
-const DEFINES: [&str; 6] = ["def", "function", "func", "fun", "void", "fn"];
-
-/// What the name of a call says that sends.
-const SENDS: [&str; 4] = ["send", "post", "request", "fetch"];
+pub(super) const DEFINES: [&str; 6] = ["def", "function", "func", "fun", "void", "fn"];
 
 /// What a name stands for.
 #[derive(Clone, Copy, Default, Eq, PartialEq)]
@@ -50,6 +44,8 @@ enum Holds {
     Value,
     /// What a call gave that the value was given to.
     Result,
+    /// The function that makes the value, each time anew.
+    Made,
 }
 
 /// What is done with a value at a place.
@@ -74,20 +70,38 @@ pub(crate) fn changed(text: &Text, start: usize) -> Option<Text> {
 pub(crate) fn changed_within(text: &Text, start: usize, end: usize) -> Option<Text> {
     let mut walk = Walk::new(text.as_str(), 0, start);
     while walk.word().is_some() {}
-    let call = walk.calls().find(|call| !gives_the_same(call));
+    let (call, outer) = {
+        let mut calls = walk.calls().filter(|call| !gives_the_same(call) && !behind::wraps(call));
+        (calls.next(), calls.find(|call| !says(call)))
+    };
     let mut uses = Uses { names: Named::default(), indent: walk.indent(start), left: &Cell::new(MAX_FUNCTIONS) };
     if call.is_some_and(|call| changes(call) || uses.changes(text.as_str(), call) == Some(true)) {
         return Some(text.slice(start..end));
     }
+    let place = || text.slice(start..end);
+    if behind::is_taken_on(&walk, &text.as_str()[end..]) {
+        return Some(place());
+    }
     if call.is_some_and(sends) {
         return None;
     }
-    let holds = if call.is_some() { Holds::Result } else { Holds::Value };
-    uses.names.set(walk.target?.to_owned(), holds);
+    // What it gives goes on to another.
+    if call.is_some() && outer.is_some() {
+        return Some(place());
+    }
+    let (name, holds) = match (walk.target, call) {
+        (Some(name), None) => (name, Holds::Value),
+        (Some(name), Some(_)) => (name, Holds::Result),
+        (None, _) if GIVES.contains(&last_word(walk.before(start))) => (behind::function(&walk, start)?, Holds::Made),
+        (None, _) => return None,
+    };
+    uses.names.set(name.to_owned(), holds);
     (walk.at, walk.end) = (end, text.len());
     let at = uses.change(walk)?;
-    let line = text.as_str()[at..].find('\n').map_or(text.len(), |length| at + length);
-    Some(text.slice(at..line).trim())
+    // Of the line that the literal itself is in, what follows it.
+    let line = text.as_str()[end..at].rfind('\n').map_or(at, |line| end + line + 1);
+    let line_end = text.as_str()[at..].find('\n').map_or(text.len(), |length| at + length);
+    Some(text.slice(line..line_end).trim())
 }
 
 /// Whether the text says itself what a function does, and that leaves what it is given as it is.
@@ -116,6 +130,10 @@ impl Uses<'_> {
                 return Some(word.start);
             }
             if holds == Holds::Nothing || walk.is_of_another(word.start) {
+                // It may be the member of an object of the class.
+                if holds == Holds::Value && is_set_inside(&walk.text[word.end..]) {
+                    return Some(word.start);
+                }
                 continue;
             }
             match used(&walk, word.start, word.end, holds) {
@@ -237,7 +255,14 @@ fn parameters<'t>(before: &str, behind: &'t str) -> Option<(Vec<&'t str>, usize)
 fn used<'t>(walk: &Walk<'t>, start: usize, end: usize, holds: Holds) -> Use<'t> {
     let before = walk.before_path(start);
     let word = last_word(before);
-    let Some((rest, is_member)) = asked(&walk.text[end..], holds) else { return Use::Changed };
+    let mut behind = &walk.text[end..];
+    if holds == Holds::Made {
+        let Some(rest) = behind.strip_prefix('(').and_then(|inner| Some(&inner[closing(inner, ')')? + 1..])) else {
+            return Use::Changed;
+        };
+        behind = rest;
+    }
+    let Some((rest, is_member)) = asked(behind, holds) else { return Use::Changed };
     let is_first = before.ends_with(['(', ',', '{']);
     let in_brackets = walk.open.last().is_some_and(|open| !open.is_block);
     let is_key = rest.starts_with(':') && !rest.starts_with("::") && !rest.starts_with(":=");
@@ -287,79 +312,4 @@ fn used<'t>(walk: &Walk<'t>, start: usize, end: usize, holds: Holds) -> Use<'t> 
         None if is_over && (before.is_empty() || before.ends_with([';', '{', '}', ')'])) => Use::Asked,
         _ => Use::Changed,
     }
-}
-
-/// What stands behind `name.member[index].method()`, and whether there is more than the name; nothing where a method may
-/// change what the name holds.
-fn asked(mut rest: &str, holds: Holds) -> Option<(&str, bool)> {
-    let mut is_member = false;
-    for _ in 0..MAX_PARTS {
-        let next = rest.trim_start();
-        let sign = ["?.", "->", "::", "."].iter().find(|sign| next.starts_with(**sign) && !next.starts_with(".."));
-        if let Some(sign) = sign {
-            let name = first_word(next[sign.len()..].trim_start());
-            let behind = next[sign.len()..].trim_start()[name.len()..].trim_start_matches([' ', '\t']);
-            (is_member, rest) = (true, behind);
-            if let Some(inner) = behind.strip_prefix('(') {
-                let is_text = gives_the_same(name) || ["encode", "copy"].contains(&name);
-                if holds != Holds::Result && !is_text && !ASKS.contains(&name) {
-                    return None;
-                }
-                rest = &inner[closing(inner, ')')? + 1..];
-                let goes_on = rest.trim_start().starts_with(['.', '[']);
-                if goes_on && !is_text && holds != Holds::Result {
-                    return None;
-                }
-            }
-        } else if let Some(inner) = rest.trim_start_matches([' ', '\t']).strip_prefix('[') {
-            (is_member, rest) = (true, &inner[closing(inner, ']')? + 1..]);
-        } else {
-            let rest = rest.trim_start_matches([' ', '\t']);
-            // Kotlin's, Dart's and Swift's sign that it is there.
-            let is_there = rest.strip_prefix('!').filter(|rest| !rest.starts_with('='));
-            return Some((is_there.map_or(rest, |rest| rest.trim_start_matches([' ', '\t', '!'])), is_member));
-        }
-    }
-    None
-}
-
-/// Where the bracket closes that is open at the beginning.
-fn closing(text: &str, close: char) -> Option<usize> {
-    let open = if close == ')' { '(' } else { '[' };
-    let mut depth = 0_usize;
-    for (at, char) in text.char_indices().take(MAX_PART) {
-        match char {
-            _ if char == open => depth += 1,
-            _ if char == close && depth == 0 => return Some(at),
-            _ if char == close => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether what stands before a sign is set.
-fn is_set(rest: &str) -> bool {
-    let sign = rest.trim_start_matches(['+', '-', '*', '/', '%', '|', '&', '^', '.', '?', '<', '>', ':']);
-    let is_equals = sign.starts_with('=') && !sign.starts_with("==") && !sign.starts_with("=>");
-    let is_compared = ["<=", ">="].iter().any(|sign| rest.starts_with(sign));
-    is_equals && !is_compared || ["++", "--", "<<"].iter().any(|sign| rest.starts_with(sign))
-}
-
-fn is_compared(rest: &str) -> bool {
-    ["==", "!=", "<=", ">=", "in ", "is "].iter().any(|sign| rest.starts_with(sign))
-}
-
-fn encodes(call: &str) -> bool {
-    gives_the_same(call) || matches!(last(call), "urlencode" | "str" | "deepcopy")
-}
-
-/// Whether a call is known to change what it is given.
-fn changes(call: &str) -> bool {
-    change::FIRST.contains(&call) || change::METHODS.contains(&last(call)) || client::makes(call)
-}
-
-fn sends(call: &str) -> bool {
-    let own = last(call).to_ascii_lowercase();
-    is_call(call) && !change::METHODS.contains(&last(call)) || SENDS.iter().any(|word| own.contains(word))
 }
