@@ -72,16 +72,9 @@ fn node(old: &Node, new: &Node) {
         return;
     };
     attributes(element, wanted);
-    if let (Some(area), Some(wanted)) = (old.dyn_ref::<HtmlTextAreaElement>(), new.dyn_ref::<HtmlTextAreaElement>()) {
-        // The source is set from the state itself.
-        if area.id() != "source" {
-            _ = area.set_default_value(&wanted.value());
-            settle(element);
-        }
-        return;
-    }
-    // What is kept has children of its own.
-    if !element.has_attribute("data-keep") {
+    // What is kept has children of its own, and the source is set from the state itself. The text of any other text area is its
+    // child: set anew, the same text would take the selection from a field in which nobody typed yet.
+    if !element.has_attribute("data-keep") && element.id() != "source" {
         children(old, new);
     }
     settle(element);
