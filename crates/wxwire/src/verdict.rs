@@ -3,6 +3,7 @@
 mod code;
 mod http;
 mod judge;
+mod parts;
 mod reason;
 mod received;
 mod rule;
@@ -11,6 +12,7 @@ mod settled;
 pub(crate) use code::{flag, integer, integer_or_text};
 pub use judge::Judge;
 pub(crate) use judge::MESSAGES;
+pub(crate) use parts::refused_parts;
 pub use reason::{Reason, Why};
 pub use received::Received;
 pub use rule::ReplyRule;

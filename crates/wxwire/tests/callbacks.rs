@@ -282,6 +282,15 @@ fn a_failure_inside_of_what_is_nobodys_is_said() {
         let fine = text.replace("-2", "0").replace("false", "true");
         assert!(explained(&fine).verdict.is_none(), "{fine}");
     }
+    // Of a list, only what says no was not taken.
+    for text in [
+        r#"{"ret":200,"msg":"操作成功","data":[{"ret":0,"to":"a"},{"ret":-2,"msg":"x","to":"b"}]}"#,
+        r#"{"Code":200,"Data":[{"isSendSuccess":true,"to":"a"},{"isSendSuccess":false,"errMsg":"x","to":"b"}]}"#,
+    ] {
+        let verdict = explained(text).verdict.expect("a verdict");
+        let names: Vec<_> = verdict.not_taken.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!((verdict.level.name(), names), ("partial", vec!["b"]), "{text}");
+    }
     let deep = format!("{}{}", r#"{"Data":"#.repeat(100), "1") + &"}".repeat(100);
     assert!(explained(deep).verdict.is_none());
 }

@@ -3,7 +3,7 @@
 
 use crate::layer::document::{Around, Document, Guide};
 use crate::layer::json::{Kind, Tree, Value};
-use crate::verdict::{Judge, Level, Received, Verdict, Why, integer};
+use crate::verdict::{Judge, Level, Received, Verdict, Why, integer, refused_parts};
 
 /// What stands in the forms around it, if it is a whole and nothing in a text.
 pub(super) fn document(bytes: &[u8]) -> Option<Document<'_>> {
@@ -40,13 +40,24 @@ pub(super) fn verdict(body: &[u8]) -> Option<Verdict> {
     is_failed.then(|| {
         let answer = Received { status: 200, retry_after: None, body };
         Judge::verdict(answer, |reply, judge| {
-            look(reply, MAX_LEVELS, &mut |value| judge.at(value, Why::InnerCode, value.source()));
+            look(reply, MAX_LEVELS, &mut |no| match no {
+                No::Whole(value) => judge.at(value, Why::InnerCode, value.source()),
+                No::Parts(list, names) => judge.missing(list, names),
+            });
         })
     })
 }
 
-/// Shows each value that says no; whether there is one.
-fn look(value: Value<'_>, levels: usize, see: &mut dyn FnMut(Value<'_>)) -> bool {
+/// What says no.
+enum No<'v> {
+    /// A value, of all that it stands in.
+    Whole(Value<'v>),
+    /// Some items of a list, by their names, where others say yes.
+    Parts(Value<'v>, Vec<String>),
+}
+
+/// Shows all that says no; whether there is any.
+fn look<'v>(value: Value<'v>, levels: usize, see: &mut dyn FnMut(No<'v>)) -> bool {
     let mut found = false;
     if levels == 0 {
         return found;
@@ -68,12 +79,22 @@ fn look(value: Value<'_>, levels: usize, see: &mut dyn FnMut(Value<'_>)) -> bool
         };
         if let Some(no) = is_no {
             found = true;
-            see(no);
+            see(No::Whole(no));
         }
         found |= look(member, levels - 1, see);
+    }
+    if let Some(names) = refused_parts(value, is_taken) {
+        see(No::Parts(value, names));
+        return true;
     }
     for item in value.items().take(MAX_MEMBERS) {
         found |= look(item, levels - 1, see);
     }
     found
+}
+
+/// What an item of a list says of itself: whether it was taken.
+fn is_taken(item: Value<'_>) -> Option<bool> {
+    let code = || ["ret", "errcode", "err_code"].into_iter().find_map(|name| integer(item.get(name)?));
+    item.get("isSendSuccess").and_then(Value::as_bool).or_else(|| Some(code()? == 0))
 }

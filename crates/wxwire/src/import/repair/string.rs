@@ -116,10 +116,27 @@ impl Reading<'_> {
                     // Another line of the log, and none of the text.
                     return Err(Fault::new(Code::CutOff, self.state.at..self.state.at + 1).last());
                 }
+                '\n' if self.is_member_below(&scan) => {
+                    return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at).last());
+                }
                 '\0'..' ' => self.control_character(char),
                 char => self.state.at += char.len_utf8(),
             }
         }
+    }
+
+    /// Whether the next line could be a member of an object whose names have no quotes, as code writes it: the line before it
+    /// ends with a comma, and a quote may be missing there.
+    fn is_member_below(&self, scan: &Scan) -> bool {
+        let (before, below) = self.text.split_at(self.state.at);
+        let is_of_code = || self.edits.iter().any(|edit| matches!(edit.mark, Mark::Fix(Fix::UnquotedKey)));
+        let name = below.trim_start().trim_start_matches(|char: char| char.is_ascii_alphanumeric() || char == '_');
+        before.trim_end().ends_with(',')
+            && before.len() > scan.text()
+            && name.len() < below.trim_start().len()
+            && name.trim_start().starts_with(':')
+            && scan.open != '`'
+            && is_of_code()
     }
 
     fn control_character(&mut self, char: char) {

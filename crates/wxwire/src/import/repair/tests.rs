@@ -120,6 +120,8 @@ fn doubts() {
     refuse(r#"{"a":1",b":"x"}"#, Code::Syntax, "\"");
     refuse(r#"{"a":"x,"b":text","c":1}"#, Code::Ambiguous, r#""x,"b""#);
     refuse(r#"{"a": 0"b": 1, "c":"d"}}"#, Code::Ambiguous, "\"");
+    // Two quotes that are missing, at the end of one line and before the value of the next.
+    refuse("{ id: 'wx_1,\n  to: wxid_1', content: 'x' }", Code::Ambiguous, "'wx_1,");
     refuse(r#"["he said "a", "b" and c", "d"]"#, Code::Ambiguous, r#""he said "a""#);
 }
 
