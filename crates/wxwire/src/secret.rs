@@ -5,6 +5,7 @@ mod keys;
 mod loose;
 mod names;
 mod own;
+mod pair;
 mod scan;
 mod sign;
 mod text;

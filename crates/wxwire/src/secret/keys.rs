@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::pair::pairs;
+use crate::order;
+
 /// The shortest word that looks like a key, and the shortest text with one: `key=` before it.
 const RANDOM: usize = 16;
 const LEAST: usize = RANDOM + 4;
@@ -10,8 +13,21 @@ const LEAST: usize = RANDOM + 4;
 /// What stands between the name and the key, in addresses and in languages, the longer before what it begins with.
 const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"];
 
-/// The places of such keys in a text, in any case and behind any sign of a language: `key=…`, `"Key": "…"`, `KEY = '…'`.
+/// The places of secrets that only look like some, in order: of such keys, and of what stands behind a company's id.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
+    let (mut all, mut end) = (named(text), 0);
+    all.extend(pairs(text));
+    order::sort_by_key(&mut all, |place| (place.start, place.end));
+    all.retain(|place| {
+        let before = end;
+        end = before.max(place.end);
+        place.start >= before
+    });
+    all
+}
+
+/// The places of such keys in a text, in any case and behind any sign of a language: `key=…`, `"Key": "…"`, `KEY = '…'`.
+fn named(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let has_name = || memchr::memchr2_iter(b'k', b'K', bytes).any(|at| is_name(text, at));
     if text.len() < LEAST || !has_name() {

@@ -6,12 +6,14 @@ use crate::catalog;
 use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 40] = [
+const GENERAL: [SecretName; 42] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
     SecretName::ending("token"),
     SecretName::anywhere("local_token_list"),
+    SecretName::anywhere("secrets"),
+    SecretName::anywhere("passwords"),
     SecretName::ending("secret"),
     SecretName::ending("api_key"),
     SecretName::ending("private_key"),
@@ -231,7 +233,9 @@ mod tests {
 
     #[test]
     fn whose_token_opens_nothing() {
-        for name in ["WX_TOKEN", "gewechat_token", "myToken", "sToken", "callback-token", "X-My-Token", "bot_token"] {
+        for name in
+            ["WX_TOKEN", "gewechat_token", "myToken", "sToken", "callback-token", "X-My-Token", "bot_token", "secrets"]
+        {
             assert!(is_name(name), "{name}");
         }
         for name in ["context_token", "fullThumbUrlToken", "next_page_token", "max_tokens", "tokens", "tokenType"] {
