@@ -1,0 +1,253 @@
+//! Replies and what became of them: what is around a reply, beside it and inside of it.
+
+use super::*;
+
+const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
+
+const NO: &str = r#"{"ret":500,"msg":"失败"}"#;
+
+const SENT: &str = r#"{"appId":"wx_1","toWxid":"wxid_a","content":"x"}"#;
+
+/// What is around a reply is not lost where it says that something went wrong; a log's record around one says nothing.
+#[test]
+fn what_is_around_a_reply_says_no() {
+    const REPLY: &str = r#"{"ret":200,"msg":"ok"}"#;
+    for outer in [
+        r#"{"errcode":40014,"errmsg2":"zz","b":REPLY}"#,
+        r#"{"error":"boom","data":REPLY}"#,
+        r#"{"status":"failed","data":REPLY}"#,
+        r#"{"success":false,"data":REPLY}"#,
+        r#"{"code":"InvalidParameter","data":REPLY}"#,
+        r#"{"code":"1001","data":REPLY}"#,
+    ] {
+        for text in [outer.replace("REPLY", REPLY), format!("got {} in 3 ms", outer.replace("REPLY", REPLY))] {
+            let all = parts(text.as_bytes(), None).expect("something");
+            let told: Vec<_> = all.iter().map(|part| (part.explanation.kind, part.is_told())).collect();
+            assert_eq!(told, [(Kind::Json, true), (Kind::Reply, true)], "{text}");
+        }
+    }
+    for outer in [
+        r#"{"time":"t","level":"error","body":REPLY}"#,
+        r#"{"error":"x","body":"{\"ret\":200,\"msg\":\"ok\"}"}"#,
+        r#"{"code":0,"data":REPLY}"#,
+        r#"{"status":"ok","data":REPLY}"#,
+    ] {
+        let text = outer.replace("REPLY", REPLY);
+        let kinds: Vec<_> =
+            parts(text.as_bytes(), None).expect("something").into_iter().map(|part| part.explanation.kind).collect();
+        assert_eq!(kinds, [Kind::Reply], "{text}");
+    }
+}
+
+/// A failure inside of a success is none, at whatever depth.
+#[test]
+fn a_failure_inside_of_a_success_is_told() {
+    for (reply, place) in [
+        (r#"{"ret":200,"msg":"ok","data":{"errcode":40001,"errmsg":"x"}}"#, "/data/errcode"),
+        (r#"{"ret":200,"msg":"ok","data":{"baseResponse":{"ret":-104}}}"#, "/data/baseResponse/ret"),
+        (r#"{"errcode":0,"errmsg":"ok","result":[{"errcode":40001}]}"#, "/result/0/errcode"),
+    ] {
+        let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
+        assert_eq!(verdict.level, crate::verdict::Level::Refused, "{reply}");
+        assert!(format!("{verdict:?}").contains(place), "{verdict:?}");
+    }
+}
+
+/// A reply alone is seldom one call's; the request that stands right before it says whose it is.
+#[test]
+fn a_reply_is_that_of_the_request_before_it() {
+    let request = r#"{"touser":"zhangsan|lisi","agentid":1,"msgtype":"text","text":{"content":"hi"}}"#;
+    let reply = r#"{"errcode":0,"errmsg":"ok","invaliduser":"lisi","msgid":"m"}"#;
+    let of = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        let last = all.last().expect("a reply");
+        let what = &last.explanation;
+        assert_eq!(&text.as_bytes()[what.payload.clone()], reply.as_bytes());
+        assert_eq!(text[what.lines[1].span.clone()].trim_matches('"'), "ok");
+        (what.operation.map(|entry| entry.id), what.told_by.en)
+    };
+    let behind = (Some("wecom.message_send"), "by the request before it");
+    assert_eq!(of(&format!("sent {request}\ngot {reply}\n")), behind);
+    assert_eq!(of(&format!("sent {request}\ngot {{\"a\":1}}\nand {reply}")).0, None);
+    // Nor does it where anything stands on a line between: several things are done at once.
+    assert_eq!(of(&format!("sent {request}\nsomething else\ngot {reply}\n")).0, None);
+    // Another gateway's request says nothing.
+    let other = r#"{"appid":"a","to_wxid":"b","xml":"c"}"#;
+    assert_eq!(of(&format!("sent {other}\ngot {reply}")).0, None);
+}
+
+/// A reply says little of its call; the address that it was asked for at says which it is.
+#[test]
+fn a_reply_behind_its_address() {
+    const URL: &str = "https://qyapi.weixin.qq.com/cgi-bin/menu/get?access_token=t0ken-s3cret&agentid=1";
+    const REPLY: &str = r#"{"errcode":42001,"errmsg":"access_token expired"}"#;
+    let of = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        let reply = all.iter().find(|part| part.explanation.kind == Kind::Reply).expect("a reply");
+        reply.explanation.operation.map(|entry| entry.id)
+    };
+    for text in [
+        format!("GET {URL} {REPLY}"),
+        format!("GET {URL}\n{REPLY}"),
+        format!("请求地址： {URL}\n返回结果： HTTP/1.0 200 OK\nContent-Length: 49\n {REPLY}"),
+        format!(
+            "10:00 ERROR x :\n【请求地址】: {URL}\n【请求参数】：&a=0\n【错误信息】：错误代码：42001, 原始报文：{REPLY}"
+        ),
+        format!("DEBUG:http \"GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\" 200 None\n{REPLY}"),
+        format!("$ curl '{URL}' \\\n  -H 'Accept: */*'\n{REPLY}"),
+        format!("GET {URL}\nReferer: https://qyapi.weixin.qq.com/cgi-bin/menu/delete\n\n{REPLY}"),
+        format!("GET {URL} Referer: https://qyapi.weixin.qq.com/cgi-bin/menu/delete\n{REPLY}"),
+        format!("12:00 tid=1 GET {URL} 12:01 tid=1 <- {REPLY}"),
+        format!("GET /cgi-bin/menu/get?agentid=1 HTTP/1.1\nHost: qyapi.weixin.qq.com\n\nHTTP/1.1 200 OK\n\n{REPLY}"),
+    ] {
+        assert_eq!(of(&text), Some("wecom.menu_get"), "{text}");
+    }
+    for text in [
+        format!("GET {URL}\n-> https://qyapi.weixin.qq.com/cgi-bin/unknown/thing\n{REPLY}"),
+        format!("We no longer use /cgi-bin/menu/get since it fails.\n{REPLY}"),
+        format!("see {URL} for details; the other call replied\n{REPLY}"),
+        format!("Docs: {URL}\n{REPLY}"),
+        format!("接口文档：{URL}\n{REPLY}"),
+        format!("12:00 tid=1 GET {URL}\n12:01 tid=2 <- {REPLY}"),
+        format!("GET https://qyapi.weixin.qq.com/cgi-bin/unknown Referer: {URL}\n{REPLY}"),
+        format!("GET {URL}\n10:00 INFO something else\n{REPLY}"),
+        format!("GET https://example.org/page\n{REPLY}"),
+        format!("GET {URL}\n{REPLY}\n\n10:00 INFO\n{{\"errcode\":40001,\"errmsg\":\"x\"}}")
+            .replacen(REPLY, "{\"errcode\":0}", 1)
+            .replacen("GET", "x", 1)
+            .replace("/menu/get", "/unknown/path"),
+    ] {
+        assert_eq!(of(&text), None, "{text}");
+    }
+}
+
+/// Values that may be several calls' are the one's whose address stands before them; a refusal may be any call's.
+#[test]
+fn an_address_tells_whose_values_and_refusals_are() {
+    let text = "curl 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k' -d '{\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}'\n{\"errcode\":45009,\"errmsg\":\"x\"}";
+    let all = parts(text.as_bytes(), None).expect("two");
+    let ids: Vec<_> = all.iter().map(|part| part.explanation.operation.map(|entry| entry.id)).collect();
+    assert_eq!(ids, [Some("wecom.webhook_send"); 2]);
+    for (path, reply, id) in [
+        (
+            "media/upload",
+            r#"{"errcode":0,"errmsg":"ok","type":"image","media_id":"M","created_at":1234567890}"#,
+            "wecom.media_upload",
+        ),
+        ("menu/get", r#"{"errcode":-1,"errmsg":"x","userlist":[]}"#, "wecom.menu_get"),
+    ] {
+        let text = format!("POST https://qyapi.weixin.qq.com/cgi-bin/{path}?access_token=t&type=image\n{reply}")
+            .replace("POST https://qyapi.weixin.qq.com/cgi-bin/menu", "GET https://qyapi.weixin.qq.com/cgi-bin/menu");
+        let part = parts(text.as_bytes(), None).expect("one").remove(0);
+        assert_eq!(part.explanation.operation.map(|entry| entry.id), Some(id), "{text}");
+    }
+}
+
+/// The values that a call answers may tell nothing of it: its address stands before them.
+#[test]
+fn a_reply_behind_a_body_and_its_address() {
+    let text = "curl http://127.0.0.1:2531/v2/api/login/getLoginQrCode \\\n-d '{\n  \"x\": \"y\"\n}'\n{\"ret\":500,\"msg\":\"不可用\"}";
+    let all = parts(text.as_bytes(), None).expect("something");
+    let last = all.last().expect("a reply");
+    assert_eq!(last.explanation.operation.map(|entry| entry.id), Some("gewe.login_get_login_qr_code"));
+}
+
+/// A refusal whose form several services have is no call's, whatever it holds.
+#[test]
+fn a_refusal_of_any_form_tells_of_no_call() {
+    let text = r#"{"ret":500,"msg":"x","data":{"code":"-2","msg":null}}"#;
+    let all = parts(text.as_bytes(), None).expect("something");
+    assert!(all[0].explanation.is_shared && all[0].explanation.candidates.is_empty(), "{all:?}");
+}
+
+/// However a tool shows or keeps it, a status that says no is not passed over for a body that looks well.
+#[test]
+fn a_status_beside_a_reply_counts() {
+    let kept = crate::layer::json::quote(OK);
+    for (status, level) in
+        [(200, Level::Accepted), (204, Level::Accepted), (401, Level::Unknown), (502, Level::Unknown)]
+    {
+        for text in [
+            format!(
+                "> POST /cgi-bin/webhook/send HTTP/1.1\n> Host: h\n>\n< HTTP/1.1 {status} X\n< Server: nginx\n<\n{OK}\n"
+            ),
+            format!("< HTTP/2 {status}\n< content-type: application/json\n{{ [27 bytes data]\n* Connection #0\n{OK}"),
+            format!("x\n:status: {status}\ncontent-type: application/json\n\n{OK}"),
+            format!(r#"{{"status":{status},"body":{kept}}}"#),
+            format!(r#"{{"log":{{"entries":[{{"response":{{"status":{status},"content":{{"text":{kept}}}}}}}]}}}}"#),
+        ] {
+            assert_eq!(levels(&text), [Some(level)], "{text}");
+        }
+    }
+    // That of another message, or no status.
+    for text in [
+        format!("HTTP/1.1 500 X\nINFO next\n{OK}"),
+        format!("took: 500\n{OK}"),
+        format!(r#"{{"status":7,"body":{kept}}}"#),
+    ] {
+        assert_eq!(levels(&text), [Some(Level::Accepted)], "{text}");
+    }
+}
+
+#[test]
+fn one_chunk_is_a_body_and_several_are_none() {
+    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    let one = format!("{head}{:x}\r\n{OK}\r\n0\r\n\r\n", OK.len());
+    assert_eq!(levels(&one), [Some(Level::Accepted)]);
+    let document = Document::new(one.as_bytes(), Guide::default()).expect("a document");
+    let changed = document.replace("/errmsg", "was changed").expect("changed");
+    let longer = OK.replace("ok", "was changed");
+    assert_eq!(String::from_utf8_lossy(&changed), format!("{head}{:x}\r\n{longer}\r\n0\r\n\r\n", longer.len()));
+    let two = format!("{head}5\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", &OK[..5], OK.len() - 5, &OK[5..]);
+    assert_eq!(levels(&two), [None]);
+}
+
+/// Of several that wait for an answer, it is the one that the log says, or nobody knows.
+#[test]
+fn a_reply_among_several_requests() {
+    let app = r#"{"touser":"a","msgtype":"text","agentid":1,"text":{"content":"x"}}"#;
+    let post = "POST /gewe/v2/api/message/postText";
+    let told = |text: &str| -> Vec<Option<&'static str>> {
+        let found = parts(text.as_bytes(), None).expect("parts");
+        let replies = found.iter().filter(|part| part.explanation.kind == Kind::Reply);
+        replies.map(|part| part.explanation.operation.map(|entry| entry.id)).collect()
+    };
+    let text = Some("gewe.message_post_text");
+    for (mark, other) in [
+        ("[t-1]", "[t-2]"),
+        ("trace=a", "trace=b"),
+        ("req_id: 7", "req_id: 8"),
+        ("[pool-1-thread-1]", "[pool-1-thread-2]"),
+    ] {
+        // A reply of a form that the last one's gateway does not have.
+        let log = format!("{mark} {post} {SENT}\n{other} POST /cgi-bin/message/send {app}\n{mark} <- {NO}\n");
+        assert_eq!(told(&log), [text], "{log}");
+        let log = format!("{mark} {post} {SENT}\n{other} <- {NO}\n");
+        assert_eq!(told(&log), [None], "{log}");
+    }
+    assert_eq!(told(&format!("{post} {SENT}\nPOST /cgi-bin/message/send {app}\n<- {NO}\n")), [None]);
+    assert_eq!(told(&format!("{post} {SENT}\n<- {NO}\n")), [text]);
+    let voice = r#"{"appId":"wx_1","toWxid":"wxid_a","voiceUrl":"http://h/a.silk","voiceDuration":2000}"#;
+    let log = format!("{post} {SENT}\nPOST /gewe/v2/api/message/postVoice {voice}\n<- {NO}\n");
+    assert_eq!(told(&log), [None], "either may be meant: {log}");
+    // In a record.
+    let record = format!(r#"{{"request":{{"body":{}}},"status":200,"reply":{NO}}}"#, crate::layer::json::quote(SENT));
+    assert_eq!(told(&record), [text]);
+    let export = format!(r#"[{{"content":{}}}]"#, crate::layer::json::quote(&format!("x|{post} {SENT} -> {NO}")));
+    assert_eq!(told(&export), [text]);
+}
+
+#[test]
+fn a_reply_in_a_chat_is_told() {
+    let found = parts("客户说返回 {“ret”:500,“msg”:“发送失败”}，怎么办".as_bytes(), None).expect("parts");
+    let [one] = &found[..] else { unreachable!("{found:?}") };
+    assert!(one.is_broken && one.explanation.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused));
+    assert_eq!(one.explanation.kind, Kind::Reply);
+}
+
+/// What is cut off may have had what tells whose it is.
+#[test]
+fn a_reply_that_is_cut_off_names_no_call() {
+    let found = parts(br#"reply {"ret":200,"msg":"ok","data":{"toWxid":"3475781614"#, None).expect("parts");
+    assert!(found.iter().all(|part| part.explanation.operation.is_none()), "{found:?}");
+}
