@@ -82,7 +82,12 @@ pub fn warn(text: &str) {
 
 /// Prints a JSON document, as one line.
 pub fn json(value: &impl serde::Serialize) {
-    say(&escaped(serde_json::to_string(value).expect("text, numbers and lists of them are JSON")));
+    written(serde_json::to_string(value).expect("text, numbers and lists of them are JSON"));
+}
+
+/// Prints a JSON document that is written as one line already.
+pub fn written(json: String) {
+    say(&escaped(json));
 }
 
 /// Prints a JSON document that holds text of others as it came: a line break or a tab between its values becomes a space.
