@@ -189,7 +189,7 @@ impl Receiver {
         if self.options.json {
             return terminal::json(&json!({
                 "number": number, "gateway": route.gateway.name, "profile": route.profile, "path": route.path,
-                "explained": explanation.map(|one| serde_json::to_value(one.json(lang)).expect("it is JSON")),
+                "explained": explanation.map(|one| serde_json::from_str::<serde_json::Value>(&one.json(lang)).expect("it is JSON")),
             }));
         }
         let head = format!("{number} {}  {} B", route.path, message.len());

@@ -82,7 +82,12 @@ pub fn warn(text: &str) {
 
 /// Prints a JSON document, as one line.
 pub fn json(value: &impl serde::Serialize) {
-    say(&escaped(serde_json::to_string(value).expect("text, numbers and lists of them are JSON")));
+    written(serde_json::to_string(value).expect("text, numbers and lists of them are JSON"));
+}
+
+/// Prints a JSON document that is written as one line already.
+pub fn written(json: String) {
+    say(&escaped(json));
 }
 
 /// Prints a JSON document that holds text of others as it came: a line break or a tab between its values becomes a space.
@@ -106,11 +111,14 @@ fn escaped(json: String) -> String {
     out
 }
 
-/// Whether some text holds a byte that begins a character which a terminal obeys. Those of ASCII but the last are escaped in
-/// JSON, and no letter of Chinese begins so.
+/// Whether some text holds bytes that are a character which a terminal obeys, or one beside it. Those of ASCII but the last are
+/// escaped in JSON, and no letter of Chinese begins so.
 fn may_hold_obeyed(text: &[u8]) -> bool {
     let is_one = |at: usize| match text[at..] {
-        [0xe2, second, ..] => matches!(second, 0x80 | 0x81),
+        [0xe2, 0x80, third, ..] => matches!(third, 0x8b..=0x8f | 0xa8..=0xae),
+        [0xe2, second, ..] => second == 0x81,
+        // The other half are signs, such as a dot between words.
+        [0xc2, second, ..] => second < 0xa0,
         _ => true,
     };
     memchr::memchr(0x7f, text).is_some() || memchr::memchr3_iter(0xc2, 0xd8, 0xe2, text).any(is_one)
@@ -143,6 +151,6 @@ mod tests {
         for char in ('\u{7f}'..=char::MAX).filter(|char| is_obeyed(*char)) {
             assert!(may_hold_obeyed(format!("你{char}").as_bytes()), "{char:?}");
         }
-        assert!(!may_hold_obeyed("你好，世界 hello €".as_bytes()));
+        assert!(!may_hold_obeyed("你好，世界 “hello” · € …".as_bytes()));
     }
 }

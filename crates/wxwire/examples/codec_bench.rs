@@ -76,12 +76,10 @@ fn open(bytes: &[u8]) -> usize {
 /// Every payload of a log, explained and written as JSON; the bytes that were written.
 fn log(bytes: &[u8]) -> usize {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
-    let (mut at, mut written, mut out) = (0, 0, Vec::new());
+    let (mut at, mut written) = (0, 0);
     while let Step::Found(found, next) = scan::next(text, at, true) {
         for part in found.into_iter().flat_map(explain::of_payload) {
-            out.clear();
-            serde_json::to_writer(&mut out, &part.json(&Beside::default(), Lang::En)).expect("JSON");
-            written += out.len();
+            written += part.json(&Beside::default(), Lang::En).len();
         }
         at = next;
     }

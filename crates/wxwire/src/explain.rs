@@ -16,7 +16,7 @@ mod who;
 
 pub use code::{CodeMeaning, is_code};
 pub use get::Got;
-pub use json::Beside;
+pub use json::{Beside, Written};
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;

@@ -19,6 +19,6 @@ pub use glance::may_hold;
 pub(crate) use keys::{is_key_name, is_random as is_key, keys};
 pub(crate) use names::{can_be, find, is_file};
 pub use names::{is_name, is_name_in};
-pub(crate) use text::{blot, members, ranges};
+pub(crate) use text::{blot, is_word, members, ranges};
 pub use text::{blotted, masked};
 pub(crate) use variable::{is_random, is_variable};

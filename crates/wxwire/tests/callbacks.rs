@@ -223,7 +223,7 @@ fn personal_messages_are_told_in_each_form() {
     let flat =
         explained(r#"{"appid":"wx_a","wxid":"w","msgType":"QUOTE","createTime":1741000000000,"isSelf":"false"}"#);
     assert_eq!((flat.title.en, flat.kind.name()), ("GeWe callback, flat: a quote", "callback"));
-    let json = serde_json::to_value(flat.json(Lang::En)).expect("JSON");
+    let json: serde_json::Value = serde_json::from_str(&flat.json(Lang::En)).expect("JSON");
     assert_eq!((&json["evidence"], &json["callback"]), (&"observed".into(), &"gewe.callback_flat".into()));
     let probe = r#"{"testMsg":"验证回调地址是否可用","token":"t"}"#;
     assert_eq!(title(probe), "GeWe tries the callback address; any answer with 200 will do");

@@ -16,9 +16,9 @@ pub(crate) fn is_moment(path: &str) -> bool {
 
 /// Whether a path ends with these steps, whichever of several each is.
 fn stands_at(path: &str, place: &str) -> bool {
-    // Nearly always the last step tells, which no twin is.
-    let last = place.rsplit('/').next().unwrap_or_default();
-    if !path.ends_with(last) && !path.ends_with(']') {
+    // Nearly always the last sign tells, unless it is that of a twin.
+    let last = path.as_bytes().last();
+    if last != place.as_bytes().last() && last != Some(&b']') {
         return false;
     }
     let steps = path.rsplit('/').map(|step| step.split('[').next().unwrap_or_default());

@@ -1,8 +1,10 @@
 //! An explanation as JSON, written straight from its lines: there can be many of them.
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+mod text;
+
 use serde_json::json;
 
+use self::text::Text;
 use super::{CodeMeaning, Explanation, Line, Part};
 use crate::lang::Lang;
 use crate::layer::document::Around;
@@ -10,8 +12,11 @@ use crate::problem::Source;
 
 impl Explanation {
     /// The explanation as the commands print it: `kind, operation, layers, verdict`, and what else applies.
-    pub fn json(&self, lang: Lang) -> impl Serialize {
-        Shown { what: self, lang }
+    pub fn json(&self, lang: Lang) -> String {
+        let mut out = Text::object(room(self));
+        head(self, lang, &mut out);
+        inside(self, lang, &mut out);
+        out.end()
     }
 }
 
@@ -30,151 +35,160 @@ pub struct Beside {
     pub encoding: Option<(&'static str, bool)>,
 }
 
+/// A payload as JSON, but for what is known of it only once all before it are known. So payloads can be written side by side.
+#[derive(Clone, Debug)]
+pub struct Written {
+    json: String,
+    /// Where the rest belongs.
+    place: usize,
+}
+
+impl Written {
+    /// All of it.
+    pub fn json(mut self, beside: &Beside) -> String {
+        let mut numbers = String::new();
+        let document = (beside.of != Some(1)).then_some(beside.number);
+        let of = beside.of.filter(|of| *of > 1);
+        for (name, number) in [("document", document), ("of", of), ("line", beside.line), ("repeats", beside.repeats)] {
+            if let Some(number) = number {
+                numbers.push_str(&format!(",\"{name}\":{number}"));
+            }
+        }
+        self.json.insert_str(self.place, &numbers);
+        self.json
+    }
+}
+
 impl Part<'_> {
     /// The payload as the commands print it: what its explanation says, and where it stands.
-    pub fn json<'p>(&'p self, beside: &'p Beside, lang: Lang) -> impl Serialize + 'p {
-        Shown { what: (self, beside), lang }
+    pub fn json(&self, beside: &Beside, lang: Lang) -> String {
+        self.written(beside.encoding, lang).json(beside)
     }
-}
 
-impl Serialize for Shown<(&Part<'_>, &Beside)> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let ((part, beside), lang) = (self.what, self.lang);
-        let mut out = serializer.serialize_map(None)?;
-        head(&part.explanation, lang, &mut out)?;
-        if beside.of != Some(1) {
-            out.serialize_entry("document", &beside.number)?;
+    /// The same, but for the numbers that it has among others.
+    pub fn written(&self, encoding: Option<(&'static str, bool)>, lang: Lang) -> Written {
+        let mut out = Text::object(room(&self.explanation));
+        head(&self.explanation, lang, &mut out);
+        let place = out.len();
+        if let Some(form) = self.form {
+            out.text("form", form.name());
         }
-        for (name, number) in
-            [("of", beside.of.filter(|of| *of > 1)), ("line", beside.line), ("repeats", beside.repeats)]
-        {
-            if let Some(number) = number {
-                out.serialize_entry(name, &number)?;
-            }
+        if let Some(at) = &self.at {
+            out.text("at", at);
         }
-        if let Some(form) = part.form {
-            out.serialize_entry("form", form.name())?;
+        if !self.left.is_empty() {
+            out.texts("left_out", self.left.iter().map(String::as_str));
         }
-        if let Some(at) = &part.at {
-            out.serialize_entry("at", at)?;
+        if self.is_broken {
+            out.raw(",\"broken\":true");
         }
-        if !part.left.is_empty() {
-            out.serialize_entry("left_out", &part.left)?;
-        }
-        if part.is_broken {
-            out.serialize_entry("broken", &true)?;
-        }
-        if let Some((name, is_sure)) = beside.encoding {
-            out.serialize_entry("encoding", name)?;
+        if let Some((name, is_sure)) = encoding {
+            out.text("encoding", name);
             if !is_sure {
-                out.serialize_entry("encoding_sure", &false)?;
+                out.raw(",\"encoding_sure\":false");
             }
         }
-        inside(&part.explanation, lang, &mut out)?;
-        out.end()
+        inside(&self.explanation, lang, &mut out);
+        Written { json: out.end(), place }
     }
 }
 
-/// Something as it is shown in a language.
-struct Shown<T> {
-    what: T,
-    lang: Lang,
-}
-
-impl Serialize for Shown<&Explanation> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(None)?;
-        head(self.what, self.lang, &mut out)?;
-        inside(self.what, self.lang, &mut out)?;
-        out.end()
-    }
+/// About how long an explanation is as JSON.
+fn room(what: &Explanation) -> usize {
+    let lines = what.lines.iter().map(|line| line.path.len() + line.value.len() + 96);
+    lines.sum::<usize>() + 512
 }
 
 /// What it is.
-fn head<M: SerializeMap>(what: &Explanation, lang: Lang, out: &mut M) -> Result<(), M::Error> {
-    out.serialize_entry("kind", what.kind.name())?;
-    out.serialize_entry("title", what.title.get(lang))?;
-    out.serialize_entry("told_by", what.told_by.get(lang))?;
+fn head(what: &Explanation, lang: Lang, out: &mut Text) {
+    out.text("kind", what.kind.name());
+    out.text("title", what.title.get(lang));
+    out.text("told_by", what.told_by.get(lang));
     match &what.around {
         Around::Nothing => {}
         Around::Http(head) => {
-            out.serialize_entry("within", "http")?;
+            out.text("within", "http");
             if let Some(status) = head.status {
-                out.serialize_entry("status", &status)?;
+                out.number("status", status.into());
             }
         }
-        Around::Text => out.serialize_entry("within", "text")?,
+        Around::Text => out.text("within", "text"),
     }
     if what.around != Around::Nothing {
-        out.serialize_entry("payload", &[what.payload.start, what.payload.end])?;
+        out.name("payload");
+        out.pair(what.payload.start, what.payload.end);
     }
     if !what.forms.is_empty() {
-        out.serialize_entry("forms", &what.forms)?;
+        out.texts("forms", what.forms.iter().map(String::as_str));
     }
     if let Some((name, source)) = what.callback {
-        out.serialize_entry("callback", name)?;
+        out.text("callback", name);
         if source != Source::Documented {
-            out.serialize_entry("evidence", source.name())?;
+            out.text("evidence", source.name());
         }
     }
     if let Some(gateway) = what.gateway.filter(|_| !what.is_shared) {
-        out.serialize_entry("gateway", gateway.name)?;
+        out.text("gateway", gateway.name);
     }
     if let Some(entry) = what.operation {
-        out.serialize_entry("operation", entry.id)?;
+        out.text("operation", entry.id);
     }
     if what.operation.is_none() && !what.candidates.is_empty() {
-        out.serialize_entry("candidates", &what.candidates.iter().map(|entry| entry.id).collect::<Vec<_>>())?;
+        out.texts("candidates", what.candidates.iter().map(|entry| entry.id));
     }
     if !what.codes.is_empty() {
         let one =
             |one: &CodeMeaning| json!({"gateway": one.gateway.name, "code": one.code, "meaning": one.words.get(lang)});
-        out.serialize_entry("codes", &what.codes.iter().map(one).collect::<Vec<_>>())?;
+        out.name("codes");
+        out.raw(&what.codes.iter().map(one).collect::<serde_json::Value>().to_string());
     }
-    Ok(())
 }
 
 /// What is in it, and what it means.
-fn inside<M: SerializeMap>(what: &Explanation, lang: Lang, out: &mut M) -> Result<(), M::Error> {
-    out.serialize_entry("layers", &Shown { what: &what.lines, lang })?;
+fn inside(what: &Explanation, lang: Lang, out: &mut Text) {
+    out.name("layers");
+    let mut before = "[{";
+    for line in &what.lines {
+        out.raw(std::mem::replace(&mut before, ",{"));
+        layer(line, lang, out);
+        out.raw("}");
+    }
+    out.raw(if what.lines.is_empty() { "[]" } else { "]" });
     if what.more {
-        out.serialize_entry("more", &true)?;
+        out.raw(",\"more\":true");
     }
     if let Some(verdict) = &what.verdict {
-        out.serialize_entry("verdict", &verdict.to_json(lang))?;
+        out.name("verdict");
+        out.raw(&verdict.to_json(lang).to_string());
     }
     if !what.faults.is_empty() {
-        out.serialize_entry("problems", &what.faults.iter().map(|fault| fault.to_json(lang)).collect::<Vec<_>>())?;
-    }
-    Ok(())
-}
-
-impl Serialize for Shown<&Vec<Line>> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.what.iter().map(|line| Shown { what: line, lang: self.lang }))
+        out.name("problems");
+        out.raw(&what.faults.iter().map(|fault| fault.to_json(lang)).collect::<serde_json::Value>().to_string());
     }
 }
 
-impl Serialize for Shown<&Line> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (line, lang) = (self.what, self.lang);
-        let mut out = serializer.serialize_map(None)?;
-        out.serialize_entry("path", &line.path)?;
-        out.serialize_entry("layer", line.layer.name())?;
-        out.serialize_entry("value", &line.value)?;
-        if line.opened {
-            out.serialize_entry("opened", &true)?;
-        }
-        if line.secret {
-            out.serialize_entry("secret", &true)?;
-        }
-        out.serialize_entry("span", &[line.span.start, line.span.end])?;
-        if let Some(title) = line.title.as_ref().map(|title| title.get(lang)).filter(|title| !title.is_empty()) {
-            out.serialize_entry("title", title)?;
-        }
-        if let Some(meaning) = &line.meaning {
-            out.serialize_entry("meaning", &meaning.words(lang))?;
-        }
-        out.end()
+/// Most of what is written is this: no name in it is looked at.
+fn layer(line: &Line, lang: Lang, out: &mut Text) {
+    out.raw("\"path\":");
+    out.quote(&line.path);
+    out.raw(",\"layer\":\"");
+    out.raw(line.layer.name());
+    out.raw("\",\"value\":");
+    out.quote(&line.value);
+    if line.opened {
+        out.raw(",\"opened\":true");
+    }
+    if line.secret {
+        out.raw(",\"secret\":true");
+    }
+    out.raw(",\"span\":");
+    out.pair(line.span.start, line.span.end);
+    if let Some(title) = line.title.as_ref().map(|title| title.get(lang)).filter(|title| !title.is_empty()) {
+        out.raw(",\"title\":");
+        out.quote(title);
+    }
+    if let Some(meaning) = &line.meaning {
+        out.raw(",\"meaning\":");
+        out.quote(&meaning.words(lang));
     }
 }

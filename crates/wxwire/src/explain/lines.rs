@@ -17,6 +17,10 @@ pub const MAX_LINES: usize = 100_000;
 /// stands in layers is a value once for each.
 pub const MAX_TEXT: usize = 64 << 20;
 
+/// About so many bytes of a document make a line, and for so many lines at most room is made beforehand.
+const BYTES_OF_LINE: usize = 32;
+const MANY: usize = 256;
+
 /// One value inside.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -61,7 +65,8 @@ impl Title {
 /// All lines, or the first of them, and whether there are more. Secrets are told, and not masked yet. What is wrong with XML
 /// inside is added to the faults.
 pub(super) fn of(document: &Document<'_>, faults: &mut Vec<Problem>) -> (Vec<Line>, bool) {
-    let (mut lines, mut room) = (Vec::<Line>::new(), MAX_TEXT);
+    let length = document.payload().len();
+    let (mut lines, mut room) = (Vec::<Line>::with_capacity((length / BYTES_OF_LINE).min(MANY)), MAX_TEXT);
     let mut beginning = Beginning::default();
     // The texts that were opened, around the value.
     let mut open: Vec<usize> = Vec::new();

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem::Finder;
+
 use super::{Line, Title};
 use crate::lang::Words;
 use crate::layer::document::{Layer, Leaf};
@@ -74,13 +76,13 @@ pub(super) fn find_records(lines: &mut Vec<Line>) {
     // What an object names, and where its value stands, by its path.
     let mut records: Named<'_, (bool, Option<usize>)> = Named::default();
     for (at, line) in lines.iter().enumerate() {
-        let Some((object, name)) = line.path.rsplit_once('/') else { continue };
-        match name {
-            "name" | "key" if matches!(secret::find(&line.value), Some(Scope::Anywhere | Scope::Ending)) => {
-                records.entry(object).0 = true;
-            }
-            "value" => records.entry(object).1 = Some(at),
-            _ => {}
+        let object = |name: &str| line.path.strip_suffix(name);
+        if let Some(object) = object("/value") {
+            records.entry(object).1 = Some(at);
+        } else if let Some(object) = object("/name").or_else(|| object("/key"))
+            && matches!(secret::find(&line.value), Some(Scope::Anywhere | Scope::Ending))
+        {
+            records.entry(object).0 = true;
         }
     }
     let values: Vec<_> = records.values().iter().filter(|(named, _)| *named).filter_map(|(_, at)| *at).collect();
@@ -105,8 +107,9 @@ pub(super) fn find_records(lines: &mut Vec<Line>) {
     }
 }
 
-/// The credentials that were found, longest first: none leaves the end of another behind.
-pub(super) struct Secrets(Vec<String>);
+/// The credentials that were found, longest first: none leaves the end of another behind. Each is looked for in every line, so
+/// what the search of it takes is made once.
+pub(super) struct Secrets(Vec<(String, Finder<'static>)>);
 
 impl Secrets {
     /// Those that stand under their own name.
@@ -134,7 +137,11 @@ impl Secrets {
 
     fn longest_first(mut found: Vec<String>) -> Self {
         order::sort_by_key(&mut found, |secret| (usize::MAX - secret.len(), 0));
-        Self(found)
+        let known = |secret: String| {
+            let finder = Finder::new(&secret).into_owned();
+            (secret, finder)
+        };
+        Self(found.into_iter().map(known).collect())
     }
 
     /// Masks them where the text names them, and what is one as a whole is told as one.
@@ -142,7 +149,8 @@ impl Secrets {
         if self.0.is_empty() {
             return;
         }
-        for line in lines.iter_mut().filter(|line| !line.secret && self.0.contains(&line.value)) {
+        let is_one = |line: &Line| self.0.iter().any(|(secret, _)| *secret == line.value);
+        for line in lines.iter_mut().filter(|line| !line.secret && is_one(line)) {
             (line.secret, line.meaning, line.title) = (true, None, Some(Title::Words(WORDS)));
         }
         self.mask(lines);
@@ -151,9 +159,11 @@ impl Secrets {
     /// A text with each of them masked, and how many times one was. Only plain ones are looked for: values are shown as
     /// they read, and no choice of values makes the search slow.
     pub(super) fn masked(&self, text: String) -> (String, usize) {
-        self.0.iter().fold((text, 0), |(text, found), secret| match text.matches(secret.as_str()).count() {
-            0 => (text, found),
-            more => (text.replace(secret, MASK), found + more),
+        self.0.iter().fold((text, 0), |(text, found), (secret, finder)| {
+            match finder.find_iter(text.as_bytes()).count() {
+                0 => (text, found),
+                more => (text.replace(secret, MASK), found + more),
+            }
         })
     }
 
@@ -195,9 +205,7 @@ pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
 /// Hides what stands in any text under the name of a secret: in an address, a command, a line of a log, JSON that is broken.
 pub(super) fn mask_texts(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| !line.secret) {
-        let name = names(&line.path).filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit())).last();
-        let is_key = name.is_some_and(secret::is_key_name) && secret::is_key(&line.value);
-        if is_key {
+        if last_name(&line.path).is_some_and(secret::is_key_name) && secret::is_key(&line.value) {
             line.value = MASK.to_owned();
         } else if let Cow::Owned(masked) = masked(&line.value) {
             line.value = masked;
@@ -205,9 +213,23 @@ pub(super) fn mask_texts(lines: &mut [Line]) {
     }
 }
 
+/// The last name on a path that is no number.
+fn last_name(path: &str) -> Option<&str> {
+    let mut rest = path;
+    loop {
+        let before = rest.bytes().rposition(is_end);
+        let name = names(before.map_or(rest, |end| &rest[end + 1..])).next()?;
+        if !name.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(name);
+        }
+        rest = &rest[..before?];
+    }
+}
+
 /// A text with every secret masked, and so with what is called a key and looks like one: a group robot's.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let masked = secret::masked(text);
+    // Most values are but one word.
+    let masked = if secret::is_word(text) { Cow::Borrowed(text) } else { secret::masked(text) };
     let keys = secret::keys(&masked);
     if keys.is_empty() {
         return masked;

@@ -20,7 +20,7 @@ impl Explanation {
 }
 
 fn shown(explanation: &Explanation) -> serde_json::Value {
-    serde_json::to_value(explanation.json(Lang::En)).expect("JSON")
+    serde_json::from_str(&explanation.json(Lang::En)).expect("JSON")
 }
 
 /// The value at a path, and what it means in English.

@@ -2,7 +2,7 @@
 
 /// Whether any byte is such a one. Most texts here are short, and have none: two blocks that overlap spare what a loop
 /// leaves over at the end.
-pub(super) fn any(bytes: &[u8], is: impl Fn(u8) -> bool + Copy) -> bool {
+pub(crate) fn any(bytes: &[u8], is: impl Fn(u8) -> bool + Copy) -> bool {
     if let Some(last) = bytes.last_chunk::<16>() {
         return in_block(last, is) || bytes.chunks_exact(16).any(|block| in_block(block, is));
     }

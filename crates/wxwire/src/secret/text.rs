@@ -6,11 +6,17 @@ use std::ops::Range;
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
+use crate::layer::any::any;
 use crate::layer::json::{Kind, Tree};
 use crate::order;
 
 /// So many different secrets are looked for where they stand without a name.
 const MAX_SECRETS: usize = 32;
+
+/// Whether a text is one word, in which no secret stands beside its name: nothing in it is masked.
+pub(crate) fn is_word(text: &str) -> bool {
+    !any(text.as_bytes(), |byte| !(byte.is_ascii_alphanumeric() | (byte == b'_') | (byte == b'-')))
+}
 
 /// A text with every secret in it masked. JSON stays JSON.
 pub fn masked(text: &str) -> Cow<'_, str> {
@@ -109,4 +115,18 @@ fn hidden(text: &str) -> Vec<Hidden> {
         all.dedup_by(|later, first| later.range.start < first.range.end);
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_word, masked};
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_is_masked_in_a_word(
+            text in "(-u|-U|--user|curl|KEY-----|-----BEGIN|token|access_token|gettoken|Bearer|name|value|data|[a-z0-9_-]{0,20}){1,3}",
+        ) {
+            assert!(is_word(&text) && masked(&text) == text, "{text}");
+        }
+    }
 }

@@ -19,7 +19,7 @@ const CANARY: &str = "Cnry7Kq2Wz9Xb4Lm";
 const BESIDE: &str = "plain-words-beside";
 
 fn explained(explanation: &Explanation) -> String {
-    serde_json::to_string(&explanation.json(Lang::En)).expect("JSON")
+    explanation.json(Lang::En)
 }
 
 /// Every text that the commands draw from some bytes.

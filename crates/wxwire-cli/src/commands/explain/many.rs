@@ -62,7 +62,7 @@ pub(super) fn show(
     };
     if options.json {
         for (part, number) in wanted.iter().zip(1..) {
-            terminal::json(&part.json(&beside(number, part), lang));
+            terminal::written(part.json(&beside(number, part), lang));
         }
         return super::exit(wanted);
     }

@@ -1,20 +1,21 @@
 //! A stream of text, such as a log that is still written: each payload is told as it comes, and nothing is kept of it.
 
+mod told;
+
 use std::borrow::Cow;
 use std::time::Duration;
 
-use wxwire::explain::{self, Beside, Part};
+use wxwire::explain::{self, Beside};
 use wxwire::scan::{self, Payload, Step};
 
+use self::told::Told;
 use super::feed::{Came, Feed};
 use super::filter::Filter;
 use super::repeats::Repeats;
-use super::shown::short;
-use super::{exit, written};
+use super::written;
 use crate::exit::{Exit, Failure};
 use crate::input;
 use crate::options::Options;
-use crate::terminal;
 
 /// The longest that one payload may be, or one line.
 const MAX_OPEN: usize = 8 << 20;
@@ -117,9 +118,9 @@ impl Stream<'_> {
                     Step::End => kept = Some(source.len()),
                 }
             }
-            for part in explained(found).into_iter().flatten() {
-                self.count(&source, &mut counted, part.explanation.payload.start);
-                self.print(&part);
+            for told in self.explained(found) {
+                self.count(&source, &mut counted, told.start);
+                self.print(told);
             }
             if !written()? {
                 return Ok(false);
@@ -138,36 +139,35 @@ impl Stream<'_> {
         *counted = place;
     }
 
-    fn print(&mut self, part: &Part<'_>) {
-        if !self.filter.takes(part) {
-            return;
+    /// What payloads are, in their order; of many, each half by a thread of its own.
+    fn explained<'p>(&self, found: Vec<Payload<'p>>) -> Vec<Told<'p>> {
+        let (filter, options) = (self.filter, self.options);
+        let all = |found: Vec<Payload<'p>>| -> Vec<Told<'p>> {
+            let parts = found.into_iter().flat_map(explain::of_payload).filter(|part| filter.takes(part));
+            parts.map(|part| Told::of(part, options)).collect()
+        };
+        if found.len() < MANY {
+            return all(found);
         }
+        let mut first = found;
+        let second = first.split_off(first.len() / 2);
+        std::thread::scope(|scope| {
+            let second = scope.spawn(|| all(second));
+            let mut told = all(first);
+            told.extend(second.join().expect("explaining does not panic, whatever it reads"));
+            told
+        })
+    }
+
+    fn print(&mut self, told: Told<'_>) {
         self.number += 1;
-        let repeats = self.repeats.of(part.repeat.as_ref(), self.number);
+        let repeats = self.repeats.of(told.repeat.as_ref(), self.number);
         let beside = Beside { number: self.number, line: Some(self.line), repeats, ..Beside::default() };
-        match self.options.json {
-            true => terminal::json(&part.json(&beside, self.options.lang())),
-            false => terminal::say(&short(part, &beside, self.options.lang())),
-        }
-        if exit([part]) != Exit::Done {
+        told.what.print(&beside, self.options.lang());
+        if told.exit != Exit::Done {
             self.worst = Exit::Invalid;
         }
     }
-}
-
-/// What payloads are, in their order; of many, each half by a thread of its own.
-fn explained(found: Vec<Payload<'_>>) -> Vec<Vec<Part<'_>>> {
-    if found.len() < MANY {
-        return found.into_iter().map(explain::of_payload).collect();
-    }
-    let mut first = found;
-    let second = first.split_off(first.len() / 2);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| second.into_iter().map(explain::of_payload).collect::<Vec<_>>());
-        let mut all: Vec<_> = first.into_iter().map(explain::of_payload).collect();
-        all.extend(second.join().expect("explaining does not panic, whatever it reads"));
-        all
-    })
 }
 
 /// Lines as text. Where some are in another encoding, each is read by itself.

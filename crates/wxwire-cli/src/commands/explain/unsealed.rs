@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use wxwire::explain::{Explanation, Unsealed, explain};
+use wxwire::lang::Lang;
 
 use super::show as show_explanation;
 use crate::exit::Exit;
@@ -54,11 +55,11 @@ fn show(tried: &[Unsealed], options: &Options) -> Exit {
 /// The explanation with what is inside as its `unsealed`.
 fn json(explanation: &Explanation, tried: &[Unsealed], options: &Options) -> Exit {
     let lang = options.lang();
-    let mut whole = serde_json::to_value(explanation.json(lang)).expect("it is JSON");
+    let mut whole = value(explanation, lang);
     let one = |one: &Unsealed| match &one.message {
         Ok(message) => {
             let inside = explain(message, None).ok();
-            let inside = inside.map(|inside| serde_json::to_value(inside.json(lang)).expect("it is JSON"));
+            let inside = inside.map(|inside| value(&inside, lang));
             json!({"gateway": one.gateway.name, "explained": inside})
         }
         Err(failure) => {
@@ -68,6 +69,10 @@ fn json(explanation: &Explanation, tried: &[Unsealed], options: &Options) -> Exi
     whole["unsealed"] = tried.iter().map(one).collect();
     terminal::json(&whole);
     exit(tried)
+}
+
+fn value(explanation: &Explanation, lang: Lang) -> serde_json::Value {
+    serde_json::from_str(&explanation.json(lang)).expect("it is JSON")
 }
 
 fn exit(tried: &[Unsealed]) -> Exit {

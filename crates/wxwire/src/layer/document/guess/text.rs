@@ -64,6 +64,8 @@ pub(in super::super) fn markup(text: &str, prefix: usize) -> Option<Inside<'_>> 
 
 /// What is wrong with a text that is meant as XML and does not open, and where its XML begins.
 pub(in super::super) fn broken(text: &str, is_said: bool) -> Option<(Problem, usize)> {
+    // Most texts have none.
+    memchr::memchr(b'<', text.as_bytes())?;
     let behind = xml::sender(text).map(|id| xml::behind_sender(text, id));
     let start = behind.unwrap_or(text.len() - text.trim_start_matches('\u{feff}').trim_ascii_start().len());
     let rest = &text[start..];
@@ -186,7 +188,7 @@ fn spelt<'c>(text: &str, start: usize, room: Room<'_>) -> Option<Inside<'c>> {
 }
 
 fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"+/-_= :,\\".contains(&byte)
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=' | b' ' | b':' | b',' | b'\\')
 }
 
 /// Hexadecimal of what opens further. Digests and numbers are hexadecimal of nothing.
