@@ -39,6 +39,8 @@ struct Scan {
     misfit: Option<usize>,
     /// Whether the last of them follows a `=`, as an attribute's does.
     attribute: bool,
+    /// Whether the name before it has no quotes, as in code.
+    of_code: bool,
 }
 
 /// Whether a text begins as a line of a log does: with a date and a time, or with a time to the second.
@@ -63,7 +65,9 @@ impl Reading<'_> {
     pub(super) fn string(&mut self, role: Role, open: char) -> Result<(), Fault> {
         let start = self.state.at;
         self.state.at += open.len_utf8();
-        let scan = Scan { role, open, start, bare: 0, bare_end: 0, misfit: None, attribute: false };
+        let mut before = self.edits.iter().rev().take(2);
+        let of_code = before.any(|edit| matches!(edit.mark, Mark::Fix(Fix::UnquotedKey)));
+        let scan = Scan { role, open, start, bare: 0, bare_end: 0, misfit: None, attribute: false, of_code };
         let edits = self.edits.len();
         if open != '"' {
             self.edit(start..self.state.at, "\"", Mark::Fix(Fix::Quotes));
@@ -126,17 +130,19 @@ impl Reading<'_> {
     }
 
     /// Whether the next line could be a member of an object whose names have no quotes, as code writes it: the line before it
-    /// ends with a comma, and a quote may be missing there.
+    /// ends with a comma, and a quote may be missing there. Neither is looked at beyond its ends: a text may be all line breaks.
     fn is_member_below(&self, scan: &Scan) -> bool {
         let (before, below) = self.text.split_at(self.state.at);
-        let is_of_code = || self.edits.iter().any(|edit| matches!(edit.mark, Mark::Fix(Fix::UnquotedKey)));
-        let name = below.trim_start().trim_start_matches(|char: char| char.is_ascii_alphanumeric() || char == '_');
-        before.trim_end().ends_with(',')
-            && before.len() > scan.text()
-            && name.len() < below.trim_start().len()
-            && name.trim_start().starts_with(':')
+        let begins_with_name = || {
+            let line = below[1..].trim_start_matches([' ', '\t']);
+            let behind = line.trim_start_matches(|char: char| char.is_ascii_alphanumeric() || char == '_');
+            behind.len() < line.len() && behind.trim_start_matches(' ').starts_with(':')
+        };
+        before.len() > scan.text()
+            && before.trim_end_matches([' ', '\t', '\r']).ends_with(',')
             && scan.open != '`'
-            && is_of_code()
+            && scan.of_code
+            && begins_with_name()
     }
 
     fn control_character(&mut self, char: char) {
