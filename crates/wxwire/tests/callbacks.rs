@@ -285,6 +285,7 @@ fn a_failure_inside_of_what_is_nobodys_is_said() {
     // Of a list, only what says no was not taken.
     for text in [
         r#"{"ret":200,"msg":"操作成功","data":[{"ret":0,"to":"a"},{"ret":-2,"msg":"x","to":"b"}]}"#,
+        r#"{"ret":200,"msg":"操作成功","data":[{"ret":200,"to":"a"},{"ret":-2,"to":"b"},{"ret":5,"to":"c"}]}"#,
         r#"{"Code":200,"Data":[{"isSendSuccess":true,"to":"a"},{"isSendSuccess":false,"errMsg":"x","to":"b"}]}"#,
     ] {
         let verdict = explained(text).verdict.expect("a verdict");

@@ -93,8 +93,14 @@ fn look<'v>(value: Value<'v>, levels: usize, see: &mut dyn FnMut(No<'v>)) -> boo
     found
 }
 
-/// What an item of a list says of itself: whether it was taken.
+/// What an item of a list says of itself: whether it was taken. What another `ret` than these means is not known.
 fn is_taken(item: Value<'_>) -> Option<bool> {
-    let code = || ["ret", "errcode", "err_code"].into_iter().find_map(|name| integer(item.get(name)?));
-    item.get("isSendSuccess").and_then(Value::as_bool).or_else(|| Some(code()? == 0))
+    let by_ret = || match integer(item.get("ret")?)? {
+        0 | 200 => Some(true),
+        ..0 => Some(false),
+        _ => None,
+    };
+    let by_code =
+        || ["errcode", "err_code"].into_iter().find_map(|name| integer(item.get(name)?)).map(|code| code == 0);
+    item.get("isSendSuccess").and_then(Value::as_bool).or_else(by_ret).or_else(by_code)
 }
