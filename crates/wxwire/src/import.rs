@@ -59,7 +59,7 @@ pub use found::Form;
 pub use imported::Imported;
 pub(crate) use operation::by_path;
 pub use output::{message, problem};
-pub(crate) use repair::{Origin, Repaired, repair};
+pub(crate) use repair::{Origin, repair};
 pub use report::{Dropped, Fix, Places, Repair, Why};
 pub use several::Sample;
 pub(crate) use several::{all, count, written};

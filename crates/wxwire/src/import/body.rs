@@ -38,36 +38,19 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
     }
     // A text that was copied is often an answer: that it is one is told sooner than whose values it may be.
     let is_copied = told.is_none() && matches!(found.form, Form::Json | Form::Http);
-    let Some(first) = read(found, &text, from) else { return logged(found, &text, from, &fits, is_copied) };
-    let sent = if is_copied && !is_asked(found, &first.json) {
-        sent_to_us::refused(&first.json, &text.slice(0..first.repaired.end))
+    let Some(mut first) = read(found, &text, from) else { return logged(found, &text, from, &fits, is_copied) };
+    let sent = if is_copied && !is_asked(found, first.json()) {
+        sent_to_us::refused(first.json(), &text.slice(0..first.repaired.end))
     } else {
         None
     };
     // Of a command's or a program's body its address tells more.
-    let is_its = found.form == Form::Json && sent.is_none() && fits(&first.json);
-    if found.form == Form::Json && first.is_untouched() && !is_its {
-        if first.rest.is_empty()
-            && let Some(inner) = options::body(found, &text)
-        {
-            return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
-        }
-        let is_surely = |json: &str| fits(json) && (told.is_some() || says_enough(json, &of_body(json)));
-        let is_held = |json: &str| is_surely(json) && !sent_to_us::is_sent(json);
-        let mut held = held::all(&text.slice(0..first.repaired.end), &is_held).into_iter();
-        if let Some((_, one)) = held.next() {
-            refuse_change(found, &text, 0);
-            found.take(one, &text);
-            for (place, _) in held {
-                let start = place.start.saturating_sub(text.place().start);
-                found.drop(Why::Rest, &text.slice(start..(start + place.len()).min(text.len())));
-            }
-            if !first.rest.is_empty() {
-                found.drop(Why::Rest, &first.rest);
-            }
-            let (inner, from) = found.body.take()?;
-            return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
-        }
+    let is_its = found.form == Form::Json && sent.is_none() && fits(first.json());
+    let is_surely = |json: &str| fits(json) && (told.is_some() || says_enough(json, &of_body(json)));
+    let is_held = |json: &str| is_surely(json) && !sent_to_us::is_sent(json);
+    if found.form == Form::Json && !is_its && narrowed(found, &mut first, &text, from, &is_held) {
+        let (inner, from) = found.body.take()?;
+        return read(found, &inner, from).map(|body| (body.taken(found), Unknown::of(&inner)));
     }
     if found.form != Form::Json || first.rest.is_empty() || is_its {
         return settled(found, first, &text, sent);
@@ -78,8 +61,8 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         let Some((inner, _)) = next.body.take() else { break };
         let Some(body) = read(&mut next, &inner, repair::Origin::Prose) else { break };
         // An empty one fits whatever it is held against.
-        let is_empty = Tree::parse(&body.json).is_ok_and(|tree| tree.root().members().next().is_none());
-        if !is_empty && fits(&body.json) {
+        let is_empty = Tree::parse(body.json()).is_ok_and(|tree| tree.root().members().next().is_none());
+        if !is_empty && fits(body.json()) {
             let start = text.len() - rest.len() + (rest.len() - inner.len());
             let around = text.slice(0..start).trim();
             refuse_change(found, &text, start);
@@ -90,6 +73,37 @@ pub(super) fn body(found: &mut Found, told: Option<&'static Entry>) -> Option<(S
         rest = body.rest;
     }
     settled(found, first, &text, sent)
+}
+
+/// Takes the values of a call that stand in JSON of no call: in the options of a library, or in a record.
+fn narrowed(
+    found: &mut Found,
+    first: &mut Body,
+    text: &Text,
+    from: repair::Origin,
+    fits: &dyn Fn(&str) -> bool,
+) -> bool {
+    let json = &first.repaired.json;
+    if first.rest.is_empty()
+        && let Some(inner) = options::body(found, json)
+    {
+        found.body = Some((inner, from));
+        first.tell(found);
+        return true;
+    }
+    let mut held = held::all(json, fits).into_iter();
+    let Some((_, one)) = held.next() else { return false };
+    refuse_change(found, text, 0);
+    first.tell(found);
+    found.take(one, text);
+    for (place, _) in held {
+        let start = place.start.saturating_sub(text.place().start);
+        found.drop(Why::Rest, &text.slice(start.min(text.len())..(start + place.len()).min(text.len())));
+    }
+    if !first.rest.is_empty() {
+        found.drop(Why::Rest, &first.rest);
+    }
+    true
 }
 
 /// Whether the call at a request's address has the names of a body, though its replies look like that: some report a code.
@@ -137,37 +151,36 @@ fn logged(
     let logged = logged::begins(text, from == repair::Origin::Prose, fits)?;
     found.problems.clear();
     let whole = text.slice(0..logged.repaired.end);
-    let sent = if is_copied { sent_to_us::refused(&logged.repaired.json, &whole) } else { None };
+    let sent = if is_copied { sent_to_us::refused(logged.repaired.json.as_str(), &whole) } else { None };
     let rest = text.slice(logged.repaired.end..text.len()).trim();
     let rest = rest.slice(rest.len() - rest.as_str().trim_start_matches(['"', '\'']).len()..rest.len()).trim();
-    settled(found, Body::of(logged.repaired, rest), &logged.text, sent)
+    settled(found, Body { repaired: logged.repaired, rest }, &logged.text, sent)
 }
 
 /// A body that was read, and what follows it.
 struct Body {
-    json: String,
     repaired: repair::Repaired,
     rest: Text,
 }
 
 impl Body {
-    fn of(mut repaired: repair::Repaired, rest: Text) -> Self {
-        Self { json: std::mem::take(&mut repaired.json), repaired, rest }
+    fn json(&self) -> &str {
+        self.repaired.json.as_str()
     }
 
-    /// Whether it stands in its text as it is.
-    fn is_untouched(&self) -> bool {
-        self.repaired.repairs.is_empty() && self.repaired.dropped.is_empty()
+    /// Tells all that was done for it.
+    fn tell(&mut self, found: &mut Found) {
+        found.repairs.append(&mut self.repaired.repairs);
+        found.dropped.append(&mut self.repaired.dropped);
     }
 
     /// The JSON, with all that was done for it told.
-    fn taken(self, found: &mut Found) -> String {
-        found.repairs.extend(self.repaired.repairs);
-        found.dropped.extend(self.repaired.dropped);
+    fn taken(mut self, found: &mut Found) -> String {
+        self.tell(found);
         if !self.rest.is_empty() {
             found.drop(Why::Rest, &self.rest);
         }
-        self.json
+        self.json().to_owned()
     }
 }
 
@@ -186,7 +199,7 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         && let Some(end) = whole_before_words(text.as_str())
         && let Ok(repaired) = repair::repair(&text.slice(0..end), from)
     {
-        return Some(Body::of(repaired, text.slice(end..text.len()).trim()));
+        return Some(Body { repaired, rest: text.slice(end..text.len()).trim() });
     }
     let repaired = match repair::repair(text, from) {
         Ok(repaired) => repaired,
@@ -201,27 +214,27 @@ fn read(found: &mut Found, text: &Text, from: repair::Origin) -> Option<Body> {
         found.problems.push(Problem::new(Code::Syntax).expected("end").span(rest.span(0..1)));
         return None;
     }
-    let holds = Tree::parse(&repaired.json).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
+    let holds =
+        Tree::parse(repaired.json.as_str()).is_ok_and(|tree| matches!(tree.root().kind(), Kind::Object | Kind::Array));
     if !holds {
         found.problems.push(Problem::new(Code::WrongType).expected("object").found("text").span(text.place()));
         return None;
     }
     if from == repair::Origin::Script && found.form == Form::JavaScript {
-        warn_of_rounded(found, &repaired, text);
+        warn_of_rounded(found, &repaired.json);
     }
-    Some(Body::of(repaired, rest))
+    Some(Body { repaired, rest })
 }
 
 /// Warns of the first number that JavaScript would round, as it does with ids of messages.
-fn warn_of_rounded(found: &mut Found, repaired: &repair::Repaired, text: &Text) {
-    let Ok(tree) = Tree::parse(&repaired.json) else { return };
+fn warn_of_rounded(found: &mut Found, json: &Text) {
+    let Ok(tree) = Tree::parse(json.as_str()) else { return };
     let mut next = vec![tree.root()];
     while let Some(value) = next.pop() {
         let inner: Vec<_> = value.members().map(|(_, member)| member).chain(value.items()).collect();
         next.extend(inner.into_iter().rev());
         if value.kind() == Kind::Number && is_rounded(value.source()) {
-            let place = repaired.place(value.span());
-            return found.warn("rounded", text.span(place.start..place.end.min(text.len())));
+            return found.warn("rounded", json.span(value.span()));
         }
     }
 }

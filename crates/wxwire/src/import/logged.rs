@@ -64,6 +64,5 @@ fn logged(place: &Text, payload: &Payload<'_>, fix: Fix, end: usize) -> Logged {
     };
     let count = if fix == Fix::Joined { 1 } else { payload.text.matches('"').count() };
     let repairs = vec![Repair::whole(fix, text.place(), before, after, count)];
-    let json = payload.text.to_string();
-    Logged { text, repaired: Repaired { json, repairs, dropped: vec![], end, changed: vec![] } }
+    Logged { repaired: Repaired { json: text.clone(), repairs, dropped: vec![], end }, text }
 }

@@ -28,39 +28,23 @@ mod structure;
 
 pub(crate) use origin::Origin;
 
-use std::ops::Range;
-
 use super::report::{Dropped, Repair, Why};
 use super::text::Text;
 use crate::layer::json::Tree;
 use crate::problem::{Code, Problem};
-use edit::{Edit, Mark, apply};
+use edit::{Edit, Mark, mended};
 use reading::Reading;
 
 /// JSON that was mended.
 #[derive(Debug)]
 pub(crate) struct Repaired {
-    /// Valid JSON; what needed no repair is as it was.
-    pub(crate) json: String,
+    /// Valid JSON, with the way back to the source; what needed no repair is as it was.
+    pub(crate) json: Text,
     pub(crate) repairs: Vec<Repair>,
     /// Comments.
     pub(crate) dropped: Vec<Dropped>,
     /// Where the JSON ends in the text that was read.
     pub(crate) end: usize,
-    /// Behind each change: a place of the JSON, and that of the text that was read.
-    pub(crate) changed: Vec<(usize, usize)>,
-}
-
-impl Repaired {
-    /// Where some bytes of the JSON stood in the text that was read.
-    pub(crate) fn place(&self, range: Range<usize>) -> Range<usize> {
-        let before = |at: usize| {
-            let next = self.changed.partition_point(|(json, _)| *json <= at);
-            let last = next.checked_sub(1).and_then(|last| self.changed.get(last));
-            last.map_or(at, |(json, text)| text + at - json)
-        };
-        before(range.start)..before(range.end).max(before(range.start))
-    }
 }
 
 /// Mends a text that begins with JSON.
@@ -68,8 +52,8 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
     let source = text.as_str();
     let strict = match Tree::parse(source) {
         Ok(_) => {
-            let (json, end) = (source.to_owned(), source.len());
-            return Ok(Repaired { json, repairs: vec![], dropped: vec![], end, changed: vec![] });
+            let (json, end) = (text.clone(), source.len());
+            return Ok(Repaired { json, repairs: vec![], dropped: vec![], end });
         }
         Err(problem) => problem,
     };
@@ -86,17 +70,16 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
         }
     })?;
     let edits = in_order(reading.edits);
-    let json = apply(source.get(..end).unwrap_or_default(), &edits);
+    let json = mended(&text.slice(0..end), &edits);
     // What is not JSON now was misread; better no answer than a wrong one.
-    if let Err(problem) = Tree::parse(&json) {
+    if let Err(problem) = Tree::parse(json.as_str()) {
         return Err(Problem { span: Some(text.span(0..end)), path: String::new(), ..problem });
     }
-    let rival = rivals::rival(source, end, &edits, &json);
+    let rival = rivals::rival(source, end, &edits, json.as_str());
     if let Some(fault) = rival.or_else(|| rivals::doubt(source, end, &edits, reading.state.comment_lost)) {
         return Err(fault.problem(text));
     }
-    let changed = changed(&edits);
-    let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end, changed };
+    let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end };
     for edit in edits {
         match edit.mark {
             Mark::Fix(fix) => repaired.repairs.push(Repair::new(fix, text, edit.range, &edit.new)),
@@ -122,17 +105,6 @@ fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
         same
     });
     edits
-}
-
-/// The place behind each change, in the JSON and in the text.
-fn changed(edits: &[Edit]) -> Vec<(usize, usize)> {
-    let (mut json, mut text) = (0, 0);
-    let one = |edit: &Edit| {
-        json += edit.range.start.saturating_sub(text) + edit.new.len();
-        text = edit.range.end;
-        (json, text)
-    };
-    edits.iter().map(one).collect()
 }
 
 #[cfg(test)]

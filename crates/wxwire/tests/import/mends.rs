@@ -32,6 +32,23 @@ fn no_change_of_one_sign_is_misread() {
     assert_eq!(figures.misread, 0, "{figures}");
 }
 
+/// Requests within other JSON: a record with its reply, options of a library, a line of a log, a list of a queue.
+const HELD: [&str; 4] = [
+    r#"{"request": {"appId": "wx_1", "toWxid": "wxid_1", "content": "你好"}, "response": {"ret": 200, "msg": "操作成功"}}"#,
+    r#"{"method": "post", "headers": {"X-GEWE-TOKEN": "t"}, "data": {"appId": "wx_1", "toWxid": "wxid_1", "content": "a, b"}}"#,
+    r#"{"level": "info", "msg": "{\"appId\":\"wx_1\",\"toWxid\":\"wxid_1\",\"content\":\"你好\"}", "took": 3}"#,
+    r#"[{"id": 7, "to": "/gewe/v2/api/message/postText", "body": {"appId": "wx_1", "toWxid": "wxid_1", "content": "你好"}}]"#,
+];
+
+#[test]
+fn no_change_around_a_request_is_misread() {
+    for text in HELD {
+        let figures = of_one(None, text, 1);
+        assert!(figures.texts == 1 && figures.right > 0 && figures.refused > 0, "{text}: {figures}");
+        assert_eq!(figures.misread, 0, "{text}: {figures}");
+    }
+}
+
 #[test]
 #[ignore = "minutes; `cargo xtask mends` runs it"]
 fn all_of_them() {

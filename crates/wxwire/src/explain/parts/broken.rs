@@ -105,7 +105,7 @@ fn mended(text: &str) -> Option<(String, usize)> {
     // What is left out is a comment.
     let faults = repairs.len() + mended.repairs.len() + mended.dropped.len();
     let is_all = body.as_str()[mended.end..].trim().is_empty();
-    (is_all && faults > 0).then_some((mended.json, faults))
+    (is_all && faults > 0).then(|| (mended.json.as_str().to_owned(), faults))
 }
 
 /// What could be read of it: that it went well is not said of a part.

@@ -39,7 +39,7 @@ pub(crate) fn is_program(text: &str) -> bool {
 
 fn is_json(text: &str) -> bool {
     let is_read =
-        |text: &str| repair(&Text::whole(text), Origin::Body).is_ok_and(|read| Tree::parse(&read.json).is_ok());
+        |text: &str| repair(&Text::whole(text), Origin::Body).is_ok_and(|read| Tree::parse(read.json.as_str()).is_ok());
     text.trim_start().starts_with(['{', '[']) && (Tree::parse(text).is_ok() || is_read(text))
 }
 

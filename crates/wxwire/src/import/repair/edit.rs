@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::import::report::Fix;
+use crate::import::text::Text;
 
 /// The most changes of one text. What needs more is not worth mending.
 pub(super) const MAX_EDITS: usize = 1_000_000;
@@ -23,6 +24,18 @@ pub(super) enum Mark {
     Comment,
     /// A part of another repair.
     Silent,
+}
+
+/// A text with its changes, each with the place of what it stands for.
+pub(super) fn mended(text: &Text, edits: &[Edit]) -> Text {
+    let (mut out, mut at) = (text.slice(0..0), 0);
+    for edit in edits {
+        out.push(text, at..edit.range.start);
+        edit.new.chars().for_each(|char| out.push_char(char, text, edit.range.clone()));
+        at = edit.range.end;
+    }
+    out.push(text, at.min(text.len())..text.len());
+    out
 }
 
 pub(super) fn apply(source: &str, edits: &[Edit]) -> String {

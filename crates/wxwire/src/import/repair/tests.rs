@@ -12,7 +12,7 @@ fn mend(text: &str) -> Result<Repaired, Problem> {
 #[track_caller]
 fn check(text: &str, json: &str, fixes: &[&str]) {
     let repaired = mend(text).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
-    assert_eq!(repaired.json, json, "{text}");
+    assert_eq!(repaired.json.as_str(), json, "{text}");
     let names: Vec<_> = repaired.repairs.iter().map(|repair| repair.fix.name()).collect();
     assert_eq!(names, fixes, "{text}");
 }
@@ -21,7 +21,7 @@ fn check(text: &str, json: &str, fixes: &[&str]) {
 #[track_caller]
 fn refuse(text: &str, code: Code, place: &str) {
     match mend(text) {
-        Ok(repaired) => panic!("{text} became {}", repaired.json),
+        Ok(repaired) => panic!("{text} became {}", repaired.json.as_str()),
         Err(problem) => {
             let span = problem.span.clone().expect("a place");
             assert_eq!((problem.code, &text[span]), (code, place), "{text}: {problem:?}");
@@ -183,7 +183,7 @@ fn structure_stays() {
         (r#"{"a": "{"b":"\n"}"}"#, ""),
     ] {
         match mend(text) {
-            Ok(repaired) => panic!("{text} became {}", repaired.json),
+            Ok(repaired) => panic!("{text} became {}", repaired.json.as_str()),
             Err(problem) => {
                 let start = problem.span.clone().expect("a place").start;
                 assert!(text[start..].starts_with(place), "{text}: at {:?}, {problem:?}", &text[start..]);
@@ -221,7 +221,7 @@ fn apostrophes_end_no_text() {
             let text = format!("{before}{word}{after}");
             let repaired =
                 mend(&format!("{{\"a\": '{text}', \"b\": 1}}")).unwrap_or_else(|problem| panic!("{text}: {problem:?}"));
-            assert_eq!(repaired.json, format!("{{\"a\": \"{text}\", \"b\": 1}}"));
+            assert_eq!(repaired.json.as_str(), format!("{{\"a\": \"{text}\", \"b\": 1}}"));
         }
     }
 }
@@ -232,9 +232,9 @@ fn escaped_quotes_that_were_curved() {
     let fixes = ["quotes", "quotes", "escape", "escape", "quotes", "quotes"];
     let (curved, single) = ("{“a”:“<x y=\\”z\\”>b”}", "{‘a’:‘it\\’s \\’b’}");
     let json = mend(curved).expect("certain");
-    assert_eq!(json.json, r#"{"a":"<x y=\"z\">b"}"#);
+    assert_eq!(json.json.as_str(), r#"{"a":"<x y=\"z\">b"}"#);
     assert_eq!(json.repairs.len(), fixes.len());
-    assert_eq!(mend(single).expect("certain").json, r#"{"a":"it's 'b"}"#);
+    assert_eq!(mend(single).expect("certain").json.as_str(), r#"{"a":"it's 'b"}"#);
     // Between straight ones it is a sign as any other, which JSON does not escape.
     refuse("{\"a\":\"x\\”y\"}", Code::Syntax, "\\");
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::heading::Side;
-use crate::import::{self, Origin, Repaired, Text};
+use crate::import::{self, Origin, Text};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, pretty, quote};
 use crate::learn::call::{self, Call};
@@ -18,9 +18,7 @@ pub(super) struct Read {
     /// What the page calls it.
     pub(super) title: String,
     /// The JSON, mended.
-    mended: Repaired,
-    /// The code that it was read from.
-    code: Text,
+    mended: Text,
     /// A reply of a failure.
     pub(super) is_failure: bool,
 }
@@ -28,13 +26,12 @@ pub(super) struct Read {
 impl Read {
     /// Where a place of the JSON stands in the source.
     pub(super) fn place(&self, range: Range<usize>) -> Range<usize> {
-        let place = self.mended.place(range);
-        self.code.span(place.start..place.end.min(self.code.len()))
+        self.mended.span(range)
     }
 
     /// The JSON, mended.
     pub(super) fn json(&self) -> &str {
-        &self.mended.json
+        self.mended.as_str()
     }
 
     /// The JSON laid out, by which two samples are one.
@@ -115,9 +112,9 @@ fn mended(text: &Text, origin: Origin, side: Side, title: &str, notes: &mut Note
         }
     };
     notes.mended(&repaired.repairs, &repaired.dropped);
-    let kind = Tree::parse(&repaired.json).ok()?.root().kind();
+    let kind = Tree::parse(repaired.json.as_str()).ok()?.root().kind();
     let title = title.to_owned();
-    let read = Read { side, title, mended: repaired, code: text.clone(), is_failure: false };
+    let read = Read { side, title, mended: repaired.json, is_failure: false };
     matches!(kind, Kind::Object | Kind::Array).then_some(read)
 }
 

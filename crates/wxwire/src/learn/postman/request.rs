@@ -154,7 +154,7 @@ impl<'t> Reader<'t> {
                 for repair in &repaired.repairs {
                     self.notes.guessed(raw.span(), &repair.before, repair.fix.words());
                 }
-                Some(repaired.json)
+                Some(repaired.json.as_str().to_owned())
             }
             Err(_) => {
                 self.notes.left_out(raw.span(), &text, UNREADABLE);
