@@ -2,67 +2,35 @@
 
 use std::future::Future;
 use std::io;
+
+/// Ends when a signal asks for an end, and says its name. A second signal ends the process at once, whatever it waits for.
 #[cfg(unix)]
-use std::task::Poll;
-
-use tokio::sync::oneshot;
-
-/// Ends when a signal asks for an end, and says its name. A second signal ends the process at once, whatever it waits for:
-/// so the signals have a thread of their own.
 pub fn end() -> io::Result<impl Future<Output = &'static str>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let mut signals = {
-        let _guard = runtime.enter();
-        Signals::listen()?
-    };
-    let (sender, receiver) = oneshot::channel();
-    std::thread::Builder::new().name("signals".into()).spawn(move || {
-        runtime.block_on(async {
-            let (name, _) = signals.next().await;
-            // Nobody waits any more: the command is about to end by itself.
-            let _ = sender.send(name);
-            let (_, number) = signals.next().await;
-            std::process::exit(128 + number);
-        })
-    })?;
-    Ok(async {
-        match receiver.await {
-            Ok(name) => name,
-            // Without its thread no signal arrives.
-            Err(_) => std::future::pending().await,
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    use std::task::Poll;
+
+    use signal_hook::flag;
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let is_asked = Arc::new(AtomicBool::new(false));
+    let kinds =
+        [("SIGINT", SignalKind::interrupt()), ("SIGTERM", SignalKind::terminate()), ("SIGHUP", SignalKind::hangup())];
+    let ignored = ignored();
+    let mut signals = Vec::new();
+    for (name, kind) in kinds {
+        let number = kind.as_raw_value();
+        if ignored & (1 << (number - 1)) == 0 {
+            // In this order: the signal that sets the flag finds it not set.
+            flag::register_conditional_shutdown(number, 128 + number, Arc::clone(&is_asked))?;
+            flag::register(number, Arc::clone(&is_asked))?;
+            signals.push((name, signal(kind)?));
         }
-    })
-}
-
-#[cfg(unix)]
-#[derive(Debug)]
-struct Signals(Vec<(&'static str, i32, tokio::signal::unix::Signal)>);
-
-#[cfg(unix)]
-impl Signals {
-    fn listen() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        let kinds = [
-            ("SIGINT", SignalKind::interrupt()),
-            ("SIGTERM", SignalKind::terminate()),
-            ("SIGHUP", SignalKind::hangup()),
-        ];
-        let ignored = ignored();
-        let heard = kinds.into_iter().filter(|(_, kind)| ignored & (1 << (kind.as_raw_value() - 1)) == 0);
-        let heard = heard.map(|(name, kind)| Ok((name, kind.as_raw_value(), signal(kind)?)));
-        heard.collect::<io::Result<_>>().map(Self)
     }
-
-    async fn next(&mut self) -> (&'static str, i32) {
-        std::future::poll_fn(|context| {
-            let come = self
-                .0
-                .iter_mut()
-                .find_map(|(name, number, signal)| signal.poll_recv(context).is_ready().then_some((*name, *number)));
-            come.map_or(Poll::Pending, Poll::Ready)
-        })
-        .await
-    }
+    Ok(std::future::poll_fn(move |context| {
+        let come = signals.iter_mut().find_map(|(name, signal)| signal.poll_recv(context).is_ready().then_some(*name));
+        come.map_or(Poll::Pending, Poll::Ready)
+    }))
 }
 
 /// The signals that this process was started to ignore, as bits, where the system tells.
@@ -73,20 +41,28 @@ fn ignored() -> u64 {
     mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or(0)
 }
 
+/// Ends when somebody asks for an end, and says how. A second time ends the process at once, whatever it waits for: so there is
+/// a thread that listens.
 #[cfg(not(unix))]
-#[derive(Debug)]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn listen() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn next(&mut self) -> (&'static str, i32) {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+pub fn end() -> io::Result<impl Future<Output = &'static str>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let (sender, receiver) = tokio::sync::oneshot::channel();
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        runtime.block_on(async {
+            if tokio::signal::ctrl_c().await.is_ok() {
+                // Nobody waits any more: the command is about to end by itself.
+                let _ = sender.send("Ctrl-C");
+                if tokio::signal::ctrl_c().await.is_ok() {
+                    std::process::exit(130);
+                }
+            }
+        })
+    })?;
+    Ok(async {
+        match receiver.await {
+            Ok(name) => name,
+            // Without its thread no signal arrives.
+            Err(_) => std::future::pending().await,
         }
-        ("Ctrl-C", 2)
-    }
+    })
 }

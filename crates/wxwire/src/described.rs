@@ -152,7 +152,7 @@ pub(crate) fn schema(name: &str, derive: impl FnOnce() -> schemars::Schema) -> C
 /// A schema as text, its keywords as they were set: in the order of its own writer it takes three times as long.
 #[cfg_attr(not(feature = "derive"), allow(dead_code, reason = "types are not asked"))]
 pub(crate) fn text_of(schema: &schemars::Schema) -> String {
-    schema.as_value().to_string()
+    serde_json::to_string(schema.as_value()).unwrap_or_default()
 }
 
 /// What was loaded under a name; nothing where types are asked.

@@ -1,13 +1,20 @@
 //! The help of a field, in both languages, out of its doc comment.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::lang::Lang;
 
 /// A doc comment, taken apart. Its paragraphs in English and in Chinese stand in any order; in each language the first
 /// sentence is the title and the rest is help. A short one stands on one line: English, ` · `, Chinese.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Docs(Option<Arc<Said>>);
+#[derive(Clone, Debug, Default)]
+pub struct Docs(Option<Arc<Comment>>);
+
+/// A doc comment. Most are never shown, so it is taken apart when it is first asked for.
+#[derive(Debug, Default)]
+struct Comment {
+    text: String,
+    said: OnceLock<Said>,
+}
 
 /// What is said in each language; what tells of a field's values, shares it.
 #[derive(Debug, Eq, PartialEq)]
@@ -18,9 +25,21 @@ struct Said {
 
 static NOTHING: Said = Said { zh: Text::EMPTY, en: Text::EMPTY };
 
-impl Docs {
+impl PartialEq for Docs {
+    fn eq(&self, other: &Self) -> bool {
+        self.said() == other.said()
+    }
+}
+
+impl Eq for Docs {}
+
+impl Said {
+    fn of(en: String, zh: String) -> Self {
+        Self { zh: Text::of(zh), en: Text::of(en) }
+    }
+
     /// Takes a doc comment apart.
-    pub fn parse(comment: &str) -> Self {
+    fn parse(comment: &str) -> Self {
         if let Some((en, zh)) = comment.split_once(" · ").filter(|_| !comment.contains("\n\n")) {
             let line = |text: &str, joint| text.lines().map(str::trim).collect::<Vec<_>>().join(joint);
             return Self::of(line(en, " "), line(zh, ""));
@@ -36,11 +55,20 @@ impl Docs {
         }
         Self::of(en, zh)
     }
+}
+
+impl Docs {
+    /// The help that a doc comment is.
+    pub fn parse(comment: impl Into<String>) -> Self {
+        let text = comment.into();
+        let is_said = !text.trim().is_empty();
+        Self(is_said.then(|| Arc::new(Comment { text, ..Comment::default() })))
+    }
 
     /// Help whose languages are told apart.
     pub(crate) fn of(en: String, zh: String) -> Self {
         let is_said = !zh.is_empty() || !en.is_empty();
-        Self(is_said.then(|| Arc::new(Said { zh: Text::of(zh), en: Text::of(en) })))
+        Self(is_said.then(|| Arc::new(Comment { said: Said::of(en, zh).into(), ..Comment::default() })))
     }
 
     /// Whether something is said in a language, in that language.
@@ -81,7 +109,7 @@ impl Docs {
     }
 
     fn said(&self) -> &Said {
-        self.0.as_deref().unwrap_or(&NOTHING)
+        self.0.as_deref().map_or(&NOTHING, |comment| comment.said.get_or_init(|| Said::parse(&comment.text)))
     }
 }
 

@@ -329,7 +329,7 @@ fn docs(schema: Value<'_>) -> Option<Docs> {
     let description = schema.get("description").map(text);
     match schema.get("x-help-zh").map(text) {
         Some(zh) => Some(Docs::of(description.unwrap_or_default(), zh)),
-        None => description.map(|both| Docs::parse(&both)),
+        None => description.map(Docs::parse),
     }
 }
 

@@ -26,7 +26,7 @@ impl<'s> Compiler<'s> {
 
     fn variant(&mut self, schema: Value<'s>, tag: &str, common: &[Field]) -> Option<Variant> {
         let value = text(schema.get("properties")?.get(tag)?.get("const")?);
-        let docs = schema.get("description").map(|docs| Docs::parse(&text(docs))).unwrap_or_default();
+        let docs = schema.get("description").map(|docs| Docs::parse(text(docs))).unwrap_or_default();
         // What every variant must have comes first, then the variant, then what every one may have.
         let (first, last) = common.split_at(common.iter().rposition(|field| field.required).map_or(0, |last| last + 1));
         // A variant that is a type of its own refers to it, and adds the tag.
