@@ -1,13 +1,11 @@
 //! What is typed stays in its place of the request, or is refused there: addresses, parameters, names; faults of a setup.
 
-use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use wxwire::catalog;
-use wxwire::export::FORMATS;
 use wxwire::operation::Body;
 use wxwire::schema::{In, Shape};
 use wxwire_tests::{Server, Wxwire, answer, binary, example};
@@ -143,11 +141,11 @@ fn nothing_leaves_its_place_in_a_shell() {
                     .fold(run, |run, one| run.env(&entry.gateway.variable(one.name), "s3'c\"r$e`t&x=1 #"));
                 run.input(values.to_string()).run().exits(0).out
             };
-            let built: BTreeMap<_, _> = FORMATS.iter().map(|form| (form.name, build(form.name))).collect();
             for &(form, program, flag) in &programs {
+                let built = build(form);
                 let before = server.count();
                 let mut command = Command::new(program);
-                command.arg(flag).args((form == "fetch").then_some("-e")).arg(&built[form]).current_dir(folder.path());
+                command.arg(flag).args((form == "fetch").then_some("-e")).arg(&built).current_dir(folder.path());
                 let ended = command.output().expect("it is there");
                 assert!(ended.status.success(), "{form} {} {evil:?}: {ended:?}", entry.id);
                 assert_eq!(server.count(), before + 1, "{form} {evil:?}");

@@ -19,7 +19,7 @@ pub fn may_hold(text: &str) -> bool {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if is_word(byte) {
-            let end = at + bytes[at..].iter().take_while(|byte| is_word(**byte)).count();
+            let end = at + word_length(&bytes[at..]);
             let is_of_file = || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end);
             let is_step = at > 0 && bytes[at - 1] == b'/';
             if tells(&text[at..end]) && !is_of_file() || names::fetches(&text[at..end], is_step) {
@@ -74,6 +74,11 @@ const WORD: [bool; 256] = {
     }
     word
 };
+
+/// How many bytes of a word some bytes begin with.
+pub(super) fn word_length(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|byte| is_word(**byte)).count()
+}
 
 fn is_word(byte: u8) -> bool {
     WORD[usize::from(byte)]

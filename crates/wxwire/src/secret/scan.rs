@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::glance::word_length;
 use super::loose;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
@@ -119,13 +120,24 @@ impl<'t> Scan<'t> {
     /// Reads a word and keeps it; the name of a secret is no longer than [`LONGEST`].
     fn read_word(&mut self) {
         self.word.clear();
-        while let Some(sign) = Sign::at(self.text, self.at).filter(|sign| sign.is_word()) {
-            if self.word.len() <= LONGEST {
-                self.word.push(sign.char);
-            }
-            self.remember(sign.char);
+        loop {
+            // Nearly every word stands there as it is.
+            let plain = word_length(&self.text.as_bytes()[self.at..]);
+            self.keep(&self.text[self.at..self.at + plain]);
+            self.at += plain;
+            let Some(sign) = Sign::at(self.text, self.at).filter(|sign| sign.is_word()) else { break };
+            self.keep(sign.char.encode_utf8(&mut [0; 4]));
             self.at = sign.end;
         }
+    }
+
+    /// Keeps a part of a word, letters of ASCII all of it.
+    fn keep(&mut self, part: &str) {
+        let room = (LONGEST + 1).saturating_sub(self.word.len());
+        self.word.push_str(&part[..part.len().min(room)]);
+        let (start, room) = (self.address.len(), ADDRESS.saturating_sub(self.address.len()));
+        self.address.push_str(&part[..part.len().min(room)]);
+        self.address[start..].make_ascii_lowercase();
     }
 
     fn take_sign(&mut self, sign: Sign, before: Option<Sign>) {
