@@ -32,7 +32,7 @@ use crate::layer::document::{Around, Document, Guide, Head, Layer};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
 use crate::secret::{blot, ranges};
-use crate::verdict::{Judge, Level, Received, Verdict};
+use crate::verdict::{Judge, Level, Received, Verdict, verdict_inside};
 
 /// What some bytes are.
 #[derive(Clone, Debug)]
@@ -120,10 +120,10 @@ fn explain_told(
         let first = verdicts.next().filter(|first| verdicts.all(|other| other == *first));
         first.or_else(|| Some(told.gateway?.verdict(answer)))
     });
-    let verdict = verdict.flatten().map(|verdict| inner::refused(body, &verdict).unwrap_or(verdict));
+    let verdict = verdict.flatten();
     let verdict = verdict.or_else(|| told.callback?.verdict(body));
     let is_nobodys = told.kind == Kind::Json && told.candidates.is_empty();
-    let verdict = verdict.or_else(|| is_nobodys.then(|| inner::verdict(body))?);
+    let verdict = verdict.or_else(|| is_nobodys.then(|| verdict_inside(body))?);
     let verdict = verdict.map(|verdict| verdict.below(|path| inner::path(within, body, path)));
     let verdict = verdict.or_else(|| told.said());
     let verdict = verdict.or_else(|| {

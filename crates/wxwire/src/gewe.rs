@@ -105,6 +105,10 @@ impl Incoming for Gewe {
                 if let Some(text) = words("msg_err") {
                     judge.code(text, Why::Warning, None);
                 }
+                if let Some(text) = words("msg").filter(|text| text.as_str().is_some_and(|text| text.contains("失败")))
+                {
+                    judge.code(text, Why::NoCode, None);
+                }
             }
             Some((ret, _)) => judge.code(ret, Why::Code, None),
             None => {}

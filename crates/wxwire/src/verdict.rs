@@ -2,6 +2,7 @@
 
 mod code;
 mod http;
+mod inside;
 mod judge;
 mod parts;
 mod reason;
@@ -10,6 +11,7 @@ mod rule;
 mod settled;
 
 pub(crate) use code::{flag, integer, integer_or_text};
+pub(crate) use inside::verdict_inside;
 pub use judge::Judge;
 pub(crate) use judge::MESSAGES;
 pub(crate) use parts::refused_parts;

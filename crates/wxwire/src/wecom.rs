@@ -224,8 +224,11 @@ impl Incoming for Wecom {
         judge.vendor(reply.get("errcode"), reply.get("errmsg"));
         match judge.read(reply, "errcode", integer) {
             Some((_, 0)) => {}
+            // Where some parts were taken, the code outside is that of one that was not.
             Some((code, number)) => {
-                return judge.code(code, errcode::why(number), errcode::meaning(number));
+                let is_in_part = each::parts(reply, judge);
+                let why = if is_in_part { Why::PartCode } else { errcode::why(number) };
+                return judge.code(code, why, errcode::meaning(number));
             }
             None => return,
         }
@@ -236,7 +239,7 @@ impl Incoming for Wecom {
             judge.at(text, Why::Warning, &words);
         }
         each::left_out(reply, judge);
-        each::parts(reply, judge);
+        _ = each::parts(reply, judge);
         settle::answer(reply, judge);
     }
 

@@ -92,6 +92,13 @@ impl Incoming for Youmi {
             (Some(code), Some(number), _) if errcode::error(number).is_some() => {
                 judge.code(code, errcode::error(number).unwrap_or(Why::Code), errcode::meaning(number));
             }
+            // Words of an error beside it say no as well.
+            (Some(code), _, true)
+                if reply.get("errdesc").is_some_and(|words| !words.is_str(""))
+                    || code.as_str().is_some_and(|text| !text.is_ascii()) =>
+            {
+                judge.code(code, Why::NoCode, None);
+            }
             (Some(code), _, true) => judge.at(code, Why::UnknownCode, code.source()),
             // A code of a success beside it says nothing of what is wrong.
             (Some(code), Some(number), false) if !errcode::is_success(number) => judge.code(code, Why::Code, None),

@@ -114,3 +114,19 @@ fn a_reply_says_what_its_code_means() {
         assert_eq!(verdict.reasons[0].meaning, Some(words), "{code}");
     }
 }
+
+/// Talk about a code, and one beside a success, say of no call that it was refused.
+#[test]
+fn a_code_that_is_spoken_of_refuses_nothing() {
+    for text in [
+        "错误码 45009 是什么意思",
+        "错误码 45009 和 40014 有什么区别",
+        "昨天的 errcode 81013 问题已修复",
+        "不会再出现 errcode: 40014 了",
+        "群发完成：成功 98 失败 2，errcode 84061",
+        "sent 3 ok, errcode 81013 for 1",
+    ] {
+        assert!(explained(text).verdict.is_none(), "{text}");
+    }
+    assert!(explained("发送失败，errcode: 81013").verdict.is_some());
+}

@@ -74,13 +74,35 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
     all.into_iter().map(|(_, code)| code)
 }
 
+/// Words of a success.
+const SUCCESSES: [&str; 4] = ["成功", "succeeded", "success", " ok"];
+
 /// Whether a text names a success as well, so that it is not known how it ended.
 pub(super) fn names_success(text: &str) -> bool {
-    named(&text[..floor(text, MAX_BYTES)]).any(|code| code == 0)
+    let text = &text[..floor(text, MAX_BYTES)];
+    let small = text.to_ascii_lowercase();
+    named(text).any(|code| code == 0) || SUCCESSES.iter().any(|word| small.contains(word))
 }
 
 /// Words behind which a code is one that may come.
 const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
+
+/// Words of a line that asks about a code, or tells what became of it.
+const TALK: [&str; 13] = [
+    "什么意思",
+    "是什么",
+    "区别",
+    "修复",
+    "解决",
+    "不会",
+    "为什么",
+    "怎么",
+    "what is",
+    "what does",
+    "how to",
+    "fixed",
+    "resolved",
+];
 
 /// Whether no code in a text is one that came: each is compared with something, or spoken of as one that may come.
 pub(super) fn is_spoken_of(text: &str) -> bool {
@@ -95,7 +117,11 @@ pub(super) fn is_spoken_of(text: &str) -> bool {
                 true => words().any(|own| own == *word),
                 false => line.contains(*word),
             };
-            ["==", "!=", "<", ">"].iter().any(|sign| rest.starts_with(sign)) || MAY_COME.iter().any(may_come)
+            let behind = rest.split('\n').next().unwrap_or_default();
+            let is_talk = |words: &&str| line.contains(*words) || behind.contains(*words);
+            ["==", "!=", "<", ">"].iter().any(|sign| rest.starts_with(sign))
+                || MAY_COME.iter().any(may_come)
+                || TALK.iter().any(is_talk)
         })
 }
 

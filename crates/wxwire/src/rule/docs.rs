@@ -1,12 +1,13 @@
 //! The help of a field, in both languages, out of its doc comment.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::lang::Lang;
 
 /// A doc comment, taken apart. Its paragraphs in English and in Chinese stand in any order; in each language the first
 /// sentence is the title and the rest is help. A short one stands on one line: English, ` · `, Chinese.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Docs(Option<Arc<Comment>>);
 
 /// A doc comment. Most are never shown, so it is taken apart when it is first asked for.
@@ -32,6 +33,12 @@ impl PartialEq for Docs {
 }
 
 impl Eq for Docs {}
+
+impl fmt::Debug for Docs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Docs").field(self.said()).finish()
+    }
+}
 
 impl Said {
     fn of(en: String, zh: String) -> Self {

@@ -64,6 +64,33 @@ impl Schema {
         tag.variants.iter().any(|variant| value.get(&tag.field).is_some_and(|named| named.is_str(&variant.value)))
     }
 
+    /// How many members of an object the schema has, in objects within it as well, and how much in it speaks against the schema:
+    /// members that it has not, and twice those of another type. Members of the outermost object with these names do not count.
+    pub(crate) fn shares(&self, value: Value<'_>, common: &[&str]) -> (usize, usize) {
+        let mut counts = (0, 0);
+        if let Shape::Object(object) = &self.root().shape {
+            self.count_shared(object, value, common, &mut counts);
+        }
+        counts
+    }
+
+    fn count_shared(&self, object: &Object, value: Value<'_>, common: &[&str], counts: &mut (usize, usize)) {
+        let fields = fields_of(object, value);
+        let is_told = |(key, member): &(Value<'_>, Value<'_>)| {
+            member.kind() != Kind::Null && !common.iter().any(|name| key.is_str(name))
+        };
+        for (key, member) in value.members().filter(is_told) {
+            match fields.iter().find(|field| key.is_str(&field.name)).map(|field| &self.rule(field.rule).shape) {
+                Some(Shape::Object(inner)) if member.kind() == Kind::Object && !inner.fields.is_empty() => {
+                    self.count_shared(inner, member, &[], counts);
+                }
+                Some(shape) if matches!(shape, Shape::Either(_)) || shape.takes(member.kind()) => counts.0 += 1,
+                Some(_) => counts.1 += 2,
+                None => counts.1 += usize::from(!object.open),
+            }
+        }
+    }
+
     fn fits(&self, rule: &Rule, value: Value<'_>, common: &[&str], fit: &mut Fit) -> bool {
         match (&rule.shape, value.kind()) {
             (Shape::Any, _) | (_, Kind::Null) => true,

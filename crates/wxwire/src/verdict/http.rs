@@ -17,8 +17,7 @@ impl Judge {
     /// it may be a proxy's.
     pub(super) fn http_alone(&mut self, answer: Received<'_>) {
         self.http(Received { body: b"", ..answer });
-        let is_page = answer.body.trim_ascii_start().starts_with(b"<");
-        if self.verdict.has(Why::HttpStatus) && is_no(answer.status) && !is_page {
+        if self.verdict.has(Why::HttpStatus) && is_no(answer.status) && !is_page(answer.body) {
             self.forget();
             self.say(Why::NotProcessed, &answer.status.to_string(), meaning(answer.status));
         }
@@ -50,6 +49,8 @@ impl Judge {
                 self.verdict.reasons.retain(|reason| !matches!(reason.why, Why::NotJson | Why::NoCode));
                 self.say(Why::RateLimited, &detail, None);
             }
+            // A gateway answers in JSON; what answers so lets nothing through to it.
+            401 | 403 if is_page(body) => self.say(Why::NotProcessed, &detail, Some(A_PAGE)),
             401 | 403 => self.say(Why::Credentials, &detail, None),
             300..500 if !self.is_refused() => {
                 let alone = !self.verdict.has(Why::NoCode);
@@ -62,6 +63,13 @@ impl Judge {
             _ => {}
         }
     }
+}
+
+const A_PAGE: Words =
+    Words::new("页面来自代理或防火墙，不是网关的回复", "the page of a proxy or a firewall, no answer of the gateway's");
+
+fn is_page(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"<")
 }
 
 /// Statuses with which HTTP itself says that the request had no effect, so that it does not matter whether the gateway

@@ -62,6 +62,7 @@ impl Judge {
             Ok(tree) if tree.root().kind() == Kind::Object => {
                 let root = tree.root();
                 look(root, &mut judge);
+                judge.inside(root);
                 // Of a key that stands twice, nobody can say which one was meant.
                 let twice = |(key, value): &(Value<'_>, Value<'_>)| {
                     key.as_str().is_some_and(|name| root.get(&name).is_some_and(|last| last.span() != value.span()))

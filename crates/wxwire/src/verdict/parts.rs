@@ -12,6 +12,12 @@ pub(crate) fn refused_parts<'v>(list: Value<'v>, is_taken: impl Fn(Value<'v>) ->
     (!refused.is_empty() && refused.len() < said.len()).then_some(refused)
 }
 
+/// The names of the items of a list that says of each that it was not taken.
+pub(super) fn failed_parts<'v>(list: Value<'v>, is_taken: impl Fn(Value<'v>) -> Option<bool>) -> Option<Vec<String>> {
+    let failed: Vec<_> = list.items().take(MAX_ITEMS).filter(|item| is_taken(*item) == Some(false)).map(name).collect();
+    (!failed.is_empty()).then_some(failed)
+}
+
 /// What a part is called: the first text that is no message.
 fn name(item: Value<'_>) -> String {
     let texts = item.members().filter(|(key, _)| !["errmsg", "errMsg", "msg"].iter().any(|name| key.is_str(name)));

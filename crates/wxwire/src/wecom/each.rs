@@ -27,11 +27,14 @@ pub(super) fn left_out(reply: Value<'_>, judge: &mut Judge) {
     NOT_TAKEN.iter().for_each(|list| judge.not_taken(reply, list));
 }
 
-/// Names the parts of a list that were not taken, where others of it were.
-pub(super) fn parts(reply: Value<'_>, judge: &mut Judge) {
+/// Names the parts of a list that were not taken, where others of it were; whether there are any.
+pub(super) fn parts(reply: Value<'_>, judge: &mut Judge) -> bool {
+    let mut is_in_part = false;
     for (_, list) in reply.members().filter(|(_, list)| list.kind() == Kind::Array) {
         if let Some(refused) = refused_parts(list, |item| Some(integer(item.get("errcode")?)? == 0)) {
             judge.missing(list, refused);
+            is_in_part = true;
         }
     }
+    is_in_part
 }

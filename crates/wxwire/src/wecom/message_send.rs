@@ -15,6 +15,7 @@ use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::operation::{Example, Operation, Rate, SettledBy};
 use crate::problem::Problem;
+use crate::verdict::{Judge, Why};
 
 /// Sends a message of an app to members, departments and tags.
 ///
@@ -131,6 +132,12 @@ impl Operation for MessageSend {
             template_card::check(card, problems);
         }
         flags::check(values, problems);
+    }
+
+    fn judge(reply: Value<'_>, sent: Option<Value<'_>>, judge: &mut Judge) {
+        if let Some(list) = sent.and_then(|sent| receivers::nobody_left(reply, sent)) {
+            judge.at(list, Why::NothingTaken, "");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::lang::Words;
 use crate::layer::json::Value;
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, integer_or_text};
 
 /// How many items of a list are looked at: a reply has at most a thousand.
 const MAX_ITEMS: usize = 10_000;
@@ -19,19 +19,31 @@ pub(super) fn kf_message(item: Value<'_>, judge: &mut Judge) {
 pub(super) fn answer(reply: Value<'_>, judge: &mut Judge) {
     let list = |name: &str| reply.get(name).into_iter().flat_map(Value::items).take(MAX_ITEMS);
     list("msg_list").filter(|item| is(*item, "msgtype", "event")).for_each(|item| kf_message(item, judge));
-    // Whom a message to many was sent to: each by their own id.
-    let mut waiting = false;
-    for item in list("send_list").filter(|item| item.get("userid").is_some()) {
+    // Whom a message to many was sent to, each by their own id; and which members confirmed one.
+    let of_member = |name: &str| list(name).filter(|item| item.get("userid").is_some()).collect::<Vec<_>>();
+    let (sent, tasks) = (of_member("send_list"), of_member("task_list"));
+    let (mut waiting, mut unclear) = (false, vec![]);
+    for (item, is_task) in sent.iter().map(|item| (*item, false)).chain(tasks.iter().map(|item| (*item, true))) {
         let name = ["external_userid", "chat_id"].into_iter().find(|name| item.get(name).is_some());
-        waiting |= settled(item, name.unwrap_or("userid"), judge, |status| match status {
-            1 => Some(Why::Sent),
-            2 | 3 => Some(Why::SendFailed),
-            _ => None,
-        });
+        let status = item.get("status");
+        let why = match (status.and_then(integer_or_text), is_task) {
+            (Some(0), _) => {
+                waiting = true;
+                continue;
+            }
+            (Some(1), false) | (Some(2), true) => Why::Sent,
+            (Some(2 | 3), false) => Why::SendFailed,
+            _ => {
+                unclear.push(status.unwrap_or(item));
+                continue;
+            }
+        };
+        judge.at(status.unwrap_or(item), why, status.map_or("", Value::source));
+        judge.id(item, name.unwrap_or("userid"));
     }
-    // Which members confirmed it.
-    for item in list("task_list").filter(|item| item.get("userid").is_some()) {
-        waiting |= settled(item, "userid", judge, |status| (status == 2).then_some(Why::Sent));
+    // Beside what is known of others, what is known of nobody is worth a word.
+    if judge.is_settling() {
+        unclear.into_iter().for_each(|value| judge.code(value, Why::NoCode, None));
     }
     let is_paged = reply.get("send_list").or(reply.get("task_list")).is_some();
     let has_more = reply.get("next_cursor").is_some_and(|cursor| !cursor.is_str(""));
@@ -46,19 +58,6 @@ const LATER: (&str, Words) = (
     "externalcontact/get_groupmsg_send_result",
     Words::new("查询下一页，或等成员确认后再查", "the next page, or the same query when members have confirmed"),
 );
-
-/// One item of a list by its status: whether it is still open.
-fn settled(item: Value<'_>, name: &'static str, judge: &mut Judge, why: fn(i64) -> Option<Why>) -> bool {
-    let Some(status) = item.get("status") else { return false };
-    match status.as_i64().and_then(why) {
-        Some(why) => {
-            judge.at(status, why, status.source());
-            judge.id(item, name);
-            false
-        }
-        None => status.as_i64() == Some(0),
-    }
-}
 
 fn is(object: Value<'_>, name: &str, text: &str) -> bool {
     object.get(name).is_some_and(|value| value.is_str(text))

@@ -329,7 +329,7 @@ impl Operation for SendMessage {
             return judge.absent(reply, "data", Why::NothingTaken);
         }
         let Some(data) = judge.list(reply, "data") else { return };
-        let (mut taken, mut refused) = (0u64, vec![]);
+        let (mut taken, mut refused, mut nameless) = (0u64, vec![], vec![]);
         for (place, queued) in data.items().enumerate() {
             let at = queued.get("idx").and_then(integer_or_text);
             if let Some(code) = queued.get("errcode").filter(|code| integer_or_text(*code) != Some(0)) {
@@ -338,7 +338,8 @@ impl Operation for SendMessage {
             }
             match at {
                 Some(at @ 0..64) if judge.id(queued, "api_send_svrid") => taken |= 1 << at,
-                _ => {}
+                Some(at) => nameless.push(format!("messages[{at}]")),
+                None => {}
             }
         }
         let why = if taken == 0 { Why::InnerCode } else { Why::PartCode };
@@ -349,7 +350,7 @@ impl Operation for SendMessage {
         // Of a reply without its request, only what it says itself can be told.
         let missing: Vec<_> = match sent {
             Some(sent) => (0..sent).filter(|at| taken >> at & 1 == 0).map(|at| format!("messages[{at}]")).collect(),
-            None => refused.into_iter().map(|(_, name)| name).collect(),
+            None => refused.into_iter().map(|(_, name)| name).chain(nameless).collect(),
         };
         match taken {
             0 => judge.at(data, Why::NothingTaken, ""),

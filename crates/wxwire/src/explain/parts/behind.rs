@@ -4,7 +4,7 @@ use super::{Part, requests, status};
 use crate::explain::{Kind, explain_answer, explain_values};
 use crate::import::{asked_before, belongs, is_of_another, is_of_same};
 use crate::lang::Words;
-use crate::layer::json::Tree;
+use crate::layer::json::{Tree, Value};
 use crate::operation::Entry;
 use crate::scan;
 use crate::verdict::Level;
@@ -106,6 +106,10 @@ fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let from = first.map_or(0, |first| before[first].explanation.payload.end);
     let sent = body.and_then(|part| std::str::from_utf8(&part.payload).ok());
     let body = body.map(|part| part.explanation.payload.clone());
+    // An address tells no more of a reply whose call is known.
+    if reply.explanation.operation.is_some() {
+        return false;
+    }
     let entry = asked_before(text, from..start, body, &|entry| may_answer(entry, reply));
     entry.is_some_and(|(entry, _)| answer(entry, sent, BY_ADDRESS, reply))
 }
@@ -122,7 +126,8 @@ fn call<'p>(request: &'p Part<'_>) -> Option<(&'static Entry, &'p str)> {
 
 /// Judges a reply as that of a call, if it may be one; whether it may.
 pub(super) fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, reply: &mut Part<'_>) -> bool {
-    if !may_answer(entry, reply) {
+    let is_of_another = reply.explanation.operation.is_some_and(|own| own.id != entry.id);
+    if is_of_another || !may_answer(entry, reply) {
         return false;
     }
     let Ok(mut told) = explain_answer(&reply.payload, Some(entry), sent) else { return false };
@@ -141,10 +146,10 @@ pub(super) fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, 
     true
 }
 
-/// Whether it is a reply whose call is not known, or what may be one where a call is known to stand before it.
+/// Whether it is a reply, or what may be one where a call is known to stand before it. What its call sent tells more of a reply
+/// whose call is known, too.
 fn may_be_reply(part: &Part<'_>) -> bool {
-    let what = &part.explanation;
-    matches!(what.kind, Kind::Reply | Kind::Json) && what.operation.is_none() && !part.is_broken
+    matches!(part.explanation.kind, Kind::Reply | Kind::Json) && !part.is_broken
 }
 
 /// Whether a reply can be the call's: it has its gateway's form or one that several have, and its names are those of the
@@ -161,8 +166,14 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
     let is_shared = what.is_shared && entry.gateway.is_its(tree.root());
     let is_its = is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
     let is_refused = what.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
-    let is_one = what.candidates.is_empty() || what.candidates.iter().any(|one| one.id == entry.id);
-    is_its && (is_one || is_refused || names())
+    let is_one = what.candidates.iter().any(|one| one.id == entry.id);
+    is_its && (is_one || is_refused || (what.candidates.is_empty() || names()) && !is_foreign(entry, tree.root()))
+}
+
+/// Whether a reply has none of the members of a call's replies, and several that these have not.
+fn is_foreign(entry: &Entry, reply: Value<'_>) -> bool {
+    let (own, foreign) = entry.reply_schema().shares(reply, entry.gateway.envelope);
+    own == 0 && foreign >= 2
 }
 
 /// Whether something may be the values of a call that its form alone does not tell for sure: what is sent to one call may have

@@ -1,6 +1,8 @@
 //! The HTTP status of a reply that stands in a text or a record: as `curl -v` shows it, as a recording keeps it. It says more than
 //! a body that looks well.
 
+mod line;
+
 use super::Part;
 use crate::explain::{Kind, explain_answer};
 use crate::layer::json::{Kind as Json, Value};
@@ -19,36 +21,44 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
     for part in parts {
         let place = part.explanation.payload.clone();
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
-            part.status = before(text, from..place.start);
+            part.status = before(text, from..place.start).or_else(|| behind(text, place.end));
             judge(part);
         }
         from = place.end;
     }
 }
 
-/// The status in the head that stands right before a place: `HTTP/1.1 401`, as it came or behind what a tool puts before it.
+/// The status that stands right before a place: in the head, as it came or behind what a tool puts before it, or in a line of a log.
 fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
     let start = crate::scan::floor(text, place.start.max(place.end.saturating_sub(REACH)));
     let mut lines = text.get(start..place.end)?.rsplit('\n').take(MAX_LINES);
-    if !lines.next().is_some_and(|own| bare(own).is_empty()) {
-        return None;
+    let own = lines.next()?;
+    if !bare(own).trim_matches(['"', '\'']).is_empty() {
+        return line::status(own);
     }
     for line in lines {
-        let line = bare(line);
-        let version = line.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).map(|(_, status)| status);
-        if let Some(status) = version.or_else(|| line.strip_prefix(":status:")) {
-            let digits = status.trim().get(..3)?;
-            return digits.parse().ok();
+        if let Some(status) = line::status(line.trim()) {
+            return Some(status);
         }
+        let line = bare(line);
         let is_header = line.split_once(':').is_some_and(|(name, _)| {
             !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
         });
-        let is_remark = line.starts_with("* ") || line.starts_with("{ [") || line.starts_with("} [");
+        let is_remark = ["* ", "{ [", "} [", ">>> "].iter().any(|sign| line.starts_with(sign));
         if !(line.is_empty() || is_header || is_remark) {
             return None;
         }
     }
     None
+}
+
+/// The status that curl was told to write behind what came: alone, or under its name in the next line.
+fn behind(text: &str, end: usize) -> Option<u16> {
+    let mut lines = text.get(end..)?.lines();
+    match lines.next()?.trim() {
+        "" => lines.next().filter(|line| line.len() < 60 && !line.contains('{')).and_then(line::named),
+        own => own.parse().ok().filter(|status| (100..600).contains(status)),
+    }
 }
 
 /// A line without what `curl -v` puts before what came.
@@ -62,7 +72,10 @@ pub(super) fn of(object: Value<'_>) -> Option<u16> {
     if object.kind() != Json::Object {
         return None;
     }
-    let status = NAMES.iter().find_map(|name| object.get(name)).and_then(integer)?;
+    // Postman calls it `code`, and its words `status`.
+    let is_kept = || object.get("body").and(object.get("status")).is_some_and(|words| words.kind() == Json::String);
+    let named = NAMES.iter().filter_map(|name| object.get(name)).find_map(integer);
+    let status = named.or_else(|| is_kept().then(|| object.get("code").and_then(integer))?)?;
     u16::try_from(status).ok().filter(|status| (100..600).contains(status))
 }
 

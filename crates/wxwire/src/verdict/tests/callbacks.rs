@@ -125,6 +125,7 @@ fn a_message_to_many_is_settled_by_its_receivers() {
         (&[2, 0], "", "partial"),
         // Of a state that is not known nothing is said.
         (&[7], "", "accepted"),
+        (&[1, 7], "", "unknown"),
         (&[], "", "accepted"),
         (&[], "more", "accepted"),
     ] {

@@ -176,7 +176,8 @@ fn refusals_by_status() {
         check(status, b"[]", "unknown: no_code , http_status");
     }
     check(401, b"", "refused: credentials");
-    check(403, b"<html>", "refused: not_json , credentials");
+    // A page is a proxy's, which knows of no credentials.
+    check(403, b"<html>", "refused: not_json , not_processed");
     // Any of these may be a proxy's, or come after an effect.
     for status in [400, 402, 406, 407, 408, 409, 422, 425, 451, 499] {
         check(status, b"", "unknown: http_status");

@@ -22,6 +22,11 @@ fn a_success_that_is_none() {
             (r#"{"succeed":true,"errmsg":20000,"values":{"taskId":"t"}}"#, "queued:"),
             (r#"{"succeed":true,"values":{"taskId":"t"}}"#, "queued:"),
             (r#"{"succeed":true,"errmsg":null,"values":{"taskId":7}}"#, "queued:"),
+            (
+                r#"{"succeed":true,"errmsg":1001,"errdesc":"设备离线","values":{"taskId":"t"}}"#,
+                "unknown: no_code /errmsg",
+            ),
+            (r#"{"succeed":true,"errmsg":"设备离线","values":{"taskId":"t"}}"#, "unknown: no_code /errmsg"),
             (r#"{"succeed":true,"errmsg":0,"values":{"taskId":""}}"#, "accepted: no_id /values/taskId"),
             (r#"{"succeed":true,"errmsg":0,"values":{"taskId":null}}"#, "accepted: no_id /values/taskId"),
             (r#"{"succeed":true,"errmsg":0,"values":{"taskId":-1}}"#, "accepted: no_id /values/taskId"),

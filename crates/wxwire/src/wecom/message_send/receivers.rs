@@ -33,3 +33,14 @@ pub(super) fn check(values: Value<'_>, problems: &mut Vec<Problem>) {
         problems.push(problem.on(all).source(Source::Documented));
     }
 }
+
+/// Where a reply says that it took nobody whom a message names: the members are all of them, and each is left out.
+pub(super) fn nobody_left<'v>(reply: Value<'v>, sent: Value<'_>) -> Option<Value<'v>> {
+    let named = |name: &str| sent.get(name).and_then(Value::as_str).filter(|names| !names.is_empty());
+    let users = named("touser").filter(|users| users != "@all" && named("toparty").or(named("totag")).is_none())?;
+    let lists = ["invaliduser", "unlicenseduser"].map(|name| reply.get(name));
+    let texts: Vec<_> = lists.into_iter().flatten().filter_map(Value::as_str).collect();
+    // They come back in small letters.
+    let is_out = |user: &str| texts.iter().flat_map(|text| text.split('|')).any(|out| out.eq_ignore_ascii_case(user));
+    users.split('|').all(is_out).then(|| lists.into_iter().flatten().next())?
+}

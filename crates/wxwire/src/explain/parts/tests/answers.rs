@@ -46,10 +46,121 @@ fn a_failure_inside_of_a_success_is_told() {
         (r#"{"ret":200,"msg":"ok","data":{"errcode":40001,"errmsg":"x"}}"#, "/data/errcode"),
         (r#"{"ret":200,"msg":"ok","data":{"baseResponse":{"ret":-104}}}"#, "/data/baseResponse/ret"),
         (r#"{"errcode":0,"errmsg":"ok","result":[{"errcode":40001}]}"#, "/result/0/errcode"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"code":-1,"msg":"设备已离线"}}"#, "/data/code"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"success":false,"msg":"x"}}"#, "/data/success"),
+        (r#"{"data":{},"error_code":1001,"error":"x","type":"WW_SEND_TEXT_MSG"}"#, "/error_code"),
+        (r#"{"data":{"result":false,"errmsg":"x"},"type":"WW_SEND_TEXT_MSG"}"#, "/data/result"),
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Refused, "{reply}");
         assert!(format!("{verdict:?}").contains(place), "{verdict:?}");
+    }
+}
+
+/// Names that many use say no only where words stand beside them, and for nobody but the reply they are in.
+#[test]
+fn names_that_many_use_say_no_in_their_place_alone() {
+    for reply in [
+        r#"{"ret":200,"msg":"操作成功","data":{"code":-1}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"list":[{"status":-1,"msg":"x"}]}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"success":true,"msg":"x"}}"#,
+    ] {
+        let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
+        assert_eq!(verdict.level, crate::verdict::Level::Accepted, "{reply}");
+    }
+    let nobodys = r#"{"code":-1,"msg":"x","data":{"success":false,"msg":"y"}}"#;
+    assert!(parts(nobodys.as_bytes(), None).expect("JSON").remove(0).explanation.verdict.is_none());
+}
+
+/// What stands under the name of a failure was not taken; the rest was.
+#[test]
+fn a_list_of_failures_leaves_the_rest_taken() {
+    for (reply, name) in [
+        (r#"{"errcode":0,"errmsg":"ok","cal_id":"c","fail_result":{"shares":[{"errcode":60111,"userid":"x"}]}}"#, "x"),
+        (r#"{"errcode":1,"errmsg":"x","result_list":[{"userid":"a","errcode":1},{"userid":"b","errcode":0}]}"#, "a"),
+    ] {
+        let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
+        let names: Vec<_> = verdict.not_taken.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!((verdict.level, names), (crate::verdict::Level::Partial, vec![name]), "{reply}");
+    }
+}
+
+/// An HTTP status beside a reply says more than a body that looks well, however a log writes it.
+#[test]
+fn a_status_in_a_line_of_a_log_counts() {
+    let level = |text: &str| {
+        let all = parts(text.as_bytes(), None).expect("something");
+        let mut replies = all.into_iter().filter(|part| part.explanation.kind == Kind::Reply);
+        let reply = replies.next().unwrap_or_else(|| panic!("a reply in {text}"));
+        reply.explanation.verdict.map(|verdict| verdict.level.name())
+    };
+    for (before, behind) in [
+        ("<-- 502 Bad Gateway https://h/x (12ms)\nServer: nginx\n\n", ""),
+        ("<-- 502 https://h/x (12ms)\n", "\n<-- END HTTP"),
+        ("INFO:httpx:HTTP Request: POST https://h/x \"HTTP/1.1 502 Bad Gateway\"\n", ""),
+        ("DEBUG:urllib3:https://h:443 \"POST /x HTTP/1.1\" 502 None\n", ""),
+        ("1.2.3.4 - - \"POST /x HTTP/1.1\" 502 44 \"-\" resp:", ""),
+        ("<ClientResponse(https://h/x) [502 Bad Gateway]>\n", ""),
+        (">>> r\n<Response [502]>\n>>> r.text\n'", "'"),
+        ("HttpServerErrorException: 502 Bad Gateway: \"", "\""),
+        ("ERROR send status=502 body=", ""),
+        ("返回 HTTP 状态码 500，内容：", ""),
+        ("response code: 504, body: ", ""),
+        ("", "\nhttp_code=502"),
+        ("", "502"),
+    ] {
+        assert_eq!(level(&format!("{before}{OK}{behind}")), Some("unknown"), "{before}{behind}");
+        let well = |text: &str| text.replace("502 Bad Gateway", "200 OK").replace("502", "200").replace("500", "200");
+        let well = format!("{}{OK}{}", well(before).replace("504", "200"), well(behind));
+        assert_eq!(level(&well), Some("accepted"), "{well}");
+    }
+    for other in ["took 502 ms: ", "order 502: ", "status=5020 ", "v5.502 ", "HTTP/1.1 200 OK in 502 ms\n"] {
+        assert_eq!(level(&format!("{other}{OK}")), Some("accepted"), "{other}");
+    }
+    let record = r#"{"name":"send","code":502,"status":"Bad Gateway","body":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#;
+    assert_eq!(level(record), Some("unknown"));
+    // The next record's is its own.
+    assert_eq!(level(&format!("{OK}\n{{\"status\":502}}")), Some("accepted"));
+}
+
+/// What another call answers is not this one's, though it stands right behind the request.
+#[test]
+fn a_reply_with_the_members_of_others_is_not_the_requests() {
+    let requests = [
+        (r#"{"touser":"zhangsan|lisi","agentid":1,"msgtype":"text","text":{"content":"hi"}}"#, "wecom.message_send"),
+        (r#"/gewe/v2/api/message/postText {"appId":"wx_1","toWxid":"wxid_a","content":"x"}"#, "gewe.message_post_text"),
+    ];
+    for (reply, of) in [
+        (r#"{"errcode":0,"errmsg":"ok","access_token":"TTTTTTTTTTTT123","expires_in":7200}"#, 0),
+        (r#"{"errcode":0,"errmsg":"ok","userid":"zhangsan","name":"n","department":[1]}"#, 0),
+        (r#"{"ret":200,"msg":"操作成功","data":true}"#, 1),
+        (r#"{"ret":200,"msg":"操作成功","data":{"appId":"a","qrData":"q","uuid":"u"}}"#, 1),
+    ] {
+        let (request, id) = requests[of];
+        let text = format!("POST {request}\n{reply}");
+        let all = parts(text.as_bytes(), None).expect("two");
+        let ids: Vec<_> = all.iter().map(|part| part.explanation.operation.map(|entry| entry.id)).collect();
+        assert_eq!((ids[0], ids[1] == Some(id)), (Some(id), false), "{reply}");
+    }
+}
+
+/// What was sent tells more of a reply, though its form tells its call: how many messages there were, and to whom.
+#[test]
+fn what_was_sent_counts_where_the_reply_tells_its_call() {
+    let message = r#"{"msg_type":"text","content":{"items":[{"type":"text","text":"1"}]}}"#;
+    let three = format!(r#"{{"wxid":"1688","target_wxid":"7881","messages":[{message},{message},{message}]}}"#);
+    let one = r#"{"data":[{"idx":0,"api_send_svrid":"1688,7881,1767225601000VP9ZTm"}],"errcode":0}"#;
+    let all = "{\"touser\":\"A|b\",\"agentid\":1,\"msgtype\":\"text\",\"text\":{\"content\":\"x\"}}\n";
+    let none = r#"{"errcode":0,"errmsg":"ok","invaliduser":"a|b","msgid":"m"}"#;
+    for (text, level) in [
+        (format!("{three}\n{one}"), "partial"),
+        (one.to_owned(), "queued"),
+        (one.replace("}],", r#"},{"idx":1,"api_send_svrid":""}],"#), "partial"),
+        (format!("{all}{none}"), "refused"),
+        (format!("{all}{}", none.replace("|b", "")), "partial"),
+    ] {
+        let last = parts(text.as_bytes(), None).expect("something").pop().expect("a reply");
+        assert_eq!(last.explanation.verdict.map(|verdict| verdict.level.name()), Some(level), "{text}");
     }
 }
 

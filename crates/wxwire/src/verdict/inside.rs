@@ -1,0 +1,144 @@
+//! What a reply holds that says no, though its outside says yes or is nobody's. Products of one family say what failed in the same
+//! members.
+
+use super::parts::{failed_parts, refused_parts};
+use super::{Judge, MESSAGES, Received, Verdict, Why, integer, integer_or_text};
+use crate::layer::json::{Kind, Tree, Value};
+
+/// How deep it is looked.
+const MAX_LEVELS: usize = 6;
+
+/// So many members and items of each are looked at.
+const MAX_MEMBERS: usize = 1000;
+
+impl Judge {
+    /// Looks at what is inside, where the outside says yes.
+    pub(super) fn inside(&mut self, reply: Value<'_>) {
+        if self.is_success() && !self.verdict.has(Why::Missing) && !self.is_settling() {
+            look(reply, Place::REPLY, &mut |no| no.tell(self));
+        }
+    }
+}
+
+/// The verdict on JSON of nobody that is known, where something in it says no.
+pub(crate) fn verdict_inside(body: &[u8]) -> Option<Verdict> {
+    let is_failed = Tree::read(body)
+        .is_ok_and(|tree| tree.root().kind() == Kind::Object && look(tree.root(), Place::NOBODYS, &mut |_| {}));
+    let answer = Received { status: 200, retry_after: None, body };
+    is_failed.then(|| Judge::verdict(answer, |reply, judge| _ = look(reply, Place::NOBODYS, &mut |no| no.tell(judge))))
+}
+
+/// What says no.
+enum No<'v> {
+    /// A value, of all that it stands in.
+    Whole(Value<'v>),
+    /// A value that is neither a yes nor a no that is known.
+    Unclear(Value<'v>),
+    /// Some items of a list, by their names, where others say yes.
+    Parts(Value<'v>, Vec<String>),
+}
+
+impl No<'_> {
+    fn tell(self, judge: &mut Judge) {
+        match self {
+            Self::Whole(value) => judge.at(value, Why::InnerCode, value.source()),
+            Self::Unclear(value) => judge.code(value, Why::NoCode, None),
+            Self::Parts(list, names) => judge.missing(list, names),
+        }
+    }
+}
+
+/// Where an object stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// How many levels are left to be looked at.
+    levels: usize,
+    /// A name that many use for other things says no as well: it stands in a reply, and not in an item of a list there, which
+    /// speaks for itself alone.
+    of_reply: bool,
+    /// It stands under a name that says that what is there failed.
+    of_failed: bool,
+}
+
+impl Place {
+    const REPLY: Self = Self { levels: MAX_LEVELS, of_reply: true, of_failed: false };
+    const NOBODYS: Self = Self { of_reply: false, ..Self::REPLY };
+
+    fn inside(self) -> Self {
+        Self { levels: self.levels - 1, ..self }
+    }
+}
+
+/// Shows all that says no; whether there is any.
+fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool {
+    let mut found = false;
+    if place.levels == 0 {
+        return found;
+    }
+    for (key, member) in value.members().take(MAX_MEMBERS) {
+        let key = key.as_str().unwrap_or_default();
+        let is_words = || {
+            MESSAGES
+                .iter()
+                .any(|name| value.get(name).is_some_and(|text| text.kind() == Kind::String && !text.is_str("")))
+        };
+        if let Some(no) = said(&key, member, place, &is_words) {
+            found = true;
+            see(no);
+            // Its own `ret` says the same once more.
+            if member.kind() == Kind::Object {
+                continue;
+            }
+        }
+        let of_failed =
+            place.of_failed || ["fail", "invalid"].iter().any(|word| key.to_ascii_lowercase().contains(word));
+        found |= look(member, Place { of_failed, ..place.inside() }, see);
+    }
+    let failed = || place.of_failed.then(|| failed_parts(value, is_taken))?;
+    if let Some(names) = refused_parts(value, is_taken).or_else(failed) {
+        see(No::Parts(value, names));
+        return true;
+    }
+    for item in value.items().take(MAX_MEMBERS) {
+        found |= look(item, Place { of_reply: false, ..place.inside() }, see);
+    }
+    found
+}
+
+/// What a member says; of some names only where words stand beside it, as beside an error.
+fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> bool) -> Option<No<'v>> {
+    // That of the outermost object is the answer's own.
+    let is_inside = place.levels < MAX_LEVELS;
+    let number = || integer_or_text(member);
+    let is_no = match key {
+        "BaseResponse" | "baseResponse" => {
+            return member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0)).map(No::Whole);
+        }
+        "errcode" | "err_code" => is_inside && integer(member).is_some_and(|code| code != 0),
+        "error_code" => place.of_reply && number().is_some_and(|code| code != 0) && is_words(),
+        "ret" if is_inside => match integer(member)? {
+            ..0 => true,
+            0 | 200 => false,
+            // What it means is not known.
+            _ if !place.of_reply || !is_words() => false,
+            _ => return Some(No::Unclear(member)),
+        },
+        "isSendSuccess" => member.as_bool() == Some(false),
+        "code" | "status" | "errno" => place.of_reply && number().is_some_and(|code| code < 0) && is_words(),
+        "success" | "succeed" | "result" | "ok" => place.of_reply && member.as_bool() == Some(false) && is_words(),
+        _ => false,
+    };
+    is_no.then_some(No::Whole(member))
+}
+
+/// What an item of a list says of itself: whether it was taken. What another `ret` than these means is not known.
+fn is_taken(item: Value<'_>) -> Option<bool> {
+    let by_ret = || match integer(item.get("ret")?)? {
+        0 | 200 => Some(true),
+        ..0 => Some(false),
+        _ => None,
+    };
+    let by_code =
+        || ["errcode", "err_code"].into_iter().find_map(|name| integer(item.get(name)?)).map(|code| code == 0);
+    item.get("isSendSuccess").and_then(Value::as_bool).or_else(by_ret).or_else(by_code)
+}
