@@ -297,6 +297,33 @@ fn lengths_of_der_and_of_messages_follow_a_change() {
     assert_eq!(set(other, "!protobuf/1!protobuf/5", "67"), b"\x0a\x04(C0B\x12\x05hello");
 }
 
+/// What needs no escape in a form stands in it as it is.
+#[test]
+fn a_field_of_a_form_opens_without_an_escape() {
+    for form in [Form::UrlBase64, Form::Hex, Form::UpperHex] {
+        let (inner, name) = wrap(form, REPLY.as_bytes()).expect("a form");
+        let inner = String::from_utf8(inner).expect("letters");
+        for text in [format!("data={inner}"), format!("a=1&data={inner}&z=2")] {
+            let document = Document::new(text.as_bytes(), Guide::default()).expect("bytes");
+            let (path, said) = message(&document);
+            assert_eq!((path, said.as_str()), (format!("!query/data!{name}!json/errmsg"), "好的 ok"), "{text}");
+            let after = document.replace(&format!("!query/data!{name}!json/errmsg"), "新").expect("a change");
+            assert_eq!(message(&Document::new(&after, Guide::default()).expect("bytes")).1, "新", "{text}");
+        }
+    }
+    let text = "a=1&b=%E4%BD%A0&c=";
+    let mut values = vec![];
+    Document::new(text.as_bytes(), Guide::default())
+        .expect("bytes")
+        .visit(|leaf| values.push(leaf.value.text().into_owned()));
+    assert!(values.contains(&"你".to_owned()), "{values:?}");
+    for other in ["id=abcdefghijklmnop&x=1", "key=693a91f6-7xxx-4bc4-97a0-0ec2sifa5aaa", "a=b"] {
+        let mut opened = false;
+        Document::new(other.as_bytes(), Guide::default()).expect("bytes").visit(|leaf| opened |= leaf.opened);
+        assert!(!opened, "{other}");
+    }
+}
+
 #[test]
 fn what_was_spelt_raw_in_a_query_stays_raw() {
     let address = "https://mp.weixin.qq.com/s?__biz=MzA3MDM3NjE5NQ==&mid=2&idx=1#rd";

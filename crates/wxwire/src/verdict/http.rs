@@ -95,6 +95,7 @@ fn unreadable(body: &[u8], problem: &Problem) -> Option<Words> {
     let at_end = problem.span.as_ref().is_some_and(|span| span.end >= body.len());
     Some(match body.trim_ascii_start().first() {
         None => Words::new("正文为空", "it is empty"),
+        Some(_) if body.trim_ascii_start().starts_with(b"<xml>") => Words::new("是 XML", "it is XML"),
         Some(b'<') => Words::new("是网页，可能来自代理", "a web page, perhaps a proxy's"),
         Some(_) if is_json(body) && at_end => Words::new("内容不完整", "it is cut short"),
         Some(_) if problem.code == Code::TooLarge => Words::new("内容太大，没有读完", "too large to be read"),

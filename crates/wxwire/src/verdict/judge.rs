@@ -1,6 +1,7 @@
 //! Gathers what a reply says, and draws the verdict.
 
 use super::code::{is_id, scalar, shown};
+use super::parts::name;
 use super::settled::Settled;
 use super::{Id, Level, NotTaken, Reason, Received, Verdict, Why};
 use crate::lang::Words;
@@ -328,8 +329,8 @@ impl Judge {
     pub(crate) fn not_taken(&mut self, reply: Value<'_>, pointer: &str) {
         let Some(list) = reply.find(pointer) else { return };
         let names: Vec<_> = match list.as_str() {
-            Some(text) => text.split('|').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            None => list.items().map(|item| scalar(item).unwrap_or_else(|| item.source().to_owned())).collect(),
+            Some(text) => text.split('|').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            None => list.items().map(|item| scalar(item).unwrap_or_else(|| name(item))).collect(),
         };
         if !names.is_empty() {
             self.missing(list, names);

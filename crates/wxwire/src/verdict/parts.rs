@@ -19,7 +19,7 @@ pub(super) fn failed_parts<'v>(list: Value<'v>, is_taken: impl Fn(Value<'v>) -> 
 }
 
 /// What a part is called: the first text that is no message.
-fn name(item: Value<'_>) -> String {
+pub(super) fn name(item: Value<'_>) -> String {
     let texts = item.members().filter(|(key, _)| !["errmsg", "errMsg", "msg"].iter().any(|name| key.is_str(name)));
     let mut texts = texts.filter_map(|(_, value)| value.as_str());
     texts.next().map_or_else(|| item.pointer(), |text| text.into_owned())

@@ -37,6 +37,20 @@ fn a_success_that_is_none() {
     assert!(judge(ID, 200, r#"{"errcode":42001,"livingid":"lv1"}"#).ids.is_empty());
 }
 
+/// What was not taken is called by its name, and a blank is nobody.
+#[test]
+fn parts_are_called_by_their_names() {
+    let names = |reply: &str| {
+        let verdict = judge("wecom.message_send", 200, reply);
+        (verdict.level, verdict.not_taken.into_iter().map(|part| part.name).collect::<Vec<_>>())
+    };
+    let (level, none) = names(r#"{"errcode":0,"errmsg":"ok","invaliduser":" ","msgid":"1"}"#);
+    assert_eq!((level, none.len()), (Level::Accepted, 0));
+    let (level, one) =
+        names(r#"{"errcode":0,"errmsg":"ok","failed_chat_list":[{"chat_id":"wr1","errcode":90500}],"msgid":"1"}"#);
+    assert_eq!((level, one), (Level::Partial, vec!["wr1".to_owned()]));
+}
+
 #[test]
 fn a_code_of_another_type_says_nothing() {
     check(

@@ -133,11 +133,16 @@ fn open_any(bytes: &[u8], room: Room<'_>) -> Option<()> {
     super::open(bytes, readable(bytes), room.inside()).map(|_| ())
 }
 
-/// The fields of a form, of which one opens further.
+/// The fields of a form, of which one opens further; of several, one may as well be text beyond ASCII.
 fn form<'c>(text: &'c str, room: Room<'_>) -> Option<Inside<'c>> {
     let parameters = query::form(text)?;
-    let opens =
-        |one: &query::Parameter<'_>| one.value.contains('%') && open_any(&PERCENT.decode(one.value), room).is_some();
+    let opens = |one: &query::Parameter<'_>| {
+        let value = PERCENT.decode(one.value);
+        let is_text = || readable(&value).is_some_and(|text| !text.is_ascii());
+        let is_escaped = one.value.contains('%');
+        (is_escaped || value.len() >= LEAST) && open_any(&value, room).is_some()
+            || is_escaped && parameters.len() > 1 && is_text()
+    };
     parameters.iter().any(opens).then_some(Inside::Query(parameters))
 }
 
