@@ -16,6 +16,7 @@ mod escaped;
 mod java;
 mod json;
 mod markup;
+pub(crate) mod prefixed;
 mod printed;
 mod string;
 
@@ -43,6 +44,8 @@ pub enum Form {
     Escaped,
     /// Between quotes that are doubled inside, as in the cell of a table.
     Doubled,
+    /// Over several lines, each behind what a tool put there.
+    Prefixed,
 }
 
 impl Form {
@@ -56,6 +59,7 @@ impl Form {
             Self::Java => "java",
             Self::Escaped => "escaped",
             Self::Doubled => "doubled",
+            Self::Prefixed => "prefixed",
         }
     }
 
@@ -71,6 +75,7 @@ impl Form {
             Self::Doubled => {
                 Words::new("引号成对的文本，如 CSV 单元格", "a text whose quotes are doubled, as in a cell of CSV")
             }
+            Self::Prefixed => Words::new("每行带有日志前缀", "over lines that each begin as a log's"),
         }
     }
 }

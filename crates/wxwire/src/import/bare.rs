@@ -14,6 +14,7 @@ use crate::layer::escape::doubled;
 use crate::layer::json::Tree;
 use crate::operation::Entry;
 use crate::problem::Code;
+use crate::scan::prefixed::{self, Pieces};
 
 /// How many code blocks are looked at to find one of JSON.
 const MAX_FENCES: usize = 100;
@@ -24,7 +25,8 @@ pub(crate) fn bare(text: &Text) -> Found {
     let source = text.as_str();
     // `{{name}}` is a blank to be filled in.
     let is_blank = |at: usize| source[at + 1..].starts_with('{') || source[..at].ends_with('{');
-    let is_start = |at: &usize| !is_blank(*at) && !code::is_block(source, *at);
+    let is_block = |at: usize| code::is_block(source, at) && prefixed::pieces(source, at).is_none();
+    let is_start = |at: &usize| !is_blank(*at) && !is_block(*at);
     let start = source.match_indices('{').map(|(at, _)| at).find(is_start);
     let first = source.trim_start();
     let start = if is_string(first) || begins_json(first) {
@@ -43,6 +45,9 @@ pub(crate) fn bare(text: &Text) -> Found {
         found.body = Some((body, Origin::Body));
         return found;
     }
+    if let Some(pieces) = prefixed::pieces(source, start) {
+        return over_lines(text, &pieces);
+    }
     if let Some(quotes) = doubled::in_doubt(source, start) {
         found.refuse(Code::Ambiguous, &text.slice(quotes));
     }
@@ -53,6 +58,19 @@ pub(crate) fn bare(text: &Text) -> Found {
     }
     sent_to(&mut found, asked_for(text, 0..start));
     found.body = Some((text.slice(start..source.len()), origin));
+    found
+}
+
+/// The body over lines that each begin as a log's.
+fn over_lines(text: &Text, pieces: &Pieces) -> Found {
+    let mut found = Found::new(Form::Json);
+    let span = pieces.span();
+    leave(&mut found, text.slice(0..span.start), text.slice(span.end..text.len()));
+    found.drop(Why::Around, &text.slice(pieces.prefix.clone()));
+    sent_to(&mut found, asked_for(text, 0..span.start));
+    let mut body = text.slice(0..0);
+    pieces.parts.iter().for_each(|part| body.push(text, part.clone()));
+    found.body = Some((body, Origin::Body));
     found
 }
 

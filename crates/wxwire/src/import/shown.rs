@@ -125,11 +125,30 @@ fn dropped(dropped: Dropped, secrets: &Credentials) -> Dropped {
 /// The shortest word of letters and digits that is masked.
 const LEAST_ID: usize = 12;
 
+/// Whether a word begins a time, as lines of logs do: `2025-03-03T10`.
+fn is_time(word: &str) -> bool {
+    let is_like = |(own, sign): (u8, u8)| if sign == b'0' { own.is_ascii_digit() } else { own == sign };
+    word.len() < 24 && word.len() >= 13 && word.bytes().zip(*b"0000-00-00T00").all(is_like)
+}
+
+/// Whether the parts of a word are words and short numbers, as in the name of a thread: `http-nio-8080-exec-1`.
+fn is_name(word: &str) -> bool {
+    let is_part = |part: &str| {
+        part.bytes().all(|byte| byte.is_ascii_alphabetic()) && part.len() < LEAST_ID
+            || part.bytes().all(|byte| byte.is_ascii_digit()) && part.len() < 6
+    };
+    word.split('-').count() > 2 && word.split('-').all(is_part)
+}
+
 /// A text with every word in it masked that no person writes: a robot's key is a secret whatever it is called.
 pub(super) fn without_ids(text: &str) -> String {
     let is_id = |word: &str| {
         let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
-        word.len() >= LEAST_ID && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+        word.len() >= LEAST_ID
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_alphabetic)
+            && !is_time(word)
+            && !is_name(word)
     };
     let is_other = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '-'));
     let mask = |word: &str| match word.trim_end_matches(is_other) {

@@ -1,7 +1,7 @@
 //! JSON in a text, whole or broken, and what programs print like it.
 
 use super::printed::{self, Stopped};
-use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end};
+use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end, prefixed};
 use crate::layer::escape::doubled;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::{Code, Problem};
@@ -13,6 +13,10 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
         return if is_all { Reading::None(sign + 1) } else { Reading::Open };
     };
     if let Some(reading) = escaped::in_bytes(text, sign, levels) {
+        return reading;
+    }
+    let ends_line = text[sign + 1..text.len() - inner.len()].contains('\n');
+    if ends_line && let Some(reading) = prefixed::read(text, sign, is_all) {
         return reading;
     }
     match first {
@@ -146,6 +150,9 @@ fn whole(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
         Ok(print) if print.manner.is_some() => return found(sign, print),
         Err(Stopped::AtEnd) if !is_all => return Reading::Open,
         _ => {}
+    }
+    if let Some(reading) = prefixed::read(text, sign, is_all) {
+        return reading;
     }
     match has_member(text, sign) {
         true => broken(text, sign, problem),

@@ -32,6 +32,32 @@ fn json_stands_in_any_line() {
     assert_eq!(payloads(&format!("{JSON}\n{JSON} {JSON}\n")).len(), 3);
 }
 
+/// A tool may put something before each line: what it put there is no part of the payload.
+#[test]
+fn lines_behind_what_a_tool_put_there_are_read() {
+    let pretty = "{\n  \"a\": {\n    \"b\": \"x | y\"\n  },\n  \"c\": [1,\n 2]\n}";
+    for prefix in [
+        "app-1  | ",
+        "2025-03-03T10:00:00Z ",
+        "2025-03-03T10:00:00.123456789Z stdout F ",
+        "[2025-03-03 10:00:00] ",
+        "web-7d9f | ",
+    ] {
+        let lines = |text: &str| text.replace('\n', &format!("\n{prefix}"));
+        let text = format!("{prefix}got\n{prefix}{}\n{prefix}behind", lines(pretty));
+        only(&text, pretty, Form::Prefixed);
+        // Behind words, with another second, and a member in the first line.
+        let compact = "{\"a\":1,\n\"b\":{\"c\":2}}";
+        let text = format!("{prefix}POST /x {}", lines(compact)).replacen("10:00:00", "10:00:01", 2);
+        only(&text, compact, Form::Prefixed);
+    }
+    // Where the lines do not all begin so, it is none.
+    for text in ["app-1  | {\napp-1  |   \"a\": 1,\nother\napp-1  | }", "a {\na \"b\": 1\na }", "1 {\n1 \"a\n1 \": 1}"]
+    {
+        assert!(payloads(text).iter().all(|one| one.form != Form::Prefixed), "{text}");
+    }
+}
+
 #[test]
 fn what_was_escaped_is_read() {
     let inner = r#"{"a":"你\n\"好\"","b":[1]}"#;
@@ -151,10 +177,10 @@ fn what_is_broken_is_one_and_what_follows_is_found() {
 #[test]
 fn a_stream_finds_what_the_whole_has() {
     let text = format!(
-        "a {JSON}\n{{\n \"b\": [1,\n 2]}}\n<xml>\n<a>1</a>\n</xml>\nx {{'a': 1}} {{ c: 'd',\n e: 1 }}\nlast {JSON}\nx,\"{{\n\"\"a\"\":\n1}}\"\n"
+        "a {JSON}\n{{\n \"b\": [1,\n 2]}}\n<xml>\n<a>1</a>\n</xml>\nx {{'a': 1}} {{ c: 'd',\n e: 1 }}\nlast {JSON}\nx,\"{{\n\"\"a\"\":\n1}}\"\nw-1 | {{\nw-1 | \"a\": 1,\nw-1 | \"b\": 2}}\n"
     );
     let whole: Vec<_> = payloads(&text).into_iter().map(|one| one.span).collect();
-    assert_eq!(whole.len(), 7);
+    assert_eq!(whole.len(), 8);
     for part in 0..=text.len() {
         let Some(first) = text.get(..part) else { continue };
         let (mut all, mut at) = (Vec::new(), 0);

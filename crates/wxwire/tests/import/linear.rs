@@ -6,7 +6,9 @@ use wxwire::import::import;
 use wxwire::learn::requests;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 63] = [
+const KINDS: [(&str, &str); 65] = [
+    ("", "1 \"a\":{\n"),
+    ("", "1 {\n1 }\n"),
     ("[", "1,"),
     ("[", "1 "),
     ("[", "\"a\","),

@@ -124,6 +124,24 @@ fn an_address_around_a_body() {
     }
 }
 
+/// What a tool put before each line is left out, and told.
+#[test]
+fn over_lines_that_each_begin_as_a_logs() {
+    let body = "{\n  \"appId\": \"wx_1\",\n  \"toWxid\": \"wxid_1\",\n  \"content\": \"a | b\"\n}";
+    for prefix in ["app_1  | ", "2024-05-01T00:00:00.000000000Z stdout F "] {
+        let text = format!("{prefix}POST http://h/gewe/v2/api/message/postText\n{prefix}{body}")
+            .replace('\n', &format!("\n{prefix}"));
+        let imported = read(&text.replace(&format!("{prefix}{prefix}"), prefix));
+        assert_eq!(imported.operation.map(|one| one.id), Some("gewe.message_post_text"), "{text}");
+        same(imported.values.as_deref().expect("values"), body);
+        assert!(imported.dropped.iter().any(|one| one.what == prefix.trim_end()), "{:?}", imported.dropped);
+    }
+    let shown = read(
+        r#"2025-03-03T10:00:00 [http-nio-8080-exec-1] sk3a4b5c6d7e8f {"appId":"wx_1","toWxid":"wxid_1","content":"a"}"#,
+    );
+    assert_eq!(shown.dropped[0].what, "2025-03-03T10:00:00 [http-nio-8080-exec-1] •••");
+}
+
 /// What is in the members of a call that has a fault is no call of theirs.
 #[test]
 fn a_call_with_a_fault_holds_no_other() {
