@@ -8,6 +8,8 @@ mod read;
 
 pub(super) use read::annotation;
 
+use std::ops::Range;
+
 use crate::named::Named;
 use mention::Mentions;
 
@@ -28,6 +30,8 @@ pub(super) struct Bindings {
     mentions: Mentions,
     /// Where statements begin that begin with a name.
     statements: Vec<usize>,
+    /// The generators, whose values are made when somebody asks for them.
+    lazy: Vec<Range<usize>>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
     is_lost: bool,
 }
@@ -58,6 +62,8 @@ enum Kind {
     Loop,
     /// When it is called.
     Function,
+    /// The same, of one expression: what stands before it was done before it is called.
+    Later,
 }
 
 impl Bindings {
@@ -83,6 +89,10 @@ impl Bindings {
             return None;
         }
         let later = all.get(next).map(|one| one.at);
+        let is_last = || later.is_none_or(|later| later >= self.scope_end(last.block));
+        if self.is_lazy(at) && !is_last() {
+            return None;
+        }
         let mut block = self.innermost(at);
         while block != last.block {
             let Block { end, kind, parent, .. } = self.blocks[block];
@@ -92,6 +102,7 @@ impl Bindings {
                 Kind::Loop => later.is_none_or(|later| later >= end),
                 // Whoever calls it may have set another before.
                 Kind::Function => all.len() == 1,
+                Kind::Later => is_last(),
             };
             if !is_sure {
                 return None;
@@ -104,6 +115,9 @@ impl Bindings {
     /// Whether the list or the map that a name was set to at a place is left alone up to another place.
     pub(super) fn is_intact(&self, name: &str, set: usize, at: usize, end: usize) -> bool {
         let (mut block, own, mut until) = (self.innermost(at), self.innermost(set), end);
+        if self.is_lazy(at) {
+            until = self.scope_end(own);
+        }
         while block != own && block != 0 {
             let Block { end, kind, parent, .. } = self.blocks[block];
             until = match kind {
@@ -111,10 +125,16 @@ impl Bindings {
                 Kind::Loop => until.max(end),
                 // It is called later.
                 Kind::Function => usize::MAX,
+                Kind::Later => until.max(self.scope_end(own)),
             };
             block = parent;
         }
         self.mentions.is_intact(name, set..until, at)
+    }
+
+    /// Where members of what a name holds are set, from a place on.
+    pub(super) fn put_from(&self, name: &str, at: usize) -> &[usize] {
+        self.mentions.put_from(name, at)
     }
 
     /// Whether a statement that begins here is run wherever the name was set that it begins with.
@@ -148,6 +168,19 @@ impl Bindings {
     /// Whether the script says itself what a function does.
     pub(super) fn defines(&self, function: &str) -> bool {
         self.functions.get(function).is_some()
+    }
+
+    /// Where the function ends that a block is in, and with it the names that are set there.
+    fn scope_end(&self, mut block: usize) -> usize {
+        while block != 0 && self.blocks[block].kind != Kind::Function {
+            block = self.blocks[block].parent;
+        }
+        self.blocks[block].end
+    }
+
+    fn is_lazy(&self, at: usize) -> bool {
+        let next = self.lazy.partition_point(|one| one.end <= at);
+        self.lazy.get(next).is_some_and(|one| one.start <= at)
     }
 
     fn innermost(&self, at: usize) -> usize {

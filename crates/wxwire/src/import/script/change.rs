@@ -166,13 +166,11 @@ impl Script {
         };
         if let Some(Expr::Name(other, _)) = self.set.get(name) {
             let other = other.clone();
-            reader.skip();
-            self.lose(&other, reader.text.slice(start..reader.at).trim());
+            self.lose(&other, statement(reader, start));
             return true;
         }
         if known {
-            reader.skip();
-            self.lose(name, reader.text.slice(start..reader.at).trim());
+            self.lose(name, statement(reader, start));
         }
         known
     }
@@ -195,6 +193,15 @@ impl Script {
             }
         }
     }
+}
+
+/// What stands from a place up to the end of the statement. The reader stays where it is: a request may be sent in it.
+fn statement(reader: &mut Reader<'_>, start: usize) -> Text {
+    let at = reader.at;
+    reader.skip();
+    let statement = reader.text.slice(start..reader.at).trim();
+    reader.at = at;
+    statement
 }
 
 /// Goes back to a place.

@@ -48,6 +48,8 @@ pub(super) struct Bracket {
     /// How many names there were before it.
     names: usize,
     start: usize,
+    /// What stands in it is made when somebody asks for it: a generator of Python's that has a name.
+    is_lazy: bool,
 }
 
 /// Goes through a script.
@@ -75,6 +77,10 @@ pub(super) struct Walk<'t> {
     /// Names up to the next of these words are set.
     setting: Option<[&'static str; 2]>,
     indent: usize,
+    /// How many brackets were open where each expression began that is run later.
+    later: Vec<usize>,
+    /// The same of the lambda whose parameters are read.
+    lambda: Option<usize>,
 }
 
 impl Bindings {
@@ -97,6 +103,8 @@ impl Bindings {
             header: None,
             setting: None,
             indent: 0,
+            later: vec![],
+            lambda: None,
         };
         walk.run();
         walk.out
@@ -171,11 +179,13 @@ impl<'t> Walk<'t> {
         if !self.is_python {
             let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
             if is_in_block && self.ends_statement() {
+                self.ends_later(start);
                 (self.begins, self.target) = (true, None);
             }
             return;
         }
         if self.brackets.is_empty() {
+            self.ends_later(start);
             let line = self.reader.text.as_str()[..self.reader.at].rsplit('\n').next().unwrap_or_default();
             self.indent = line.len();
             while self.open.last().is_some_and(|(indent, _)| *indent >= self.indent) {
@@ -218,6 +228,20 @@ impl<'t> Walk<'t> {
     fn close(&mut self, end: usize) {
         if let Some((_, block)) = self.open.pop() {
             self.out.blocks[block].end = end;
+        }
+    }
+
+    /// An expression begins here that is run when what is made of it is called.
+    fn begins_later(&mut self) {
+        self.enter(self.reader.at, Kind::Later, usize::MAX);
+        self.later.push(self.brackets.len());
+    }
+
+    /// Ends the expressions of which no bracket is open any more.
+    fn ends_later(&mut self, end: usize) {
+        while self.later.last().is_some_and(|depth| *depth >= self.brackets.len()) {
+            self.later.pop();
+            self.close(end);
         }
     }
 
@@ -269,8 +293,18 @@ impl<'t> Walk<'t> {
         // `if (x) var name = …`
         self.declares = begins || !GOES_ON.contains(&before.as_str());
         match name.as_str() {
-            "for" => self.setting = Some(["in", "of"]),
+            "for" => {
+                self.setting = Some(["in", "of"]);
+                // One that a call is given is made at once.
+                if let [bracket] = &mut self.brackets[..] {
+                    bracket.is_lazy =
+                        self.is_python && bracket.char == '(' && ["=", "return"].contains(&&*bracket.word);
+                }
+            }
             "as" | "import" | "catch" => self.setting = Some(["", ""]),
+            "lambda" if self.is_python => {
+                (self.setting, self.lambda) = (Some([":", ""]), Some(self.brackets.len()));
+            }
             "lambda" => self.setting = Some([":", ""]),
             "case" if self.is_python && begins => self.setting = Some(CASE),
             "global" | "nonlocal" => self.setting = Some(["global", ""]),
@@ -367,13 +401,14 @@ impl<'t> Walk<'t> {
                 } else {
                     self.of_function(word)
                 };
-                self.brackets.push(Bracket { char, block, word, names: self.names.len(), start });
+                self.brackets.push(Bracket { char, block, word, names: self.names.len(), start, is_lazy: false });
                 self.out.is_lost |= self.brackets.len() > MAX_BRACKETS;
                 self.before = char.to_string();
                 (self.begins, self.targets) = (is_block, if is_block { Some(self.names.len()) } else { self.targets });
             }
             ')' | ']' | '}' => self.closes(char),
             ';' => {
+                self.ends_later(start);
                 self.before = ";".to_owned();
                 self.statement();
             }
@@ -384,6 +419,9 @@ impl<'t> Walk<'t> {
                 self.token(":");
             }
             ',' | '*' => {
+                if char == ',' {
+                    self.ends_later(start);
+                }
                 // Whatever a module has may be set.
                 self.out.is_lost |= word == "import" && self.is_python && char == '*';
                 self.before = char.to_string();
@@ -391,12 +429,19 @@ impl<'t> Walk<'t> {
             '=' if self.reader.rest().starts_with('>') => {
                 self.reader.step_over();
                 self.token("=>");
+                if !self.behind().starts_with('{') {
+                    self.begins_later();
+                }
             }
             _ => self.token(char.encode_utf8(&mut [0; 4])),
         }
         let is_case = self.setting == Some(CASE) && self.brackets.is_empty();
         if char == ':' && (is_case || self.setting.is_some_and(|words| words[0] == ":")) {
             self.setting = None;
+        }
+        if char == ':' && self.lambda == Some(self.brackets.len()) {
+            self.lambda = None;
+            self.begins_later();
         }
     }
 
@@ -415,7 +460,11 @@ impl<'t> Walk<'t> {
     }
 
     fn closes(&mut self, char: char) {
+        self.ends_later(self.reader.at - 1);
         let Some(bracket) = self.brackets.pop() else { return self.token("}") };
+        if bracket.is_lazy {
+            self.out.lazy.push(bracket.start..self.reader.at);
+        }
         if bracket.block.is_some() {
             self.close(self.reader.at);
         }
