@@ -90,3 +90,60 @@ fn requests_that_are_made_first() {
         sends(&program, content);
     }
 }
+
+/// What a fault passes over is not known behind a `try` that goes on.
+#[test]
+fn what_is_tried() {
+    let post = "requests.post('ADDRESS', json=body)";
+    let text = "requests.post('ADDRESS', json={'appId': 'a', 'toWxid': 'b', 'content': c})";
+    let map = |content: &str| format!("body = {{'appId': 'a', 'toWxid': 'b', 'content': '{content}'}}");
+    let (c, d) = (map("c"), map("d"));
+    let change = "body['content'] = 'd'";
+    for (program, content) in [
+        // Behind it.
+        (format!("{c}\ntry:\n    f()\n    {change}\nexcept Exception:\n    print('no')\n{post}"), None),
+        (format!("{c}\ntry:\n    f()\n    {d}\nexcept Exception:\n    pass\n{post}"), None),
+        (format!("{c}\ntry:\n    f()\n    {change}\nexcept A: pass\nexcept B:\n    raise\n{post}"), None),
+        (format!("c = 'c'\ntry:\n    f()\n    c = 'd'\nexcept Exception: pass\n{text}"), None),
+        (format!("{c}\nwith suppress(Exception):\n    f()\n    {change}\n{post}"), None),
+        (
+            format!(
+                "def go():\n    {c}\n    try:\n        f()\n        {change}\n    except A:\n        pass\n    {post}"
+            ),
+            None,
+        ),
+        (
+            format!(
+                "{c}\ntry:\n    try:\n        f()\n        {change}\n    finally:\n        g()\nexcept A:\n    g()\n{post}"
+            ),
+            None,
+        ),
+        // What fails does not go on.
+        (
+            format!("{c}\ntry:\n    f()\n    {change}\nexcept Exception as e:\n    print(e)\n    raise\n{post}"),
+            Some("d"),
+        ),
+        (format!("{c}\ntry:\n    f()\n    {change}\nexcept A:\n    sys.exit(1)\n{post}"), Some("d")),
+        (format!("{c}\ntry:\n    f()\n    {change}\nfinally:\n    g()\n{post}"), Some("d")),
+        (format!("{c}\nwith open('a') as f:\n    {change}\n{post}"), Some("d")),
+        // Nor has it a value to go on with.
+        (format!("try:\n    {d}\nexcept Exception as e:\n    print(e)\n{post}"), Some("d")),
+        // Within it.
+        (format!("try:\n    {d}\n    r = {post}\nexcept Exception as e:\n    print(e)"), Some("d")),
+        (format!("{c}\ntry:\n    {change}\n    r = {post}\nexcept Exception as e:\n    print(e)"), Some("d")),
+        (format!("{c}\ntry:\n    r = {post}\nexcept Exception as e:\n    print(e)"), Some("c")),
+        (format!("{c}\ntry:\n    f()\nexcept A:\n    f()\n{post}"), Some("c")),
+        (format!("try:\n    c = 'c'\n    c = 'd'\n    if f():\n        {text}\nexcept A:\n    f()"), Some("d")),
+    ] {
+        sends(&format!("import requests\n{program}\n"), content);
+    }
+    let post = "fetch('ADDRESS', {method:'POST', body:JSON.stringify(body)})";
+    let body = "let body = {appId:'a',toWxid:'b',content:'c'};";
+    for (program, content) in [
+        (format!("{body}\nouter: {{ break outer; body = {{}}; }}\n{post}"), None),
+        (format!("{body}\nouter: {{ if (f()) break outer; body.content = 'd'; }}\n{post}"), None),
+        (format!("{body}\nouter: for (const x of []) {{ continue outer; }}\n{post}"), Some("c")),
+    ] {
+        sends(&program, content);
+    }
+}

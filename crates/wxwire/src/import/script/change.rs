@@ -137,6 +137,10 @@ impl Script {
         let value = reader.expression();
         let is_over = reader.peek().is_none_or(|char| matches!(char, '\n' | ';' | '}'));
         let Some(value) = self.sure(&value).filter(|_| is_over) else { return false };
+        if let Some(end) = self.bindings.tried_up_to(start) {
+            let tried = self.tried.entry(root.to_owned());
+            *tried = end.min(*tried);
+        }
         let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
         if members.len() >= MAX_MEMBERS {
             return false;

@@ -54,6 +54,8 @@ pub(super) struct Script {
     pub(super) begun: Option<Found>,
     /// The names that the value of another holds.
     pub(super) held: Named<'static, bool>,
+    /// Where the block ends behind which it is not known whether a member was put into what a name holds.
+    pub(super) tried: Named<'static, usize>,
     /// The names that held the address of a call once.
     pub(super) addresses: Named<'static, bool>,
     /// The bytes that may still be copied: what is used again and again would be beyond bounds.
@@ -129,6 +131,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 script.holds(&value);
                 script.note_address(&name, &value);
                 script.set_at.set(name.clone(), start);
+                script.tried.set(name.clone(), usize::MAX);
                 script.set.set(name, value);
             }
         } else if rest.starts_with('(')
@@ -254,6 +257,7 @@ impl Script {
             end: 0,
             begun: None,
             held: Named::default(),
+            tried: Named::default(),
             addresses: Named::default(),
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),
         }
