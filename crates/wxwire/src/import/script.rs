@@ -13,6 +13,7 @@ mod draft;
 mod known;
 mod names;
 mod node;
+mod prepared;
 mod program;
 mod request;
 mod signs;

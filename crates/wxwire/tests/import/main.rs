@@ -11,6 +11,7 @@ mod flow;
 mod hostile;
 mod http;
 mod javascript;
+mod later;
 mod linear;
 mod literals;
 mod logged;

@@ -78,3 +78,25 @@ fn a_remark_behind_a_value() {
     assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.webhook_send"));
     crate::common::same(imported.values.as_deref().expect("values"), body);
 }
+
+/// A text on the next line is a statement of its own, but between brackets or behind a backslash.
+#[test]
+fn a_text_on_the_next_line() {
+    for (text, content) in [
+        ("c = 'one'\n\"\"\"\nold remark\n\"\"\"", "one"),
+        ("c = 'one'\n'two'", "one"),
+        ("c = 'one'  # said\n'''two'''", "one"),
+        ("c = 'one'\n\n'two'", "one"),
+        ("c = 'one' \\\n    'two'", "onetwo"),
+        ("c = 'one' 'two'", "onetwo"),
+        ("c = ('one'\n    'two')", "onetwo"),
+        ("c = (\n    'one'  # said\n    'two'\n)\n'three'", "onetwo"),
+        ("c = ''.join(['one'\n 'two', 'three'\n])\n'four'", "onetwothree"),
+        ("c = str('one'\n 'two')", "onetwo"),
+    ] {
+        let call = format!("requests.post('{URL}', json={{'appid': 'a', 'to_wxid': c, 'xml': 'x'}})");
+        let program = format!("import requests\n{text}\n{call}\n");
+        let values = read(&program).values.unwrap_or_default();
+        assert!(values.contains(&format!("\"to_wxid\":\"{content}\"")), "{program}\n{values}");
+    }
+}

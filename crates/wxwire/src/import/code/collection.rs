@@ -18,12 +18,16 @@ impl Reader<'_> {
     /// The members between these braces, such as `{ Method = x, Content = y }` behind what makes an object.
     pub(crate) fn initializer(&mut self) -> Vec<(Text, Expr)> {
         self.step(1);
-        self.items('}', true).1
+        self.brackets += 1;
+        let members = self.items('}', true).1;
+        self.brackets -= 1;
+        members
     }
 
     /// What stands up to the bracket that closes a collection.
     fn collected(&mut self, kind: &Collection, start: usize) -> Expr {
         let lists = std::mem::replace(&mut self.lists, true);
+        self.brackets += 1;
         let value = if kind.holds == Holds::Map {
             let (members, is_closed) = self.members(kind.close);
             let place = self.text.slice(start..self.at);
@@ -45,6 +49,7 @@ impl Reader<'_> {
                 false => Expr::List(place, items),
             }
         };
+        self.brackets -= 1;
         self.lists = lists;
         value
     }
@@ -203,6 +208,7 @@ impl Reader<'_> {
         let lists = std::mem::replace(&mut self.lists, false);
         let mut arguments = Vec::new();
         self.step(1);
+        self.brackets += 1;
         while self.budget > 0 {
             self.space();
             match self.peek() {
@@ -222,6 +228,7 @@ impl Reader<'_> {
                 }
             }
         }
+        self.brackets -= 1;
         self.lists = lists;
         arguments
     }

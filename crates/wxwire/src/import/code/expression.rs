@@ -50,8 +50,8 @@ impl Reader<'_> {
         loop {
             let line = self.at;
             self.before_operator();
-            if self.language.adjacent && matches!(value, Expr::Text(_)) && self.string_begins() {
-                // A text on the next line belongs to this one only within brackets, which is where they are written.
+            if self.language.adjacent && matches!(value, Expr::Text(_)) && self.string_begins() && self.is_beside(line)
+            {
                 let more = self.operand();
                 value = combine(Does::Concatenates, value, more).unwrap_or_else(|| Expr::Other(self.since(start)));
                 continue;
@@ -76,6 +76,23 @@ impl Reader<'_> {
             };
             value = made.unwrap_or_else(|| Expr::Other(self.since(start)));
         }
+    }
+
+    /// Whether what stands here is in the same line as what ended at a place: a statement of its own is no part of the one
+    /// before it.
+    fn is_beside(&self, end: usize) -> bool {
+        if self.brackets > 0 || !self.language.joins_in_line() {
+            return true;
+        }
+        let mut line = end;
+        let gap = &self.text.as_str()[..self.at];
+        while let Some(next) = gap[line..].find('\n').map(|next| line + next) {
+            if !gap[..next].trim_end_matches('\r').ends_with(self.language.continues) {
+                return false;
+            }
+            line = next + 1;
+        }
+        true
     }
 
     /// The operator that comes next, if it is of a level.
@@ -160,7 +177,9 @@ impl Reader<'_> {
             Some('(') => {
                 self.step(1);
                 let lists = std::mem::replace(&mut self.lists, true);
+                self.brackets += 1;
                 let inner = self.expression();
+                self.brackets -= 1;
                 self.lists = lists;
                 self.space();
                 let is_all = self.takes(")");

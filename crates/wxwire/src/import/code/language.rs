@@ -107,6 +107,11 @@ impl Language {
         matches!(self.form, Form::Kotlin | Form::Go | Form::Swift | Form::Ruby)
     }
 
+    /// Whether texts beside each other are one in the same line alone, but between brackets.
+    pub(super) fn joins_in_line(&self) -> bool {
+        self.form == Form::Python
+    }
+
     /// Whether braces behind what makes an object set its properties.
     pub(crate) fn has_initializers(&self) -> bool {
         self.form == Form::CSharp

@@ -17,7 +17,7 @@ pub(crate) fn payload(text: &Text) -> Option<(Text, Range<usize>)> {
         reader.space();
         reader.peek()?;
         if !reader.string_begins() {
-            reader.step_over();
+            reader.pass();
             continue;
         }
         let before = reader.at;

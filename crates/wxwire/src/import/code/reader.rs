@@ -20,13 +20,15 @@ pub(crate) struct Reader<'t> {
     /// The steps that may still be taken.
     pub(crate) budget: usize,
     pub(super) depth: usize,
+    /// How many brackets are open, as far as they were read: between them no line ends.
+    pub(super) brackets: usize,
     /// Whether a comma makes a list here, as it does not between arguments.
     pub(super) lists: bool,
 }
 
 impl<'t> Reader<'t> {
     pub(crate) fn new(text: &'t Text, at: usize, language: &'static Language, scope: &'t Scope) -> Self {
-        Self { text, at, language, scope, budget: text.len() * 16 + 10_000, depth: 0, lists: true }
+        Self { text, at, language, scope, budget: text.len() * 16 + 10_000, depth: 0, brackets: 0, lists: true }
     }
 
     pub(crate) fn rest(&self) -> &'t str {
@@ -45,6 +47,16 @@ impl<'t> Reader<'t> {
     /// Skips the character that comes next, whatever it is.
     pub(crate) fn step_over(&mut self) {
         self.step(self.peek().map_or(0, char::len_utf8));
+    }
+
+    /// Skips the character that comes next, and counts it if it is a bracket.
+    pub(super) fn pass(&mut self) {
+        match self.peek() {
+            Some('(' | '[' | '{') => self.brackets += 1,
+            Some(')' | ']' | '}') => self.brackets = self.brackets.saturating_sub(1),
+            _ => {}
+        }
+        self.step_over();
     }
 
     /// Skips a sign, in letters of any case, if it comes next.

@@ -5,8 +5,11 @@
 
 mod mention;
 mod read;
+mod tried;
 
 pub(super) use read::annotation;
+
+use std::ops::Range;
 
 use crate::named::Named;
 use mention::Mentions;
@@ -28,6 +31,8 @@ pub(super) struct Bindings {
     mentions: Mentions,
     /// Where statements begin that begin with a name.
     statements: Vec<usize>,
+    /// The generators, whose values are made when somebody asks for them.
+    lazy: Vec<Range<usize>>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
     is_lost: bool,
 }
@@ -54,10 +59,16 @@ struct Block {
 enum Kind {
     /// Once, or not at all.
     Once,
+    /// With what is around it, as far as no fault and no `break` leaves it before its end.
+    Tried,
+    /// With what is around it: what leaves it before its end does not go on behind it.
+    Around,
     /// Again and again.
     Loop,
     /// When it is called.
     Function,
+    /// The same, of one expression: what stands before it was done before it is called.
+    Later,
 }
 
 impl Bindings {
@@ -78,20 +89,29 @@ impl Bindings {
         }
         let next = all.partition_point(|one| one.at < at);
         let last = all.get(next.checked_sub(1)?).filter(|one| one.is_plain)?;
-        let around = self.blocks[last.block];
+        let own = self.real(last.block);
+        let around = self.blocks[own];
+        // Where nothing else sets it and that was passed over, there is no value to go on with.
+        let own = if around.kind == Kind::Tried && all.len() == 1 { self.run_with(own) } else { own };
+        let around = self.blocks[own];
         if !(around.start..around.end).contains(&at) {
             return None;
         }
         let later = all.get(next).map(|one| one.at);
+        let is_last = || later.is_none_or(|later| later >= self.scope_end(last.block));
+        if self.is_lazy(at) && !is_last() {
+            return None;
+        }
         let mut block = self.innermost(at);
-        while block != last.block {
+        while block != own {
             let Block { end, kind, parent, .. } = self.blocks[block];
             let is_sure = match kind {
-                Kind::Once => true,
+                Kind::Once | Kind::Tried | Kind::Around => true,
                 // The next time round it may have another.
                 Kind::Loop => later.is_none_or(|later| later >= end),
                 // Whoever calls it may have set another before.
                 Kind::Function => all.len() == 1,
+                Kind::Later => is_last(),
             };
             if !is_sure {
                 return None;
@@ -104,28 +124,44 @@ impl Bindings {
     /// Whether the list or the map that a name was set to at a place is left alone up to another place.
     pub(super) fn is_intact(&self, name: &str, set: usize, at: usize, end: usize) -> bool {
         let (mut block, own, mut until) = (self.innermost(at), self.innermost(set), end);
+        if self.is_lazy(at) {
+            until = self.scope_end(own);
+        }
         while block != own && block != 0 {
             let Block { end, kind, parent, .. } = self.blocks[block];
             until = match kind {
-                Kind::Once => until,
+                Kind::Once | Kind::Tried | Kind::Around => until,
                 Kind::Loop => until.max(end),
                 // It is called later.
                 Kind::Function => usize::MAX,
+                Kind::Later => until.max(self.scope_end(own)),
             };
             block = parent;
         }
         self.mentions.is_intact(name, set..until, at)
     }
 
+    /// Where members of what a name holds are set, from a place on.
+    pub(super) fn put_from(&self, name: &str, at: usize) -> &[usize] {
+        self.mentions.put_from(name, at)
+    }
+
     /// Whether a statement that begins here is run wherever the name was set that it begins with.
     pub(super) fn is_surely_run(&self, name: &str, at: usize) -> bool {
         let Some(set) = self.settled(name, at) else { return false };
-        self.statements.binary_search(&at).is_ok() && self.innermost(at) == self.innermost(set)
+        let run = |at: usize| self.run_with(self.innermost(at));
+        self.statements.binary_search(&at).is_ok() && run(at) == run(set)
+    }
+
+    /// Where the block ends behind which it is not known whether what stands at a place was run, if it is in one.
+    pub(super) fn tried_up_to(&self, at: usize) -> Option<usize> {
+        let block = self.blocks[self.innermost(at)];
+        (block.kind == Kind::Tried).then_some(block.end)
     }
 
     /// Whether what begins at a place may not be run, though what stands around it is.
     pub(super) fn may_be_skipped(&self, at: usize) -> bool {
-        let block = self.innermost(at);
+        let block = self.run_with(self.innermost(at));
         self.statements.binary_search(&at).is_err() || block != 0 && self.blocks[block].kind != Kind::Function
     }
 
@@ -150,9 +186,38 @@ impl Bindings {
         self.functions.get(function).is_some()
     }
 
+    /// Where the function ends that a block is in, and with it the names that are set there.
+    fn scope_end(&self, mut block: usize) -> usize {
+        while block != 0 && self.blocks[block].kind != Kind::Function {
+            block = self.blocks[block].parent;
+        }
+        self.blocks[block].end
+    }
+
+    fn is_lazy(&self, at: usize) -> bool {
+        let next = self.lazy.partition_point(|one| one.end <= at);
+        self.lazy.get(next).is_some_and(|one| one.start <= at)
+    }
+
     fn innermost(&self, at: usize) -> usize {
         let mut block = self.blocks.partition_point(|block| block.start <= at).saturating_sub(1);
         while block > 0 && self.blocks[block].end <= at {
+            block = self.blocks[block].parent;
+        }
+        self.real(block)
+    }
+
+    /// The block itself, or the one that it is run with.
+    fn real(&self, mut block: usize) -> usize {
+        while self.blocks[block].kind == Kind::Around {
+            block = self.blocks[block].parent;
+        }
+        block
+    }
+
+    /// The same, where nothing leaves it before its end.
+    fn run_with(&self, mut block: usize) -> usize {
+        while matches!(self.blocks[block].kind, Kind::Around | Kind::Tried) {
             block = self.blocks[block].parent;
         }
         block

@@ -326,7 +326,9 @@ impl Script {
                 Expr::Call(name, ..) => name == "dict",
                 _ => false,
             };
-            if can_change && !self.bindings.is_intact(name, place, self.at, self.end) {
+            // What a `try` put into it may not be there.
+            let is_tried = self.tried.get(name).is_some_and(|end| *end <= self.at);
+            if can_change && (is_tried || !self.bindings.is_intact(name, place, self.at, self.end)) {
                 break;
             }
             (expr, at) = (value, place);

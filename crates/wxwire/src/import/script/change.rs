@@ -137,6 +137,10 @@ impl Script {
         let value = reader.expression();
         let is_over = reader.peek().is_none_or(|char| matches!(char, '\n' | ';' | '}'));
         let Some(value) = self.sure(&value).filter(|_| is_over) else { return false };
+        if let Some(end) = self.bindings.tried_up_to(start) {
+            let tried = self.tried.entry(root.to_owned());
+            *tried = end.min(*tried);
+        }
         let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
         if members.len() >= MAX_MEMBERS {
             return false;
@@ -166,13 +170,11 @@ impl Script {
         };
         if let Some(Expr::Name(other, _)) = self.set.get(name) {
             let other = other.clone();
-            reader.skip();
-            self.lose(&other, reader.text.slice(start..reader.at).trim());
+            self.lose(&other, statement(reader, start));
             return true;
         }
         if known {
-            reader.skip();
-            self.lose(name, reader.text.slice(start..reader.at).trim());
+            self.lose(name, statement(reader, start));
         }
         known
     }
@@ -195,6 +197,15 @@ impl Script {
             }
         }
     }
+}
+
+/// What stands from a place up to the end of the statement. The reader stays where it is: a request may be sent in it.
+fn statement(reader: &mut Reader<'_>, start: usize) -> Text {
+    let at = reader.at;
+    reader.skip();
+    let statement = reader.text.slice(start..reader.at).trim();
+    reader.at = at;
+    statement
 }
 
 /// Goes back to a place.

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use super::bindings::{Bindings, annotation};
 use super::client::{Client, makes};
-use super::names::{gives_the_same, says};
+use super::names::{gives_the_same, is_method, says};
+use super::prepared::{makes_request, prepared};
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::{Form, Found};
@@ -53,6 +54,8 @@ pub(super) struct Script {
     pub(super) begun: Option<Found>,
     /// The names that the value of another holds.
     pub(super) held: Named<'static, bool>,
+    /// Where the block ends behind which it is not known whether a member was put into what a name holds.
+    pub(super) tried: Named<'static, usize>,
     /// The names that held the address of a call once.
     pub(super) addresses: Named<'static, bool>,
     /// The bytes that may still be copied: what is used again and again would be beyond bounds.
@@ -76,6 +79,8 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
     let is_javascript = is_javascript(text.as_str());
     let mut script = Script::new(text);
     let mut reader = Reader::new(text, 0, script.language, &scope);
+    // The name that is set last, and where its value begins.
+    let mut target = (String::new(), 0);
     while reader.budget > 0 && all.len() < most {
         reader.space();
         let Some(char) = reader.peek() else { break };
@@ -103,6 +108,8 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
         if rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>") {
             reader.step(1);
             let from = reader.at;
+            reader.space();
+            target = (name.clone(), reader.at);
             let value = reader.expression();
             // What a comma follows is a list of one: `data = {…},`.
             let is_more = match is_javascript {
@@ -124,6 +131,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 script.holds(&value);
                 script.note_address(&name, &value);
                 script.set_at.set(name.clone(), start);
+                script.tried.set(name.clone(), usize::MAX);
                 script.set.set(name, value);
             }
         } else if rest.starts_with('(')
@@ -150,13 +158,21 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             }
         } else if rest.starts_with('(') && (is_call(&name) || script.clients.get(&name).is_some()) {
             script.at = start;
+            let from = reader.at;
             let arguments = reader.arguments(')');
-            script.end = reader.at;
+            let request = Some(&target.0).filter(|_| target.1 == start && makes_request(&name));
+            let end = reader.at;
+            script.end = request.map_or(end, |request| prepared(text, request, end));
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = script.language.form;
                 script.chained(&mut reader, &mut found);
+                if let Some(request) = request {
+                    script.tell_of_members(&mut found, text, request, end);
+                }
                 script.sent();
                 all.push((start, reader.at, found));
+            } else if script.begun.is_none() && arguments.iter().any(|(_, value)| may_call(value)) {
+                reader.at = from;
             }
         }
     }
@@ -171,6 +187,11 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
 /// The last part of a name, such as `post` of `requests.post`.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
+}
+
+/// Whether a value that a call is given may be a request itself, or a function that sends one.
+fn may_call(value: &Expr) -> bool {
+    matches!(value, Expr::Call(..)) || matches!(value, Expr::Other(code) if code.as_str().contains('('))
 }
 
 /// Whether a call of a function that is not known gives nothing, so that it is made for what it does.
@@ -236,6 +257,7 @@ impl Script {
             end: 0,
             begun: None,
             held: Named::default(),
+            tried: Named::default(),
             addresses: Named::default(),
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),
         }
@@ -327,6 +349,15 @@ impl Script {
                 found.url = Some(self.address_of(plain.get(1).copied().or_else(|| named(&["url"]))?));
                 self.body(&mut found, plain.get(2).copied().or_else(|| named(&["body"])));
                 self.headers(&mut found, plain.get(3).copied());
+                self.keywords(&mut found, &named);
+            }
+            // Of requests and httpx, whose method comes first.
+            "Request"
+                if text(0).is_some_and(|first| is_method(first.as_str()))
+                    && (plain.len() > 1 || named(&["url"]).is_some()) =>
+            {
+                found.method = text(0);
+                found.url = Some(self.address_of(plain.get(1).copied().or_else(|| named(&["url"]))?));
                 self.keywords(&mut found, &named);
             }
             "Request" => {

@@ -41,6 +41,12 @@ impl Mentions {
         places.insert(places.partition_point(|place| *place < at), at);
     }
 
+    /// Where members of what a name holds are set, from a place on.
+    pub(super) fn put_from(&self, name: &str, at: usize) -> &[usize] {
+        let places = self.put.get(name).map(Vec::as_slice).unwrap_or_default();
+        &places[places.partition_point(|place| *place < at)..]
+    }
+
     /// Whether a list or a map is left alone between two places, under whatever name; what is put into it behind a third is
     /// not followed yet.
     pub(super) fn is_intact(&self, name: &str, places: Range<usize>, followed: usize) -> bool {

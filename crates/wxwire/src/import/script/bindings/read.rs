@@ -1,18 +1,20 @@
 //! The blocks of a script and the names that are set in it, token by token.
 
+use super::tried::{Tried, catches};
 use super::{Binding, Bindings, Block, Kind, MAX_DEPTH};
 use crate::import::code::{Language, Reader, Scope};
 use crate::import::found::Form;
 use crate::import::text::Text;
 
 /// Words that begin a block of Python's, and when what is in it is run. What is not among them is run with what is around.
-const BLOCKS: [(&str, Kind); 10] = [
+const BLOCKS: [(&str, Kind); 11] = [
     ("if", Kind::Once),
     ("elif", Kind::Once),
     ("else", Kind::Once),
     ("except", Kind::Once),
     ("case", Kind::Once),
     ("class", Kind::Once),
+    ("try", Kind::Tried),
     ("for", Kind::Loop),
     ("while", Kind::Loop),
     ("def", Kind::Function),
@@ -28,6 +30,9 @@ const MAX_TYPE: usize = 100;
 
 /// What stands for the names of a pattern, up to the colon behind it.
 const CASE: [&str; 2] = ["case", ""];
+
+/// What stands for the sign behind a name that a `break` may name.
+const LABEL: &str = "label:";
 
 /// So many brackets may be open.
 const MAX_BRACKETS: usize = 256;
@@ -48,6 +53,8 @@ pub(super) struct Bracket {
     /// How many names there were before it.
     names: usize,
     start: usize,
+    /// What stands in it is made when somebody asks for it: a generator of Python's that has a name.
+    is_lazy: bool,
 }
 
 /// Goes through a script.
@@ -74,7 +81,17 @@ pub(super) struct Walk<'t> {
     header: Option<(Kind, usize)>,
     /// Names up to the next of these words are set.
     setting: Option<[&'static str; 2]>,
-    indent: usize,
+    pub(super) indent: usize,
+    /// How many brackets were open where each expression began that is run later.
+    later: Vec<usize>,
+    /// The statements of Python's that are tried.
+    pub(super) tried: Vec<Tried>,
+    /// The word that the block ahead begins with.
+    opens: &'static str,
+    /// What was read last is a word that began a statement.
+    is_label: bool,
+    /// The same of the lambda whose parameters are read.
+    lambda: Option<usize>,
 }
 
 impl Bindings {
@@ -97,6 +114,11 @@ impl Bindings {
             header: None,
             setting: None,
             indent: 0,
+            later: vec![],
+            lambda: None,
+            tried: vec![],
+            opens: "",
+            is_label: false,
         };
         walk.run();
         walk.out
@@ -154,6 +176,9 @@ impl<'t> Walk<'t> {
         }
         self.out.is_lost |= self.reader.budget == 0;
         let end = self.reader.text.len() + 1;
+        while !self.tried.is_empty() {
+            self.ends_try();
+        }
         while !self.open.is_empty() {
             self.close(end);
         }
@@ -169,13 +194,14 @@ impl<'t> Walk<'t> {
             return;
         }
         if !self.is_python {
-            let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
-            if is_in_block && self.ends_statement() {
+            if self.in_block() && self.ends_statement() {
+                self.ends_later(start);
                 (self.begins, self.target) = (true, None);
             }
             return;
         }
         if self.brackets.is_empty() {
+            self.ends_later(start);
             let line = self.reader.text.as_str()[..self.reader.at].rsplit('\n').next().unwrap_or_default();
             self.indent = line.len();
             while self.open.last().is_some_and(|(indent, _)| *indent >= self.indent) {
@@ -203,7 +229,7 @@ impl<'t> Walk<'t> {
         (self.begins, self.targets) = (false, None);
     }
 
-    fn block(&self) -> usize {
+    pub(super) fn block(&self) -> usize {
         self.open.last().map_or(0, |(_, block)| *block)
     }
 
@@ -218,6 +244,20 @@ impl<'t> Walk<'t> {
     fn close(&mut self, end: usize) {
         if let Some((_, block)) = self.open.pop() {
             self.out.blocks[block].end = end;
+        }
+    }
+
+    /// An expression begins here that is run when what is made of it is called.
+    fn begins_later(&mut self) {
+        self.enter(self.reader.at, Kind::Later, usize::MAX);
+        self.later.push(self.brackets.len());
+    }
+
+    /// Ends the expressions of which no bracket is open any more.
+    fn ends_later(&mut self, end: usize) {
+        while self.later.last().is_some_and(|depth| *depth >= self.brackets.len()) {
+            self.later.pop();
+            self.close(end);
         }
     }
 
@@ -266,11 +306,22 @@ impl<'t> Walk<'t> {
         let begins = std::mem::replace(&mut self.begins, false);
         let is_declared = DECLARES.contains(&before.as_str()) && !self.is_python && self.declares;
         let is_statement = begins || is_declared;
+        self.is_label = begins;
         // `if (x) var name = …`
         self.declares = begins || !GOES_ON.contains(&before.as_str());
         match name.as_str() {
-            "for" => self.setting = Some(["in", "of"]),
+            "for" => {
+                self.setting = Some(["in", "of"]);
+                // One that a call is given is made at once.
+                if let [bracket] = &mut self.brackets[..] {
+                    bracket.is_lazy =
+                        self.is_python && bracket.char == '(' && ["=", "return"].contains(&&*bracket.word);
+                }
+            }
             "as" | "import" | "catch" => self.setting = Some(["", ""]),
+            "lambda" if self.is_python => {
+                (self.setting, self.lambda) = (Some([":", ""]), Some(self.brackets.len()));
+            }
             "lambda" => self.setting = Some([":", ""]),
             "case" if self.is_python && begins => self.setting = Some(CASE),
             "global" | "nonlocal" => self.setting = Some(["global", ""]),
@@ -280,7 +331,11 @@ impl<'t> Walk<'t> {
         if self.is_python && begins {
             // `async def`, `async for`.
             let word = if name == "async" { rest.split(' ').next().unwrap_or_default() } else { &name };
-            self.header = BLOCKS.iter().find(|(one, _)| *one == word).map(|(_, kind)| (*kind, self.indent));
+            let header = BLOCKS.iter().find(|(one, _)| *one == word);
+            self.begins_statement(&name);
+            self.opens = header.map_or("", |(word, _)| word);
+            let kind = header.map(|(_, kind)| *kind).or_else(|| catches(&name, rest).then_some(Kind::Tried));
+            self.header = kind.map(|kind| (kind, self.indent));
         }
         let is_function = matches!(before.as_str(), "def" | "function") && rest.starts_with('(');
         if is_function {
@@ -350,14 +405,18 @@ impl<'t> Walk<'t> {
     fn sign(&mut self, char: char, start: usize) {
         self.reader.step_over();
         let word = std::mem::take(&mut self.before);
+        let is_label = std::mem::take(&mut self.is_label) && !self.is_python && self.in_block();
         match char {
+            // `name: {`, which a `break` leaves.
+            ':' if is_label => {
+                self.token(LABEL);
+            }
             '(' | '[' | '{' => {
                 let is_block = char == '{' && !self.is_python && self.opens_block(&word);
                 let kind = match word.as_str() {
                     ")for" | ")while" | "do" => Kind::Loop,
-                    ")if" | ")switch" | ")catch" | ")with" | "else" | "try" | "finally" | ";" | "}" | "{" | "" => {
-                        Kind::Once
-                    }
+                    LABEL | ")if" | ")switch" | ")catch" | ")with" | "else" | "try" | "finally" | ";" | "}" | "{"
+                    | "" => Kind::Once,
                     _ => Kind::Function,
                 };
                 let block = is_block.then(|| self.enter(start, kind, 0));
@@ -367,23 +426,28 @@ impl<'t> Walk<'t> {
                 } else {
                     self.of_function(word)
                 };
-                self.brackets.push(Bracket { char, block, word, names: self.names.len(), start });
+                self.brackets.push(Bracket { char, block, word, names: self.names.len(), start, is_lazy: false });
                 self.out.is_lost |= self.brackets.len() > MAX_BRACKETS;
                 self.before = char.to_string();
                 (self.begins, self.targets) = (is_block, if is_block { Some(self.names.len()) } else { self.targets });
             }
             ')' | ']' | '}' => self.closes(char),
             ';' => {
+                self.ends_later(start);
                 self.before = ";".to_owned();
                 self.statement();
             }
             ':' if self.is_python && self.brackets.is_empty() => {
                 if let Some((kind, indent)) = self.header.take() {
-                    self.enter(start, kind, indent);
+                    let block = self.enter(start, kind, indent);
+                    self.begins_block(self.opens, block);
                 }
                 self.token(":");
             }
             ',' | '*' => {
+                if char == ',' {
+                    self.ends_later(start);
+                }
                 // Whatever a module has may be set.
                 self.out.is_lost |= word == "import" && self.is_python && char == '*';
                 self.before = char.to_string();
@@ -391,12 +455,19 @@ impl<'t> Walk<'t> {
             '=' if self.reader.rest().starts_with('>') => {
                 self.reader.step_over();
                 self.token("=>");
+                if !self.behind().starts_with('{') {
+                    self.begins_later();
+                }
             }
             _ => self.token(char.encode_utf8(&mut [0; 4])),
         }
         let is_case = self.setting == Some(CASE) && self.brackets.is_empty();
         if char == ':' && (is_case || self.setting.is_some_and(|words| words[0] == ":")) {
             self.setting = None;
+        }
+        if char == ':' && self.lambda == Some(self.brackets.len()) {
+            self.lambda = None;
+            self.begins_later();
         }
     }
 
@@ -406,16 +477,24 @@ impl<'t> Walk<'t> {
         if is_def && self.brackets.is_empty() { "def".to_owned() } else { word }
     }
 
+    fn in_block(&self) -> bool {
+        self.brackets.last().is_none_or(|bracket| bracket.block.is_some())
+    }
+
     /// Whether a brace of JavaScript's begins a block, by what stands before it.
     fn opens_block(&self, word: &str) -> bool {
-        let is_in_block = self.brackets.last().is_none_or(|bracket| bracket.block.is_some());
+        let is_in_block = self.in_block();
         word.starts_with(')')
-            || matches!(word, "=>" | "else" | "do" | "try" | "finally")
+            || matches!(word, LABEL | "=>" | "else" | "do" | "try" | "finally")
             || is_in_block && (matches!(word, ";" | "}" | "{" | "") || self.begins)
     }
 
     fn closes(&mut self, char: char) {
+        self.ends_later(self.reader.at - 1);
         let Some(bracket) = self.brackets.pop() else { return self.token("}") };
+        if bracket.is_lazy {
+            self.out.lazy.push(bracket.start..self.reader.at);
+        }
         if bracket.block.is_some() {
             self.close(self.reader.at);
         }
