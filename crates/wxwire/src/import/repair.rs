@@ -6,7 +6,8 @@
 //! and `comment` say what is doubtful.
 //!
 //! `machine` drives; `structure`, `string`, `atom`, `space` and `comment` each read one kind of part; `follow` looks ahead;
-//! `rivals` and `colon` ask what else a mended text could mean; `reading` holds where the reading is (`state`), its edits, and the readings still to be tried (`choice`).
+//! `rivals` and `colon` ask what else a mended text could mean; `reading` holds where the reading is (`state`), its edits, and
+//! the readings still to be tried (`choice`).
 
 mod atom;
 mod characters;
