@@ -247,6 +247,19 @@ fn encodings_are_read_and_named() {
     assert!(out.out.contains("UTF-8 with 1 broken") && !out.out.contains("CANARY"), "{out:?}");
 }
 
+/// A text that was cut inside of a character is none in another encoding, and one that may be in another is not imported for sure.
+#[test]
+fn a_text_that_may_be_in_another_encoding_is_not_sure() {
+    let body = |content: &[u8]| [br#"{"appId":"wx","toWxid":"w","content":""#, content, b"\"}"].concat();
+    let import = |content: &[u8]| Wxwire::new(&["import"]).input(body(content)).run();
+    for cut in ["直播".as_bytes().split_at(4).0, "奥".as_bytes().split_at(2).0] {
+        assert_eq!(import(cut).exits(30).out, "", "{cut:x?}");
+    }
+    // 陶喆 in GBK, of which GB2312 has the first alone; 好 in GB2312.
+    assert!(import(b"\xcc\xd5\x86\xb4").exits(30).out.contains("陶喆"));
+    assert!(import(b"\xba\xc3").exits(0).out.contains("好"));
+}
+
 #[test]
 fn check_says_what_a_reply_is() {
     for (text, words) in [

@@ -75,6 +75,10 @@ async function inflated(bytes, form) {
   return new Uint8Array(await new Blob(parts).slice(0, MOST).arrayBuffer());
 }
 
+// Words in Chinese whose last character was cut to so many bytes: these can be one of GBK, and those before them cannot.
+const CHINESE = "\\xb7\\u2010-\\u203b\\u2e80-\\u9fff\\uff00-\\uffef\\u{1f300}-\\u{1faff}";
+const UNCUT = new RegExp(`[^\\0-\\x7f\\ufffd${CHINESE}]|(?<![${CHINESE}])\\ufffd|\\ufffd(?=[^\\0-\\x7f])`, "u");
+
 // The name of what bytes are, and the text where they are one.
 function read(bytes) {
   const wide = utf16(bytes);
@@ -85,7 +89,7 @@ function read(bytes) {
   const lossy = new TextDecoder().decode(bytes);
   const broken = lossy.split("\ufffd").length - 1;
   const whole = lossy.replace(/[\0-\x7f\ufffd]/g, "").length;
-  if (whole > 2 * broken) return { name: "utf-8!", text: lossy };
+  if (whole > 2 * broken || !UNCUT.test(lossy)) return { name: "utf-8!", text: lossy };
   const text = decode("gb18030", bytes);
   if (text === undefined) return { name: "utf-8!", text: lossy };
   // Almost all Chinese in use stands in the rows of GB2312.
@@ -108,7 +112,7 @@ function misread(text) {
   const broken = back.split("\ufffd").length - 1;
   const whole = back.replace(/[\0-\x7f\ufffd]/g, "").length;
   // Pairs of GBK are letters of other alphabets in UTF-8 by chance: Chinese came of Chinese.
-  const isChinese = !/[^\0-\x7f\xb7\u2010-\u203b\u2e80-\u9fff\uff00-\uffef\ufffd\u{1f300}-\u{1faff}]/u.test(back);
+  const isChinese = !new RegExp(`[^\\0-\\x7f\\ufffd${CHINESE}]`, "u").test(back);
   return whole >= 4 && broken * 3 <= whole && isChinese ? { name: "misread", text: back } : undefined;
 }
 

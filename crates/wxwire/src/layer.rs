@@ -8,6 +8,7 @@ pub(crate) mod any;
 pub mod base64;
 mod change;
 mod charset;
+pub(crate) mod chunks;
 mod delimited;
 mod der;
 pub mod document;

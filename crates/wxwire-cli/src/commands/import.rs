@@ -84,7 +84,8 @@ pub fn run(options: &Options, import: &Import) -> Result<Exit, Failure> {
             several::hint(&bytes, options);
         }
     }
-    Ok(if is_done(&imported) { Exit::Done } else { Exit::Invalid })
+    let is_read = encoding.is_none_or(input::Encoding::is_sure);
+    Ok(if is_read && is_done(&imported) { Exit::Done } else { Exit::Invalid })
 }
 
 /// A source with what was taken out of it covered wherever it stands, be it where a name was given it.

@@ -121,16 +121,18 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     if bytes.iter().any(|byte| *byte < 32 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x1b) || *byte == 127) {
         return as_is();
     }
-    let count = Count::of(bytes);
-    if count.is_utf_8() {
+    if is_utf_8(bytes) {
         let text = String::from_utf8_lossy(bytes).into_owned();
-        return (text.into_bytes().into(), Some(Encoding::Damaged(count.broken)));
+        return (text.into_bytes().into(), Some(Encoding::Damaged(Count::of(bytes).broken)));
     }
     let high = bytes.iter().filter(|byte| **byte >= 0x80).count();
     let is_text = bytes.len() - high + 2 * pairs(bytes) >= bytes.len() / 2 + bytes.len() % 2;
     let gb = GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned);
     match gb {
-        Some(text) if is_of_gb2312(bytes) => (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: high >= 4 })),
+        Some(text) if is_of_gb2312(bytes) => {
+            let is_sure = high >= 4 || is_everyday(bytes);
+            (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure }))
+        }
         Some(text) if 2 * pairs(bytes) * 2 >= high && is_text => {
             (text.into_bytes().into(), Some(Encoding::Gb18030 { is_sure: false }))
         }
@@ -200,6 +202,12 @@ pub(super) fn is_of_gb2312(bytes: &[u8]) -> bool {
     2 * pairs(bytes) * 10 >= bytes.iter().filter(|byte| **byte >= 0x80).count() * 9
 }
 
+/// Whether a text of GB2312 has only characters of its first half, which are those of every day.
+fn is_everyday(bytes: &[u8]) -> bool {
+    let high: Vec<_> = bytes.iter().copied().filter(|byte| *byte >= 0x80).collect();
+    high.chunks(2).all(|pair| matches!(pair, [0xb0..=0xd7, _]))
+}
+
 /// How many pairs of bytes stand in the rows of GB2312, as it is read from the left.
 fn pairs(bytes: &[u8]) -> usize {
     let (mut pairs, mut at) = (0, 0);
@@ -211,25 +219,43 @@ fn pairs(bytes: &[u8]) -> usize {
     pairs
 }
 
+/// Whether bytes that are not whole UTF-8 are UTF-8 with broken places.
+pub(super) fn is_utf_8(bytes: &[u8]) -> bool {
+    let count = Count::of(bytes);
+    // Three bytes that fit by chance are rare, and many never do.
+    count.whole >= 2 * count.broken || is_cut(bytes)
+}
+
+/// Whether all that is broken is the last character of some words in Chinese, as where a text is cut to so many bytes: the
+/// first bytes of such a character can be one of GBK, and those before it cannot. A byte by itself is an accented letter.
+fn is_cut(bytes: &[u8]) -> bool {
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        let (words, rest) = (chunk.valid(), chunk.invalid());
+        let is_last = chunks.peek().is_none_or(|next| next.valid().starts_with(|char: char| char.is_ascii()));
+        let is_part = rest.len() > 1 || words.ends_with(|char: char| !char.is_ascii());
+        let is_end = rest.is_empty() || is_last && is_part;
+        if !is_end || !words.chars().all(|char| char.is_ascii() || is_chinese(char)) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Characters of UTF-8 of several bytes, and places that are none.
-pub(super) struct Count {
+struct Count {
     whole: usize,
     broken: usize,
 }
 
 impl Count {
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    fn of(bytes: &[u8]) -> Self {
         let (mut whole, mut broken) = (0, 0);
         for chunk in bytes.utf8_chunks() {
             whole += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
             broken += usize::from(!chunk.invalid().is_empty());
         }
         Self { whole, broken }
-    }
-
-    /// Three bytes that fit by chance are rare, and many never do.
-    pub(super) fn is_utf_8(&self) -> bool {
-        self.whole >= 2 * self.broken
     }
 }
 
@@ -295,6 +321,16 @@ mod tests {
             "{\"a\":\"今天\u{fffd}",
             Some(Encoding::Damaged(1)),
         );
+        // Two bytes of a character are one of GBK by chance, and so are four of two.
+        for (cut, lossy) in [("直播", 2), ("直播", 1), ("奥", 1), ("a奥 好", 1)] {
+            let bytes = [b"{\"a\":\"", &cut.as_bytes()[..cut.len() - lossy], b"\"}"].concat();
+            let told = decoded(&bytes).1;
+            assert_eq!(told, Some(Encoding::Damaged(1)), "{cut} {lossy}");
+        }
+        for text in ["好", "你好", "中", "陶喆", "a: 濂溪"] {
+            let told = decoded(&GB18030.encode(text).0).1;
+            assert!(matches!(told, Some(Encoding::Gb18030 { .. })), "{text}: {told:?}");
+        }
         // The last byte of an odd number is lost when they are misread.
         let (garbled, _) = GB18030.decode_without_bom_handling("账号已离线，请重新登录".as_bytes());
         check(garbled.trim_end_matches('\u{fffd}').as_bytes(), "账号已离线，请重新登\u{fffd}", Some(Encoding::Misread));

@@ -2,7 +2,7 @@
 
 use encoding_rs::{GB18030, UTF_16LE};
 
-use super::encoding::{Count, MARK_LE, is_chinese, is_of_gb2312};
+use super::encoding::{MARK_LE, is_chinese, is_of_gb2312, is_utf_8};
 
 /// The least characters of several bytes that tell what a line is in.
 const LEAST: usize = 2;
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<String> {
         } else if let Ok(text) = std::str::from_utf8(line) {
             counts[0] += usize::from(text.chars().filter(|char| is_chinese(*char)).count() >= LEAST);
             out.push_str(text);
-        } else if !Count::of(line).is_utf_8() && is_of_gb2312(line) {
+        } else if !is_utf_8(line) && is_of_gb2312(line) {
             out.push_str(&GB18030.decode_without_bom_handling_and_without_replacement(line)?);
             counts[1] += 1;
         } else {

@@ -10,6 +10,8 @@ use super::operation::by_path;
 use super::repair::Origin;
 use super::report::{Fix, Why};
 use super::text::Text;
+use crate::layer::chunks::{self, Chunks};
+use crate::problem::{Code, Problem};
 
 const METHODS: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
 
@@ -89,11 +91,15 @@ pub(crate) fn read(text: &Text, at: usize) -> Found {
         end = version.1;
     }
     let body = headers(&mut found, text, end);
-    match multipart::boundary(&found) {
-        Some(boundary) => multipart::take(&mut found, &text.slice(body..text.len()), &boundary),
-        None => {
-            let body = sized(&found, text, body).unwrap_or_else(|| text.slice(body..text.len()).trim());
-            take_body(&mut found, body);
+    match (in_chunks(&mut found, text, body), multipart::boundary(&found)) {
+        (Err(()), _) => {}
+        (Ok(chunks), Some(boundary)) => {
+            let body = chunks.unwrap_or_else(|| text.slice(body..text.len()));
+            multipart::take(&mut found, &body, &boundary);
+        }
+        (Ok(chunks), None) => {
+            let whole = chunks.or_else(|| sized(&found, text, body));
+            take_body(&mut found, whole.unwrap_or_else(|| text.slice(body..text.len()).trim()));
         }
     }
     if at > 0 {
@@ -121,6 +127,47 @@ fn take_body(found: &mut Found, body: Text) {
         None if begin.is_empty() => {}
         None => found.drop(Why::Rest, &body),
     }
+}
+
+/// The chunks of a body as one text, where it goes in chunks and stands so in the text: tools show it without them. Where their
+/// lengths do not hold, a line of a length may be taken for a part of the body, which is refused.
+fn in_chunks(found: &mut Found, text: &Text, body: usize) -> Result<Option<Text>, ()> {
+    let is_coded = |(name, value): &(Text, Text)| {
+        name.as_str().eq_ignore_ascii_case("transfer-encoding")
+            && value.as_str().to_ascii_lowercase().contains("chunked")
+    };
+    let body = text.slice(body..text.len());
+    let source = body.as_str();
+    let first = source.lines().next().unwrap_or_default();
+    if !found.headers.iter().any(is_coded) || !chunks::is_length(first) {
+        return Ok(None);
+    }
+    let Some(chunks) = Chunks::read(source.as_bytes()).filter(|chunks| chunks.parts.iter().all(is_text_in(source)))
+    else {
+        let behind = first.len()..source.trim_end_matches(['0', '\r', '\n']).len().max(first.len());
+        return match source[behind].lines().any(chunks::is_length) {
+            true => {
+                let length = body.slice(0..first.len());
+                found.problems.push(Problem::new(Code::Syntax).expected("chunk").span(length.place()));
+                Err(())
+            }
+            // A single chunk holds the whole body, however long it is said to be.
+            false => Ok(None),
+        };
+    };
+    let rest = body.slice(chunks.end..body.len()).trim();
+    if !rest.is_empty() {
+        found.drop(Why::Rest, &rest);
+    }
+    Ok(Some(chunks.parts.iter().fold(body.slice(0..0), |mut whole, part| {
+        whole.push(&body, part.clone());
+        whole
+    })))
+}
+
+/// Whether a range is whole characters of a text.
+fn is_text_in(text: &str) -> impl Fn(&Range<usize>) -> bool {
+    move |range| text.get(range.clone()).is_some()
 }
 
 /// The body with the white space around it, where it is as long as the head says.

@@ -6,11 +6,13 @@
 //! and `comment` say what is doubtful.
 //!
 //! `machine` drives; `structure`, `string`, `atom`, `space` and `comment` each read one kind of part; `follow` looks ahead;
-//! `reading` holds where the reading is (`state`), its edits, and the readings still to be tried (`choice`).
+//! `rivals` and `colon` ask what else a mended text could mean; `reading` holds where the reading is (`state`), its edits, and
+//! the readings still to be tried (`choice`).
 
 mod atom;
 mod characters;
 mod choice;
+mod colon;
 mod comment;
 mod edit;
 mod fault;
@@ -76,7 +78,8 @@ pub(crate) fn repair(text: &Text, origin: Origin) -> Result<Repaired, Problem> {
         return Err(Problem { span: Some(text.span(0..end)), path: String::new(), ..problem });
     }
     let rival = rivals::rival(source, end, &edits, json.as_str());
-    if let Some(fault) = rival.or_else(|| rivals::doubt(source, end, &edits, reading.state.comment_lost)) {
+    let doubt = rival.or_else(|| rivals::doubt(source, end, &edits, reading.state.comment_lost));
+    if let Some(fault) = doubt.or_else(|| colon::doubt(&edits, json.as_str())) {
         return Err(fault.problem(text));
     }
     let mut repaired = Repaired { json, repairs: vec![], dropped: vec![], end };

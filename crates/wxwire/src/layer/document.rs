@@ -56,6 +56,8 @@ pub enum Layer {
     Gzip,
     /// Deflate, be it within zlib.
     Deflate,
+    /// The body of an HTTP message in several chunks.
+    Chunked,
     /// UTF-16, of either order.
     Utf16,
     /// GB18030, or GBK or GB2312, which are parts of it.
@@ -85,6 +87,7 @@ impl Layer {
             Self::Hex => "hex",
             Self::Gzip => "gzip",
             Self::Deflate => "deflate",
+            Self::Chunked => "chunked",
             Self::Utf16 => "utf16",
             Self::Gb18030 => "gb18030",
             Self::Jwt => "jwt",

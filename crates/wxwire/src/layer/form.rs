@@ -10,6 +10,7 @@ pub(crate) use parts::{Part, outward as parts_outward};
 
 use super::change::Edit;
 use super::charset::Charset;
+use super::chunks::Chunks;
 use super::escape::{Cursor, Escaping};
 use super::hex::Spelling;
 use super::lines::Lines;
@@ -39,6 +40,8 @@ pub(crate) enum Form<'t> {
     Hex(Spelling, &'t str, usize),
     /// Broken into lines; the place is that of the first.
     Lines(Lines, &'t str, usize),
+    /// In chunks, each behind its length.
+    Chunked(Chunks),
     /// Text in an encoding; the place is that of the first byte.
     Encoded(Charset, &'t [u8], usize),
     /// Compressed: all of it holds each part.
@@ -66,6 +69,7 @@ impl Form<'_> {
             Self::Hex(_, raw, start) | Self::Lines(_, raw, start) => *start..start + raw.len(),
             Self::Encoded(_, raw, start) => *start..start + raw.len(),
             Self::Packed(_, raw) => 0..raw.len(),
+            Self::Chunked(chunks) => 0..chunks.end,
             Self::Parts(parts) => parts::span(parts),
         }
     }
@@ -87,6 +91,7 @@ impl Form<'_> {
             Self::Hex(spelling, raw, start) => start + spelling.source(raw, at),
             Self::Lines(lines, raw, start) => start + lines.source(raw, at),
             Self::Packed(..) => 0,
+            Self::Chunked(chunks) => chunks.source(at),
             Self::Encoded(charset, raw, start) => {
                 let within = Cell::new(seat.get().within);
                 let place = start + charset.source(raw, &within, at);
@@ -127,6 +132,7 @@ impl Form<'_> {
             Self::Hex(spelling, raw, start) => Some(moved(&spelling.outward(raw, content, edit), *start)),
             Self::Lines(lines, raw, start) => Some(moved(&lines.outward(raw, content, edit), *start)),
             Self::Encoded(charset, raw, start) => Some(moved(&charset.outward(raw, edit)?, *start)),
+            Self::Chunked(chunks) => Some(chunks.outward(content, edit)),
             Self::Packed(packing, raw) => {
                 Some(Edit { range: 0..raw.len(), new: pack(packing, raw, &edit.apply(content))? })
             }

@@ -263,6 +263,7 @@ fn token(what: &str, lang: Lang) -> String {
         ", ]" => Words::new("逗号或 ]", "a comma or ]"),
         "\"" => Words::new("结束的双引号", "the closing double quote"),
         "quote" => Words::new("双引号", "a double quote"),
+        "chunk" => Words::new("与这个长度相符的分块", "a chunk that is as long as this says"),
         "digit" => Words::new("数字", "a digit"),
         "\\escape" => Words::new("转义，如 \\n", "an escape such as \\n"),
         other => return format!(" {other}"),

@@ -147,6 +147,34 @@ fn what_cannot_be_known() {
     refuse("", Code::Empty, "");
 }
 
+/// A comma behind a string is a colon only where it cannot part the items of a list that lost its brackets.
+#[test]
+fn a_comma_behind_a_key() {
+    for text in [
+        r#"{"a":"x","at":"b","c","d"}"#,
+        r#"{"a":"x","at":"b"，"c"，"d"}"#,
+        r#"{"at":["b"],"c","d"}"#,
+        r#"{"at":"b","c","d","e":1}"#,
+        r#"{"a","b"}"#,
+        r#"{"a","b","c","d"}"#,
+        r#"{"o":{"a","b"}}"#,
+        "{\"at\": \"b\",\n \"c\",\n \"d\"}",
+    ] {
+        let problem = mend(text).expect_err(text);
+        let place = &text[problem.span.clone().expect("a place")];
+        assert_eq!((problem.code, place.trim_start_matches(['，', ','])), (Code::Ambiguous, ""), "{text}: {problem:?}");
+    }
+    for (text, json) in [
+        (r#"{"a","b","c":"d"}"#, r#"{"a":"b","c":"d"}"#),
+        (r#"{"a":1,"b","c"}"#, r#"{"a":1,"b":"c"}"#),
+        (r#"{"a":{},"b","c","d":"e"}"#, r#"{"a":{},"b":"c","d":"e"}"#),
+        (r#"{"a":"x","b",1}"#, r#"{"a":"x","b":1}"#),
+        (r#"{"a":"x","b",{"c":"d"}}"#, r#"{"a":"x","b":{"c":"d"}}"#),
+    ] {
+        check(text, json, &["comma_for_colon"]);
+    }
+}
+
 /// What is missing, mistyped or too much is refused where it may be, and no string reaches over structure.
 #[test]
 fn structure_stays() {

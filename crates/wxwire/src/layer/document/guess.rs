@@ -8,8 +8,9 @@ mod text;
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::Layer;
+use super::{Layer, readable};
 use crate::layer::charset::Charset;
+use crate::layer::chunks::Chunks;
 use crate::layer::escape::Escaping;
 use crate::layer::form::Form;
 use crate::layer::hex::Spelling;
@@ -66,6 +67,7 @@ pub(super) enum How {
     Hex(Spelling),
     Encoded(Charset),
     Packed(Packing),
+    Chunked(Chunks),
 }
 
 impl How {
@@ -79,6 +81,7 @@ impl How {
             Self::Hex(spelling) => Form::Hex(*spelling, text(), start),
             Self::Encoded(charset) => Form::Encoded(*charset, bytes, start),
             Self::Packed(packing) => Form::Packed(packing.clone(), bytes),
+            Self::Chunked(chunks) => Form::Chunked(chunks.clone()),
         }
     }
 }
@@ -110,8 +113,23 @@ pub(super) fn open<'c>(bytes: &'c [u8], text: Option<&'c str>, room: Room<'_>) -
     if room.levels == 0 || bytes.len() < 2 {
         return None;
     }
+    if let Some(chunked) = chunked(bytes, room) {
+        return Some(chunked);
+    }
     match text {
         Some(text) if !text.starts_with('\n') => text::open(text, room),
         _ => binary::open(bytes, text, room).or_else(|| text::open(text?, room)),
     }
+}
+
+/// What several chunks are together, where that goes on opening; one alone is told by the head before it.
+fn chunked<'c>(bytes: &[u8], room: Room<'_>) -> Option<Inside<'c>> {
+    let chunks = bytes.first().filter(|first| first.is_ascii_hexdigit()).and_then(|_| Chunks::read(bytes))?;
+    if chunks.parts.len() < 2 || !bytes[chunks.end..].trim_ascii().is_empty() {
+        return None;
+    }
+    let (inner, range) = (chunks.joined(bytes), 0..bytes.len());
+    open(&inner, readable(&inner), room.inside())?;
+    let how = How::Chunked(chunks);
+    Some(Inside::Wrapped(Wrapped { layer: Layer::Chunked, how, range, joined: None, bytes: inner }))
 }

@@ -301,7 +301,7 @@ fn a_status_beside_a_reply_counts() {
 }
 
 #[test]
-fn one_chunk_is_a_body_and_several_are_none() {
+fn a_body_in_chunks_is_all_of_them() {
     let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
     let one = format!("{head}{:x}\r\n{OK}\r\n0\r\n\r\n", OK.len());
     assert_eq!(levels(&one), [Some(Level::Accepted)]);
@@ -310,7 +310,13 @@ fn one_chunk_is_a_body_and_several_are_none() {
     let longer = OK.replace("ok", "was changed");
     assert_eq!(String::from_utf8_lossy(&changed), format!("{head}{:x}\r\n{longer}\r\n0\r\n\r\n", longer.len()));
     let two = format!("{head}5\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", &OK[..5], OK.len() - 5, &OK[5..]);
-    assert_eq!(levels(&two), [None]);
+    assert_eq!(levels(&two), [Some(Level::Accepted)]);
+    let document = Document::new(two.as_bytes(), Guide::default()).expect("a document");
+    let changed = document.replace("!chunked!json/errmsg", "was changed").expect("changed");
+    assert_eq!(String::from_utf8_lossy(&changed), format!("{head}{:x}\r\n{longer}\r\n0\r\n\r\n", longer.len()));
+    // Where a length is wrong, nobody knows what belongs to it.
+    let wrong = two.replacen("5\r\n", "6\r\n", 1);
+    assert_eq!(levels(&wrong), [None]);
 }
 
 /// Of several that wait for an answer, it is the one that the log says, or nobody knows.
