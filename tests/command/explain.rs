@@ -256,6 +256,22 @@ fn one_of_several_payloads_is_changed_by_its_path() {
         "a {\"TypeName\":\"Offline\",\"Appid\":\"wx_a\",\"Wxid\":\"w\"}\nb {'errcode': 40001, 'errmsg': 'x'}\n";
     let run = Wxwire::new(&["explain", "--set", "/errcode=1"]).input(printed).run().exits(30);
     assert!(run.out.is_empty() && run.err.contains("--get"), "{}", run.err);
+    for printed in [
+        "x = {'errcode': 0, 'errmsg': 'ok', 'msgid': 'a', 'n': None}\n",
+        "{ errcode: 0, errmsg: 'ok', msgid: 'a' }\n",
+        r"log: {\x22errcode\x22:0,\x22errmsg\x22:\x22ok\x22,\x22msgid\x22:\x22a\x22}",
+    ] {
+        let run = Wxwire::new(&["explain", "--set", "/msgid=b"]).input(printed).run().exits(30);
+        assert!(run.out.is_empty() && run.err.contains("--get"), "{}", run.err);
+    }
+}
+
+/// A token that says something else is no longer signed.
+#[test]
+fn a_signature_that_no_longer_fits_is_told() {
+    let token = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ6aGFuZ3NhbiJ9.MDEyMzQ1Njc4OWFi";
+    let run = Wxwire::new(&["explain", "--set", "!jwt/payload!base64!json/sub=lisi"]).input(token).run().exits(0);
+    assert!(!run.out.contains('=') && run.err.contains("signature"), "{run:?}");
 }
 
 /// JSON lets these characters stand in a string, and a terminal obeys them.

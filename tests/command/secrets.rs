@@ -192,6 +192,44 @@ fn not_in_what_was_copied() {
     }
 }
 
+/// What is wrong is told with what stands there, and a slip in a command with the word that was typed.
+#[test]
+fn not_in_what_is_quoted() {
+    let card = ["msgtype=textcard", "agentid:=1", "textcard[title]=t", "textcard[description]=d"];
+    let url = format!("textcard[url]=wx.com/a?token={SECRET}");
+    let address = format!("https://qyapi.weixin.qq.com/cgi-bin/message/send?access_token={SECRET}");
+    let set = format!("/errcode=access_token={SECRET} x");
+    for manner in [&[][..], &["--json"], &["--lang", "zh"]] {
+        for words in [
+            &[&["check", "wecom.message_send", "touser=a"][..], &card, &[&url]].concat()[..],
+            &["check", "wecom.message_send", "touser=a", &format!("msgtype=token={SECRET}")],
+            &["check", "wecom.webhook_send", "msgtype=image", &format!("image[base64]=token={SECRET}")],
+            &["check", &address],
+            &["check", "wecom.message_send", &address],
+            &["send", "--base-url", &address, "wecom.message_send", "touser=a"],
+            &[&address],
+            &["list", "--gateway", &address],
+            &["explain", "--set", &set],
+            &["explain", "--get", &format!("/access_token={SECRET}")],
+        ] {
+            let output = Wxwire::new(&[words, manner].concat()).input(r#"{"errcode":0,"errmsg":"ok"}"#).run();
+            check(&output);
+        }
+    }
+}
+
+/// The account's own is known wherever it stands, and goes out as it was written.
+#[test]
+fn not_in_the_text_of_a_message() {
+    let server = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret": 200, "msg": "ok"}"#));
+    let text = format!("content=the new one is {SECRET}");
+    for manner in [&["-v"][..], &["--json"], &["-v", "--json"], &["--dry-run"]] {
+        let to = ["send", "--base-url", &server.url, "gewe.message_post_text", "appId=wx_a", "toWxid=a", &text];
+        check(&run(&[&to[..], manner].concat(), ""));
+    }
+    assert!(server.last().contains(&format!("is {SECRET}")), "{}", server.last());
+}
+
 #[test]
 fn not_in_an_address_that_is_none() {
     let values = example("gewe.send_msg");

@@ -45,6 +45,37 @@ fn each_is_told_before_the_next_comes() {
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
 
+/// What takes its time is waited for, and told whole.
+#[test]
+fn a_pause_cuts_nothing() {
+    let mut child = Command::new(binary())
+        .args(["explain", "--json", "--lang", "en"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the binary starts");
+    let mut stdin = child.stdin.take().expect("piped");
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let mut next = || -> Value { serde_json::from_str(&lines.next().expect("a line").expect("UTF-8")).expect("JSON") };
+    let mut write = |text: &str| stdin.write_all(text.as_bytes()).expect("it reads");
+    write("{\"errcode\":0,\"errmsg\":\"ok\"}\n");
+    assert_eq!(next()["verdict"]["level"], "accepted");
+    write("{\n \"errcode\": 81013,\n");
+    std::thread::sleep(Duration::from_millis(1500));
+    write(" \"errmsg\":\"x\"\n}\n");
+    assert_eq!(next()["verdict"]["level"], "refused");
+    // Another record says that the one before it was cut.
+    write("{\n \"errcode\": 0,\n");
+    write(&format!("2025-03-01 10:00:00 got {OFFLINE}\n"));
+    assert!(next()["problems"].is_array());
+    assert_eq!(next()["kind"], "callback");
+    // So does the end.
+    write("{\n \"errcode\": 0,\n");
+    drop(stdin);
+    assert!(next()["problems"].is_array());
+    assert_eq!(child.wait().expect("it ends").code(), Some(30));
+}
+
 /// A large log from standard input or a file: in order, with the right lines, by kind and gateway.
 #[test]
 fn a_large_log_is_told_line_by_line() {

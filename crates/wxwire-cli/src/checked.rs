@@ -8,6 +8,7 @@ use wxwire::import::{self, Places};
 use wxwire::lang::Lang;
 use wxwire::operation::Entry;
 use wxwire::problem::{Code, Problem, Severity};
+use wxwire::secret;
 
 use crate::exit::Failure;
 use crate::input::{self, Encoding};
@@ -40,6 +41,7 @@ impl Checked {
         // In the place of a file that was not read stands nothing worth a word.
         problems.retain(|problem| refused.iter().all(|other| other.path != problem.path));
         problems.extend(refused);
+        secret::hide_quoted(&mut problems, &String::from_utf8_lossy(&bytes));
         Ok(Self { entry, problems, body, bytes, encoding })
     }
 

@@ -1,8 +1,10 @@
 //! Exit statuses, and why a command ends early.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use wxwire::lang::Lang;
+use wxwire::secret;
 use wxwire::verdict::{Level, Verdict, Why};
 
 use crate::text::Text;
@@ -138,6 +140,16 @@ impl Failure {
     /// What the person typed cannot be meant.
     pub fn usage(text: impl Into<Text>) -> Self {
         Self::new(Fault::Usage, text)
+    }
+
+    /// The same without the secrets in what it quotes of the words that were typed.
+    #[must_use]
+    pub fn quoting(self, words: &[OsString]) -> Self {
+        let shown = |text: &str| {
+            let words = words.iter().map(|word| word.to_string_lossy());
+            words.fold(text.to_owned(), |text, word| secret::masked_of(&text, &word))
+        };
+        Self { text: Text::of(|lang| shown(self.text.get(lang))), ..self }
     }
 
     /// The failure in words.

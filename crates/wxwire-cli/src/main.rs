@@ -48,7 +48,8 @@ fn main() -> ExitCode {
     // What is wrong with the command line is said in the manner that it asks for.
     let manner = Options::typed(&words);
     manner.count();
-    let exit = run(words, &manner).unwrap_or_else(|failure| {
+    let ended = run(words.clone(), &manner).map_err(|failure| failure.quoting(&words));
+    let exit = ended.unwrap_or_else(|failure| {
         if manner.json {
             terminal::json(&failure.to_json(manner.lang()));
         }

@@ -15,7 +15,7 @@ use wxwire::verdict::Verdict;
 
 use crate::proxy::Proxy;
 use crate::terminal::{self, Colour};
-use crate::wire;
+use crate::{transmit, wire};
 
 /// So many bytes are shown of a body.
 const SHOWN: usize = 64 << 10;
@@ -66,7 +66,7 @@ impl<'e> Trace<'e> {
         if let Some(code) = login.and_then(|way| way.code(answer.body())) {
             secrets.insert(TICKET, Secret::new(code.ticket));
         }
-        let text = format!("{}\n{}", head(answer), String::from_utf8_lossy(answer.body()));
+        let text = format!("{}\n{}", head(answer), transmit::text(answer.body()));
         show("<", &secrets.mask(&text), self.lang);
         remark(&format!("{} {}", Words::new("用时", "answered after").get(self.lang), time(after, self.lang)));
     }

@@ -1,8 +1,10 @@
 //! Sends the request of some values once, and says what became of it: for `wxwire send` and for the page.
 
 mod exchange;
+mod readable;
 
 pub use exchange::Exchange;
+pub use readable::text;
 
 use std::pin::{Pin, pin};
 use std::time::Duration;

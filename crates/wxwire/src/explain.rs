@@ -31,7 +31,7 @@ use crate::lang::Words;
 use crate::layer::document::{Around, Document, Guide, Head, Layer};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Problem, Source};
-use crate::secret::{blot, ranges};
+use crate::secret::{blot, hide_quoted, masked_with_keys, ranges};
 use crate::verdict::{Judge, Level, Received, Verdict, verdict_inside};
 
 /// What some bytes are.
@@ -158,11 +158,14 @@ fn explain_told(
         around.hide(&mut lines);
     }
     let named = |text: String| around.iter().fold(text, |text, around| around.masked(text).0);
-    let shown = |text: &str| secrets::masked(&secrets.masked(named(text.to_owned())).0).into_owned();
+    let shown = |text: &str| masked_with_keys(&secrets.masked(named(text.to_owned())).0).into_owned();
     let verdict = verdict.map(|verdict| verdict.masked_by(shown));
     let callback = told.callback.map(|form| (form.name, told.of.map(|kind| kind.source).unwrap_or_default()));
     let Told { kind, title, told_by, gateway, is_shared, operation, codes, faults: of_form, .. } = told;
     faults.extend(of_form);
+    if let Ok(source) = std::str::from_utf8(bytes) {
+        hide_quoted(&mut faults, source);
+    }
     let (payload, around) = (document.payload_range(), document.around().clone());
     let is_text = within.is_some() && document.tree().is_some();
     let forms = is_text.then(|| Layer::Json.name().to_owned()).into_iter();
@@ -203,13 +206,14 @@ impl Explanation {
     /// The source as it may be shown beside the faults: every byte in its place, credentials blotted out. None where there
     /// is more than was looked at.
     pub fn blotted(&self, mut source: Vec<u8>) -> Option<Vec<u8>> {
-        for line in self.lines.iter().filter(|line| line.secret) {
-            source[line.span.clone()].fill(b'*');
+        if self.more {
+            return None;
         }
+        secrets::blot(&self.lines, &mut source);
         if let Ok(text) = String::from_utf8(source.clone()) {
             ranges(&text).for_each(|range| blot(&text, range, &mut source));
         }
-        (!self.more).then_some(source)
+        Some(source)
     }
 }
 

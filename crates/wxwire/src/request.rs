@@ -24,7 +24,7 @@ pub(crate) use table::{typed, with_members};
 use assemble::StandIn;
 use http::Request;
 
-use crate::credential::{Credential, Credentials, MASK, Place, placeholder};
+use crate::credential::{Credential, Credentials, LEAST, MASK, Place, placeholder};
 use crate::layer::json::{self, Tree};
 use crate::operation::Entry;
 use crate::problem::Problem;
@@ -86,7 +86,7 @@ impl Entry {
     /// The request for some values as it may be shown; also for values that have errors, and for any address. Of the
     /// credentials that need not be there, those that are set are shown, masked.
     pub fn preview(&self, values: &str, credentials: &Credentials, base_url: &str) -> Preview {
-        self.hidden(values, credentials, base_url, |_| MASK.to_owned())
+        self.hidden(&self.without_own(values, credentials), credentials, base_url, |_| MASK.to_owned())
     }
 
     /// The request as [`Entry::preview`] shows it, but each credential stands as its [`placeholder`]: for what is filled
@@ -101,6 +101,18 @@ impl Entry {
         let values = self.without_credentials(values);
         let is_plain = !secret::may_hold(&values) && !secret::may_hold(base_url);
         is_plain.then(|| self.stood_in(&values, credentials, base_url, |_| MASK.to_owned()))
+    }
+
+    /// The text of the values without the account's secrets, in whatever text of a message they stand.
+    fn without_own(&self, values: &str, credentials: &Credentials) -> String {
+        let secrets = self.credentials.iter().filter(|one| one.secret).filter_map(|one| credentials.find(one.name));
+        let secrets = secrets.map(|secret| secret.reveal()).filter(|secret| secret.len() >= LEAST);
+        secrets.fold(values.to_owned(), |values, secret| {
+            let written = json::quote(secret);
+            let shown = values.replace(&written[1..written.len() - 1], MASK);
+            // A number may be anybody's.
+            if Tree::parse(&shown).is_ok() || Tree::parse(&values).is_err() { shown } else { values }
+        })
     }
 
     fn hidden(

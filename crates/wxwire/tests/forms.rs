@@ -274,6 +274,15 @@ fn a_token_shows_what_it_says_and_not_its_signature() {
     let after = document.replace("!jwt/payload!base64!json/sub", "7").expect("a change");
     let (head, tail) = (token.find('.').expect("a dot"), ".sig_-xSIGNATURE");
     assert!(after.starts_with(&token.as_bytes()[..=head]) && after.ends_with(tail.as_bytes()));
+    // Whatever the lengths, no part is padded.
+    for value in ["", "a", "ab", "abc", "李四"] {
+        let once = document.replace("!jwt/payload!base64!json/sub", value).expect("a change");
+        let document = Document::new(&once, Guide::default()).expect("bytes");
+        for next in ["x", "xy", "xyz"] {
+            let twice = document.replace("!jwt/payload!base64!json/sub", next).expect("a change");
+            assert!(!once.contains(&b'=') && !twice.contains(&b'='), "{}", String::from_utf8_lossy(&twice));
+        }
+    }
 }
 
 #[test]

@@ -192,13 +192,19 @@ fn change(
 ) -> Result<Exit, Failure> {
     // Of several payloads, the first that has all of the paths.
     let own = |part: &Part<'_>| set.iter().map(|typed| paths::typed(part, parts, bytes, typed)).collect::<Vec<_>>();
-    let has_all = |part: &&Part<'_>| own(part).iter().all(|typed| edit::leads(typed, part));
+    let has_all =
+        |part: &&Part<'_>| own(part).iter().all(|typed| edit::leads(typed, &part.payload, part.explanation.guide()));
     let leading = many::by_kind(parts).find(has_all);
     let part = leading.unwrap_or(many::meant(parts));
     many::only_first(parts, options);
     let is_all = part.at.is_none() && part.form.is_none();
     let is_written = part.put(bytes, &part.payload).as_deref() == Some(bytes);
-    if !is_written && leading.is_some() && !(is_all || parts.len() == 1 && part.at.is_none()) {
+    let may_be_whole = is_all || parts.len() == 1 && part.at.is_none();
+    let leads_in_whole = || {
+        let guide = explain::explain(bytes, None).map(|explanation| explanation.guide());
+        guide.is_ok_and(|guide| set.iter().all(|typed| edit::leads(typed, bytes, guide)))
+    };
+    if !is_written && leading.is_some() && !(may_be_whole && leads_in_whole()) {
         terminal::complain(options.say(
             "这个值所在的载荷在文本里不是原样写着的（被转义或打印过），无法在原处修改；可用 --get 取出其中的值",
             "its payload does not stand in the text as it is (it was escaped or printed), so it cannot be changed there; --get takes values out of it",

@@ -10,7 +10,7 @@ use wxwire::request::BuildError;
 use wxwire::secret::{Credentials, Secret};
 use wxwire::verdict::Verdict;
 
-use super::Sent;
+use super::{Sent, readable};
 use crate::link::Link;
 use crate::proxy::Proxy;
 use crate::trace::Trace;
@@ -43,7 +43,7 @@ impl Exchange {
         let trace = link.shown.map(|lang| Trace::request(entry, preview, proxy.as_ref(), credentials, lang));
         let start = Instant::now();
         let answer = match wire::send(request, link, proxy.as_ref(), end).await {
-            Outcome::Answer(answer) => Ok(answer),
+            Outcome::Answer(answer) => Ok(answer.map(readable::body)),
             Outcome::Silence(verdict) => Err(verdict),
         };
         let duration = start.elapsed();
@@ -72,7 +72,7 @@ impl Exchange {
         let Self { answer, request, duration, .. } = self;
         let answer = answer.ok();
         let status = answer.as_ref().map(|answer| answer.status().as_u16());
-        let reply = answer.map(|answer| secrets.mask(&String::from_utf8_lossy(answer.body()))).unwrap_or_default();
+        let reply = answer.map(|answer| secrets.mask(&readable::text(answer.body()))).unwrap_or_default();
         Sent { verdict: verdict.masked(secrets), request, reply, status, duration, fetch: None, notes: vec![] }
     }
 

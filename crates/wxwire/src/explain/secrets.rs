@@ -50,7 +50,8 @@ impl Beginning {
             Scope::Nowhere => false,
         };
         let is_variable = || value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
-        scopes.any(hides) && secret::can_be(value) && !is_variable()
+        let is_said = || secret::is_in_words(value) && !names(leaf.path).any(secret::is_password);
+        scopes.any(hides) && secret::can_be(value) && !is_variable() && !is_said()
     }
 }
 
@@ -71,21 +72,25 @@ fn is_end(byte: u8) -> bool {
     matches!(byte, b'/' | b'!')
 }
 
-/// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`.
+/// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`, and of
+/// pairs of the two: `["…", "…"]`.
 pub(super) fn find_records(lines: &mut Vec<Line>) {
-    // What an object names, and where its value stands, by its path.
-    let mut records: Named<'_, (bool, Option<usize>)> = Named::default();
+    // What an object names, and where its value stands, by its path; whether it is a list of more than two.
+    let mut records: Named<'_, (bool, Option<usize>, bool)> = Named::default();
     for (at, line) in lines.iter().enumerate() {
         let object = |name: &str| line.path.strip_suffix(name);
-        if let Some(object) = object("/value") {
+        if let Some(object) = object("/value").or_else(|| object("/1")) {
             records.entry(object).1 = Some(at);
-        } else if let Some(object) = object("/name").or_else(|| object("/key"))
+        } else if let Some(list) = object("/2") {
+            records.entry(list).2 = true;
+        } else if let Some(object) = object("/name").or_else(|| object("/key")).or_else(|| object("/0"))
             && matches!(secret::find(&line.value), Some(Scope::Anywhere | Scope::Ending))
         {
             records.entry(object).0 = true;
         }
     }
-    let values: Vec<_> = records.values().iter().filter(|(named, _)| *named).filter_map(|(_, at)| *at).collect();
+    let named = records.values().iter().filter(|(named, _, is_list)| *named && !is_list);
+    let values: Vec<_> = named.filter_map(|(_, at, _)| *at).collect();
     for &at in &values {
         let line = &mut lines[at];
         if secret::can_be(&line.value) {
@@ -195,6 +200,42 @@ impl Secrets {
     }
 }
 
+/// Blots out the credentials in the source of some lines, in each place where they stand as they do under their own name; and
+/// all of a value in which one stands in another spelling, as in base64.
+pub(super) fn blot(lines: &[Line], source: &mut [u8]) {
+    let mut own: Vec<Vec<u8>> = Vec::new();
+    for line in lines.iter().filter(|line| line.secret) {
+        let Some(value) = source.get(line.span.clone()) else { continue };
+        if value.len() >= LEAST && own.len() < MAX_SECRETS && !own.iter().any(|one| one == value) {
+            own.push(value.to_vec());
+        }
+    }
+    order::sort_by_key(&mut own, |secret| (usize::MAX - secret.len(), 0));
+    for line in lines.iter().filter(|line| line.secret) {
+        source[line.span.clone()].fill(b'*');
+    }
+    let mut again: Vec<(usize, usize)> = Vec::new();
+    for secret in &own {
+        let found: Vec<usize> = Finder::new(secret).find_iter(source).collect();
+        for at in found {
+            source[at..at + secret.len()].fill(b'*');
+            again.push((at, at + secret.len()));
+        }
+    }
+    order::sort_by_key(&mut again, |place| *place);
+    let is_plain = |line: &Line| {
+        let next = again.partition_point(|(_, end)| *end <= line.span.start);
+        again.get(next).is_some_and(|(start, _)| *start < line.span.end)
+    };
+    let is_masked = |line: &&Line| !line.secret && (!line.opened || line.value == MASK) && line.value.contains(MASK);
+    for line in lines.iter().filter(is_masked).filter(|line| !is_plain(line)) {
+        // What stands under the name of a secret within a text is found there by whoever shows it.
+        if ENCODED.iter().any(|layer| line.path.contains(layer)) || line.value == MASK {
+            source[line.span.clone()].fill(b'*');
+        }
+    }
+}
+
 /// Masks the texts that were opened and not read to their end, which is at this path: what stands behind it is not known.
 pub(super) fn mask_unread(lines: &mut [Line], path: &str) {
     for line in lines.iter_mut().filter(|line| line.opened && way(line, path).is_some()) {
@@ -207,7 +248,7 @@ pub(super) fn mask_texts(lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|line| !line.secret) {
         if last_name(&line.path).is_some_and(secret::is_key_name) && secret::is_key(&line.value) {
             line.value = MASK.to_owned();
-        } else if let Cow::Owned(masked) = masked(&line.value) {
+        } else if let Cow::Owned(masked) = secret::masked_with_keys(&line.value) {
             line.value = masked;
         }
     }
@@ -224,23 +265,6 @@ fn last_name(path: &str) -> Option<&str> {
         }
         rest = &rest[..before?];
     }
-}
-
-/// A text with every secret masked, and so with what is called a key and looks like one: a group robot's.
-pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    // Most values are but one word.
-    let masked = if secret::is_word(text) { Cow::Borrowed(text) } else { secret::masked(text) };
-    let keys = secret::keys(&masked);
-    if keys.is_empty() {
-        return masked;
-    }
-    let (mut out, mut at) = (String::new(), 0);
-    for key in keys {
-        out.push_str(&masked[at..key.start]);
-        out.push_str(MASK);
-        at = key.end;
-    }
-    (out + &masked[at..]).into()
 }
 
 /// The layers in which no text stands as it reads.

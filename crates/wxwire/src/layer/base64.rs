@@ -97,15 +97,16 @@ pub(super) fn source(raw: &str, at: usize) -> usize {
 /// A change of the bytes as a change of the source: only the groups of four that it touches are written anew, in the
 /// source's own alphabet, where it tells, and with its own idea of padding.
 pub(super) fn outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
-    written(raw, bytes, edit, if raw.contains(['-', '_']) { URL_SAFE } else { STANDARD })
+    let is_padded = raw.ends_with('=') || raw.len().is_multiple_of(4);
+    written(raw, bytes, edit, if raw.contains(['-', '_']) { URL_SAFE } else { STANDARD }, is_padded)
 }
 
-/// The same where it has to be the alphabet for addresses.
+/// The same for a part of a token, which has to be in the alphabet for addresses: none is padded that was not.
 pub(super) fn url_outward(raw: &str, bytes: &[u8], edit: &Edit) -> Edit {
-    written(raw, bytes, edit, URL_SAFE)
+    written(raw, bytes, edit, URL_SAFE, raw.ends_with('='))
 }
 
-fn written(raw: &str, bytes: &[u8], edit: &Edit, alphabet: &[u8; 64]) -> Edit {
+fn written(raw: &str, bytes: &[u8], edit: &Edit, alphabet: &[u8; 64], is_padded: bool) -> Edit {
     let first = edit.range.start / 3;
     let shift = edit.new.len() != edit.range.len();
     let last = edit.range.end.div_ceil(3);
@@ -113,7 +114,7 @@ fn written(raw: &str, bytes: &[u8], edit: &Edit, alphabet: &[u8; 64]) -> Edit {
     let range = first * 4..if behind == bytes.len() { raw.len() } else { last * 4 };
     let new = [&bytes[first * 3..edit.range.start], &edit.new, &bytes[edit.range.end..behind]].concat();
     let mut text = encoded(&new, alphabet);
-    if !raw.ends_with('=') && !raw.len().is_multiple_of(4) {
+    if !is_padded {
         text.truncate(text.trim_end_matches('=').len());
     }
     Edit { range, new: text.into_bytes() }

@@ -62,7 +62,7 @@ fn of_file(text: &str, address: usize, before: Range<usize>, end: usize) -> bool
 /// Whether a word names a secret, or begins what can be one.
 fn tells(word: &str) -> bool {
     let scheme = ["bearer", "basic"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
-    scheme || word.starts_with("curl") || names::find(word.trim_start_matches('-')).is_some()
+    scheme || word.starts_with("curl") || word == "redis-cli" || names::find(word.trim_start_matches('-')).is_some()
 }
 
 /// The bytes of words.

@@ -16,7 +16,7 @@ const LINE: usize = 256;
 const LEAST: usize = 12;
 
 /// What a program writes between a name and its value, in the place of the value or before it.
-const WORDS: [&str; 9] = [".format", "%s", "0", "value", "string", "String", "str", "是", "为"];
+const WORDS: [&str; 10] = [".format", "%s", "0", "value", "string", "String", "str", "is", "是", "为"];
 
 /// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
@@ -53,6 +53,19 @@ pub(super) fn in_sentence(text: &str, at: usize) -> Option<Range<usize>> {
     })
 }
 
+/// What stands right before the value in a sentence in Chinese that tells of it.
+const TELLING: [&str; 11] =
+    ["换成", "换成了", "改成", "改成了", "改为", "更新为", "更新成", "变成", "变成了", "设为", "设成"];
+
+/// The value that a sentence in Chinese tells: `corpsecret 换成了 …`.
+pub(super) fn in_chinese(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..floor(text, at + BETWEEN))?;
+    let said = &rest[..rest.find(|char: char| char.is_ascii() && char != ' ')?];
+    let is_one_clause = said.chars().all(|char| char == ' ' || char.is_alphabetic());
+    let tells = || TELLING.iter().any(|one| said.trim_end().ends_with(one));
+    (is_one_clause && tells()).then(|| token(text, at + said.len()))?
+}
+
 /// Where the text begins that a program takes where what stands before it is nothing: `getenv("TOKEN") or "…"`. It stands in
 /// the rest of the line.
 pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {
@@ -64,7 +77,7 @@ pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {
 }
 
 /// What looks like a secret at a place: letters and digits, and no date.
-fn token(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn token(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
     let value = &text[at..at + length];

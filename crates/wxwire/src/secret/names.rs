@@ -3,7 +3,7 @@
 use std::sync::{OnceLock, RwLock};
 
 use crate::catalog;
-use crate::credential::{Place, Scope, SecretName};
+use crate::credential::{LEAST, Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
 const GENERAL: [SecretName; 42] = [
@@ -124,6 +124,21 @@ pub(super) fn fetches(word: &str, is_step: bool) -> bool {
 pub(crate) fn can_be(value: &str) -> bool {
     let nothing = ["", "null", "nil", "none", "undefined", "true", "false", "{}", "[]"];
     !nothing.iter().any(|one| one.eq_ignore_ascii_case(value))
+}
+
+/// Whether a name is that of what people choose themselves, be it a word of their language.
+pub(crate) fn is_password(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["password", "passwords", "passwd", "pwd", "passphrase", "密码", "口令"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a value is said in Chinese, with no word of other letters in it that could be a secret: what gateways give out has
+/// none of its characters.
+pub(crate) fn is_in_words(value: &str) -> bool {
+    let is_chinese = |char: char| matches!(char, '\u{3400}'..='\u{9fff}');
+    !value.is_ascii()
+        && value.contains(is_chinese)
+        && value.split(|char: char| !char.is_ascii_graphic()).all(|word| word.len() < LEAST)
 }
 
 /// All names that are known.

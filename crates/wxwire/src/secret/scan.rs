@@ -27,8 +27,8 @@ const ELEMENT: usize = 256;
 /// Words that a value follows that is a header's, up to the end of its line.
 const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
 
-/// Options of command lines whose value is a secret.
-const OPTIONS: [&str; 15] = [
+/// Options of curl whose value is a secret.
+const CURL: &[&str] = &[
     "-u",
     "-U",
     "-b",
@@ -45,6 +45,9 @@ const OPTIONS: [&str; 15] = [
     "--proxy-pass",
     "--proxy-tlspassword",
 ];
+
+/// Those of Redis' command.
+const REDIS: &[&str] = &["-a", "--pass"];
 
 /// A secret in a text.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -65,8 +68,8 @@ pub(super) struct Scan<'t> {
     word: String,
     /// The address up to here, in lower case.
     address: String,
-    /// In a command line of curl.
-    command: bool,
+    /// In a command line, its options whose value is a secret.
+    options: &'static [&'static str],
     /// The address that was read last is one where a token is fetched.
     fetched: bool,
     /// Where the value of a member called `name` or `key` begins.
@@ -87,7 +90,7 @@ impl<'t> Scan<'t> {
             values: Values::of(text),
             word: String::new(),
             address: String::new(),
-            command: false,
+            options: &[],
             fetched: false,
             naming: None,
             named: false,
@@ -143,7 +146,7 @@ impl<'t> Scan<'t> {
     fn take_sign(&mut self, sign: Sign, before: Option<Sign>) {
         match sign.char {
             '{' | '}' => (self.named, self.value) = (false, None),
-            '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.command = false,
+            '\n' if !before.is_some_and(|before| matches!(before.char, '\\' | '^' | '`')) => self.options = &[],
             ':' if self.text[sign.end..].starts_with("//") => {
                 self.fetched = false;
                 self.take_user(sign.end + "//".len());
@@ -179,9 +182,11 @@ impl<'t> Scan<'t> {
     fn take_word(&mut self, start: usize, before: [Option<Sign>; 2]) {
         let space = before[1].is_none_or(|before| before.char.is_whitespace());
         if self.word.starts_with("curl") && self.word.len() <= "curlexe".len() {
-            self.command = true;
+            self.options = CURL;
+        } else if self.word == "redis-cli" {
+            self.options = REDIS;
         }
-        if self.word.starts_with('-') && space && self.command && self.take_option(start) {
+        if self.word.starts_with('-') && space && self.take_option(start) {
             return;
         }
         if self.word.starts_with("KEY-----") && self.text[..start].ends_with("PRIVATE ") {
@@ -250,7 +255,13 @@ impl<'t> Scan<'t> {
             }
             return;
         }
-        let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else { return };
+        let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else {
+            if let Some(range) = loose::in_chinese(self.text, end) {
+                self.at = range.end;
+                self.hide(range, None);
+            }
+            return;
+        };
         let Some((range, behind, bare)) = self.values.read(from, percent, Of::Ascii) else { return };
         let value = &self.text[range.clone()];
         if value.len() >= LEAST {
@@ -268,10 +279,11 @@ impl<'t> Scan<'t> {
         &self.text[open.unwrap_or(end - own)..end]
     }
 
-    /// An option of curl whose value is a secret, be it glued to it.
+    /// An option whose value is a secret, be it glued to it.
     fn take_option(&mut self, start: usize) -> bool {
-        let glued = self.word.len() > 2 && ["-u", "-U"].iter().any(|one| self.word.starts_with(one));
-        if !glued && !OPTIONS.contains(&self.word.as_str()) {
+        let is_glued = |one: &&&str| matches!(**one, "-u" | "-U") && self.word.starts_with(**one);
+        let glued = self.word.len() > 2 && self.options.iter().any(|one| is_glued(&one));
+        if !glued && !self.options.contains(&self.word.as_str()) {
             return false;
         }
         let from = if glued {
@@ -378,7 +390,9 @@ impl<'t> Scan<'t> {
         if is_tag && matches!(scope, Scope::Anywhere | Scope::Ending) {
             if let Some(range) = self.values.element(self.at, word) {
                 self.at = range.end;
-                self.hide(range, None);
+                if !self.is_said(word, range.clone()) {
+                    self.hide(range, None);
+                }
             }
             return;
         }
@@ -421,6 +435,13 @@ impl<'t> Scan<'t> {
             let is_line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
             let found = self.found.len();
             self.hide_value(from, quoted, percent, if is_line { Of::Line } else { Of::All });
+            if self.found.len() > found
+                && let Some(last) = self.found.last()
+                && self.is_said(word, last.range.clone())
+            {
+                self.found.pop();
+                return;
+            }
             // What stands there is a name for it, or nothing: it may stand behind that.
             match self.found.len() > found {
                 true => self.take_reserve(self.at),
@@ -432,12 +453,22 @@ impl<'t> Scan<'t> {
         }
     }
 
+    /// Whether what stands behind a name is said in words: no secret but a password is.
+    fn is_said(&self, name: &str, value: Range<usize>) -> bool {
+        names::is_in_words(&self.text[value]) && !names::is_password(name)
+    }
+
     /// A value in no form.
     fn take_loose(&mut self, at: usize) {
-        if let Some(range) = loose::behind(self.text, at).or_else(|| loose::in_sentence(self.text, at)) {
+        if let Some(range) = self.loose(at) {
             self.at = range.end.max(self.at);
             self.hide(range, None);
         }
+    }
+
+    fn loose(&self, at: usize) -> Option<Range<usize>> {
+        let behind = loose::behind(self.text, at).or_else(|| loose::in_sentence(self.text, at));
+        behind.or_else(|| loose::in_chinese(self.text, at))
     }
 
     /// A value for where there is no other.
@@ -540,6 +571,7 @@ mod tests {
             ("{\"token\"::\"", "\",\"a\":1}"),
             ("[{\"name:\"X-GEWE-TOKEN\",\"value\":\"", "\"}]"),
             ("access_token 是 ", "，过期了"),
+            ("The token is ", " and it does not work"),
             ("invalid credential, access_token is invalid or not latest: ", ", hint: [1712345678_abcdef]"),
             ("X-GEWE-TOKEN无效: ", "\"}"),
             ("env:\n  - name: GEWE_TOKEN\n    value: \"", "\"\n  - name: PORT\n    value: \"8080abcdef1234\"\n"),
@@ -552,6 +584,9 @@ mod tests {
             ("secret?: string = '", "';"),
             ("var secret string = \"", "\""),
             ("| secret | ", " | of the app |"),
+            ("redis-cli -h 127.0.0.1 -a ", " get wecom:agentid"),
+            ("老板说 corpsecret 换成了 ", " ，大家更新一下"),
+            ("应用密钥已改为", "，请更新"),
             ("WXWIRE_WECOM_ENCODING_AES_KEY=", "\n"),
             ("WX_AES_KEY: ", "\n"),
             ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
@@ -572,6 +607,12 @@ mod tests {
             "invalid access_token, rid: 65f1a2b3-1a2b3c4d-5e6f7a8b",
             "- name: WECOM_SECRET\n  valueFrom:\n    a: b\n- name: X\n  value: plain12345678\n",
             "the token 2026-11-28T10:00:00",
+            "token: 请在后台查看",
+            "Ticket: 电影票两张\ncookie=曲奇饼干 200g\nticket=A1排3座",
+            "Authorization: 授权书已签",
+            "<xml><Ticket>电影票</Ticket></xml>",
+            "token 对应的用户 wxid1a2b3c4d5e6f7a8b",
+            "ls -a 1a2b3c4d5e6f7a8b",
             "token: none",
         ] {
             assert_eq!(masked(text), text);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::scan::{Hidden, Scan};
+use super::table;
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
 use crate::layer::any::any;
@@ -34,6 +35,23 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     }
     out.push_str(&text[at..]);
     Cow::Owned(out)
+}
+
+/// A text with every secret masked, and so with what is called a key and looks like one: a group robot's.
+pub(crate) fn masked_with_keys(text: &str) -> Cow<'_, str> {
+    // Most values are but one word.
+    let masked = if is_word(text) { Cow::Borrowed(text) } else { masked(text) };
+    let keys = keys(&masked);
+    if keys.is_empty() {
+        return masked;
+    }
+    let (mut out, mut at) = (String::new(), 0);
+    for key in keys {
+        out.push_str(&masked[at..key.start]);
+        out.push_str(MASK);
+        at = key.end;
+    }
+    (out + &masked[at..]).into()
 }
 
 /// The places of the members of some JSON that are secrets by their names, whole values all of them. What stands inside of a
@@ -96,6 +114,8 @@ fn hidden(text: &str) -> Vec<Hidden> {
         let tokens = Tokens::of(&tree);
         all = all.into_iter().filter_map(|one| tokens.kept_inside(one)).collect();
     }
+    let named = all.len();
+    all.extend(table::cells(text).into_iter().map(|range| Hidden { range, quote: None }));
     let mut values: Vec<&str> = Vec::new();
     for one in all.iter().filter(|one| one.quote.is_none()) {
         let value = &text[one.range.clone()];
@@ -105,7 +125,6 @@ fn hidden(text: &str) -> Vec<Hidden> {
             values.push(value);
         }
     }
-    let named = all.len();
     for value in values {
         let again = text.match_indices(value).map(|(at, _)| at..at + value.len());
         all.extend(again.map(|range| Hidden { range, quote: None }));

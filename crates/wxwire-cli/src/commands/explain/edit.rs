@@ -3,7 +3,7 @@
 use serde_json::json;
 use wxwire::explain::{Explanation, Part};
 use wxwire::layer::base64;
-use wxwire::layer::document::Document;
+use wxwire::layer::document::{Document, Guide};
 use wxwire::problem::{Code, Problem};
 
 use super::refuse::{refuse, wording};
@@ -11,6 +11,9 @@ use crate::exit::{Exit, Failure};
 use crate::input::Encoding;
 use crate::options::Options;
 use crate::terminal;
+
+/// The parts of a token that its signature is of, in paths.
+const IN_TOKEN: [&str; 2] = ["!jwt/header", "!jwt/payload"];
 
 /// Changes values, one after the other, and prints the whole as it is then, to the byte.
 pub(super) fn edit(
@@ -54,6 +57,12 @@ pub(super) fn edit(
     } else {
         terminal::bytes(&bytes);
     }
+    if set.iter().any(|typed| IN_TOKEN.iter().any(|part| typed.contains(part))) {
+        terminal::note(options.say(
+            "令牌的签名没有重新计算，与改后的内容不符",
+            "the token's signature was not made anew, and does not fit what it says now",
+        ));
+    }
     Ok(Exit::Done)
 }
 
@@ -67,9 +76,8 @@ pub(super) fn unchanged(problem: &Problem, name: &str, bytes: &[u8], options: &O
 }
 
 /// Whether a payload has the value that is to be changed.
-pub(super) fn leads(typed: &str, part: &Part<'_>) -> bool {
-    let guide = part.explanation.guide();
-    let document = Document::new(&part.payload, guide);
+pub(super) fn leads(typed: &str, payload: &[u8], guide: Guide<'static>) -> bool {
+    let document = Document::new(payload, guide);
     let is_there = |document: &Document<'_>| {
         let (path, value) = split(typed, document)?;
         document.replace(path, value).ok()

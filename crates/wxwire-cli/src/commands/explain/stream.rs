@@ -20,7 +20,7 @@ use crate::options::Options;
 /// The longest that one payload may be, or one line.
 const MAX_OPEN: usize = 8 << 20;
 
-/// What is not closed when nothing came for so long is told as it is.
+/// So often it is looked whether anybody still reads.
 const IDLE: Duration = Duration::from_secs(1);
 
 /// So many payloads are worth a thread.
@@ -42,14 +42,15 @@ pub(super) fn run(begun: Vec<u8>, feed: Feed, filter: &Filter, options: &Options
     };
     stream.take(&begun);
     drop(begun);
-    let mut is_idle = false;
-    while stream.tell(is_idle)? {
+    let mut goes_on = stream.tell(false)?;
+    while goes_on {
         match feed.next(IDLE)? {
             Came::Bytes(bytes) => {
-                is_idle = false;
                 stream.take(&bytes);
+                goes_on = stream.tell(false)?;
             }
-            Came::Nothing => is_idle = true,
+            // However long it takes, what is open may still be closed, and told before it would be told wrong.
+            Came::Nothing => goes_on = written()?,
             Came::End => {
                 stream.take_rest();
                 stream.tell(true)?;

@@ -84,6 +84,44 @@ fn in_no_verdict_and_beside_no_fault() {
     assert_eq!(source, fault.replace(SECRET, &"*".repeat(SECRET.len())).into_bytes());
 }
 
+/// Byte by byte: wherever one stands again, in whatever order, and all of what holds it in base64.
+#[test]
+fn in_no_bytes() {
+    let plain = SECRET.replace('/', "_");
+    let inner = base64::encode(format!(r#"{{"x":"{plain}"}}"#).as_bytes());
+    for (text, spelled) in [
+        (format!(r#"{{"corpsecret":"{plain}","remark":"{plain}"}}"#), &plain),
+        (format!(r#"{{"remark":"{plain}","corpsecret":"{plain}"}}"#), &plain),
+        (format!(r#"{{"access_token":"{plain}","callback":"https://a.b/c/{plain}/d"}}"#), &plain),
+        (format!("{{\"access_token\":\"{plain}\"}}\n{{\"msg\":\"using {plain}\"}}\n"), &plain),
+        (format!(r#"{{"access_token":"{plain}","d":"{inner}"}}"#), &inner),
+    ] {
+        let source =
+            explain(text.as_bytes(), None).expect("bytes").blotted(text.clone().into_bytes()).expect("all of it");
+        let shown = String::from_utf8(source).expect("stars are text");
+        assert!(!shown.contains(&plain) && !shown.contains(spelled.as_str()), "{shown}");
+        assert!(shown.len() == text.len() && shown.starts_with(&text[..5]), "{shown}");
+    }
+}
+
+/// A header's name and its value as a pair.
+#[test]
+fn in_no_pair() {
+    let pairs = format!(r#"{{"headers":[["Host","h"],["X-GEWE-TOKEN","{SECRET}"]]}}"#);
+    assert_eq!(value(&shown(&pairs, SECRET), "/headers/0/1"), "h");
+    let list = explain(br#"{"columns":["token","wxid_of_someone","name"]}"#, None).expect("bytes");
+    assert_eq!(value(&list, "/columns/1"), "wxid_of_someone");
+}
+
+/// What is said in Chinese is nobody's secret but as a password; what has a word of other letters in it may be one.
+#[test]
+fn and_no_words_are_hidden() {
+    let text = r#"{"ticket":"电影票","secret":"无","credential":"身份证","cookie":"sid=abc123; name=张三","password":"芝麻开门","a":"ticket=A1排3座"}"#;
+    let explanation = explain(text.as_bytes(), None).expect("bytes");
+    let values: Vec<_> = explanation.lines.iter().map(|line| line.value.as_str()).collect();
+    assert_eq!(values, ["电影票", "无", "身份证", MASK, MASK, "ticket=A1排3座"]);
+}
+
 #[test]
 fn in_no_text_that_was_not_read_to_its_end() {
     let ones = "1,".repeat(super::super::MAX_LINES);
