@@ -164,6 +164,16 @@ fn what_was_sent_counts_where_the_reply_tells_its_call() {
     }
 }
 
+/// On one connection a message begins where the last one's length ends, without a line break.
+#[test]
+fn messages_of_one_connection_are_each_told() {
+    let reply = |body: &str| format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    let text = [reply(OK), reply(r#"{"errcode":81013,"errmsg":"号"}"#), reply(OK)].concat();
+    let all = parts(text.as_bytes(), None).expect("three");
+    let levels: Vec<_> = all.iter().map(|part| part.explanation.verdict.as_ref().map(|one| one.level.name())).collect();
+    assert_eq!(levels, [Some("accepted"), Some("refused"), Some("accepted")]);
+}
+
 /// A reply alone is seldom one call's; the request that stands right before it says whose it is.
 #[test]
 fn a_reply_is_that_of_the_request_before_it() {

@@ -37,20 +37,25 @@ impl Head {
 
 /// The head that some bytes begin with, and where the body stands.
 pub(super) fn read(bytes: &[u8]) -> Option<(Head, Range<usize>)> {
+    let (head, end) = last_head(bytes)?;
+    if head.is_chunked
+        && let Some((length, body)) = only_chunk(bytes, end)
+    {
+        return Some((Head { length: Some(length), ..head }, body));
+    }
+    let body = end..bytes.len();
+    Some((Head { length: head.length.filter(|place| is_length(bytes, place, &body)), ..head }, body))
+}
+
+/// The last of the heads that some bytes begin with, as it stands there, and where it ends.
+fn last_head(bytes: &[u8]) -> Option<(Head, usize)> {
     let mut start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     for _ in 0..MAX_HEADS {
         let (head, end) = head(bytes, start)?;
-        if head.status.is_some() && bytes[end..].starts_with(b"HTTP/") {
-            start = end;
-            continue;
+        if head.status.is_none() || !bytes[end..].starts_with(b"HTTP/") {
+            return Some((head, end));
         }
-        if head.is_chunked
-            && let Some((length, body)) = only_chunk(bytes, end)
-        {
-            return Some((Head { length: Some(length), ..head }, body));
-        }
-        let body = end..bytes.len();
-        return Some((Head { length: head.length.filter(|place| is_length(bytes, place, &body)), ..head }, body));
+        start = end;
     }
     None
 }
@@ -68,7 +73,7 @@ pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
             false => known.length.as_ref().and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok()),
         };
         let behind = at + body.start + told.unwrap_or(0_usize).min(body.len());
-        let next = text.get(behind..).and_then(next_head).map(|next| behind + next);
+        let next = declared_end(text, at).or_else(|| text.get(behind..).and_then(next_head).map(|next| behind + next));
         found.push(at..next.unwrap_or(text.len()));
         let Some(next) = next else { break };
         at = next;
@@ -78,6 +83,15 @@ pub(crate) fn messages(text: &str) -> Vec<Range<usize>> {
         last.end = text.len();
     }
     found
+}
+
+/// Where the body ends that a head declares the length of, if another message stands right there: on one connection no line break
+/// is between.
+fn declared_end(text: &str, at: usize) -> Option<usize> {
+    let (head, end) = last_head(&text.as_bytes()[at..])?;
+    let length: usize = head.length.and_then(|place| text.get(at + place.start..at + place.end)?.parse().ok())?;
+    let behind = (at + end).checked_add(length)?;
+    first_line(text.get(behind..)?.lines().next()?.trim_end(), behind).map(|_| behind)
 }
 
 /// Where the first line begins that is that of a head.
