@@ -56,7 +56,7 @@ fn meaning(error: &reqwest::Error) -> Option<Words> {
 }
 
 /// What the client says, in its words, and what that is called.
-const KNOWN: [(&str, &str, &str); 4] = [
+const KNOWN: [(&str, &str, &str); 8] = [
     ("dns error", "找不到主机名", "a host's name was not found"),
     (
         "proxy authorization required",
@@ -64,6 +64,14 @@ const KNOWN: [(&str, &str, &str); 4] = [
         "the proxy wants a user and a password (HTTP 407)",
     ),
     ("tunnel error: unsuccessful", "代理拒绝建立通道", "the proxy refuses to build a tunnel"),
+    ("unexpected eof during chunk", "回复没有传完，连接就断开了", "the connection ended within the answer"),
+    ("end of file before message length", "回复没有传完，连接就断开了", "the connection ended within the answer"),
+    ("invalid http", "对方说的不是 HTTP", "what answers there does not speak HTTP"),
+    (
+        "received corrupt message",
+        "对方说的不是 TLS，地址可能应为 http",
+        "what answers there does not speak TLS; the address may want http",
+    ),
     ("connection closed before message completed", "没有收到完整的回复", "no whole answer came"),
 ];
 
@@ -85,6 +93,10 @@ fn certificate(error: &rustls::Error) -> Option<Words> {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
             ("证书不是这个主机的", "its certificate is another host's")
         }
+        CertificateError::Other(other) if format!("{other:?}").contains("CaUsedAsEndEntity") => (
+            "服务器用的是 CA 证书本身；请用它签发服务器证书，或重新生成一个不带 CA:TRUE 的",
+            "it shows a certificate for issuing others; issue one of its own with that, or make one without CA:TRUE",
+        ),
         CertificateError::Revoked => ("证书已吊销", "its certificate is revoked"),
         _ => return None,
     };
