@@ -179,6 +179,11 @@ impl Found {
         self.problems.push(problem.span(place));
     }
 
+    /// Refuses what the source shows and would not send so.
+    pub(crate) fn refuse_sent(&mut self, why: &'static str, text: &Text) {
+        self.problems.push(Problem::new(Code::SentOtherwise).expected(why).span(text.place()));
+    }
+
     pub(crate) fn mend(&mut self, fix: Fix, text: &Text, range: std::ops::Range<usize>, after: &str) {
         self.repairs.push(Repair::new(fix, text, range, after));
     }

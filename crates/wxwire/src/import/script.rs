@@ -15,6 +15,7 @@ mod names;
 mod node;
 mod prepared;
 mod program;
+mod query;
 mod request;
 mod signs;
 mod uses;

@@ -110,6 +110,10 @@ fn sent_otherwise(why: &str) -> Words {
             "这里把 JSON 又序列化了一次，发出的是字符串而不是对象；取出的是里面的对象",
             "it serializes JSON once more and would send a text, no object; the values are those of the object in it",
         ),
+        "unsent" => Words::new(
+            "GET 请求不会把这些内容放在请求体里发出，而该操作要请求体；请改用 POST",
+            "GET sends none of it as a body, which the call takes; use POST",
+        ),
         "backslashes" => Words::new(
             "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",
             "a browser doubles backslashes when it copies for cmd, which sends both: \\\\n where the page sent \\n",

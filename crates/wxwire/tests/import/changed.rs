@@ -168,6 +168,12 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (CSHARP, "Console.WriteLine(data);\n", Some("c")),
     (RUBY, "data[\"content\"]=\"d\"\n", Some("d")),
     (RUBY, "ok = at(data)\n", None),
+    (RUBY, "x = \"d\"\ndata[\"content\"] = x\nx << \"e\"\n", None),
+    (RUBY, "x = \"d\"\ny = x\ny.gsub!(\"d\", \"e\")\ndata[\"content\"] = x\n", None),
+    (RUBY, "x = \"d\"\nx.replace(\"e\")\ndata[\"content\"] = x\n", None),
+    (RUBY, "x = \"d\"\ny = x\ny = \"e\"\ny << \"f\"\ndata[\"content\"] = x\n", Some("d")),
+    (PHP, "$p=&$data[\"content\"]; $p=\"z\";\n", None),
+    (PHP, "$p=$data[\"content\"]; $p=\"z\";\n", Some("c")),
     (RUBY, "return unless at(data)\n", None),
     (RUBY, "[data].each { |d| d[\"content\"] = \"d\" }\n", None),
     (DART, "if (!fill(data)) return;\n", None),
@@ -521,6 +527,50 @@ fn what_a_text_asks_of_a_name_is_not_known() {
             values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
         assert_eq!(found.as_deref(), content, "{program}");
     }
+}
+
+/// What GET sends in the address is no body, nor are the options of a call.
+#[test]
+fn what_get_sends_is_no_body() {
+    let map = "{appId:'a',toWxid:'b',content:'c'}";
+    let java = "Map<String,Object> m = new HashMap<>();\nm.put(\"appId\",\"a\"); m.put(\"toWxid\",\"b\"); m.put(\"content\",\"c\");";
+    for (program, is_sent) in [
+        (format!("axios.get('{URL}', {{params: {map}, headers: {{'X-GEWE-TOKEN': 't'}}}})"), false),
+        (format!("axios.get('{URL}', {map})"), false),
+        (format!("axios.delete('{URL}', {{data: {map}}})"), true),
+        (format!("axios.post('{URL}', {map})"), true),
+        (format!("$.get('{URL}', {map})"), false),
+        (format!("$.ajax({{url: '{URL}', data: {map}}})"), false),
+        (format!("$.ajax({{url: '{URL}', type: 'POST', data: JSON.stringify({map})}})"), true),
+        (format!("$.ajax({{url: '{URL}', type: method, data: JSON.stringify({map})}})"), true),
+        (format!("wx.request({{url: '{URL}', method: 'GET', data: {map}}})"), false),
+        (format!("uni.request({{url: '{URL}', data: {map}}})"), false),
+        (format!("uni.request({{url: '{URL}', method: 'POST', data: {map}}})"), true),
+        (format!("fetch('{URL}', {{body: JSON.stringify({map})}})"), false),
+        (format!("fetch('{URL}', {{...options, body: JSON.stringify({map})}})"), false),
+        (format!("import requests\nrequests.get('{URL}', {{'appId':'a','toWxid':'b','content':'c'}})"), false),
+        (format!("import requests\nrequests.get('{URL}', json={{'appId':'a','toWxid':'b','content':'c'}})"), true),
+        (
+            format!("<?php\n$client->get('{URL}', ['query' => ['appId' => 'a', 'toWxid' => 'b', 'content' => 'c']]);"),
+            false,
+        ),
+        (format!("<?php\nHttp::get('{URL}', ['appId' => 'a', 'toWxid' => 'b', 'content' => 'c']);"), false),
+        (format!("<?php\nHttp::post('{URL}', ['appId' => 'a', 'toWxid' => 'b', 'content' => 'c']);"), true),
+        (format!("{java}\nHttpUtil.get(\"{URL}\", m);"), false),
+        (format!("{java}\nHttpUtil.post(\"{URL}\", JSONUtil.toJsonStr(m));"), true),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");
+        assert!(
+            imported.values.is_none_or(|values| !values.contains("data") && values.contains("toWxid")),
+            "{program}"
+        );
+    }
+    // A call that takes its values there has them.
+    let user = "axios.get('https://qyapi.weixin.qq.com/cgi-bin/user/get', {params: {userid: 'u', access_token: 't'}})";
+    let imported = import(user.as_bytes(), None).expect("a request");
+    assert_eq!(imported.operation.map(|entry| entry.id), Some("wecom.user_get"));
+    assert_eq!(imported.values.as_deref(), Some(r#"{"userid": "u"}"#));
 }
 
 /// Which of several arguments is the body, and whether it is JSON, is as Python and JavaScript have it.

@@ -209,6 +209,11 @@ fn forms_of_encoders() {
         format!(
             "import urllib.parse, requests\nrequests.post('{URL}', data=urllib.parse.urlencode({{'theme': 'a', 'anchor_userid': 'b'}}))\n"
         ),
+        format!("<?php\nHttp::asForm()->post('{URL}', ['theme' => 'a', 'anchor_userid' => 'b']);\n"),
+        format!(
+            "Map<String, Object> map = new HashMap<>();\nmap.put(\"theme\", \"a\");\nmap.put(\"anchor_userid\", \"b\");\nHttpUtil.post(\"{URL}\", map);\n"
+        ),
+        format!("$.post('{URL}', {{theme: 'a', anchor_userid: 'b'}}, function (reply) {{ console.log(reply); }});\n"),
         format!("axios.post('{URL}', qs.stringify({{theme: 'a', anchor_userid: 'b'}}));\n"),
         format!("fetch('{URL}', {{method: 'POST', body: new URLSearchParams({{theme: 'a', anchor_userid: 'b'}})}});\n"),
     ] {

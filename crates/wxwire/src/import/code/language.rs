@@ -87,6 +87,11 @@ impl Language {
         }
     }
 
+    /// Whether a text can be changed, under all names that hold it.
+    pub(crate) fn changes_texts(&self) -> bool {
+        self.form == Form::Ruby
+    }
+
     /// Whether `/…/` is a pattern where a value could stand.
     pub(super) fn has_patterns(&self) -> bool {
         matches!(self.form, Form::JavaScript | Form::Ruby)

@@ -39,7 +39,7 @@ fn is_json_separators(value: &Expr) -> bool {
 }
 
 /// Whether it is the word for nothing.
-fn is_nothing(value: &Expr) -> bool {
+pub(super) fn is_nothing(value: &Expr) -> bool {
     matches!(value, Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined"))
 }
 
@@ -86,7 +86,7 @@ impl Script {
         }
     }
 
-    fn query(&self, found: &mut Found, params: Option<&Expr>) {
+    pub(super) fn query(&self, found: &mut Found, params: Option<&Expr>) {
         let params = params.map(|params| self.follow(params).clone());
         for (name, value) in self.pairs(params.as_ref()) {
             let mut pair = name;

@@ -30,6 +30,8 @@ pub(super) struct Draft {
     mentioned: Option<Text>,
     /// What stands where a body should, and is not followed.
     unknown: Option<Text>,
+    /// What sends it makes a form of a map that no encoder was given.
+    pub(super) makes_forms: bool,
     /// Another was sent before it.
     is_further: bool,
     /// Nothing more is said of it.
@@ -48,7 +50,17 @@ pub(super) enum Ends {
 impl Draft {
     pub(super) fn new(language: &'static Language) -> Self {
         let found = Found::new(language.form);
-        Self { language, found, base: None, shared: 0, mentioned: None, unknown: None, is_further: false, ends: None }
+        Self {
+            language,
+            found,
+            base: None,
+            shared: 0,
+            mentioned: None,
+            unknown: None,
+            makes_forms: false,
+            is_further: false,
+            ends: None,
+        }
     }
 
     /// The next, which may be sent by what this one was sent by.
@@ -129,7 +141,25 @@ impl Draft {
             self.found.url.get_or_insert_with(|| first.place().as_variable());
         }
         let skip = usize::from(!has_url && arguments.first().is_some_and(|(name, _)| name.is_none()));
-        self.arguments(arguments.iter().skip(skip), known);
+        let is_bare = matches!(verb, "GET" | "HEAD" | "DELETE");
+        let (options, others): (Vec<_>, Vec<_>) =
+            arguments.iter().skip(skip).partition(|one| is_bare && self.goes_into_address(verb, one, known));
+        for (_, value) in options {
+            match known.follow(value) {
+                map if has_query(map) => self.options(map, known),
+                map => self.says(Says::Query, map, known),
+            }
+        }
+        self.arguments(others.into_iter(), known);
+    }
+
+    /// Whether an argument of a call that has no body goes into the address, or says what does.
+    fn goes_into_address(&self, verb: &str, (name, value): &(Option<Text>, Expr), known: &Known) -> bool {
+        let map = known.follow(value);
+        name.is_none()
+            && known.is_bare_map(value)
+            && !arguments::is_options(map)
+            && (has_query(map) || matches!(verb, "GET" | "HEAD"))
     }
 
     /// Takes a verb for the method, unless another was told.
@@ -288,6 +318,11 @@ impl Draft {
     fn value(&self, value: &Expr, known: &Known) -> Text {
         known.text(value).unwrap_or_else(|| value.place().as_variable())
     }
+}
+
+/// Whether a map holds what goes into an address.
+fn has_query(map: &Expr) -> bool {
+    map.get(&["query", "params", "queryParameters"]).is_some()
 }
 
 /// Whether one of some arguments is an address.

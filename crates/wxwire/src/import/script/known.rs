@@ -1,6 +1,7 @@
 //! What the names of a program hold, as far as that is certain.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 
 use super::names;
 use super::request::MAX_NAMES;
@@ -60,6 +61,10 @@ pub(super) struct Known {
     /// The blocks that are a function's own, which knows no variable from outside; the next may begin one.
     functions: Vec<usize>,
     begins_function: bool,
+    /// Whether a text can be changed, under all names that hold it.
+    changes_texts: bool,
+    /// Where the texts stand that were.
+    changed: BTreeSet<(usize, usize)>,
     /// The bytes that may still be copied: a value that is used again and again would be beyond bounds.
     budget: Cell<usize>,
 }
@@ -88,7 +93,20 @@ impl Known {
         let budget = Cell::new(source.saturating_mul(16) + 100_000);
         let (set, blocks, copies) = (Named::default(), Vec::new(), language.copies());
         let (functions, begins_function) = (Vec::new(), false);
-        Self { set, depth: 0, in_branch: false, left: None, copies, blocks, functions, begins_function, budget }
+        let (changes_texts, changed) = (language.changes_texts(), BTreeSet::new());
+        Self {
+            set,
+            depth: 0,
+            in_branch: false,
+            left: None,
+            copies,
+            blocks,
+            functions,
+            begins_function,
+            changes_texts,
+            changed,
+            budget,
+        }
     }
 
     /// Takes so many bytes of the budget; whether they were there.
@@ -151,7 +169,13 @@ impl Known {
             Expr::Map(..) | Expr::List(..) => 1,
             other => other.place().len(),
         };
-        self.pays(size).then_some(value)
+        (self.pays(size) && !self.is_changed(value)).then_some(value)
+    }
+
+    /// Whether a value is a text that was changed.
+    fn is_changed(&self, value: &Expr) -> bool {
+        let is_one = |text: &Text| self.changed.contains(&(text.place().start, text.place().end));
+        !self.changed.is_empty() && matches!(value, Expr::Text(text) if is_one(text))
     }
 
     /// Whether a name is known to hold a list or a map.
@@ -261,6 +285,11 @@ impl Known {
             let root = name.split(TIMES).next().unwrap_or_default();
             if let Some(value) = self.set.get_mut(root).and_then(|one| one.value.as_mut()) {
                 value.names(&mut names);
+                if let Expr::Text(text) = &*value
+                    && self.changes_texts
+                {
+                    self.changed.insert((text.place().start, text.place().end));
+                }
                 *value = Expr::Other(place.clone());
             }
         }
@@ -313,7 +342,7 @@ impl Known {
         // A constant is known everywhere.
         let is_variable = name.starts_with(|char: char| char == '$' || char.is_lowercase());
         let is_outside = is_variable && self.functions.last().is_some_and(|block| one.depth < *block);
-        one.value.as_ref().filter(|_| !is_outside)
+        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value))
     }
 
     /// Whether anything is known of a name.

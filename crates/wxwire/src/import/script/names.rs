@@ -267,6 +267,16 @@ pub(super) fn makes_form(name: &str) -> bool {
     FORMS.contains(&last(name).to_ascii_lowercase().as_str())
 }
 
+/// Calls that send a map as a form, and one that says so of those behind it.
+const SEND_FORMS: [&str; 2] = ["HttpUtil.post", "asForm"];
+
+/// Whether a call sends a map that no encoder was given as a form.
+pub(super) fn sends_form(name: &str) -> bool {
+    SEND_FORMS
+        .iter()
+        .any(|call| name.strip_suffix(call).is_some_and(|before| before.is_empty() || before.ends_with('.')))
+}
+
 /// The method that a call is named after: `post`, `PostAsync`, `HttpPost`, `Post.new`.
 pub(super) fn verb(name: &str) -> Option<&'static str> {
     let own = name.strip_suffix(".new").unwrap_or(name);

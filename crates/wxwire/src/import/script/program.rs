@@ -132,6 +132,11 @@ impl Program<'_> {
             self.reader.blank();
         }
         match self.reader.peek() {
+            // What takes a part of it changes that later.
+            Some('[') if self.is_lent(&name, start) => {
+                self.known.forget(root_of(&name), self.reader.text.slice(start..end));
+                self.reader.at = end;
+            }
             Some('(') => self.call(&name, start, is_behind),
             Some('{') if self.draft.language.has_initializers() && names::call(&name) == Some(Does::Requests) => {
                 self.initializer();
@@ -315,6 +320,9 @@ impl Program<'_> {
             }
             return;
         }
+        if self.draft.language.changes_texts() && CHANGE_TEXTS.contains(&own.as_str()) && self.known.holds(root) {
+            self.known.forget(root, self.reader.text.slice(start..self.reader.at));
+        }
         let low = own.to_ascii_lowercase();
         let is_read = names::gives_the_same(&own) || is_method && READS.contains(&low.as_str());
         let behind = self.bracket().map_or("", |length| self.reader.rest()[length..].trim_start());
@@ -333,6 +341,7 @@ impl Program<'_> {
             self.forget_in(self.reader.at..end);
         }
         let at_headers = root.rsplit('.').next().is_some_and(is_headers);
+        self.draft.makes_forms |= names::sends_form(name);
         let does = if at_headers && is_add { Some(Does::Headers) } else { names::call(name) };
         let verb = names::verb(name);
         if verb.is_none() && does.is_none() {
@@ -425,6 +434,10 @@ const CHANGES: [&str; 20] = [
     "array_shift",
     "array_walk",
 ];
+
+/// Methods of Ruby's that change a text, beside those with `!`.
+const CHANGE_TEXTS: [&str; 8] =
+    ["replace", "concat", "prepend", "insert", "clear", "append_as_bytes", "setbyte", "force_encoding"];
 
 /// What sets variables of PHP's by names that do not stand there.
 const SETS_ANY: [&str; 6] = ["extract", "parse_str", "include", "include_once", "require", "require_once"];

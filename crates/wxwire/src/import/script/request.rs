@@ -3,9 +3,11 @@
 use std::cell::Cell;
 
 use super::bindings::{Bindings, annotation};
+use super::call::is_nothing;
 use super::client::{Client, makes};
 use super::names::{gives_the_same, is_method, says};
 use super::prepared::{makes_request, prepared};
+use super::query::{UNSENT, takes_query};
 use super::signs::{is_javascript, language};
 use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::{Form, Found};
@@ -318,7 +320,15 @@ impl Script {
             "fetch" | "$fetch" | "ofetch" | "got" | "ky" => {
                 let url = *plain.first()?;
                 found.url = Some(if plain.len() > 1 { self.address_of(url) } else { self.text(url)? });
-                let body = plain.get(1).and_then(|options| self.follow(options).get(&["body"]));
+                let options = plain.get(1).map(|options| self.follow(options));
+                let body = options.and_then(|options| options.get(&["body"]));
+                // It sends none with GET, which it is for where nothing says otherwise.
+                let is_get = options.is_some_and(|options| self.is_get(options));
+                if let Some(body) =
+                    body.filter(|body| last(name) == "fetch" && is_get && !is_nothing(self.follow(body)))
+                {
+                    found.refuse_sent(UNSENT, body.place());
+                }
                 // It makes a text of an object that says nothing of what is in it.
                 if let Some(Expr::Map(place, _)) = body.filter(|_| last(name) == "fetch").map(|body| self.follow(body))
                 {
@@ -335,6 +345,10 @@ impl Script {
                 let data = data.filter(|data| last(name) == "ajax" && matches!(self.follow(data), Expr::Map(..)));
                 found.as_form = data.map(|data| data.place().place());
                 self.options(&mut found, plain.first().copied());
+                let options = plain.first().map(|options| self.follow(options));
+                if let Some(options) = options.filter(|options| takes_query(name) && self.is_get(options)) {
+                    self.into_query(&mut found, options);
+                }
             }
             // Of undici and others, whose address comes first.
             "request"
@@ -372,10 +386,18 @@ impl Script {
                 let mut word = url.slice(0..0);
                 method.to_ascii_uppercase().chars().for_each(|char| word.push_char(char, &url, 0..0));
                 (found.method, found.url) = (Some(word), Some(url));
+                // With GET there is nothing but options, or what goes into the address.
+                if matches!(method, "get" | "delete")
+                    && let Some(second) = plain.get(1).copied().filter(|_| named(&["json", "data"]).is_none())
+                {
+                    self.options_of_get(&mut found, name, second);
+                    self.keywords(&mut found, &named);
+                    return self.completed(found, name, arguments);
+                }
                 let axios = name.starts_with("axios") || named(&["json", "data"]).is_none() && plain.len() > 1;
                 let second = plain.get(1).copied();
-                // Python's take an object for a form.
-                if (name.starts_with("requests.") || name.starts_with("httpx."))
+                // Python's and jQuery's take an object for a form.
+                if ["requests.", "httpx.", "$.", "jQuery."].iter().any(|root| name.starts_with(root))
                     && let Some(data) = second.filter(|data| matches!(self.follow(data), Expr::Map(..)))
                 {
                     found.as_form = Some(data.place().place());
@@ -404,6 +426,11 @@ impl Script {
             }
             _ => return None,
         }
+        self.completed(found, name, arguments)
+    }
+
+    /// A request with what the script adds to each.
+    fn completed(&self, mut found: Found, name: &str, arguments: &[(Option<Text>, Expr)]) -> Option<Found> {
         // `**options`, which may hold anything.
         if let Some((_, value)) = arguments.iter().find(|(_, value)| value.place().as_str().starts_with("**")) {
             found.refuse(Code::Variable, value.place());

@@ -15,6 +15,8 @@ static SIGNS: &[(&str, Option<&Language>)] = &[
     ("httpx.", Some(&PYTHON)),
     ("aiohttp", Some(&PYTHON)),
     (".ajax(", Some(&JAVASCRIPT)),
+    ("$.get(", Some(&JAVASCRIPT)),
+    ("$.post(", Some(&JAVASCRIPT)),
     ("XMLHttpRequest", Some(&JAVASCRIPT)),
     ("wx.request(", Some(&JAVASCRIPT)),
     ("uni.request(", Some(&JAVASCRIPT)),

@@ -78,7 +78,7 @@ impl Draft {
                 _ => match known.content(value) {
                     Content::Text(text) => {
                         let is_json = text.as_str().trim_start().starts_with(['{', '[']);
-                        if is_json && self.language.sends_forms() && is_bare_map {
+                        if is_json && (self.language.sends_forms() || self.makes_forms) && is_bare_map {
                             self.found.as_form = Some(value.place().place());
                         }
                         if is_json || self.has_address() && self.found.body.is_none() && matches!(value, Expr::Call(..))
@@ -131,7 +131,7 @@ impl Draft {
 }
 
 /// Whether a map says how a request is sent, rather than what.
-fn is_options(value: &Expr) -> bool {
+pub(super) fn is_options(value: &Expr) -> bool {
     value.get(&["headers", "json", "body", "form_params", "method", "http", "base_uri", "baseURL"]).is_some()
 }
 

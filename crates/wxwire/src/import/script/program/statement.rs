@@ -91,7 +91,6 @@ impl Program<'_> {
     pub(super) fn is_changed(&self, name: &str, start: usize) -> bool {
         let (text, rest) = (self.reader.text.as_str(), self.reader.rest());
         let before = text[..start].trim_end();
-        let is_given = ["&", "++", "--", "ref", "out", "inout"].iter().any(|sign| before.ends_with(sign));
         let is_set = SETS.iter().any(|sign| rest.starts_with(sign));
         // `foreach ($data as &$value)`
         let by_reference =
@@ -110,11 +109,16 @@ impl Program<'_> {
             && (is_given_bare
                 || is_cast
                 || is_held
-                || is_given && !before.ends_with("&&")
+                || is_given(before)
                 || is_set
                 || is_called
                 || is_parameter
                 || by_reference)
+    }
+
+    /// Whether a part of what a name holds is given to what may change it: `&$data["list"]`.
+    pub(super) fn is_lent(&self, name: &str, start: usize) -> bool {
+        self.known.holds(root_of(name)) && is_given(self.reader.text.as_str()[..start].trim_end())
     }
 
     /// Whether what begins at a place is a statement of its own, so that it is run whenever its block is.
@@ -210,6 +214,12 @@ fn bracket(rest: &str) -> Option<usize> {
 /// What is looked at behind a place.
 pub(super) fn near(rest: &str) -> &str {
     &rest[..rest.char_indices().nth(2 * NEAR).map_or(rest.len(), |(at, _)| at)]
+}
+
+/// Whether what stands before a name gives it to what may change it.
+fn is_given(before: &str) -> bool {
+    let is_one = ["&", "++", "--", "ref", "out", "inout"].iter().any(|sign| before.ends_with(sign));
+    is_one && !before.ends_with("&&")
 }
 
 /// Whether a word that may be a type stands right before a name.
