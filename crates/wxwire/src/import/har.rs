@@ -1,5 +1,6 @@
 //! Requests that browsers and other tools record as JSON: HAR, collections, and what `wxwire build` prints.
 
+mod scripts;
 mod variables;
 
 use super::found::{Form, Found, Part};
@@ -8,6 +9,8 @@ use super::report::Why;
 use super::text::Text;
 use crate::layer::escape::JSON;
 use crate::layer::json::{Kind, Value};
+use crate::problem::Code;
+use scripts::Scripts;
 use variables::Variables;
 
 /// The most requests of one record that are looked at.
@@ -30,8 +33,8 @@ pub(crate) struct Recorded<'t> {
     /// What the record calls it, behind its folders; of one without a name, its path.
     pub(crate) name: String,
     request: Value<'t>,
-    /// A script that runs before it is sent, and may change anything of it.
-    script: Option<Value<'t>>,
+    /// The scripts that run before it is sent, and may change anything of it: the collection's, those of its folders, its own.
+    scripts: Vec<Value<'t>>,
 }
 
 impl Recorded<'_> {
@@ -47,7 +50,7 @@ impl<'t> Record<'t> {
         let root = root.get("collection").unwrap_or(root);
         let mut requests = Vec::new();
         match root.find("/log/entries").or_else(|| root.get("item")).unwrap_or(root) {
-            list if list.kind() == Kind::Array => folder(list, "", script(root), 0, &mut requests),
+            list if list.kind() == Kind::Array => folder(list, "", &script(root), 0, &mut requests),
             one => requests.extend(recorded(one, "", script(root))),
         }
         let form = if root.get("item").is_some() { Form::Postman } else { Form::Har };
@@ -64,9 +67,17 @@ impl<'t> Record<'t> {
 
     /// One of the requests.
     pub(crate) fn read(&self, text: &Text, at: usize) -> Option<Found> {
-        let &Recorded { request, script, .. } = self.requests.get(at)?;
-        let inner = |value: Value<'_>| self.variables.resolved(text, inner(text, value));
+        let Recorded { request, scripts: before, .. } = self.requests.get(at)?;
+        let (request, scripts) = (*request, Scripts::of(text, before));
+        let known = self.variables.but(&scripts);
+        let inner = |value: Value<'_>| known.resolved(text, inner(text, value));
         let mut found = Found::new(self.form);
+        // A body that is switched off is not sent.
+        let is_off_whole = request.get("body").is_some_and(is_off);
+        if let Some(body) = body(request).filter(|_| is_off_whole) {
+            found.drop(Why::Unsent, &inner(body));
+        }
+        let request_body = body(request).filter(|_| !is_off_whole);
         found.url = url(request).map(inner);
         found.method = request.get("method").map(inner);
         let headers = request.get("headers").or_else(|| request.get("header"));
@@ -83,24 +94,28 @@ impl<'t> Record<'t> {
             found.headers.push((inner(name), inner(value)));
         }
         if let Some(auth) = request.get("auth").filter(|auth| auth.kind() == Kind::Object).or(self.auth) {
-            self.auth(auth, text, &mut found);
+            self.auth(auth, text, &known, &mut found);
         }
-        found.body = body(request).map(|body| (inner(body), Origin::Body));
+        found.body = request_body.map(|body| (inner(body), Origin::Body));
         let lists = ["/body/urlencoded", "/body/formdata", "/postData/params"];
         for part in lists.iter().filter_map(|list| request.find(list)).flat_map(Value::items) {
             let name = part.get("key").or_else(|| part.get("name"));
             let is_file = part.get("type").is_some_and(|kind| kind.is_str("file")) || part.get("fileName").is_some();
             let value = part.get("value").or_else(|| part.get("src")).or_else(|| part.get("fileName"));
-            if let Some(name) = name.filter(|_| is_off(part)) {
+            if let Some(name) = name.filter(|_| is_off(part) || is_off_whole) {
                 found.drop(Why::Unsent, &inner(name));
             } else if let Some(name) = name.filter(|_| found.body.is_none()) {
                 let value = value.filter(|value| value.kind() != Kind::Null).map(inner).unwrap_or_default();
                 found.parts.push(Part { name: inner(name), value, is_file });
             }
         }
-        if let Some(script) = script {
+        for script in before {
             found.drop(Why::Unknown, &text.slice(script.span()));
         }
+        let values = found.body.iter().map(|(body, _)| body).chain(found.parts.iter().map(|part| &part.value));
+        let names = self.variables.names();
+        let unknown: Vec<_> = values.flat_map(|value| scripts.set_in(value, &names)).chain(scripts.change()).collect();
+        unknown.iter().for_each(|one| found.refuse(Code::Variable, one));
         Some(found)
     }
 
@@ -112,14 +127,14 @@ impl<'t> Record<'t> {
     }
 
     /// The header that a collection's own words on credentials become.
-    fn auth(&self, auth: Value<'t>, text: &Text, found: &mut Found) {
+    fn auth(&self, auth: Value<'t>, text: &Text, known: &Variables<'t>, found: &mut Found) {
         let kind = auth.get("type").and_then(Value::as_str).unwrap_or_default();
         // Version 2.1 lists its parts, version 2.0 has them as members.
         let part = |name: &str| {
             let all = auth.get(&kind)?;
             let listed = all.items().find(|one| one.get("key").is_some_and(|key| key.is_str(name)));
             let value = listed.map_or_else(|| all.get(name), |one| one.get("value"))?;
-            Some(self.variables.resolved(text, inner(text, value)))
+            Some(known.resolved(text, inner(text, value)))
         };
         let header = match &*kind {
             "bearer" => part("token").map(|token| {
@@ -145,17 +160,23 @@ impl<'t> Record<'t> {
     }
 }
 
+/// Where a document says that it is a tool's list of variables, which is the body of no call.
+pub(super) fn environment(root: Value<'_>) -> Option<std::ops::Range<usize>> {
+    let scope = root.get("_postman_variable_scope")?;
+    root.get("values").map(|_| scope.span())
+}
+
 /// The requests of a list, and of the folders in it.
-fn folder<'t>(list: Value<'t>, path: &str, before: Option<Value<'t>>, depth: usize, found: &mut Vec<Recorded<'t>>) {
+fn folder<'t>(list: Value<'t>, path: &str, before: &[Value<'t>], depth: usize, found: &mut Vec<Recorded<'t>>) {
     for item in list.items() {
         if found.len() >= MAX_REQUESTS {
             return;
         }
         match item.get("item").filter(|inner| inner.kind() == Kind::Array) {
             Some(inner) if depth < MAX_DEPTH => {
-                folder(inner, &named(item, path), script(item).or(before), depth + 1, found);
+                folder(inner, &named(item, path), &[before, &script(item)].concat(), depth + 1, found);
             }
-            _ => found.extend(recorded(item, path, script(item).or(before))),
+            _ => found.extend(recorded(item, path, [before, &script(item)].concat())),
         }
     }
 }
@@ -166,17 +187,20 @@ fn named(item: Value<'_>, path: &str) -> String {
     if path.is_empty() || path.len() > 400 { short } else { format!("{path}/{short}") }
 }
 
-/// The script that a collection, a folder or a request runs before it sends.
-fn script(item: Value<'_>) -> Option<Value<'_>> {
-    let mut events = item.get("event").into_iter().flat_map(Value::items);
-    let before = events.find(|event| event.get("listen").is_some_and(|name| name.is_str("prerequest")))?;
-    let lines = before.find("/script/exec")?;
+/// The scripts that a collection, a folder or a request runs before it sends.
+fn script(item: Value<'_>) -> Vec<Value<'_>> {
+    let events = item.get("event").into_iter().flat_map(Value::items).filter(|event| !is_off(*event));
+    let before = events.filter(|event| event.get("listen").is_some_and(|name| name.is_str("prerequest")));
     let says =
         |line: Value<'_>| line.as_str().is_some_and(|line| !line.trim().is_empty() && !line.trim().starts_with("//"));
-    (says(lines) || lines.items().any(says)).then_some(lines)
+    let scripts = before.filter_map(|event| event.find("/script/exec")).take(MAX_SCRIPTS);
+    scripts.filter(|lines| says(*lines) || lines.items().any(says)).collect()
 }
 
-fn recorded<'t>(item: Value<'t>, path: &str, script: Option<Value<'t>>) -> Option<Recorded<'t>> {
+/// The most scripts of one place.
+const MAX_SCRIPTS: usize = 4;
+
+fn recorded<'t>(item: Value<'t>, path: &str, scripts: Vec<Value<'t>>) -> Option<Recorded<'t>> {
     let request = item.get("request").unwrap_or(item);
     let address = (request.kind() == Kind::Object).then(|| url(request)?.as_str())??;
     let is_one = request.get("method").is_some() || request.get("headers").is_some();
@@ -184,7 +208,7 @@ fn recorded<'t>(item: Value<'t>, path: &str, script: Option<Value<'t>>) -> Optio
     if item.get("name").is_none() {
         name = super::address::Address::of(&address).path.chars().take(120).collect();
     }
-    is_one.then_some(Recorded { name, request, script })
+    is_one.then_some(Recorded { name, request, scripts })
 }
 
 fn is_off(value: Value<'_>) -> bool {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::bare::{bare, in_code};
 use super::escaped::unescaped;
-use super::found::Found;
+use super::found::{Form, Found};
 use super::operation::is_values;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
 use super::{batch, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
 use crate::layer::json::Tree;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 
 /// The names of HTTPie's commands, and of those that take the same words.
 const HTTPIE: [&str; 4] = ["http", "https", "xh", "xhs"];
@@ -41,6 +41,11 @@ fn read(text: &Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     let trimmed = source.trim_start();
     if begins_json(trimmed) {
         let tree = Tree::parse(source).ok();
+        if let Some(place) = tree.as_ref().and_then(|tree| har::environment(tree.root())) {
+            let mut found = Found::new(Form::Postman);
+            found.problems.push(Problem::new(Code::NoRequest).expected("environment").span(text.span(place)));
+            return found;
+        }
         let record = tree.as_ref().map(|tree| har::Record::of(tree.root()));
         let request = record.as_ref().and_then(|record| {
             let at = record.meant(chosen)?;

@@ -33,7 +33,9 @@ impl Unknown {
             found.refuse(Code::Variable, one);
         }
         // No tool of these fills them in: it is what would be sent, and hardly what is meant.
-        for one in self.blanks.iter().filter(stands).take(MAX_TOLD) {
+        let is_told = |one: &&Text| found.problems.iter().any(|problem| problem.span == Some(one.place()));
+        let blanks: Vec<_> = self.blanks.iter().filter(stands).filter(|one| !is_told(one)).take(MAX_TOLD).collect();
+        for one in blanks {
             let problem = Problem::new(Code::Variable).severity(Severity::Warning);
             found.problems.push(problem.span(one.place()).found(one.as_str()));
         }

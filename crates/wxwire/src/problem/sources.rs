@@ -52,6 +52,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             "这是网关推送的回调，不是请求；explain 会说明它的含义".into(),
             "a callback that a gateway sent, not a request; `explain` tells what it means".into(),
         ),
+        Code::NoRequest if expected == "environment" => say(
+            "这是 Postman 的变量表（环境），不是请求；请导出集合".into(),
+            "a list of Postman's variables, an environment, and no request; export the collection".into(),
+        ),
         Code::NoRequest => say("其中没有请求，也没有 JSON".into(), "holds no request and no JSON".into()),
         Code::NotOpenApi if expected.is_empty() => {
             // Those that are kept are of 3.1; what is learned can be of either.

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it reads files and the clock.
 
 mod changed;
+mod collections;
 mod commands;
 mod common;
 mod curl;
