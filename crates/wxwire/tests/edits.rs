@@ -43,7 +43,8 @@ fn a_number_of_protobuf_stays_in_its_form() {
             let after = document.replace("!protobuf/3", &pair[1].to_string());
             assert_eq!(after.ok(), message(wire, pair[1]), "{wire} {pair:?}");
             for wrong in ["", "-1", "1.0", "x", "18446744073709551616"] {
-                assert!(document.replace("!protobuf/3", wrong).is_err(), "{wrong}");
+                let problem = document.replace("!protobuf/3", wrong).expect_err(wrong);
+                assert!(problem.expected.starts_with("0–"), "{problem}");
             }
         }
     }

@@ -33,8 +33,9 @@ fn is_json(bytes: &[u8]) -> bool {
 /// What a body says, to be shown; of what is no text, how much it is and how it begins.
 pub fn text(body: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(body);
-    let unread = text.chars().filter(|char| *char == char::REPLACEMENT_CHARACTER).count();
-    if unread * 8 <= text.chars().count() {
+    let is_unread =
+        |char: &char| *char == char::REPLACEMENT_CHARACTER || char.is_ascii_control() && !char.is_ascii_whitespace();
+    if matches!(text, Cow::Borrowed(_)) || text.chars().filter(is_unread).count() * 8 <= text.chars().count() {
         return text;
     }
     let digits: String = body.iter().take(SHOWN).map(|byte| format!(" {byte:02x}")).collect();
@@ -75,7 +76,7 @@ mod tests {
         for other in [&b""[..], b"404 page not found", b"<html>", b"\"ok\"", b"12", b"\x0b\x02\x80hello"] {
             assert_eq!(body(other.to_vec()), other);
         }
-        assert_eq!(text(b"\x0b\x02\x80\xff\xffhi"), "<7 bytes: 0b 02 80 ff ff 68 69>");
+        assert_eq!(text(b"\x0b\x02\x80hello"), "<8 bytes: 0b 02 80 68 65 6c 6c 6f>");
         assert_eq!(text(b"plain"), "plain");
     }
 }

@@ -168,8 +168,23 @@ fn has_member(text: &str, sign: usize) -> bool {
     end.is_some_and(|at| key[at + 1..].trim_ascii_start().starts_with(':'))
 }
 
+/// The line of a log that a fault is in, where that is another than the JSON began in: so the one before was cut.
+fn next_record(text: &str, sign: usize, problem: &Problem) -> Option<usize> {
+    let place = problem.span.as_ref()?.start;
+    // A text that is not closed ends at its line break.
+    let place = if text.as_bytes().get(place) == Some(&b'\n') { place + 1 } else { place };
+    let line = memchr::memrchr(b'\n', text.as_bytes().get(sign..place)?).map(|at| sign + at + 1)?;
+    let mut forms = ["dddd-dd-dd", "dddd/dd/dd", "dd:dd:dd", "[dddd-dd-dd", "[dd:dd:dd"].iter();
+    let is_as = |form: &&str| {
+        let head = text[line..].bytes().take(form.len()).map(|byte| if byte.is_ascii_digit() { b'd' } else { byte });
+        head.eq(form.bytes())
+    };
+    forms.any(|form| is_as(&form)).then_some(line)
+}
+
 /// What begins as JSON and is none: to where its brackets close, or to the end of its line.
 fn broken(text: &str, sign: usize, problem: Problem) -> Reading<'_> {
+    let text = next_record(text, sign, &problem).map_or(text, |line| &text[..line]);
     let end = brackets::end(text, sign);
     let is_alone = text[..sign].trim().is_empty();
     let to_end = if is_alone && text.len() - sign < 1 << 20 { text.len() } else { line_end(text, sign) };

@@ -152,6 +152,18 @@ fn xml_has_its_end() {
     assert!(found("a <b>c</b> <i/> List<Map<String>> 1 < 2 <html><script>{\"a\":1}</script></html>").is_empty());
 }
 
+/// A line of a log that begins with its moment ends what was not closed before it.
+#[test]
+fn what_was_cut_ends_before_the_next_record() {
+    for cut in ["{\n \"a\": 1,\n", "{\n \"a\": 1\n", "{\n \"a\":\n", "{\n \"a\": \"x\n"] {
+        for head in ["2025-03-01 10:00:00 got", "[2025-03-01 10:00:00] got", "10:00:00.123 got", "2025/03/01 got"] {
+            let text = format!("{cut}{head} {{\"b\": 2}}\n");
+            let all = payloads(&text);
+            assert_eq!((all.len(), all[0].is_cut, &*all[1].text), (2, true, "{\"b\": 2}"), "{text}");
+        }
+    }
+}
+
 #[test]
 fn what_is_broken_is_one_and_what_follows_is_found() {
     let check = |text: &str, cut: bool, at: usize| {

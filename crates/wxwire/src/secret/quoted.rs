@@ -17,6 +17,10 @@ pub fn hide_quoted(problems: &mut [Problem], source: &str) {
         let names_type = one.code == Code::WrongType && TYPES.contains(&one.found.as_str());
         !one.found.is_empty() && !names_type
     };
+    // A path that leads nowhere is what was typed.
+    for typed in problems.iter_mut().filter(|one| one.code == Code::NoSuchPath) {
+        typed.path = masked_with_keys(&typed.path).into_owned();
+    }
     if !problems.iter().any(is_quoting) {
         return;
     }
@@ -93,9 +97,10 @@ mod tests {
         let mut problems = [
             Problem::new(Code::WrongType).found("string").at("/token"),
             Problem::new(Code::CannotHold).found("Zq7Lw2Xn9Kd4Vb8R").at("/token"),
+            Problem::new(Code::NoSuchPath).at("/a?token=Zq7Lw2Xn9Kd4Vb8R"),
         ];
         hide_quoted(&mut problems, "{}");
-        assert_eq!(problems.map(|one| one.found), ["string", MASK]);
+        assert_eq!(problems.map(|one| one.path + " " + &one.found), ["/token string", "/token •••", "/a?token=••• "]);
     }
 
     #[test]

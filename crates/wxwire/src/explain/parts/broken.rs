@@ -65,8 +65,8 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
             Words::new("超出读取的上限", "it is beyond what is read")
         }
         Form::Java => Words::new(
-            "文本里的逗号无法与分隔符区分，请改为打印 JSON",
-            "a comma in a text looks as one between two members; print it as JSON",
+            "打印时没有转义，文本在哪里结束无法确定；请改为打印 JSON",
+            "printed without escapes, so where a text ends is not to be told for sure; print it as JSON",
         ),
         _ => Words::new("无法确定应如何修正", "how it is to be mended cannot be told for sure"),
     };

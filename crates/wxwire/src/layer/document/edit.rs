@@ -14,6 +14,12 @@ use crate::layer::protobuf::{self, Value};
 use crate::layer::xml::sender;
 use crate::problem::{Code, Problem};
 
+/// The numbers of protobuf and of DER, which say of none whether it is meant as one below 0.
+const NUMBERS: &str = "0–18446744073709551615";
+
+/// Those of four bytes.
+const SHORT_NUMBERS: &str = "0–4294967295";
+
 pub(super) fn replace(document: &Document<'_>, path: &str, value: &str) -> Result<Vec<u8>, Problem> {
     let whole_path = &*document.whole_path(path);
     let found = visit::visit(document, &mut Vec::new(), &mut |found| match found.leaf.path == whole_path {
@@ -92,12 +98,12 @@ fn content(found: &Found<'_>, value: &str) -> Result<Vec<u8>, Problem> {
             }
         }
         Held::Integer(_) => {
-            let number: u64 = value.parse().map_err(|_| wrong("integer"))?;
+            let number: u64 = value.parse().map_err(|_| wrong(NUMBERS))?;
             match (found.leaf.layer, found.wire) {
                 (Layer::Der, _) => Ok(der::integer_written(number)),
                 (_, Some(Value::Fixed64(_))) => Ok(number.to_le_bytes().to_vec()),
                 (_, Some(Value::Fixed32(_))) => {
-                    let number = u32::try_from(number).map_err(|_| wrong("integer"))?;
+                    let number = u32::try_from(number).map_err(|_| wrong(SHORT_NUMBERS))?;
                     Ok(number.to_le_bytes().to_vec())
                 }
                 _ => Ok(protobuf::varint(number)),
