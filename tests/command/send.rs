@@ -175,6 +175,23 @@ fn silence_is_unknown_and_nothing_is_sent_twice() {
     assert_eq!(server.count(), 1);
 }
 
+/// What is no answer of HTTP's, or breaks off in the middle, is said in words of both languages.
+#[test]
+fn what_is_no_answer_is_named() {
+    for (reply, zh, en) in [
+        ("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"ret\":", "回复没有传完", "within the answer"),
+        ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"r", "回复没有传完", "within the answer"),
+        ("SSH-2.0-OpenSSH_9\r\n", "对方说的不是 HTTP", "does not speak HTTP"),
+    ] {
+        let server = Server::start(move |mut stream, _| drop(std::io::Write::write_all(&mut stream, reply.as_bytes())));
+        for (lang, words) in [("zh", zh), ("en", en)] {
+            let run = send(&server.url, &["--lang", lang]).run().exits(41);
+            let message = run.json()["verdict"]["reasons"][0]["message"].to_string();
+            assert!(message.contains(words), "{reply} {message}");
+        }
+    }
+}
+
 #[test]
 fn a_redirect_is_not_followed() {
     let other = Server::start(|stream, _| answer(stream, "200 OK", br#"{"ret":0,"msg":"success"}"#));
