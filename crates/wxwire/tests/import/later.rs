@@ -147,3 +147,101 @@ fn what_is_tried() {
         sends(&program, content);
     }
 }
+
+/// A program in another language: what it needs before, what sends the body, and what changes that.
+struct Program {
+    begins: &'static str,
+    sends: &'static str,
+    changes: &'static str,
+}
+
+const JAVA: Program = Program {
+    begins: "Map<String, Object> map = new HashMap<>();\nmap.put(\"appId\",\"a\"); map.put(\"toWxid\",\"b\"); map.put(\"content\",\"c\");",
+    sends: "HttpUtil.post(\"ADDRESS\", JSON.toJSONString(map))",
+    changes: "map.put(\"content\",\"d\");",
+};
+const CSHARP: Program = Program {
+    begins: "var c = \"c\";",
+    sends: "client.PostAsJsonAsync(\"ADDRESS\", new { appId = \"a\", toWxid = \"b\", content = c })",
+    changes: "c = \"d\";",
+};
+const KOTLIN: Program = Program {
+    begins: "var c = \"c\"",
+    sends: "client.newCall(Request.Builder().url(\"ADDRESS\").post(\"{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"$c\\\"}\".toRequestBody(json)).build()).execute()",
+    changes: "c = \"d\"",
+};
+const DART: Program = Program {
+    begins: "import 'package:http/http.dart' as http;\nvar c = 'c';",
+    sends: "http.post(Uri.parse('ADDRESS'), body: jsonEncode({\"appId\": \"a\", \"toWxid\": \"b\", \"content\": c}))",
+    changes: "c = 'd';",
+};
+const GO: Program = Program {
+    begins: "c := \"c\"",
+    sends: "http.Post(\"ADDRESS\", \"application/json\", strings.NewReader(\"{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"\" + c + \"\\\"}\"))",
+    changes: "c = \"d\"",
+};
+const RUBY: Program = Program {
+    begins: "body = { appId: 'a', toWxid: 'b', content: 'c' }",
+    sends: "HTTParty.post(\"ADDRESS\", body: body.to_json)",
+    changes: "body[:content] = 'd'",
+};
+
+/// What a function sends that is called later; the marks stand for the parts of the program.
+#[test]
+fn closures_of_programs() {
+    let c = Some("c");
+    for (program, text, content) in [
+        (JAVA, "«B»\nRunnable r = () -> «S»;\n«C»\nr.run();", None),
+        (JAVA, "«B»\nRunnable r = () -> { «S»; };\n«C»\nr.run();", None),
+        (JAVA, "«B»\nexecutor.schedule(() -> «S», 5, TimeUnit.SECONDS);\n«C»", None),
+        (JAVA, "«B»\nnew Thread(new Runnable() { public void run() { «S»; } }).start();\n«C»", None),
+        (JAVA, "«B»\nRunnable r = () -> «S»;\nr.run();", c),
+        (JAVA, "«B»\nList<String> l = x.map(y -> y.trim());\n«S»;\n«C»", c),
+        (JAVA, "«B»\nif (x) { y(); }\ntry { «S»; } catch (Exception e) { y(); }\n«C»", c),
+        (JAVA, "class A {\n void a() { «B» «S»; }\n void b() { Map<String, Object> map = new HashMap<>(); «C» }\n}", c),
+        (
+            JAVA,
+            "class A {\n void a() {\n «B»\n run(() -> «S»);\n }\n void b() { Map<String, Object> map = new HashMap<>(); «C» }\n}",
+            c,
+        ),
+        (JAVA, "class A {\n void a() throws Exception {\n «B»\n «S»;\n «C»\n «S»;\n }\n}", c),
+        (CSHARP, "«B»\nFunc<Task> send = () => «S»;\n«C»\nawait send();", None),
+        (CSHARP, "«B»\nFunc<Task> send = async () => { await «S»; };\n«C»\nawait send();", None),
+        (CSHARP, "«B»\nTask Send() => «S»;\n«C»\nawait Send();", None),
+        (CSHARP, "«B»\nFunc<Task> send = () => «S»;\nawait send();", c),
+        (CSHARP, "«B»\nusing (var client = new HttpClient()) { await «S»; }\n«C»", c),
+        (CSHARP, "«B»\nvar l = list.Select(x => x.Id);\nawait «S»;\n«C»", c),
+        (KOTLIN, "«B»\nval send = { «S» }\n«C»\nsend()", None),
+        (KOTLIN, "«B»\nfun send() = «S»\n«C»\nsend()", None),
+        (KOTLIN, "«B»\nthread { «S» }\n«C»", None),
+        (KOTLIN, "«B»\nval send = { «S» }\nsend()", c),
+        (KOTLIN, "«B»\nrunBlocking { «S» }\n«C»", c),
+        (KOTLIN, "«B»\nfun f(x: Int) = x + 1\n«S»\n«C»", c),
+        (KOTLIN, "fun main() {\n «B»\n if (x) { y() }\n «S»\n «C»\n}", c),
+        (DART, "«B»\nsend() => «S»;\n«C»\nsend();", None),
+        (DART, "«B»\nvoid send() async { «S»; }\n«C»\nsend();", None),
+        (DART, "«B»\nsend() => «S»;\nsend();", c),
+        (DART, "«B»\n«S»;\n«C»", c),
+        (GO, "package main\nfunc main() {\n\t«B»\n\tdefer func() { «S» }()\n\t«C»\n}", None),
+        (
+            GO,
+            "package main\nfunc main() {\n\t«B»\n\tsend := func() error { «S»; return nil }\n\t«C»\n\tsend()\n}",
+            None,
+        ),
+        (
+            GO,
+            "package main\nfunc main() {\n\t«B»\n\tsend := func(m map[string]interface{}) { «S» }\n\t«C»\n\tsend(nil)\n}",
+            None,
+        ),
+        (GO, "package main\nfunc main() {\n\t«B»\n\tgo func() { «S» }()\n}", c),
+        (GO, "package main\nfunc main() {\n\t«B»\n\tif x != nil { y() }\n\t«S»\n\t«C»\n}", c),
+        (RUBY, "«B»\nsend = -> { «S» }\n«C»\nsend.call", None),
+        (RUBY, "«B»\nsend = lambda { «S» }\n«C»\nsend.call", None),
+        (RUBY, "«B»\nsend = -> { «S» }\nsend.call", c),
+        (RUBY, "«B»\n«S»\n«C»", c),
+    ] {
+        let marks = [("«B»", program.begins), ("«S»", program.sends), ("«C»", program.changes)];
+        let text = marks.iter().fold(text.to_owned(), |text, (mark, code)| text.replace(mark, code));
+        sends(&text, content);
+    }
+}

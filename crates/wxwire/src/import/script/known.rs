@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::names;
+use super::program::Later;
 use super::request::MAX_NAMES;
 use crate::import::code::{self, Expr, Language, in_hole};
 use crate::import::text::Text;
@@ -65,6 +66,10 @@ pub(super) struct Known {
     changes_texts: bool,
     /// Where the texts stand that were.
     changed: BTreeSet<(usize, usize)>,
+    /// What is changed behind a function that uses it.
+    later: Later,
+    /// Where the program is read.
+    pub(super) at: usize,
     /// The bytes that may still be copied: a value that is used again and again would be beyond bounds.
     budget: Cell<usize>,
 }
@@ -89,7 +94,7 @@ pub(super) enum Content {
 
 impl Known {
     /// Nothing yet; `source` is the size of the program.
-    pub(super) fn new(source: usize, language: &Language) -> Self {
+    pub(super) fn new(source: usize, language: &Language, later: Later) -> Self {
         let budget = Cell::new(source.saturating_mul(16) + 100_000);
         let (set, blocks, copies) = (Named::default(), Vec::new(), language.copies());
         let (functions, begins_function) = (Vec::new(), false);
@@ -105,6 +110,8 @@ impl Known {
             begins_function,
             changes_texts,
             changed,
+            later,
+            at: 0,
             budget,
         }
     }
@@ -342,7 +349,7 @@ impl Known {
         // A constant is known everywhere.
         let is_variable = name.starts_with(|char: char| char == '$' || char.is_lowercase());
         let is_outside = is_variable && self.functions.last().is_some_and(|block| one.depth < *block);
-        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value))
+        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value) && !self.later.hides(name, self.at))
     }
 
     /// Whether anything is known of a name.

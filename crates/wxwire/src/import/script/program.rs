@@ -2,6 +2,7 @@
 //!
 //! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
 
+mod later;
 mod made;
 mod statement;
 
@@ -12,6 +13,7 @@ use crate::import::code::{Expr, Language, Reader, Scope};
 use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
+pub(super) use later::Later;
 use made::{ADDS, emptied, makes_request};
 pub(super) use statement::set_in_brackets;
 use statement::{SETS, changes_behind, near};
@@ -36,7 +38,7 @@ pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> 
     let reader = Reader::new(text, 0, language, &scope);
     let mut program = Program {
         reader,
-        known: Known::new(text.len(), language),
+        known: Known::new(text.len(), language, Later::of(text, language)),
         draft: Draft::new(language),
         chained: None,
         asked: 0,
@@ -84,6 +86,7 @@ impl Program<'_> {
             self.reader.space();
             let Some(char) = self.reader.peek() else { break };
             let start = self.reader.at;
+            self.known.at = start;
             self.next(char);
             match self.draft.ends {
                 Some(Ends::Sent) => _ = self.reader.takes(";"),

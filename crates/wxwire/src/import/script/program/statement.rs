@@ -196,7 +196,7 @@ pub(in crate::import::script) fn set_in_brackets(rest: &str) -> Option<&str> {
 }
 
 /// The length of what stands in brackets at the beginning, where they close near by and in this line.
-fn bracket(rest: &str) -> Option<usize> {
+pub(super) fn bracket(rest: &str) -> Option<usize> {
     let mut open = 0_usize;
     for (at, char) in near(rest).char_indices() {
         match char {
@@ -217,7 +217,7 @@ pub(super) fn near(rest: &str) -> &str {
 }
 
 /// Whether what stands before a name gives it to what may change it.
-fn is_given(before: &str) -> bool {
+pub(super) fn is_given(before: &str) -> bool {
     let is_one = ["&", "++", "--", "ref", "out", "inout"].iter().any(|sign| before.ends_with(sign));
     is_one && !before.ends_with("&&")
 }
