@@ -6,7 +6,7 @@ use super::found::Found;
 use super::several::{self, Pieces, Several};
 use super::source::{Reading, begins_json, readings};
 use super::text::Text;
-use super::{code, har, script};
+use super::{code, har, request_file, script};
 use crate::layer::json::Tree;
 
 /// All requests of a text, with their names and places.
@@ -14,6 +14,9 @@ pub(super) fn several(source: &str, most: usize, pieces: Pieces) -> Several {
     let mut text = Text::whole(source);
     if source.starts_with('\u{feff}') {
         text = text.slice(3..text.len());
+    }
+    if let Some(all) = request_file::several(&text, most) {
+        return all;
     }
     if !begins_json(text.as_str().trim_start()) {
         return joined(several::of_page(&text, most, pieces), of_script(&text, most));

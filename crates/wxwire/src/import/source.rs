@@ -8,7 +8,7 @@ use super::found::{Form, Found};
 use super::operation::is_values;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
-use super::{batch, curl, har, http, httpie, invoke, page, piped, repair, script, shell, wget};
+use super::{batch, curl, har, http, httpie, invoke, page, piped, repair, request_file, script, shell, wget};
 use crate::layer::json::Tree;
 use crate::problem::{Code, Problem};
 
@@ -26,6 +26,10 @@ pub(crate) fn find_in(mut text: Text, chosen: &dyn Fn(&str) -> bool) -> Found {
     if text.as_str().starts_with('\u{feff}') {
         repairs.push(Repair::new(Fix::ByteOrderMark, &text, 0..3, ""));
         text = text.slice(3..text.len());
+    }
+    if let Some(mut found) = request_file::read(&text, chosen) {
+        repairs.append(&mut found.repairs);
+        return Found { repairs, ..found };
     }
     let code = page::code(&text);
     let mut found = match code.is_empty() {

@@ -23,7 +23,10 @@ pub(super) struct Unknown {
 impl Unknown {
     /// What is not known in the text of a body.
     pub(super) fn of(text: &Text) -> Self {
-        Self { code: text.code(), blanks: blanks(text) }
+        let code = [text.code(), expressions(text)].concat();
+        let is_code = |blank: &Text| code.iter().any(|one| one.place().contains(&blank.place().start));
+        let blanks = blanks(text).into_iter().filter(|blank| !is_code(blank)).collect();
+        Self { code, blanks }
     }
 
     /// Refuses what is not known in the values, and warns of blanks.
@@ -40,6 +43,29 @@ impl Unknown {
             found.problems.push(problem.span(one.place()).found(one.as_str()));
         }
     }
+}
+
+/// What expressions of a workflow begin with.
+const CONTEXTS: [&str; 16] = [
+    "github", "secrets", "vars", "env", "inputs", "steps", "needs", "matrix", "runner", "job", "jobs", "strategy",
+    "toJSON", "toJson", "fromJSON", "format",
+];
+
+/// The longest expression.
+const MAX_EXPRESSION: usize = 400;
+
+/// `${{ github.ref }}`: what runs a workflow puts its value there before any shell sees it, in quotes of any kind.
+fn expressions(text: &Text) -> Vec<Text> {
+    let source = text.as_str();
+    let end = |at: usize| {
+        let inner = &source[at + 3..];
+        let close = inner.bytes().take(MAX_EXPRESSION).position(|byte| matches!(byte, b'}' | b'\n'))?;
+        let name = inner.trim_start();
+        let word = name.find(|char: char| !char.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let is_one = CONTEXTS.contains(&&name[..word]) && name[word..].starts_with(['.', '[', '(']);
+        (is_one && inner[close..].starts_with("}}")).then_some(at + 3 + close + 2)
+    };
+    source.match_indices("${{").filter_map(|(at, _)| Some(text.slice(at..end(at)?))).take(MAX_BLANKS).collect()
 }
 
 /// `{{name}}` in a text.

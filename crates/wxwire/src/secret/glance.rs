@@ -10,6 +10,15 @@ const ADDRESS: usize = 512;
 /// Whether a text may hold something that [`super::masked`] would mask. `false` is certain; `true` is not, for this looks
 /// at words alone. So a program that composes need not hold the search itself.
 pub fn may_hold(text: &str) -> bool {
+    holds(text, &|_| false)
+}
+
+/// The same of a line: whether it may hold a part of a record that names a secret, too.
+pub(super) fn may_matter(line: &str) -> bool {
+    holds(line, &|word| matches!(word, "name" | "key" | "value" | "data"))
+}
+
+fn holds(text: &str, or: &dyn Fn(&str) -> bool) -> bool {
     if !text.is_ascii() && names::CHINESE.iter().any(|name| text.contains(name)) {
         return true;
     }
@@ -22,7 +31,7 @@ pub fn may_hold(text: &str) -> bool {
             let end = at + word_length(&bytes[at..]);
             let is_of_file = || bytes.get(end) == Some(&b'=') && of_file(text, address, earliest..at, end);
             let is_step = at > 0 && bytes[at - 1] == b'/';
-            if tells(&text[at..end]) && !is_of_file() || names::fetches(&text[at..end], is_step) {
+            if or(&text[at..end]) || tells(&text[at..end]) && !is_of_file() || names::fetches(&text[at..end], is_step) {
                 return true;
             }
             at = end;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::glance::word_length;
+use super::glance::{self, word_length};
 use super::loose;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
@@ -83,6 +83,11 @@ pub(super) struct Scan<'t> {
 impl<'t> Scan<'t> {
     /// All secrets, in the order of the text.
     pub(super) fn all(text: &'t str) -> Vec<Hidden> {
+        Self::read(text, true)
+    }
+
+    /// The same, with lines passed over in which nothing can be, or with every line read.
+    fn read(text: &'t str, passes: bool) -> Vec<Hidden> {
         let mut scan = Self {
             text,
             at: 0,
@@ -96,7 +101,7 @@ impl<'t> Scan<'t> {
             named: false,
             value: None,
         };
-        scan.run();
+        scan.run(passes);
         let mut found = scan.found;
         found.retain(|one| !one.range.is_empty());
         order::sort_by_key(&mut found, |one| (one.range.start, 0));
@@ -104,10 +109,15 @@ impl<'t> Scan<'t> {
         found
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, passes: bool) {
         // The two signs before.
         let mut before = [None; 2];
-        while let Some(sign) = Sign::at(self.text, self.at) {
+        loop {
+            if passes && let Some(end) = self.idle_line() {
+                (before, self.at) = ([None; 2], end);
+                continue;
+            }
+            let Some(sign) = Sign::at(self.text, self.at) else { break };
             if !sign.is_word() {
                 self.take_sign(sign, before[1]);
                 (before, self.at) = ([before[1], Some(sign)], self.at.max(sign.end));
@@ -118,6 +128,23 @@ impl<'t> Scan<'t> {
             self.take_word(start, before);
             before = [None; 2];
         }
+    }
+
+    /// The end of the line that begins here, if it holds no secret and no part of a record that tells of one, and nothing that was
+    /// read before goes on in it. In a log nearly all are such.
+    fn idle_line(&self) -> Option<usize> {
+        let begins = self.at == 0 || self.text.as_bytes().get(self.at - 1) == Some(&b'\n');
+        let waits = self.named
+            || self.value.is_some()
+            || self.fetched
+            || !self.options.is_empty()
+            || self.naming.is_some_and(|at| at >= self.at);
+        if !begins || waits || self.at >= self.text.len() {
+            return None;
+        }
+        let rest = &self.text[self.at..];
+        let line = rest.find('\n').map_or(rest, |end| &rest[..=end]);
+        (!glance::may_matter(line)).then_some(self.at + line.len())
     }
 
     /// Reads a word and keeps it; the name of a secret is no longer than [`LONGEST`].
@@ -507,6 +534,16 @@ impl<'t> Scan<'t> {
 #[cfg(test)]
 mod tests {
     use crate::secret::{MASK, masked, may_hold};
+
+    proptest::proptest! {
+        /// What is passed over holds nothing.
+        #[test]
+        fn lines_are_passed_over_for_nothing(
+            text in "(\\{|\\}|name|key|value|data|\"|: ?|token|access_token|abcdef123456|curl|-u|x:y12345|gettoken|http://h/|\\\\|\n| |,|<|>|密钥|=){0,40}",
+        ) {
+            assert_eq!(super::Scan::read(&text, true), super::Scan::read(&text, false), "{text}");
+        }
+    }
 
     /// Where a token is fetched, what comes back is one, though its name says nothing.
     #[test]

@@ -1,6 +1,6 @@
 //! Requests on the wire, and recorded ones.
 
-use wxwire::import::Form;
+use wxwire::import::{Form, import};
 use wxwire::problem::Code;
 
 use crate::common::{BODY, URL, check, read, refuse};
@@ -67,4 +67,39 @@ fn recorded() {
         ),
         Form::Har,
     );
+}
+
+/// A file of requests, as editors run them: its variables, its parts, and what it calls them.
+#[test]
+fn a_file_of_requests() {
+    let file = |head: &str, content: &str| {
+        format!(
+            "{head}\n### 发文本\n# @name sendText\nPOST {{{{base}}}}/message/postText HTTP/1.1\n\n\
+             {{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"{content}\"}}\n\n### 第二个\nPOST {{{{base}}}}/message/postText\n\n\
+             {{\"appId\":\"a\",\"toWxid\":\"c\",\"content\":\"二\"}}\n"
+        )
+    };
+    let head = "@base = http://h.example/gewe/v2/api\n@msg = 你好，{{who}}\n@who=世界";
+    let content = |text: &str| {
+        let imported = import(text.as_bytes(), None).expect("a request");
+        let values: Option<serde_json::Value> =
+            imported.values.as_deref().map(|one| serde_json::from_str(one).expect("JSON"));
+        let codes: Vec<_> = imported.problems.iter().map(|one| (one.code, one.is_error())).collect();
+        (values.map(|one| one["content"].as_str().unwrap_or_default().to_owned()), codes)
+    };
+    assert_eq!(content(&file(head, "{{ msg }}!")), (Some("你好，世界!".to_owned()), vec![]));
+    // Of another file's, nobody knows here.
+    let other = vec![(Code::Variable, false)];
+    assert_eq!(content(&file(head, "{{other}}")), (Some("{{other}}".to_owned()), other));
+    for more in ["@msg = 再见", "@msg = \"x\"", "# @prompt msg"] {
+        let told = content(&file(&format!("{head}\n{more}"), "{{msg}}"));
+        assert_eq!(told, (None, vec![(Code::Variable, true)]), "{more}");
+    }
+    let all = wxwire::learn::requests(file(head, "{{msg}}").as_bytes(), None).expect("requests");
+    let told: Vec<_> = all.iter().map(|one| (one.name.as_str(), one.imported.base_url.as_deref())).collect();
+    let base = Some("http://h.example/gewe/v2/api");
+    assert_eq!(told, [("发文本 sendText", base), ("第二个", base)]);
+    assert!(all[0].imported.values.as_deref().is_some_and(|values| values.contains("世界")));
+    let of_file = format!("### a\nPOST {URL}\nContent-Type: application/json\n\n< ./body.json\n");
+    refuse(&of_file, Code::FileNeeded, "./body.json");
 }

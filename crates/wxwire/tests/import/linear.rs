@@ -6,7 +6,7 @@ use wxwire::import::import;
 use wxwire::learn::requests;
 
 /// What begins a text, and what it repeats. Each is faulty, and not at its beginning alone.
-const KINDS: [(&str, &str); 65] = [
+const KINDS: [(&str, &str); 69] = [
     ("", "1 \"a\":{\n"),
     ("", "1 {\n1 }\n"),
     ("[", "1,"),
@@ -49,6 +49,11 @@ const KINDS: [(&str, &str); 65] = [
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText ", "“ "),
     ("curl http://api.geweapi.com/gewe/v2/api/message/postText -d @- <<EOF\n", "$("),
     ("", "fetch(\"http://api.geweapi.com/gewe/v2/api/message/postText\",{body:JSON.stringify({"),
+    // Files of requests, and bodies in chunks.
+    ("@a = x{{a}}\nPOST http://h/x\n\n", "{{a}} {{"),
+    ("", "### a\nPOST http://h/x\n\n@a = {{a}}\n"),
+    ("POST http://h/x HTTP/1.1\nTransfer-Encoding: chunked\n\n", "1\n[\n"),
+    ("POST http://h/x HTTP/1.1\nTransfer-Encoding: chunked\n\n1\n[\n", "5\n\"a\",[\n"),
     // Names, blocks and brackets of scripts.
     ("requests.post(", "((a)="),
     ("requests.post('http://h/x', json=a)\n", "def f(a): f(a)\n"),

@@ -218,3 +218,26 @@ fn a_percent_sign_of_a_variable_is_one() {
         assert_eq!(imported.values.as_deref(), Some(content.as_str()), "{text}");
     }
 }
+
+/// What runs a workflow puts a value there before the shell sees it, whatever the quotes are. Other blanks are a person's to fill.
+#[test]
+fn an_expression_of_a_workflow_is_a_variable() {
+    let told = |content: &str, quotes: [&str; 2]| {
+        let body = BODY.replace("hi", content).replace('"', quotes[1]);
+        let script =
+            format!("jobs:\n  a:\n    steps:\n      - run: |\n          curl {URL} -d {0}{body}{0}\n", quotes[0]);
+        let imported = import(script.as_bytes(), None).expect("a request");
+        let codes: Vec<_> = imported.problems.iter().map(|one| (one.code, one.is_error())).collect();
+        (imported.values.is_some(), codes)
+    };
+    for expression in [
+        "${{ github.ref }}",
+        "${{github.event.inputs[0] || github.ref}}",
+        "${{ toJSON(needs) }}",
+        "${{ steps.a.outputs.b }}",
+    ] {
+        assert_eq!(told(expression, ["'", "\""]), (false, vec![(Code::Variable, true)]), "{expression}");
+    }
+    assert!(!told("${{ github.ref }}", ["\"", "\\\""]).0);
+    assert_eq!(told("{{ ref }}", ["'", "\""]), (true, vec![(Code::Variable, false)]));
+}

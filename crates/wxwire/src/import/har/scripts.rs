@@ -1,6 +1,7 @@
 //! Scripts that a collection runs before it sends a request: nothing is run, so what they set or change is not known.
 
 use super::inner;
+use crate::import::filled::named;
 use crate::import::text::Text;
 use crate::layer::json::Value;
 
@@ -34,9 +35,6 @@ const MAX_NAME: usize = 200;
 
 /// The most bytes of the scripts before one request. What longer ones set is not looked for.
 const MAX_BYTES: usize = 32 << 10;
-
-/// The most places that are told.
-const MAX_TOLD: usize = 20;
 
 /// The most steps from the request to a part of it.
 const MAX_STEPS: usize = 8;
@@ -77,14 +75,8 @@ impl Scripts {
 
     /// What stands in a text for variables that they set; `known` are those that the collection has.
     pub(super) fn set_in(&self, text: &Text, known: &[&str]) -> Vec<Text> {
-        let source = text.as_str();
         let is_set = |name: &str| self.names.iter().any(|own| own == name) || self.sets_any && known.contains(&name);
-        let places = source.match_indices("{{").filter_map(|(at, _)| {
-            let inner = source[at + 2..].bytes().take(MAX_NAME).position(|byte| byte == b'}')?;
-            let end = at + 2 + inner;
-            (source[end..].starts_with("}}") && is_set(source[at + 2..end].trim())).then(|| text.slice(at..end + 2))
-        });
-        places.take(MAX_TOLD).collect()
+        named(text, &is_set)
     }
 
     /// Where they change what is sent, or give it a name under which it may be changed.
@@ -104,7 +96,7 @@ impl Scripts {
             let before = &source[..at];
             let method = word_before(before);
             let scope = before[..before.len() - method.len()].strip_suffix('.').map(word_before).unwrap_or_default();
-            match named(&source[at + 1..]) {
+            match first_argument(&source[at + 1..]) {
                 Some(name) if SETTERS.contains(&method) => names.push(name.to_owned()),
                 _ => sets_any |= SCOPES.contains(&scope) && (SETTERS.contains(&method) || method.starts_with("clear")),
             }
@@ -167,7 +159,7 @@ fn word_before(text: &str) -> &str {
 }
 
 /// The text in quotes that is the first argument of a call.
-fn named(arguments: &str) -> Option<&str> {
+fn first_argument(arguments: &str) -> Option<&str> {
     let end = (0..=MAX_NAME.min(arguments.len())).rev().find(|end| arguments.is_char_boundary(*end)).unwrap_or(0);
     let arguments = arguments[..end].trim_start();
     let quote = arguments.chars().next().filter(|char| matches!(char, '"' | '\'' | '`'))?;
