@@ -9,7 +9,7 @@ use super::operation::is_values;
 use super::report::{Dropped, Repair, Why};
 use crate::layer::json::quote;
 use crate::problem::Code;
-use crate::secret::{Credentials, LEAST, MASK, blot, blotted, hide_quoted, is_random, masked, members, ranges};
+use crate::secret::{Credentials, LEAST, MASK, blot, blotted, is_random, masked, masked_with_keys, members, ranges};
 
 impl Imported {
     /// The same with every secret masked in what is shown, the values too. `hidden` is where the source holds some.
@@ -38,9 +38,8 @@ impl Imported {
             }
             self.values = Some(shown);
         }
-        hide_quoted(&mut self.problems, source);
         for one in &mut self.problems {
-            one.found = secrets.mask(&one.found);
+            one.found = masked_with_keys(&secrets.mask(&one.found)).into_owned();
             // Of a value of the wrong type its kind is told, which is no part of the text.
             let told = one.code != Code::WrongType && !one.found.is_empty();
             if told && one.span.as_ref().is_some_and(hides) {
