@@ -1,5 +1,8 @@
 //! How the command is linked.
 
+// Cargo is told on standard output.
+#![allow(clippy::disallowed_macros)]
+
 use std::env::var;
 
 /// A command that sends one message has no time for its own start. At an address of its own, nothing of it has to be set right

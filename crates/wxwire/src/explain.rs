@@ -140,8 +140,9 @@ fn explain_told(
     // Without a status nothing tells what became of a call whose replies say nothing of it; that no answer came is not true of
     // one that is there.
     let has_status = matches!(document.around(), Around::Http(Head { status: Some(_), .. }));
-    let is_told =
-        |verdict: &Verdict| !verdict.is_by_status() && (verdict.level != Level::Unknown || told.operation.is_some());
+    let is_told = |verdict: &Verdict| {
+        !verdict.is_by_status() && (verdict.level != Level::Unknown || told.operation.is_some() || verdict.is_unclear())
+    };
     let verdict = verdict.filter(|verdict| told.kind != Kind::Reply || has_status || is_told(verdict));
     // A refusal in a form that several have tells nothing of the call: any answers so.
     let is_refused = verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);

@@ -195,6 +195,11 @@ impl Verdict {
         self.reasons.iter().any(|reason| reason.why == Why::StatusOnly)
     }
 
+    /// Whether something inside of a reply is neither a yes nor a no that is known.
+    pub(crate) fn is_unclear(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.why == Why::NoCode && reason.path.matches('/').count() > 1)
+    }
+
     /// A verdict of one level, without a reason.
     pub fn bare(level: Level) -> Self {
         let settled_by = None;

@@ -74,35 +74,37 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
     all.into_iter().map(|(_, code)| code)
 }
 
-/// Words of a success.
-const SUCCESSES: [&str; 4] = ["成功", "succeeded", "success", " ok"];
+/// Words of a success, and what makes none of them.
+const SUCCESSES: [&str; 4] = ["成功", "succeeded", "success", "ok"];
+const NOT: [&str; 6] = ["不", "未", "没有", "not", "没", "请求"];
 
-/// Whether a text names a success as well, so that it is not known how it ended.
+/// Whether a line that names a code names a success as well, so that it is not known how it ended.
 pub(super) fn names_success(text: &str) -> bool {
     let text = &text[..floor(text, MAX_BYTES)];
     let small = text.to_ascii_lowercase();
-    named(text).any(|code| code == 0) || SUCCESSES.iter().any(|word| small.contains(word))
+    named(text).any(|code| code == 0) || small.lines().filter(|line| named(line).next().is_some()).any(says_success)
+}
+
+/// Whether a line has a word of a success that stands alone: no part of a name, and neither denied nor said to be false.
+fn says_success(line: &str) -> bool {
+    let is_word = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '.' | '/' | '-');
+    SUCCESSES.iter().any(|word| {
+        line.match_indices(word).any(|(at, _)| {
+            let (before, behind) = (&line[..at], &line[at + word.len()..]);
+            let is_part = word.is_ascii() && (before.ends_with(is_word) || behind.starts_with(is_word));
+            let is_false = behind.trim_start_matches([' ', '=', ':', '"']).starts_with("false");
+            let is_denied = NOT.iter().any(|not| before.trim_end().ends_with(not)) || before.ends_with("未发送");
+            !(is_part || is_false || is_denied)
+        })
+    })
 }
 
 /// Words behind which a code is one that may come.
 const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
 
 /// Words of a line that asks about a code, or tells what became of it.
-const TALK: [&str; 13] = [
-    "什么意思",
-    "是什么",
-    "区别",
-    "修复",
-    "解决",
-    "不会",
-    "为什么",
-    "怎么",
-    "what is",
-    "what does",
-    "how to",
-    "fixed",
-    "resolved",
-];
+const TALK: [&str; 11] =
+    ["什么意思", "是什么", "区别", "已修复", "已解决", "不会再", "为什么", "怎么", "what is", "what does", "how to"];
 
 /// Whether no code in a text is one that came: each is compared with something, or spoken of as one that may come.
 pub(super) fn is_spoken_of(text: &str) -> bool {

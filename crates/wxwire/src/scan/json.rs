@@ -91,6 +91,9 @@ fn wide(text: &str, sign: usize) -> Reading<'_> {
     }
 }
 
+/// The longest token of JSON that is no JSON where it is cut: an escape for half a character, twice.
+const MAX_TOKEN: usize = 12;
+
 enum Strict {
     Ends(usize),
     Stops(Problem),
@@ -115,7 +118,8 @@ fn strict(text: &str, sign: usize) -> Strict {
         if problem.code == Code::Syntax && problem.expected == "end" {
             return Strict::Ends(sign + window[..place].trim_ascii_end().len());
         }
-        if limit == text.len() || !stands_at_end(&problem, window.len()) {
+        // A word or an escape that the window cuts is faulty where it begins.
+        if limit == text.len() || !stands_at_end(&problem, window.len().saturating_sub(MAX_TOKEN)) {
             let span = problem.span.clone().unwrap_or(0..0);
             return Strict::Stops(problem.span(span.start + sign..span.end + sign));
         }

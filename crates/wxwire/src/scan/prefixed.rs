@@ -104,8 +104,14 @@ fn common(own: &str, other: &str) -> usize {
         |(own, other): &(u8, u8)| own == other && own.is_ascii() || own.is_ascii_digit() && other.is_ascii_digit();
     let pairs = own.bytes().take(MAX_PREFIX).zip(other.bytes());
     let length = pairs.take_while(is_like).count();
-    // It ends where a word does.
+    // It ends where a word does. But in a time, other digits are another's.
     let end = own[..length].rfind(' ').map_or(0, |blank| blank + 1);
+    let words = own[..end].split(' ').zip(other[..end].split(' '));
+    if words.into_iter().any(|(own, other)| own != other && !own.contains([':', '-', '.']))
+        || own[..end].contains('|') && own[..end] != other[..end]
+    {
+        return 0;
+    }
     let is_tools = own[..end].bytes().any(|byte| byte.is_ascii_digit() || byte == b'|');
     if is_tools { end } else { 0 }
 }

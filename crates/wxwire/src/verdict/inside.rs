@@ -77,11 +77,7 @@ fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool
     }
     for (key, member) in value.members().take(MAX_MEMBERS) {
         let key = key.as_str().unwrap_or_default();
-        let is_words = || {
-            MESSAGES
-                .iter()
-                .any(|name| value.get(name).is_some_and(|text| text.kind() == Kind::String && !text.is_str("")))
-        };
+        let is_words = || has_words(value);
         if let Some(no) = said(&key, member, place, &is_words) {
             found = true;
             see(no);
@@ -105,6 +101,16 @@ fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool
     found
 }
 
+/// Whether words stand in an object that are not those of a success.
+fn has_words(object: Value<'_>) -> bool {
+    let words = MESSAGES.iter().filter_map(|name| object.get(name)).filter_map(Value::as_str);
+    let is_well = |text: &str| WELL.iter().any(|word| text.eq_ignore_ascii_case(word));
+    words.map(|text| text.trim().to_owned()).any(|text| !text.is_empty() && !is_well(&text))
+}
+
+/// The words of a success.
+const WELL: [&str; 4] = ["ok", "success", "操作成功", "成功"];
+
 /// What a member says; of some names only where words stand beside it, as beside an error.
 fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> bool) -> Option<No<'v>> {
     // That of the outermost object is the answer's own.
@@ -115,7 +121,7 @@ fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> b
             return member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0)).map(No::Whole);
         }
         "errcode" | "err_code" => is_inside && integer(member).is_some_and(|code| code != 0),
-        "error_code" => place.of_reply && number().is_some_and(|code| code != 0) && is_words(),
+        "error_code" => place.of_reply && number().is_some_and(|code| !matches!(code, 0 | 200)) && is_words(),
         "ret" if is_inside => match integer(member)? {
             ..0 => true,
             0 | 200 => false,
@@ -125,7 +131,11 @@ fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> b
         },
         "isSendSuccess" => member.as_bool() == Some(false),
         "code" | "status" | "errno" => place.of_reply && number().is_some_and(|code| code < 0) && is_words(),
-        "success" | "succeed" | "result" | "ok" => place.of_reply && member.as_bool() == Some(false) && is_words(),
+        "success" | "succeed" => place.of_reply && member.as_bool() == Some(false) && is_words(),
+        // Of a question it may be the answer.
+        "result" | "ok" if place.of_reply && member.as_bool() == Some(false) && is_words() => {
+            return Some(No::Unclear(member));
+        }
         _ => false,
     };
     is_no.then_some(No::Whole(member))

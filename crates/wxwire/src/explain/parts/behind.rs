@@ -106,11 +106,8 @@ fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let from = first.map_or(0, |first| before[first].explanation.payload.end);
     let sent = body.and_then(|part| std::str::from_utf8(&part.payload).ok());
     let body = body.map(|part| part.explanation.payload.clone());
-    // An address tells no more of a reply whose call is known.
-    if reply.explanation.operation.is_some() {
-        return false;
-    }
-    let entry = asked_before(text, from..start, body, &|entry| may_answer(entry, reply));
+    let own = reply.explanation.operation.map(|own| own.id);
+    let entry = asked_before(text, from..start, body, &|entry| own != Some(entry.id) && may_answer(entry, reply));
     entry.is_some_and(|(entry, _)| answer(entry, sent, BY_ADDRESS, reply))
 }
 
@@ -126,7 +123,8 @@ fn call<'p>(request: &'p Part<'_>) -> Option<(&'static Entry, &'p str)> {
 
 /// Judges a reply as that of a call, if it may be one; whether it may.
 pub(super) fn answer(entry: &'static Entry, sent: Option<&str>, told_by: Words, reply: &mut Part<'_>) -> bool {
-    let is_of_another = reply.explanation.operation.is_some_and(|own| own.id != entry.id);
+    // What a call asks for tells more than what the form of a reply looks like.
+    let is_of_another = reply.explanation.operation.is_some_and(|own| own.id != entry.id) && !is_all_its(entry, reply);
     if is_of_another || !may_answer(entry, reply) {
         return false;
     }
@@ -167,7 +165,14 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
     let is_its = is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
     let is_refused = what.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
     let is_one = what.candidates.iter().any(|one| one.id == entry.id);
-    is_its && (is_one || is_refused || (what.candidates.is_empty() || names()) && !is_foreign(entry, tree.root()))
+    let is_known = what.candidates.is_empty() || names() && !is_foreign(entry, tree.root());
+    is_its && (is_one || is_refused || is_known || is_all_its(entry, reply))
+}
+
+/// Whether every member of a reply is one of a call's replies.
+fn is_all_its(entry: &Entry, reply: &Part<'_>) -> bool {
+    let shares = |tree: Tree<'_>| entry.reply_schema().shares(tree.root(), entry.gateway.envelope);
+    matches!(Tree::read(&reply.payload).map(shares), Ok((1.., 0)))
 }
 
 /// Whether a reply has none of the members of a call's replies, and several that these have not.

@@ -6,11 +6,28 @@ mod line;
 use super::Part;
 use crate::explain::{Kind, explain_answer};
 use crate::layer::json::{Kind as Json, Value};
-use crate::verdict::integer;
+use crate::verdict::{Level, Verdict, integer};
 
 /// So much before a reply is looked at, and so many lines.
 const REACH: usize = 8 << 10;
 const MAX_LINES: usize = 60;
+
+/// What a record calls what was answered.
+const HOLD: [&str; 13] = [
+    "body",
+    "response",
+    "resp",
+    "reply",
+    "result",
+    "content",
+    "text",
+    "data",
+    "responseBody",
+    "response_body",
+    "message",
+    "msg",
+    "answer",
+];
 
 /// What a record calls a status.
 const NAMES: [&str; 6] = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode"];
@@ -34,7 +51,7 @@ fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
     let mut lines = text.get(start..place.end)?.rsplit('\n').take(MAX_LINES);
     let own = lines.next()?;
     if !bare(own).trim_matches(['"', '\'']).is_empty() {
-        return line::status(own);
+        return line::status(own).or_else(|| line::answered(lines.next()?));
     }
     for line in lines {
         if let Some(status) = line::status(line.trim()) {
@@ -56,8 +73,8 @@ fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
 fn behind(text: &str, end: usize) -> Option<u16> {
     let mut lines = text.get(end..)?.lines();
     match lines.next()?.trim() {
-        "" => lines.next().filter(|line| line.len() < 60 && !line.contains('{')).and_then(line::named),
-        own => own.parse().ok().filter(|status| (100..600).contains(status)),
+        "" => line::written(lines.next()?),
+        own => line::written(own),
     }
 }
 
@@ -69,7 +86,8 @@ fn bare(line: &str) -> &str {
 
 /// The status that an object of a record says of what is in it.
 pub(super) fn of(object: Value<'_>) -> Option<u16> {
-    if object.kind() != Json::Object {
+    // Beside anything else it may be the status of anything.
+    if object.kind() != Json::Object || !HOLD.iter().any(|name| object.get(name).is_some()) {
         return None;
     }
     // Postman calls it `code`, and its words `status`.
@@ -83,6 +101,11 @@ pub(super) fn of(object: Value<'_>) -> Option<u16> {
 pub(super) fn judge(reply: &mut Part<'_>) {
     let Some(status) = reply.status.filter(|status| *status >= 300) else { return };
     if reply.explanation.kind != Kind::Reply && reply.explanation.verdict.is_none() {
+        return;
+    }
+    // A no stays one, whatever a proxy made of it.
+    let is_no = |verdict: &Verdict| matches!(verdict.level, Level::Refused | Level::Partial | Level::Failed);
+    if reply.explanation.verdict.as_ref().is_some_and(is_no) {
         return;
     }
     let message = [format!("HTTP/1.1 {status} \r\n\r\n").as_bytes(), &reply.payload].concat();

@@ -1,7 +1,8 @@
-//! The HTTP status in a line of a log, as clients, servers and people write it.
+//! The HTTP status in a line of a log, as clients, servers and people write it. Other numbers are called a status, too: an order's,
+//! that of the last try. So one under a name counts where nothing but the reply follows.
 
 /// What a line calls a status, in small letters.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 14] = [
     "status_code",
     "statuscode",
     "status code",
@@ -12,60 +13,134 @@ const NAMES: [&str; 11] = [
     "http code",
     "response code",
     "status",
+    "http",
     "状态码",
+    "响应码",
+    "返回状态",
 ];
+
+/// Words before a name that make it the status of something else.
+const OF_OTHERS: [&str; 13] =
+    ["order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "订单", "工单", "业务"];
 
 /// Words that stand behind a status, and behind no other number.
 const REASONS: [&str; 8] = [
     "bad gateway",
     "internal server error",
     "service unavailable",
-    "gateway time",
+    "gateway timeout",
+    "gateway time-out",
     "too many requests",
     "unauthorized",
     "forbidden",
-    "bad request",
+];
+
+/// Words that a reply follows.
+const BEFORE_REPLY: [&str; 18] = [
+    "body",
+    "resp",
+    "response",
+    "content",
+    "text",
+    "data",
+    "result",
+    "reply",
+    "msg",
+    "message",
+    "payload",
+    "none",
+    "内容",
+    "返回",
+    "正文",
+    "报文",
+    "返回内容",
+    "返回结果",
 ];
 
 /// So much of a line is looked at.
 const MAX_LINE: usize = 2000;
 
-/// The status that a line says, the last where it says several.
+/// The status that a line says.
 pub(super) fn status(line: &str) -> Option<u16> {
-    let line = &line[crate::scan::floor(line, line.len().saturating_sub(MAX_LINE))..];
-    let small = line.to_ascii_lowercase();
-    let of_version = small.match_indices("http/").filter_map(|(at, _)| {
-        let rest = small[at + "http/".len()..].trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
-        Some((at, number(rest.trim_start_matches('"').strip_prefix(' ')?)?))
-    });
-    // HTTP/2 as curl shows it, and the arrow of a client's log.
-    let begun =
-        [":status:", "<-- "].iter().filter_map(|sign| Some((0, number(small.strip_prefix(sign)?.trim_start())?)));
-    let of_reason = REASONS.iter().flat_map(|reason| small.match_indices(reason)).filter_map(|(at, _)| {
-        let before = small[..at].strip_suffix(' ')?;
-        Some((at, number(&before[before.len().checked_sub(3).filter(|start| before.is_char_boundary(*start))?..])?))
-    });
-    let in_brackets =
-        small.match_indices("response [").filter_map(|(at, sign)| Some((at, number(&small[at + sign.len()..])?)));
-    let all = of_version.chain(begun).chain(of_reason).chain(in_brackets);
-    all.max_by_key(|(at, _)| *at).map(|(_, status)| status).or_else(|| named(line))
+    let small = end_of(line).to_ascii_lowercase().replace('_', " ");
+    of_http(&small).or_else(|| last(&small))
 }
 
-/// The status behind its name.
-pub(super) fn named(line: &str) -> Option<u16> {
-    let small = line[crate::scan::floor(line, line.len().saturating_sub(MAX_LINE))..].to_ascii_lowercase();
-    let behind = |end: usize| {
-        let rest = small[end..].trim_start_matches(['"', '\'']).trim_start();
-        let value = rest.trim_start_matches(['=', ':', '：', ' ', '"', '\'']);
-        (value.len() < rest.len() || small[..end].ends_with('码')).then(|| number(value))?
+/// The status in the line of a client that tells what was answered at an address.
+pub(super) fn answered(line: &str) -> Option<u16> {
+    let small = end_of(line).to_ascii_lowercase();
+    small.contains("://").then(|| of_version(&small).filter(|_| small.contains('"')))?
+}
+
+/// The status that a tool was told to write behind a reply: alone, or under a name.
+pub(super) fn written(line: &str) -> Option<u16> {
+    let small = line.trim().to_ascii_lowercase().replace('_', " ");
+    let name = NAMES.iter().filter(|name| **name != "status").find(|name| small.starts_with(**name));
+    let value = name.map_or(small.as_str(), |name| small[name.len()..].trim_start_matches(is_between));
+    number(value).filter(|_| value.len() == 3)
+}
+
+/// What only HTTP has: its version, the arrow or the brackets of a client's log.
+fn of_http(small: &str) -> Option<u16> {
+    let arrow = ["<-- ", "<== ", "← "].iter().find_map(|sign| number(&small[small.find(sign)? + sign.len()..]));
+    let in_brackets = || {
+        let inner = small.split("response [").nth(1).or_else(|| small.split(") [").nth(1))?;
+        let (inner, _) = inner.split_once(']')?;
+        number(inner).filter(|_| inner.len() == 3 || REASONS.iter().any(|reason| inner.ends_with(reason)))
     };
-    let ends = NAMES.iter().flat_map(|name| small.match_indices(name)).map(|(at, name)| at + name.len());
-    ends.filter_map(behind).last()
+    let in_head = || number(small.strip_prefix(":status:")?.trim_start());
+    of_version(small).or(arrow).or_else(in_brackets).or_else(in_head)
+}
+
+/// The last behind a version: `HTTP/1.1 502`, `HTTP/1.1" 502`.
+fn of_version(small: &str) -> Option<u16> {
+    let behind = |(at, _): (usize, &str)| {
+        let rest = small[at + "http/".len()..].trim_start_matches(|char: char| char.is_ascii_digit() || char == '.');
+        number(rest.trim_start_matches('"').strip_prefix(' ')?)
+    };
+    small.match_indices("http/").filter_map(behind).last()
+}
+
+/// The status under a name or before its words, if nothing but the reply follows.
+fn last(small: &str) -> Option<u16> {
+    let under_name = NAMES.iter().filter_map(|name| {
+        let at = small.rfind(name)?;
+        let before = small[..at].trim_end();
+        let is_others = small[..at].ends_with(|char: char| char.is_alphanumeric() && char.is_ascii())
+            || OF_OTHERS.iter().any(|word| before.ends_with(word));
+        let rest = &small[at + name.len()..];
+        let value = rest.trim_start_matches(is_between);
+        let is_parted = value.len() < rest.len() || !name.is_ascii();
+        number(value).filter(|_| !is_others && is_parted && is_before_reply(&value[3..]))
+    });
+    let before_reason = REASONS.iter().filter_map(|reason| {
+        let at = small.rfind(reason)?;
+        let before = small[..at].trim_end();
+        let start = before.len().checked_sub(3).filter(|start| before.is_char_boundary(*start))?;
+        number(&before[start..]).filter(|_| is_before_reply(&small[at + reason.len()..]))
+    });
+    under_name.chain(before_reason).next()
+}
+
+/// Whether nothing but the reply can follow.
+fn is_before_reply(rest: &str) -> bool {
+    rest.split(|char: char| !char.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| BEFORE_REPLY.contains(&word))
+}
+
+fn is_between(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '=' | ':' | '：' | '"' | '\'')
+}
+
+/// The end of a line, which is all that is looked at.
+fn end_of(line: &str) -> &str {
+    &line[crate::scan::floor(line, line.len().saturating_sub(MAX_LINE))..]
 }
 
 /// A status that some text begins with.
 fn number(text: &str) -> Option<u16> {
-    let ends = |char: char| !(char.is_ascii_alphanumeric() || matches!(char, '.' | '-' | '_'));
+    let ends = |char: char| !(char.is_alphanumeric() && char.is_ascii() || matches!(char, '.' | '-' | '_' | '%'));
     let is_whole = text.get(3..).is_some_and(|rest| rest.chars().next().is_none_or(ends));
     let digits = text.get(..3).filter(|digits| is_whole && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     digits.parse().ok().filter(|status| (100..600).contains(status))
