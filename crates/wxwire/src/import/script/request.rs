@@ -118,7 +118,9 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 true => goes_on(reader.rest()),
                 false => reader.rest().starts_with(','),
             };
-            let value = if is_more { Expr::Other(value.place().clone()) } else { value };
+            // With the sign that goes on, it is no number either.
+            let sign = text.len() - reader.rest().trim_start().len();
+            let value = if is_more { Expr::Other(text.slice(target.1..sign + 1)) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
                 if makes(called) {
@@ -347,7 +349,7 @@ impl Script {
                 self.options(&mut found, plain.first().copied());
                 let options = plain.first().map(|options| self.follow(options));
                 if let Some(options) = options.filter(|options| takes_query(name) && self.is_get(options)) {
-                    self.into_query(&mut found, options);
+                    self.query_of(&mut found, options);
                 }
             }
             // Of undici and others, whose address comes first.
