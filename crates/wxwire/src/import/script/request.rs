@@ -103,6 +103,11 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             continue;
         }
         reader.space();
+        // Not where it is made.
+        let is_called = reader.rest().starts_with('(') && !text.as_str()[..start].trim_end().ends_with("function");
+        if is_called {
+            script.called(&name, &text.slice(start..reader.at));
+        }
         if let Some(length) = annotation(reader.rest()).filter(|_| script.bindings.is_set_at(&name, start)) {
             reader.step(length);
         }
@@ -280,6 +285,12 @@ impl Script {
             found.as_form =
                 found.body.as_ref().filter(|(_, from)| *from == Origin::Script).map(|(body, _)| body.place());
         }
+    }
+
+    /// Knows no more what a function of the script's own sets.
+    fn called(&mut self, function: &str, place: &Text) {
+        let names: Vec<String> = self.bindings.set_by(function).map(str::to_owned).collect();
+        names.iter().for_each(|name| self.lose(name, place.clone()));
     }
 
     /// What was set for a request that is sent is not that of the next one.
