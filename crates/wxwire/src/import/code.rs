@@ -28,7 +28,7 @@ mod whole;
 
 pub(crate) use block::is_block;
 pub(crate) use expr::{Arguments, Expr, SPREAD};
-pub(crate) use join::add;
+pub(crate) use join::{add, is_plain_number};
 pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
 pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};

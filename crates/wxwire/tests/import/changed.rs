@@ -511,6 +511,46 @@ fn names_in_texts_are_filled_in() {
     }
 }
 
+/// What stands in the call itself has what its names hold there, and a number in a text is written as it stands.
+#[test]
+fn names_in_a_call_are_filled_in() {
+    let php = |begins: &str, content: &str| {
+        format!(
+            "<?php\n{begins}\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>{content}]));\ncurl_exec($ch);\n"
+        )
+    };
+    let javascript = |begins: &str| {
+        format!(
+            "{begins}\nfetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a',toWxid:'b',content:`n${{n}}`}})}});"
+        )
+    };
+    let python = |begins: &str| {
+        format!(
+            "import requests\n{begins}\nrequests.post('{URL}', json={{'appId':'a','toWxid':'b','content':f'n{{n}}'}})"
+        )
+    };
+    for (program, content) in [
+        (php("$n = 'x';", "\"a{$n}b\" . $n"), Some("axbx")),
+        (php("$n = 3;", "\"a{$n}b$n\""), Some("a3b3")),
+        (php("$n = 3;\n$n++;", "\"a{$n}\""), None),
+        (php("$n = 3 + 4;", "\"a{$n}\""), None),
+        (php("$n = 010;", "\"a{$n}\""), None),
+        (php("if ($x) { $n = 3; }", "\"a{$n}\""), None),
+        (javascript("const n = 3;"), Some("n3")),
+        (javascript("let n = 3\n  * 2"), None),
+        (javascript("let n = 3; n += 1;"), None),
+        (python("n = 3"), Some("n3")),
+        (python("n = 3,"), None),
+        (python("n = 3.0"), None),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), content, "{program}\n{imported:?}");
+    }
+}
+
 /// What PHP asks of a name in a text is no part of the text behind it.
 #[test]
 fn what_a_text_asks_of_a_name_is_not_known() {

@@ -146,7 +146,7 @@ fn names_of_javascript() {
     ] {
         assert_eq!(sent(&around.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{around}");
     }
-    let text = format!("fetch(\"{URL}\", {{body: JSON.stringify(OLD), body: JSON.stringify(NEW)}});");
+    let text = format!("fetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify(OLD), body: JSON.stringify(NEW)}});");
     assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))).as_deref(), Some("NEW"));
     let text =
         format!("fetch(\"{URL}\", {{body: JSON.stringify({{appId: `a\r\nb`, toWxid: \"b\", content: \"c\"}})}});");

@@ -245,3 +245,24 @@ fn closures_of_programs() {
         sends(&text, content);
     }
 }
+
+/// What a function of JavaScript's sets outside of itself is not known behind its call.
+#[test]
+fn what_a_function_sets() {
+    let text = "fetch('ADDRESS', {method:'POST', body:JSON.stringify({appId:'a',toWxid:'b',content})});";
+    let post = "fetch('ADDRESS', {method:'POST', body:JSON.stringify(body)});";
+    let body = "const body = {appId:'a',toWxid:'b',content:'c'};";
+    for (program, content) in [
+        (format!("let content = 'b';\nfunction f() {{ content = 'd'; }}\ncontent = 'c';\nf();\n{text}"), None),
+        (format!("let content = 'b';\nconst f = () => {{ content += 'd'; }}\ncontent = 'c';\nf();\n{text}"), None),
+        (format!("let content = 'b';\nfunction f() {{ content = 'd'; }}\ncontent = 'c';\n{text}\nf();"), Some("c")),
+        (format!("let content = 'b';\nfunction f() {{ content = 'd'; }}\nf();\ncontent = 'c';\n{text}"), Some("c")),
+        (format!("function f() {{ let content = 'b'; content = 'd'; }}\nlet content = 'c';\nf();\n{text}"), Some("c")),
+        (format!("function f(content) {{ content = 'd'; }}\nlet content = 'c';\nf(1);\n{text}"), Some("c")),
+        (format!("function f() {{ body.content = 'd'; }}\n{body}\nf();\n{post}"), None),
+        (format!("function f(x) {{ console.log(x, body); }}\n{body}\nf(1);\n{post}"), Some("c")),
+        (format!("async function f() {{ {body} {post} }}\nf();"), Some("c")),
+    ] {
+        sends(&program, content);
+    }
+}

@@ -100,3 +100,22 @@ fn a_text_on_the_next_line() {
         assert!(values.contains(&format!("\"to_wxid\":\"{content}\"")), "{program}\n{values}");
     }
 }
+
+/// The bytes of a text are the text, in UTF-8 alone; a number in a text is written as it stands.
+#[test]
+fn bytes_of_a_text() {
+    let json = "json.dumps({'appid': 'a', 'to_wxid': f'b{n}', 'xml': 'x'}, ensure_ascii=False)";
+    for (bytes, is_known) in [
+        ("t.encode()", true),
+        ("t.encode('utf-8')", true),
+        ("t.encode(\"UTF8\")", true),
+        ("t.encode('gbk')", false),
+        ("t.encode(charset)", false),
+        ("t.encode('utf-8', 'ignore')", false),
+    ] {
+        let program = format!("import requests\nn = 3\nt = {json}\nrequests.post('{URL}', data={bytes})\n");
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref();
+        assert_eq!(values, is_known.then_some(r#"{"appid":"a","to_wxid":"b3","xml":"x"}"#), "{program}\n{imported:?}");
+    }
+}

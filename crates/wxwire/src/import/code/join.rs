@@ -56,7 +56,7 @@ fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
 }
 
 /// Whether a number is written as a text of it is.
-fn is_plain_number(text: &str) -> bool {
+pub(crate) fn is_plain_number(text: &str) -> bool {
     let is_digits = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     is_digits && (text == "0" || !text.starts_with('0'))
 }

@@ -4,6 +4,7 @@
 //! statement of its own; what a branch, a loop, another function or an argument sets is not known.
 
 mod mention;
+mod reach;
 mod read;
 mod tried;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 use crate::named::Named;
 use mention::Mentions;
+use reach::Reach;
 
 /// How deep blocks are followed.
 const MAX_DEPTH: usize = 64;
@@ -31,6 +33,8 @@ pub(super) struct Bindings {
     mentions: Mentions,
     /// Where statements begin that begin with a name.
     statements: Vec<usize>,
+    /// What functions set outside of themselves.
+    reach: Reach,
     /// The generators, whose values are made when somebody asks for them.
     lazy: Vec<Range<usize>>,
     /// It cannot be followed: it nests too deep, or runs code that is a text.
@@ -197,6 +201,11 @@ impl Bindings {
     fn is_lazy(&self, at: usize) -> bool {
         let next = self.lazy.partition_point(|one| one.end <= at);
         self.lazy.get(next).is_some_and(|one| one.start <= at)
+    }
+
+    /// The variables from outside that a function sets when it is called.
+    pub(super) fn set_by(&self, function: &str) -> impl Iterator<Item = &str> {
+        self.reach.of(function)
     }
 
     fn innermost(&self, at: usize) -> usize {

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, in_hole};
+use crate::import::code::{Expr, in_hole, is_plain_number};
 use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -36,6 +36,10 @@ fn is_serialized(value: &Expr) -> bool {
 fn is_json_separators(value: &Expr) -> bool {
     let signs: String = value.place().as_str().chars().filter(|char| !"()[]'\" ".contains(*char)).collect();
     signs == ",,:"
+}
+
+fn is_utf8(charset: &str) -> bool {
+    ["utf-8", "utf8", "utf_8"].iter().any(|name| charset.eq_ignore_ascii_case(name))
 }
 
 /// Whether it is the word for nothing.
@@ -210,6 +214,9 @@ impl Script {
 
     pub(super) fn body(&self, found: &mut Found, body: Option<&Expr>) {
         let Some(body) = body.filter(|_| found.body.is_none()) else { return };
+        if let Some(text) = self.encoded(self.follow(body)) {
+            return self.body(found, Some(&text));
+        }
         match self.follow(body) {
             Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
             // It sets what an object inherits from, and is none of its members.
@@ -264,6 +271,20 @@ impl Script {
         }
     }
 
+    /// The name of a text whose bytes in UTF-8 a call of Python's gives: `body.encode("utf-8")`.
+    fn encoded(&self, call: &Expr) -> Option<Expr> {
+        let Expr::Call(name, arguments, place) = call else { return None };
+        let text = name.strip_suffix(".encode").filter(|_| self.language.form == Form::Python)?;
+        let is_utf8 = match &arguments[..] {
+            [] => true,
+            [(None, charset)] => self.text(charset).is_some_and(|charset| is_utf8(charset.as_str())),
+            _ => false,
+        };
+        let text = Expr::Name(text.to_owned(), place.slice(0..text.len()));
+        let is_text = matches!(self.follow(&text), Expr::Text(_)) || is_serialized(self.follow(&text));
+        (is_utf8 && is_text).then_some(text)
+    }
+
     pub(super) fn text(&self, expr: &Expr) -> Option<Text> {
         match self.follow(expr) {
             Expr::Text(text) => Some(self.filled(text)),
@@ -278,12 +299,15 @@ impl Script {
             return text.clone();
         }
         let left = Cell::new(MAX_FILLED);
-        text.filled(&|code| match self.follow(&Expr::Name(in_hole(code).to_owned(), Text::default())) {
-            Expr::Text(value) if !value.has_code() => {
-                left.set(left.get().checked_sub(value.len())?);
-                Some(value.clone())
-            }
-            _ => None,
+        text.filled(&|code| {
+            let name = Expr::Name(in_hole(code).to_owned(), Text::default());
+            let value = match self.follow(&name) {
+                Expr::Text(value) if !value.has_code() => value,
+                Expr::Other(value) if is_plain_number(value.as_str()) => value,
+                _ => return None,
+            };
+            left.set(left.get().checked_sub(value.len())?);
+            Some(value.clone())
         })
     }
 

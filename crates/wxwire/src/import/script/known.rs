@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::names;
 use super::program::Later;
 use super::request::MAX_NAMES;
-use crate::import::code::{self, Expr, Language, in_hole};
+use crate::import::code::{self, Expr, Language, in_hole, is_plain_number};
 use crate::import::text::Text;
 use crate::named::Named;
 
@@ -279,6 +279,9 @@ impl Known {
             let value = self.value(name).or_else(|| self.value(name.strip_prefix('$')?));
             match value {
                 Some(Expr::Text(value)) if !value.has_code() && self.pays(value.len()) => Some(value.clone()),
+                Some(Expr::Other(value)) if is_plain_number(value.as_str()) && self.pays(value.len()) => {
+                    Some(value.clone())
+                }
                 _ => None,
             }
         })
@@ -388,6 +391,10 @@ impl Known {
     }
 
     fn content_at(&self, expr: &Expr, depth: usize) -> Content {
+        // What stands in the call itself has what its names hold now.
+        let written = matches!(expr, Expr::Map(..) | Expr::List(..)) && self.pays(expr.size());
+        let now = written.then(|| self.now(expr.clone(), true, &Within::default()));
+        let expr = now.as_ref().unwrap_or(expr);
         let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");
         match self.follow(expr) {
             Expr::Call(name, arguments, place) if self.leaves_out(name, arguments) => Content::Code(place.clone()),

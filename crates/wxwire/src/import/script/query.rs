@@ -31,7 +31,7 @@ impl Script {
     }
 
     /// Takes the data of a GET for what goes into its address.
-    pub(super) fn into_query(&self, found: &mut Found, options: &Expr) {
+    pub(super) fn query_of(&self, found: &mut Found, options: &Expr) {
         let Some(data) = options.get(&["data"]).map(|data| self.follow(data)) else { return };
         found.as_form = None;
         if found.body.take().is_some() {

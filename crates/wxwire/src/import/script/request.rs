@@ -103,6 +103,11 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             continue;
         }
         reader.space();
+        // Not where it is made.
+        let is_called = reader.rest().starts_with('(') && !text.as_str()[..start].trim_end().ends_with("function");
+        if is_called {
+            script.called(&name, &text.slice(start..reader.at));
+        }
         if let Some(length) = annotation(reader.rest()).filter(|_| script.bindings.is_set_at(&name, start)) {
             reader.step(length);
         }
@@ -118,7 +123,9 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 true => goes_on(reader.rest()),
                 false => reader.rest().starts_with(','),
             };
-            let value = if is_more { Expr::Other(value.place().clone()) } else { value };
+            // With the sign that goes on, it is no number either.
+            let sign = text.len() - reader.rest().trim_start().len();
+            let value = if is_more { Expr::Other(text.slice(target.1..sign + 1)) } else { value };
             if let Expr::Call(called, arguments, _) = &value {
                 script.connect(called, arguments);
                 if makes(called) {
@@ -280,6 +287,12 @@ impl Script {
         }
     }
 
+    /// Knows no more what a function of the script's own sets.
+    fn called(&mut self, function: &str, place: &Text) {
+        let names: Vec<String> = self.bindings.set_by(function).map(str::to_owned).collect();
+        names.iter().for_each(|name| self.lose(name, place.clone()));
+    }
+
     /// What was set for a request that is sent is not that of the next one.
     fn sent(&mut self) {
         self.headers.clear();
@@ -347,7 +360,7 @@ impl Script {
                 self.options(&mut found, plain.first().copied());
                 let options = plain.first().map(|options| self.follow(options));
                 if let Some(options) = options.filter(|options| takes_query(name) && self.is_get(options)) {
-                    self.into_query(&mut found, options);
+                    self.query_of(&mut found, options);
                 }
             }
             // Of undici and others, whose address comes first.

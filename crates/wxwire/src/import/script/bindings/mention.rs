@@ -104,6 +104,7 @@ impl Walk<'_> {
                 true => self.out.mentions.touched(root, start),
                 false => self.out.mentions.put.entry(root.to_owned()).push(start),
             }
+            self.reaches(root, false);
             return;
         }
         if is_set && !is_member || is_key {
@@ -125,7 +126,10 @@ impl Walk<'_> {
                 let target = target.split('.').next().unwrap_or_default();
                 self.out.mentions.holders.entry(root.to_owned()).push((start, target.to_owned()));
             }
-            _ => self.out.mentions.touched(root, start),
+            _ => {
+                self.out.mentions.touched(root, start);
+                self.reaches(root, false);
+            }
         }
     }
 

@@ -90,6 +90,12 @@ pub(super) struct Walk<'t> {
     opens: &'static str,
     /// What was read last is a word that began a statement.
     is_label: bool,
+    /// What the function is given whose block is ahead.
+    given: Vec<String>,
+    /// The name of the function whose block is ahead.
+    naming: Option<String>,
+    /// The functions with a name that are open: block and name.
+    named: Vec<(usize, String)>,
     /// The same of the lambda whose parameters are read.
     lambda: Option<usize>,
 }
@@ -119,6 +125,9 @@ impl Bindings {
             tried: vec![],
             opens: "",
             is_label: false,
+            given: vec![],
+            naming: None,
+            named: vec![],
         };
         walk.run();
         walk.out
@@ -244,6 +253,7 @@ impl<'t> Walk<'t> {
     fn close(&mut self, end: usize) {
         if let Some((_, block)) = self.open.pop() {
             self.out.blocks[block].end = end;
+            _ = self.named.pop_if(|(own, _)| *own == block);
         }
     }
 
@@ -340,6 +350,7 @@ impl<'t> Walk<'t> {
         let is_function = matches!(before.as_str(), "def" | "function") && rest.starts_with('(');
         if is_function {
             self.out.functions.set(name.clone(), true);
+            self.naming = Some(name.clone());
         }
         // What it runs may set anything.
         self.out.is_lost |=
@@ -357,7 +368,7 @@ impl<'t> Walk<'t> {
             if is_counted {
                 self.set(&name, start, false);
             }
-            self.assigned(&name, start, rest, is_statement);
+            self.assigned(&name, start, rest, [is_statement, is_declared]);
             self.mentioned(&name, start, rest, &before, begins);
         }
         if self.setting.is_some_and(|words| words[0] == "global") {
@@ -374,7 +385,7 @@ impl<'t> Walk<'t> {
     }
 
     /// Whether a name is set where it stands.
-    fn assigned(&mut self, name: &str, start: usize, rest: &str, is_statement: bool) {
+    fn assigned(&mut self, name: &str, start: usize, rest: &str, [is_statement, is_declared]: [bool; 2]) {
         let is_equals = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
         let in_header = self.brackets.first().is_some_and(|bracket| bracket.word == "def");
         let is_open = !self.is_python || self.brackets.is_empty();
@@ -385,12 +396,16 @@ impl<'t> Walk<'t> {
         }
         if self.setting.is_some() || CHANGES.iter().any(|sign| rest.starts_with(sign)) || in_header {
             self.set(name, start, false);
+            if CHANGES.iter().any(|sign| rest.starts_with(sign)) {
+                self.reaches(name, false);
+            }
         } else if is_equals && is_open {
             // `a, b = …`
             if let Some(first) = self.targets.filter(|first| self.names.len() > first + 1) {
                 self.set_all(first);
             }
             self.set(name, start, is_statement);
+            self.reaches(name, is_declared);
             let is_only = is_statement && self.targets.is_none_or(|first| self.names.len() <= first + 1);
             self.target = is_only.then(|| name.to_owned());
         } else if rest.starts_with("=>") || is_list_of_one(rest) && is_open {
@@ -420,6 +435,9 @@ impl<'t> Walk<'t> {
                     _ => Kind::Function,
                 };
                 let block = is_block.then(|| self.enter(start, kind, 0));
+                if let Some(block) = block.filter(|_| kind == Kind::Function) {
+                    self.begins_function(block);
+                }
                 // What a declaration takes apart.
                 let word = if DECLARES.contains(&word.as_str()) && !self.is_python {
                     "let".to_owned()
@@ -477,6 +495,24 @@ impl<'t> Walk<'t> {
         if is_def && self.brackets.is_empty() { "def".to_owned() } else { word }
     }
 
+    /// Notes a block of JavaScript's that is a function's, with its name.
+    fn begins_function(&mut self, block: usize) {
+        let name = self.naming.take().or_else(|| self.target.clone()).unwrap_or_default();
+        for given in std::mem::take(&mut self.given) {
+            self.out.reach.declares(block, given);
+        }
+        self.named.push((block, name));
+    }
+
+    /// Notes that the function around sets a name, which is that of a variable outside unless it declares it.
+    pub(super) fn reaches(&mut self, name: &str, is_declared: bool) {
+        let Some((block, function)) = self.named.last() else { return };
+        match is_declared {
+            true => self.out.reach.declares(*block, name.to_owned()),
+            false => self.out.reach.sets(*block, function, name),
+        }
+    }
+
     fn in_block(&self) -> bool {
         self.brackets.last().is_none_or(|bracket| bracket.block.is_some())
     }
@@ -506,6 +542,7 @@ impl<'t> Walk<'t> {
             let is_function = !self.is_python && !names && (rest.starts_with('{') || rest.starts_with("=>"));
             if is_function {
                 self.set_all(bracket.names);
+                self.given = self.names[bracket.names..].iter().map(|(name, _)| name.clone()).collect();
             }
             self.before = format!("){}", bracket.word);
         }
