@@ -2,6 +2,8 @@
 
 mod options;
 
+use std::cell::OnceCell;
+
 use memchr::memmem;
 
 use super::address::is_address;
@@ -39,9 +41,25 @@ pub(super) fn named(text: &str, name: &str) -> Option<usize> {
         let is_written_small = is_method_name(word) && words.next().is_some_and(is_address);
         is_option(word) || is_address(word) || is_method(word) || is_written_small
     };
-    let at = memmem::find_iter(text.as_bytes(), name).find(is_one)?;
+    // Behind a `#` it is a remark where one follows that has none: a root's prompt stands before each.
+    let last = OnceCell::new();
+    let is_asked = |behind: &str| behind.starts_with(['-', '\'', '"', '$', '{']) || behind.starts_with("http");
+    let is_bare = |at: &usize| {
+        begins_line(&text[..*at]) && is_one(at) && is_asked(text[at + name.len()..].trim_start_matches([' ', '\t']))
+    };
+    let last_bare = || *last.get_or_init(|| memmem::rfind_iter(text.as_bytes(), name).find(is_bare));
+    let is_behind_sign =
+        |at: usize| text[..at].trim_end_matches([' ', '\t']).strip_suffix('#').is_some_and(begins_line);
+    let is_remark = |at: &usize| is_behind_sign(*at) && last_bare().is_some_and(|last| *at < last);
+    let at = memmem::find_iter(text.as_bytes(), name).find(|at| is_one(at) && !is_remark(at))?;
     let behind = at + name.len();
     Some(behind + if text[behind..].starts_with(".exe") { 4 } else { 0 })
+}
+
+/// Whether a text ends where a line begins, spaces aside.
+fn begins_line(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
 }
 
 fn is_option(word: &str) -> bool {

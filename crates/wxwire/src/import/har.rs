@@ -7,9 +7,10 @@ use super::found::{Form, Found, Part};
 use super::repair::Origin;
 use super::report::Why;
 use super::text::Text;
+use crate::layer::base64;
 use crate::layer::escape::JSON;
 use crate::layer::json::{Kind, Value};
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 use scripts::Scripts;
 use variables::Variables;
 
@@ -97,6 +98,15 @@ impl<'t> Record<'t> {
             self.auth(auth, text, &known, &mut found);
         }
         found.body = request_body.map(|body| (inner(body), Origin::Body));
+        let is_base64 = request.find("/postData/encoding").is_some_and(|encoding| encoding.is_str("base64"));
+        if let Some((body, _)) = found.body.as_mut().filter(|_| is_base64) {
+            match base64::decode(body.as_str()).ok().and_then(|bytes| String::from_utf8(bytes).ok()) {
+                Some(text) => *body = Text::in_place_of(&text, body),
+                None => found
+                    .problems
+                    .push(Problem::new(Code::WrongType).expected("text").found("base64").span(body.place())),
+            }
+        }
         let lists = ["/body/urlencoded", "/body/formdata", "/postData/params"];
         for part in lists.iter().filter_map(|list| request.find(list)).flat_map(Value::items) {
             let name = part.get("key").or_else(|| part.get("name"));

@@ -40,6 +40,10 @@ pub(super) fn message(problem: &Problem, lang: Lang) -> String {
             let words = sent_otherwise(expected);
             say(words.get(Lang::Zh).to_owned(), words.get(Lang::En).to_owned())
         }
+        Code::FileNeeded if found == "-" => say(
+            "内容来自标准输入，由另一个命令写出，无从得知".into(),
+            "the body comes by standard input, from another command, and is not known".into(),
+        ),
         Code::FileNeeded => say(
             format!("内容在文件 {found} 中，没有读取"),
             format!("the body is in the file {found}, which was not read"),

@@ -61,6 +61,12 @@ fn recorded() {
         Form::Har,
     );
     check(&request, Form::Har);
+    let encoded = wxwire::layer::base64::encode(BODY.as_bytes());
+    let packed =
+        request.replace(&format!("\"text\": {body}"), &format!("\"text\": \"{encoded}\", \"encoding\": \"base64\""));
+    check(&packed, Form::Har);
+    let broken = packed.replace(&encoded, "/w==");
+    refuse(&broken, Code::WrongType, "/w==");
     check(
         &format!(
             r#"{{"method": "POST", "url": "{URL}", "headers": {{"X-GEWE-TOKEN": "t0ken-s3cret"}}, "body": {body}}}"#

@@ -207,3 +207,21 @@ fn braces_are_expanded() {
         assert!(is_refused, "{text}: {:?}", imported.problems);
     }
 }
+
+/// A sign before a command is a root's prompt, or makes a remark of it where the command that counts has none.
+#[test]
+fn a_command_in_a_remark_is_none() {
+    let body = |content: &str| format!(r#"{{"appId":"a","toWxid":"b","content":"{content}"}}"#);
+    let curl = |content: &str| format!("curl http://h/gewe/v2/api/message/postText -d '{}'", body(content));
+    for (text, content) in [
+        (format!("# {}\n{}\n", curl("old"), curl("new")), "new"),
+        (format!("#{}\n  # {}\n  {}\n", curl("old"), curl("older"), curl("new")), "new"),
+        (format!("{}\n# {}\n", curl("new"), curl("old")), "new"),
+        (format!("# {}\n# {}\n", curl("first"), curl("second")), "first"),
+        (format!("# {}\n", curl("only")), "only"),
+        (format!("# {}\ncurl 7.81.0 (x86_64) libcurl/7.81.0\n# {}\n", curl("first"), curl("second")), "first"),
+    ] {
+        let imported = import(text.as_bytes(), None).expect("a command");
+        assert_eq!(imported.values.as_deref(), Some(body(content).as_str()), "{text}");
+    }
+}

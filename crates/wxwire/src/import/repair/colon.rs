@@ -44,13 +44,13 @@ fn first_item<'e>(object: Value<'_>, colons: &[(usize, &'e Edit)]) -> Option<&'e
         let at = colons.partition_point(|(at, _)| *at < key.span().end);
         colons.get(at).filter(|(at, _)| *at < value.span().start).map(|(_, edit)| *edit)
     };
-    let has_colon = object.members().any(|(key, value)| comma(key, value).is_none());
+    let is_object = object.members().any(|(key, value)| value.kind() != Kind::String || comma(key, value).is_none());
     let mut before = None;
     for (key, value) in object.members() {
         let may_be_items = value.kind() == Kind::String
             && match before {
-                // The items of a list between braces; one member with a colon, and they are braces of an object.
-                None => !has_colon,
+                // The items of a list between braces; one member with a colon or no text, and they are those of an object.
+                None => !is_object,
                 // A list whose brackets are lost, or that ended too early.
                 Some(kind) => matches!(kind, Kind::String | Kind::Array),
             };

@@ -173,6 +173,7 @@ fn a_comma_behind_a_key() {
     ] {
         check(text, json, &["comma_for_colon"]);
     }
+    check(r#"{"a","b","c",1}"#, r#"{"a":"b","c":1}"#, &["comma_for_colon"; 2]);
 }
 
 /// What is missing, mistyped or too much is refused where it may be, and no string reaches over structure.
