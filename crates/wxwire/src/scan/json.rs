@@ -179,11 +179,11 @@ fn next_record(text: &str, sign: usize, problem: &Problem) -> Option<usize> {
     let place = if text.as_bytes().get(place) == Some(&b'\n') { place + 1 } else { place };
     let line = memchr::memrchr(b'\n', text.as_bytes().get(sign..place)?).map(|at| sign + at + 1)?;
     let mut forms = ["dddd-dd-dd", "dddd/dd/dd", "dd:dd:dd", "[dddd-dd-dd", "[dd:dd:dd"].iter();
-    let is_as = |form: &&str| {
+    let is_as = |form: &str| {
         let head = text[line..].bytes().take(form.len()).map(|byte| if byte.is_ascii_digit() { b'd' } else { byte });
         head.eq(form.bytes())
     };
-    forms.any(|form| is_as(&form)).then_some(line)
+    forms.any(|form| is_as(form)).then_some(line)
 }
 
 /// What begins as JSON and is none: to where its brackets close, or to the end of its line.

@@ -137,6 +137,8 @@ pub(crate) fn is_password(name: &str) -> bool {
 pub(crate) fn is_in_words(value: &str) -> bool {
     let is_chinese = |char: char| matches!(char, '\u{3400}'..='\u{9fff}');
     !value.is_ascii()
+        // What brackets hold may be anything.
+        && !value.starts_with(['{', '['])
         && value.contains(is_chinese)
         && value.split(|char: char| !char.is_ascii_graphic()).all(|word| word.len() < LEAST)
 }

@@ -83,7 +83,7 @@ mod tests {
     fn a_quotation_shows_no_secret() {
         let key = "693a91f6-7aab-4bc4-97a0-0ec2a1f0a5aa";
         for (value, shown) in [
-            (format!("wx.com/a?token=Zq7Lw2Xn9Kd4Vb8R&a=1"), "wx.com/a?token=•••&a=1"),
+            ("wx.com/a?token=Zq7Lw2Xn9Kd4Vb8R&a=1".to_owned(), "wx.com/a?token=•••&a=1"),
             (format!("a.cn/of/a/path?key={key}"), "a.cn/of/a/path?key=•••"),
             ("token=Zq7Lw2Xn9Kd4Vb8R".to_owned(), "token=•••"),
             ("plain".to_owned(), "plain"),
