@@ -128,5 +128,15 @@ fn a_code_that_is_spoken_of_refuses_nothing() {
     ] {
         assert!(explained(text).verdict.is_none(), "{text}");
     }
-    assert!(explained("发送失败，errcode: 81013").verdict.is_some());
+    // A word elsewhere, in a name, or denied, is none.
+    for text in [
+        "发送失败，errcode: 81013",
+        "service started successfully ok\n发送失败，errcode: 81013",
+        "发送不成功，errcode: 81013",
+        "send success=false errcode: 81013",
+        "okhttp3.RealCall errcode: 81013 at onSuccess",
+        "errcode: 81013 不会重试，解决办法见文档",
+    ] {
+        assert!(explained(text).verdict.is_some(), "{text}");
+    }
 }

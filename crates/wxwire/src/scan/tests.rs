@@ -58,6 +58,18 @@ fn lines_behind_what_a_tool_put_there_are_read() {
     }
 }
 
+/// A payload is looked at in parts: wherever one ends, in a word or in an escape, the whole is read.
+#[test]
+fn long_payloads_are_whole_wherever_they_are_cut() {
+    for token in ["true", "false", "null", "\"\\u4f60\\n\"", "-12.5e3", "[]"] {
+        for length in 4060..4100 {
+            let json = format!("{{\"a\":\"{}\",\"b\":{token},\"c\":1}}", "x".repeat(length));
+            let text = format!("10:00 INFO got {json}\nnext");
+            assert_eq!(payloads(&text)[0].text, json, "{token} {length}");
+        }
+    }
+}
+
 #[test]
 fn what_was_escaped_is_read() {
     let inner = r#"{"a":"你\n\"好\"","b":[1]}"#;

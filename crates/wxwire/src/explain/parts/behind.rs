@@ -165,7 +165,11 @@ fn may_answer(entry: &Entry, reply: &Part<'_>) -> bool {
     let is_its = is_shared || what.gateway.is_some_and(|gateway| gateway.name == entry.gateway.name);
     let is_refused = what.verdict.as_ref().is_some_and(|verdict| verdict.level == Level::Refused);
     let is_one = what.candidates.iter().any(|one| one.id == entry.id);
-    let is_known = what.candidates.is_empty() || names() && !is_foreign(entry, tree.root());
+    let is_known = match what.candidates.is_empty() {
+        // Documents leave out a member or two.
+        true => !is_foreign(entry, tree.root(), 3),
+        false => names() && !is_foreign(entry, tree.root(), 2),
+    };
     is_its && (is_one || is_refused || is_known || is_all_its(entry, reply))
 }
 
@@ -175,10 +179,10 @@ fn is_all_its(entry: &Entry, reply: &Part<'_>) -> bool {
     matches!(Tree::read(&reply.payload).map(shares), Ok((1.., 0)))
 }
 
-/// Whether a reply has none of the members of a call's replies, and several that these have not.
-fn is_foreign(entry: &Entry, reply: Value<'_>) -> bool {
+/// Whether a reply has none of the members of a call's replies, and so many that these have not.
+fn is_foreign(entry: &Entry, reply: Value<'_>, many: usize) -> bool {
     let (own, foreign) = entry.reply_schema().shares(reply, entry.gateway.envelope);
-    own == 0 && foreign >= 2
+    own == 0 && foreign >= many
 }
 
 /// Whether something may be the values of a call that its form alone does not tell for sure: what is sent to one call may have

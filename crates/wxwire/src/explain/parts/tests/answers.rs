@@ -49,7 +49,6 @@ fn a_failure_inside_of_a_success_is_told() {
         (r#"{"ret":200,"msg":"操作成功","data":{"code":-1,"msg":"设备已离线"}}"#, "/data/code"),
         (r#"{"ret":200,"msg":"操作成功","data":{"success":false,"msg":"x"}}"#, "/data/success"),
         (r#"{"data":{},"error_code":1001,"error":"x","type":"WW_SEND_TEXT_MSG"}"#, "/error_code"),
-        (r#"{"data":{"result":false,"errmsg":"x"},"type":"WW_SEND_TEXT_MSG"}"#, "/data/result"),
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Refused, "{reply}");
@@ -64,9 +63,19 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"ret":200,"msg":"操作成功","data":{"code":-1}}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"list":[{"status":-1,"msg":"x"}]}}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"success":true,"msg":"x"}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"code":-1,"msg":"成功"}}"#,
+        r#"{"errcode":0,"errmsg":"ok","status":-1}"#,
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Accepted, "{reply}");
+    }
+    // Neither a yes nor a no that is known.
+    for reply in [
+        r#"{"data":{"result":false,"errmsg":"x"},"type":"WW_SEND_TEXT_MSG"}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"ret":1,"msg":"失败"}}"#,
+    ] {
+        let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
+        assert_eq!(verdict.level, crate::verdict::Level::Unknown, "{reply}");
     }
     let nobodys = r#"{"code":-1,"msg":"x","data":{"success":false,"msg":"y"}}"#;
     assert!(parts(nobodys.as_bytes(), None).expect("JSON").remove(0).explanation.verdict.is_none());
@@ -106,6 +115,10 @@ fn a_status_in_a_line_of_a_log_counts() {
         ("ERROR send status=502 body=", ""),
         ("返回 HTTP 状态码 500，内容：", ""),
         ("response code: 504, body: ", ""),
+        ("DEBUG urllib3: https://h:443 \"POST /x HTTP/1.1\" 502 None\n10:00 INFO resp ", ""),
+        ("AxiosError: Request failed with status code 502 ", ""),
+        ("HTTP 502: ", ""),
+        ("", "\n502"),
         ("", "\nhttp_code=502"),
         ("", "502"),
     ] {
@@ -114,11 +127,31 @@ fn a_status_in_a_line_of_a_log_counts() {
         let well = format!("{}{OK}{}", well(before).replace("504", "200"), well(behind));
         assert_eq!(level(&well), Some("accepted"), "{well}");
     }
-    for other in ["took 502 ms: ", "order 502: ", "status=5020 ", "v5.502 ", "HTTP/1.1 200 OK in 502 ms\n"] {
+    for other in [
+        "took 502 ms: ",
+        "order 502: ",
+        "status=5020 ",
+        "v5.502 ",
+        "HTTP/1.1 200 OK in 502 ms\n",
+        "status=502 order=77 ",
+        "order status=404 ",
+        "order status=404 not found in cache ",
+        "user_status=403 ",
+        "previous status=502 retry=1 ",
+        "attempt 1: 502 Bad Gateway; attempt 2: ",
+        "第一次返回 502 Bad Gateway，重试成功：",
+        "Response [502 bytes] ",
+        "status=500% ",
+        "status=500,501,502 ",
+    ] {
         assert_eq!(level(&format!("{other}{OK}")), Some("accepted"), "{other}");
     }
     let record = r#"{"name":"send","code":502,"status":"Bad Gateway","body":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#;
     assert_eq!(level(record), Some("unknown"));
+    // Beside anything else it may be anything's, and a no stays one.
+    let record = r#"{"level":"info","status":404,"path":"/favicon","wx":{"errcode":0,"errmsg":"ok"}}"#;
+    assert_eq!(level(record), Some("accepted"));
+    assert_eq!(level("status=502 body={\"errcode\":40014,\"errmsg\":\"x\"}"), Some("refused"));
     // The next record's is its own.
     assert_eq!(level(&format!("{OK}\n{{\"status\":502}}")), Some("accepted"));
 }
