@@ -140,7 +140,7 @@ fn names_of_javascript() {
         format!("let data = OLD;\nfunction send() {{ {fetch} }}\ndata = NEW;\nsend();"),
         format!("let data = OLD;\nfor (const data of [NEW]) {{ {fetch} }}"),
         format!(
-            "const base = {{body: JSON.stringify(NEW)}};\nfetch(\"{URL}\", {{body: JSON.stringify(OLD), ...base}});"
+            "const base = {{body: JSON.stringify(NEW)}};\nfetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify(OLD), ...base}});"
         ),
         format!("let data = {{\"__proto__\": {{}}, \"appId\": \"a\"}};\n{fetch}"),
     ] {
@@ -148,7 +148,8 @@ fn names_of_javascript() {
     }
     let text = format!("fetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify(OLD), body: JSON.stringify(NEW)}});");
     assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))).as_deref(), Some("NEW"));
-    let text =
-        format!("fetch(\"{URL}\", {{body: JSON.stringify({{appId: `a\r\nb`, toWxid: \"b\", content: \"c\"}})}});");
+    let text = format!(
+        "fetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify({{appId: `a\r\nb`, toWxid: \"b\", content: \"c\"}})}});"
+    );
     assert_eq!(sent(&text).as_deref(), Some("a\\nb"));
 }
