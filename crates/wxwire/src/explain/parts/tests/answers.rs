@@ -100,7 +100,7 @@ fn a_status_in_a_line_of_a_log_counts() {
     let level = |text: &str| {
         let all = parts(text.as_bytes(), None).expect("something");
         let mut replies = all.into_iter().filter(|part| part.explanation.kind == Kind::Reply);
-        let reply = replies.next().unwrap_or_else(|| panic!("a reply in {text}"));
+        let reply = replies.next().expect(text);
         reply.explanation.verdict.map(|verdict| verdict.level.name())
     };
     for (before, behind) in [
