@@ -88,7 +88,7 @@ fn lines(text: &str, sign: usize) -> Lines {
             Closes::Later => parts.push(part),
         }
         let Some(line) = text.get(at + 1..).filter(|line| !line.is_empty()) else { return Lines::Open };
-        if common(prefix, line) < length {
+        if common(prefix, line) < length || !line.get(length..).is_some_and(|line| brackets.take(line)) {
             return Lines::None;
         }
         let begin = at + 1 + length;
@@ -119,8 +119,10 @@ fn common(own: &str, other: &str) -> usize {
 /// Brackets that are open, over the lines.
 #[derive(Default)]
 struct Brackets {
-    depth: usize,
+    open: Vec<u8>,
     quoted: bool,
+    /// The last sign that is no blank.
+    last: u8,
 }
 
 enum Closes {
@@ -131,23 +133,39 @@ enum Closes {
 }
 
 impl Brackets {
+    /// Whether a line can go on here: any other is a log's next.
+    fn take(&self, line: &str) -> bool {
+        let Some(first) = line.bytes().find(|byte| !byte.is_ascii_whitespace()) else { return true };
+        let is_value = matches!(first, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n');
+        match (self.last, self.open.last()) {
+            (b':', _) | (b',', Some(b'[')) => is_value,
+            (b'[', _) => is_value || first == b']',
+            (b'{', _) => matches!(first, b'"' | b'}'),
+            (b',', _) => first == b'"',
+            _ => matches!(first, b',' | b'}' | b']'),
+        }
+    }
+
     fn close(&mut self, line: &str) -> Closes {
         let mut escaped = false;
         for (at, byte) in line.bytes().enumerate() {
+            if !byte.is_ascii_whitespace() {
+                self.last = byte;
+            }
             match byte {
                 _ if escaped => escaped = false,
                 b'\\' if self.quoted => escaped = true,
                 b'"' => self.quoted = !self.quoted,
                 b'\n' if self.quoted => return Closes::Not,
                 _ if self.quoted => {}
-                b'{' | b'[' => self.depth += 1,
-                b'}' | b']' => self.depth = self.depth.saturating_sub(1),
+                b'{' | b'[' => self.open.push(byte),
+                b'}' | b']' => drop(self.open.pop()),
                 _ => continue,
             }
-            if self.depth == 0 && !self.quoted {
+            if self.open.is_empty() && !self.quoted {
                 return Closes::At(at + 1);
             }
-            if self.depth > MAX_DEPTH {
+            if self.open.len() > MAX_DEPTH {
                 return Closes::Not;
             }
         }

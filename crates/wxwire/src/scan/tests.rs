@@ -197,6 +197,22 @@ fn what_is_broken_is_one_and_what_follows_is_found() {
     assert_eq!((deep.len(), deep[0].fault.as_ref().map(|fault| fault.code)), (1, Some(crate::problem::Code::TooDeep)));
 }
 
+/// A line that is cut holds nothing up: what the next line of its log begins with goes on with nothing.
+#[test]
+fn a_cut_line_of_a_log_waits_for_nothing() {
+    for cut in ["got {\"a\":1,", "when {", "got {\"a\":[1,2", "got {"] {
+        for next_line in ["INFO got {\"b\":2}", "{\"b\":2}", "{'b': 2}", "[x] {\"b\":2}"] {
+            let text = format!("10:03 {cut}\n10:04 {next_line}\n");
+            let (mut at, mut found) = (0, vec![]);
+            while let Step::Found(all, next) = next(&text, at, false) {
+                found.extend(all.into_iter().map(|one| one.text.into_owned()));
+                at = next;
+            }
+            assert!(found.iter().any(|one| one == "{\"b\":2}"), "{text} {found:?}");
+        }
+    }
+}
+
 /// However a text is parted, a stream finds in it what the whole has.
 #[test]
 fn a_stream_finds_what_the_whole_has() {

@@ -1,0 +1,164 @@
+//! Blocks, and which of them are functions: by the signs and words before their braces.
+
+use std::ops::Range;
+
+use super::Walk;
+use crate::import::found::Form;
+use crate::import::script::names;
+
+/// Words that a function begins with.
+pub(super) const FUNCTIONS: [&str; 4] = ["func", "fun", "function", "fn"];
+
+/// Words before braces, or before the brackets that stand there, whose statements are run where they stand.
+const RUN_HERE: [&str; 26] = [
+    "if",
+    "else",
+    "for",
+    "foreach",
+    "while",
+    "do",
+    "switch",
+    "when",
+    "match",
+    "case",
+    "default",
+    "try",
+    "catch",
+    "finally",
+    "using",
+    "lock",
+    "synchronized",
+    "with",
+    "unless",
+    "until",
+    "class",
+    "object",
+    "enum",
+    "static",
+    "init",
+    "extension",
+];
+
+/// Calls that run the closure that they are given at once.
+const CALLS_HERE: [&str; 16] = [
+    "run",
+    "apply",
+    "also",
+    "let",
+    "use",
+    "repeat",
+    "runBlocking",
+    "runCatching",
+    "withContext",
+    "coroutineScope",
+    "supervisorScope",
+    "forEach",
+    "forEachIndexed",
+    "map",
+    "each",
+    "autoreleasepool",
+];
+
+/// Go's types that have braces.
+pub(super) const TYPES: [&str; 2] = ["interface", "struct"];
+
+/// Words that begin a statement of Swift's whose braces are run where they stand.
+const BRANCHES: [&str; 9] = ["if", "else", "for", "while", "switch", "guard", "catch", "do", "repeat"];
+
+/// Words before the braces of a closure of Ruby's.
+const LAMBDAS: [&str; 3] = ["lambda", "proc", "new"];
+
+pub(super) struct Block {
+    pub(super) range: Range<usize>,
+    pub(super) parent: usize,
+    /// It is run when it is called.
+    pub(super) is_later: bool,
+}
+
+/// What is open.
+pub(super) enum Open {
+    /// A bracket, with the word before it.
+    Bracket(String),
+    Block(usize),
+    /// A function that is one expression.
+    Expression(usize),
+}
+
+impl Walk<'_> {
+    pub(super) fn block(&self) -> usize {
+        let block = self.open.iter().rev().find_map(|open| match open {
+            Open::Block(block) | Open::Expression(block) => Some(*block),
+            Open::Bracket(_) => None,
+        });
+        block.unwrap_or(0)
+    }
+
+    pub(super) fn enter(&mut self, start: usize, is_later: bool) -> usize {
+        let parent = self.block();
+        self.blocks.push(Block { range: start..usize::MAX, parent, is_later });
+        self.blocks.len() - 1
+    }
+
+    pub(super) fn close(&mut self, end: usize) {
+        if let Some(Open::Block(block) | Open::Expression(block)) = self.open.pop() {
+            self.blocks[block].range.end = end;
+        }
+    }
+
+    /// Ends the functions whose expression ends here.
+    pub(super) fn ends_expression(&mut self, end: usize) {
+        while matches!(self.open.last(), Some(Open::Expression(_))) {
+            self.close(end);
+        }
+    }
+
+    pub(super) fn arrow(&mut self, sign: &str) {
+        let makes_function = match self.language.form {
+            Form::Java => sign == "->",
+            Form::CSharp | Form::Dart => sign == "=>",
+            _ => false,
+        };
+        if makes_function && !self.reader.rest().trim_start().starts_with('{') {
+            self.begins_expression();
+        }
+    }
+
+    pub(super) fn begins_expression(&mut self) {
+        let block = self.enter(self.reader.at, true);
+        self.open.push(Open::Expression(block));
+    }
+
+    /// Whether the brace that was read opens a function, by what stands before it.
+    pub(super) fn opens_function(&self) -> bool {
+        let before = self.before.as_str();
+        let word = before.strip_prefix(')').unwrap_or(before);
+        let is_bracket = word.len() < before.len();
+        let own = word.rsplit('.').next().unwrap_or(word);
+        let is_word = own.starts_with(|char: char| char.is_alphabetic() || char == '_');
+        if self.is_function {
+            return true;
+        }
+        if RUN_HERE.contains(&own) {
+            return false;
+        }
+        let is_request = names::verb(word).is_some() || names::call(word).is_some();
+        match self.language.form {
+            Form::Java | Form::CSharp | Form::Dart => {
+                matches!(before, "->" | "=>") || is_bracket && is_word && !is_request
+            }
+            Form::Kotlin | Form::Swift => {
+                let is_value = matches!(before, "=" | "(" | "," | "return" | ":");
+                let is_here = is_request || before == "in" || CALLS_HERE.contains(&own) || own.starts_with("build");
+                is_value || is_word && !is_here && !self.is_branch()
+            }
+            Form::Ruby => matches!(word, "->" | ">") || LAMBDAS.contains(&own) && is_word,
+            _ => false,
+        }
+    }
+
+    /// Whether the statement is one of Swift's, whose conditions have no brackets.
+    fn is_branch(&self) -> bool {
+        let in_bracket = matches!(self.open.last(), Some(Open::Bracket(_)));
+        self.language.form == Form::Swift && BRANCHES.contains(&self.first.as_str()) && !in_bracket
+    }
+}
