@@ -114,6 +114,10 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return misread(text).map_or_else(as_is, |text| (text.into_bytes().into(), Some(Encoding::Misread)));
     }
+    // A chunk may end within a character: what is joined is text.
+    if is_in_chunks(bytes) {
+        return as_is();
+    }
     if let Some(text) = mixed::read(bytes) {
         return (text.into_bytes().into(), Some(Encoding::Mixed));
     }
@@ -142,6 +146,14 @@ pub fn decoded(bytes: &[u8]) -> (Cow<'_, [u8]>, Option<Encoding>) {
         }
         _ => as_is(),
     }
+}
+
+/// Whether some bytes begin with the head of an answer whose body goes in chunks.
+fn is_in_chunks(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let end = memchr::memmem::find(head, b"\r\n\r\n").or_else(|| memchr::memmem::find(head, b"\n\n"));
+    let head = head[..end.unwrap_or(0)].to_ascii_lowercase();
+    head.starts_with(b"http/") && memchr::memmem::find(&head, b"transfer-encoding: chunked").is_some()
 }
 
 /// The same where every character could be read; else the bytes as they are, for whoever must not lose one.
@@ -297,6 +309,14 @@ mod tests {
         }
         let samples = b"\x01\x00\x02\x00\x03\x00\x04\x00\x05\x00";
         check(samples, &String::from_utf8_lossy(samples), None);
+    }
+
+    #[test]
+    fn a_chunk_may_end_within_a_character() {
+        let head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        let body = "{\"errmsg\":\"号\"}".as_bytes();
+        let parted = [&head[..], b"c\r\n", &body[..12], b"\r\n4\r\n", &body[12..], b"\r\n0\r\n\r\n"].concat();
+        assert_eq!(decoded(&parted), (Cow::Borrowed(&parted[..]), None));
     }
 
     #[test]
