@@ -1,7 +1,7 @@
 //! A log that is still written: each payload is told as it comes, in little memory.
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -11,17 +11,23 @@ const OFFLINE: &str = r#"{"TypeName":"Offline","Appid":"wx_a","Wxid":"w"}"#;
 
 const REFUSED: &str = r#"{"errcode":40001,"errmsg":"invalid credential","invaliduser":"a"}"#;
 
-#[test]
-fn each_is_told_before_the_next_comes() {
+/// The command while it reads, what it reads from, and the next document that it prints.
+fn explaining() -> (Child, ChildStdin, impl FnMut() -> Value) {
     let mut child = Command::new(binary())
         .args(["explain", "--json", "--lang", "en"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("the binary starts");
-    let mut stdin = child.stdin.take().expect("piped");
+    let stdin = child.stdin.take().expect("piped");
     let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let mut next = || -> Value { serde_json::from_str(&lines.next().expect("a line").expect("UTF-8")).expect("JSON") };
+    let next = move || serde_json::from_str(&lines.next().expect("a line").expect("UTF-8")).expect("JSON");
+    (child, stdin, next)
+}
+
+#[test]
+fn each_is_told_before_the_next_comes() {
+    let (mut child, mut stdin, mut next) = explaining();
     let mut write = |text: String| {
         stdin.write_all(text.as_bytes()).expect("it reads");
         stdin.flush().expect("it reads");
@@ -48,15 +54,7 @@ fn each_is_told_before_the_next_comes() {
 /// What takes its time is waited for, and told whole.
 #[test]
 fn a_pause_cuts_nothing() {
-    let mut child = Command::new(binary())
-        .args(["explain", "--json", "--lang", "en"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the binary starts");
-    let mut stdin = child.stdin.take().expect("piped");
-    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let mut next = || -> Value { serde_json::from_str(&lines.next().expect("a line").expect("UTF-8")).expect("JSON") };
+    let (mut child, mut stdin, mut next) = explaining();
     let mut write = |text: &str| stdin.write_all(text.as_bytes()).expect("it reads");
     write("{\"errcode\":0,\"errmsg\":\"ok\"}\n");
     assert_eq!(next()["verdict"]["level"], "accepted");
