@@ -75,7 +75,7 @@ impl Form {
             Self::Doubled => {
                 Words::new("引号成对的文本，如 CSV 单元格", "a text whose quotes are doubled, as in a cell of CSV")
             }
-            Self::Prefixed => Words::new("每行带有日志前缀", "over lines that each begin as a log's"),
+            Self::Prefixed => Words::new("每行带有日志前缀", "with a log's prefix on each line"),
         }
     }
 }

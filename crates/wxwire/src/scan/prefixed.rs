@@ -107,7 +107,7 @@ fn common(own: &str, other: &str) -> usize {
     // It ends where a word does. But in a time, other digits are another's.
     let end = own[..length].rfind(' ').map_or(0, |blank| blank + 1);
     let words = own[..end].split(' ').zip(other[..end].split(' '));
-    if words.into_iter().any(|(own, other)| own != other && !own.contains([':', '-', '.']))
+    if words.into_iter().any(|(own, other)| own != other && !own.contains(':'))
         || own[..end].contains('|') && own[..end] != other[..end]
     {
         return 0;

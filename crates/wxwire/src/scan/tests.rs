@@ -51,6 +51,8 @@ fn lines_behind_what_a_tool_put_there_are_read() {
         let text = format!("{prefix}POST /x {}", lines(compact)).replacen("10:00:00", "10:00:01", 2);
         only(&text, compact, Form::Prefixed);
     }
+    // Threads are not each other's.
+    assert!(payloads("[a-1] {\n[a-2] \"a\": 1}").iter().all(|one| one.form != Form::Prefixed));
     // Where the lines do not all begin so, it is none.
     for text in ["app-1  | {\napp-1  |   \"a\": 1,\nother\napp-1  | }", "a {\na \"b\": 1\na }", "1 {\n1 \"a\n1 \": 1}"]
     {

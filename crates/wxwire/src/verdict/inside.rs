@@ -130,7 +130,11 @@ fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> b
             _ => return Some(No::Unclear(member)),
         },
         "isSendSuccess" => member.as_bool() == Some(false),
-        "code" | "status" | "errno" => place.of_reply && number().is_some_and(|code| code < 0) && is_words(),
+        "code" | "errno" => place.of_reply && number().is_some_and(|code| code < 0) && is_words(),
+        // It may be how far something has come that was asked about.
+        "status" if place.of_reply && number().is_some_and(|status| status < 0) && is_words() => {
+            return Some(No::Unclear(member));
+        }
         "success" | "succeed" => place.of_reply && member.as_bool() == Some(false) && is_words(),
         // Of a question it may be the answer.
         "result" | "ok" if place.of_reply && member.as_bool() == Some(false) && is_words() => {

@@ -143,5 +143,6 @@ fn number(text: &str) -> Option<u16> {
     let ends = |char: char| !(char.is_alphanumeric() && char.is_ascii() || matches!(char, '.' | '-' | '_' | '%'));
     let is_whole = text.get(3..).is_some_and(|rest| rest.chars().next().is_none_or(ends));
     let digits = text.get(..3).filter(|digits| is_whole && digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    digits.parse().ok().filter(|status| (100..600).contains(status))
+    // 443 is a port, and no status.
+    digits.parse().ok().filter(|status| (100..600).contains(status) && *status != 443)
 }

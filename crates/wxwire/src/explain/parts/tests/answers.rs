@@ -73,6 +73,7 @@ fn names_that_many_use_say_no_in_their_place_alone() {
     for reply in [
         r#"{"data":{"result":false,"errmsg":"x"},"type":"WW_SEND_TEXT_MSG"}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"ret":1,"msg":"失败"}}"#,
+        r#"{"errcode":0,"errmsg":"ok","job_info":{"status":-1,"msg":"not started"}}"#,
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Unknown, "{reply}");
@@ -142,6 +143,7 @@ fn a_status_in_a_line_of_a_log_counts() {
         "第一次返回 502 Bad Gateway，重试成功：",
         "Response [502 bytes] ",
         "status=500% ",
+        "listening on http 443 ",
         "status=500,501,502 ",
     ] {
         assert_eq!(level(&format!("{other}{OK}")), Some("accepted"), "{other}");
