@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Debug;
 use std::sync::OnceLock;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -46,21 +46,17 @@ impl<T: Debug + DeserializeOwned + JsonSchema> Elements for Own<T> {
     }
 
     fn schema(&self) -> schemars::Schema {
-        let mut schema = schemars::schema_for!(Whole<T>);
-        // The words of the part, not of all that is around it.
-        let part = schemars::schema_for!(T);
-        for keyword in ["title", "description"] {
-            schema.insert(keyword.into(), part.get(keyword).cloned().unwrap_or_default());
-        }
-        schema
+        schemars::schema_for!(Whole<T>)
     }
 }
 
-/// All of a message, as its schema describes it.
+// All of a message, as its schema describes it. Its name and its words are those of its part: with docs it would have its own.
 #[derive(JsonSchema)]
+#[schemars(rename = "{T}")]
 #[expect(dead_code, reason = "only its schema is asked for")]
 struct Whole<T> {
     #[serde(flatten)]
+    #[schemars(schema_with = "wordless_shell")]
     shell: Shell,
     #[serde(flatten)]
     part: T,
@@ -69,6 +65,13 @@ struct Whole<T> {
     /// 其余内容。没有对应字段的元素、文本和属性（写作 `@name="value"`），原样保留。
     #[serde(rename = "$other", default, skip_serializing_if = "Other::is_empty")]
     other: Other,
+}
+
+/// The elements of all types, without words on what they are together: what is flattened first would keep its own.
+fn wordless_shell(generator: &mut SchemaGenerator) -> schemars::Schema {
+    let mut schema = Shell::json_schema(generator);
+    schema.remove("description");
+    schema
 }
 
 /// No elements but those of all types.
