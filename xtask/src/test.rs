@@ -46,6 +46,10 @@ const UNITS: [&str; 6] =
 /// time runs after all of them.
 const BESIDE: [&str; 2] = ["page", "command"];
 
+/// How many of the binary's tests run at a time: more than there are cores, since each waits for processes and sockets. Those of
+/// the page have as many as there are browsers.
+const AT_A_TIME: &str = "6";
+
 fn tests() -> Result {
     let beside = BESIDE.map(|name| with(&["--test", name]));
     let names = names()?;
@@ -56,7 +60,11 @@ fn tests() -> Result {
         run(cargo(&[arguments, &["--no-run"][..]].concat()))?;
     }
     std::thread::scope(|scope| {
-        let running = beside.each_ref().map(|arguments| scope.spawn(|| captured(cargo(arguments))));
+        let running = beside.each_ref().map(|arguments| {
+            let mut command = cargo(arguments);
+            command.env("RUST_TEST_THREADS", AT_A_TIME);
+            scope.spawn(|| captured(command))
+        });
         let mut result = Ok(());
         for arguments in others.iter().chain([&documented]) {
             result = result.and(run(cargo(arguments)));
