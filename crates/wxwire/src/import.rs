@@ -16,6 +16,7 @@ mod address;
 mod asked;
 mod bare;
 mod batch;
+mod begins;
 mod blot;
 mod body;
 mod cells;

@@ -3,12 +3,12 @@
 mod nested;
 
 use super::address::is_address;
+use super::begins::is_method_name;
 use super::code::quoted;
-use super::curl::{is_method_name, parted};
 use super::found::{Form, Found, Part};
 use super::repair::Origin;
 use super::report::{Dropped, Why};
-use super::shell::Words;
+use super::shell::{Words, parted};
 use super::text::Text;
 use crate::layer::escape::percent_encode;
 use crate::problem::{Code, Problem};

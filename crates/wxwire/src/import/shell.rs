@@ -3,6 +3,7 @@
 mod bash;
 mod closers;
 mod cmd;
+mod dialect;
 mod groovy;
 mod heredoc;
 mod nested;
@@ -13,6 +14,7 @@ mod written;
 
 pub(crate) use bash::bash;
 pub(crate) use cmd::{all_escaped, arguments as cmd_arguments, carets as cmd_command, cmd};
+pub(crate) use dialect::parted;
 pub(crate) use heredoc::read as document;
 pub(crate) use nested::inner;
 pub(crate) use powershell::powershell;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::bare::{bare, in_code};
+use super::begins::begins;
 use super::escaped::unescaped;
 use super::found::{Form, Found};
 use super::operation::is_values;
@@ -70,8 +71,7 @@ pub(super) fn may_be_command(text: &Text) -> bool {
 /// Whether a line begins with a command, be it behind a prompt.
 pub(crate) fn is_command(line: &str) -> bool {
     let names = ["curl", "wget"].into_iter().chain(HTTPIE);
-    let first =
-        names.filter_map(|name| Some(line[..curl::named(line, name)?].trim_end_matches(".exe").len() - name.len()));
+    let first = names.filter_map(|name| Some(line[..begins(line, name)?].trim_end_matches(".exe").len() - name.len()));
     first.min().is_some_and(|at| {
         let before = line[..at].trim_end();
         let is_assigned = before.starts_with('$') && before.ends_with('=');
@@ -154,9 +154,9 @@ pub(super) fn readings(text: &Text) -> Vec<(usize, Reading)> {
     let readings = [
         piped::begins(source).map(|at| (at, Reading::Piped)),
         batch::begins(source).map(|at| (at, Reading::Batch)),
-        curl::begins(source).map(|at| (at, Reading::Curl)),
-        curl::named(source, "wget").map(|at| (at, Reading::Wget)),
-        HTTPIE.iter().filter_map(|name| curl::named(source, name)).min().map(|at| (at, Reading::Httpie)),
+        begins(source, "curl").map(|at| (at, Reading::Curl)),
+        begins(source, "wget").map(|at| (at, Reading::Wget)),
+        HTTPIE.iter().filter_map(|name| begins(source, name)).min().map(|at| (at, Reading::Httpie)),
         invocation.map(|invocation| (invocation.start, Reading::Invoke(invocation))),
         http::begins(source).map(|at| (at, Reading::Http)),
         http::quoted(source).map(|place| (place.start, Reading::Quoted(place))),

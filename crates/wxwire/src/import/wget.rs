@@ -1,11 +1,10 @@
 //! wget: which of its words say something about the request.
 
 use super::address::is_address;
-use super::curl::parted;
 use super::found::{Form, Found};
 use super::repair::Origin;
 use super::report::Why;
-use super::shell::Words;
+use super::shell::{Words, parted};
 use super::text::Text;
 use crate::problem::{Code, Problem};
 
