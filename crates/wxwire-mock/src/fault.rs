@@ -1,12 +1,15 @@
-//! What can go wrong on request, and how a person writes it: `delay=2s`, `reset`, `429=7`, `truncated@3`.
+//! What can go wrong on request, and when.
 
-use std::fmt;
+mod error;
+mod text;
+
+pub use error::FaultError;
+
 use std::num::NonZeroU64;
-use std::str::FromStr;
 use std::time::Duration;
 
 use wxwire::imitation::{Mock, Twist};
-use wxwire::lang::{Lang, Words};
+use wxwire::lang::Words;
 use wxwire::layer::json::Tree;
 use wxwire::operation::{Answers, Body, Entry};
 use wxwire::secret::Credential;
@@ -209,138 +212,8 @@ impl Fault {
     }
 }
 
-impl FromStr for Fault {
-    type Err = FaultError;
-
-    fn from_str(text: &str) -> Result<Self, FaultError> {
-        let number = |number: &str| number.parse().map_err(|_| FaultError::Which(text.to_owned()));
-        let (kind, when) = match (text.split_once('@'), text.split_once('/')) {
-            (Some((kind, only)), _) => (kind, When::Only(number(only)?)),
-            (None, Some((kind, every))) => (kind, When::Every(number(every)?)),
-            (None, None) => (text, When::Always),
-        };
-        let kind = read_kind(kind).ok_or_else(|| FaultError::of(text, kind))?;
-        Ok(Self { kind, when })
-    }
-}
-
 /// Whether a call brings a token, or takes one that another call brings.
 fn has_token(entry: &Entry) -> bool {
     let is_fetched = |one: &Credential| one.required && Fetch::ways(&entry.gateway, one.name).next().is_some();
     !entry.yields.is_empty() || entry.credentials.iter().any(is_fetched)
 }
-
-fn read_kind(text: &str) -> Option<Kind> {
-    Some(match text.split_once('=') {
-        Some(("delay", time)) => Kind::Delay(read_time(time)?),
-        Some(("token_calls", calls)) => Kind::TokenCalls(calls.parse().ok()?),
-        Some(("token_time", time)) => Kind::TokenTime(read_time(time).filter(|time| time.subsec_nanos() == 0)?),
-        Some(("file_time", time)) => Kind::FileTime(read_time(time)?),
-        Some(("rate", times)) => Kind::Rate(times.parse().ok()?),
-        Some(("callback_late", time)) => Kind::Late(read_time(time)?),
-        Some(("429", seconds)) => Kind::RateLimited(Some(seconds.parse().ok()?)),
-        Some(_) => return None,
-        None => match text {
-            "reset" => Kind::Reset,
-            "500" => Kind::ServerError,
-            "429" => Kind::RateLimited(None),
-            "html" => Kind::Html,
-            "truncated" => Kind::Truncated,
-            "inner_failure" => Kind::Twisted(Twist::InnerFailure),
-            "fewer_results" => Kind::Twisted(Twist::FewerResults),
-            "rates" => Kind::Rates,
-            "callback_forged" => Kind::Forged,
-            "callback_repeated" => Kind::Repeated,
-            "callback_cut" => Kind::Cut,
-            "callback_failed" => Kind::Failed,
-            _ => return None,
-        },
-    })
-}
-
-/// As a person writes it.
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            Kind::Delay(time) => write!(f, "delay={}ms", time.as_millis()),
-            Kind::Reset => f.write_str("reset"),
-            Kind::ServerError => f.write_str("500"),
-            Kind::RateLimited(None) => f.write_str("429"),
-            Kind::RateLimited(Some(seconds)) => write!(f, "429={seconds}"),
-            Kind::Html => f.write_str("html"),
-            Kind::Truncated => f.write_str("truncated"),
-            Kind::TokenCalls(calls) => write!(f, "token_calls={calls}"),
-            Kind::TokenTime(time) => write!(f, "token_time={}s", time.as_secs()),
-            Kind::FileTime(time) => write!(f, "file_time={}ms", time.as_millis()),
-            Kind::Rate(times) => write!(f, "rate={times}"),
-            Kind::Rates => f.write_str("rates"),
-            Kind::Forged => f.write_str("callback_forged"),
-            Kind::Repeated => f.write_str("callback_repeated"),
-            Kind::Cut => f.write_str("callback_cut"),
-            Kind::Late(time) => write!(f, "callback_late={}ms", time.as_millis()),
-            Kind::Failed => f.write_str("callback_failed"),
-            Kind::Twisted(Twist::FewerResults) => f.write_str("fewer_results"),
-            Kind::Twisted(_) => f.write_str("inner_failure"),
-        }?;
-        match self.when {
-            When::Always => Ok(()),
-            When::Only(only) => write!(f, "@{only}"),
-            When::Every(every) => write!(f, "/{every}"),
-        }
-    }
-}
-
-/// `500ms` or `2s`.
-fn read_time(text: &str) -> Option<Duration> {
-    match text.strip_suffix("ms") {
-        Some(milliseconds) => Some(Duration::from_millis(milliseconds.parse().ok()?)),
-        None => Some(Duration::from_secs(text.strip_suffix('s')?.parse().ok()?)),
-    }
-}
-
-/// A text that is no fault.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum FaultError {
-    /// There is none of this name.
-    Name(String),
-    /// What stands behind the name is not what it takes; how it is written.
-    Argument(String, &'static str),
-    /// What stands behind `@` or `/` is no number from 1.
-    Which(String),
-}
-
-impl FaultError {
-    /// What is wrong with a text, of which this part should be the name and what it takes.
-    fn of(text: &str, kind: &str) -> Self {
-        let name = |kind: &'_ str| kind.split('=').next().unwrap_or_default().to_owned();
-        let known = Fault::KNOWN.iter().find(|(known, _)| name(known) == name(kind));
-        known.map_or_else(|| Self::Name(text.to_owned()), |(known, _)| Self::Argument(text.to_owned(), known))
-    }
-
-    /// The error in words, with what would be right.
-    pub fn message(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (Self::Name(text), lang) => {
-                let known: Vec<_> = Fault::KNOWN.iter().map(|(text, _)| *text).collect();
-                let when = Fault::WHEN.iter().map(|(text, words)| format!("{text} {}", words.get(lang)));
-                let when: Vec<_> = when.collect();
-                match lang {
-                    Lang::Zh => format!("没有这种故障：{text}；可用 {}；{}", known.join("、"), when.join("；")),
-                    Lang::En => format!("no such fault: {text}; known: {}; {}", known.join(", "), when.join("; ")),
-                }
-            }
-            (Self::Argument(text, known), Lang::Zh) => format!("参数不对：{text}；写法如 {known}"),
-            (Self::Argument(text, known), Lang::En) => format!("{text} is written otherwise, as in {known}"),
-            (Self::Which(text), Lang::Zh) => format!("{text}：@ 和 / 后面应为从 1 开始的整数"),
-            (Self::Which(text), Lang::En) => format!("{text}: behind @ or / stands a whole number from 1"),
-        }
-    }
-}
-
-impl fmt::Display for FaultError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message(Lang::En))
-    }
-}
-
-impl std::error::Error for FaultError {}
