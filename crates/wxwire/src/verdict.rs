@@ -9,11 +9,11 @@ mod reason;
 mod received;
 mod rule;
 mod settled;
+pub(crate) mod words;
 
 pub(crate) use code::{flag, integer, integer_or_text};
 pub(crate) use inside::verdict_inside;
 pub use judge::Judge;
-pub(crate) use judge::MESSAGES;
 pub(crate) use parts::refused_parts;
 pub use reason::{Reason, Why};
 pub use received::Received;

@@ -5,6 +5,7 @@ use crate::lang::Words;
 use crate::operation::GatewayEntry;
 use crate::order;
 use crate::scan::floor;
+use crate::verdict::words::{CODES, DENIALS, MAY_COME, SAYING_NO, SUCCESSES, TALK};
 
 /// What a code means to a gateway.
 #[derive(Clone, Copy, Debug)]
@@ -23,9 +24,6 @@ const MAX_BYTES: usize = 64 << 10;
 
 /// So many codes of a text are told.
 const MAX_CODES: usize = 20;
-
-/// The names of codes, in small letters.
-const NAMES: [&str; 7] = ["errcode", "err_code", "error_code", "errorcode", "error code", "错误代码", "错误码"];
 
 /// Whether a text is nothing but a number, or a code under a name that some gateway knows.
 pub fn is_code(text: &str) -> bool {
@@ -68,15 +66,11 @@ fn named(text: &str) -> impl Iterator<Item = i64> {
         let ends = small.match_indices(name).map(|(at, _)| at + name.len());
         ends.filter_map(|end| Some((end, number(&small[end..])?))).collect()
     };
-    let mut all: Vec<_> = NAMES.iter().flat_map(|name| behind(name)).collect();
+    let mut all: Vec<_> = CODES.iter().flat_map(|name| behind(name)).collect();
     all.extend(behind("code").into_iter().filter(|(_, code)| *code >= 10_000));
     order::sort_by_key(&mut all, |(end, _)| (*end, 0));
     all.into_iter().map(|(_, code)| code)
 }
-
-/// Words of a success, and what makes none of them.
-const SUCCESSES: [&str; 4] = ["成功", "succeeded", "success", "ok"];
-const NOT: [&str; 6] = ["不", "未", "没有", "not", "没", "请求"];
 
 /// Whether a line that names a code names a success as well, so that it is not known how it ended.
 pub(super) fn names_success(text: &str) -> bool {
@@ -93,23 +87,16 @@ fn says_success(line: &str) -> bool {
             let (before, behind) = (&line[..at], &line[at + word.len()..]);
             let is_part = word.is_ascii() && (before.ends_with(is_word) || behind.starts_with(is_word));
             let is_false = behind.trim_start_matches([' ', '=', ':', '"']).starts_with("false");
-            let is_denied = NOT.iter().any(|not| before.trim_end().ends_with(not)) || before.ends_with("未发送");
+            let is_denied = DENIALS.iter().any(|not| before.trim_end().ends_with(not)) || before.ends_with("未发送");
             !(is_part || is_false || is_denied)
         })
     })
 }
 
-/// Words behind which a code is one that may come.
-const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
-
-/// Words of a line that asks about a code, or tells what became of it.
-const TALK: [&str; 11] =
-    ["什么意思", "是什么", "区别", "已修复", "已解决", "不会再", "为什么", "怎么", "what is", "what does", "how to"];
-
 /// Whether no code in a text is one that came: each is compared with something, or spoken of as one that may come.
 pub(super) fn is_spoken_of(text: &str) -> bool {
     let small = text[..floor(text, MAX_BYTES)].to_ascii_lowercase();
-    let mut named = NAMES.iter().chain(&["code"]).flat_map(|name| small.match_indices(name)).peekable();
+    let mut named = CODES.iter().chain(&["code"]).flat_map(|name| small.match_indices(name)).peekable();
     named.peek().is_some()
         && named.all(|(at, name)| {
             let rest = small[at + name.len()..].trim_start();
@@ -126,12 +113,6 @@ pub(super) fn is_spoken_of(text: &str) -> bool {
                 || TALK.iter().any(is_talk)
         })
 }
-
-/// Words in which gateways say no; a number before anything else may be one of anything.
-const SAYING_NO: [&str; 16] = [
-    "invalid", "not ", "limit", "missing", "fail", "error", "expire", "exceed", "illegal", "denied", "forbid", "empty",
-    "无效", "失败", "过期", "超过",
-];
 
 /// The number that a short text begins with, where the words behind it say no.
 fn first(text: &str) -> Option<i64> {

@@ -2,7 +2,8 @@
 //! members.
 
 use super::parts::{failed_parts, refused_parts};
-use super::{Judge, MESSAGES, Received, Verdict, Why, integer, integer_or_text};
+use super::words::{MESSAGES, OF_FAILED, WELL};
+use super::{Judge, Received, Verdict, Why, integer, integer_or_text};
 use crate::layer::json::{Kind, Tree, Value};
 
 /// How deep it is looked.
@@ -86,8 +87,7 @@ fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool
                 continue;
             }
         }
-        let of_failed =
-            place.of_failed || ["fail", "invalid"].iter().any(|word| key.to_ascii_lowercase().contains(word));
+        let of_failed = place.of_failed || OF_FAILED.iter().any(|word| key.to_ascii_lowercase().contains(word));
         found |= look(member, Place { of_failed, ..place.inside() }, see);
     }
     let failed = || place.of_failed.then(|| failed_parts(value, is_taken))?;
@@ -107,9 +107,6 @@ fn has_words(object: Value<'_>) -> bool {
     let is_well = |text: &str| WELL.iter().any(|word| text.eq_ignore_ascii_case(word));
     words.map(|text| text.trim().to_owned()).any(|text| !text.is_empty() && !is_well(&text))
 }
-
-/// The words of a success.
-const WELL: [&str; 4] = ["ok", "success", "操作成功", "成功"];
 
 /// What a member says; of some names only where words stand beside it, as beside an error.
 fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> bool) -> Option<No<'v>> {

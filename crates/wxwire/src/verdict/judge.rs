@@ -3,27 +3,10 @@
 use super::code::{is_id, scalar, shown};
 use super::parts::name;
 use super::settled::Settled;
+use super::words::MESSAGES;
 use super::{Id, Level, NotTaken, Reason, Received, Verdict, Why};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
-
-/// What the words of a reply are called.
-pub(crate) const MESSAGES: [&str; 14] = [
-    "errmsg",
-    "errMsg",
-    "message",
-    "msg",
-    "error",
-    "errdesc",
-    "info",
-    "detail",
-    "error_description",
-    "errorMessage",
-    "error_message",
-    "error_msg",
-    "errorMsg",
-    "reason",
-];
 
 /// The most characters of such words, where no rule says that they are.
 const MAX_WORDS: usize = 500;

@@ -11,6 +11,7 @@ use crate::layer::document::{Around, Document, Guide, Held, Layer, Leaf, MAX_UNP
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::scan;
 use crate::verdict::integer;
+use crate::verdict::words::{FAILED, WELL_AS_CODES};
 
 /// How deep it is looked.
 const MAX_LEVELS: usize = 12;
@@ -60,20 +61,17 @@ pub(super) fn says_no(bytes: &[u8]) -> bool {
                     match integer(value).or_else(|| text.parse().ok()) {
                         Some(code) => code != 0 && code != 200,
                         // In words: `SUCCESS`, `InvalidParameter`.
-                        None => !text.is_empty() && !WELL.iter().any(|word| text.eq_ignore_ascii_case(word)),
+                        None => !text.is_empty() && !WELL_AS_CODES.iter().any(|word| text.eq_ignore_ascii_case(word)),
                     }
                 }
                 "error" | "err" => value.kind() == Json::Object || !text.is_empty(),
                 "success" | "ok" => value.as_bool() == Some(false),
-                "status" => ["fail", "failed", "failure", "error"].iter().any(|word| text.eq_ignore_ascii_case(word)),
+                "status" => FAILED.iter().any(|word| text.eq_ignore_ascii_case(word)),
                 _ => false,
             }
         })
     })
 }
-
-/// Codes in words that say that all went well.
-const WELL: [&str; 4] = ["success", "succeeded", "ok", "succeed"];
 
 struct Look<'u> {
     found: Vec<Part<'static>>,

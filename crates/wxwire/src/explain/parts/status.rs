@@ -6,31 +6,12 @@ mod line;
 use super::Part;
 use crate::explain::{Kind, explain_answer};
 use crate::layer::json::{Kind as Json, Value};
+use crate::verdict::words::{ANSWERS, STATUS_MEMBERS};
 use crate::verdict::{Level, Verdict, integer};
 
 /// So much before a reply is looked at, and so many lines.
 const REACH: usize = 8 << 10;
 const MAX_LINES: usize = 60;
-
-/// What a record calls what was answered.
-const HOLD: [&str; 13] = [
-    "body",
-    "response",
-    "resp",
-    "reply",
-    "result",
-    "content",
-    "text",
-    "data",
-    "responseBody",
-    "response_body",
-    "message",
-    "msg",
-    "answer",
-];
-
-/// What a record calls a status.
-const NAMES: [&str; 6] = ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode"];
 
 /// Finds the status before each reply of a text.
 pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
@@ -87,12 +68,12 @@ fn bare(line: &str) -> &str {
 /// The status that an object of a record says of what is in it.
 pub(super) fn of(object: Value<'_>) -> Option<u16> {
     // Beside anything else it may be the status of anything.
-    if object.kind() != Json::Object || !HOLD.iter().any(|name| object.get(name).is_some()) {
+    if object.kind() != Json::Object || !ANSWERS.iter().any(|name| object.get(name).is_some()) {
         return None;
     }
     // Postman calls it `code`, and its words `status`.
     let is_kept = || object.get("body").and(object.get("status")).is_some_and(|words| words.kind() == Json::String);
-    let named = NAMES.iter().filter_map(|name| object.get(name)).find_map(integer);
+    let named = STATUS_MEMBERS.iter().filter_map(|name| object.get(name)).find_map(integer);
     let status = named.or_else(|| is_kept().then(|| object.get("code").and_then(integer))?)?;
     u16::try_from(status).ok().filter(|status| (100..600).contains(status))
 }

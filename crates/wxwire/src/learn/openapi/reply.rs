@@ -3,7 +3,7 @@
 use super::{Learner, is_known, list};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Object, Value, escape_step};
-use crate::verdict::MESSAGES;
+use crate::verdict::words::MESSAGES;
 
 /// What codes of replies are called, those first that are nothing else.
 const CODES: [&str; 7] = ["errcode", "errCode", "code", "ret", "succeed", "success", "status"];

@@ -1,61 +1,7 @@
 //! The HTTP status in a line of a log, as clients, servers and people write it. Other numbers are called a status, too: an order's,
 //! that of the last try. So one under a name counts where nothing but the reply follows.
 
-/// What a line calls a status, in small letters.
-const NAMES: [&str; 14] = [
-    "status_code",
-    "statuscode",
-    "status code",
-    "http_status",
-    "http status",
-    "http_code",
-    "httpcode",
-    "http code",
-    "response code",
-    "status",
-    "http",
-    "状态码",
-    "响应码",
-    "返回状态",
-];
-
-/// Words before a name that make it the status of something else.
-const OF_OTHERS: [&str; 13] =
-    ["order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "订单", "工单", "业务"];
-
-/// Words that stand behind a status, and behind no other number.
-const REASONS: [&str; 8] = [
-    "bad gateway",
-    "internal server error",
-    "service unavailable",
-    "gateway timeout",
-    "gateway time-out",
-    "too many requests",
-    "unauthorized",
-    "forbidden",
-];
-
-/// Words that a reply follows.
-const BEFORE_REPLY: [&str; 18] = [
-    "body",
-    "resp",
-    "response",
-    "content",
-    "text",
-    "data",
-    "result",
-    "reply",
-    "msg",
-    "message",
-    "payload",
-    "none",
-    "内容",
-    "返回",
-    "正文",
-    "报文",
-    "返回内容",
-    "返回结果",
-];
+use crate::verdict::words::{BEFORE_REPLY, OF_OTHERS, REASONS, STATUSES};
 
 /// So much of a line is looked at.
 const MAX_LINE: usize = 2000;
@@ -75,7 +21,7 @@ pub(super) fn answered(line: &str) -> Option<u16> {
 /// The status that a tool was told to write behind a reply: alone, or under a name.
 pub(super) fn written(line: &str) -> Option<u16> {
     let small = line.trim().to_ascii_lowercase().replace('_', " ");
-    let name = NAMES.iter().filter(|name| **name != "status").find(|name| small.starts_with(**name));
+    let name = STATUSES.iter().filter(|name| **name != "status").find(|name| small.starts_with(**name));
     let value = name.map_or(small.as_str(), |name| small[name.len()..].trim_start_matches(is_between));
     number(value).filter(|_| value.len() == 3)
 }
@@ -103,7 +49,7 @@ fn of_version(small: &str) -> Option<u16> {
 
 /// The status under a name or before its words, if nothing but the reply follows.
 fn last(small: &str) -> Option<u16> {
-    let under_name = NAMES.iter().filter_map(|name| {
+    let under_name = STATUSES.iter().filter_map(|name| {
         let at = small.rfind(name)?;
         let before = small[..at].trim_end();
         let is_others = small[..at].ends_with(|char: char| char.is_alphanumeric() && char.is_ascii())

@@ -1,0 +1,131 @@
+//! The words in which programs and people write of codes, of statuses and of how a call ended. All lists of them stand here, so
+//! that a word which is met in one place is not forgotten in the other. They are several because the places differ: a line of
+//! a log may say anything, the member of a reply means what the gateway means by it.
+
+/// What the words of a reply are called.
+pub(crate) const MESSAGES: [&str; 14] = [
+    "errmsg",
+    "errMsg",
+    "message",
+    "msg",
+    "error",
+    "errdesc",
+    "info",
+    "detail",
+    "error_description",
+    "errorMessage",
+    "error_message",
+    "error_msg",
+    "errorMsg",
+    "reason",
+];
+
+/// Words that a gateway puts beside a code of a success, where others stand beside a failure.
+pub(crate) const WELL: [&str; 4] = ["ok", "success", "操作成功", "成功"];
+
+/// Codes in words that say that all went well: what else stands where a code does, as `InvalidParameter`, is a no.
+pub(crate) const WELL_AS_CODES: [&str; 4] = ["success", "succeeded", "ok", "succeed"];
+
+/// States in words that say that something went wrong. Others, as `pending`, say neither.
+pub(crate) const FAILED: [&str; 4] = ["fail", "failed", "failure", "error"];
+
+/// Parts of a name under which a reply lists what it did not take, in small letters.
+pub(crate) const OF_FAILED: [&str; 2] = ["fail", "invalid"];
+
+/// Names of codes in a text, in small letters. `code` alone is none of them: it may be anything's.
+pub(crate) const CODES: [&str; 7] =
+    ["errcode", "err_code", "error_code", "errorcode", "error code", "错误代码", "错误码"];
+
+/// Words of a success in a line that names a code, and what right before them makes none of them.
+pub(crate) const SUCCESSES: [&str; 4] = ["成功", "succeeded", "success", "ok"];
+pub(crate) const DENIALS: [&str; 6] = ["不", "未", "没有", "not", "没", "请求"];
+
+/// Words behind which a code is one that may come.
+pub(crate) const MAY_COME: [&str; 8] = ["if", "when", "unless", "case", "如果", "若", "当", "遇到"];
+
+/// Words of a line that asks about a code, or tells what became of it.
+pub(crate) const TALK: [&str; 11] =
+    ["什么意思", "是什么", "区别", "已修复", "已解决", "不会再", "为什么", "怎么", "what is", "what does", "how to"];
+
+/// Words in which gateways say no; a number before anything else may be one of anything.
+pub(crate) const SAYING_NO: [&str; 16] = [
+    "invalid", "not ", "limit", "missing", "fail", "error", "expire", "exceed", "illegal", "denied", "forbid", "empty",
+    "无效", "失败", "过期", "超过",
+];
+
+/// What a record calls what was answered. Where none of them stands, a status beside it may be that of anything.
+pub(crate) const ANSWERS: [&str; 13] = [
+    "body",
+    "response",
+    "resp",
+    "reply",
+    "result",
+    "content",
+    "text",
+    "data",
+    "responseBody",
+    "response_body",
+    "message",
+    "msg",
+    "answer",
+];
+
+/// What a record calls a status of HTTP.
+pub(crate) const STATUS_MEMBERS: [&str; 6] =
+    ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode"];
+
+/// What a line of a log calls a status of HTTP, in small letters.
+pub(crate) const STATUSES: [&str; 14] = [
+    "status_code",
+    "statuscode",
+    "status code",
+    "http_status",
+    "http status",
+    "http_code",
+    "httpcode",
+    "http code",
+    "response code",
+    "status",
+    "http",
+    "状态码",
+    "响应码",
+    "返回状态",
+];
+
+/// Words before such a name that make it the status of something else.
+pub(crate) const OF_OTHERS: [&str; 13] =
+    ["order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "订单", "工单", "业务"];
+
+/// Words that stand behind a status of HTTP, and behind no other number.
+pub(crate) const REASONS: [&str; 8] = [
+    "bad gateway",
+    "internal server error",
+    "service unavailable",
+    "gateway timeout",
+    "gateway time-out",
+    "too many requests",
+    "unauthorized",
+    "forbidden",
+];
+
+/// Words of a line that a reply follows.
+pub(crate) const BEFORE_REPLY: [&str; 18] = [
+    "body",
+    "resp",
+    "response",
+    "content",
+    "text",
+    "data",
+    "result",
+    "reply",
+    "msg",
+    "message",
+    "payload",
+    "none",
+    "内容",
+    "返回",
+    "正文",
+    "报文",
+    "返回内容",
+    "返回结果",
+];
