@@ -1,7 +1,8 @@
 //! Variables, each of a block, and where they are changed and used.
 
+use super::super::assign::is_declared;
 use super::super::statement::{SETS, bracket, changes_behind, is_given};
-use super::super::{is_declared, is_read, root_of};
+use super::super::{is_read, root_of};
 use super::Walk;
 use crate::import::code::in_hole;
 use crate::import::script::names;

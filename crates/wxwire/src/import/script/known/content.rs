@@ -1,0 +1,117 @@
+//! What a value is as a body.
+
+use super::super::names;
+use super::super::request::MAX_NAMES;
+use super::{Known, MAX_MEMBERS, Within};
+use crate::import::code::{self, Expr};
+use crate::import::text::Text;
+
+/// What a body was found to be.
+pub(in crate::import::script) enum Content {
+    Text(Text),
+    /// Nothing is sent.
+    None,
+    /// Code that is not followed.
+    Code(Text),
+}
+
+impl Known {
+    /// What is sent as a body.
+    pub(in crate::import::script) fn content(&self, expr: &Expr) -> Content {
+        self.content_at(expr, 0)
+    }
+
+    fn content_at(&self, expr: &Expr, depth: usize) -> Content {
+        // What stands in the call itself has what its names hold now.
+        let written = matches!(expr, Expr::Map(..) | Expr::List(..)) && self.pays(expr.size());
+        let now = written.then(|| self.now(expr.clone(), true, &Within::default()));
+        let expr = now.as_ref().unwrap_or(expr);
+        let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");
+        match self.follow(expr) {
+            Expr::Call(name, arguments, place) if self.leaves_out(name, arguments) => Content::Code(place.clone()),
+            Expr::Text(text) if self.pays(text.len()) => Content::Text(self.filled(text.clone())),
+            value @ (Expr::Map(..) | Expr::List(..)) => match code::json(value, &|one| self.paid(one)) {
+                Ok(json) => Content::Text(json),
+                Err(place) => Content::Code(place),
+            },
+            Expr::Name(name, _) if nothing(name) => Content::None,
+            Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
+                self.asked(name).map_or(Content::None, |value| self.content_at(value, depth + 1))
+            }
+            Expr::Call(name, arguments, place)
+                if self.rewrites(arguments)
+                    || name.starts_with("JsonContent")
+                        && arguments.iter().any(|(_, value)| self.has_capitals(value, MAX_NAMES)) =>
+            {
+                Content::Code(place.clone())
+            }
+            Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
+                let each = arguments.iter().take(4).map(|(_, value)| self.content_at(value, depth + 1));
+                best(each).unwrap_or(Content::None)
+            }
+            // What a form is made of says what is meant.
+            Expr::Call(name, arguments, place) if names::makes_form(name) && depth < MAX_NAMES => {
+                let Some((_, first)) = arguments.first() else { return Content::Code(place.clone()) };
+                match self.pairs(first) {
+                    Some(map) => match code::json(&map, &Some) {
+                        Ok(json) if self.pays(json.len()) => Content::Text(json),
+                        _ => Content::Code(place.clone()),
+                    },
+                    None => self.content_at(first, depth + 1),
+                }
+            }
+            other => Content::Code(other.place().clone()),
+        }
+    }
+
+    /// Whether it is a map that no encoder was given.
+    pub(in crate::import::script) fn is_bare_map(&self, expr: &Expr) -> bool {
+        let is_asked = matches!(expr, Expr::Name(name, _) if name.contains('.'));
+        !is_asked && matches!(self.follow(expr), Expr::Map(..))
+    }
+
+    /// Whether an encoder makes a form of it.
+    pub(in crate::import::script) fn is_form(&self, expr: &Expr) -> bool {
+        matches!(self.follow(expr), Expr::Call(name, ..) if names::makes_form(name))
+    }
+
+    /// A list of pairs that are made one by one, as a map: `new[] { new KeyValuePair<string, string>("a", "b") }`.
+    fn pairs(&self, expr: &Expr) -> Option<Expr> {
+        let Expr::List(place, items) = self.follow(expr) else { return None };
+        let pair = |item: &Expr| match self.follow(item) {
+            Expr::Call(name, pair, _) if name.to_ascii_lowercase().ends_with("pair") => match &pair[..] {
+                [(_, name), (_, value)] => Some((self.text(name)?, self.follow(value).clone())),
+                _ => None,
+            },
+            _ => None,
+        };
+        Some(Expr::Map(place.clone(), items.iter().take(MAX_MEMBERS).map(pair).collect::<Option<_>>()?))
+    }
+
+    /// Of several arguments, the one that is the body: JSON before any other text.
+    pub(in crate::import::script) fn best_of<'e>(&self, values: impl Iterator<Item = &'e Expr>) -> Option<Content> {
+        best(values.take(6).map(|value| self.content(value)))
+    }
+}
+
+fn best(each: impl Iterator<Item = Content>) -> Option<Content> {
+    let rank = |content: &Content| match content {
+        Content::Text(text) if text.as_str().trim_start().starts_with(['{', '[']) => 0,
+        Content::Text(text) if !text.is_empty() && !is_media(text.as_str()) => 1,
+        Content::Code(_) => 2,
+        Content::Text(_) | Content::None => 3,
+    };
+    let mut found: Option<Content> = None;
+    for one in each {
+        if found.as_ref().is_none_or(|known| rank(&one) < rank(known)) {
+            found = Some(one);
+        }
+    }
+    found
+}
+
+/// Whether a text is a type of media or a character set, not a body.
+pub(in crate::import::script) fn is_media(text: &str) -> bool {
+    let kinds = ["application/", "text/", "multipart/"];
+    kinds.iter().any(|kind| text.starts_with(kind)) || text.eq_ignore_ascii_case("utf-8")
+}

@@ -1,0 +1,73 @@
+//! What an encoder changes: names that it writes in another way, and members that it leaves out.
+
+use super::super::names;
+use super::super::request::MAX_NAMES;
+use super::{Known, MAX_MEMBERS};
+use crate::import::code::Expr;
+use crate::import::text::Text;
+
+/// What tells an encoder to name or to write values in another way.
+const REWRITES: [&str; 5] =
+    ["JSON_FORCE_OBJECT", "JSON_NUMERIC_CHECK", "NamingPolicy", "NamesContractResolver", "NamingStrategy"];
+
+/// Encoders of Java's that leave out what is null, and one that does so already when it is made, in small letters.
+const LEAVE_OUT: [&str; 4] = ["tojsonstring", "tojsonstr", "tojson", "jsonobject"];
+
+/// The longest option of an encoder that is looked through.
+const MAX_OPTION: usize = 1000;
+
+impl Known {
+    /// Takes a value for code where C# writes the names of its properties with a small letter.
+    pub(in crate::import::script) fn rename(&self, value: &mut Expr) {
+        if self.has_capitals(value, MAX_NAMES) {
+            *value = Expr::Other(value.place().clone());
+        }
+    }
+
+    /// Whether a property's name begins with a capital; the keys of a dictionary stay as they are.
+    pub(super) fn has_capitals(&self, value: &Expr, levels: usize) -> bool {
+        // One that holds another again and again is looked through as often.
+        if !self.pays(0) {
+            return true;
+        }
+        let inner = |value: &Expr| levels > 0 && self.has_capitals(value, levels - 1);
+        match self.follow(value) {
+            Expr::Map(place, members) => {
+                let has_properties = place.as_str().trim_start_matches("new").trim_start().starts_with('{');
+                let is_renamed = |key: &Text| has_properties && key.as_str().starts_with(char::is_uppercase);
+                members.iter().take(MAX_MEMBERS).any(|(key, value)| is_renamed(key) || inner(value))
+            }
+            Expr::List(_, items) => items.iter().take(MAX_MEMBERS).any(inner),
+            _ => false,
+        }
+    }
+
+    /// Whether an encoder leaves out a member whose value is nothing.
+    pub(super) fn leaves_out(&self, name: &str, arguments: &[(Option<Text>, Expr)]) -> bool {
+        let is_one = LEAVE_OUT.contains(&names::last(name).to_ascii_lowercase().as_str());
+        let asked = is_one.then(|| self.asked(name)).flatten();
+        is_one && arguments.iter().map(|(_, value)| value).chain(asked).any(|value| self.has_nothing(value, MAX_NAMES))
+    }
+
+    /// Whether a member of a map is nothing.
+    fn has_nothing(&self, value: &Expr, levels: usize) -> bool {
+        if !self.pays(0) || levels == 0 {
+            return true;
+        }
+        let is_nothing = |value: &Expr| matches!(self.follow(value), Expr::Name(name, _) if name == "null");
+        match self.follow(value) {
+            Expr::Map(_, members) => {
+                members.iter().any(|(_, value)| is_nothing(value) || self.has_nothing(value, levels - 1))
+            }
+            Expr::List(_, items) => items.iter().any(|item| self.has_nothing(item, levels - 1)),
+            _ => false,
+        }
+    }
+
+    /// Whether an encoder is told to write something else than the value.
+    pub(super) fn rewrites(&self, arguments: &[(Option<Text>, Expr)]) -> bool {
+        let mut options = arguments.iter().skip(1).take(3).map(|(_, option)| self.follow(option).place());
+        let is_one = |option: &Text| REWRITES.iter().any(|word| option.as_str().contains(word));
+        options.any(|option| option.len() < MAX_OPTION && is_one(option))
+    }
+}

@@ -1,0 +1,131 @@
+//! What a name holds at a place, and what a value is with all that its names hold.
+
+use super::super::names;
+use super::super::request::MAX_NAMES;
+use super::{Known, TIMES, Within};
+use crate::import::code::{Expr, in_hole, is_plain_number};
+use crate::import::text::Text;
+
+/// How deep a value may lie in others.
+const MAX_LEVELS: usize = 64;
+
+impl Known {
+    /// A value as it is at this point of the program: texts by themselves, and so is all that goes into a call. `copies`: lists
+    /// and maps as well; else they stay what their names hold, which may be changed.
+    pub(super) fn now(&self, value: Expr, copies: bool, within: &Within<'_>) -> Expr {
+        // What holds itself has no end.
+        if within.levels > MAX_LEVELS || matches!(&value, Expr::Name(name, _) if within.holds(name)) {
+            return Expr::Other(value.place().clone());
+        }
+        let own = match &value {
+            Expr::Name(name, _) | Expr::Call(name, ..) => name.clone(),
+            _ => String::new(),
+        };
+        let within = &Within { name: &own, levels: within.levels + 1, outer: Some(within) };
+        let held = |held: &Expr, copies: bool| self.pays(held.size()).then(|| self.now(held.clone(), copies, within));
+        // `data.toString()`: what the name holds, as it is.
+        if let Expr::Name(name, place) | Expr::Call(name, _, place) = &value
+            && let Some(asked) = self.asked(name)
+        {
+            let held = held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
+            return match held {
+                // A text is made of it.
+                Expr::Map(..) | Expr::List(..) => Expr::Call(last_of(name), vec![(None, held)], place.clone()),
+                held => held,
+            };
+        }
+        let inner = |value: Expr| self.now(value, copies, within);
+        match value {
+            Expr::Name(name, place) => match self.value(&name) {
+                None => Expr::Name(name, place),
+                Some(Expr::Map(..) | Expr::List(..)) if !copies => match self.set.get(&name) {
+                    Some(one) => Expr::Name(format!("{name}{TIMES}{}", one.times), place),
+                    // It is one of these already.
+                    None => Expr::Name(name, place),
+                },
+                Some(value) => held(value, copies).unwrap_or(Expr::Other(place)),
+            },
+            Expr::Map(place, members) => {
+                Expr::Map(place, members.into_iter().map(|(name, value)| (name, inner(value))).collect())
+            }
+            Expr::List(place, items) => Expr::List(place, items.into_iter().map(inner).collect()),
+            Expr::Call(name, arguments, place) => {
+                let given = |value: Expr| self.now(value, true, within);
+                let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
+                Expr::Call(name, arguments, place)
+            }
+            Expr::Text(text) => Expr::Text(self.filled(text)),
+            other => other,
+        }
+    }
+
+    /// A text with what the names in it hold now, each a text without code of its own.
+    pub(super) fn filled(&self, text: Text) -> Text {
+        if !text.has_code() {
+            return text;
+        }
+        text.filled(&|code| {
+            let name = in_hole(code);
+            let value = self.value(name).or_else(|| self.value(name.strip_prefix('$')?));
+            match value {
+                Some(Expr::Text(value)) if !value.has_code() && self.pays(value.len()) => Some(value.clone()),
+                Some(Expr::Other(value)) if is_plain_number(value.as_str()) && self.pays(value.len()) => {
+                    Some(value.clone())
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// What a name was set to; anything else is itself.
+    pub(in crate::import::script) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
+        let mut expr = expr;
+        for _ in 0..MAX_NAMES {
+            let Expr::Name(name, _) = expr else { break };
+            match self.value(name).or_else(|| self.asked(name)) {
+                Some(value) => expr = value,
+                None => break,
+            }
+        }
+        expr
+    }
+
+    pub(super) fn value(&self, name: &str) -> Option<&Expr> {
+        let (name, times) = name.split_once(TIMES).map_or((name, None), |(name, times)| (name, Some(times)));
+        let one = self.set.get(name).filter(|one| times.is_none_or(|times| times.parse() == Ok(one.times)))?;
+        // A constant is known everywhere.
+        let is_variable = name.starts_with(|char: char| char == '$' || char.is_lowercase());
+        let is_outside = is_variable && self.functions.last().is_some_and(|block| one.depth < *block);
+        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value) && !self.later.hides(name, self.at))
+    }
+
+    /// What a name holds that is asked for itself in another form: `body.toString`, `body.utf8`.
+    pub(super) fn asked(&self, name: &str) -> Option<&Expr> {
+        let (root, method) = name.rsplit_once('.')?;
+        names::gives_the_same(method).then(|| self.value(root))?
+    }
+
+    /// The text that an expression gives, behind calls that give it as something else.
+    pub(in crate::import::script) fn text(&self, expr: &Expr) -> Option<Text> {
+        self.text_at(expr, 0)
+    }
+
+    fn text_at(&self, expr: &Expr, depth: usize) -> Option<Text> {
+        match self.follow(expr) {
+            Expr::Text(text) => self.pays(text.len()).then(|| self.filled(text.clone())),
+            Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
+                self.text_at(self.asked(name)?, depth + 1)
+            }
+            Expr::Call(_, arguments, _) if self.rewrites(arguments) => None,
+            Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
+                arguments.iter().take(4).find_map(|(_, value)| self.text_at(value, depth + 1))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a name is asked for.
+fn last_of(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or(name).to_owned()
+}

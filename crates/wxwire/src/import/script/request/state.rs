@@ -1,0 +1,109 @@
+//! What a script did so far: what its names hold, and what it set for requests to come.
+
+use std::cell::Cell;
+
+use super::super::bindings::Bindings;
+use super::super::client::Client;
+use super::super::signs::language;
+use crate::import::code::{Expr, Language};
+use crate::import::found::Found;
+use crate::import::repair::Origin;
+use crate::import::text::Text;
+use crate::named::Named;
+use crate::problem::Code;
+
+/// What changes a request, or how values are written, wherever it stands.
+const CHANGERS: [&str; 7] = [
+    "interceptors.request",
+    "transformRequest",
+    "stringifyJson",
+    "json_serialize",
+    "prototype.toJSON",
+    "event_hooks",
+    "beforeRequest",
+];
+
+/// What a script did so far.
+pub(in crate::import::script) struct Script {
+    pub(in crate::import::script) language: &'static Language,
+    pub(in crate::import::script) set: Named<'static, Expr>,
+    /// Where that was; what was set by a statement that is not followed stands elsewhere.
+    pub(in crate::import::script) set_at: Named<'static, usize>,
+    /// Headers that were set one by one.
+    pub(super) headers: Vec<(Text, Text)>,
+    pub(in crate::import::script) clients: Named<'static, Client>,
+    /// `http.client.HTTPSConnection("host")`.
+    pub(super) host: Option<(&'static str, Text)>,
+    /// `xhr.open("POST", url)`.
+    pub(super) opened: Option<(Text, Text)>,
+    /// Where names are set.
+    pub(in crate::import::script) bindings: Bindings,
+    /// Where the call stands that is read.
+    pub(in crate::import::script) at: usize,
+    /// Where it ends.
+    pub(in crate::import::script) end: usize,
+    /// What changes each request before it leaves, where there is such a thing.
+    changer: Option<Text>,
+    /// A request of Node's whose body is still to come.
+    pub(in crate::import::script) begun: Option<Found>,
+    /// The names that the value of another holds.
+    pub(in crate::import::script) held: Named<'static, bool>,
+    /// Where the block ends behind which it is not known whether a member was put into what a name holds.
+    pub(in crate::import::script) tried: Named<'static, usize>,
+    /// The names that held the address of a call once.
+    pub(in crate::import::script) addresses: Named<'static, bool>,
+    /// The bytes that may still be copied: what is used again and again would be beyond bounds.
+    pub(in crate::import::script) budget: Cell<usize>,
+}
+
+impl Script {
+    pub(super) fn new(text: &Text) -> Self {
+        let language = language(text.as_str());
+        let changer = CHANGERS.iter().find_map(|word| Some((text.as_str().find(word)?, word.len())));
+        Self {
+            changer: changer.map(|(at, length)| text.slice(at..at + length)),
+            language,
+            set: Named::default(),
+            set_at: Named::default(),
+            headers: vec![],
+            clients: Named::default(),
+            host: None,
+            opened: None,
+            bindings: Bindings::of(text, language),
+            at: 0,
+            end: 0,
+            begun: None,
+            held: Named::default(),
+            tried: Named::default(),
+            addresses: Named::default(),
+            budget: Cell::new(text.len().saturating_mul(16) + 100_000),
+        }
+    }
+
+    /// Refuses what the script itself changes on its way out, and tells of a form that axios and its like make of an object.
+    pub(super) fn tell_of_changes(&self, found: &mut Found, name: &str) {
+        if let Some(changer) = &self.changer {
+            found.refuse(Code::Variable, changer);
+        }
+        let makes_forms = ["axios", "wx.", "uni."].iter().any(|own| name.starts_with(own));
+        let is_form = |(name, value): &(Text, Text)| {
+            name.as_str().eq_ignore_ascii_case("content-type") && value.as_str().contains("x-www-form-urlencoded")
+        };
+        if makes_forms && found.as_form.is_none() && found.headers.iter().any(is_form) {
+            found.as_form =
+                found.body.as_ref().filter(|(_, from)| *from == Origin::Script).map(|(body, _)| body.place());
+        }
+    }
+
+    /// Knows no more what a function of the script's own sets.
+    pub(super) fn called(&mut self, function: &str, place: &Text) {
+        let names: Vec<String> = self.bindings.set_by(function).map(str::to_owned).collect();
+        names.iter().for_each(|name| self.lose(name, place.clone()));
+    }
+
+    /// What was set for a request that is sent is not that of the next one.
+    pub(super) fn sent(&mut self) {
+        self.headers.clear();
+        self.opened = None;
+    }
+}
