@@ -167,6 +167,17 @@ impl Credentials {
     }
 }
 
+/// What the id of an account looks like in whose next text code has the secret, as functions take the two.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountId {
+    /// What it begins with.
+    pub begins: &'static str,
+    /// So many hexadecimal digits stand behind that.
+    pub digits: usize,
+    /// The least bytes of the secret.
+    pub secret: usize,
+}
+
 /// A name that secrets go by. Case, `_` and `-` do not count: `EncodingAESKey` is `encoding_aes_key`.
 #[derive(Clone, Copy, Debug)]
 pub struct SecretName {

@@ -38,7 +38,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::credential::{Credential, SecretName};
+use crate::credential::{AccountId, Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::Value;
 use crate::problem::{Problem, Source};
@@ -82,6 +82,8 @@ pub trait Gateway {
     /// The names of its secrets: those of calls, replies and callbacks that stand in no request here, too. What its callers
     /// copy from one call into the next, such as the key of a file, is none.
     const SECRETS: &'static [SecretName] = &[];
+    /// The id of an account, where its secret stands behind it in code without a name.
+    const ACCOUNT_ID: Option<AccountId> = None;
     /// The content type of its requests.
     const CONTENT_TYPE: &'static str = "application/json";
     /// Whether its multipart bodies have the length of a file beside its name.

@@ -7,6 +7,7 @@ mod names;
 mod own;
 mod pair;
 mod quoted;
+mod quotes;
 mod scan;
 mod sign;
 mod table;
@@ -16,7 +17,7 @@ mod value;
 mod variable;
 
 pub(crate) use crate::credential::LEAST;
-pub use crate::credential::{Credential, Credentials, MASK, Place, Scope, Secret, SecretName, placeholder};
+pub use crate::credential::{AccountId, Credential, Credentials, MASK, Place, Scope, Secret, SecretName, placeholder};
 pub use glance::may_hold;
 pub(crate) use keys::{is_key_name, is_random as is_key, keys};
 pub(crate) use names::{can_be, find, is_file, is_in_words, is_password};

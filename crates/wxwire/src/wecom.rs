@@ -110,7 +110,7 @@ pub(crate) use receiving::RECEIVING;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::credential::{Credential, SecretName};
+use crate::credential::{AccountId, Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Entry, Gateway, Incoming, operations};
@@ -217,6 +217,7 @@ impl Gateway for Wecom {
         SecretName::query("key", "/cgi-bin/webhook/"),
         SecretName::query("response_code", "/cgi-bin/aibot/response"),
     ];
+    const ACCOUNT_ID: Option<AccountId> = Some(AccountId { begins: "ww", digits: 16, secret: 32 });
 }
 
 impl Incoming for Wecom {

@@ -1,7 +1,7 @@
 //! A gateway with its type erased: what front ends know.
 
 use super::Gateway;
-use crate::credential::{Credential, SecretName};
+use crate::credential::{AccountId, Credential, SecretName};
 use crate::lang::Words;
 use crate::verdict::ReplyRule;
 
@@ -21,6 +21,8 @@ pub struct GatewayEntry {
     pub credentials: &'static [Credential],
     /// [`Gateway::SECRETS`].
     pub secrets: &'static [SecretName],
+    /// [`Gateway::ACCOUNT_ID`].
+    pub account_id: Option<AccountId>,
     /// [`Gateway::CONTENT_TYPE`].
     pub content_type: &'static str,
     /// [`Gateway::FILE_LENGTH`].
@@ -42,6 +44,7 @@ impl GatewayEntry {
             base_url_help: G::BASE_URL_HELP,
             credentials: G::CREDENTIALS,
             secrets: G::SECRETS,
+            account_id: G::ACCOUNT_ID,
             content_type: G::CONTENT_TYPE,
             file_length: G::FILE_LENGTH,
             envelope: G::ENVELOPE,

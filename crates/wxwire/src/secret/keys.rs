@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::pair::pairs;
+use super::quotes;
 use crate::order;
 
 /// The shortest word that looks like a key, and the shortest text with one: `key=` before it.
@@ -35,9 +36,9 @@ fn named(text: &str) -> Vec<Range<usize>> {
     }
     let names = memchr::memchr2_iter(b'k', b'K', bytes).filter(|at| is_name(text, *at));
     let key = |at: usize| {
-        let rest = text[at + 3..].trim_start_matches(['"', '\'', ' ', '\\']);
+        let rest = quotes::behind(&text[at + 3..], &[' ', '\\']);
         let value = SIGNS.iter().find_map(|sign| rest.strip_prefix(sign))?;
-        let value = value.trim_start_matches(['"', '\'', '`', ' ', '>']);
+        let value = quotes::behind(value, &[' ', '>']);
         let length = value.find(|char: char| !is_of_key(char)).unwrap_or(value.len());
         let start = text.len() - value.len();
         is_random(&value[..length]).then_some(start..start + length)

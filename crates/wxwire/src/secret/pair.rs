@@ -1,35 +1,35 @@
-//! A secret without a name: behind a company's id, in the next text, as functions take the two, `Client('ww…', '…')`.
+//! A secret without a name: behind the id of its account, in the next text, as functions take the two, `Client('ww…', '…')`.
 
 use std::ops::Range;
 
 use memchr::memmem;
 
-/// What companies' ids begin with, and the digits behind it.
-const COMPANY: &str = "ww";
-const DIGITS: usize = 16;
+use super::quotes::is_quote;
+use crate::catalog;
+use crate::credential::AccountId;
 
-/// The shortest secret, and so much may stand between the two.
-const LEAST: usize = 32;
+/// So much may stand between the two.
 const BETWEEN: usize = 64;
 
 /// The places of such secrets in a text.
 pub(super) fn pairs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    memmem::find_iter(text.as_bytes(), COMPANY).filter_map(|at| behind(text, at))
+    let ids = catalog::gateways().filter_map(|gateway| gateway.account_id);
+    ids.flat_map(move |id| memmem::find_iter(text.as_bytes(), id.begins).filter_map(move |at| behind(text, at, id)))
 }
 
 /// The secret behind the id at a place, both in quotes.
-fn behind(text: &str, at: usize) -> Option<Range<usize>> {
-    let is_quote = |char: char| matches!(char, '"' | '\'' | '`');
-    let digits = text.get(at + COMPANY.len()..at + COMPANY.len() + DIGITS)?;
-    let is_id = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+fn behind(text: &str, at: usize, id: AccountId) -> Option<Range<usize>> {
+    let digits = at + id.begins.len();
+    let end = digits + id.digits;
+    let is_id = text.get(digits..end)?.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !is_id || !text[..at].ends_with(is_quote) {
         return None;
     }
-    let rest = text[at + COMPANY.len() + DIGITS..].strip_prefix(is_quote)?;
+    let rest = text[end..].strip_prefix(is_quote)?;
     let next = rest.trim_start().strip_prefix(',')?.trim_start().strip_prefix(is_quote)?;
     let start = text.len() - next.len();
     let length = next.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
-    (length >= LEAST && rest.len() - next.len() <= BETWEEN && next[length..].starts_with(is_quote))
+    (length >= id.secret && rest.len() - next.len() <= BETWEEN && next[length..].starts_with(is_quote))
         .then_some(start..start + length)
 }
 
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_behind_a_companys_id() {
+    fn the_text_behind_an_accounts_id() {
         let secret = "Yp7dT3wQx_9sKfR2-mVzC5hNbJ8gLeA1uE6oIiPqWtY";
         for text in [
             format!("WeChatClient('ww1234567890abcdef', '{secret}')"),

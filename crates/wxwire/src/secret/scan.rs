@@ -3,51 +3,22 @@
 //! One pass from the beginning to the end: words are read as they are meant, whatever they are escaped with, and behind
 //! the name of a secret its value is measured. What is measured is not read again, so the time grows with the text alone.
 
+mod chinese;
+mod members;
+mod named;
+mod options;
+mod plain;
+
 use std::ops::Range;
 
 use super::glance::{self, word_length};
-use super::loose;
 use super::names::{self, LONGEST};
 use super::sign::Sign;
 use super::value::{Of, Values};
-use super::{LEAST, Scope};
 use crate::order;
-use crate::scan::floor;
 
 /// The most bytes of an address that are kept in mind.
 const ADDRESS: usize = 512;
-
-/// The most signs between a name and its value.
-const BETWEEN: usize = 64;
-
-/// So much before a name in Chinese is looked through for the `<` of its element: a text may have the one again and again and
-/// none of the other.
-const ELEMENT: usize = 256;
-
-/// Words that a value follows that is a header's, up to the end of its line.
-const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
-
-/// Options of curl whose value is a secret.
-const CURL: &[&str] = &[
-    "-u",
-    "-U",
-    "-b",
-    "--user",
-    "--proxy-user",
-    "--oauth2-bearer",
-    "--cookie",
-    "--password",
-    "--http-password",
-    "--pass",
-    "-E",
-    "--cert",
-    "--tlspassword",
-    "--proxy-pass",
-    "--proxy-tlspassword",
-];
-
-/// Those of Redis' command.
-const REDIS: &[&str] = &["-a", "--pass"];
 
 /// A secret in a text.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -194,25 +165,9 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// A password in an address.
-    fn take_user(&mut self, from: usize) {
-        let rest = &self.text.as_bytes()[from..];
-        let rest = &rest[..rest.len().min(256)];
-        let ends = |byte: &u8| b"/?#@\"'<> \n\r\t\\".contains(byte);
-        let at = rest.iter().position(ends).filter(|at| rest[*at] == b'@');
-        let colon = at.and_then(|at| rest[..at].iter().position(|byte| *byte == b':').map(|colon| (colon + 1, at)));
-        if let Some((start, end)) = colon {
-            self.hide(from + start..from + end, None);
-        }
-    }
-
     fn take_word(&mut self, start: usize, before: [Option<Sign>; 2]) {
         let space = before[1].is_none_or(|before| before.char.is_whitespace());
-        if self.word.starts_with("curl") && self.word.len() <= "curlexe".len() {
-            self.options = CURL;
-        } else if self.word == "redis-cli" {
-            self.options = REDIS;
-        }
+        self.take_command();
         if self.word.starts_with('-') && space && self.take_option(start) {
             return;
         }
@@ -243,270 +198,6 @@ impl<'t> Scan<'t> {
         self.word = word;
     }
 
-    /// A key in the form of PEM, up to the line that ends it.
-    fn take_key(&mut self, from: usize) {
-        let line = self.text[..from - "-----".len()].rfind("-----").map_or("", |line| &self.text[line..]);
-        if !line.starts_with("-----BEGIN") {
-            return;
-        }
-        let rest = &self.text[from..];
-        let length = rest.find("-----END").unwrap_or(rest.len());
-        self.hide(from..from + length, None);
-        self.at = from + length;
-    }
-
-    /// What stands behind a name in Chinese; words of a sentence are no secret.
-    fn take_chinese(&mut self, end: usize) {
-        if !names::CHINESE.iter().any(|name| self.text[..end].ends_with(name)) {
-            return;
-        }
-        let next = Sign::at(self.text, end);
-        if next.is_some_and(|sign| sign.char == '>') {
-            if let Some(range) = self.values.element(end, self.element_name(end)) {
-                self.at = range.end;
-                self.hide(range, None);
-            }
-            return;
-        }
-        let quoted = next.filter(|sign| sign.is_quote());
-        // A record says the name as a value.
-        if let (Some(quote), Some(naming)) = (quoted, self.naming)
-            && quote.end > naming
-            && self.text[naming..quote.end].len() <= LONGEST
-            && !self.text[naming..end].contains(['\n', ','])
-        {
-            self.naming = None;
-            match self.value.take() {
-                Some(value) => self.found.push(value),
-                None => self.named = true,
-            }
-            return;
-        }
-        let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else {
-            if let Some(range) = loose::in_chinese(self.text, end) {
-                self.at = range.end;
-                self.hide(range, None);
-            }
-            return;
-        };
-        let Some((range, behind, bare)) = self.values.read(from, percent, Of::Ascii) else { return };
-        let value = &self.text[range.clone()];
-        if value.len() >= LEAST {
-            let hidden = self.hidden(range, quoted.filter(|_| bare));
-            self.found.push(hidden);
-            self.at = behind.max(self.at);
-        }
-    }
-
-    /// The name of the element that ends in a name in Chinese; where none begins near, that name alone.
-    fn element_name(&self, end: usize) -> &'t str {
-        let near = floor(self.text, end.saturating_sub(ELEMENT));
-        let open = self.text[near..end].rfind('<').map(|open| near + open + 1);
-        let own = names::CHINESE.iter().find(|name| self.text[..end].ends_with(**name)).map_or(0, |name| name.len());
-        &self.text[open.unwrap_or(end - own)..end]
-    }
-
-    /// An option whose value is a secret, be it glued to it.
-    fn take_option(&mut self, start: usize) -> bool {
-        let is_glued = |one: &&&str| matches!(**one, "-u" | "-U") && self.word.starts_with(**one);
-        let glued = self.word.len() > 2 && self.options.iter().any(|one| is_glued(&one));
-        if !glued && !self.options.contains(&self.word.as_str()) {
-            return false;
-        }
-        let from = if glued {
-            start + "-u".len()
-        } else {
-            let signs =
-                self.text[self.at..].bytes().take(BETWEEN).take_while(|byte| matches!(byte, b' ' | b'=' | b'\t'));
-            self.at + signs.count()
-        };
-        if glued || from > self.at {
-            self.hide_value(from, None, 0, Of::All);
-            self.take_rest_of_word();
-        }
-        true
-    }
-
-    /// A shell puts what stands in quotes together with what stands beside them: `'user':'password'`.
-    fn take_rest_of_word(&mut self) {
-        for _ in 0..BETWEEN {
-            let rest = &self.text[self.at..];
-            let length = rest.find([' ', '\t', '\n', '\r', '"', '\'']).unwrap_or(rest.len());
-            // `user: password`, in two words by mistake.
-            let is_parted = self.text[..self.at].ends_with(':') || rest[..length].ends_with(':');
-            if length > 0 {
-                self.hide(self.at..self.at + length, None);
-                self.at += length;
-            } else if rest.starts_with(['"', '\'']) {
-                let before = self.at;
-                self.hide_value(before, None, 0, Of::All);
-                if self.at == before {
-                    self.at += 1;
-                }
-            } else if rest.starts_with(' ') && is_parted {
-                self.at += 1;
-            } else {
-                break;
-            }
-        }
-    }
-
-    /// What follows `Bearer` or `Basic` and looks like nothing that is written in sentences.
-    fn take_scheme(&mut self) {
-        let rest = self.text[self.at..].strip_prefix(' ').unwrap_or_default();
-        let length = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"._~+/=-".contains(byte)).count();
-        let value = &rest[..length];
-        if length >= 6 && (length >= 16 || value.bytes().any(|byte| byte.is_ascii_digit())) {
-            let start = self.at + 1;
-            self.hide(start..start + length, None);
-            self.at = start + length;
-        }
-    }
-
-    /// Whether a line has nothing before a place but the sign of an item, as in YAML.
-    fn begins_line(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end_matches([' ', '-']);
-        before.len() < at && (before.is_empty() || before.ends_with('\n'))
-    }
-
-    /// The members by which records name a header or a parameter: `{"name": "…", "value": "…"}`.
-    fn take_member(&mut self, quoted: Option<Sign>) -> bool {
-        let names = matches!(self.word.as_str(), "name" | "key");
-        if !names && self.word != "value" {
-            return false;
-        }
-        let Some((from, percent)) = self.values.behind(self.at, quoted.is_some()) else { return false };
-        if names {
-            self.naming = Some(from);
-            // No brace ends an item of YAML.
-            self.named &= quoted.is_some();
-            return true;
-        }
-        if self.named {
-            self.hide_value(from, quoted, percent, Of::All);
-            self.named = false;
-        } else if Sign::at(self.text, from).is_some_and(Sign::is_quote)
-            && let Some((range, _, bare)) = self.values.read(from, percent, Of::All)
-        {
-            self.value = Some(self.hidden(range, quoted.filter(|_| bare)));
-        }
-        true
-    }
-
-    /// What was fetched where a token is, under a name that says nothing: `{"data": "…"}`.
-    fn take_fetched(&mut self, quoted: Option<Sign>) -> bool {
-        if !self.fetched || self.word != "data" {
-            return false;
-        }
-        let Some((from, percent)) = self.values.behind(self.at, true) else { return false };
-        let read = self.values.read(from, percent, Of::All);
-        // What is written in words is no token.
-        let is_token = |text: &str| text.len() >= LEAST && text.bytes().all(|byte| byte.is_ascii_graphic());
-        let Some((range, end, bare)) = read.filter(|(range, ..)| is_token(&self.text[range.clone()])) else {
-            return false;
-        };
-        let hidden = self.hidden(range, quoted.filter(|_| bare));
-        self.found.push(hidden);
-        (self.fetched, self.at) = (false, end.max(self.at));
-        true
-    }
-
-    /// Behind the name of a secret.
-    fn take_name(&mut self, word: &str, scope: Scope, before: [Option<Sign>; 2], quoted: Option<Sign>) {
-        let is_tag = before[1].is_some_and(|sign| sign.char == '<');
-        if is_tag && matches!(scope, Scope::Anywhere | Scope::Ending) {
-            if let Some(range) = self.values.element(self.at, word) {
-                self.at = range.end;
-                if !self.is_said(word, range.clone()) {
-                    self.hide(range, None);
-                }
-            }
-            return;
-        }
-        // A record says the name as a value.
-        let begins = |naming: usize| match quoted {
-            Some(quote) => Sign::at(self.text, naming).is_some_and(|sign| sign.end == quote.end),
-            None => self.text[naming..].starts_with(word),
-        };
-        if self.naming.take().is_some_and(|naming| naming < self.at && begins(naming)) {
-            if !matches!(scope, Scope::Anywhere | Scope::Ending) {
-                return;
-            }
-            match self.value.take() {
-                Some(value) => self.found.push(value),
-                None => self.named = true,
-            }
-            return;
-        }
-        let Some((from, percent, sep)) =
-            self.values.separator(self.at, quoted, before[0], before[1].is_some_and(Sign::is_quote))
-        else {
-            if matches!(scope, Scope::Anywhere | Scope::Ending) {
-                self.take_loose(self.at);
-            }
-            return;
-        };
-        // The quote around a name that has no value.
-        let opening = before[1].filter(|sign| sign.is_quote() && quoted.is_none());
-        if opening.is_some_and(|opening| Sign::at(self.text, from).is_some_and(|sign| sign.closes(opening))) {
-            return self.take_loose(from);
-        }
-        let counts = match scope {
-            Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
-            Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),
-            Scope::Query(path) => sep == '=' && self.address.contains(path),
-            Scope::Nowhere => false,
-        };
-        if counts {
-            let low = word.to_ascii_lowercase();
-            let is_line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
-            let found = self.found.len();
-            self.hide_value(from, quoted, percent, if is_line { Of::Line } else { Of::All });
-            if self.found.len() > found
-                && let Some(last) = self.found.last()
-                && self.is_said(word, last.range.clone())
-            {
-                self.found.pop();
-                return;
-            }
-            // What stands there is a name for it, or nothing: it may stand behind that.
-            match self.found.len() > found {
-                true => self.take_reserve(self.at),
-                false => {
-                    self.take_loose(from.saturating_sub(1).max(self.at));
-                    self.take_reserve(from);
-                }
-            }
-        }
-    }
-
-    /// Whether what stands behind a name is said in words: no secret but a password is.
-    fn is_said(&self, name: &str, value: Range<usize>) -> bool {
-        names::is_in_words(&self.text[value]) && !names::is_password(name)
-    }
-
-    /// A value in no form.
-    fn take_loose(&mut self, at: usize) {
-        if let Some(range) = self.loose(at) {
-            self.at = range.end.max(self.at);
-            self.hide(range, None);
-        }
-    }
-
-    fn loose(&self, at: usize) -> Option<Range<usize>> {
-        let behind = loose::behind(self.text, at).or_else(|| loose::in_sentence(self.text, at));
-        behind.or_else(|| loose::in_chinese(self.text, at))
-    }
-
-    /// A value for where there is no other.
-    fn take_reserve(&mut self, at: usize) {
-        if let Some(start) = loose::in_reserve(self.text, at)
-            && let Some((range, ..)) = self.values.read(start, 0, Of::All)
-        {
-            self.hide(range, None);
-        }
-    }
-
     /// Hides the value at a place, if there is one, and goes on behind it.
     fn hide_value(&mut self, from: usize, quote: Option<Sign>, percent: usize, of: Of) {
         if let Some((range, end, bare)) = self.values.read(from, percent, of) {
@@ -532,4 +223,14 @@ impl<'t> Scan<'t> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    proptest::proptest! {
+        /// What is passed over holds nothing.
+        #[test]
+        fn lines_are_passed_over_for_nothing(
+            text in "(\\{|\\}|name|key|value|data|\"|: ?|token|access_token|abcdef123456|curl|-u|x:y12345|gettoken|http://h/|\\\\|\n| |,|<|>|密钥|=){0,40}",
+        ) {
+            assert_eq!(super::Scan::read(&text, true), super::Scan::read(&text, false), "{text}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Scope;
 use super::loose::token;
 use super::names::{self, LONGEST};
+use super::quotes::is_quote;
 
 /// What parts the cells of a row.
 const SIGNS: [char; 4] = [',', '\t', '|', ';'];
@@ -73,7 +74,7 @@ fn secrets(text: &str, start: usize, row: &str, head: &Head) -> Vec<Range<usize>
 
 /// What stands around the text of a cell.
 fn is_around(char: char) -> bool {
-    matches!(char, ' ' | '"' | '\'' | '`' | '*' | '\u{feff}')
+    is_quote(char) || matches!(char, ' ' | '*' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ pub(crate) fn gateway(file: Value<'static>) -> Option<GatewayEntry> {
         base_url_help: words.words(2),
         credentials: credentials.map(|one| credential_of(&Row::of(one))).collect::<Vec<_>>().leak(),
         secrets: &[],
+        account_id: None,
         content_type: "application/json",
         file_length: false,
         envelope: told.get("envelope").map(Row::of).unwrap_or_default().0.leak(),

@@ -109,6 +109,7 @@ fn a_gateway_that_is_known_nowhere_else_comes_back_from_its_data() {
         base_url_help: Words::new("地址", "address"),
         credentials: &*vec![token].leak(),
         secrets: &[],
+        account_id: None,
         content_type: "application/json",
         file_length: false,
         envelope: &["code"],

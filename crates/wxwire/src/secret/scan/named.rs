@@ -1,0 +1,206 @@
+//! Secrets behind their names.
+
+use std::ops::Range;
+
+use super::Scan;
+use crate::secret::names;
+use crate::secret::sign::Sign;
+use crate::secret::value::Of;
+use crate::secret::{Scope, loose};
+
+/// Words that a value follows that is a header's, up to the end of its line.
+const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
+
+impl Scan<'_> {
+    /// Behind the name of a secret.
+    pub(super) fn take_name(&mut self, word: &str, scope: Scope, before: [Option<Sign>; 2], quoted: Option<Sign>) {
+        let is_tag = before[1].is_some_and(|sign| sign.char == '<');
+        if is_tag && matches!(scope, Scope::Anywhere | Scope::Ending) {
+            if let Some(range) = self.values.element(self.at, word) {
+                self.at = range.end;
+                if !self.is_said(word, range.clone()) {
+                    self.hide(range, None);
+                }
+            }
+            return;
+        }
+        // A record says the name as a value.
+        let begins = |naming: usize| match quoted {
+            Some(quote) => Sign::at(self.text, naming).is_some_and(|sign| sign.end == quote.end),
+            None => self.text[naming..].starts_with(word),
+        };
+        if self.naming.take().is_some_and(|naming| naming < self.at && begins(naming)) {
+            if !matches!(scope, Scope::Anywhere | Scope::Ending) {
+                return;
+            }
+            match self.value.take() {
+                Some(value) => self.found.push(value),
+                None => self.named = true,
+            }
+            return;
+        }
+        let Some((from, percent, sep)) =
+            self.values.separator(self.at, quoted, before[0], before[1].is_some_and(Sign::is_quote))
+        else {
+            if matches!(scope, Scope::Anywhere | Scope::Ending) {
+                self.take_loose(self.at);
+            }
+            return;
+        };
+        // The quote around a name that has no value.
+        let opening = before[1].filter(|sign| sign.is_quote() && quoted.is_none());
+        if opening.is_some_and(|opening| Sign::at(self.text, from).is_some_and(|sign| sign.closes(opening))) {
+            return self.take_loose(from);
+        }
+        let counts = match scope {
+            Scope::Anywhere | Scope::Ending => sep != '=' || !names::is_file(&self.address),
+            Scope::NotXml => sep != '=' || !Sign::at(self.text, from).is_some_and(Sign::is_quote),
+            Scope::Query(path) => sep == '=' && self.address.contains(path),
+            Scope::Nowhere => false,
+        };
+        if counts {
+            let low = word.to_ascii_lowercase();
+            let is_line = sep == ':' && WHOLE_LINE.iter().any(|one| low.ends_with(one));
+            let found = self.found.len();
+            self.hide_value(from, quoted, percent, if is_line { Of::Line } else { Of::All });
+            if self.found.len() > found
+                && let Some(last) = self.found.last()
+                && self.is_said(word, last.range.clone())
+            {
+                self.found.pop();
+                return;
+            }
+            // What stands there is a name for it, or nothing: it may stand behind that.
+            match self.found.len() > found {
+                true => self.take_reserve(self.at),
+                false => {
+                    self.take_loose(from.saturating_sub(1).max(self.at));
+                    self.take_reserve(from);
+                }
+            }
+        }
+    }
+
+    /// Whether what stands behind a name is said in words: no secret but a password is.
+    pub(super) fn is_said(&self, name: &str, value: Range<usize>) -> bool {
+        names::is_in_words(&self.text[value]) && !names::is_password(name)
+    }
+
+    /// A value in no form.
+    pub(super) fn take_loose(&mut self, at: usize) {
+        if let Some(range) = self.loose(at) {
+            self.at = range.end.max(self.at);
+            self.hide(range, None);
+        }
+    }
+
+    fn loose(&self, at: usize) -> Option<Range<usize>> {
+        let behind = loose::behind(self.text, at).or_else(|| loose::in_sentence(self.text, at));
+        behind.or_else(|| loose::in_chinese(self.text, at))
+    }
+
+    /// A value for where there is no other.
+    pub(super) fn take_reserve(&mut self, at: usize) {
+        if let Some(start) = loose::in_reserve(self.text, at)
+            && let Some((range, ..)) = self.values.read(start, 0, Of::All)
+        {
+            self.hide(range, None);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{MASK, masked};
+
+    /// A secret that is there for where no other is given.
+    #[test]
+    fn a_secret_in_reserve() {
+        for (before, behind) in [
+            ("-H \"X-GEWE-TOKEN: ${T:-\"", "\"}\""),
+            ("-H \"X-GEWE-TOKEN: ${T:-", "}\" -d x"),
+            ("Authorization: ${T-", "} next"),
+            ("const token = process.env.WX_TOKEN || '", "';"),
+            ("token: process.env['TOKEN'] ?? \"", "\","),
+            ("val t = env.token ?: \"", "\""),
+            ("corpsecret = os.environ.get('SECRET') or '", "'"),
+            ("corpsecret = os.getenv('SECRET', '", "')"),
+        ] {
+            let text = format!("{before}s3cretvalue{behind}");
+            assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
+        }
+        for text in ["token || other", "-H \"X-GEWE-TOKEN: ${T:-}\"", "token ?? \"\"", "token or one"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
+    /// A secret beside its name in no form that a program or a shell would read as one.
+    #[test]
+    fn a_secret_in_no_form() {
+        let secret = "SEKRETabc123def456";
+        for (before, behind) in [
+            ("curl -H 'X-GEWE-TOKEN:' ", " -d x"),
+            ("curl -H 'X-GEWE-TOKEN' '", "' -d x"),
+            ("curl -HX-GEWE-TOKEN:\\ ", " -d x"),
+            ("curl -d '{\"content\":\"it's\"}' -H \"X-GEWE-TOKEN: ", "\" | jq ."),
+            ("curl --cert ", " -d x"),
+            ("curl --tlspassword ", " -d x"),
+            ("{\"token\" \"", "\"}"),
+            ("X-GEWE-TOKEN:\n ", "\n\n{}"),
+            ("https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\n", "\n{}"),
+            ("\"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=\" + \"", "\""),
+            ("post(\"https://h/send?access_token={}\".format(\"", "\"), json={})"),
+            ("token = os.getenv(\"T\") or \"", "\""),
+            ("token = \"•••\" or \"", "\""),
+            ("<xml><密钥>", "</密钥></xml>"),
+            ("{\"token\"::\"", "\",\"a\":1}"),
+            ("[{\"name:\"X-GEWE-TOKEN\",\"value\":\"", "\"}]"),
+            ("access_token 是 ", "，过期了"),
+            ("The token is ", " and it does not work"),
+            ("invalid credential, access_token is invalid or not latest: ", ", hint: [1712345678_abcdef]"),
+            ("X-GEWE-TOKEN无效: ", "\"}"),
+            ("env:\n  - name: GEWE_TOKEN\n    value: \"", "\"\n  - name: PORT\n    value: \"8080abcdef1234\"\n"),
+            ("- name: WECOM_SECRET\n  value: ", "\n"),
+            ("<ComponentVerifyTicket><![CDATA[", "]]></ComponentVerifyTicket>"),
+            ("https://mp.weixin.qq.com/s?__biz=a&pass_ticket=", "&m=1"),
+            ("var weComSecret: String = \"", "\""),
+            ("secret: str = \"", "\""),
+            ("const token: string = '", "';"),
+            ("secret?: string = '", "';"),
+            ("var secret string = \"", "\""),
+            ("| secret | ", " | of the app |"),
+            ("redis-cli -h 127.0.0.1 -a ", " get wecom:agentid"),
+            ("老板说 corpsecret 换成了 ", " ，大家更新一下"),
+            ("应用密钥已改为", "，请更新"),
+            ("WXWIRE_WECOM_ENCODING_AES_KEY=", "\n"),
+            ("WX_AES_KEY: ", "\n"),
+            ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
+            ("{\"访问令牌\":\"", "\"}"),
+            ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"),
+        ] {
+            let text = format!("{before}{secret}{behind}");
+            assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
+        }
+        for text in ["curl -u user: SEKRETabc123 -d x", "curl -u 'user':'SEKRETabc123' -d x"] {
+            assert!(!masked(text).contains("SEKRET") && masked(text).ends_with(" -d x"), "{}", masked(text));
+        }
+        for text in [
+            "Token::class",
+            "var token: String",
+            "| token | string | required |",
+            "access_token expired, hint: [1712345678_abcdef]",
+            "invalid access_token, rid: 65f1a2b3-1a2b3c4d-5e6f7a8b",
+            "- name: WECOM_SECRET\n  valueFrom:\n    a: b\n- name: X\n  value: plain12345678\n",
+            "the token 2026-11-28T10:00:00",
+            "token: 请在后台查看",
+            "Ticket: 电影票两张\ncookie=曲奇饼干 200g\nticket=A1排3座",
+            "Authorization: 授权书已签",
+            "<xml><Ticket>电影票</Ticket></xml>",
+            "token 对应的用户 wxid1a2b3c4d5e6f7a8b",
+            "ls -a 1a2b3c4d5e6f7a8b",
+            "token: none",
+        ] {
+            assert_eq!(masked(text), text);
+        }
+    }
+}
