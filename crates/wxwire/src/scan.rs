@@ -16,6 +16,7 @@ mod escaped;
 mod java;
 mod json;
 mod markup;
+mod php;
 pub(crate) mod prefixed;
 mod printed;
 mod string;
@@ -38,6 +39,12 @@ pub enum Form {
     Python,
     /// As JavaScript prints its objects.
     JavaScript,
+    /// As PHP prints its arrays and objects.
+    Php,
+    /// As Ruby, Perl or Elixir print theirs, with an arrow behind each key.
+    Ruby,
+    /// As Rust prints JSON that was read.
+    Rust,
     /// As Java prints its maps, or Go: where a text ends is not to be told.
     Java,
     /// In a text that was escaped once more.
@@ -56,11 +63,19 @@ impl Form {
             Self::Xml => "xml",
             Self::Python => "python",
             Self::JavaScript => "javascript",
+            Self::Php => "php",
+            Self::Ruby => "ruby",
+            Self::Rust => "rust",
             Self::Java => "java",
             Self::Escaped => "escaped",
             Self::Doubled => "doubled",
             Self::Prefixed => "prefixed",
         }
+    }
+
+    /// Whether it is a print that only `explain` reads: what is sent is not printed so.
+    pub(crate) fn is_only_explained(self) -> bool {
+        matches!(self, Self::Php | Self::Ruby | Self::Rust)
     }
 
     /// The name for a person.
@@ -70,6 +85,9 @@ impl Form {
             Self::Xml => Words::new("XML", "XML"),
             Self::Python => Words::new("Python 打印的对象", "as Python prints it"),
             Self::JavaScript => Words::new("JavaScript 打印的对象", "as JavaScript prints it"),
+            Self::Php => Words::new("PHP 打印的数组或对象", "as PHP prints it"),
+            Self::Ruby => Words::new("Ruby、Perl 或 Elixir 打印的对象", "as Ruby, Perl or Elixir prints it"),
+            Self::Rust => Words::new("Rust 打印的 JSON", "as Rust prints it"),
             Self::Java => Words::new("Java 或 Go 打印的对象", "as Java or Go prints it"),
             Self::Escaped => Words::new("多转义了一层", "escaped once more"),
             Self::Doubled => {
@@ -133,6 +151,8 @@ enum Reading<'t> {
     /// No payload up to here.
     None(usize),
     Open,
+    /// The same, with a head before the sign.
+    OpenFrom(usize),
 }
 
 /// How often a text may be escaped, one time in the other.
@@ -165,8 +185,20 @@ pub const MAX_PAYLOADS: usize = 10_000;
 
 fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
     let mut at = from;
-    while let Some(found) = text.as_bytes().get(at..).and_then(|rest| memchr::memchr3(b'{', b'[', b'<', rest)) {
-        let sign = at + found;
+    loop {
+        let found = text.as_bytes().get(at..).and_then(|rest| memchr::memchr3(b'{', b'[', b'<', rest));
+        let sign = found.map_or(text.len(), |found| at + found);
+        // What PHP exports may have none of these signs.
+        if let Some((start, print)) = php::exported(text, at.min(sign), sign) {
+            match json::printed_as(start, start, print, is_all) {
+                Reading::Found(found, next) => return Step::Found(found, next),
+                Reading::None(_) => {}
+                Reading::Open | Reading::OpenFrom(_) => return Step::Open(start),
+            }
+        }
+        if found.is_none() {
+            return Step::End;
+        }
         let reading = match text.as_bytes()[sign] {
             b'<' => escaped::in_cell_of_xml(text, sign, levels).unwrap_or_else(|| markup::read(text, sign, is_all)),
             b'[' => json::list(text, sign, is_all, levels),
@@ -176,9 +208,9 @@ fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
             Reading::Found(found, next) => return Step::Found(found, next),
             Reading::None(next) => at = next.max(sign + 1),
             Reading::Open => return Step::Open(sign),
+            Reading::OpenFrom(start) => return Step::Open(start),
         }
     }
-    Step::End
 }
 
 /// The end of the line that a place stands in; the line break is not of it.

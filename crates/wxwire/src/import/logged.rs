@@ -38,7 +38,11 @@ pub(super) fn begins(text: &Text, is_behind_words: bool, fits: &dyn Fn(&str) -> 
 
 /// Whether it is whole, and all of it is there.
 pub(super) fn is_certain(payload: &Payload<'_>) -> bool {
-    payload.fault.is_none() && !payload.is_cut && payload.left.is_empty() && !payload.text.contains("undefined")
+    !payload.form.is_only_explained()
+        && payload.fault.is_none()
+        && !payload.is_cut
+        && payload.left.is_empty()
+        && !payload.text.contains("undefined")
 }
 
 /// Whether a text is parted with a sign at the end of its line.

@@ -220,7 +220,7 @@ fn bodies(text: &Text, most: usize) -> Several {
     let mut done = 0;
     let fits = |json: &str| is_values(json) && !is_sent(json);
     let mut all = Several::new();
-    for payload in scan::payloads(text.as_str()) {
+    for payload in scan::payloads(text.as_str()).into_iter().filter(|one| !one.form.is_only_explained()) {
         let body = text.slice(payload.span.clone());
         if all.len() >= most {
             break;

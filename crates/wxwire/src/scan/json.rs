@@ -1,7 +1,7 @@
 //! JSON in a text, whole or broken, and what programs print like it.
 
 use super::printed::{self, Stopped};
-use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end, prefixed};
+use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end, php, prefixed};
 use crate::layer::escape::doubled;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::{Code, Problem};
@@ -15,6 +15,11 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
     if let Some(reading) = escaped::in_bytes(text, sign, levels) {
         return reading;
     }
+    if first == '['
+        && let Some((start, print)) = php::dumped(text, sign)
+    {
+        return printed_as(start, sign, print, is_all);
+    }
     let ends_line = text[sign + 1..text.len() - inner.len()].contains('\n');
     if ends_line && let Some(reading) = prefixed::read(text, sign, is_all) {
         return reading;
@@ -27,7 +32,7 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
         '\\' if inner.starts_with("\\x22") => escaped::by_bytes(text, sign, levels),
         '\\' if inner[1..].trim_start_matches('\\').starts_with('"') => escaped::in_string(text, sign, levels),
         '&' if inner.starts_with("&quot;") || inner.starts_with("&#") => escaped::for_html(text, sign, levels),
-        '\'' | '[' => print(text, sign, is_all),
+        '\'' | '[' | ':' => print(text, sign, is_all),
         _ if java::begins(&inner[..floor(inner, 200)]) => java::read(text, sign),
         _ if is_key(inner) => print(text, sign, is_all),
         _ => Reading::None(sign + 1),
@@ -38,7 +43,8 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
 pub(super) fn list(text: &str, sign: usize, is_all: bool, levels: usize) -> Reading<'_> {
     let inner = text[sign + 1..].trim_ascii_start();
     if !inner.starts_with('{') {
-        return Reading::None(sign + 1);
+        let php = php::lines(text, sign).or_else(|| php::counted(text, sign));
+        return php.map_or(Reading::None(sign + 1), |(start, print)| printed_as(start, sign, print, is_all));
     }
     let at = text.len() - inner.len();
     // `[{` may as well be a bracket of a log's.
@@ -230,6 +236,20 @@ fn cut(text: &str, sign: usize) -> Option<Reading<'_>> {
         (payload.is_cut, payload.fault) = (true, Some(Problem::new(Code::CutOff).span(end..end)));
     }
     Some(Reading::Found(all, end))
+}
+
+/// What was read as another language's print, from where its head begins.
+pub(super) fn printed_as(
+    start: usize,
+    sign: usize,
+    print: Result<printed::Print, Stopped>,
+    is_all: bool,
+) -> Reading<'static> {
+    match print {
+        Ok(print) => found(start, print),
+        Err(Stopped::AtEnd) if !is_all => Reading::OpenFrom(start),
+        Err(_) => Reading::None(sign + 1),
+    }
 }
 
 fn found(sign: usize, print: printed::Print) -> Reading<'static> {

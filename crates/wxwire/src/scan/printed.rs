@@ -1,4 +1,5 @@
-//! Objects as Python's `print` and JavaScript's `console.log` write them, read as JSON.
+//! Objects as Python's `print` and JavaScript's `console.log` write them, read as JSON, and those of Ruby, Perl, Elixir and Rust;
+//! `php.rs` has what is PHP's own.
 //!
 //! Their grammar has no doubts: every text has its quotes. What a print left out stands as the text that stands for it, and is
 //! told; anything else ends the reading.
@@ -47,23 +48,26 @@ pub(super) fn read(text: &str, at: usize) -> Result<Print, Stopped> {
     Ok(reader.finish())
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
-    json: String,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) json: String,
     /// Marks of either language.
     python: usize,
     javascript: usize,
+    /// Another language, of which something stood here that only it has.
+    pub(super) other: Option<Form>,
     left: Vec<String>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, json: String::new(), python: 0, javascript: 0, left: vec![] }
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at, json: String::new(), python: 0, javascript: 0, other: None, left: vec![] }
     }
 
-    fn finish(self) -> Print {
+    pub(super) fn finish(self) -> Print {
         let manner = match (self.python, self.javascript) {
+            _ if self.other.is_some() => self.other,
             (0, 0) => None,
             (python, javascript) if python >= javascript => Some(Form::Python),
             _ => Some(Form::JavaScript),
@@ -71,12 +75,28 @@ impl<'t> Reader<'t> {
         Print { json: self.json, end: self.at, manner, left: self.left }
     }
 
-    fn value(&mut self, depth: usize) -> Result<(), Stopped> {
+    pub(super) fn value(&mut self, depth: usize) -> Result<(), Stopped> {
         if depth > MAX_DEPTH {
             return Err(Stopped::Here);
         }
         match self.peek()? {
             '{' => self.members(depth),
+            '[' if self.other == Some(Form::Php) => self.rows(']', depth),
+            '(' if self.other == Some(Form::Php) => {
+                let cast = self.text[self.at..].strip_prefix("(object) ").ok_or(Stopped::Here)?;
+                self.at = self.text.len() - cast.len();
+                self.word(depth)
+            }
+            // A map within one of Elixir's.
+            '%' if self.other == Some(Form::Ruby) => {
+                self.at += 1;
+                match self.peek()? {
+                    '{' => self.members(depth),
+                    _ => Err(Stopped::Here),
+                }
+            }
+            // A symbol of Ruby's.
+            ':' if self.other == Some(Form::Ruby) => self.symbol(),
             '[' => match self.mark() {
                 // `[Object: null prototype] {`: what is behind is the value.
                 Some(length) if self.text[self.at + length..].trim_ascii_start().starts_with('{') => {
@@ -111,7 +131,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The next character that is no white space.
-    fn peek(&mut self) -> Result<char, Stopped> {
+    pub(super) fn peek(&mut self) -> Result<char, Stopped> {
         self.space();
         self.text[self.at..].chars().next().ok_or(Stopped::AtEnd)
     }

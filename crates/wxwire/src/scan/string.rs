@@ -17,6 +17,30 @@ pub(super) fn read(text: &str, at: usize, of: Of) -> Option<(String, usize)> {
     Some((unescaped(&text[from..end], of), end + quote.len_utf8()))
 }
 
+/// A string of PHP's or Perl's between single quotes, which may have lines, and in which a backslash stands for itself but
+/// before a quote or another.
+pub(super) fn raw(text: &str, at: usize) -> Option<(String, usize)> {
+    let (bytes, from) = (text.as_bytes(), at + 1);
+    let (mut out, mut start, mut here) = (String::new(), from, from);
+    loop {
+        here += memchr::memchr2(b'\'', b'\\', bytes.get(here..)?)?;
+        match bytes[here] {
+            b'\'' => {
+                out.push_str(&text[start..here]);
+                return Some((out, here + 1));
+            }
+            _ => {
+                if matches!(bytes.get(here + 1), Some(b'\'' | b'\\')) {
+                    out.push_str(&text[start..here]);
+                    start = here + 1;
+                    here += 1;
+                }
+                here += 1;
+            }
+        }
+    }
+}
+
 /// Where the quote stands that ends a string.
 fn end(text: &str, from: usize, quote: char) -> Option<usize> {
     let (bytes, quote) = (text.as_bytes(), u8::try_from(quote).ok()?);

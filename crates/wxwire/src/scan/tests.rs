@@ -159,6 +159,78 @@ fn prints_of_languages_are_read() {
 }
 
 #[test]
+fn prints_with_arrows_are_read() {
+    let json = r#"{"ret":200,"msg":"好 'a' \\n","data":{"ids":["x",null],"ok":true}}"#;
+    let ruby = r#"got {"ret"=>200, "msg"=>"好 'a' \\n", "data"=>{"ids"=>["x", nil], "ok"=>true}}"#;
+    only(ruby, json, Form::Ruby);
+    only(r#"{:ret=>200, :state=>:sent, "a b"=>1.5}"#, r#"{"ret":200,"state":"sent","a b":1.5}"#, Form::Ruby);
+    let perl = "$VAR1 = {\n  'ret' => 200,\n  'msg' => 'a\\nb \\'c\\' \\\\',\n  'x' => undef\n};";
+    only(perl, r#"{"ret":200,"msg":"a\\nb 'c' \\","x":null}"#, Form::Ruby);
+    only(r#"resp: %{"ret" => 200, "data" => %{"list" => []}}"#, r#"{"ret":200,"data":{"list":[]}}"#, Form::Ruby);
+    let rust = r#"Object {"ret": Number(200), "l": Array [String("a\n"), Bool(true), Null]}"#;
+    only(rust, r#"{"ret":200,"l":["a\n",true,null]}"#, Form::Rust);
+}
+
+#[test]
+fn prints_of_php_are_read() {
+    let json = r#"{"ret":200,"msg":"it's","data":{"ids":["a",3768973957878705021],"none":null,"empty":[]}}"#;
+    let exported = "resp: array (\n  'ret' => 200,\n  'msg' => 'it\\'s',\n  'data' => \n  array (\n    'ids' => \n    array (\n      0 => 'a',\n      1 => 3768973957878705021,\n    ),\n    'none' => NULL,\n    'empty' => \n    array (\n    ),\n  ),\n)\nnext";
+    only(exported, json, Form::Php);
+    let object =
+        "(object) array(\n     'ret' => 200,\n     'data' => \n    (object) array(\n       'a' => true,\n    ),\n  )";
+    only(object, r#"{"ret":200,"data":{"a":true}}"#, Form::Php);
+    let dd = "array:3 [▼\n  \"ret\" => 200\n  \"msg\" => \"it's\"\n  \"data\" => array:3 [▼\n    \"ids\" => array:2 [▼\n      0 => \"a\"\n      1 => 3768973957878705021\n    ]\n    \"none\" => null\n    \"empty\" => []\n  ]\n]";
+    only(dd, json, Form::Php);
+    let dumped = "x array(3) {\n  [\"ret\"]=>\n  int(200)\n  [\"msg\"]=>\n  string(4) \"it's\"\n  [\"data\"]=>\n  object(stdClass)#1 (3) {\n    [\"ids\":protected]=>\n    array(2) {\n      [0]=>\n      string(1) \"a\"\n      [1]=>\n      int(3768973957878705021)\n    }\n    [\"none\"]=>\n    NULL\n    [\"empty\"]=>\n    array(0) {\n    }\n  }\n}\n";
+    only(dumped, json, Form::Php);
+    // It may hold what looks as its own end.
+    only("array(1) {\n  [\"a\"]=>\n  string(6) \"好\"\n}\"\n}\n", r#"{"a":"好\"\n}"}"#, Form::Php);
+    let lines = "Array\n(\n    [ret] => 200\n    [msg] => it's\n    [data] => stdClass Object\n        (\n            [ids] => Array\n                (\n                    [0] => a\n                    [1] => 3768973957878705021\n                )\n\n            [no] => \n            [zero] => 007\n        )\n\n)\n";
+    let of_lines = r#"{"ret":200,"msg":"it's","data":{"ids":["a",3768973957878705021],"no":"","zero":"007"}}"#;
+    only(lines, of_lines, Form::Php);
+}
+
+/// What is code of PHP's, what lost a part, and what is only alike.
+#[test]
+fn what_php_did_not_print_is_not_read() {
+    for text in [
+        "$a = array('ret' => 200, 'msg' => 'x');",
+        "$a = array(\n  'ret' => $code,\n);",
+        "$a = ['ret' => 200, 'msg' => ['x' => 1]];",
+        "array (\n 'a' => 1 'b' => 2 )",
+        "array (\n  'a' => 1,\n  0 => 2,\n  'b' => array (",
+        "in_array ('a', $b) and array ('x')",
+        "array(1) {\n  [\"a\"]=>\n  string(9) \"好\"\n}\n",
+        "Array\n(\n    [a] => two\nlines\n)\n",
+        "SubArray\n(\n [a] => 1\n)\n",
+        "list [a] => (b) Array",
+        "[\"a\" => b]",
+    ] {
+        assert!(found(text).is_empty(), "{text} {:?}", payloads(text));
+    }
+}
+
+/// What is still to come may end what began, from the first letter of its head on.
+#[test]
+fn prints_of_php_are_waited_for() {
+    for text in [
+        "got array (\n  'ret' => 200,\n)\n",
+        "got array(1) {\n  [\"ret\"]=>\n  int(200)\n}\n",
+        "got Array\n(\n    [ret] => 200\n)\n",
+        "got array:1 [\n  \"ret\" => 200\n]\n",
+    ] {
+        let end = text.trim_end().len();
+        for cut in text.find("ret").expect("a key") + 5..end {
+            let step = next(&text[..cut], 0, false);
+            assert!(matches!(step, Step::Open(4)), "{cut} {text} {step:?}");
+        }
+        let step = next(text, 0, false);
+        let is_whole = matches!(&step, Step::Found(found, at) if found[0].text == r#"{"ret":200}"# && *at == end);
+        assert!(is_whole, "{text} {step:?}");
+    }
+}
+
+#[test]
 fn xml_has_its_end() {
     let xml = "<xml><a><![CDATA[</xml>]]></a>\n<xml>b</xml></xml>";
     only(&format!("got {xml} in 3ms <b>now</b>"), xml, Form::Xml);

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Escaping, Unit};
+use crate::scan::floor;
 
 /// Text between the quotes of a cell. A quote that stands alone ends it, and is none of this text.
 pub(crate) static CELL: Escaping = Escaping {
@@ -19,11 +20,15 @@ pub(crate) static SINGLE: Escaping = Escaping {
     write: |bytes, _| Some(std::str::from_utf8(bytes).ok()?.replace('\'', "''")),
 };
 
+/// So much of the line before a quote is looked at: what makes a statement of SQL of it, or a scalar of YAML.
+const MAX_LINE: usize = 16 << 10;
+
 /// Where the text ends whose single quote stands right before a place, if quotes are doubled in it: a scalar of YAML, a text of
 /// SQL. A shell and Python join what stands between two such quotes.
 pub(crate) fn in_single(text: &str, at: usize) -> Option<usize> {
     let before = text[..at].strip_suffix('\'')?;
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    let near = &before[floor(before, before.len().saturating_sub(MAX_LINE))..];
+    let line = near.rsplit('\n').next().unwrap_or_default().trim_end();
     let is_yaml = line.trim_start() == "-"
         || line.strip_suffix(':').is_some_and(|key| key.ends_with(|char: char| char.is_alphanumeric() || char == '_'));
     let has = |word: &str| memchr::memmem::find(line.as_bytes(), word.as_bytes()).is_some();

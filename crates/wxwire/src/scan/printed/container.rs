@@ -1,7 +1,7 @@
 //! What stands in brackets: members, items and what was left out between them.
 
-use super::super::floor;
 use super::super::string::Of;
+use super::super::{Form, floor};
 use super::{MAX_WORD, Reader, Stopped};
 use crate::layer::json::{Kind, Tree, quote as json_of};
 
@@ -17,10 +17,16 @@ impl Reader<'_> {
                 Next::Part => {}
             }
             self.key()?;
-            if self.peek()? != ':' {
-                return Err(Stopped::Here);
+            let colon = match self.peek()? {
+                ':' => ":",
+                '=' if self.text[self.at..].starts_with("=>") => "=>",
+                '=' if self.text.len() == self.at + 1 => return Err(Stopped::AtEnd),
+                _ => return Err(Stopped::Here),
+            };
+            if colon == "=>" {
+                self.other = Some(Form::Ruby);
             }
-            self.at += 1;
+            self.at += colon.len();
             self.json.push(':');
             self.value(depth + 1)?;
         }
@@ -29,6 +35,7 @@ impl Reader<'_> {
     fn key(&mut self) -> Result<(), Stopped> {
         match self.peek()? {
             '"' | '\'' | '`' => self.text(Of::Text),
+            ':' => self.symbol(),
             '[' => {
                 let length = self.till(']')?;
                 let name = json_of(&self.text[self.at..self.at + length]);
@@ -59,6 +66,19 @@ impl Reader<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// `:name` of Ruby's, as the text of its name.
+    pub(super) fn symbol(&mut self) -> Result<(), Stopped> {
+        let rest = &self.text[self.at + 1..];
+        let length = rest.find(|char: char| !char.is_alphanumeric() && char != '_').ok_or(Stopped::AtEnd)?;
+        if length == 0 || length > MAX_WORD {
+            return Err(Stopped::Here);
+        }
+        self.other = Some(Form::Ruby);
+        self.json.push_str(&json_of(&rest[..length]));
+        self.at += 1 + length;
+        Ok(())
     }
 
     pub(super) fn items(&mut self, close: char, depth: usize) -> Result<(), Stopped> {

@@ -17,7 +17,7 @@ impl Reader<'_> {
     }
 
     /// The length up to a closing bracket, in this line.
-    pub(super) fn till(&self, close: char) -> Result<usize, Stopped> {
+    pub(in crate::scan) fn till(&self, close: char) -> Result<usize, Stopped> {
         let rest = &self.text[self.at..];
         let near = &rest[..floor(rest, MAX_WORD)];
         let end = near.find([close, '\n']).filter(|at| near[*at..].starts_with(close));

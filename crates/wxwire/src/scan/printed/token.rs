@@ -1,5 +1,6 @@
 //! Texts, numbers, words and calls.
 
+use super::super::Form;
 use super::super::string::{self, Of};
 use super::{MAX_WORD, Reader, Stopped};
 use crate::layer::json::quote as json_of;
@@ -24,13 +25,15 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn text(&mut self, of: Of) -> Result<(), Stopped> {
+    pub(in crate::scan) fn text(&mut self, of: Of) -> Result<(), Stopped> {
         let quotes = &self.text[self.at..];
         if quotes.starts_with('\'') && of == Of::Text {
             // Both languages have these; Python's are in every print.
             self.python += usize::from(self.javascript == 0);
         }
-        let (text, end) = string::read(self.text, self.at, of).ok_or(Stopped::Here)?;
+        let is_raw = matches!(self.other, Some(Form::Php | Form::Ruby)) && quotes.starts_with('\'');
+        let read = if is_raw { string::raw(self.text, self.at) } else { string::read(self.text, self.at, of) };
+        let (text, end) = read.ok_or(Stopped::Here)?;
         self.json.push_str(&json_of(&text));
         self.at = end;
         Ok(())
@@ -56,7 +59,7 @@ impl Reader<'_> {
     }
 
     /// A word, a call or a class with its object.
-    pub(super) fn word(&mut self, depth: usize) -> Result<(), Stopped> {
+    pub(in crate::scan) fn word(&mut self, depth: usize) -> Result<(), Stopped> {
         let rest = &self.text[self.at..];
         let is_name = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '.');
         let length = rest.find(|char| !is_name(char)).ok_or(Stopped::AtEnd)?;
@@ -75,6 +78,9 @@ impl Reader<'_> {
             "None" => Some("null"),
             "true" | "false" | "null" => Some(word),
             "undefined" => Some("null"),
+            "NULL" if self.other == Some(Form::Php) => Some("null"),
+            "nil" | "undef" if self.other == Some(Form::Ruby) => Some("null"),
+            "Null" if self.other == Some(Form::Rust) => Some("null"),
             _ => None,
         };
         if let Some(json) = json {
@@ -91,14 +97,31 @@ impl Reader<'_> {
         match behind[space..].chars().next() {
             // `int(0)`: what it is made of, in the code that prints it.
             Some('(') if space == 0 && matches!(word, "int" | "str" | "float") => {
-                self.at += length + 1;
-                self.value(depth + 1)?;
                 self.python += 1;
-                if self.peek()? != ')' {
-                    return Err(Stopped::Here);
+                self.made_of(length, depth)
+            }
+            // Values of `serde_json` by their kinds.
+            Some('(') if space == 0 && matches!(word, "String" | "Number" | "Bool") => {
+                self.other = Some(Form::Rust);
+                self.made_of(length, depth)
+            }
+            Some('[') if word == "Array" => {
+                self.other = Some(Form::Rust);
+                self.at += length + space;
+                self.items(']', depth)
+            }
+            // `array:2 [`, as `dd` puts it.
+            Some(':') if word == "array" && self.other == Some(Form::Php) => {
+                self.at += length + 1;
+                self.whole_number().ok_or(Stopped::Here)?;
+                match self.peek()? {
+                    '[' => self.rows(']', depth),
+                    _ => Err(Stopped::Here),
                 }
-                self.at += 1;
-                Ok(())
+            }
+            Some('(') if word == "array" => {
+                self.at += length + space;
+                self.rows(')', depth)
             }
             // `Decimal('1')`, `datetime.datetime(2025, 3, 1)`.
             Some('(') if space == 0 => {
@@ -114,6 +137,17 @@ impl Reader<'_> {
             }
             _ => Err(Stopped::Here),
         }
+    }
+
+    /// The value in the brackets behind a word of this length.
+    fn made_of(&mut self, length: usize, depth: usize) -> Result<(), Stopped> {
+        self.at += length + 1;
+        self.value(depth + 1)?;
+        if self.peek()? != ')' {
+            return Err(Stopped::Here);
+        }
+        self.at += 1;
+        Ok(())
     }
 
     /// Whether `${` stands in the template that begins here.
