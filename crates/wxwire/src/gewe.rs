@@ -23,7 +23,7 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Callback, Entry, Gateway, Incoming, operations};
-use crate::verdict::{Judge, Why, integer};
+use crate::verdict::{Judge, Why, integer, integer_or_no, is_code};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -98,7 +98,7 @@ impl Incoming for Gewe {
             judge.message(detail(&text));
         }
         judge.vendor(None, words("msg_err"));
-        match judge.read(reply, "ret", integer) {
+        match judge.read(reply, "ret", integer_or_no) {
             // 200 is how v2 says yes.
             Some((_, 0 | 200)) => {
                 // Only an error has these words.
@@ -121,8 +121,7 @@ impl Incoming for Gewe {
     }
 
     fn recognises(&self, reply: Value<'_>) -> bool {
-        let number = reply.get("ret").is_some_and(|ret| ret.kind() == Kind::Number);
-        number && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
+        reply.get("ret").is_some_and(is_code) && (reply.get("msg").is_some() || reply.get("msg_err").is_some())
     }
 
     /// Many answer with `ret`, `msg` and `data`; the documented words are GeWe's, and so is what its calls alone answer.

@@ -25,7 +25,7 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::verdict::{Judge, Why, integer};
+use crate::verdict::{Judge, Why, integer, integer_or_no, is_code};
 pub(crate) use login::LOGIN;
 pub(crate) use receiving::RECEIVING;
 
@@ -61,7 +61,7 @@ impl Incoming for Ilink {
         let no = [errcode, ret].into_iter().flatten().find(|code| integer(*code) != Some(0));
         judge.vendor(no.or(ret).or(errcode), words);
         for name in ["ret", "errcode"].into_iter().filter(|name| told(name).is_some()) {
-            if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, name, integer) {
+            if let Some((code, number @ (1.. | ..=-1))) = judge.read(reply, name, integer_or_no) {
                 let (why, meaning) = errcode::meaning(number, words.and_then(Value::as_str).as_deref());
                 judge.code(code, why, meaning);
             }
@@ -74,7 +74,7 @@ impl Incoming for Ilink {
 
     fn recognises(&self, reply: Value<'_>) -> bool {
         let has = |name: &str| reply.get(name).is_some();
-        let is_number = |name: &str| reply.get(name).is_some_and(|value| value.kind() == Kind::Number);
+        let is_number = |name: &str| reply.get(name).is_some_and(is_code);
         // GeWe has `ret` as well, beside `msg` or `data`.
         let is_reply = is_number("ret") && !has("msg") && !has("data");
         is_reply && ["errmsg", "message_id", "get_updates_buf", "typing_ticket", "upload_param"].into_iter().any(has)

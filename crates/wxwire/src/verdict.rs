@@ -11,8 +11,8 @@ mod rule;
 mod settled;
 pub(crate) mod words;
 
-pub(crate) use code::{flag, integer, integer_or_text};
-pub(crate) use inside::verdict_inside;
+pub(crate) use code::{flag, integer, integer_or_no, integer_or_text, is_code};
+pub(crate) use inside::{denies, verdict_inside};
 pub use judge::Judge;
 pub(crate) use parts::refused_parts;
 pub use reason::{Reason, Why};
@@ -195,9 +195,13 @@ impl Verdict {
         self.reasons.iter().any(|reason| reason.why == Why::StatusOnly)
     }
 
-    /// Whether something inside of a reply is neither a yes nor a no that is known.
+    /// Whether something in a reply is neither a yes nor a no that is known: it is there, or it is missing inside of something.
     pub(crate) fn is_unclear(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.why == Why::NoCode && reason.path.matches('/').count() > 1)
+        // Of what is missing, its name is all that there is to tell.
+        let is_there = |reason: &Reason| reason.path.rsplit('/').next().is_some_and(|name| name != reason.detail);
+        let is_inside = |reason: &Reason| reason.path.matches('/').count() > 1;
+        let mut unread = self.reasons.iter().filter(|reason| reason.why == Why::NoCode && !reason.path.is_empty());
+        unread.any(|reason| is_inside(reason) || is_there(reason))
     }
 
     /// A verdict of one level, without a reason.

@@ -112,9 +112,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::credential::{AccountId, Credential, SecretName};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value};
+use crate::layer::json::Value;
 use crate::operation::{Callback, Codes, Entry, Gateway, Incoming, operations};
-use crate::verdict::{Judge, Why, integer};
+use crate::verdict::{Judge, Why, integer_or_no, is_code};
 
 operations!(
     LivingCreate,
@@ -223,7 +223,7 @@ impl Gateway for Wecom {
 impl Incoming for Wecom {
     fn judge(&self, reply: Value<'_>, judge: &mut Judge) {
         judge.vendor(reply.get("errcode"), reply.get("errmsg"));
-        match judge.read(reply, "errcode", integer) {
+        match judge.read(reply, "errcode", integer_or_no) {
             Some((_, 0)) => {}
             // Where some parts were taken, the code outside is that of one that was not.
             Some((code, number)) => {
@@ -245,7 +245,7 @@ impl Incoming for Wecom {
     }
 
     fn recognises(&self, reply: Value<'_>) -> bool {
-        reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number) && reply.get("errmsg").is_some()
+        reply.get("errcode").is_some_and(is_code) && reply.get("errmsg").is_some()
     }
 
     // WeChat's Official Accounts and other services answer with these two members as well. What WeCom's words alone have:

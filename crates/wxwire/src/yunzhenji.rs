@@ -21,9 +21,9 @@ pub use send_message::{
 
 use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
-use crate::layer::json::{Kind, Value};
+use crate::layer::json::Value;
 use crate::operation::{Callback, Codes, Gateway, Incoming, operations};
-use crate::verdict::{Judge, integer_or_text};
+use crate::verdict::{Judge, integer_or_text, is_code};
 pub(crate) use receiving::RECEIVING;
 
 operations!(SendMessage, RapidSendMessage, QueryTask, OauthToken);
@@ -67,8 +67,7 @@ impl Incoming for Yunzhenji {
 
     fn recognises(&self, reply: Value<'_>) -> bool {
         let has = |name: &str| reply.get(name).is_some();
-        let number = reply.get("errcode").is_some_and(|code| code.kind() == Kind::Number);
-        number && !has("errmsg") && (has("data") || has("message"))
+        reply.get("errcode").is_some_and(is_code) && !has("errmsg") && (has("data") || has("message"))
     }
 
     fn callbacks(&self) -> &'static [Callback] {

@@ -15,6 +15,17 @@ pub(crate) fn integer_or_text(value: Value<'_>) -> Option<i64> {
     integer(value).or_else(|| value.as_str()?.parse().ok())
 }
 
+/// A code as a number, or as text where it is no success: who wrote a number as text made no other of it, and a no is to be
+/// heard. A yes counts only as it is documented.
+pub(crate) fn integer_or_no(value: Value<'_>) -> Option<i64> {
+    integer(value).or_else(|| integer_or_text(value).filter(|code| !matches!(code, 0 | 200)))
+}
+
+/// Whether a value can be a code: a number, be it as text, as many libraries and proxies write it.
+pub(crate) fn is_code(value: Value<'_>) -> bool {
+    value.kind() == Kind::Number || integer_or_text(value).is_some()
+}
+
 /// `true` as 1, `false` as 0.
 pub(crate) fn flag(value: Value<'_>) -> Option<i64> {
     value.as_bool().map(i64::from)

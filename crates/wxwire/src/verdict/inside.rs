@@ -2,8 +2,8 @@
 //! members.
 
 use super::parts::{failed_parts, refused_parts};
-use super::words::{MESSAGES, OF_FAILED, WELL};
-use super::{Judge, Received, Verdict, Why, integer, integer_or_text};
+use super::words::{CONTENTS, MESSAGES, OF_FAILED, SUCCESS_MEMBERS, WELL};
+use super::{Judge, Received, Verdict, Why, integer, integer_or_no, integer_or_text};
 use crate::layer::json::{Kind, Tree, Value};
 
 /// How deep it is looked.
@@ -29,6 +29,20 @@ pub(crate) fn verdict_inside(body: &[u8]) -> Option<Verdict> {
     is_failed.then(|| Judge::verdict(answer, |reply, judge| _ = look(reply, Place::NOBODYS, &mut |no| no.tell(judge))))
 }
 
+/// Whether an object, or the JSON of one in a text, says of itself that it is no success.
+pub(crate) fn denies(value: Value<'_>) -> bool {
+    let says = |object: Value<'_>| {
+        object
+            .members()
+            .take(MAX_MEMBERS)
+            .any(|(key, member)| key.as_str().is_some_and(|key| SUCCESS_MEMBERS.contains(&&*key)) && is_false(member))
+    };
+    match value.as_str() {
+        Some(text) => Tree::parse(&text).is_ok_and(|tree| says(tree.root())),
+        None => says(value),
+    }
+}
+
 /// What says no.
 enum No<'v> {
     /// A value, of all that it stands in.
@@ -37,6 +51,8 @@ enum No<'v> {
     Unclear(Value<'v>),
     /// Some items of a list, by their names, where others say yes.
     Parts(Value<'v>, Vec<String>),
+    /// What stands in the JSON of a text, as [`No::Whole`] or else as [`No::Unclear`].
+    Within(Value<'v>, String, bool),
 }
 
 impl No<'_> {
@@ -45,6 +61,18 @@ impl No<'_> {
             Self::Whole(value) => judge.at(value, Why::InnerCode, value.source()),
             Self::Unclear(value) => judge.code(value, Why::NoCode, None),
             Self::Parts(list, names) => judge.missing(list, names),
+            Self::Within(text, inner, true) => judge.at(text, Why::InnerCode, &inner),
+            Self::Within(text, inner, false) => judge.at(text, Why::NoCode, &inner),
+        }
+    }
+
+    /// The same, told at the text that holds it: no path leads further.
+    fn held_by(self, text: Value<'_>) -> No<'_> {
+        match self {
+            Self::Whole(value) => No::Within(text, value.source().to_owned(), true),
+            Self::Unclear(value) => No::Within(text, value.source().to_owned(), false),
+            Self::Parts(_, names) => No::Parts(text, names),
+            Self::Within(_, inner, is_no) => No::Within(text, inner, is_no),
         }
     }
 }
@@ -68,6 +96,10 @@ impl Place {
     fn inside(self) -> Self {
         Self { levels: self.levels - 1, ..self }
     }
+
+    fn is_outermost(self) -> bool {
+        self.levels == MAX_LEVELS
+    }
 }
 
 /// Shows all that says no; whether there is any.
@@ -87,6 +119,9 @@ fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool
                 continue;
             }
         }
+        if place.is_outermost() && place.of_reply && CONTENTS.contains(&&*key) {
+            found |= look_in_text(member, place.inside(), see);
+        }
         let of_failed = place.of_failed || OF_FAILED.iter().any(|word| key.to_ascii_lowercase().contains(word));
         found |= look(member, Place { of_failed, ..place.inside() }, see);
     }
@@ -101,6 +136,17 @@ fn look<'v>(value: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool
     found
 }
 
+/// Shows the first that says no in the JSON of a text; whether there is any.
+fn look_in_text<'v>(text: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) -> bool {
+    let inner = text.as_str().filter(|inner| inner.trim_start().starts_with(['{', '[']));
+    let Some(Ok(tree)) = inner.as_deref().map(Tree::parse) else { return false };
+    let mut said = None;
+    look(tree.root(), place, &mut |no| _ = said.get_or_insert_with(|| no.held_by(text)));
+    let found = said.is_some();
+    said.into_iter().for_each(see);
+    found
+}
+
 /// Whether words stand in an object that are not those of a success.
 fn has_words(object: Value<'_>) -> bool {
     let words = MESSAGES.iter().filter_map(|name| object.get(name)).filter_map(Value::as_str);
@@ -108,31 +154,45 @@ fn has_words(object: Value<'_>) -> bool {
     words.map(|text| text.trim().to_owned()).any(|text| !text.is_empty() && !is_well(&text))
 }
 
+/// Whether a flag says no, be it as text.
+fn is_false(flag: Value<'_>) -> bool {
+    flag.as_bool() == Some(false) || flag.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
+}
+
 /// What a member says; of some names only where words stand beside it, as beside an error.
 fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> bool) -> Option<No<'v>> {
     // That of the outermost object is the answer's own.
-    let is_inside = place.levels < MAX_LEVELS;
+    let is_inside = !place.is_outermost();
     let number = || integer_or_text(member);
     let is_no = match key {
         "BaseResponse" | "baseResponse" => {
-            return member.get("ret").filter(|ret| integer(*ret).is_some_and(|ret| ret != 0)).map(No::Whole);
+            return member.get("ret").filter(|ret| integer_or_no(*ret).is_some_and(|ret| ret != 0)).map(No::Whole);
         }
-        "errcode" | "err_code" => is_inside && integer(member).is_some_and(|code| code != 0),
-        "error_code" => place.of_reply && number().is_some_and(|code| !matches!(code, 0 | 200)) && is_words(),
-        "ret" if is_inside => match integer(member)? {
+        "errcode" | "err_code" | "errCode" if is_inside => integer_or_no(member).is_some_and(|code| code != 0),
+        "error_code" | "errorCode" | "errCode" => {
+            place.of_reply && number().is_some_and(|code| !matches!(code, 0 | 200)) && is_words()
+        }
+        "ret" if is_inside => match integer_or_no(member)? {
             ..0 => true,
             0 | 200 => false,
             // What it means is not known.
             _ if !place.of_reply || !is_words() => false,
             _ => return Some(No::Unclear(member)),
         },
-        "isSendSuccess" => member.as_bool() == Some(false),
+        "isSendSuccess" => is_false(member),
         "code" | "errno" => place.of_reply && number().is_some_and(|code| code < 0) && is_words(),
         // It may be how far something has come that was asked about.
         "status" if place.of_reply && number().is_some_and(|status| status < 0) && is_words() => {
             return Some(No::Unclear(member));
         }
-        "success" | "succeed" => place.of_reply && member.as_bool() == Some(false) && is_words(),
+        _ if SUCCESS_MEMBERS.contains(&key) && place.of_reply => match is_false(member) {
+            true if is_words() => true,
+            // Without words it may be the answer to a question, or outside what the gateway's own rule has read.
+            true if is_inside || key != "succeed" => return Some(No::Unclear(member)),
+            // 0 is a no to some, and to others the code of a success.
+            false if number() == Some(0) && is_words() => return Some(No::Unclear(member)),
+            _ => false,
+        },
         // Of a question it may be the answer.
         "result" | "ok" if place.of_reply && member.as_bool() == Some(false) && is_words() => {
             return Some(No::Unclear(member));

@@ -13,6 +13,10 @@ const MAX_WORDS: usize = 500;
 
 pub(super) const NOT_KNOWN: Words =
     Words::new("不知道这个接口的回复如何表示成败", "how these replies tell success is not known");
+const TWICE: Words = Words::new(
+    "字段出现两次，读取 JSON 的程序多数取最后一个，也有的取第一个或拒绝",
+    "the field stands twice; most readers of JSON take the last, some the first, and some refuse it",
+);
 const BARE: Words = Words::new("文档写明没有正文", "without a body, as its document says");
 
 /// So many reasons are kept, and so many ids. Further ones still count for the level.
@@ -191,8 +195,7 @@ impl Judge {
     }
 
     fn twice(&mut self, value: Value<'_>) {
-        let meaning = Some(Words::new("字段出现两次", "the field stands twice"));
-        self.keep(Reason { path: self.path(value), meaning, ..Reason::new(Why::NoCode, "") });
+        self.keep(Reason { path: self.path(value), meaning: Some(TWICE), ..Reason::new(Why::NoCode, "") });
     }
 
     /// A member that says what happened, read as a number by `read`. Absent, of another type, or

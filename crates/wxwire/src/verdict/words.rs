@@ -23,6 +23,12 @@ pub(crate) const MESSAGES: [&str; 14] = [
 /// Words that a gateway puts beside a code of a success, where others stand beside a failure.
 pub(crate) const WELL: [&str; 4] = ["ok", "success", "操作成功", "成功"];
 
+/// What a reply calls the flag that says whether all went well.
+pub(crate) const SUCCESS_MEMBERS: [&str; 4] = ["success", "succeed", "isSuccess", "is_success"];
+
+/// What a reply calls what it brings: JSON in a text of these names is the reply's own. Elsewhere it may be what somebody wrote.
+pub(crate) const CONTENTS: [&str; 5] = ["data", "result", "resp", "response", "body"];
+
 /// Codes in words that say that all went well: what else stands where a code does, as `InvalidParameter`, is a no.
 pub(crate) const WELL_AS_CODES: [&str; 4] = ["success", "succeeded", "ok", "succeed"];
 

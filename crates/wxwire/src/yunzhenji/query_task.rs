@@ -8,7 +8,7 @@ use crate::credential::Credential;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Example, Method, Operation, Rate, Section, SettledBy};
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, denies};
 
 /// Asks what became of a task of pushTask.
 ///
@@ -65,6 +65,8 @@ pub struct TaskResult {
     pub ctime: String,
 }
 
+const DENIED: Words = Words::new("任务结果自己写着没有成功", "the task's own result says that it is no success");
+
 impl Operation for QueryTask {
     type Gateway = Yunzhenji;
     type Reply = QueryTaskReply;
@@ -102,13 +104,17 @@ impl Operation for QueryTask {
         ]
     }
 
-    /// Which words a state has is not documented, so none is taken for a yes or a no: the task's own are told.
+    /// Which words a state has is not documented, nor what a result holds, so none is taken for a yes or a no: the task's own are
+    /// told. A result that says itself that it is no success leaves open what became of the task.
     fn judge(reply: Value<'_>, _: Option<Value<'_>>, judge: &mut Judge) {
         let Some(task) = reply.find("/data/task").filter(|task| task.kind() == Kind::Object) else { return };
         let said: Vec<_> = ["status", "result"].iter().filter_map(|name| task.get(name)?.as_str()).collect();
         judge.message(said.join(" ").trim().to_owned());
         if let Some(status) = task.get("status").filter(|status| !status.is_str("")) {
             judge.at(status, Why::UnknownCode, status.inner());
+        }
+        if let Some(result) = task.get("result").filter(|result| denies(*result)) {
+            judge.code(result, Why::NoCode, Some(DENIED));
         }
     }
 }

@@ -65,7 +65,9 @@ pub(super) fn says_no(bytes: &[u8]) -> bool {
                     }
                 }
                 "error" | "err" => value.kind() == Json::Object || !text.is_empty(),
-                "success" | "ok" => value.as_bool() == Some(false),
+                "success" | "issuccess" | "is_success" | "ok" => {
+                    value.as_bool() == Some(false) || text.eq_ignore_ascii_case("false")
+                }
                 "status" => FAILED.iter().any(|word| text.eq_ignore_ascii_case(word)),
                 _ => false,
             }

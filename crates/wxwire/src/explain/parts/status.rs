@@ -19,7 +19,8 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
     for part in parts {
         let place = part.explanation.payload.clone();
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
-            part.status = before(text, from..place.start).or_else(|| behind(text, place.end));
+            let status = before(text, from..place.start).or_else(|| entity(text, &place));
+            part.status = status.or_else(|| behind(text, place.end));
             judge(part);
         }
         from = place.end;
@@ -32,22 +33,47 @@ fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
     let mut lines = text.get(start..place.end)?.rsplit('\n').take(MAX_LINES);
     let own = lines.next()?;
     if !bare(own).trim_matches(['"', '\'']).is_empty() {
-        return line::status(own).or_else(|| line::answered(lines.next()?));
+        return line::status(own).or_else(|| wired(own, lines.clone())).or_else(|| line::answered(lines.next()?));
     }
     for line in lines {
         if let Some(status) = line::status(line.trim()) {
             return Some(status);
         }
         let line = bare(line);
-        let is_header = line.split_once(':').is_some_and(|(name, _)| {
-            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        });
+        let is_header = line.split_once(':').is_some_and(|(name, _)| is_header_name(name));
         let is_remark = ["* ", "{ [", "} [", ">>> "].iter().any(|sign| line.starts_with(sign));
         if !(line.is_empty() || is_header || is_remark) {
             return None;
         }
     }
     None
+}
+
+/// Whether a name is a header's, or a part of an answer as go-resty heads it.
+fn is_header_name(name: &str) -> bool {
+    let name = name.trim_end();
+    let is_one = || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    !name.is_empty() && (is_one() || matches!(name, "RECEIVED AT" | "TIME DURATION"))
+}
+
+/// The status in what Apache HttpClient logs of a connection: `http-outgoing-0 << "HTTP/1.1 502 Bad Gateway[\r][\n]"`. It is that
+/// of the bytes behind it, up to the next request on the same connection.
+fn wired<'t>(own: &str, lines: impl Iterator<Item = &'t str>) -> Option<u16> {
+    let (before, _) = own.rsplit_once(" << ")?;
+    let connection = before.rsplit([' ', '\t']).next().filter(|name| name.starts_with("http-outgoing-"))?;
+    let told = lines.filter_map(|line| {
+        let (_, rest) = line.split_once(connection)?;
+        let (arrow, bytes) = (rest.get(..4)?, rest.get(4..)?);
+        matches!(arrow, " << " | " >> ").then_some((arrow, bytes))
+    });
+    told.take_while(|(arrow, _)| *arrow == " << ").find_map(|(_, bytes)| line::head(bytes))
+}
+
+/// The status in what Spring prints of an answer, around its body: `<502 BAD_GATEWAY Bad Gateway,{…},[Content-Type:"…"]>`.
+fn entity(text: &str, body: &std::ops::Range<usize>) -> Option<u16> {
+    let has_headers = [",[", ",{"].iter().any(|start| text.get(body.end..).is_some_and(|rest| rest.starts_with(start)));
+    let before = text.get(..body.start).filter(|_| has_headers)?;
+    line::entity(before.rsplit('\n').next()?)
 }
 
 /// The status that curl was told to write behind what came: alone, or under its name in the next line.

@@ -48,6 +48,8 @@ fn a_code_of_another_type_says_nothing() {
         &[
             ("{}", "unknown: no_code /ret"),
             (r#"{"ret":"0"}"#, "unknown: no_code /ret"),
+            (r#"{"ret":"200","msg":"操作成功"}"#, "unknown: no_code /ret"),
+            (r#"{"ret":"500","msg":"失败"}"#, "refused: code /ret"),
             (r#"{"ret":null}"#, "unknown: no_code /ret"),
             (r#"{"ret":false,"msg":"success"}"#, "unknown: no_code /ret"),
             (r#"{"ret":0,"msg":"success"}"#, "unknown: no_code /data"),

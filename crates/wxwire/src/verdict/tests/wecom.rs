@@ -59,6 +59,11 @@ fn a_code_of_another_type_says_nothing() {
             ("{}", "unknown: no_code /errcode"),
             (r#"{"errmsg":"ok","livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"errcode":"0","errmsg":"ok","livingid":"lv1"}"#, "unknown: no_code /errcode"),
+            // Whatever put quotes around a no, it was none before.
+            (r#"{"errcode":"40014","errmsg":"x","livingid":"lv1"}"#, "refused: credentials /errcode"),
+            (r#"{"errcode":"-1","errmsg":"x"}"#, "refused: code /errcode"),
+            (r#"{"errcode":"200","errmsg":"ok","livingid":"lv1"}"#, "unknown: no_code /errcode"),
+            (r#"{"errcode":"x","errmsg":"ok","livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"errcode":null,"errmsg":"ok","livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"errcode":false,"livingid":"lv1"}"#, "unknown: no_code /errcode"),
             (r#"{"errcode":0.0,"livingid":"lv1"}"#, "unknown: no_code /errcode"),
@@ -199,6 +204,12 @@ fn words_say_what_to_do() {
                  minute lasts 60 s, by the hour 60 min, by the day to its end, by the month 30 days",
             ),
             (r#"{"errcode":"0"}"#, r#"the answer holds no result that can be read: "0""#),
+            (
+                r#"{"errcode":0,"errmsg":"ok","errcode":0}"#,
+                "an id is absent, 0 or no longer whole, as where a table rounded it, so the result cannot be looked up: livingid; \
+                 the answer holds no result that can be read: the field stands twice; most readers of JSON take the last, some \
+                 the first, and some refuse it",
+            ),
             (r#"{"errcode":{"a":1}}"#, "the answer holds no result that can be read: {…}"),
         ],
     );

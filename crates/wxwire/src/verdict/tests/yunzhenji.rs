@@ -161,6 +161,19 @@ fn a_task_says_what_became_of_it_in_its_own_words() {
         &[
             (r#"{"errcode":0,"data":{"task":{"id":7,"status":"","result":""}}}"#, "accepted:"),
             (r#"{"errcode":0,"data":{"task":{"id":7,"status":"x"}}}"#, "accepted: unknown_code /data/task/status"),
+            // What it says of itself stands against any state.
+            (
+                r#"{"errcode":0,"data":{"task":{"id":7,"status":"已完成","result":"{\"success\":false,\"msg\":\"x\"}"}}}"#,
+                "unknown: unknown_code /data/task/status, no_code /data/task/result",
+            ),
+            (
+                r#"{"errcode":0,"data":{"task":{"id":7,"result":{"success":false}}}}"#,
+                "unknown: no_code /data/task/result",
+            ),
+            (
+                r#"{"errcode":0,"data":{"task":{"id":7,"status":"x","result":"{\"success\":true}"}}}"#,
+                "accepted: unknown_code /data/task/status",
+            ),
             (r#"{"errcode":0,"data":{"task":{}}}"#, "accepted: no_id /data/task/id"),
             (r#"{"errcode":0,"data":{"task":null}}"#, "accepted: no_id /data/task/id"),
             (r#"{"errcode":110,"message":"access_token错误"}"#, "refused: credentials /errcode"),

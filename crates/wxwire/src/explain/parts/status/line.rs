@@ -26,6 +26,20 @@ pub(super) fn written(line: &str) -> Option<u16> {
     number(value).filter(|_| value.len() == 3)
 }
 
+/// The status in the first line of an answer, be it in quotes.
+pub(super) fn head(line: &str) -> Option<u16> {
+    let small = line.trim_start_matches('"').to_ascii_lowercase();
+    small.starts_with("http/").then(|| of_version(&small))?
+}
+
+/// The status before the body of an answer that Spring prints, by its number and its names: `<502 BAD_GATEWAY Bad Gateway,`.
+pub(super) fn entity(line: &str) -> Option<u16> {
+    let (_, told) = end_of(line).rsplit_once('<')?;
+    let told = told.strip_suffix(',')?;
+    let is_name = |char: char| char.is_ascii_alphabetic() || matches!(char, ' ' | '_' | '-' | '\'');
+    number(told).filter(|_| told[3..].chars().all(is_name))
+}
+
 /// What only HTTP has: its version, the arrow or the brackets of a client's log.
 fn of_http(small: &str) -> Option<u16> {
     let arrow = ["<-- ", "<== ", "← "].iter().find_map(|sign| number(&small[small.find(sign)? + sign.len()..]));
@@ -35,7 +49,16 @@ fn of_http(small: &str) -> Option<u16> {
         number(inner).filter(|_| inner.len() == 3 || REASONS.iter().any(|reason| inner.ends_with(reason)))
     };
     let in_head = || number(small.strip_prefix(":status:")?.trim_start());
-    of_version(small).or(arrow).or_else(in_brackets).or_else(in_head)
+    of_version(small).or(arrow).or_else(in_brackets).or_else(in_head).or_else(|| of_gin(small))
+}
+
+/// The status in a line of Go's GIN, which may be in colours: `[GIN] 2024/01/02 - 15:04:05 | 502 | 1.2ms | 127.0.0.1 | POST "/x"`.
+fn of_gin(small: &str) -> Option<u16> {
+    let mut columns = small.split_once("[gin] ")?.1.split('|');
+    columns.next().filter(|time| time.contains(" - "))?;
+    let status = columns.next()?.trim_start();
+    let plain = status.strip_prefix("\u{1b}[").and_then(|coloured| coloured.split_once('m')).map(|(_, rest)| rest);
+    number(plain.unwrap_or(status).trim_start())
 }
 
 /// The last behind a version: `HTTP/1.1 502`, `HTTP/1.1" 502`.
@@ -57,7 +80,7 @@ fn last(small: &str) -> Option<u16> {
         let rest = &small[at + name.len()..];
         let value = rest.trim_start_matches(is_between);
         let is_parted = value.len() < rest.len() || !name.is_ascii();
-        number(value).filter(|_| !is_others && is_parted && is_before_reply(&value[3..]))
+        number(value).filter(|status| !is_others && is_parted && is_before_reply(behind_reason(*status, &value[3..])))
     });
     let before_reason = REASONS.iter().filter_map(|reason| {
         let at = small.rfind(reason)?;
@@ -66,6 +89,13 @@ fn last(small: &str) -> Option<u16> {
         number(&before[start..]).filter(|_| is_before_reply(&small[at + reason.len()..]))
     });
     under_name.chain(before_reason).next()
+}
+
+/// What follows a status, without the words that HTTP has for it: `404 Not Found`.
+fn behind_reason(status: u16, rest: &str) -> &str {
+    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
+    let reason = reason.unwrap_or_default().to_ascii_lowercase();
+    rest.trim_start().strip_prefix(&*reason).unwrap_or(rest)
 }
 
 /// Whether nothing but the reply can follow.

@@ -49,6 +49,16 @@ fn a_failure_inside_of_a_success_is_told() {
         (r#"{"ret":200,"msg":"操作成功","data":{"code":-1,"msg":"设备已离线"}}"#, "/data/code"),
         (r#"{"ret":200,"msg":"操作成功","data":{"success":false,"msg":"x"}}"#, "/data/success"),
         (r#"{"data":{},"error_code":1001,"error":"x","type":"WW_SEND_TEXT_MSG"}"#, "/error_code"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"success":"false","msg":"x"}}"#, "/data/success"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"isSuccess":false,"msg":"x"}}"#, "/data/isSuccess"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"errCode":-2}}"#, "/data/errCode"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"errcode":"40001"}}"#, "/data/errcode"),
+        (r#"{"ret":200,"msg":"操作成功","data":{"baseResponse":{"ret":"-104"}}}"#, "/data/baseResponse/ret"),
+        (r#"{"ret":200,"msg":"操作成功","errCode":-1,"errMsg":"失败"}"#, "/errCode"),
+        (r#"{"ret":200,"msg":"操作成功","data":"{\"errcode\":40001,\"errmsg\":\"x\"}"}"#, "/data"),
+        (r#"{"errcode":0,"errmsg":"ok","result":"[{\"errcode\":40001}]"}"#, "/result"),
+        (r#"{"errcode":"40014","errmsg":"invalid access_token"}"#, "/errcode"),
+        (r#"{"ret":"500","msg":"失败"}"#, "/ret"),
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Refused, "{reply}");
@@ -65,6 +75,11 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"ret":200,"msg":"操作成功","data":{"success":true,"msg":"x"}}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"code":-1,"msg":"成功"}}"#,
         r#"{"errcode":0,"errmsg":"ok","status":-1}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"success":0}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"errCode":"0","errMsg":"x"}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#,
+        // What somebody wrote.
+        r#"{"ret":200,"msg":"操作成功","data":{"content":"{\"errcode\":40001,\"errmsg\":\"x\"}"}}"#,
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Accepted, "{reply}");
@@ -74,6 +89,16 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"data":{"result":false,"errmsg":"x"},"type":"WW_SEND_TEXT_MSG"}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"ret":1,"msg":"失败"}}"#,
         r#"{"errcode":0,"errmsg":"ok","job_info":{"status":-1,"msg":"not started"}}"#,
+        r#"{"ret":200,"msg":"操作成功","data":{"success":0,"msg":"x"}}"#,
+        r#"{"ret":200,"msg":"操作成功","success":false}"#,
+        r#"{"ret":200,"msg":"操作成功","data":"{\"ret\":1,\"msg\":\"失败\"}"}"#,
+        // A yes in another type than its own, or two of one name.
+        r#"{"ret":"200","msg":"操作成功"}"#,
+        r#"{"errcode":"0","errmsg":"ok"}"#,
+        r#"{"errcode":0.0,"errmsg":"ok"}"#,
+        r#"{"errcode":0,"errmsg":"ok","errcode":40014}"#,
+        r#"{"errcode":40014,"errmsg":"ok","errcode":0}"#,
+        r#"{"ret":200,"msg":"发送失败"}"#,
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Unknown, "{reply}");
@@ -119,6 +144,20 @@ fn a_status_in_a_line_of_a_log_counts() {
         ("DEBUG urllib3: https://h:443 \"POST /x HTTP/1.1\" 502 None\n10:00 INFO resp ", ""),
         ("AxiosError: Request failed with status code 502 ", ""),
         ("HTTP 502: ", ""),
+        ("[GIN] 2024/01/02 - 15:04:05 | 502 |    1.2ms |  127.0.0.1 | POST     \"/x\" ", ""),
+        ("[GIN] 2024/01/02 - 15:04:05 |\u{1b}[97;41m 502 \u{1b}[0m|  1.2ms | 127.0.0.1 | POST \"/x\"\n", ""),
+        ("<502 BAD_GATEWAY Bad Gateway,", ",[Content-Type:\"application/json\"]>"),
+        ("10:00 INFO got <502,", ",[Content-Type:\"application/json\", Server:\"nginx\"]>"),
+        ("got <502 Bad Gateway,", ",{Content-Type=[application/json]}>"),
+        (
+            "x http-outgoing-0 << \"HTTP/1.1 502 Bad Gateway[\\r][\\n]\"\nx http-outgoing-0 << \"[\\r][\\n]\"\nx http-outgoing-0 << \"",
+            "\"",
+        ),
+        ("http-outgoing-7 << HTTP/1.1 502 Bad Gateway\nhttp-outgoing-7 << Server: nginx\nhttp-outgoing-7 << \"", "\""),
+        (
+            "~~~ RESPONSE ~~~\nSTATUS       : 502 Bad Gateway\nPROTO        : HTTP/1.1\nRECEIVED AT  : 2024-01-02T15:04:05Z\nTIME DURATION: 12ms\nHEADERS      :\n\tServer: nginx\nBODY         :\n",
+            "\n====\n",
+        ),
         ("", "\n502"),
         ("", "\nhttp_code=502"),
         ("", "502"),
@@ -145,6 +184,13 @@ fn a_status_in_a_line_of_a_log_counts() {
         "status=500% ",
         "listening on http 443 ",
         "status=500,501,502 ",
+        "status=404 not found in cache ",
+        "cost | 502 | ms ",
+        "[GIN-debug] POST /x - 3 | 502 | ",
+        "ids <502,",
+        "x http-outgoing-0 << \"HTTP/1.1 502 X[\\r][\\n]\"\nx http-outgoing-1 << \"HTTP/1.1 200 OK[\\r][\\n]\"\nx http-outgoing-1 << \"",
+        "x http-outgoing-0 << \"HTTP/1.1 502 X[\\r][\\n]\"\nx http-outgoing-0 >> \"POST / HTTP/1.1[\\r][\\n]\"\nx http-outgoing-0 << \"",
+        "x http-outgoing-10 << \"HTTP/1.1 502 X[\\r][\\n]\"\nx http-outgoing-1 << \"",
     ] {
         assert_eq!(level(&format!("{other}{OK}")), Some("accepted"), "{other}");
     }
@@ -154,6 +200,7 @@ fn a_status_in_a_line_of_a_log_counts() {
     let record = r#"{"level":"info","status":404,"path":"/favicon","wx":{"errcode":0,"errmsg":"ok"}}"#;
     assert_eq!(level(record), Some("accepted"));
     assert_eq!(level("status=502 body={\"errcode\":40014,\"errmsg\":\"x\"}"), Some("refused"));
+    assert_eq!(level(&format!("status: 404 Not Found, body: {OK}")), Some("unknown"));
     // The next record's is its own.
     assert_eq!(level(&format!("{OK}\n{{\"status\":502}}")), Some("accepted"));
 }
