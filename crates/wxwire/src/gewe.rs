@@ -250,8 +250,13 @@ fn judge_list(reply: Value<'_>, sent: Option<Vec<String>>, judge: &mut Judge) {
     let (mut taken, mut refused) = (0, Vec::new());
     for (at, item) in list.items().enumerate() {
         // The misspelling is the wire's.
-        let receiver = item.find("/ToUsetName/string").and_then(Value::as_str).map(Cow::into_owned);
+        let named = item.find("/ToUsetName/string");
+        let receiver = named.and_then(Value::as_str).map(Cow::into_owned);
         let answered = waiting.iter().position(|waits| Some(waits) == receiver.as_ref());
+        if let Some(other) = named.filter(|_| answered.is_none() && waiting.first().is_some_and(|one| !one.is_empty()))
+        {
+            judge.code(other, Why::OtherReceiver, None);
+        }
         let sent_to = answered.or((!waiting.is_empty()).then_some(0)).map(|at| waiting.remove(at));
         match judge.read(item, "Ret", integer) {
             Some((_, 0)) => {

@@ -5,7 +5,7 @@ use super::{gateways, incoming, judge};
 use crate::layer::json::{Tree, Value};
 use crate::operation::{Answers, Entry, GatewayEntry, Look, SettledBy};
 use crate::schema::Fit;
-use crate::verdict::{Judge, Level, Received, Verdict};
+use crate::verdict::{Judge, Level, Received, Verdict, Why};
 
 impl GatewayEntry {
     /// Whether a reply can be one of its replies.
@@ -73,8 +73,12 @@ impl Entry {
                 None => self.gateway.judge(reply, judge),
             }
             self.judge_by_table(reply, judge);
+            let sent = sent.as_ref().map(Tree::root);
+            if let Some(sent) = sent.filter(|_| judge.is_success()) {
+                self.judge_receiver(reply, sent, judge);
+            }
             if let Some(look) = look {
-                look(reply, sent.as_ref().map(Tree::root), judge);
+                look(reply, sent, judge);
             }
         })
     }
@@ -90,6 +94,19 @@ impl Entry {
         };
         let may_be = is_of_gateway && self.told.may_answer(reply, common);
         if may_be { self.reply_schema().fit(reply, common) } else { None }
+    }
+
+    /// Whether a success names another receiver than the values, under the same name. It stays a success: the vendor's own pages
+    /// show such pairs.
+    fn judge_receiver(&self, reply: Value<'_>, sent: Value<'_>, judge: &mut Judge) {
+        for name in self.schema().receiver_fields() {
+            let told = [Some(reply), reply.get("data")].into_iter().flatten().find_map(|object| object.get(name));
+            if let (Some(asked), Some(told)) = (sent.get(name).and_then(Value::as_str), told)
+                && told.as_str().is_some_and(|text| !text.is_empty() && text != asked)
+            {
+                judge.code(told, Why::OtherReceiver, None);
+            }
+        }
     }
 
     /// What the table says of a reply that is a success: its ids, what was not taken, what settles it.

@@ -24,7 +24,7 @@ impl Imitation for Gewe {
     /// One result for each receiver, where the call is answered so.
     fn answer(&self, entry: &Entry, values: Value<'_>, mock: &mut Mock) -> Option<serde_json::Value> {
         if entry.reply() != super::REPLY {
-            return self.answer_by_table(entry, mock);
+            return Some(to_receiver(self.answer_by_table(entry, mock)?, values));
         }
         let one = values.get("to_wxid").and_then(Value::as_str).map(|receiver| vec![receiver.into_owned()]);
         Some(results(&one.unwrap_or_else(|| receivers(values)), mock))
@@ -33,6 +33,16 @@ impl Imitation for Gewe {
     fn callback(&self, number: u64, _: &Credentials, mock: &mut Mock) -> Option<String> {
         Some(callbacks::of_its_own(number, mock))
     }
+}
+
+/// The answer to a message, with the receiver that the message has.
+fn to_receiver(mut answer: serde_json::Value, values: Value<'_>) -> serde_json::Value {
+    if let (Some(own), Some(receiver)) =
+        (answer.pointer_mut("/data/toWxid"), values.get("toWxid").and_then(Value::as_str))
+    {
+        *own = receiver.into();
+    }
+    answer
 }
 
 /// A documented success, with one result for each receiver.

@@ -22,6 +22,15 @@ impl Schema {
         found
     }
 
+    /// The fields of the values themselves that name a receiver.
+    pub(crate) fn receiver_fields(&self) -> impl Iterator<Item = &str> {
+        let fields = match &self.root().shape {
+            Shape::Object(object) => &object.fields[..],
+            _ => &[],
+        };
+        fields.iter().filter(|field| self.rule(field.rule).receiver).map(|field| field.name.as_str())
+    }
+
     fn collect(&self, rule: &Rule, value: Value<'_>, found: &mut Audience) {
         if rule.receiver && value.kind() != Kind::Null {
             let name = value.as_str().map_or_else(|| value.source().to_owned(), |name| name.into_owned());

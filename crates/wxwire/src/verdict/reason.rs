@@ -69,6 +69,8 @@ pub enum Why {
     NothingTaken,
     /// An id that should be there is absent or 0.
     NoId,
+    /// A success that names another receiver than the one that was sent to: it may answer another message.
+    OtherReceiver,
     /// A success whose text warns.
     Warning,
     /// The code is none that is known for a success or for an error.
@@ -112,6 +114,7 @@ impl Why {
             Self::Missing => "missing",
             Self::NothingTaken => "nothing_taken",
             Self::NoId => "no_id",
+            Self::OtherReceiver => "other_receiver",
             Self::Warning => "warning",
             Self::UnknownCode => "unknown_code",
             Self::StatusOnly => "status_only",
@@ -149,6 +152,7 @@ impl Why {
             | Self::Sent
             | Self::PartCode
             | Self::NoId
+            | Self::OtherReceiver
             | Self::Warning
             | Self::UnknownCode
             | Self::StatusOnly => None,
@@ -194,6 +198,10 @@ impl Why {
             Self::NoId => (
                 "编号缺失、为 0 或不完整（如被表格软件改写），无法据此核实结果",
                 "an id is absent, 0 or no longer whole, as where a table rounded it, so the result cannot be looked up",
+            ),
+            Self::OtherReceiver => (
+                "回复中的接收人与请求不同，这条回复可能属于另一条消息",
+                "another receiver than the request has, so this may be the answer to another message",
             ),
             Self::Warning => (
                 "成功信息中带有警告，网关可能没有正确理解内容；请核实效果",

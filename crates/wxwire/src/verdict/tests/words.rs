@@ -3,7 +3,7 @@
 use super::*;
 use crate::credential::Credentials;
 
-const ALL: [Why; 21] = [
+const ALL: [Why; 22] = [
     Why::Problems,
     Why::Dns,
     Why::Connect,
@@ -22,6 +22,7 @@ const ALL: [Why; 21] = [
     Why::Missing,
     Why::NothingTaken,
     Why::NoId,
+    Why::OtherReceiver,
     Why::Warning,
     Why::UnknownCode,
     Why::SendFailed,

@@ -246,6 +246,32 @@ fn what_was_sent_counts_where_the_reply_tells_its_call() {
     }
 }
 
+/// A reply that names another receiver than its request may be another message's: it is told.
+#[test]
+fn another_receiver_in_a_reply_is_told() {
+    let whys = |text: &str| {
+        let last = parts(text.as_bytes(), None).expect("something").pop().expect("a reply");
+        let verdict = last.explanation.verdict.expect(text);
+        let paths = verdict.reasons.iter().filter(|one| one.why.name() == "other_receiver").map(|one| one.path.clone());
+        (verdict.level, paths.collect::<Vec<_>>())
+    };
+    let request = r#"POST /gewe/v2/api/message/postText {"appId":"wx_1","toWxid":"wxid_a","content":"x"}"#;
+    let reply =
+        r#"{"ret":200,"msg":"操作成功","data":{"toWxid":"wxid_b","createTime":1,"msgId":1,"newMsgId":2,"type":1}}"#;
+    let first = r#"POST /api/message/sendapp {"appid":"a","to_wxid":"wxid_a","xml":"<appmsg><title>t</title><type>5</type><url>http://h</url></appmsg>"}"#;
+    let list = r#"{"ret":0,"msg":"success","data":{"BaseResponse":{"ret":0,"errMsg":{}},"Count":1,"List":[{"Ret":0,"ToUsetName":{"string":"wxid_b"},"MsgId":0,"NewMsgId":5}]}}"#;
+    for (text, path) in [
+        (format!("{request}\n{reply}"), vec!["/data/toWxid".to_owned()]),
+        (format!("{request}\n{}", reply.replace("wxid_b", "wxid_a")), vec![]),
+        (format!("{request}\n{}", reply.replace("wxid_b", "")), vec![]),
+        (format!("{first}\n{list}"), vec!["/data/List/0/ToUsetName/string".to_owned()]),
+        (format!("{first}\n{}", list.replace("wxid_b", "wxid_a")), vec![]),
+        (reply.to_owned(), vec![]),
+    ] {
+        assert_eq!(whys(&text), (Level::Accepted, path), "{text}");
+    }
+}
+
 /// On one connection a message begins where the last one's length ends, without a line break.
 #[test]
 fn messages_of_one_connection_are_each_told() {
