@@ -109,7 +109,9 @@ impl Told {
             let kind = Self::bare(Kind::Request, Words::new("请求内容", "the values of a call"), words);
             return Self { operation, gateway: Some(first.gateway), candidates, ..kind };
         }
-        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.is_its(root)) {
+        if let Some(gateway) = catalog::gateways().find(|gateway| gateway.is_its(root))
+            && !is_around_reply(root)
+        {
             return Self::reply(None, gateway, words).shared(root);
         }
         let candidates: Vec<_> = reply.candidates.into_iter().chain(candidates).collect();
@@ -267,6 +269,17 @@ fn is_answer(root: Value<'_>, entry: &'static Entry) -> bool {
         entry.gateway.is_its(root) || reply.candidates.iter().any(|one| one.gateway.name == entry.gateway.name);
     let is_values = entry.schema().named(root) > Some(0) || entry.fit_values(root).is_some();
     is_its && (reply.is_claimed || entry.gateway.is_its(root)) && !is_values
+}
+
+/// Whether JSON is a record with a code as text around the reply that it is about: gateways seldom write their codes so.
+fn is_around_reply(root: Value<'_>) -> bool {
+    let is_text = |name: &&str| root.get(name).is_some_and(|code| code.kind() == Json::String);
+    let is_reply = |object: Value<'_>| catalog::gateways().any(|gateway| gateway.is_its(object));
+    let holds_reply = |member: Value<'_>| match member.as_str() {
+        Some(text) => text.starts_with('{') && Tree::parse(&text).is_ok_and(|tree| is_reply(tree.root())),
+        None => is_reply(member),
+    };
+    ["ret", "errcode"].iter().any(is_text) && root.members().any(|(_, member)| holds_reply(member))
 }
 
 /// Whether some bytes are a web page.

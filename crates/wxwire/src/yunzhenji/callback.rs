@@ -4,12 +4,13 @@ use schemars::JsonSchema;
 use serde_json::Value as Any;
 
 use super::SETTLED_BY;
+use super::query_task::DENIED;
 use crate::kinds::Kinds;
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Root};
 use crate::schema::choices;
-use crate::verdict::{Judge, Why};
+use crate::verdict::{Judge, Why, denies};
 
 static KINDS: Kinds = Kinds::new("yunzhenji", include_str!("../../callbacks/yunzhenji.json"));
 
@@ -38,6 +39,11 @@ pub(super) static CALLBACKS: [Callback; 1] = [Callback::of::<Vec<Event>>(
 /// leaves the question open; of a message that was not sent by a call it says nothing here.
 fn judge(events: Value<'_>, judge: &mut Judge) {
     let parts = |kind: &'static str| events.items().filter(move |event| is(*event, kind)).flat_map(parts);
+    if events.items().all(|event| is(event, "taskDone")) {
+        // What a task that is done holds is not documented. One that says itself that it is no success leaves its end open.
+        let held = parts("taskDone").flat_map(|part| [Some(part), part.get("result")]).flatten();
+        return held.filter(|told| denies(*told)).for_each(|told| judge.code(told, Why::NoCode, Some(DENIED)));
+    }
     let mut failed = false;
     for part in parts("chatMsgSendFail") {
         failed = true;

@@ -65,7 +65,8 @@ pub struct TaskResult {
     pub ctime: String,
 }
 
-const DENIED: Words = Words::new("任务结果自己写着没有成功", "the task's own result says that it is no success");
+pub(super) const DENIED: Words =
+    Words::new("任务结果自己写着没有成功", "the task's own result says that it is no success");
 
 impl Operation for QueryTask {
     type Gateway = Yunzhenji;

@@ -15,14 +15,22 @@ const MAX_LINES: usize = 60;
 
 /// Finds the status before each reply of a text.
 pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
-    let mut from = 0;
+    let (mut from, mut head) = (0, None);
     for part in parts {
         let place = part.explanation.payload.clone();
+        let between = text.get(from..place.start).unwrap_or_default();
+        if from == 0 || between.contains('\n') {
+            head = between.rsplit('\n').next().and_then(line::opening);
+        }
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
             let status = before(text, from..place.start).or_else(|| entity(text, &place));
-            part.status = status.or_else(|| behind(text, place.end));
+            // Between the head of a line and the reply may stand what was sent.
+            let opening = head.filter(|_| part.explanation.kind == Kind::Reply);
+            part.status = status.or_else(|| behind(text, place.end)).or(opening);
             judge(part);
         }
+        // What follows a reply is another's.
+        head = head.filter(|_| part.explanation.kind != Kind::Reply);
         from = place.end;
     }
 }

@@ -58,6 +58,11 @@ fn yunzhenji_chat_messages_prove_nothing() {
     check(&format!("[{}]", event("chatMsg", r#"[{"wx_svrid": "9"}]"#)), None);
     check(&format!("[{}]", event("contacts", r#"[{"api_send_svrid": "1"}]"#)), None);
     check(&format!("[{}]", event("taskDone", "[{}]")), None);
+    // A task that is done may say itself that it went wrong.
+    check(&format!("[{}]", event("taskDone", r#"[{"task_id": 7, "result": "{\"success\":true}"}]"#)), None);
+    let denied = r#"[{"task_id": 7, "result": "{\"success\":false}"}, {"task_id": 8, "success": "false"}]"#;
+    let expected = "unknown: no_code /0/data/0/result, no_code /0/data/1 | ";
+    check(&format!("[{}]", event("taskDone", denied)), Some(expected));
     check(include_str!("../../../tests/samples/yunzhenji/yzj_callback_generic_plain.json"), None);
 }
 

@@ -12,6 +12,11 @@ pub(super) fn status(line: &str) -> Option<u16> {
     of_http(&small).or_else(|| last(&small))
 }
 
+/// The status that the beginning of a line says, whatever follows in it: as only HTTP is written.
+pub(super) fn opening(line: &str) -> Option<u16> {
+    of_http(&end_of(line).to_ascii_lowercase())
+}
+
 /// The status in the line of a client that tells what was answered at an address.
 pub(super) fn answered(line: &str) -> Option<u16> {
     let small = end_of(line).to_ascii_lowercase();

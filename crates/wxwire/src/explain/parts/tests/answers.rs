@@ -31,6 +31,8 @@ fn what_is_around_a_reply_says_no() {
         r#"{"error":"x","body":"{\"ret\":200,\"msg\":\"ok\"}"}"#,
         r#"{"code":0,"data":REPLY}"#,
         r#"{"status":"ok","data":REPLY}"#,
+        r#"{"level":"info","ret":"0","msg":"done","body":REPLY}"#,
+        r#"{"errcode":"0","errmsg":"done","body":"{\"ret\":200,\"msg\":\"ok\"}"}"#,
     ] {
         let text = outer.replace("REPLY", REPLY);
         let kinds: Vec<_> =
@@ -146,6 +148,8 @@ fn a_status_in_a_line_of_a_log_counts() {
         ("HTTP 502: ", ""),
         ("[GIN] 2024/01/02 - 15:04:05 | 502 |    1.2ms |  127.0.0.1 | POST     \"/x\" ", ""),
         ("[GIN] 2024/01/02 - 15:04:05 |\u{1b}[97;41m 502 \u{1b}[0m|  1.2ms | 127.0.0.1 | POST \"/x\"\n", ""),
+        ("[GIN] 2024/01/02 - 15:04:05 | 502 | 1ms | 127.0.0.1 | POST \"/x\" req={\"a\":1} resp=", ""),
+        ("1.2.3.4 - - \"POST /x HTTP/1.1\" 502 44 \"-\" req={\"a\":1} resp=", ""),
         ("<502 BAD_GATEWAY Bad Gateway,", ",[Content-Type:\"application/json\"]>"),
         ("10:00 INFO got <502,", ",[Content-Type:\"application/json\", Server:\"nginx\"]>"),
         ("got <502 Bad Gateway,", ",{Content-Type=[application/json]}>"),
@@ -186,6 +190,7 @@ fn a_status_in_a_line_of_a_log_counts() {
         "status=500,501,502 ",
         "status=404 not found in cache ",
         "cost | 502 | ms ",
+        "[GIN] 2024/01/02 - 15:04:05 | 502 | 1ms | 127.0.0.1 | POST \"/x\" {\"a\":1}\nnext ",
         "[GIN-debug] POST /x - 3 | 502 | ",
         "ids <502,",
         "x http-outgoing-0 << \"HTTP/1.1 502 X[\\r][\\n]\"\nx http-outgoing-1 << \"HTTP/1.1 200 OK[\\r][\\n]\"\nx http-outgoing-1 << \"",
