@@ -19,6 +19,7 @@ mod batch;
 mod begins;
 mod blot;
 mod body;
+mod carried;
 mod cells;
 mod code;
 mod credentials;

@@ -12,6 +12,7 @@
 //! ```
 
 mod brackets;
+pub(crate) mod carried;
 mod escaped;
 mod java;
 mod json;
@@ -53,6 +54,18 @@ pub enum Form {
     Doubled,
     /// Over several lines, each behind what a tool put there.
     Prefixed,
+    /// In lines of several programs in turn, each behind its name.
+    InTurn,
+    /// Over several records of a log.
+    Records,
+    /// In the rows of a table that a database dumped.
+    Copy,
+    /// In a terminal's colours.
+    Coloured,
+    /// In rows of bytes.
+    Rows,
+    /// In quoted-printable.
+    Mail,
 }
 
 impl Form {
@@ -70,6 +83,12 @@ impl Form {
             Self::Escaped => "escaped",
             Self::Doubled => "doubled",
             Self::Prefixed => "prefixed",
+            Self::InTurn => "in_turn",
+            Self::Records => "records",
+            Self::Copy => "copy",
+            Self::Coloured => "coloured",
+            Self::Rows => "hex_dump",
+            Self::Mail => "quoted_printable",
         }
     }
 
@@ -94,6 +113,14 @@ impl Form {
                 Words::new("引号成对的文本，如 CSV 单元格", "a text whose quotes are doubled, as in a cell of CSV")
             }
             Self::Prefixed => Words::new("每行带有日志前缀", "with a log's prefix on each line"),
+            Self::InTurn => {
+                Words::new("多个程序交替输出的日志", "in lines of several programs in turn, or in parts of lines")
+            }
+            Self::Records => Words::new("分散在多条日志记录中", "over several records of a log"),
+            Self::Copy => Words::new("数据库导出的行（COPY、\\N）", "in rows that a database dumped (COPY, \\N)"),
+            Self::Coloured => Words::new("带有终端颜色", "in a terminal's colours"),
+            Self::Rows => Words::new("十六进制转储（xxd、hexdump）", "rows of bytes, as xxd and hexdump write them"),
+            Self::Mail => Words::new("quoted-printable 编码", "in quoted-printable, as mail carries it"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod broken;
+mod carried;
 mod exchange;
 mod go;
 mod inside;
@@ -21,6 +22,7 @@ use crate::layer::document::{Around, Document, Guide, Held};
 use crate::operation::Entry;
 use crate::order;
 use crate::problem::Problem;
+use crate::scan::carried::MAX_CARRIED;
 use crate::scan::{self, Form, Payload};
 
 /// A payload, explained.
@@ -131,6 +133,16 @@ impl Kind {
 /// # Errors
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
+    if operation.is_none()
+        && let Some(found) = carried::parts(bytes, MAX_CARRIED)
+    {
+        return Ok(found);
+    }
+    plain(bytes, operation)
+}
+
+/// The same of bytes that stand as they are.
+fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
     let mut whole = Part::new(explain(bytes, operation)?, bytes);
     // What is compressed, and does not open.
     whole.is_broken = whole.explanation.kind == Kind::Bytes && !whole.explanation.faults.is_empty();

@@ -24,6 +24,18 @@ pub enum Fix {
     ByteOrderMark,
     /// White space that is none of JSON's became a space.
     WhiteSpace,
+    /// The lines of one program were taken out of those of several, and parted lines were joined.
+    LinesInTurn,
+    /// The texts of a log's records were joined.
+    Records,
+    /// The rows of a database's dump lost their escapes.
+    DumpedRows,
+    /// A terminal's colours were taken off.
+    Colours,
+    /// The text was in rows of bytes.
+    HexDump,
+    /// The text was in quoted-printable.
+    QuotedPrintable,
     /// The text was escaped for HTML.
     HtmlEscaped,
     /// The text was escaped as the inside of a JSON string.

@@ -9,7 +9,7 @@ use super::operation::is_values;
 use super::report::Why;
 use super::sent_to_us::is_sent;
 use super::text::Text;
-use super::{bare, cells, held, http, joined, shell, source};
+use super::{bare, carried, cells, held, http, joined, shell, source};
 use crate::operation::Entry;
 use crate::problem::{Code, Problem};
 use crate::scan;
@@ -69,6 +69,11 @@ pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
 
 /// What [`all`] finds, before anything is known of its operation.
 fn listed(source: &str, pieces: Pieces) -> Several {
+    let mut repairs = Vec::new();
+    let text = carried::taken_off(Text::whole(source), &mut repairs);
+    if !repairs.is_empty() {
+        return in_lines(&text, MAX_SAMPLES).unwrap_or_default();
+    }
     let mut all = joined::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);
     match all.len() {

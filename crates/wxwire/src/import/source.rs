@@ -9,7 +9,7 @@ use super::found::{Form, Found};
 use super::operation::is_values;
 use super::report::{Fix, Repair, Why};
 use super::text::Text;
-use super::{batch, curl, har, http, httpie, invoke, page, piped, repair, request_file, script, shell, wget};
+use super::{batch, carried, curl, har, http, httpie, invoke, page, piped, repair, request_file, script, shell, wget};
 use crate::layer::json::Tree;
 use crate::problem::{Code, Problem};
 
@@ -18,7 +18,11 @@ const HTTPIE: [&str; 4] = ["http", "https", "xh", "xhs"];
 
 /// The request in a text; `chosen` says which of several recorded ones is meant.
 pub(crate) fn find(source: &str, chosen: &dyn Fn(&str) -> bool) -> Found {
-    find_in(Text::whole(source), chosen)
+    let mut repairs = Vec::new();
+    let text = carried::taken_off(Text::whole(source), &mut repairs);
+    let mut found = find_in(text, chosen);
+    repairs.append(&mut found.repairs);
+    Found { repairs, ..found }
 }
 
 /// The request in a text that was taken out of another one.

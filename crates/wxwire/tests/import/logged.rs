@@ -216,6 +216,43 @@ fn lines_of_others_are_no_part_of_a_text() {
     assert!(read(&format!("{head}\n已发货\"}}\n")).values.is_some());
 }
 
+/// What a tool wrote down in its own manner is the text that it was: in lines of several programs, records, a dump, colours,
+/// bytes, for mail.
+#[test]
+fn as_tools_write_a_text_down() {
+    let body = "{\n \"appId\": \"wx_1\",\n \"toWxid\": \"wxid_a\",\n \"content\": \"你好\\n= 1\"\n}\n";
+    let lines = |line: &dyn Fn(&str) -> String| body.lines().map(line).collect::<String>();
+    let record = |line: &str| {
+        format!("{{\"log\":{},\"stream\":\"stdout\",\"time\":\"2024-01-01T00:00:00Z\"}}\n", quote(&format!("{line}\n")))
+    };
+    let time = "2024-01-01T00:00:00.000000001Z stdout";
+    let halves = |line: &str| format!("{time} P {}\n{time} F {}\n", &line[..1], &line[1..]);
+    let rows = body.as_bytes().chunks(16).enumerate().map(|(row, bytes)| {
+        let pairs: Vec<_> =
+            bytes.chunks(2).map(|two| two.iter().map(|byte| format!("{byte:02x}")).collect()).collect::<Vec<String>>();
+        let said: String =
+            bytes.iter().map(|byte| if (32..127).contains(byte) { char::from(*byte) } else { '.' }).collect();
+        format!("{:08x}: {:39}  {said}\n", row * 16, pairs.join(" "))
+    });
+    let mail =
+        |byte: u8| if byte.is_ascii() && byte != b'=' { char::from(byte).to_string() } else { format!("={byte:02X}") };
+    for (text, fix) in [
+        (lines(&|line| format!("api-1  | {line}\ndb-1   | checkpoint\n")), "lines_in_turn"),
+        (lines(&halves), "lines_in_turn"),
+        (lines(&record), "records"),
+        (format!("1\t{}\t\\N\n", body.trim().replace('\\', "\\\\").replace('\n', "\\n")), "dumped_rows"),
+        (body.replace('"', "\u{1b}[34m\"\u{1b}[0m"), "colours"),
+        (rows.collect(), "hex_dump"),
+        (body.bytes().map(mail).collect::<String>().replacen(' ', "=\n ", 1), "quoted_printable"),
+    ] {
+        let imported = read(&text);
+        same(imported.values.as_deref().expect(&text), body);
+        assert_eq!(imported.repairs.first().map(|one| one.fix.name()), Some(fix), "{text}");
+        let parts = wxwire::explain::parts(text.as_bytes(), None).expect("something");
+        assert!(parts.iter().any(|part| part.explanation.kind == wxwire::explain::Kind::Request), "{text}");
+    }
+}
+
 /// Rows that hold no body before the one that does, and one row of each manner of quotes.
 #[test]
 fn quotes_that_are_doubled() {

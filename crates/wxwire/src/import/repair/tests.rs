@@ -111,6 +111,8 @@ fn doubts() {
     refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");
     refuse("{ // who name: 'x', \"b\": 2}", Code::Ambiguous, "// who name");
     refuse(r#"[{"t":"5" screen"},{"t":"6" screen"}]"#, Code::Syntax, "s");
+    refuse("{\"a\": \"x\"｝", Code::Syntax, "｝");
+    refuse("{\"a\": [\"x\"］, \"b\": 1}", Code::Syntax, "］");
     // A sign in place of the comma between items, of the colon, of a bracket; a quote behind the comma.
     for sign in ["、", "/", "`", "<", "0", "和"] {
         refuse(&format!("{{\"at\":[\"a\"{sign}\"b\"]}}"), Code::Ambiguous, &format!("\"a\"{sign}\""));

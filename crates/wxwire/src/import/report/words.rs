@@ -10,6 +10,12 @@ impl Fix {
             Self::Encoding => "encoding",
             Self::ByteOrderMark => "byte_order_mark",
             Self::WhiteSpace => "white_space",
+            Self::LinesInTurn => "lines_in_turn",
+            Self::Records => "records",
+            Self::DumpedRows => "dumped_rows",
+            Self::Colours => "colours",
+            Self::HexDump => "hex_dump",
+            Self::QuotedPrintable => "quoted_printable",
             Self::HtmlEscaped => "html_escaped",
             Self::JsonEscaped => "json_escaped",
             Self::Doubled => "doubled_quotes",
@@ -38,6 +44,17 @@ impl Fix {
             Self::Encoding => Words::new("从这种编码转为 UTF-8", "read from this encoding"),
             Self::ByteOrderMark => Words::new("去掉字节顺序标记（BOM）", "byte order mark taken away"),
             Self::WhiteSpace => Words::new("特殊空白改为普通空格", "special white space made plain"),
+            Self::LinesInTurn => Words::new(
+                "按程序分开日志行，并接上被拆开的行",
+                "each program's lines by themselves, parted lines joined",
+            ),
+            Self::Records => Words::new("接上多条日志记录中的文本", "the texts of a log's records joined"),
+            Self::DumpedRows => {
+                Words::new("还原数据库导出行中的反斜杠转义", "unescaped from the rows of a database's dump")
+            }
+            Self::Colours => Words::new("去掉终端颜色", "a terminal's colours taken off"),
+            Self::HexDump => Words::new("由十六进制转储还原", "read from the rows of a hex dump"),
+            Self::QuotedPrintable => Words::new("还原 quoted-printable 编码", "unescaped from quoted-printable"),
             Self::HtmlEscaped => Words::new("还原 HTML 转义", "unescaped from HTML"),
             Self::JsonEscaped => Words::new("还原多余的一层 JSON 转义", "unescaped from a JSON string"),
             Self::Doubled => Words::new(

@@ -91,7 +91,10 @@ impl Reading<'_> {
         match self.char_at(behind) {
             Some(char) if closes(scan.open, char) => self.text[..self.state.at].ends_with('='),
             Some(char) => {
-                !is_blank(char) && !is_opener(char, self.origin) && !OPERATORS.contains(char) && !"{[:：".contains(char)
+                !is_blank(char)
+                    && !is_opener(char, self.origin)
+                    && !OPERATORS.contains(char)
+                    && !"{[:：｛｝［］".contains(char)
             }
             None => false,
         }

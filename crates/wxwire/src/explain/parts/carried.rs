@@ -1,0 +1,28 @@
+//! What stands in a text that a tool wrote down in its own manner.
+
+use super::{Kind, Part, plain};
+use crate::layer::MAX_BYTES;
+use crate::scan::{Form, carried};
+
+/// The payloads in it, each at its place in the source; none where the text stands as it is, or nothing opens in what it carries.
+pub(super) fn parts(bytes: &[u8], levels: usize) -> Option<Vec<Part<'static>>> {
+    let levels = levels.checked_sub(1)?;
+    let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_BYTES)?;
+    let carried = carried::read(text)?;
+    let found = parts(&carried.bytes, levels).or_else(|| {
+        let found = plain(&carried.bytes, None).ok()?;
+        Some(found.into_iter().map(Part::owned).collect())
+    })?;
+    // Bytes say more as the text that they are.
+    let opens = |part: &Part<'_>| {
+        carried.form == Form::Rows
+            || part.is_told()
+            || !matches!(part.explanation.kind, Kind::Text | Kind::Bytes | Kind::Code)
+    };
+    let found = found.into_iter().filter(opens).map(|part| {
+        let place = carried.place(part.explanation.payload.clone());
+        let part = part.placed(&place, false);
+        Part { form: Some(carried.form), within: None, ..part }
+    });
+    Some(found.collect()).filter(|found: &Vec<_>| !found.is_empty())
+}
