@@ -8,6 +8,7 @@ mod own;
 mod pair;
 mod quoted;
 mod quotes;
+mod redis;
 mod scan;
 mod sign;
 mod table;

@@ -22,7 +22,6 @@ use crate::layer::document::{Around, Document, Guide, Held};
 use crate::operation::Entry;
 use crate::order;
 use crate::problem::Problem;
-use crate::scan::carried::MAX_CARRIED;
 use crate::scan::{self, Form, Payload};
 
 /// A payload, explained.
@@ -134,7 +133,7 @@ impl Kind {
 /// The one problem that keeps them from being read: nothing there, or too much.
 pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
     if operation.is_none()
-        && let Some(found) = carried::parts(bytes, MAX_CARRIED)
+        && let Some(found) = carried::parts(bytes, &[])
     {
         return Ok(found);
     }

@@ -10,8 +10,9 @@ const SHOWN: usize = 24;
 
 /// The text that another one carries, or that one as it is. What was taken off is told as one repair.
 pub(super) fn taken_off(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
-    for _ in 0..MAX_CARRIED {
-        let Some(carried) = carried::read(text.as_str()) else { break };
+    let mut taken = Vec::new();
+    while taken.len() < MAX_CARRIED {
+        let Some(carried) = carried::read(text.as_str()).filter(|one| !taken.contains(&one.form)) else { break };
         let Some(inner) = read(&text, &carried) else { break };
         let fix = match carried.form {
             Form::InTurn => Fix::LinesInTurn,
@@ -24,6 +25,7 @@ pub(super) fn taken_off(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
         let begin = |text: &str| text.trim_start().chars().take(SHOWN).collect::<String>();
         repairs.push(Repair::whole(fix, text.place(), &begin(text.as_str()), &begin(inner.as_str()), 1));
         text = inner;
+        taken.push(carried.form);
     }
     text
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::Form;
 
-/// So many may be one in the other, as colours in the lines of a program.
+/// So many may be one in the other, as colours in the lines of a program; each but once, for its signs may be in what it carries.
 pub(crate) const MAX_CARRIED: usize = 3;
 
 /// What a tool wrote down.

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::scan::{Hidden, Scan};
-use super::table;
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
+use super::{redis, table};
 use crate::layer::any::any;
 use crate::layer::json::{Kind, Tree};
 use crate::order;
@@ -115,7 +115,8 @@ fn hidden(text: &str) -> Vec<Hidden> {
         all = all.into_iter().filter_map(|one| tokens.kept_inside(one)).collect();
     }
     let named = all.len();
-    all.extend(table::cells(text).into_iter().map(|range| Hidden { range, quote: None }));
+    let beside = table::cells(text).into_iter().chain(redis::answers(text));
+    all.extend(beside.map(|range| Hidden { range, quote: None }));
     let mut values: Vec<&str> = Vec::new();
     for one in all.iter().filter(|one| one.quote.is_none()) {
         let value = &text[one.range.clone()];

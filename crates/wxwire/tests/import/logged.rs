@@ -248,6 +248,7 @@ fn as_tools_write_a_text_down() {
         let imported = read(&text);
         same(imported.values.as_deref().expect(&text), body);
         assert_eq!(imported.repairs.first().map(|one| one.fix.name()), Some(fix), "{text}");
+        assert!(imported.repairs.len() == 1, "{text}");
         let parts = wxwire::explain::parts(text.as_bytes(), None).expect("something");
         assert!(parts.iter().any(|part| part.explanation.kind == wxwire::explain::Kind::Request), "{text}");
     }

@@ -2,14 +2,16 @@
 
 use super::{Kind, Part, plain};
 use crate::layer::MAX_BYTES;
-use crate::scan::{Form, carried};
+use crate::scan::Form;
+use crate::scan::carried::{self, Carried, MAX_CARRIED};
 
 /// The payloads in it, each at its place in the source; none where the text stands as it is, or nothing opens in what it carries.
-pub(super) fn parts(bytes: &[u8], levels: usize) -> Option<Vec<Part<'static>>> {
-    let levels = levels.checked_sub(1)?;
+/// What was taken off already is no more.
+pub(super) fn parts(bytes: &[u8], taken: &[Form]) -> Option<Vec<Part<'static>>> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_BYTES)?;
-    let carried = carried::read(text)?;
-    let found = parts(&carried.bytes, levels).or_else(|| {
+    let is_new = |one: &Carried| taken.len() < MAX_CARRIED && !taken.contains(&one.form);
+    let carried = carried::read(text).filter(is_new)?;
+    let found = parts(&carried.bytes, &[taken, &[carried.form]].concat()).or_else(|| {
         let found = plain(&carried.bytes, None).ok()?;
         Some(found.into_iter().map(Part::owned).collect())
     })?;

@@ -21,19 +21,20 @@ pub(super) fn read(text: &str) -> Option<Carried> {
     }
     let records: Vec<_> = lines_of(text).map(|place| record(text, place)).collect::<Option<_>>()?;
     let mut carried = Carried::new(Form::Records);
-    let mut goes_on = false;
+    // A record ends with its line; where others do, one that does not was parted.
+    let (mut is_open, mut whole, mut parted) = (false, 0, 0);
     for is_error in [false, true] {
         let mut open = 0;
         for record in records.iter().filter(|record| record.is_error == is_error) {
-            goes_on |= open > 0;
+            is_open |= open > 0;
             let from = carried.bytes.len();
             push(text, record.text.clone(), &mut carried);
             let said = std::str::from_utf8(&carried.bytes[from..]).ok()?;
-            goes_on |= !said.ends_with('\n') && records.len() > 1;
+            *if said.ends_with('\n') { &mut whole } else { &mut parted } += 1;
             open += opened(said);
         }
     }
-    goes_on.then_some(carried)
+    (is_open || whole > 0 && parted > 0).then_some(carried)
 }
 
 fn record(text: &str, place: Range<usize>) -> Option<Record> {

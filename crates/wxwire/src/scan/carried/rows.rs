@@ -2,29 +2,46 @@
 
 use std::ops::Range;
 
-use super::{Carried, Form, lines_of};
+use super::{Carried, Form};
 use crate::layer::hex::unhex;
 
 /// The digits of an address.
 const ADDRESS: Range<usize> = 7..17;
 
+/// What stands around the rows stays, as the command that wrote them. A row that is missing or says two things leaves all as it is.
 pub(super) fn read(text: &str) -> Option<Carried> {
     let mut carried = Carried::new(Form::Rows);
-    let mut first = None;
-    for place in lines_of(text) {
-        let line = &text[place.clone()];
-        let digits = line.find(|char: char| !char.is_ascii_hexdigit()).unwrap_or(line.len());
-        let address = usize::from_str_radix(&line[..digits], 16).ok().filter(|_| ADDRESS.contains(&digits))?;
-        let begin = *first.get_or_insert(address);
-        if address.checked_sub(begin) != Some(carried.bytes.len()) {
-            return None;
+    // The address of the next row, if rows may go on.
+    let (mut start, mut next) = (0, None);
+    let mut is_told = false;
+    for line in text.split_inclusive('\n') {
+        let row = line.trim_end_matches(['\n', '\r']);
+        match address(row) {
+            Some((address, _)) if next.is_some_and(|next| next != address) => return None,
+            Some((address, digits)) if digits < row.len() => {
+                let before = carried.bytes.len();
+                self::row(&row[digits..], start + digits, &mut carried)?;
+                next = address.checked_add(carried.bytes.len() - before);
+                is_told = true;
+            }
+            // The last address stands alone.
+            Some(_) if next.is_some() => next = None,
+            _ => {
+                next = None;
+                carried.keep(text, start..start + line.len());
+            }
         }
-        // The last address stands alone.
-        if digits < line.len() {
-            row(&line[digits..], place.start + digits, &mut carried)?;
-        }
+        start += line.len();
     }
-    (!carried.bytes.is_empty()).then_some(carried)
+    is_told.then_some(carried)
+}
+
+/// The address that a row begins with, and how many digits it has.
+fn address(row: &str) -> Option<(usize, usize)> {
+    let digits = row.bytes().take_while(u8::is_ascii_hexdigit).count();
+    let rest = &row[digits..];
+    let is_one = ADDRESS.contains(&digits) && (rest.is_empty() || rest.starts_with(": ") || rest.starts_with("  "));
+    is_one.then(|| usize::from_str_radix(&row[..digits], 16).ok()).flatten().map(|address| (address, digits))
 }
 
 /// The bytes of a row behind its address, where the text beside them says the same.

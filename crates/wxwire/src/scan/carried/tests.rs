@@ -40,6 +40,7 @@ fn rows_of_bytes_are_the_bytes() {
         let text = rows(JSON.as_bytes(), is_framed);
         only(&text, JSON, Form::Rows);
         assert!(read(&rows(b"\x08\x05\xff", is_framed)).is_some_and(|carried| carried.bytes == b"\x08\x05\xff"));
+        only(&format!("$ xxd a\n{text}$ "), &format!("$ xxd a\n{JSON}$ "), Form::Rows);
         // A row is missing, or the text beside it says something else.
         assert!(read(&text.replacen("00000010", "00000020", 1)).is_none());
         assert!(read(&text.replacen("touser", "to_ser", 1)).is_none());
@@ -76,7 +77,8 @@ fn records_over_which_a_text_goes_on_are_joined() {
     only(&lines, JSON, Form::Records);
     let (first, second) = JSON.split_at(30);
     only(&(record(first) + &record(second)), JSON, Form::Records);
-    // Each of these is whole.
+    // Each of these is whole, and so are those that lost their line breaks.
+    assert!(read(&record("{\"a\":1}").repeat(2)).is_none());
     assert!(read(&record("{\"a\":1}\n").repeat(2)).is_none());
     assert!(read(&(lines + "other\n")).is_none());
 }
