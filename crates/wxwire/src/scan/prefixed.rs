@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Form, Payload, Reading, line_end};
+use super::{Form, Payload, Reading, floor, line_end};
 use crate::layer::json::Tree;
 
 /// The longest beginning of a line that is taken for a tool's.
 const MAX_PREFIX: usize = 120;
+
+/// So much of the first line is looked at before its bracket, and as much behind.
+const MAX_FIRST: usize = 4096;
 
 /// How deep brackets may stand in each other. An object is looked through once for each that it stands in, so this bounds the
 /// time.
@@ -62,9 +65,15 @@ pub(super) fn read(text: &str, sign: usize, is_all: bool) -> Option<Reading<'_>>
 }
 
 fn lines(text: &str, sign: usize) -> Lines {
-    let start = text[..sign].rfind('\n').map_or(0, |line| line + 1);
+    // The first line of what stands over several is short, on both sides of its bracket.
+    let near = floor(text, sign.saturating_sub(MAX_FIRST));
+    let start = text[near..sign].rfind('\n').map_or(near, |line| near + line + 1);
     let own = &text[start..sign];
-    let mut at = line_end(text, sign);
+    let end = floor(text, sign + MAX_FIRST);
+    let mut at = line_end(&text[..end], sign);
+    if at == end && end < text.len() || start == near && near > 0 {
+        return Lines::None;
+    }
     let Some(next) = text.get(at + 1..) else { return Lines::None };
     let length = common(own, next);
     if length == 0 {
