@@ -23,7 +23,8 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
             head = between.rsplit('\n').next().and_then(line::opening);
         }
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
-            let status = before(text, from..place.start).or_else(|| entity(text, &place));
+            let status =
+                before(text, from..place.start).or_else(|| entity(between, text.get(place.end..).unwrap_or_default()));
             // Between the head of a line and the reply may stand what was sent.
             let opening = head.filter(|_| part.explanation.kind == Kind::Reply);
             part.status = status.or_else(|| behind(text, place.end)).or(opening);
@@ -78,10 +79,9 @@ fn wired<'t>(own: &str, lines: impl Iterator<Item = &'t str>) -> Option<u16> {
 }
 
 /// The status in what Spring prints of an answer, around its body: `<502 BAD_GATEWAY Bad Gateway,{…},[Content-Type:"…"]>`.
-fn entity(text: &str, body: &std::ops::Range<usize>) -> Option<u16> {
-    let has_headers = [",[", ",{"].iter().any(|start| text.get(body.end..).is_some_and(|rest| rest.starts_with(start)));
-    let before = text.get(..body.start).filter(|_| has_headers)?;
-    line::entity(before.rsplit('\n').next()?)
+fn entity(before: &str, behind: &str) -> Option<u16> {
+    let has_headers = [",[", ",{"].iter().any(|start| behind.starts_with(start));
+    before.rsplit('\n').next().filter(|_| has_headers).and_then(line::entity)
 }
 
 /// The status that curl was told to write behind what came: alone, or under its name in the next line.
