@@ -29,7 +29,7 @@ pub(super) fn tighten(page: &Path) -> Result {
         let shortened = names::shortened(&read(&wasm)?, &text);
         let (bytes, text) = shortened.ok_or_else(|| format!("{wasm} and {script} do not name the same imports"))?;
         write(&wasm, &bytes)?;
-        write(&script, text.as_bytes())?;
+        write(&script, terse(&text).as_bytes())?;
     }
     Ok(())
 }
@@ -69,6 +69,15 @@ fn with_short_names(script: &str) -> String {
     out
 }
 
+/// A generated script with its members written as methods, without the semicolons that part nothing, and with a letter for each
+/// numbered argument.
+fn terse(script: &str) -> String {
+    let terse = script.replace(": function(", "(").replace(";\n}", "}");
+    (0..10_u8)
+        .rev()
+        .fold(terse, |text, number| text.replace(&format!("arg{number}"), &char::from(b'a' + number).to_string()))
+}
+
 /// A style sheet in one line, without the spaces that part nothing.
 fn joined(styles: &str) -> String {
     let mut one = String::new();
@@ -96,6 +105,13 @@ mod tests {
         let script = "function long(a) { return wasm.long(a) + longer(a); }\nfunction longer() {}\nfunction seen() { long(); }\nexport { seen as default };\n";
         let short = "function $0(a) { return wasm.long(a) + $1(a); }\nfunction $1() {}\nfunction seen() { $0(); }\nexport { seen as default };\n";
         assert_eq!(with_short_names(script), short);
+    }
+
+    #[test]
+    fn what_a_generator_wrote_at_length_becomes_short() {
+        let script =
+            "i: function(arg0, arg1) {\nf(arg1, arg0);\n},\nj: function() { return g(function (arg0) {\nh();\n}); }";
+        assert_eq!(terse(script), "i(a, b) {\nf(b, a)},\nj() { return g(function (a) {\nh()}); }");
     }
 
     #[test]
