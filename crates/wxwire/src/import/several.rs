@@ -72,7 +72,11 @@ fn listed(source: &str, pieces: Pieces) -> Several {
     let mut repairs = Vec::new();
     let text = carried::taken_off(Text::whole(source), &mut repairs);
     if !repairs.is_empty() {
-        return in_lines(&text, MAX_SAMPLES).unwrap_or_default();
+        let mut all = in_lines(&text, MAX_SAMPLES).unwrap_or_default();
+        all.iter_mut().for_each(|(.., found)| found.repairs.extend_from_slice(&repairs));
+        // The lines of one program come before those of another.
+        crate::order::sort_by_key(&mut all, |(_, place, _)| (place.start, 0));
+        return all;
     }
     let mut all = joined::several(source, MAX_SAMPLES, pieces);
     all.retain(is_something);

@@ -254,6 +254,35 @@ fn as_tools_write_a_text_down() {
     }
 }
 
+/// Of several programs in turn, each body is picked in the order of the lines, and what was done for it is told.
+#[test]
+fn bodies_in_lines_of_several_programs_are_picked() {
+    let body = |text: &str| {
+        let json = format!("{{\"appId\":\"wx_1\",\"toWxid\":\"wxid_a\",\"content\":\"{text}\"}}");
+        json.replacen(',', ",\n", 1).lines().map(String::from).collect::<Vec<_>>()
+    };
+    let (one, two, three) = (body("one"), body("two"), body("three"));
+    let lines = [
+        ("api", &one[0]),
+        ("db ", &two[0]),
+        ("api", &one[1]),
+        ("api", &three[0]),
+        ("db ", &two[1]),
+        ("api", &three[1]),
+    ];
+    let text: String = lines.iter().map(|(name, line)| format!("{name} | {line}\n")).collect();
+    let all = wxwire::learn::requests(text.as_bytes(), None).expect("three");
+    for (one, content) in all.iter().zip(["one", "two", "three"]) {
+        let values = one.imported.values.as_deref().expect("values");
+        assert!(values.contains(content) && one.imported.repairs.len() == 1, "{values}");
+    }
+    let parts = wxwire::explain::parts(text.as_bytes(), None).expect("three");
+    assert!(
+        all.len() == 3 && parts.len() == 3 && parts.is_sorted_by_key(|part| part.explanation.payload.start),
+        "{text}"
+    );
+}
+
 /// Rows that hold no body before the one that does, and one row of each manner of quotes.
 #[test]
 fn quotes_that_are_doubled() {

@@ -2,6 +2,7 @@
 
 use super::{Kind, Part, plain};
 use crate::layer::MAX_BYTES;
+use crate::order;
 use crate::scan::Form;
 use crate::scan::carried::{self, Carried, MAX_CARRIED};
 
@@ -26,5 +27,7 @@ pub(super) fn parts(bytes: &[u8], taken: &[Form]) -> Option<Vec<Part<'static>>> 
         let part = part.placed(&place, false);
         Part { form: Some(carried.form), within: None, ..part }
     });
-    Some(found.collect()).filter(|found: &Vec<_>| !found.is_empty())
+    let mut found: Vec<_> = found.collect();
+    order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
+    Some(found).filter(|found| !found.is_empty())
 }

@@ -12,8 +12,9 @@ pub(super) fn read(text: &str) -> Option<Carried> {
     let whole = text.trim();
     let is_escaped = ["=7B", "=5B", "=7b", "=5b"].iter().any(|bracket| whole.starts_with(bracket));
     let breaks = || whole.contains("=\n") || whole.contains("=\r\n");
+    let may_be = is_escaped || whole.starts_with(['{', '[']) && breaks();
     // What is JSON as it stands says what it says.
-    if !text.is_ascii() || !is_escaped && !(whole.starts_with(['{', '[']) && breaks()) || Tree::parse(whole).is_ok() {
+    if !may_be || !text.is_ascii() || Tree::parse(whole).is_ok() {
         return None;
     }
     let carried = unescaped(text)?;

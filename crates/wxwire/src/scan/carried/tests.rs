@@ -7,7 +7,7 @@ const JSON: &str = "{\n  \"touser\": \"a\",\n  \"text\": {\"content\": \"你好=
 
 #[track_caller]
 fn only(text: &str, inner: &str, form: Form) {
-    let carried = read(text).unwrap_or_else(|| panic!("{text}"));
+    let carried = read(text).expect(text);
     assert_eq!((carried.text(), carried.form), (Some(inner), form), "{text}");
     for (at, char) in inner.char_indices() {
         let place = carried.place(at..at + char.len_utf8());
