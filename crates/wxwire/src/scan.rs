@@ -60,6 +60,8 @@ pub enum Form {
     Records,
     /// In the rows of a table that a database dumped.
     Copy,
+    /// In a file of Docker Compose, where a dollar is written twice.
+    Compose,
     /// In a terminal's colours.
     Coloured,
     /// In rows of bytes.
@@ -86,6 +88,7 @@ impl Form {
             Self::InTurn => "in_turn",
             Self::Records => "records",
             Self::Copy => "copy",
+            Self::Compose => "compose",
             Self::Coloured => "coloured",
             Self::Rows => "hex_dump",
             Self::Mail => "quoted_printable",
@@ -118,6 +121,7 @@ impl Form {
             }
             Self::Records => Words::new("分散在多条日志记录中", "over several records of a log"),
             Self::Copy => Words::new("数据库导出的行（COPY、\\N）", "in rows that a database dumped (COPY, \\N)"),
+            Self::Compose => Words::new("Docker Compose 文件（$$ 即 $）", "in a file of Docker Compose, where $$ is $"),
             Self::Coloured => Words::new("带有终端颜色", "in a terminal's colours"),
             Self::Rows => Words::new("十六进制转储（xxd、hexdump）", "rows of bytes, as xxd and hexdump write them"),
             Self::Mail => Words::new("quoted-printable 编码", "in quoted-printable, as mail carries it"),

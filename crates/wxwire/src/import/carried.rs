@@ -18,6 +18,7 @@ pub(super) fn taken_off(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
             Form::InTurn => Fix::LinesInTurn,
             Form::Records => Fix::Records,
             Form::Copy => Fix::DumpedRows,
+            Form::Compose => Fix::Dollars,
             Form::Coloured => Fix::Colours,
             Form::Rows => Fix::HexDump,
             _ => Fix::QuotedPrintable,

@@ -30,6 +30,8 @@ pub enum Fix {
     Records,
     /// The rows of a database's dump lost their escapes.
     DumpedRows,
+    /// In a file of Docker Compose, `$$` became `$`.
+    Dollars,
     /// A terminal's colours were taken off.
     Colours,
     /// The text was in rows of bytes.

@@ -5,6 +5,7 @@
 //! the same beginning is, [`prefixed`](super::prefixed) tells without this.
 
 mod colours;
+mod compose;
 mod copy;
 mod lines;
 mod mail;
@@ -36,7 +37,7 @@ struct Part {
 
 /// What a text holds that a tool wrote down so; none where it stands there as it is.
 pub(crate) fn read(text: &str) -> Option<Carried> {
-    let all = [rows::read, lines::read, records::read, copy::read, colours::read, mail::read];
+    let all = [rows::read, lines::read, records::read, copy::read, compose::read, colours::read, mail::read];
     all.into_iter().find_map(|read| read(text))
 }
 

@@ -13,6 +13,7 @@ impl Fix {
             Self::LinesInTurn => "lines_in_turn",
             Self::Records => "records",
             Self::DumpedRows => "dumped_rows",
+            Self::Dollars => "dollars",
             Self::Colours => "colours",
             Self::HexDump => "hex_dump",
             Self::QuotedPrintable => "quoted_printable",
@@ -52,6 +53,7 @@ impl Fix {
             Self::DumpedRows => {
                 Words::new("还原数据库导出行中的反斜杠转义", "unescaped from the rows of a database's dump")
             }
+            Self::Dollars => Words::new("Docker Compose 中的 $$ 改为 $", "$$ made $, as Docker Compose has it"),
             Self::Colours => Words::new("去掉终端颜色", "a terminal's colours taken off"),
             Self::HexDump => Words::new("由十六进制转储还原", "read from the rows of a hex dump"),
             Self::QuotedPrintable => Words::new("还原 quoted-printable 编码", "unescaped from quoted-printable"),

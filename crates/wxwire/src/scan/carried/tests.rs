@@ -106,6 +106,18 @@ fn rows_of_a_dump_lose_their_escapes() {
 }
 
 #[test]
+fn a_dollar_is_written_twice_for_compose() {
+    let file = |dollar: &str| {
+        format!("# all\nservices:\n\n  app:\n    command: curl -d '{{\"a\":\"{dollar}5 {dollar}\"}}' h\n")
+    };
+    only(&file("$$"), &file("$"), Form::Compose);
+    // A list of services is GitLab's, whose scripts a shell reads.
+    for text in [file("$$").replace("  app:", "  - docker:dind"), file("$$").replace("services:", "jobs:"), file("$")] {
+        assert!(read(&text).is_none(), "{text}");
+    }
+}
+
+#[test]
 fn mail_is_unescaped() {
     let long = format!("{{\"content\":\"{}\", \"b\": [1,],}}", "abcdefgh".repeat(20));
     let parted: Vec<_> = long.as_bytes().chunks(75).map(|line| String::from_utf8_lossy(line).into_owned()).collect();
