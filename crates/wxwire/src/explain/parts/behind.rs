@@ -59,6 +59,9 @@ fn take_whole<'t>(text: &'t str, parts: &mut Vec<Part<'t>>) {
 /// So many requests that wait for an answer are looked at.
 const MAX_WAITING: usize = 20;
 
+/// So much of a line before a payload tells whose it is.
+const MAX_LINE: usize = 4096;
+
 /// Judges each reply of a record by the request right before it.
 pub(super) fn judge_record(parts: &mut [Part<'_>]) {
     for at in 1..parts.len() {
@@ -81,7 +84,8 @@ fn is_anothers(entry: &Entry, before: &[Part<'_>], reply: &Part<'_>) -> bool {
 fn judged(text: &str, before: &[Part<'_>], reply: &mut Part<'_>) -> bool {
     let start = reply.explanation.payload.start;
     // The line up to something.
-    let line = |place: usize| text.get(..place).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
+    let near = |place: usize| text.get(scan::floor(text, place.saturating_sub(MAX_LINE))..place);
+    let line = |place: usize| near(place).and_then(|text| text.rsplit('\n').next()).unwrap_or_default();
     let own = line(start);
     let is_same = |part: &&Part<'_>| is_of_same(line(part.explanation.payload.start), own);
     let same = before.iter().rev().take(MAX_WAITING).filter(|part| call(part).is_some()).find(is_same);

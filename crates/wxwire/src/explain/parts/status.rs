@@ -13,6 +13,9 @@ use crate::verdict::{Level, Verdict, integer};
 const REACH: usize = 8 << 10;
 const MAX_LINES: usize = 60;
 
+/// So much behind a reply is looked at: a status is short.
+const MAX_BEHIND: usize = 200;
+
 /// Finds the status before each reply of a text.
 pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
     let (mut from, mut head) = (0, None);
@@ -86,7 +89,7 @@ fn entity(before: &str, behind: &str) -> Option<u16> {
 
 /// The status that curl was told to write behind what came: alone, or under its name in the next line.
 fn behind(text: &str, end: usize) -> Option<u16> {
-    let mut lines = text.get(end..)?.lines();
+    let mut lines = text.get(end..crate::scan::floor(text, end + MAX_BEHIND))?.lines();
     match lines.next()?.trim() {
         "" => line::written(lines.next()?),
         own => line::written(own),
