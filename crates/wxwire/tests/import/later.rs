@@ -239,6 +239,14 @@ fn closures_of_programs() {
         (RUBY, "«B»\nsend = lambda { «S» }\n«C»\nsend.call", None),
         (RUBY, "«B»\nsend = -> { «S» }\nsend.call", c),
         (RUBY, "«B»\n«S»\n«C»", c),
+        (RUBY, "«B»\nsend = lambda do\n  «S»\nend\n«C»\nsend.call", None),
+        (RUBY, "«B»\nsend = proc do |x|\n  if x then y end\n  «S»\nend\n«C»\nsend.call(1)", None),
+        (RUBY, "«B»\nsend = ->(x) do\n  y if x\n  while y do z end\n  «S»\nend\n«C»\nsend.call(1)", None),
+        (RUBY, "«B»\nThread.new do\n  «S»\nend\n«C»", None),
+        (RUBY, "«B»\ndefine_method(:send) do |x|\n  «S»\nend\n«C»\nsend(1)", None),
+        (RUBY, "«B»\nsend = lambda do\n  «S»\nend\nsend.call", c),
+        (RUBY, "«B»\nlog = lambda do |x|\n  puts x\nend\n«S»\n«C»\nlog.call(body)", c),
+        (RUBY, "«B»\n[1].each do |x|\n  «S»\nend\n«C»", c),
     ] {
         let marks = [("«B»", program.begins), ("«S»", program.sends), ("«C»", program.changes)];
         let text = marks.iter().fold(text.to_owned(), |text, (mark, code)| text.replace(mark, code));

@@ -151,6 +151,7 @@ impl Walk<'_> {
             }
             ')' | ']' | '}' => {
                 self.ends_expression(start);
+                self.ends_words(start);
                 let word = match self.open.last() {
                     Some(Open::Bracket(word)) => word.clone(),
                     _ => String::new(),
@@ -194,6 +195,9 @@ impl Walk<'_> {
         let is_made = self.before == "new";
         if !is_behind {
             self.used(name, start, rest, before);
+        }
+        if !is_behind && !self.language.has_braces() {
+            self.word_block(name, start);
         }
         let is_word = match self.language.form {
             Form::Java => name == "throws",

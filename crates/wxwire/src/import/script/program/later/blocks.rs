@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::statement::bracket;
 use super::Walk;
 use crate::import::found::Form;
 use crate::import::script::names;
@@ -65,8 +66,18 @@ pub(super) const TYPES: [&str; 2] = ["interface", "struct"];
 /// Words that begin a statement of Swift's whose braces are run where they stand.
 const BRANCHES: [&str; 9] = ["if", "else", "for", "while", "switch", "guard", "catch", "do", "repeat"];
 
-/// Words before the braces of a closure of Ruby's.
-const LAMBDAS: [&str; 3] = ["lambda", "proc", "new"];
+/// Words before the braces, or the `do`, of a closure of Ruby's.
+const LAMBDAS: [&str; 5] = ["lambda", "proc", "new", "define_method", "at_exit"];
+
+/// Words of Ruby's that open a block wherever they stand, and those that do where a value or a statement begins.
+const OPENS: [&str; 7] = ["def", "class", "module", "begin", "case", "for", "do"];
+const OPENS_FIRST: [&str; 4] = ["if", "unless", "while", "until"];
+
+/// Words of Ruby's behind which a statement begins.
+const BEGINS: [&str; 6] = ["then", "else", "do", "begin", "ensure", "not"];
+
+/// Loops of Ruby's whose `do` opens nothing more.
+const LOOPS: [&str; 3] = ["while", "until", "for"];
 
 pub(super) struct Block {
     pub(super) range: Range<usize>,
@@ -80,6 +91,8 @@ pub(super) enum Open {
     /// A bracket, with the word before it.
     Bracket(String),
     Block(usize),
+    /// One that a word closes.
+    Words(usize),
     /// A function that is one expression.
     Expression(usize),
 }
@@ -87,7 +100,7 @@ pub(super) enum Open {
 impl Walk<'_> {
     pub(super) fn block(&self) -> usize {
         let block = self.open.iter().rev().find_map(|open| match open {
-            Open::Block(block) | Open::Expression(block) => Some(*block),
+            Open::Block(block) | Open::Words(block) | Open::Expression(block) => Some(*block),
             Open::Bracket(_) => None,
         });
         block.unwrap_or(0)
@@ -100,8 +113,43 @@ impl Walk<'_> {
     }
 
     pub(super) fn close(&mut self, end: usize) {
-        if let Some(Open::Block(block) | Open::Expression(block)) = self.open.pop() {
+        if let Some(Open::Block(block) | Open::Words(block) | Open::Expression(block)) = self.open.pop() {
             self.blocks[block].range.end = end;
+        }
+    }
+
+    /// Ends the blocks whose word is missing before a bracket that closes.
+    pub(super) fn ends_words(&mut self, end: usize) {
+        while matches!(self.open.last(), Some(Open::Words(_))) {
+            self.close(end);
+        }
+    }
+
+    /// Opens or closes the block that a word of Ruby's is: `lambda do |x|`, `end`.
+    pub(super) fn word_block(&mut self, name: &str, start: usize) {
+        let (text, rest) = (self.reader.text.as_str(), self.reader.rest());
+        let is_symbol = text[..start].ends_with(':') || rest.starts_with(':') && !rest.starts_with("::");
+        if is_symbol {
+            return;
+        }
+        if name == "end" {
+            if matches!(self.open.last(), Some(Open::Words(_))) {
+                self.close(self.reader.at);
+            }
+            return;
+        }
+        let before = self.before.as_str();
+        let begins = BEGINS.contains(&before)
+            || !before.ends_with(|char: char| char.is_alphanumeric() || ")]}\"".contains(char));
+        let opens = match name {
+            "do" => !LOOPS.contains(&self.first.as_str()),
+            "def" => !is_endless(rest),
+            _ => OPENS.contains(&name) || OPENS_FIRST.contains(&name) && begins,
+        };
+        if opens {
+            let is_later = name == "do" && self.opens_function();
+            let block = self.enter(start, is_later);
+            self.open.push(Open::Words(block));
         }
     }
 
@@ -161,4 +209,13 @@ impl Walk<'_> {
         let in_bracket = matches!(self.open.last(), Some(Open::Bracket(_)));
         self.language.form == Form::Swift && BRANCHES.contains(&self.first.as_str()) && !in_bracket
     }
+}
+
+/// Whether a function of Ruby's is one expression: `def name(x) = x + 1`.
+fn is_endless(rest: &str) -> bool {
+    let line = rest.lines().next().unwrap_or_default().trim_start();
+    let name = line.find(|char: char| !(char.is_alphanumeric() || "_.?!".contains(char))).unwrap_or(line.len());
+    let behind = &line[name..];
+    let given = if behind.starts_with('(') { bracket(behind) } else { Some(0) };
+    given.is_some_and(|length| behind[length..].trim_start().starts_with("= "))
 }
