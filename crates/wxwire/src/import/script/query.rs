@@ -1,5 +1,6 @@
 //! What a call sends in the address, as GET has no body.
 
+use super::call::is_nothing;
 use super::request::{Script, last};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};
@@ -20,7 +21,31 @@ pub(super) fn takes_query(name: &str) -> bool {
     last(name) == "ajax" || last(name) == "request" && MINI.contains(&root)
 }
 
+/// Calls that send no body with GET, and what else than `body` holds one. What got did with a `body` alone depends on how old
+/// it is.
+const WITHOUT_BODY: [(&str, &[&str]); 7] = [
+    ("fetch", &["body"]),
+    ("$fetch", &["body"]),
+    ("ofetch", &["body"]),
+    ("ky", &["body", "json"]),
+    ("ky.get", &["body", "json"]),
+    ("got", &["json"]),
+    ("got.get", &["json"]),
+];
+
 impl Script {
+    /// Refuses a body where the call sends none with GET, which it is for where nothing says otherwise.
+    pub(super) fn tell_of_unsent(&self, found: &mut Found, name: &str, options: Option<&Expr>) {
+        let is_one = |call: &str| call == name || call == last(name);
+        let Some((_, bodies)) = WITHOUT_BODY.iter().find(|(call, _)| is_one(call)) else { return };
+        let Some(options) = options.filter(|options| self.is_get(options)) else { return };
+        let body = options.get(bodies).filter(|body| !is_nothing(self.follow(body)));
+        // Got sends one where it is told so.
+        if let Some(body) = body.filter(|_| options.get(&["allowGetBody"]).is_none()) {
+            found.refuse_sent(UNSENT, body.place());
+        }
+    }
+
     /// Whether options are those of a GET, which it is where nothing says otherwise.
     pub(super) fn is_get(&self, options: &Expr) -> bool {
         match (options, options.get(&["method", "type"])) {
@@ -46,6 +71,7 @@ impl Script {
     /// address.
     pub(super) fn options_of_get(&self, found: &mut Found, name: &str, second: &Expr) {
         let value = self.follow(second);
+        self.tell_of_unsent(found, name, Some(value));
         let is_query =
             self.language.form == Form::Python || !name.starts_with("axios") && value.get(&OPTIONS).is_none();
         match value {

@@ -8,6 +8,7 @@ use crate::import::found::Form;
 /// Names that only a script with a request holds, and the language that they are of, where that is one.
 static SIGNS: &[(&str, Option<&Language>)] = &[
     ("fetch(", Some(&JAVASCRIPT)),
+    ("ofetch(", Some(&JAVASCRIPT)),
     ("axios", Some(&JAVASCRIPT)),
     ("requests.", Some(&PYTHON)),
     ("http.client", Some(&PYTHON)),

@@ -1,8 +1,7 @@
 //! What each call of a library says of a request, by its name.
 
-use super::super::call::is_nothing;
 use super::super::names::is_method;
-use super::super::query::{UNSENT, takes_query};
+use super::super::query::takes_query;
 use super::{Script, last};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};
@@ -47,13 +46,7 @@ impl Script {
                 found.url = Some(if plain.len() > 1 { self.address_of(url) } else { self.text(url)? });
                 let options = plain.get(1).map(|options| self.follow(options));
                 let body = options.and_then(|options| options.get(&["body"]));
-                // It sends none with GET, which it is for where nothing says otherwise.
-                let is_get = options.is_some_and(|options| self.is_get(options));
-                if let Some(body) =
-                    body.filter(|body| last(name) == "fetch" && is_get && !is_nothing(self.follow(body)))
-                {
-                    found.refuse_sent(UNSENT, body.place());
-                }
+                self.tell_of_unsent(&mut found, name, options);
                 // It makes a text of an object that says nothing of what is in it.
                 if let Some(Expr::Map(place, _)) = body.filter(|_| last(name) == "fetch").map(|body| self.follow(body))
                 {
