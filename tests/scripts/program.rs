@@ -13,7 +13,7 @@ pub enum Language {
 /// The program of a number.
 pub fn write(language: Language, seed: usize) -> String {
     let dice = (seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let mut writer = Writer { language, dice, texts: vec![], maps: vec![] };
+    let mut writer = Writer { language, dice, texts: vec![], maps: vec![], lists: vec![] };
     let mut lines: Vec<String> = (0..2 + writer.below(7)).filter_map(|_| writer.statement()).collect();
     lines.push(writer.send());
     if language == Language::Python {
@@ -26,9 +26,10 @@ pub fn write(language: Language, seed: usize) -> String {
 struct Writer {
     language: Language,
     dice: u64,
-    /// Names that were set to texts and to maps, be it in a branch.
+    /// Names that were set to texts, to maps and to lists, be it in a branch.
     texts: Vec<String>,
     maps: Vec<String>,
+    lists: Vec<String>,
 }
 
 impl Writer {
@@ -69,8 +70,19 @@ impl Writer {
     fn value(&mut self, depth: usize) -> String {
         let (texts, python) = (self.texts.clone(), self.is_python());
         let name = self.of(&texts);
-        match (self.below(10), name) {
+        let lists = self.lists.clone();
+        if let Some(list) = self.of(&lists).filter(|_| self.below(4) == 0) {
+            return list;
+        }
+        match (self.below(11), name) {
             (0..3, Some(name)) => name,
+            (10, Some(name)) if python => match self.below(4) {
+                0 => format!("\"a%s%%%d\" % ({name}, {})", self.below(100)),
+                1 => format!("\"%(n)s!\" % {{\"n\": {name}}}"),
+                2 => format!("\"{{}}{{{{{{a}}}}}}\".format({name}, a={name})"),
+                _ => format!("\"{{1}}{{0}}\".format({name}, {})", self.below(100)),
+            },
+            (10, Some(name)) => format!("`${{{name}}}${{{name}}}`"),
             (3, Some(name)) if python => format!("f\"hi {{{name}}}!\""),
             (3, Some(name)) => format!("`hi ${{{name}}}!`"),
             (4, Some(name)) => format!("\"a\" + {name}"),
@@ -124,7 +136,10 @@ impl Writer {
     fn statement(&mut self) -> Option<String> {
         let text = format!("v{}", self.below(4));
         let map = format!("o{}", self.below(3));
-        let maps = self.maps.clone();
+        let (maps, texts, lists) = (self.maps.clone(), self.texts.clone(), self.lists.clone());
+        if self.below(4) == 0 {
+            return self.extends(&texts, &lists);
+        }
         let other = self.of(&maps);
         Some(match (self.below(12), other) {
             (0..3, _) => {
@@ -168,6 +183,22 @@ impl Writer {
             }
             (11, Some(other)) => format!("function f{}() {{ {other}.content = \"f\"; }}", self.below(9)),
             _ => return None,
+        })
+    }
+
+    /// Puts something behind what a name holds.
+    fn extends(&mut self, texts: &[String], lists: &[String]) -> Option<String> {
+        let list = self.of(lists);
+        Some(match (self.below(6), self.of(texts)) {
+            (0, Some(text)) => format!("{text} += {}", self.text()),
+            (1, Some(text)) => format!("{text} = {text} + {}", self.text()),
+            (2, _) => {
+                let name = format!("l{}", self.below(2));
+                let item = self.value(1);
+                self.lists.push(name.clone());
+                self.sets(&name, &format!("[{item}]"))
+            }
+            _ => format!("{}.{}({})", list?, if self.is_python() { "append" } else { "push" }, self.value(1)),
         })
     }
 

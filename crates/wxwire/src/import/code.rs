@@ -3,12 +3,15 @@
 //! A language is a row of facts: its strings with their escapes, its comments, how texts are joined, its maps and lists, and
 //! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
 
+mod asked;
 mod block;
 mod collection;
 mod convert;
 mod escape;
 mod expr;
 mod expression;
+mod format;
+mod heredoc;
 mod indent;
 mod join;
 mod json;
@@ -26,8 +29,10 @@ mod tests;
 mod types;
 mod whole;
 
+pub(crate) use asked::is_encoder;
 pub(crate) use block::is_block;
-pub(crate) use expr::{Arguments, Expr, SPREAD};
+pub(crate) use expr::{Arguments, Expr, OBJECT, SPREAD};
+pub(crate) use format::takes;
 pub(crate) use join::{add, is_plain_number};
 pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;

@@ -165,7 +165,9 @@ impl Text {
         let end = |index: usize| self.pieces.get(index).map_or(self.text.len(), |next| next.at);
         let mut found: Vec<Range<usize>> = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate().filter(|(_, piece)| piece.code) {
-            match found.last_mut().filter(|last| last.end == piece.at) {
+            let own = &self.text[piece.at..end(index + 1)];
+            match found.last_mut().filter(|last| last.end == piece.at && !is_another(&self.text[(*last).clone()], own))
+            {
                 Some(last) => last.end = end(index + 1),
                 None => found.push(piece.at..end(index + 1)),
             }
@@ -180,8 +182,13 @@ impl Text {
 
     /// Code where a text should be: `${…}`.
     pub(crate) fn as_variable(&self) -> Self {
+        self.as_hole("${")
+    }
+
+    /// The same, behind what opens it.
+    pub(crate) fn as_hole(&self, open: &str) -> Self {
         let mut out = self.slice(0..0);
-        "${".chars().for_each(|char| out.push_char(char, self, 0..0));
+        open.chars().for_each(|char| out.push_char(char, self, 0..0));
         out.push(self, 0..self.len());
         out.push_char('}', self, self.len()..self.len());
         out.pieces.iter_mut().for_each(|piece| piece.code = true);
@@ -199,6 +206,13 @@ impl Text {
         out.push(self, at..self.len());
         (out, count)
     }
+}
+
+/// Whether code that stands right behind other code is another variable: `${a}${b}`, `$a$b`.
+fn is_another(before: &str, own: &str) -> bool {
+    let is_closed = before.ends_with(['}', ')']) && own.starts_with(['$', '{', '#', '\\']);
+    let is_name = before.starts_with('$') && before.ends_with(|char: char| char.is_alphanumeric() || char == '_');
+    is_closed || is_name && !before.contains(['{', '(']) && own.starts_with('$')
 }
 
 #[cfg(test)]

@@ -211,6 +211,42 @@ const CHANGES: &[(Program, &str, Option<&str>)] = &[
     (SWIFT, "data[\"content\"] = nil\n", None),
     (SWIFT, "var p = data\np[\"content\"]=\"z\"\n", Some("c")),
     (SWIFT, "fill(&data)\n", None),
+    (PHP, "$x=\"x\"; $x.=\"y\"; $data[\"content\"]=$x;\n", Some("xy")),
+    (PHP, "$x=\"x\"; if ($y) $x.=\"y\"; $data[\"content\"]=$x;\n", None),
+    (PHP, "$x=\"x\"; if ($y) { $x.=\"y\"; } $data[\"content\"]=$x;\n", None),
+    (PHP, "$data[\"content\"]=sprintf(\"x%s%d\", \"y\", 5);\n", Some("xy5")),
+    (PHP, "$x = <<<EOT\n  x\\\"\n  y\n  EOT;\n$data[\"content\"]=$x;\n", Some("x\\\"\ny")),
+    (PHP, "$x = <<<'EOT'\nx$y\nEOT;\n$data[\"content\"]=$x;\n", Some("x$y")),
+    (PHP, "$data[\"content\"]=<<<EOT\nx$y\nEOT;\n", None),
+    (JAVA, "String x=\"x\"; x+=\"y\"; x=x+\"z\"; data.put(\"content\",x);\n", Some("xyz")),
+    (JAVA, "String x=\"x\";\nfor (int i=0;i<2;i++)\n x+=\"y\";\ndata.put(\"content\",x);\n", None),
+    (JAVA, "String x=\"x\";\nif (y) { x+=\"y\"; }\ndata.put(\"content\",x);\n", None),
+    (JAVA, "data.put(\"content\",String.format(\"x%s%d%%\", \"y\", 5));\n", Some("xy5%")),
+    (JAVA, "String x=\"x\"\n .repeat(2); data.put(\"content\",x);\n", None),
+    (KOTLIN, "val x = \"x\"\n  .repeat(2)\ndata[\"content\"]=x\n", None),
+    (CSHARP, "var x = \"x\"\n  .PadLeft(2); data[\"content\"]=x;\n", None),
+    (JAVA, "int n=5; data.put(\"content\",String.format(\"%d\", n));\n", Some("5")),
+    (JAVA, "data.put(\"content\",String.format(\"%5s\", \"y\"));\n", None),
+    (GO, "x := \"x\"\nx += \"y\"\ndata[\"content\"]=x\n", Some("xy")),
+    (GO, "data[\"content\"]=fmt.Sprintf(\"x%s%d%v\", \"y\", 5, 6)\n", Some("xy56")),
+    (GO, "data[\"content\"]=fmt.Sprintf(\"%s\", 5)\n", None),
+    (GO, "n := 5\ndata[\"content\"]=fmt.Sprintf(\"%s\", n)\n", None),
+    (KOTLIN, "var x = \"x\"\nx += \"y\"\ndata[\"content\"]=x\n", Some("xy")),
+    (KOTLIN, "data[\"content\"]=\"x%s\".format(\"y\")\n", Some("xy")),
+    (CSHARP, "var x=\"x\"; x+=\"y\"; data[\"content\"]=x;\n", Some("xy")),
+    (CSHARP, "data[\"content\"]=string.Format(\"{{x}}{1}{0}\", \"y\", 5);\n", Some("{x}5y")),
+    (CSHARP, "data[\"content\"]=string.Format(\"{0:N}\", 5);\n", None),
+    (RUBY, "x = \"x\"\nx += \"y\"\ndata[\"content\"]=x\n", Some("xy")),
+    (RUBY, "x = \"x\"\nx += \"y\" if z\ndata[\"content\"]=x\n", None),
+    (RUBY, "data[\"content\"]=format(\"x%s\", \"y\")\n", Some("xy")),
+    (RUBY, "x = <<~EOS\n    x\n      y#{1}\nEOS\ndata[\"content\"]=x\n", None),
+    (RUBY, "x = <<~EOS\n    x\n      y\n  EOS\ndata[\"content\"]=x\n", Some("x\n  y\n")),
+    (RUBY, "x = <<-'EOS'\n x\\n\n  EOS\ndata[\"content\"]=x\n", Some(" x\\n\n")),
+    (RUBY, "x = <<~EOS.strip\n  x\nEOS\ndata[\"content\"]=x\n", None),
+    (DART, "var x='x'; x+='y'; data['content']=x;\n", Some("xy")),
+    (SWIFT, "var x = \"x\"\nx += \"y\"\ndata[\"content\"]=x\n", Some("xy")),
+    (SWIFT, "var x = \"x\"\nx.append(\"y\")\ndata[\"content\"]=x\n", None),
+    (SWIFT, "data[\"content\"]=String(format: \"x%@%d\", \"y\", 5)\n", Some("xy5")),
     (SWIFT, "if x { data[\"content\"]=\"d\" }\n", None),
 ];
 
@@ -631,6 +667,25 @@ fn arguments_are_those_of_the_library() {
     for call in [format!("requests.post('{URL}', {map})"), format!("requests.post('{URL}', json=json.dumps({map}))")] {
         let imported = import(format!("import requests\n{call}\n").as_bytes(), None).expect(&call);
         assert!(imported.problems.iter().any(|one| one.code == Code::SentOtherwise), "{call}\n{imported:?}");
+    }
+    // Clients that send no body with GET.
+    for (call, is_sent) in [
+        ("ky(U, {json: B})", false),
+        ("ky(U, {method: 'post', json: B})", true),
+        ("ky.get(U, {json: B})", false),
+        ("ky.post(U, {json: B})", true),
+        ("got(U, {json: B})", false),
+        ("got(U, {method: 'POST', json: B})", true),
+        ("got(U, {allowGetBody: true, json: B})", true),
+        ("got.get(U, {json: B})", false),
+        ("$fetch(U, {body: B})", false),
+        ("$fetch(U, {method: 'POST', body: B})", true),
+        ("ofetch(U, {body: B})", false),
+        ("ofetch(U, {...options, body: B})", false),
+    ] {
+        let call = call.replace('U', &format!("'{URL}'")).replace('B', map);
+        let imported = import(format!("const r = await {call};\n").as_bytes(), None).expect(&call);
+        assert_eq!(imported.values.is_some(), is_sent, "{call}\n{imported:?}");
     }
     let session = format!(
         "import requests\ns = requests.Session()\ns.headers.update({{'X-GEWE-TOKEN': 't'}})\ns.post('{URL}', json={map})\n"

@@ -125,6 +125,10 @@ fn maps_that_are_filled() {
         "String b = new JSONObject().put(\"appid\", \"a\").put(\"to_wxid\", \"b\").put(\"xml\", \"c\").toString();\nHttpUtil.post(\"http://h/api/message/sendapp\", b);",
         "<?php\n$d = [];\n$d['appid'] = 'a';\n$d['to_wxid'] = 'b';\n$d['xml'] = 'c';\n$ch = curl_init('http://h/api/message/sendapp');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, json_encode($d));\ncurl_exec($ch);",
         "data := map[string]string{}\ndata[\"appid\"] = \"a\"\ndata[\"to_wxid\"] = \"b\"\ndata[\"xml\"] = \"c\"\nb, _ := json.Marshal(data)\nhttp.Post(\"http://h/api/message/sendapp\", \"application/json\", bytes.NewReader(b))",
+        "OkHttpClient c;\nMap<String, Object> m = new HashMap<>();\nm.put(\"appid\", \"a\"); m.put(\"to_wxid\", \"b\"); m.put(\"xml\", \"c\");\nRequest r = new Request.Builder().url(\"http://h/api/message/sendapp\").post(RequestBody.create(new Gson().toJson(m), JSON)).build();",
+        "OkHttpClient c;\nMap<String, Object> m = new HashMap<>();\nm.put(\"appid\", \"a\"); m.put(\"to_wxid\", \"b\"); m.put(\"xml\", \"c\");\nObjectMapper o = new ObjectMapper();\nString s = o.writeValueAsString(m);\nRequest r = new Request.Builder().url(\"http://h/api/message/sendapp\").post(RequestBody.create(s, JSON)).build();",
+        "import okhttp3.MediaType.Companion.toMediaType\nval gson = Gson()\nval s = gson.toJson(mapOf(\"appid\" to \"a\", \"to_wxid\" to \"b\", \"xml\" to \"c\"))\nval r = Request.Builder().url(\"http://h/api/message/sendapp\").post(s.toRequestBody(json)).build()",
+        "type Message struct {\n\tAppID  string `json:\"appid\"`\n\tTo     string `json:\"to_wxid\"` // whom\n\tXML    string `json:\"xml\"`\n\tList   []string `json:\"list,omitempty\"`\n\tcache  int\n}\nm := &Message{To: \"b\", AppID: \"a\", XML: \"c\"}\nb, _ := json.Marshal(m)\nhttp.Post(\"http://h/api/message/sendapp\", \"application/json\", bytes.NewReader(b))",
         "require 'net/http'\nd = {}\nd['appid'] = 'a'\nd['to_wxid'] = 'b'\nd['xml'] = 'c'\nNet::HTTP.post(URI('http://h/api/message/sendapp'), d.to_json, {})",
     ] {
         let imported = read(text, text);
@@ -133,6 +137,47 @@ fn maps_that_are_filled() {
             imported.values.as_deref().unwrap_or_else(|| panic!("{text}")),
             r#"{"appid":"a","to_wxid":"b","xml":"c"}"#,
         );
+    }
+}
+
+/// Go writes what a struct was not given as well, but where a tag says otherwise; what is not certain is refused.
+#[test]
+fn structs_of_go() {
+    for (fields, given, values) in [
+        ("A string `json:\"appid\"`\n\tB int `json:\"b\"`", "A: \"x\"", Some(r#"{"appid":"x","b":0}"#)),
+        ("A string `json:\"appid,omitempty\"`\n\tB bool", "A: \"\"", Some(r#"{"B":false}"#)),
+        (
+            "A string `json:\"appid\" xml:\"a\"`\n\tB *int\n\tC int `json:\"-\"`",
+            "C: 1",
+            Some(r#"{"appid":"","B":null}"#),
+        ),
+        (
+            "A string `json:\"appid\"`\n\tB []string `json:\",omitempty\"`",
+            "B: []string{\"y\"}",
+            Some(r#"{"appid":"","B":["y"]}"#),
+        ),
+        ("A, B string", "A: \"x\"", None),
+        ("A string `json:\"appid,string\"`", "A: \"x\"", None),
+        ("A string `json:\"appid\"`\n\tB time.Time", "A: \"x\"", None),
+        ("A []byte `json:\"appid\"`", "A: []byte(\"x\")", None),
+        ("A string `json:\"appid\"`\n\tBase", "A: \"x\"", None),
+        ("A string `json:\"a\"`\n\tB string `json:\"a\"`", "A: \"x\"", None),
+        ("A string `json:\"appid\"`", "A: f()", None),
+        ("A string `json:\"appid\"`", "\"x\"", None),
+        ("A string `json:\"appid\"`", "B: \"x\"", None),
+    ] {
+        for make in ["m := M{GIVEN}", "m := &M{GIVEN}", "m := M{GIVEN}\nm.A = \"z\""] {
+            let values = values.filter(|_| !make.contains(".A"));
+            let program = format!(
+                "package main\n\ntype M struct {{\n\t{fields}\n}}\n\nfunc main() {{\n\t{}\n\tb, _ := json.Marshal(m)\n\thttp.Post(\"http://h/api/message/sendapp\", \"application/json\", bytes.NewReader(b))\n}}",
+                make.replace("GIVEN", given)
+            );
+            let imported = import(program.as_bytes(), None).expect("a request");
+            assert_eq!(imported.values.is_some(), values.is_some(), "{program}\n{imported:?}");
+            if let (Some(told), Some(values)) = (imported.values, values) {
+                same(&told, values);
+            }
+        }
     }
 }
 

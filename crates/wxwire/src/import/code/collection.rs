@@ -1,8 +1,9 @@
 //! Lists, maps, and the arguments of calls.
 
+use super::format::{Places, format};
 use super::language::{Collection, Holds, Makes, Types};
 use super::reader::{Reader, begins_name};
-use super::{Arguments, Expr, SPREAD};
+use super::{Arguments, Expr, OBJECT, SPREAD};
 use crate::import::text::Text;
 
 impl Reader<'_> {
@@ -22,6 +23,20 @@ impl Reader<'_> {
         let members = self.items('}', true).1;
         self.brackets -= 1;
         members
+    }
+
+    /// An object by its type and some of its fields: `Message{Content: "…"}`.
+    pub(super) fn object(&mut self, name: &str, start: usize) -> Expr {
+        self.step(1);
+        self.brackets += 1;
+        let (items, members) = self.items('}', true);
+        self.brackets -= 1;
+        let place = self.text.slice(start..self.at);
+        if !items.is_empty() {
+            return Expr::Other(place);
+        }
+        let fields = members.into_iter().map(|(field, value)| (Some(field), value)).collect();
+        Expr::Call(format!("{name}{OBJECT}"), fields, place)
     }
 
     /// What stands up to the bracket that closes a collection.
@@ -267,6 +282,10 @@ impl Reader<'_> {
             return Expr::Call(name.to_owned(), arguments, place);
         };
         match makes {
+            Makes::Text(places) => match formatted(name, *places, &arguments, place.len()) {
+                Some(text) => Expr::Text(text),
+                None => Expr::Call(name.to_owned(), arguments, place),
+            },
             Makes::List => Expr::List(place, arguments.into_iter().map(|(_, value)| value).collect()),
             Makes::Map => {
                 let members = arguments.into_iter().filter_map(|(key, value)| Some((key?, value))).collect();
@@ -312,6 +331,14 @@ impl Reader<'_> {
         self.step(inner + 1);
         Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
     }
+}
+
+/// What a call makes of a text and what is put into it.
+fn formatted(call: &str, places: Places, arguments: &Arguments, length: usize) -> Option<Text> {
+    let ((name, Expr::Text(pattern)), values) = arguments.split_first()? else { return None };
+    // Swift's has a name.
+    let is_pattern = name.as_ref().map_or(call != "String", |name| name.as_str() == "format");
+    format(places, pattern, values, length).filter(|_| is_pattern)
 }
 
 /// Whether the keys of a map count from zero.

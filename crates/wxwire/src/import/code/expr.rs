@@ -10,6 +10,9 @@ pub(crate) type Arguments = Vec<(Option<Text>, Expr)>;
 /// The call that stands for `...other` and `**other` in a map, under a key that is empty.
 pub(crate) const SPREAD: &str = "...";
 
+/// What stands behind the name of a type where an object of it is made with some of its fields.
+pub(crate) const OBJECT: &str = "{}";
+
 /// What an expression gives.
 #[derive(Clone, Debug)]
 pub(crate) enum Expr {

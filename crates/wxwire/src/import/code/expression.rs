@@ -1,16 +1,14 @@
 //! The grammar of expressions: operands, and operators by their level.
 
 use super::Expr;
+use super::format::{LETTERS, format};
 use super::join::combine;
 use super::language::{Does, Operator, Types};
 use super::name::variable;
 use super::reader::{MAX_DEPTH, Reader, begins_name};
 
-/// Methods that take away blanks, in small letters.
-const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
-
-/// A method that makes JSON of what it is called on, be it a text.
-const ENCODES: &str = "to_json";
+/// Words before braces that are no names of types.
+const NO_TYPES: [&str; 3] = ["interface", "struct", "func"];
 
 impl Reader<'_> {
     /// An expression, up to the comma, the bracket or the end that ends it. Code that is not followed is all of it.
@@ -50,12 +48,6 @@ impl Reader<'_> {
         loop {
             let line = self.at;
             self.before_operator();
-            if self.language.adjacent && matches!(value, Expr::Text(_)) && self.string_begins() && self.is_beside(line)
-            {
-                let more = self.operand();
-                value = combine(Does::Concatenates, value, more).unwrap_or_else(|| Expr::Other(self.since(start)));
-                continue;
-            }
             let Some(operator) = self.operator(level) else {
                 self.at = line;
                 return value;
@@ -68,6 +60,21 @@ impl Reader<'_> {
                     self.before_operator();
                 }
                 Some(Expr::List(self.since(start), items))
+            } else if operator.does == Does::Formats {
+                if !self.is_beside(line) {
+                    self.at = line;
+                    return value;
+                }
+                self.step(operator.sign.len());
+                self.space();
+                let values = match self.peek() {
+                    Some('(') => self.arguments(')'),
+                    _ => vec![(None, self.operation(operator.level + 1))],
+                };
+                match value {
+                    Expr::Text(pattern) => format(LETTERS, &pattern, &values, self.at - start).map(Expr::Text),
+                    _ => None,
+                }
             } else {
                 self.step(operator.sign.len());
                 self.space();
@@ -124,8 +131,24 @@ impl Reader<'_> {
         }
         self.depth += 1;
         let value = self.primary();
+        let value = self.with_adjacent(value, start);
         let value = self.asked(value, start);
         self.depth -= 1;
+        value
+    }
+
+    /// A text with those that stand right behind it, which are one with it before anything is asked of them.
+    fn with_adjacent(&mut self, mut value: Expr, start: usize) -> Expr {
+        while self.language.adjacent && matches!(value, Expr::Text(_)) {
+            let line = self.at;
+            self.before_operator();
+            if !self.string_begins() || !self.is_beside(line) {
+                self.at = line;
+                break;
+            }
+            let more = self.primary();
+            value = combine(Does::Concatenates, value, more).unwrap_or_else(|| Expr::Other(self.since(start)));
+        }
         value
     }
 
@@ -160,6 +183,15 @@ impl Reader<'_> {
             if let Some(text) = self.converted() {
                 return text;
             }
+        }
+        // Where an object is, is no other value.
+        let is_place = self.language.types == Types::Bare && self.rest().starts_with('&');
+        if is_place && self.rest()[1..].starts_with(begins_name) {
+            self.step(1);
+            return match self.name_or_call() {
+                object @ (Expr::Call(..) | Expr::Other(_)) if self.text.as_str()[..self.at].ends_with('}') => object,
+                _ => Expr::Other(self.since(start)),
+            };
         }
         if let Some(literal) = self.typed_literal() {
             return literal;
@@ -226,6 +258,9 @@ impl Reader<'_> {
             return self.made(&path, arguments, self.text.slice(start..self.at));
         }
         self.at = behind;
+        if self.language.types == Types::Bare && self.peek() == Some('{') && !NO_TYPES.contains(&path.as_str()) {
+            return self.object(&path, start);
+        }
         Expr::Name(path, self.text.slice(start..behind))
     }
 
@@ -235,76 +270,6 @@ impl Reader<'_> {
         let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[] ".contains(char);
         let length = rest.char_indices().take(100).find(|(_, char)| !is_type(*char)).map_or(0, |(at, _)| at);
         if rest[..length].ends_with('>') && rest[length..].starts_with('(') { length } else { 0 }
-    }
-
-    /// Methods that join a list, or that give the same text; any other member or index is not followed.
-    fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
-        loop {
-            let is_there = |char: &char| self.language.unwraps.contains(*char) && !self.rest()[1..].starts_with('=');
-            if let Some(sign) = self.peek().filter(is_there) {
-                self.step(sign.len_utf8());
-                continue;
-            }
-            let before = self.at;
-            if !self.language.same.is_empty() {
-                self.space();
-                if self.peek() == Some('.') {
-                    if matches!(value, Expr::Text(_) | Expr::List(..)) && self.is_join() {
-                        value = self.joined(&value);
-                        continue;
-                    }
-                    let method = self.at;
-                    if self.still_the_same(&mut value) {
-                        let end = self.at;
-                        let is_encoded = self.text.as_str()[method..end].ends_with(ENCODES);
-                        self.space();
-                        match self.peek() {
-                            Some('(') => _ = self.arguments(')'),
-                            _ => self.at = end,
-                        }
-                        if is_encoded {
-                            value = Expr::Call(ENCODES.to_owned(), vec![(None, value)], self.since(start));
-                        }
-                        continue;
-                    }
-                }
-                self.at = before;
-            }
-            let begins = self.rest().starts_with('[') || self.rest().starts_with('.') && !self.is_operator('.');
-            if !begins {
-                return value;
-            }
-            self.skip();
-            return Expr::Other(self.since(start));
-        }
-    }
-
-    fn is_operator(&self, sign: char) -> bool {
-        self.language.operators.iter().any(|one| one.sign.starts_with(sign))
-    }
-
-    /// Skips a method that gives the same text, that waits for a call, or that takes away blanks around a text.
-    fn still_the_same(&mut self, value: &mut Expr) -> bool {
-        let start = self.at;
-        self.step(1);
-        let path = self.path();
-        let is_one = self.language.same.contains(&path.as_str());
-        let trimmed = match (TRIMS.contains(&path.to_ascii_lowercase().as_str()), &*value) {
-            (false, _) => None,
-            // Blanks around JSON are none of a value's.
-            (true, Expr::Text(text)) if text.as_str().trim_start().starts_with(['{', '[']) => None,
-            (true, Expr::Text(text)) if !path.ends_with("Indent") => Some(text.trim()),
-            (true, _) => {
-                self.at = start;
-                return false;
-            }
-        };
-        match (is_one, trimmed) {
-            (true, Some(text)) => *value = Expr::Text(text),
-            (true, None) => {}
-            (false, _) => self.at = start,
-        }
-        is_one
     }
 
     /// Skips to the comma, the bracket, the semicolon or the line break that ends an expression.

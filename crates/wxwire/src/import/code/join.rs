@@ -36,7 +36,7 @@ pub(super) fn combine(does: Does, first: Expr, second: Expr) -> Option<Expr> {
         (Does::Adds, first, second) => add(first, second),
         (Does::Joins, Expr::List(_, items), Expr::Text(between)) => join_all(&items, &between).map(Expr::Text),
         (Does::Joins, one, Expr::Text(between)) => join_all(&[one], &between).map(Expr::Text),
-        (Does::Joins | Does::Lists, ..) => None,
+        (Does::Joins | Does::Lists | Does::Formats, ..) => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the reader has to know of a language.
 
-use super::literal::{Literal, Prefixes};
+use super::format::Places;
+use super::literal::{Heredoc, Literal, Prefixes};
 use super::name::variable;
 use crate::import::found::Form;
 
@@ -20,6 +21,7 @@ pub(crate) struct Language {
     pub(super) breaks_before_operators: bool,
     pub(super) literals: &'static [Literal],
     pub(super) prefixes: Option<Prefixes>,
+    pub(super) heredocs: &'static [Heredoc],
     /// Whether a string that nothing closes is all that follows; else its quote is code.
     pub(super) runs_on: bool,
     /// Whether texts that stand beside each other are one.
@@ -46,7 +48,7 @@ pub(crate) struct Language {
     pub(super) pairs: &'static [&'static str],
     /// Before which of these a bare word is the key itself; before others it is a variable.
     pub(super) names: &'static [&'static str],
-    /// Calls whose arguments are a list or a map.
+    /// Calls whose arguments are a list, a map, or a text and what is put into it. Behind a dot, it is the text that is asked.
     pub(super) makers: &'static [(&'static str, Makes)],
     /// What stands between the name of an argument and its value.
     pub(super) named: &'static str,
@@ -151,6 +153,8 @@ pub(super) enum Does {
     Joins,
     /// Makes a list.
     Lists,
+    /// Puts values into the places of a text.
+    Formats,
 }
 
 /// A bracket that holds a list or a map.
@@ -179,6 +183,8 @@ pub(super) enum Makes {
     Map,
     /// A map of keys and values in turn.
     MapInTurn,
+    /// A text with the others in its places.
+    Text(Places),
 }
 
 /// How a type stands before a literal.

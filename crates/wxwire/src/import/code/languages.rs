@@ -76,6 +76,7 @@ const PLAIN: Language = Language {
     breaks_before_operators: true,
     literals: &[],
     prefixes: None,
+    heredocs: &[],
     runs_on: false,
     adjacent: false,
     operators: PLUS,

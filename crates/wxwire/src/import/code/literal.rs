@@ -10,6 +10,27 @@ pub(super) struct Literal {
     pub(super) lines: Lines,
 }
 
+/// A string on lines of its own, up to a line with the word that stands behind its sign.
+#[derive(Debug)]
+pub(super) struct Heredoc {
+    pub(super) sign: &'static str,
+    pub(super) escapes: Escapes,
+    pub(super) holes: Holes,
+    pub(super) indent: Indent,
+    /// Whether the last line break is part of it.
+    pub(super) last: bool,
+}
+
+/// What is no part of the lines of such a string.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Indent {
+    None,
+    /// What all of them are indented by.
+    Shared,
+    /// What the line with the word is indented by, behind which the statement goes on.
+    OfEnd,
+}
+
 /// How a character is written that cannot stand by itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Escapes {

@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// Whether a comment begins that goes on to the end of its line.
-    pub(super) fn at_remark(&self) -> bool {
+    pub(crate) fn at_remark(&self) -> bool {
         let rest = self.rest();
         self.language.comments.iter().any(|comment| comment.close.is_none() && rest.starts_with(comment.open))
     }

@@ -27,7 +27,7 @@ pub(super) struct Form {
 
 impl Reader<'_> {
     pub(crate) fn string_begins(&self) -> bool {
-        self.opening().is_some() || self.pattern().is_some()
+        self.opening().is_some() || self.pattern().is_some() || self.heredoc().is_some()
     }
 
     /// The string at this place. Looking for the end of one that nothing closes, again and again, has its price.
@@ -50,6 +50,9 @@ impl Reader<'_> {
             out.push_code(self.text, start..start + length);
             self.step(length);
             return Some(out);
+        }
+        if let Some(header) = self.heredoc() {
+            return self.document(&header);
         }
         let (form, length) = self.opening()?;
         self.step(length);

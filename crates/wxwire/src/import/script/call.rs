@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, in_hole, is_plain_number};
+use crate::import::code::{Expr, in_hole, is_plain_number, takes};
 use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -301,9 +301,10 @@ impl Script {
         let left = Cell::new(MAX_FILLED);
         text.filled(&|code| {
             let name = Expr::Name(in_hole(code).to_owned(), Text::default());
+            let (takes_text, takes_number) = takes(code);
             let value = match self.follow(&name) {
-                Expr::Text(value) if !value.has_code() => value,
-                Expr::Other(value) if is_plain_number(value.as_str()) => value,
+                Expr::Text(value) if !value.has_code() && takes_text => value,
+                Expr::Other(value) if is_plain_number(value.as_str()) && takes_number => value,
                 _ => return None,
             };
             left.set(left.get().checked_sub(value.len())?);

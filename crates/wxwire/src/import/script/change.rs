@@ -1,10 +1,10 @@
 //! What a script does to a value after it was set: it is not followed, so the value is not known any more.
 
+mod put;
+
 use super::program::set_in_brackets;
 use super::request::{MAX_NAMES, Script, last};
-use super::value::MAX_MEMBERS;
 use crate::import::code::{Expr, Reader};
-use crate::import::found::Form;
 use crate::import::text::Text;
 
 /// Methods that change what they are called on.
@@ -29,6 +29,9 @@ pub(super) const METHODS: [&str; 19] = [
     "shift",
     "set",
 ];
+
+/// Those of them that put items behind those of a list.
+pub(super) const ITEMS: [&str; 2] = ["append", "push"];
 
 /// Calls that change what they are given first.
 pub(super) const FIRST: [&str; 10] = [
@@ -69,7 +72,7 @@ impl Script {
         }
         let root = name.split('.').next().unwrap_or_default().to_owned();
         let end = reader.at;
-        if !loses && self.puts(reader, &name, start) {
+        if !loses && (self.puts(reader, &name, start) || self.extends(reader, &name, start)) {
             return true;
         }
         reader.at = end;
@@ -101,53 +104,6 @@ impl Script {
         let plain = rest.starts_with('=');
         let changed = method || set && (is_member || !plain);
         changed && self.forget(reader, &root, start) || reset(reader, before)
-    }
-
-    /// Puts a member into a map that nothing else holds: `data["key"] = value`, and JavaScript's `data.key = value`.
-    fn puts(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
-        let (root, own) = name.split_once('.').map_or((name, None), |(root, own)| (root, Some(own)));
-        let is_free = matches!(self.set.get(root), Some(Expr::Map(..))) && self.held.get(root).is_none();
-        if !is_free || !self.bindings.is_surely_run(root, start) {
-            return false;
-        }
-        let end = reader.at;
-        reader.blank();
-        let key = match own {
-            Some(own) if self.language.form == Form::JavaScript && !own.contains('.') => {
-                reader.text.slice(end - own.len()..end)
-            }
-            None if reader.takes("[") => {
-                reader.space();
-                let Some(key) = reader.string() else { return false };
-                reader.space();
-                if !reader.takes("]") {
-                    return false;
-                }
-                key
-            }
-            _ => return false,
-        };
-        reader.space();
-        let is_equals = reader.rest().starts_with('=') && !reader.rest().starts_with("==");
-        if key.has_code() || !is_equals {
-            return false;
-        }
-        reader.step(1);
-        self.at = start;
-        let value = reader.expression();
-        let is_over = reader.peek().is_none_or(|char| matches!(char, '\n' | ';' | '}'));
-        let Some(value) = self.sure(&value).filter(|_| is_over) else { return false };
-        if let Some(end) = self.bindings.tried_up_to(start) {
-            let tried = self.tried.entry(root.to_owned());
-            *tried = end.min(*tried);
-        }
-        let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
-        if members.len() >= MAX_MEMBERS {
-            return false;
-        }
-        // Of several of a name the last counts, and what others put in before it does not.
-        members.push((key, value));
-        true
     }
 
     /// Knows no more what is set in brackets: `[data.a, b] = …`.

@@ -3,6 +3,7 @@
 mod block;
 mod content;
 mod encoder;
+mod structs;
 mod value;
 
 use std::cell::Cell;
@@ -14,6 +15,7 @@ use crate::import::code::{Expr, Language};
 use crate::import::text::Text;
 use crate::named::Named;
 pub(super) use content::{Content, is_media};
+use structs::Structs;
 
 /// The most values that a name may gather one by one.
 const MAX_MEMBERS: usize = 10_000;
@@ -58,6 +60,8 @@ pub(super) struct Known {
     changes_texts: bool,
     /// Where the texts stand that were.
     changed: BTreeSet<(usize, usize)>,
+    /// What a program declares for its objects.
+    structs: Structs,
     /// What is changed behind a function that uses it.
     later: Later,
     /// Where the program is read.
@@ -76,9 +80,9 @@ struct One {
 }
 
 impl Known {
-    /// Nothing yet; `source` is the size of the program.
-    pub(super) fn new(source: usize, language: &Language, later: Later) -> Self {
-        let budget = Cell::new(source.saturating_mul(16) + 100_000);
+    /// Nothing yet of a program.
+    pub(super) fn new(program: &Text, language: &Language, later: Later) -> Self {
+        let budget = Cell::new(program.len().saturating_mul(16) + 100_000);
         let (set, blocks, copies) = (Named::default(), Vec::new(), language.copies());
         let (functions, begins_function) = (Vec::new(), false);
         let (changes_texts, changed) = (language.changes_texts(), BTreeSet::new());
@@ -93,6 +97,7 @@ impl Known {
             begins_function,
             changes_texts,
             changed,
+            structs: Structs::of(program.as_str(), language),
             later,
             at: 0,
             budget,
@@ -155,6 +160,19 @@ impl Known {
         if is_new && let Some(block) = self.blocks.last_mut() {
             block.push(name.to_owned());
         }
+    }
+
+    /// Puts a text behind the one that a name holds.
+    pub(super) fn extend(&mut self, name: &str, value: Expr, place: Text) {
+        let now = |value: Expr| self.now(value, true, &Within::default());
+        let value = match (now(Expr::Name(name.to_owned(), place.clone())), now(value)) {
+            (Expr::Text(mut text), Expr::Text(more)) if self.pays(text.len() + more.len()) => {
+                text.push(&more, 0..more.len());
+                Expr::Text(text)
+            }
+            _ => Expr::Other(place.clone()),
+        };
+        self.set(name, value, place, false);
     }
 
     /// Knows no more what a name holds.

@@ -39,7 +39,7 @@ pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> 
     let reader = Reader::new(text, 0, language, &scope);
     let mut program = Program {
         reader,
-        known: Known::new(text.len(), language, Later::of(text, language)),
+        known: Known::new(text, language, Later::of(text, language)),
         draft: Draft::new(language),
         chained: None,
         asked: 0,
@@ -148,6 +148,7 @@ impl Program<'_> {
             Some('[') if !self.member(&name, start, end) => self.reader.at = end,
             Some('=' | ':' | ',') if !self.set(&name, start, is_behind) => self.reader.at = end,
             Some('[' | '=' | ':' | ',') => {}
+            _ if self.extends(&name, start) => {}
             _ if self.is_changed(&name, start) => {
                 self.known.forget(root_of(&name), self.reader.text.slice(start..end));
                 self.reader.at = end;

@@ -93,9 +93,8 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             if script.bindings.is_set_at(&name, start) {
                 script.holds(&value);
                 script.note_address(&name, &value);
-                script.set_at.set(name.clone(), start);
-                script.tried.set(name.clone(), usize::MAX);
-                script.set.set(name, value);
+                let value = script.with_own(&name, value, start);
+                script.sets(&name, value, start);
             }
         } else if rest.starts_with('(')
             && script.clients.get(&name).is_none()
@@ -165,7 +164,7 @@ fn is_made_for(name: &str, text: &Text, start: usize) -> bool {
 }
 
 /// Whether a line of JavaScript's goes on in the next one, which begins with a sign that stands between values.
-fn goes_on(rest: &str) -> bool {
+pub(super) fn goes_on(rest: &str) -> bool {
     let next = rest.trim_start();
     let is_line = rest[..rest.len() - next.len()].contains('\n');
     let is_comment = next.starts_with("//") || next.starts_with("/*");

@@ -164,11 +164,15 @@ impl Script {
     }
 }
 
-/// Whether a map has members that do not stand in its text.
+/// Whether a map or a list has what do not stand in its text.
 fn is_put_into(value: &Expr) -> bool {
     let stands_in = |inner: &Expr, outer: &Text| {
         let (inner, outer) = (inner.place().place(), outer.place());
         outer.start <= inner.start && inner.end <= outer.end
     };
-    matches!(value, Expr::Map(place, members) if members.iter().any(|(_, value)| !stands_in(value, place)))
+    match value {
+        Expr::Map(place, members) => members.iter().any(|(_, value)| !stands_in(value, place)),
+        Expr::List(place, items) => items.iter().any(|item| !stands_in(item, place)),
+        _ => false,
+    }
 }

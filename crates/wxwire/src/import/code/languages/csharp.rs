@@ -1,6 +1,7 @@
 //! C#.
 
-use super::super::language::{Collection, Holds, Language, Types};
+use super::super::format::Places;
+use super::super::language::{Collection, Holds, Language, Makes, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Prefixes, Signed};
 use super::{BACKSLASH, PLAIN, U4, U8, number, string};
 use crate::import::found::Form;
@@ -21,6 +22,10 @@ pub(crate) static CSHARP: Language = Language {
     }),
     same: &["Trim", "ToString", "ToArray"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::List }, super::SQUARE],
+    makers: &[
+        ("string.Format", Makes::Text(Places::Braces { counts: false })),
+        ("String.Format", Makes::Text(Places::Braces { counts: false })),
+    ],
     pairs: &["="],
     names: &["="],
     named: ":",

@@ -1,6 +1,7 @@
 //! Go.
 
-use super::super::language::{Collection, Holds, Language, Types};
+use super::super::format::Places;
+use super::super::language::{Collection, Holds, Language, Makes, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
 use super::{BACKSLASH, PLAIN, U4, U8, X2, string};
 use crate::import::found::Form;
@@ -16,6 +17,8 @@ pub(crate) static GO: Language = Language {
     ],
     collections: &[Collection { open: "{", close: '}', holds: Holds::Either }],
     sets: ":",
+    // What is no text behind its `%s` is told as a fault in the text itself.
+    makers: &[("fmt.Sprintf", Makes::Text(Places::Letters { any: "v", text: "s", number: "d" }))],
     types: Types::Bare,
     ..PLAIN
 };

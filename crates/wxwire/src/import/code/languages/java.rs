@@ -1,5 +1,6 @@
 //! Java.
 
+use super::super::format;
 use super::super::language::{Collection, Holds, Language, Makes, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Octal, Others, Signed};
 use super::{BACKSLASH, PLAIN, U4, string};
@@ -29,6 +30,8 @@ pub(crate) static JAVA: Language = Language {
     same: &["trim", "strip", "stripIndent", "getBytes", "toString"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::List }],
     makers: &[
+        ("String.format", Makes::Text(format::LETTERS)),
+        (".formatted", Makes::Text(format::LETTERS)),
         ("Map.of", Makes::MapInTurn),
         ("ImmutableMap.of", Makes::MapInTurn),
         ("List.of", Makes::List),

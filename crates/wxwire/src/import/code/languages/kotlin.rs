@@ -1,5 +1,6 @@
 //! Kotlin.
 
+use super::super::format;
 use super::super::language::{Language, Makes};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Signed};
 use super::{BACKSLASH, NESTING, PLAIN, U4};
@@ -18,6 +19,8 @@ pub(crate) static KOTLIN: Language = Language {
     collections: &[],
     pairs: &["to "],
     makers: &[
+        ("String.format", Makes::Text(format::LETTERS)),
+        (".format", Makes::Text(format::LETTERS)),
         ("mapOf", Makes::Map),
         ("mutableMapOf", Makes::Map),
         ("hashMapOf", Makes::Map),

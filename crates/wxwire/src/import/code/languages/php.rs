@@ -1,7 +1,8 @@
 //! PHP.
 
-use super::super::language::{Collection, Does, Holds, Language, Operator};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
+use super::super::format;
+use super::super::language::{Collection, Does, Holds, Language, Makes, Operator};
+use super::super::literal::{Escapes, Heredoc, Holes, Indent, Lines, Literal, Octal, Others, Signed};
 use super::{BACKSLASH, IN_BRACES, PLAIN, SLASHES_AND_HASH, X1};
 use crate::import::found::Form;
 
@@ -11,15 +12,16 @@ pub(crate) static PHP: Language = Language {
     signs: &["<?php", "curl_setopt", "json_encode(", "array("],
     comments: SLASHES_AND_HASH,
     literals: &[
-        Literal {
-            open: "\"",
-            close: "\"",
-            escapes: Escapes::Signed(&ESCAPES),
-            holes: Holes { brackets: &[("${", "}"), ("{$", "}")], names: true, ..Holes::NONE },
-            lines: Lines::Kept,
-        },
+        Literal { open: "\"", close: "\"", escapes: Escapes::Signed(&DOUBLE), holes: HOLES, lines: Lines::Kept },
         Literal { open: "'", close: "'", escapes: Escapes::Signed(&SINGLE), holes: Holes::NONE, lines: Lines::Kept },
     ],
+    heredocs: &[Heredoc {
+        sign: "<<<",
+        escapes: Escapes::Signed(&HERE),
+        holes: HOLES,
+        indent: Indent::OfEnd,
+        last: false,
+    }],
     operators: &[Operator { sign: ".", level: 0, does: Does::Concatenates }],
     collections: &[
         Collection { open: "[", close: ']', holds: Holds::Either },
@@ -27,27 +29,37 @@ pub(crate) static PHP: Language = Language {
     ],
     pairs: &["=>"],
     named: ":",
+    makers: &[("sprintf", Makes::Text(format::LETTERS))],
     ..PLAIN
 };
 
-static ESCAPES: Signed = Signed {
-    letters: &[
-        ('n', '\n'),
-        ('t', '\t'),
-        ('r', '\r'),
-        ('e', '\x1b'),
-        ('f', '\x0c'),
-        ('v', '\x0b'),
-        ('\\', '\\'),
-        ('$', '$'),
-        ('"', '"'),
-    ],
+const HOLES: Holes = Holes { brackets: &[("${", "}"), ("{$", "}")], names: true, ..Holes::NONE };
+
+/// Where no quote ends the text, a backslash before one stays.
+static HERE: Signed = Signed { letters: LETTERS.split_at(8).0, ..ESCAPES };
+
+const LETTERS: &[(char, char)] = &[
+    ('n', '\n'),
+    ('t', '\t'),
+    ('r', '\r'),
+    ('e', '\x1b'),
+    ('f', '\x0c'),
+    ('v', '\x0b'),
+    ('\\', '\\'),
+    ('$', '$'),
+    ('"', '"'),
+];
+
+const ESCAPES: Signed = Signed {
+    letters: LETTERS,
     numbers: &[IN_BRACES, X1],
     octal: Octal::UpToThree,
     bytes: true,
     others: Others::Stays,
     ..BACKSLASH
 };
+
+static DOUBLE: Signed = ESCAPES;
 
 /// Between single quotes, a backslash is one but before a quote or another.
 static SINGLE: Signed = Signed { letters: &[('\\', '\\'), ('\'', '\'')], others: Others::Stays, ..BACKSLASH };

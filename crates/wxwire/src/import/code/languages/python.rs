@@ -1,6 +1,7 @@
 //! Python.
 
-use super::super::language::Language;
+use super::super::format::Places;
+use super::super::language::{Does, Language, Makes, Operator};
 use super::super::literal::{Escapes, Holes, Octal, Others, Prefixes, Signed};
 use super::{BACKSLASH, HASH, PLAIN, U4, U8, X2, string};
 use crate::import::found::Form;
@@ -23,6 +24,11 @@ pub(crate) static PYTHON: Language = Language {
     }),
     runs_on: true,
     adjacent: true,
+    operators: &[
+        Operator { sign: "+", level: 0, does: Does::Concatenates },
+        Operator { sign: "%", level: 1, does: Does::Formats },
+    ],
+    makers: &[(".format", Makes::Text(Places::Braces { counts: true }))],
     same: &["encode", "strip", "trim", "toString", "then", "catch", "done"],
     words: &["new", "await", "return"],
     named: "=",

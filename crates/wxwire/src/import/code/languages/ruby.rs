@@ -1,7 +1,8 @@
 //! Ruby.
 
-use super::super::language::{Collection, Holds, Language};
-use super::super::literal::{Escapes, Holes, Lines, Literal, Octal, Others, Signed};
+use super::super::format;
+use super::super::language::{Collection, Holds, Language, Makes};
+use super::super::literal::{Escapes, Heredoc, Holes, Indent, Lines, Literal, Octal, Others, Signed};
 use super::{BACKSLASH, HASH, IN_BRACES, PLAIN, U4, X1};
 use crate::import::found::Form;
 
@@ -18,12 +19,17 @@ pub(crate) static RUBY: Language = Language {
         Literal { open: "%q(", close: ")", escapes: Escapes::Signed(&SINGLE), holes: Holes::NONE, lines: Lines::Kept },
         Literal { open: "%Q(", close: ")", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, lines: Lines::Kept },
     ],
+    heredocs: &[
+        Heredoc { sign: "<<~", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, indent: Indent::Shared, last: true },
+        Heredoc { sign: "<<-", escapes: Escapes::Signed(&ESCAPES), holes: HOLES, indent: Indent::None, last: true },
+    ],
     adjacent: true,
     same: &["strip", "to_json", "to_s"],
     collections: &[Collection { open: "{", close: '}', holds: Holds::Map }, super::SQUARE],
     pairs: &["=>", ":"],
     names: &[":"],
     named: ":",
+    makers: &[("format", Makes::Text(format::LETTERS)), ("sprintf", Makes::Text(format::LETTERS))],
     ..PLAIN
 };
 

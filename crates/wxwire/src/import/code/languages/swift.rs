@@ -1,6 +1,7 @@
 //! Swift.
 
-use super::super::language::{Collection, Holds, Language};
+use super::super::format::Places;
+use super::super::language::{Collection, Holds, Language, Makes};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Others, Signed};
 use super::{BACKSLASH, IN_BRACES, NESTING, PLAIN};
 use crate::import::found::Form;
@@ -26,6 +27,7 @@ pub(crate) static SWIFT: Language = Language {
     unwraps: "!?",
     collections: &[Collection { open: "[", close: ']', holds: Holds::Either }],
     named: ":",
+    makers: &[("String", Makes::Text(Places::Letters { any: "", text: "@", number: "d" }))],
     ..PLAIN
 };
 

@@ -107,6 +107,12 @@ impl Walk<'_> {
             self.reaches(root, false);
             return;
         }
+        let is_item = change::ITEMS.contains(&last(name)) && name.matches('.').count() == 1;
+        if begins && is_item && rest.starts_with('(') {
+            self.out.mentions.put.entry(root.to_owned()).push(start);
+            self.reaches(root, false);
+            return;
+        }
         if is_set && !is_member || is_key {
             return;
         }

@@ -3,7 +3,7 @@
 use super::super::names;
 use super::super::request::MAX_NAMES;
 use super::{Known, MAX_MEMBERS, Within};
-use crate::import::code::{self, Expr};
+use crate::import::code::{self, Expr, OBJECT};
 use crate::import::text::Text;
 
 /// What a body was found to be.
@@ -23,7 +23,8 @@ impl Known {
 
     fn content_at(&self, expr: &Expr, depth: usize) -> Content {
         // What stands in the call itself has what its names hold now.
-        let written = matches!(expr, Expr::Map(..) | Expr::List(..)) && self.pays(expr.size());
+        let is_object = matches!(expr, Expr::Call(name, ..) if name.ends_with(OBJECT));
+        let written = (is_object || matches!(expr, Expr::Map(..) | Expr::List(..))) && self.pays(expr.size());
         let now = written.then(|| self.now(expr.clone(), true, &Within::default()));
         let expr = now.as_ref().unwrap_or(expr);
         let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");

@@ -3,7 +3,7 @@
 use super::super::names;
 use super::super::request::MAX_NAMES;
 use super::{Known, TIMES, Within};
-use crate::import::code::{Expr, in_hole, is_plain_number};
+use crate::import::code::{Expr, OBJECT, in_hole, is_encoder, is_plain_number, takes};
 use crate::import::text::Text;
 
 /// How deep a value may lie in others.
@@ -52,7 +52,11 @@ impl Known {
             Expr::Call(name, arguments, place) => {
                 let given = |value: Expr| self.now(value, true, within);
                 let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
-                Expr::Call(name, arguments, place)
+                match name.strip_suffix(OBJECT) {
+                    Some(kind) if self.pays(self.structs.size(kind)) => self.structs.object(kind, &arguments, place),
+                    Some(_) => Expr::Other(place),
+                    None => Expr::Call(name, arguments, place),
+                }
             }
             Expr::Text(text) => Expr::Text(self.filled(text)),
             other => other,
@@ -66,10 +70,15 @@ impl Known {
         }
         text.filled(&|code| {
             let name = in_hole(code);
+            let (takes_text, takes_number) = takes(code);
             let value = self.value(name).or_else(|| self.value(name.strip_prefix('$')?));
             match value {
-                Some(Expr::Text(value)) if !value.has_code() && self.pays(value.len()) => Some(value.clone()),
-                Some(Expr::Other(value)) if is_plain_number(value.as_str()) && self.pays(value.len()) => {
+                Some(Expr::Text(value)) if takes_text && !value.has_code() && self.pays(value.len()) => {
+                    Some(value.clone())
+                }
+                Some(Expr::Other(value))
+                    if takes_number && is_plain_number(value.as_str()) && self.pays(value.len()) =>
+                {
                     Some(value.clone())
                 }
                 _ => None,
@@ -102,7 +111,9 @@ impl Known {
     /// What a name holds that is asked for itself in another form: `body.toString`, `body.utf8`.
     pub(super) fn asked(&self, name: &str) -> Option<&Expr> {
         let (root, method) = name.rsplit_once('.')?;
-        names::gives_the_same(method).then(|| self.value(root))?
+        let value = names::gives_the_same(method).then(|| self.value(root))??;
+        // What makes JSON of something else is not asked for itself.
+        Some(value).filter(|value| !matches!(value, Expr::Call(name, given, _) if given.is_empty() && is_encoder(name)))
     }
 
     /// The text that an expression gives, behind calls that give it as something else.

@@ -5,6 +5,8 @@ use super::made::{emptied, makes_request};
 use super::statement::{SETS, changes_behind};
 use super::{NEAR, Program, is_headers, root_of};
 use crate::import::code::Expr;
+use crate::import::found::Form;
+use crate::import::text::Text;
 
 impl Program<'_> {
     /// `name = value`, `name := value`, `name, err := value`.
@@ -74,9 +76,47 @@ impl Program<'_> {
             None => value,
         };
         let place = self.reader.text.slice(start..end).trim();
+        if self.appended(name, &value, &place) {
+            return true;
+        }
         let is_declared = is_declared(&self.reader.text.as_str()[..start]);
         self.known.set(name, value, place, is_declared);
         true
+    }
+
+    /// `name += text`, PHP's `$name .= text`, Ruby's `list << item`: what it held, with that behind it.
+    pub(super) fn extends(&mut self, name: &str, start: usize) -> bool {
+        let (form, rest) = (self.draft.language.form, self.reader.rest());
+        let is_item = form == Form::Ruby && rest.starts_with("<<") && self.known.has(name);
+        let sign = if form == Form::Php { ".=" } else { "+=" };
+        if !is_item && !rest.starts_with(sign) || !self.known.holds(name) || !self.is_statement(start) {
+            return false;
+        }
+        self.reader.step(sign.len());
+        let from = self.reader.at;
+        let value = self.reader.expression();
+        let place = self.reader.text.slice(start..self.reader.at).trim();
+        if !matches!(value, Expr::Text(_)) {
+            self.reader.at = from;
+        }
+        match is_item {
+            true => self.known.add(name, None, value, place),
+            false => self.known.extend(name, value, place),
+        }
+        true
+    }
+
+    /// Go's `list = append(list, …)`.
+    fn appended(&mut self, name: &str, value: &Expr, place: &Text) -> bool {
+        let Expr::Call(call, arguments, _) = value else { return false };
+        let [(None, Expr::Name(list, _)), more @ ..] = &arguments[..] else { return false };
+        let is_one = call == "append" && list == name && self.draft.language.form == Form::Go && self.known.has(name);
+        if is_one {
+            for (_, item) in more {
+                self.known.add(name, None, item.clone(), place.clone());
+            }
+        }
+        is_one
     }
 
     /// The length of a type behind the name that it is declared for: `let body: [String: Any] = …`.

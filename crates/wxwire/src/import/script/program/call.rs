@@ -30,9 +30,27 @@ const CHANGES: [&str; 20] = [
     "array_walk",
 ];
 
-/// Methods of Ruby's that change a text, beside those with `!`.
-const CHANGE_TEXTS: [&str; 8] =
-    ["replace", "concat", "prepend", "insert", "clear", "append_as_bytes", "setbyte", "force_encoding"];
+/// Methods that change a text where one can be changed, beside those with `!`.
+const CHANGE_TEXTS: [&str; 18] = [
+    "replace",
+    "concat",
+    "prepend",
+    "insert",
+    "clear",
+    "append_as_bytes",
+    "setbyte",
+    "force_encoding",
+    "append",
+    "remove",
+    "removeAll",
+    "removeFirst",
+    "removeLast",
+    "removeSubrange",
+    "replaceSubrange",
+    "popLast",
+    "popFirst",
+    "write",
+];
 
 /// Methods that change nothing, beside those that give the same.
 const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];
@@ -85,7 +103,8 @@ impl Program<'_> {
             }
             return;
         }
-        if self.draft.language.changes_texts() && CHANGE_TEXTS.contains(&own.as_str()) && self.known.holds(root) {
+        let has_texts = self.draft.language.changes_texts() || self.draft.language.copies();
+        if has_texts && CHANGE_TEXTS.contains(&own.as_str()) && self.known.holds(root) {
             self.known.forget(root, self.reader.text.slice(start..self.reader.at));
         }
         let low = own.to_ascii_lowercase();

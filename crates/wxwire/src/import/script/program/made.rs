@@ -43,6 +43,10 @@ pub(super) fn emptied(value: &Expr) -> Option<Expr> {
     if text.starts_with("make(map[") {
         return text.ends_with(')').then(|| Expr::Map(empty, vec![]));
     }
+    // `[String]()`, `[String: Any]()`
+    if let Some(kind) = text.strip_suffix("]()").filter(|kind| kind.starts_with('[') && !kind.contains(['(', '"'])) {
+        return Some(if kind.contains(':') { Expr::Map(empty, vec![]) } else { Expr::List(empty, vec![]) });
+    }
     let kind = &text[..text.find(|char: char| !(char.is_alphanumeric() || char == '.')).unwrap_or(text.len())];
     let behind = text[kind.len()..].trim_start();
     let behind = match behind.strip_prefix('<') {

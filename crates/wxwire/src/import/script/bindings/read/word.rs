@@ -124,6 +124,11 @@ impl<'t> Walk<'t> {
         self.before = name;
     }
 
+    /// Whether a statement that begins here stands in no brackets but those of blocks.
+    fn stands_alone(&self) -> bool {
+        if self.is_python { self.brackets.is_empty() } else { self.in_block() }
+    }
+
     /// Whether a name is set where it stands.
     fn assigned(&mut self, name: &str, start: usize, rest: &str, [is_statement, is_declared]: [bool; 2]) {
         let is_equals = rest.starts_with('=') && !rest.starts_with("==") && !rest.starts_with("=>");
@@ -134,7 +139,12 @@ impl<'t> Walk<'t> {
         if let Some(list) = list.filter(|_| self.is_python && self.setting == Some(["in", "of"])) {
             self.set(name, list, false);
         }
-        if self.setting.is_some() || CHANGES.iter().any(|sign| rest.starts_with(sign)) || in_header {
+        let is_behind = rest.starts_with("+=") && is_statement && !name.contains('.') && self.stands_alone();
+        if is_behind && self.setting.is_none() {
+            // What it had, with more behind it.
+            self.set(name, start, true);
+            self.reaches(name, false);
+        } else if self.setting.is_some() || CHANGES.iter().any(|sign| rest.starts_with(sign)) || in_header {
             self.set(name, start, false);
             if CHANGES.iter().any(|sign| rest.starts_with(sign)) {
                 self.reaches(name, false);

@@ -1,0 +1,140 @@
+//! What is asked of a value: methods that join a list, that give the same text, or that put others into it.
+
+use super::Expr;
+use super::format::format;
+use super::language::Makes;
+use super::reader::{Reader, begins_name};
+
+/// Methods that take away blanks, in small letters.
+const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
+
+/// A method that makes JSON of what it is called on, be it a text.
+const ENCODES: &str = "to_json";
+
+/// Types whose objects make JSON of what they are given, each in the same way.
+const ENCODERS: [&str; 3] = ["Gson", "ObjectMapper", "JsonMapper"];
+
+/// Whether a call makes an encoder.
+pub(crate) fn is_encoder(name: &str) -> bool {
+    ENCODERS.contains(&name.rsplit('.').next().unwrap_or(name))
+}
+
+impl Reader<'_> {
+    /// Methods that join a list, or that give the same text; any other member or index is not followed.
+    pub(super) fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
+        loop {
+            let is_there = |char: &char| self.language.unwraps.contains(*char) && !self.rest()[1..].starts_with('=');
+            if let Some(sign) = self.peek().filter(is_there) {
+                self.step(sign.len_utf8());
+                continue;
+            }
+            let before = self.at;
+            if !self.language.same.is_empty() {
+                self.space();
+                if self.peek() == Some('.') {
+                    if matches!(value, Expr::Text(_) | Expr::List(..)) && self.is_join() {
+                        value = self.joined(&value);
+                        continue;
+                    }
+                    let method = self.at;
+                    if let Some(text) = self.formatted(&value, start) {
+                        value = text;
+                        continue;
+                    }
+                    if self.still_the_same(&mut value) {
+                        let end = self.at;
+                        let is_encoded = self.text.as_str()[method..end].ends_with(ENCODES);
+                        self.space();
+                        match self.peek() {
+                            Some('(') => _ = self.arguments(')'),
+                            _ => self.at = end,
+                        }
+                        if is_encoded {
+                            value = Expr::Call(ENCODES.to_owned(), vec![(None, value)], self.since(start));
+                        }
+                        continue;
+                    }
+                    // What is asked of it on the next line is another value.
+                    let is_literal = matches!(value, Expr::Text(_) | Expr::List(..) | Expr::Map(..));
+                    if is_literal && self.rest()[1..].starts_with(begins_name) && !self.is_operator('.') {
+                        self.skip();
+                        return Expr::Other(self.since(start));
+                    }
+                }
+                self.at = before;
+            }
+            if let Some(call) = self.encoder(&value, start) {
+                value = call;
+                continue;
+            }
+            let begins = self.rest().starts_with('[') || self.rest().starts_with('.') && !self.is_operator('.');
+            if !begins {
+                return value;
+            }
+            self.skip();
+            return Expr::Other(self.since(start));
+        }
+    }
+
+    /// What an encoder is asked that is made for it: `new Gson().toJson(data)`.
+    fn encoder(&mut self, value: &Expr, start: usize) -> Option<Expr> {
+        let Expr::Call(name, given, _) = value else { return None };
+        if !given.is_empty() || !is_encoder(name) || self.peek() != Some('.') {
+            return None;
+        }
+        let before = self.at;
+        self.step(1);
+        let method = self.path();
+        if self.peek() != Some('(') {
+            self.at = before;
+            return None;
+        }
+        let arguments = self.arguments(')');
+        Some(Expr::Call(format!("{name}.{method}"), arguments, self.since(start)))
+    }
+
+    /// What a text gives that is asked for itself with values in its places.
+    fn formatted(&mut self, value: &Expr, start: usize) -> Option<Expr> {
+        let Expr::Text(pattern) = value else { return None };
+        let asks = |(name, makes): &(&'static str, Makes)| match makes {
+            Makes::Text(places) if name.starts_with('.') => {
+                let behind = self.rest().strip_prefix(name)?;
+                behind.starts_with('(').then_some((name.len(), *places))
+            }
+            _ => None,
+        };
+        let (length, places) = self.language.makers.iter().find_map(asks)?;
+        self.step(length);
+        let values = self.arguments(')');
+        let text = format(places, pattern, &values, self.at - start);
+        Some(text.map_or_else(|| Expr::Other(self.since(start)), Expr::Text))
+    }
+
+    fn is_operator(&self, sign: char) -> bool {
+        self.language.operators.iter().any(|one| one.sign.starts_with(sign))
+    }
+
+    /// Skips a method that gives the same text, that waits for a call, or that takes away blanks around a text.
+    fn still_the_same(&mut self, value: &mut Expr) -> bool {
+        let start = self.at;
+        self.step(1);
+        let path = self.path();
+        let is_one = self.language.same.contains(&path.as_str());
+        let trimmed = match (TRIMS.contains(&path.to_ascii_lowercase().as_str()), &*value) {
+            (false, _) => None,
+            // Blanks around JSON are none of a value's.
+            (true, Expr::Text(text)) if text.as_str().trim_start().starts_with(['{', '[']) => None,
+            (true, Expr::Text(text)) if !path.ends_with("Indent") => Some(text.trim()),
+            (true, _) => {
+                self.at = start;
+                return false;
+            }
+        };
+        match (is_one, trimmed) {
+            (true, Some(text)) => *value = Expr::Text(text),
+            (true, None) => {}
+            (false, _) => self.at = start,
+        }
+        is_one
+    }
+}
