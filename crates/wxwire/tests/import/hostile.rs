@@ -115,3 +115,20 @@ fn end_soon(prefix: &&str) {
         }
     }
 }
+
+/// A text that is asked for itself with another one in it, and so on, ends.
+#[test]
+fn texts_in_texts_end() {
+    for (begins, part) in [
+        ("import requests\nc = ", "\"a\".join("),
+        ("import requests\nc = ", "\"%s\" % ("),
+        ("import requests\nc = ", "\"{}\".format("),
+        ("OkHttpClient c;\nString c = ", "String.format(\"%s\", "),
+        ("OkHttpClient c;\nString c = ", "new Gson().toJson("),
+        ("package main\nhttp.Get(u)\nc := ", "M{A: "),
+    ] {
+        let text = format!("{begins}{}\nrequests.post(\"http://h/x\", json=c)\n", part.repeat(20_000));
+        let imported = import(text.as_bytes(), None);
+        assert!(imported.is_ok_and(|imported| imported.values.is_none()), "{part}");
+    }
+}

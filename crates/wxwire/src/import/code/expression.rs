@@ -67,10 +67,12 @@ impl Reader<'_> {
                 }
                 self.step(operator.sign.len());
                 self.space();
+                self.depth += 1;
                 let values = match self.peek() {
                     Some('(') => self.arguments(')'),
                     _ => vec![(None, self.operation(operator.level + 1))],
                 };
+                self.depth -= 1;
                 match value {
                     Expr::Text(pattern) => format(LETTERS, &pattern, &values, self.at - start).map(Expr::Text),
                     _ => None,
@@ -125,7 +127,11 @@ impl Reader<'_> {
     /// What operators stand between, with what is asked of it.
     pub(super) fn operand(&mut self) -> Expr {
         let start = self.at;
-        if self.depth >= MAX_DEPTH && !self.string_begins() {
+        // Nothing is asked of a text so deep, as it would be given what lies deeper.
+        if self.depth >= MAX_DEPTH && self.string_begins() {
+            return self.primary();
+        }
+        if self.depth >= MAX_DEPTH {
             self.skip();
             return Expr::Other(self.text.slice(start..self.at));
         }

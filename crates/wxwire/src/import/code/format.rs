@@ -127,7 +127,7 @@ impl<'f> Format<'f> {
 
     /// A member of the one map that is given.
     fn named(&self, name: &str) -> Option<&'f Expr> {
-        match &self.values[..] {
+        match self.values {
             [(None, map @ Expr::Map(_, members))] if members.len() <= MAX_VALUES => map.get(&[name]),
             _ => None,
         }
