@@ -119,8 +119,8 @@ fn sent_otherwise(why: &str) -> Words {
             "it serializes JSON once more and would send a text, no object; the values are those of the object in it",
         ),
         "unsent" => Words::new(
-            "GET 请求不会把这些内容放在请求体里发出，而该操作要请求体；请改用 POST",
-            "GET sends none of it as a body, which the call takes; use POST",
+            "这样写，这些内容不会作为请求体发出：GET 没有请求体，fetch 只认 body 这一项；请用 POST，并写在 body 里",
+            "none of it is sent as a body: GET has none, and fetch takes it from `body` alone; use POST, and `body`",
         ),
         "backslashes" => Words::new(
             "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",

@@ -623,6 +623,7 @@ fn what_get_sends_is_no_body() {
         (format!("uni.request({{url: '{URL}', data: {map}}})"), false),
         (format!("uni.request({{url: '{URL}', method: 'POST', data: {map}}})"), true),
         (format!("fetch('{URL}', {{body: JSON.stringify({map})}})"), false),
+        (format!("fetch('{URL}', {{method: 'POST', json: {map}}})"), false),
         (format!("fetch('{URL}', {{...options, body: JSON.stringify({map})}})"), false),
         (format!("import requests\nrequests.get('{URL}', {{'appId':'a','toWxid':'b','content':'c'}})"), false),
         (format!("import requests\nrequests.get('{URL}', json={{'appId':'a','toWxid':'b','content':'c'}})"), true),

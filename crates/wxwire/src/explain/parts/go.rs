@@ -13,6 +13,9 @@ const BEGINS: [(&str, char); 2] = [("map[errcode:", ']'), ("{errcode:", '}')];
 const MAX_BYTES: usize = 1 << 20;
 const MAX_FOUND: usize = 1000;
 
+/// The longest.
+const MAX_LENGTH: usize = 4096;
+
 /// Adds those of a text that are no part of what was found; one alone is all that the text says.
 pub(super) fn find(text: &str, found: &mut Vec<Part<'_>>) {
     let small = text[..floor(text, MAX_BYTES)].to_ascii_lowercase();
@@ -28,7 +31,7 @@ pub(super) fn find(text: &str, found: &mut Vec<Part<'_>>) {
         if next.peek().is_some_and(|place| place.start <= at) {
             continue;
         }
-        let line = small[at..].split('\n').next().unwrap_or_default();
+        let line = small[at..floor(&small, at + MAX_LENGTH)].split('\n').next().unwrap_or_default();
         let span = at..at + line.find(end).map_or(line.len(), |end| end + 1);
         let Some(print) = text.get(span.clone()) else { continue };
         let told = explain(print.as_bytes(), None).ok().filter(|told| told.kind == Kind::Code);

@@ -38,6 +38,12 @@ impl Script {
     pub(super) fn tell_of_unsent(&self, found: &mut Found, name: &str, options: Option<&Expr>) {
         let is_one = |call: &str| call == name || call == last(name);
         let Some((_, bodies)) = WITHOUT_BODY.iter().find(|(call, _)| is_one(call)) else { return };
+        // What takes its body as `body` alone passes over the option of others.
+        if !bodies.contains(&"json")
+            && let Some(json) = options.and_then(|options| options.get(&["json"]))
+        {
+            found.refuse_sent(UNSENT, json.place());
+        }
         let Some(options) = options.filter(|options| self.is_get(options)) else { return };
         let body = options.get(bodies).filter(|body| !is_nothing(self.follow(body)));
         // Got sends one where it is told so.
