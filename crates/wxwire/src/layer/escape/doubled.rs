@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::{Escaping, Unit};
-use crate::scan::floor;
 
 /// Text between the quotes of a cell. A quote that stands alone ends it, and is none of this text.
 pub(crate) static CELL: Escaping = Escaping {
@@ -27,8 +26,9 @@ const MAX_LINE: usize = 16 << 10;
 /// SQL. A shell and Python join what stands between two such quotes.
 pub(crate) fn in_single(text: &str, at: usize) -> Option<usize> {
     let before = text[..at].strip_suffix('\'')?;
-    let near = &before[floor(before, before.len().saturating_sub(MAX_LINE))..];
-    let line = near.rsplit('\n').next().unwrap_or_default().trim_end();
+    let near = before.len().saturating_sub(MAX_LINE);
+    let start = memchr::memrchr(b'\n', &before.as_bytes()[near..]).map_or(near, |line| near + line + 1);
+    let line = before.get(start..).unwrap_or_default().trim_end();
     let is_yaml = line.trim_start() == "-"
         || line.strip_suffix(':').is_some_and(|key| key.ends_with(|char: char| char.is_alphanumeric() || char == '_'));
     let has = |word: &str| memchr::memmem::find(line.as_bytes(), word.as_bytes()).is_some();
