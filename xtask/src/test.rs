@@ -48,7 +48,7 @@ const BESIDE: [&str; 2] = ["page", "command"];
 
 /// How many of the binary's tests run at a time: more than there are cores, since each waits for processes and sockets. Those of
 /// the page have as many as there are browsers.
-const AT_A_TIME: &str = "6";
+const AT_A_TIME: &str = "4";
 
 fn tests() -> Result {
     let beside = BESIDE.map(|name| with(&["--test", name]));

@@ -72,7 +72,7 @@ impl Running {
     /// Sends bytes as they are, and reads until the mock closes.
     pub(super) fn exchange(&self, bytes: &[u8]) -> std::io::Result<Vec<u8>> {
         let mut stream = TcpStream::connect(self.address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
         stream.write_all(bytes)?;
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
