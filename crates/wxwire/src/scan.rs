@@ -244,6 +244,9 @@ fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
     }
 }
 
+/// What is cut or unsure is looked at no further than so: a line may be as long as the text, and hold nothing but beginnings.
+const NEAR: usize = 64 << 10;
+
 /// The end of the line that a place stands in; the line break is not of it.
 fn line_end(text: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length)

@@ -322,11 +322,30 @@ fn what_never_closes_ends_soon() {
         "<msg>\n<xml>\n<a>x",
         "x {\"a\":\"1\",\"b\":[{\"c\":1\n",
         "x {\"a\":\"1\",b:[{\"c\":1\n",
+        // In one line, whose end is far from each.
+        "\\\\\"{",
+        "[{",
+        "{[",
+        "{:a=>[",
+        "{errcode=",
+        "{\"a\"=>\"\\",
+        "{\"a\"=>'\\",
     ] {
         let text = part.repeat((1 << 20) / part.len());
         let start = std::time::Instant::now();
         wxwire::scan::payloads(&text);
         assert!(start.elapsed().as_secs() < 5, "{part}");
+    }
+}
+
+/// Of what stands in one line, the line is not looked through for each.
+#[test]
+fn payloads_in_one_line_end_soon() {
+    for part in ["\"\"{\"ret\":200}", "map[errcode://", "string(9) \"{\"ret\":200}"] {
+        let text = part.repeat((1 << 20) / part.len());
+        let start = std::time::Instant::now();
+        wxwire::explain::parts(text.as_bytes(), None).expect("a text");
+        assert!(start.elapsed().as_secs() < 10, "{part}");
     }
 }
 

@@ -2,30 +2,27 @@
 //! for HTML, in a cell of CSV.
 
 use super::string::{Of, unescaped};
-use super::{Form, Payload, Reading, floor, inside, line_end};
+use super::{Form, NEAR, Payload, Reading, floor, inside, line_end};
 use crate::layer::escape::{Cursor, Escaping, TEXT, doubled};
 use std::ops::Range;
 
-/// The first escape of bytes is looked for no further: a line may be as long as the text, and hold nothing but beginnings.
-const NEAR: usize = 64 << 10;
-
 /// The inside of a string in double quotes, from a `{` whose first quote has a backslash before it.
 pub(super) fn in_string(text: &str, sign: usize, levels: usize) -> Reading<'_> {
-    let is_bytes =
-        text[sign..line_end(text, sign)].contains("\\x") && (is_bytes(text, sign) || holds_bytes(text, sign));
-    of_string(text, sign, b'"', if is_bytes { Of::Bytes } else { Of::Text }, levels)
+    let end = end_of_string(text, sign, b'"');
+    let inner = &text[sign..end];
+    let is_bytes = inner.contains("\\x") && (is_bytes(text, sign) || holds_bytes(inner));
+    found(&unescaped(inner, if is_bytes { Of::Bytes } else { Of::Text }), sign, end, levels)
 }
 
 /// Whether the escapes `\x` of a string are the bytes of UTF-8, as Redis and others write them: each character that has some begins
 /// with one that can begin one, and has as many as it says.
-fn holds_bytes(text: &str, sign: usize) -> bool {
-    let line = &text[sign..line_end(text, sign)];
+fn holds_bytes(inner: &str) -> bool {
     let byte = |rest: &str| rest.strip_prefix("\\x")?.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
     let (mut bytes, mut at) = (Vec::new(), 0);
-    while let Some(found) = line[at..].find("\\x") {
+    while let Some(found) = inner[at..].find("\\x") {
         let is_next = found == 0;
         at += found;
-        let Some(byte) = byte(&line[at..]) else { return false };
+        let Some(byte) = byte(&inner[at..]) else { return false };
         if !is_next {
             // What stands between parts two characters.
             bytes.push(b' ');
@@ -42,12 +39,12 @@ pub(super) fn in_bytes(text: &str, sign: usize, levels: usize) -> Option<Reading
     let is_literal = matches!(quote, b'"' | b'\'') && is_bytes_at(text, sign - 1);
     let near = || floor(text, sign + NEAR);
     let is_escaped = || text[sign..line_end(&text[..near()], sign)].contains('\\');
-    (is_literal && is_escaped()).then(|| of_string(text, sign, quote, Of::Bytes, levels))
+    (is_literal && is_escaped()).then(|| of_bytes(text, sign, quote, levels))
 }
 
 /// `{\x22…`: nginx writes each byte so that is not plain.
 pub(super) fn by_bytes(text: &str, sign: usize, levels: usize) -> Reading<'_> {
-    of_string(text, sign, b'"', Of::Bytes, levels)
+    of_bytes(text, sign, b'"', levels)
 }
 
 /// `{&quot;`, to the end of the line.
@@ -110,15 +107,19 @@ fn is_bytes_at(text: &str, quote: usize) -> bool {
     matches!(before.next(), Some('b' | 'B')) && before.next().is_none_or(|char| !char.is_alphanumeric() && char != '_')
 }
 
-fn of_string(text: &str, sign: usize, quote: u8, of: Of, levels: usize) -> Reading<'_> {
-    let bytes = text.as_bytes();
-    let (line, mut end) = (line_end(text, sign), sign);
-    while end < line && bytes[end] != quote {
-        end += if bytes[end] == b'\\' { 2 } else { 1 };
+fn of_bytes(text: &str, sign: usize, quote: u8, levels: usize) -> Reading<'_> {
+    let end = end_of_string(text, sign, quote);
+    found(&unescaped(&text[sign..end], Of::Bytes), sign, end, levels)
+}
+
+/// Where a string ends that a place is inside of: at its quote, or with the line.
+fn end_of_string(text: &str, sign: usize, quote: u8) -> usize {
+    let (bytes, mut end) = (text.as_bytes(), sign);
+    while bytes.get(end).is_some_and(|byte| *byte != quote && *byte != b'\n') {
+        end += if bytes[end] == b'\\' && bytes.get(end + 1) != Some(&b'\n') { 2 } else { 1 };
     }
     // A backslash may stand before the first byte of a longer character.
-    let end = (end.min(line)..=line).find(|at| text.is_char_boundary(*at)).unwrap_or(line);
-    found(&unescaped(&text[sign..end], of), sign, end, levels)
+    (end.min(bytes.len())..=bytes.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(bytes.len())
 }
 
 /// What is found in the text as it was before.

@@ -1,12 +1,13 @@
 //! Maps as Java and Go print them: `{name=value, list=[…]}`. A comma in a text looks as one between two members, so they are
 //! named, and not read.
 
-use super::{Form, Payload, Reading, brackets, line_end};
+use super::{Form, NEAR, Payload, Reading, brackets, floor, line_end};
 use crate::problem::{Code, Problem};
 
 /// A map at a `{`.
 pub(super) fn read(text: &str, sign: usize) -> Reading<'static> {
-    let line = &text[..line_end(text, sign)];
+    let near = &text[..floor(text, sign + NEAR)];
+    let line = &near[..line_end(near, sign)];
     let Some(end) = brackets::end(line, sign) else { return Reading::None(sign + 1) };
     let inner = &line[sign + 1..end - 1];
     if !inner.split(", ").skip(1).any(begins) {

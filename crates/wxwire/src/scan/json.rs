@@ -1,7 +1,7 @@
 //! JSON in a text, whole or broken, and what programs print like it.
 
 use super::printed::{self, Stopped};
-use super::{Form, Payload, Reading, brackets, escaped, floor, java, line_end, php, prefixed};
+use super::{Form, NEAR, Payload, Reading, brackets, escaped, floor, java, line_end, php, prefixed};
 use crate::layer::escape::doubled;
 use crate::layer::json::{Kind, Tree};
 use crate::problem::{Code, Problem};
@@ -227,7 +227,11 @@ fn print(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
 
 /// What Python prints, and what a log cuts off at the end of its line.
 fn cut(text: &str, sign: usize) -> Option<Reading<'_>> {
-    let line = line_end(text, sign);
+    let near = floor(text, sign + NEAR);
+    let line = line_end(&text[..near], sign);
+    if line == near && near < text.len() {
+        return None;
+    }
     let goes_on = !text[line..].trim_ascii().is_empty();
     let print = printed::begun(text[..line].trim_ascii_end(), sign, goes_on)?;
     let end = print.end;
