@@ -71,8 +71,25 @@ pub(crate) fn asked_before(
 /// as `[pool-1-thread-2]`, has another value.
 pub(crate) fn is_of_another(line: &str, other: &str) -> bool {
     let own = marks(line);
-    marks(other).iter().any(|(name, value)| own.iter().any(|(known, kept)| known == name && kept != value))
+    let program = (program(line), program(other));
+    matches!(program, (Some(own), Some(other)) if own != other)
+        || marks(other).iter().any(|(name, value)| own.iter().any(|(known, kept)| known == name && kept != value))
 }
+
+/// The program that a tool says a line is of: `bot-1  | `, or a container's stream behind its time, `stdout F `. Two lines of one
+/// program may still be of two requests.
+fn program(line: &str) -> Option<&str> {
+    let is_name = |name: &&str| {
+        let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '-' | '_' | '.');
+        !name.is_empty() && name.len() <= MAX_NAME && name.chars().all(is_part)
+    };
+    let named = line.split_once(" | ").map(|(name, _)| name.trim()).filter(is_name);
+    let stream = || line.split(' ').nth(1).filter(|word| matches!(*word, "stdout" | "stderr"));
+    named.or_else(stream)
+}
+
+/// The longest name of a program.
+const MAX_NAME: usize = 64;
 
 /// Whether two lines of a log say that they are of the same request.
 pub(crate) fn is_of_same(line: &str, other: &str) -> bool {

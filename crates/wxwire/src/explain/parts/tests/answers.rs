@@ -465,6 +465,13 @@ fn a_reply_among_several_requests() {
         let log = format!("{mark} {post} {SENT}\n{other} <- {NO}\n");
         assert_eq!(told(&log), [None], "{log}");
     }
+    // One program's lines may be several requests', two programs' are.
+    for (own, other) in
+        [("bot-1  | ", "pay-1  | "), ("2026-01-01T00:00:00Z stdout F ", "2026-01-01T00:00:00Z stderr F ")]
+    {
+        assert_eq!(told(&format!("{own}{post} {SENT}\n{own}<- {NO}\n")), [text]);
+        assert_eq!(told(&format!("{own}{post} {SENT}\n{other}<- {NO}\n{own}x\n")), [None]);
+    }
     assert_eq!(told(&format!("{post} {SENT}\nPOST /cgi-bin/message/send {app}\n<- {NO}\n")), [None]);
     assert_eq!(told(&format!("{post} {SENT}\n<- {NO}\n")), [text]);
     let voice = r#"{"appId":"wx_1","toWxid":"wxid_a","voiceUrl":"http://h/a.silk","voiceDuration":2000}"#;
