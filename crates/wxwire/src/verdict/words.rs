@@ -115,7 +115,7 @@ pub(crate) const REASONS: [&str; 8] = [
 ];
 
 /// Words of a line that a reply follows.
-pub(crate) const BEFORE_REPLY: [&str; 18] = [
+pub(crate) const BEFORE_REPLY: [&str; 22] = [
     "body",
     "resp",
     "response",
@@ -134,4 +134,8 @@ pub(crate) const BEFORE_REPLY: [&str; 18] = [
     "报文",
     "返回内容",
     "返回结果",
+    "响应",
+    "响应体",
+    "响应内容",
+    "响应结果",
 ];

@@ -25,10 +25,13 @@ pub(super) fn answered(line: &str) -> Option<u16> {
 
 /// The status that a tool was told to write behind a reply: alone, or under a name.
 pub(super) fn written(line: &str) -> Option<u16> {
-    let small = line.trim().to_ascii_lowercase().replace('_', " ");
-    let name = STATUSES.iter().filter(|name| **name != "status").find(|name| small.starts_with(**name));
-    let value = name.map_or(small.as_str(), |name| small[name.len()..].trim_start_matches(is_between));
-    number(value).filter(|_| value.len() == 3)
+    let small = line.trim().trim_start_matches(['{', '"']).to_ascii_lowercase().replace('_', " ");
+    let mut names = STATUSES.iter().filter(|name| **name != "status").map(|name| name.replace('_', " "));
+    // Behind one under a name may stand what else the tool was told to write.
+    match names.find_map(|name| small.strip_prefix(&*name)) {
+        Some(value) => number(value.trim_start_matches(is_between)),
+        None => number(&small).filter(|_| small.len() == 3),
+    }
 }
 
 /// The status in the first line of an answer, be it in quotes.
@@ -80,20 +83,26 @@ fn last(small: &str) -> Option<u16> {
     let under_name = STATUSES.iter().filter_map(|name| {
         let at = small.rfind(name)?;
         let before = small[..at].trim_end();
-        let is_others = small[..at].ends_with(|char: char| char.is_alphanumeric() && char.is_ascii())
+        let is_others = before.ends_with(|char: char| char.is_ascii_alphanumeric())
+            && before.len() == at
+            && !before.ends_with("http")
             || OF_OTHERS.iter().any(|word| before.ends_with(word));
         let rest = &small[at + name.len()..];
         let value = rest.trim_start_matches(is_between);
         let is_parted = value.len() < rest.len() || !name.is_ascii();
         number(value).filter(|status| !is_others && is_parted && is_before_reply(behind_reason(*status, &value[3..])))
     });
-    let before_reason = REASONS.iter().filter_map(|reason| {
+    under_name.chain(before_reason(small)).next()
+}
+
+/// The status before the words that HTTP has for it, `502 Bad Gateway` or `(502) Bad Gateway`, if nothing but the reply follows.
+fn before_reason(small: &str) -> impl Iterator<Item = u16> {
+    REASONS.iter().filter_map(move |reason| {
         let at = small.rfind(reason)?;
-        let before = small[..at].trim_end();
+        let before = small[..at].trim_end_matches([' ', ':', ')']);
         let start = before.len().checked_sub(3).filter(|start| before.is_char_boundary(*start))?;
         number(&before[start..]).filter(|_| is_before_reply(&small[at + reason.len()..]))
-    });
-    under_name.chain(before_reason).next()
+    })
 }
 
 /// What follows a status, without the words that HTTP has for it: `404 Not Found`.
