@@ -169,6 +169,13 @@ fn prints_with_arrows_are_read() {
     only(r#"resp: %{"ret" => 200, "data" => %{"list" => []}}"#, r#"{"ret":200,"data":{"list":[]}}"#, Form::Ruby);
     let rust = r#"Object {"ret": Number(200), "l": Array [String("a\n"), Bool(true), Null]}"#;
     only(rust, r#"{"ret":200,"l":["a\n",true,null]}"#, Form::Rust);
+    let over_lines = "Object {\n    \"ret\": Number(\n        200,\n    ),\n    \"l\": Array [],\n}";
+    only(over_lines, r#"{"ret":200,"l":[]}"#, Form::Rust);
+    only(
+        r#"Reply { errcode: 0, msgid: Some("x"), more: None }"#,
+        r#"{"errcode":0,"msgid":"x","more":null}"#,
+        Form::Rust,
+    );
 }
 
 #[test]

@@ -100,8 +100,8 @@ impl Reader<'_> {
                 self.python += 1;
                 self.made_of(length, depth)
             }
-            // Values of `serde_json` by their kinds.
-            Some('(') if space == 0 && matches!(word, "String" | "Number" | "Bool") => {
+            // Values of `serde_json` by their kinds, and what an `Option` holds.
+            Some('(') if space == 0 && matches!(word, "String" | "Number" | "Bool" | "Some") => {
                 self.other = Some(Form::Rust);
                 self.made_of(length, depth)
             }
@@ -143,6 +143,10 @@ impl Reader<'_> {
     fn made_of(&mut self, length: usize, depth: usize) -> Result<(), Stopped> {
         self.at += length + 1;
         self.value(depth + 1)?;
+        // `{:#?}` ends each line with a comma.
+        if self.peek()? == ',' {
+            self.at += 1;
+        }
         if self.peek()? != ')' {
             return Err(Stopped::Here);
         }
