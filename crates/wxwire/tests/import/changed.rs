@@ -683,10 +683,49 @@ fn arguments_are_those_of_the_library() {
         ("$fetch(U, {method: 'POST', body: B})", true),
         ("ofetch(U, {body: B})", false),
         ("ofetch(U, {...options, body: B})", false),
+        ("fetch(U, {method: 'HEAD', body: JSON.stringify(B)})", false),
+        // Each takes its body by a name of its own, and passes over those of others.
+        ("fetch(U, {method: 'POST', data: B})", false),
+        ("fetch(U, {method: 'POST', body: JSON.stringify(B), data: {a: 1}})", true),
+        ("got.post(U, {data: B})", false),
+        ("ky.post(U, {data: B})", false),
+        ("axios({method: 'post', url: U, data: B})", true),
+        ("axios({method: 'post', url: U, body: B})", false),
+        ("axios({method: 'post', url: U, json: B})", false),
+        ("axios({method: 'post', url: U, body: {a: 1}, data: B})", true),
+        ("wx.request({url: U, method: 'POST', data: B})", true),
+        ("wx.request({url: U, method: 'POST', body: B})", false),
+        ("UrlFetchApp.fetch(U, {method: 'post', payload: JSON.stringify(B)})", true),
+        ("UrlFetchApp.fetch(U, {method: 'post', payload: B})", true),
+        ("UrlFetchApp.fetch(U, {method: 'post', body: JSON.stringify(B)})", false),
+        ("page.request.post(U, {data: B})", true),
+        // A text alone is one.
+        ("got.post(U, {body: B})", false),
+        ("got.post(U, {body: B, json: true})", true),
+        ("got.post(U, {body: JSON.stringify(B)})", true),
+        ("ky.post(U, {body: B})", false),
     ] {
-        let call = call.replace('U', &format!("'{URL}'")).replace('B', map);
+        let call = call.replace("U,", &format!("'{URL}',")).replace('B', map);
         let imported = import(format!("const r = await {call};\n").as_bytes(), None).expect(&call);
         assert_eq!(imported.values.is_some(), is_sent, "{call}\n{imported:?}");
+    }
+    // What is opened first and sent by calls behind it.
+    let (json, opens) =
+        (format!("JSON.stringify({map})"), format!("const x = new XMLHttpRequest(); x.open('POST', '{URL}');"));
+    let requests = |options: &str| format!("const x = http.request('{URL}'{options}); x.end({json});");
+    for (program, is_sent) in [
+        (format!("{opens} x.send({json});"), true),
+        (format!("{opens} x.send({map});"), false),
+        (format!("{} x.send({json});", opens.replace("POST", "GET")), false),
+        (requests(", {method: 'POST'}"), true),
+        (requests(", {method: 'POST'}, done"), true),
+        (requests(""), false),
+        (requests(", {headers: {a: 'b'}}, () => {}"), false),
+        (requests(", {headers: {a: 'b'}}, res => { res.on('data', console.log); }"), false),
+        (requests(", {...options}"), true),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");
     }
     let session = format!(
         "import requests\ns = requests.Session()\ns.headers.update({{'X-GEWE-TOKEN': 't'}})\ns.post('{URL}', json={map})\n"

@@ -136,7 +136,7 @@ impl Script {
     }
 
     /// What fetch, axios and jQuery take beside the address.
-    pub(super) fn options(&self, found: &mut Found, options: Option<&Expr>) {
+    pub(super) fn options(&self, found: &mut Found, name: &str, options: Option<&Expr>) {
         let Some(options) = options.map(|options| self.follow(options)) else { return };
         // What is spread into them may set anything.
         if let Expr::Map(place, members) = options
@@ -161,12 +161,12 @@ impl Script {
         self.headers(found, member(&["headers", "header"]));
         self.query(found, member(&["params", "searchParams", "query", "qs"]));
         if found.body.is_none() {
-            let json = member(&["json"]).filter(|value| is_serialized(self.follow(value)));
-            let body = member(&["body", "data"]);
-            if let Some(twice) = json.filter(|_| body.is_none()) {
+            let body = self.body_in(found, name, options);
+            let is_json = |body: &&Expr| member(&["json"]).is_some_and(|json| std::ptr::eq(json, *body));
+            if let Some(twice) = body.filter(is_json).filter(|json| is_serialized(self.follow(json))) {
                 found.warn("string_twice", twice.place().place());
             }
-            self.body(found, member(&["body", "data", "json"]));
+            self.body(found, body);
         }
     }
 

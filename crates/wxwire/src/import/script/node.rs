@@ -1,5 +1,6 @@
 //! Node's own way: `https.request(options, …)` opens a request, `write` and `end` send its body.
 
+use super::query::{UNSENT, has_no_body};
 use super::request::Script;
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};
@@ -24,6 +25,7 @@ impl Script {
                 let is_body =
                     |value: &&&Expr| matches!(self.follow(value), Expr::Text(_) | Expr::Map(..) | Expr::Call(..));
                 self.body(&mut begun, plain.first().filter(is_body).copied());
+                tell_of_no_length(&mut begun);
                 return Some(Some(begun));
             }
             _ => {
@@ -44,11 +46,21 @@ impl Script {
         found.url.as_ref()?;
         let method = options.and_then(|options| options.get(&["method"]));
         found.method = method.and_then(|method| self.text(method));
-        if found.method.is_none() && name.ends_with(".get") {
+        if method.is_none() && (name.ends_with(".get") || !plain.iter().take(2).any(|one| self.is_unknown(one))) {
             found.method = found.url.as_ref().map(|url| word("GET", url));
         }
         self.headers(&mut found, options.and_then(|options| options.get(&["headers"])));
         Some(found)
+    }
+
+    /// Whether an argument may be options that say more than is seen.
+    fn is_unknown(&self, argument: &Expr) -> bool {
+        match self.follow(argument) {
+            Expr::Map(_, members) => members.iter().any(|(name, _)| name.is_empty()),
+            Expr::Name(..) => true,
+            Expr::Other(code) => !code.as_str().contains("=>") && !code.as_str().starts_with("function"),
+            _ => false,
+        }
     }
 
     /// Host, port and path of options, as an address.
@@ -71,6 +83,20 @@ impl Script {
             None => url.push_char('/', &host, host.len()..host.len()),
         }
         Some(url)
+    }
+}
+
+/// Refuses the body of a GET whose length nothing tells: whoever receives it takes it for none.
+fn tell_of_no_length(found: &mut Found) {
+    let is_bare = found.method.as_ref().is_some_and(|method| has_no_body(method.as_str()));
+    let has_length = |(name, _): &(Text, Text)| {
+        ["content-length", "transfer-encoding"].iter().any(|own| name.as_str().eq_ignore_ascii_case(own))
+    };
+    if is_bare
+        && !found.headers.iter().any(has_length)
+        && let Some((body, _)) = found.body.take()
+    {
+        found.refuse_sent(UNSENT, &body);
     }
 }
 

@@ -1,7 +1,8 @@
 //! What each call of a library says of a request, by its name.
 
+use super::super::call::is_nothing;
 use super::super::names::is_method;
-use super::super::query::takes_query;
+use super::super::query::{UNSENT, has_no_body, takes_query};
 use super::{Script, last};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};
@@ -38,23 +39,23 @@ impl Script {
             }
             "send" => {
                 let (method, url) = self.opened.clone()?;
+                let body = plain.first().map(|body| self.follow(body)).filter(|body| !is_nothing(body));
+                match body {
+                    Some(body) if has_no_body(method.as_str()) => found.refuse_sent(UNSENT, body.place()),
+                    // A text is made of it, which says nothing of what is in it.
+                    Some(Expr::Map(place, _)) => found.refuse(Code::Variable, place),
+                    body => self.body(&mut found, body),
+                }
                 (found.method, found.url) = (Some(method), Some(url));
-                self.body(&mut found, plain.first().copied());
             }
             "fetch" | "$fetch" | "ofetch" | "got" | "ky" => {
                 let url = *plain.first()?;
                 found.url = Some(if plain.len() > 1 { self.address_of(url) } else { self.text(url)? });
                 let options = plain.get(1).map(|options| self.follow(options));
-                let body = options.and_then(|options| options.get(&["body"]));
                 self.tell_of_unsent(&mut found, name, options);
-                // It makes a text of an object that says nothing of what is in it.
-                if let Some(Expr::Map(place, _)) = body.filter(|_| last(name) == "fetch").map(|body| self.follow(body))
-                {
-                    found.refuse(Code::Variable, place);
-                }
-                self.options(&mut found, plain.get(1).copied());
+                self.options(&mut found, name, plain.get(1).copied());
             }
-            _ if self.clients.get(name).is_some() => self.options(&mut found, plain.first().copied()),
+            _ if self.clients.get(name).is_some() => self.options(&mut found, name, plain.first().copied()),
             "axios" | "ajax" | "request"
                 if plain.first().is_some_and(|first| self.follow(first).get(&["url", "uri"]).is_some()) =>
             {
@@ -62,7 +63,7 @@ impl Script {
                 let data = plain.first().and_then(|first| self.follow(first).get(&["data"]));
                 let data = data.filter(|data| last(name) == "ajax" && matches!(self.follow(data), Expr::Map(..)));
                 found.as_form = data.map(|data| data.place().place());
-                self.options(&mut found, plain.first().copied());
+                self.options(&mut found, name, plain.first().copied());
                 let options = plain.first().map(|options| self.follow(options));
                 if let Some(options) = options.filter(|options| takes_query(name) && self.is_get(options)) {
                     self.query_of(&mut found, options);
@@ -74,7 +75,7 @@ impl Script {
                     && plain.get(1).is_some_and(|options| matches!(self.follow(options), Expr::Map(..))) =>
             {
                 found.url = plain.first().map(|url| self.address_of(url));
-                self.options(&mut found, plain.get(1).copied());
+                self.options(&mut found, name, plain.get(1).copied());
             }
             "request" if plain.len() >= 2 || named(&["url"]).is_some() => {
                 found.method = text(0).or_else(|| self.text(named(&["method"])?));
@@ -121,17 +122,20 @@ impl Script {
                     found.as_form = Some(data.place().place());
                 }
                 // Most take options behind the address, and axios the body.
+                let has_options = ["got.", "ky."].iter().any(|root| name.starts_with(root));
                 let is_options = |value: &&Expr| {
                     let value = self.follow(value);
-                    !name.starts_with("axios") && value.get(&["headers", "header", "json", "body", "form"]).is_some()
+                    has_options
+                        || !name.starts_with("axios")
+                            && value.get(&["headers", "header", "json", "body", "form"]).is_some()
                 };
                 if second.as_ref().is_some_and(is_options) {
-                    self.options(&mut found, second);
+                    self.options(&mut found, name, second);
                 } else {
                     self.body(&mut found, second.filter(|_| axios));
                 }
                 let had_body = found.body.is_some();
-                self.options(&mut found, plain.get(2).copied());
+                self.options(&mut found, name, plain.get(2).copied());
                 // What axios is given second is sent, be it nothing.
                 if name.starts_with("axios")
                     && !had_body
