@@ -29,7 +29,7 @@ mod tests;
 mod types;
 mod whole;
 
-pub(crate) use asked::is_encoder;
+pub(crate) use asked::{is_encoder, is_other_form};
 pub(crate) use block::is_block;
 pub(crate) use expr::{Arguments, Expr, OBJECT, SPREAD};
 pub(crate) use format::takes;

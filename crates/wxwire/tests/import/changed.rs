@@ -665,7 +665,13 @@ fn arguments_are_those_of_the_library() {
         let imported = import(program.as_bytes(), None).expect(&program);
         assert_eq!(imported.values.is_some(), is_known, "{program}\n{imported:?}");
     }
-    for call in [format!("requests.post('{URL}', {map})"), format!("requests.post('{URL}', json=json.dumps({map}))")] {
+    for call in [
+        format!("requests.post('{URL}', {map})"),
+        format!("requests.post('{URL}', json=json.dumps({map}))"),
+        format!("requests.post('{URL}', data=json.dumps(\"{map}\"))"),
+        format!("t = \"{map}\"\nrequests.post('{URL}', data=json.dumps(t))"),
+        format!("t = \"{map}\"\nrequests.post('{URL}', json=t)"),
+    ] {
         let imported = import(format!("import requests\n{call}\n").as_bytes(), None).expect(&call);
         assert!(imported.problems.iter().any(|one| one.code == Code::SentOtherwise), "{call}\n{imported:?}");
     }
@@ -704,8 +710,16 @@ fn arguments_are_those_of_the_library() {
         ("got.post(U, {body: B, json: true})", true),
         ("got.post(U, {body: JSON.stringify(B)})", true),
         ("ky.post(U, {body: B})", false),
+        // Its bytes in UTF-8 are the text; other forms of it are another body.
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`)})", true),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`, 'utf8')})", true),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`).toString('utf-8')})", true),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`).toString('base64')})", false),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`).toString('hex')})", false),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`, 'latin1')})", false),
+        ("fetch(U, {method: 'POST', body: Buffer.from(`B`, 'base64')})", false),
     ] {
-        let call = call.replace("U,", &format!("'{URL}',")).replace('B', map);
+        let call = call.replace("U,", &format!("'{URL}',")).replace('B', map).replace(&format!("{map}uffer"), "Buffer");
         let imported = import(format!("const r = await {call};\n").as_bytes(), None).expect(&call);
         assert_eq!(imported.values.is_some(), is_sent, "{call}\n{imported:?}");
     }

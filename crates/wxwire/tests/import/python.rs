@@ -112,6 +112,9 @@ fn bytes_of_a_text() {
         ("t.encode('gbk')", false),
         ("t.encode(charset)", false),
         ("t.encode('utf-8', 'ignore')", false),
+        (r#"'{"appid":"a","to_wxid":"b3","xml":"x"}'.encode('utf-8')"#, true),
+        (r#"'{"appid":"a","to_wxid":"b3","xml":"x"}'.encode('gbk')"#, false),
+        (r#"'{"appid":"a","to_wxid":"b3","xml":"x"}'.encode('utf-16-le')"#, false),
     ] {
         let program = format!("import requests\nn = 3\nt = {json}\nrequests.post('{URL}', data={bytes})\n");
         let imported = import(program.as_bytes(), None).expect(&program);

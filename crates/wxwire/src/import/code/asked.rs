@@ -19,6 +19,21 @@ pub(crate) fn is_encoder(name: &str) -> bool {
     ENCODERS.contains(&name.rsplit('.').next().unwrap_or(name))
 }
 
+/// What the names of forms hold that give other bytes of a text than UTF-8, or Base64 or digits.
+const OTHER_FORMS: [&str; 13] =
+    ["16", "32", "8859", "1252", "latin", "binary", "ucs", "gb", "big5", "jis", "euc", "base64", "hex"];
+
+/// Whether what is asked of a text gives it in another form than its bytes in UTF-8, by the form's name.
+pub(crate) fn is_other_form(form: &Expr) -> bool {
+    let name = match form {
+        Expr::Text(text) if !text.as_str().contains('/') => text.as_str(),
+        Expr::Name(name, _) => name.rsplit('.').next().unwrap_or_default(),
+        _ => return false,
+    };
+    let name = name.to_ascii_lowercase();
+    name.len() < 20 && OTHER_FORMS.iter().any(|word| name.contains(word))
+}
+
 impl Reader<'_> {
     /// Methods that join a list, or that give the same text; any other member or index is not followed.
     pub(super) fn asked(&mut self, mut value: Expr, start: usize) -> Expr {
@@ -46,7 +61,12 @@ impl Reader<'_> {
                         let is_encoded = self.text.as_str()[method..end].ends_with(ENCODES);
                         self.space();
                         match self.peek() {
-                            Some('(') => _ = self.arguments(')'),
+                            Some('(') => {
+                                let given = self.arguments(')');
+                                if given.iter().take(1).any(|(_, form)| is_other_form(form)) {
+                                    return Expr::Other(self.since(start));
+                                }
+                            }
                             _ => self.at = end,
                         }
                         if is_encoded {

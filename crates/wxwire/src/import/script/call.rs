@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, in_hole, is_plain_number, takes};
+use crate::import::code::{Expr, in_hole, is_other_form, is_plain_number, takes};
 use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -30,6 +30,11 @@ const MAX_INNER: usize = 1000;
 /// Whether an expression gives JSON as a text.
 fn is_serialized(value: &Expr) -> bool {
     matches!(value, Expr::Call(name, ..) if matches!(last(name), "stringify" | "dumps"))
+}
+
+/// Whether a value is a text, so that its JSON is a text in quotes.
+fn is_text(value: &Expr) -> bool {
+    matches!(value, Expr::Text(_)) || is_serialized(value)
 }
 
 /// Whether a list is of the signs that JSON has between values, and those are JSON's own.
@@ -64,7 +69,7 @@ impl Script {
                 match (json, data) {
                     // Which of them is sent depends on what is in them.
                     (Some(_), Some(data)) => found.refuse(Code::Variable, data.place()),
-                    (Some(json), None) if is_serialized(self.follow(json)) => {
+                    (Some(json), None) if is_text(self.follow(json)) => {
                         found.warn("string_twice", json.place().place());
                     }
                     (None, Some(data)) if matches!(self.follow(data), Expr::Map(..)) => {
@@ -163,7 +168,7 @@ impl Script {
         if found.body.is_none() {
             let body = self.body_in(found, name, options);
             let is_json = |body: &&Expr| member(&["json"]).is_some_and(|json| std::ptr::eq(json, *body));
-            if let Some(twice) = body.filter(is_json).filter(|json| is_serialized(self.follow(json))) {
+            if let Some(twice) = body.filter(is_json).filter(|json| is_text(self.follow(json))) {
                 found.warn("string_twice", twice.place().place());
             }
             self.body(found, body);
@@ -251,13 +256,19 @@ impl Script {
                     }
                     _ => {
                         let inner = arguments.first().map(|(_, value)| value);
-                        let is_text = |value: &Expr| is_serialized(self.follow(value));
-                        if let Some(twice) = inner.filter(|value| is_text(value)) {
+                        if let Some(twice) = inner.filter(|value| is_text(self.follow(value))) {
                             found.warn("string_twice", twice.place().place());
                         }
                         self.body(found, inner);
                     }
                 }
+            }
+            // Other bytes than those of UTF-8, or what is written in another way.
+            Expr::Call(name, arguments, place)
+                if SAME_TEXT.contains(&name.as_str())
+                    && arguments.get(1).is_some_and(|(_, form)| is_other_form(self.follow(form))) =>
+            {
+                found.refuse(Code::Variable, place);
             }
             // What is a text already stays what it is.
             Expr::Call(name, arguments, place) if SAME_TEXT.contains(&name.as_str()) => {

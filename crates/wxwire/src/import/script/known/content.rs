@@ -36,6 +36,12 @@ impl Known {
                 Err(place) => Content::Code(place),
             },
             Expr::Name(name, _) if nothing(name) => Content::None,
+            Expr::Call(name, arguments, place)
+                if self.asked(name).is_some()
+                    && arguments.iter().take(1).any(|(_, form)| code::is_other_form(form)) =>
+            {
+                Content::Code(place.clone())
+            }
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
                 self.asked(name).map_or(Content::None, |value| self.content_at(value, depth + 1))
             }
