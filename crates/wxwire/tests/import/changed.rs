@@ -737,6 +737,18 @@ fn arguments_are_those_of_the_library() {
         (requests(", {headers: {a: 'b'}}, () => {}"), false),
         (requests(", {headers: {a: 'b'}}, res => { res.on('data', console.log); }"), false),
         (requests(", {...options}"), true),
+        // What is named as a library's and is the program's own sends what it likes.
+        (format!("const axios = require('axios');\nawait axios.post('{URL}', {map});"), true),
+        (format!("const axios = {{post: (u, d) => f(u, {{a: d.b}})}};\nawait axios.post('{URL}', {map});"), false),
+        (format!("const post = (u, d) => f(u, {{...d, a: 1}});\nawait post('{URL}', {map});"), false),
+        (
+            format!(
+                "const fetch = (...all) => import('node-fetch').then(f => f(...all));\nawait fetch('{URL}', {{method: 'POST', body: {json}}});"
+            ),
+            true,
+        ),
+        (format!("import requests\nclass requests:\n    pass\nrequests.post('{URL}', json={map})\n"), false),
+        (format!("import requests\nclass Bot:\n    pass\nrequests.post('{URL}', json={map})\n"), true),
     ] {
         let imported = import(program.as_bytes(), None).expect(&program);
         assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");

@@ -27,6 +27,8 @@ pub(super) struct Bindings {
     blocks: Vec<Block>,
     /// The functions that it defines.
     functions: Named<'static, bool>,
+    /// The classes that it defines.
+    classes: Named<'static, bool>,
     /// Names that a function sets for all.
     shared: Named<'static, bool>,
     /// Where what names hold may be changed.
@@ -188,6 +190,11 @@ impl Bindings {
     /// Whether the script says itself what a function does.
     pub(super) fn defines(&self, function: &str) -> bool {
         self.functions.get(function).is_some()
+    }
+
+    /// Whether a name is that of a class of the script's.
+    pub(super) fn is_class(&self, name: &str) -> bool {
+        self.classes.get(name).is_some()
     }
 
     /// Where the function ends that a block is in, and with it the names that are set there.

@@ -12,6 +12,7 @@ use crate::import::code::{Expr, Reader, Scope};
 use crate::import::found::Found;
 use crate::import::report::Why;
 use crate::import::text::Text;
+use crate::problem::Code;
 pub(super) use calls::is_call;
 pub(super) use state::Script;
 
@@ -127,6 +128,9 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
             script.end = request.map_or(end, |request| prepared(text, request, end));
             if let Some(mut found) = script.call(&name, &arguments) {
                 found.form = script.language.form;
+                if script.is_its_own(&name) {
+                    found.refuse(Code::Variable, &text.slice(start..start + name.len()));
+                }
                 script.chained(&mut reader, &mut found);
                 if let Some(request) = request {
                     script.tell_of_members(&mut found, text, request, end);
@@ -172,5 +176,3 @@ pub(super) fn goes_on(rest: &str) -> bool {
         && !is_comment
         && next.starts_with(['[', '(', '+', '-', '*', '/', '%', '.', '?', '<', '>', '&', '|', '^', '`'])
 }
-
-impl Script {}

@@ -95,6 +95,21 @@ impl Script {
         }
     }
 
+    /// Whether a call that is named as a library's is a function or a class of the script's own, which sends what it likes.
+    pub(super) fn is_its_own(&self, call: &str) -> bool {
+        let (root, member) = call.split_once('.').unwrap_or((call, ""));
+        let is_function = |value: &Expr| {
+            let code = value.place().as_str();
+            matches!(value, Expr::Other(_) | Expr::Call(..))
+                && (["function", "lambda"].iter().any(|word| code.starts_with(word)) || is_arrow(code))
+        };
+        self.bindings.is_class(root)
+            || self.set.get(root).is_some_and(|value| match member {
+                "" => is_function(value),
+                member => value.get(&[member]).is_some(),
+            })
+    }
+
     /// Knows no more what a function of the script's own sets.
     pub(super) fn called(&mut self, function: &str, place: &Text) {
         let names: Vec<String> = self.bindings.set_by(function).map(str::to_owned).collect();
@@ -106,4 +121,11 @@ impl Script {
         self.headers.clear();
         self.opened = None;
     }
+}
+
+/// Whether code is a function of JavaScript's: `async (url, data) => …`. One of `(...all)` hands on all that it is given, as
+/// those do that load a library late.
+fn is_arrow(code: &str) -> bool {
+    let is_parameter = |char: char| !"=;{\n".contains(char);
+    code.split_once("=>").is_some_and(|(before, _)| before.chars().all(is_parameter) && !before.contains('.'))
 }

@@ -92,6 +92,9 @@ impl<'t> Walk<'t> {
             self.out.functions.set(name.clone(), true);
             self.naming = Some(name.clone());
         }
+        if before == "class" {
+            self.out.classes.set(name.clone(), true);
+        }
         // What it runs may set anything.
         self.out.is_lost |=
             matches!(name.as_str(), "exec" | "eval" | "globals" | "locals" | "vars") && rest.starts_with('(');
