@@ -33,7 +33,7 @@ pub(crate) use asked::{is_encoder, is_other_form};
 pub(crate) use block::is_block;
 pub(crate) use expr::{Arguments, Expr, OBJECT, SPREAD};
 pub(crate) use format::takes;
-pub(crate) use join::{add, is_plain_number};
+pub(crate) use join::{add, is_bytes, is_plain_number};
 pub(crate) use json::{json, quoted};
 pub(crate) use language::Language;
 pub(crate) use languages::{JAVASCRIPT, POWERSHELL, PROGRAMS, PYTHON};

@@ -122,3 +122,38 @@ fn bytes_of_a_text() {
         assert_eq!(values, is_known.then_some(r#"{"appid":"a","to_wxid":"b3","xml":"x"}"#), "{program}\n{imported:?}");
     }
 }
+
+/// Bytes are a body, and no text: JSON has none, what is formatted says `b'…'`, and nothing is added to a text.
+#[test]
+fn bytes_are_no_text() {
+    for (content, is_known) in [
+        ("t", true),
+        ("b'b3'", false),
+        ("n", false),
+        ("'%s' % n", false),
+        ("'%s' % b'b3'", false),
+        ("'{}'.format(n)", false),
+        ("f'{n}'", false),
+        ("'b' + n", false),
+        ("'b' + b'3'", false),
+        ("b'b' b'3'", false),
+        ("b'b' + str('3')", false),
+    ] {
+        let call = format!("requests.post('{URL}', json={{'appid': 'a', 'to_wxid': {content}, 'xml': 'x'}})");
+        let program = format!("import requests\nt = 'b3'\nn = b'b3'\n{call}\n");
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_known, "{program}\n{imported:?}");
+    }
+    for body in [
+        r#"b'{"appid":"a","to_wxid":"b3","xml":"x"}'"#,
+        r#"b'{"appid":"a",' b'"to_wxid":"b3","xml":"x"}'"#,
+        r#"b'{"appid":"a",' + b'"to_wxid":"b3","xml":"x"}'"#,
+    ] {
+        for program in
+            [format!("requests.post('{URL}', data={body})"), format!("d = {body}\nrequests.post('{URL}', data=d)")]
+        {
+            let values = read(&format!("import requests\n{program}\n")).values;
+            assert_eq!(values.as_deref(), Some(r#"{"appid":"a","to_wxid":"b3","xml":"x"}"#), "{program}");
+        }
+    }
+}

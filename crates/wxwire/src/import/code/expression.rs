@@ -2,7 +2,7 @@
 
 use super::Expr;
 use super::format::{LETTERS, format};
-use super::join::combine;
+use super::join::{BYTES, combine, is_bytes};
 use super::language::{Does, Operator, Types};
 use super::name::variable;
 use super::reader::{MAX_DEPTH, Reader, begins_name};
@@ -145,7 +145,7 @@ impl Reader<'_> {
 
     /// A text with those that stand right behind it, which are one with it before anything is asked of them.
     fn with_adjacent(&mut self, mut value: Expr, start: usize) -> Expr {
-        while self.language.adjacent && matches!(value, Expr::Text(_)) {
+        while self.language.adjacent && (matches!(value, Expr::Text(_)) || is_bytes(&value)) {
             let line = self.at;
             self.before_operator();
             if !self.string_begins() || !self.is_beside(line) {
@@ -163,7 +163,11 @@ impl Reader<'_> {
         // Go's character between single quotes is a number.
         let is_sign = self.peek() == Some('\'') && self.language.has_signs();
         let is_number = self.language.types == Types::Bare && self.peek() == Some('\'');
+        let is_bytes = self.bytes_begin();
         if let Some(text) = self.string() {
+            if is_bytes {
+                return Expr::Call(BYTES.to_owned(), vec![(None, Expr::Text(text))], self.since(start));
+            }
             // What is added to a character is added to its number, unless it is a text.
             let added = self.rest().trim_start().strip_prefix('+').map(str::trim_start);
             let is_number = is_number || is_sign && added.is_some_and(|added| !added.starts_with('"'));

@@ -40,8 +40,21 @@ pub(super) fn combine(does: Does, first: Expr, second: Expr) -> Option<Expr> {
     }
 }
 
+/// The call that stands for a literal of bytes.
+pub(super) const BYTES: &str = "bytes";
+
+/// Whether a value is bytes as they stand in Python.
+pub(crate) fn is_bytes(value: &Expr) -> bool {
+    matches!(value, Expr::Call(name, ..) if name == BYTES)
+}
+
 /// Puts two texts together; a variable among them, or what a call gives, stays to be seen.
 fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
+    match (is_bytes(&first), is_bytes(&second)) {
+        (true, true) => return concatenate_bytes(first, second),
+        (false, false) => {}
+        _ => return None,
+    }
     let is_text = matches!(first, Expr::Text(_)) || matches!(second, Expr::Text(_));
     let text = |expr: Expr| match expr {
         Expr::Text(text) => Some(text),
@@ -53,6 +66,14 @@ fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
     let (mut first, second) = (text(first)?, text(second)?);
     first.push(&second, 0..second.len());
     Some(Expr::Text(first))
+}
+
+/// Puts bytes together that stand as they are; nothing else goes with them.
+fn concatenate_bytes(first: Expr, second: Expr) -> Option<Expr> {
+    let (Expr::Call(name, mut first, place), Expr::Call(_, second, _)) = (first, second) else { return None };
+    let ([(None, Expr::Text(text))], [(None, Expr::Text(more))]) = (&mut first[..], &second[..]) else { return None };
+    text.push(more, 0..more.len());
+    Some(Expr::Call(name, first, place))
 }
 
 /// Whether a number is written as a text of it is.

@@ -30,6 +30,15 @@ impl Reader<'_> {
         self.opening().is_some() || self.pattern().is_some() || self.heredoc().is_some()
     }
 
+    /// Whether what begins here is Python's bytes, which are no text where one is written or formatted.
+    pub(super) fn bytes_begin(&self) -> bool {
+        let is_letter = |char: &char| char.is_ascii_alphabetic();
+        let letters = self.rest().chars().take(3).take_while(is_letter);
+        self.language.form == Written::Python
+            && letters.into_iter().any(|char| matches!(char, 'b' | 'B'))
+            && self.opening().is_some()
+    }
+
     /// The string at this place. Looking for the end of one that nothing closes, again and again, has its price.
     pub(crate) fn string(&mut self) -> Option<Text> {
         if self.scope.is_spent() || !self.string_begins() {

@@ -4,7 +4,7 @@
 //! read as its language has it, and only where nothing in it was passed over.
 
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, SPREAD, is_whole, json};
+use crate::import::code::{Expr, SPREAD, is_bytes, is_whole, json};
 use crate::import::found::{Form, Found};
 use crate::import::repair::{Origin, repair};
 use crate::import::text::Text;
@@ -27,7 +27,8 @@ impl Script {
         let is_as_written = matches!(value, Expr::Map(..) | Expr::List(..))
             && !is_put_into(value)
             && !value.has_key_twice()
-            && !self.divides(value);
+            && !self.divides(value)
+            && !has_bytes(value);
         let problem = match is_as_written.then(|| repair(text, Origin::Script)) {
             Some(Ok(_)) => return found.body = Some((text.clone(), Origin::Script)),
             Some(Err(problem)) => Some(problem),
@@ -161,6 +162,15 @@ impl Script {
         };
         let known = names.iter().all(is_text).then(|| self.known(value, MAX_NAMES).ok()).flatten()?;
         json(&known, &Some).is_ok().then_some(known)
+    }
+}
+
+/// Whether bytes lie in it, of which Python makes no JSON.
+fn has_bytes(value: &Expr) -> bool {
+    match value {
+        Expr::List(_, items) => items.iter().any(has_bytes),
+        Expr::Map(_, members) => members.iter().any(|(_, value)| has_bytes(value)),
+        value => is_bytes(value),
     }
 }
 
