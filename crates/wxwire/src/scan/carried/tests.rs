@@ -49,6 +49,23 @@ fn rows_of_bytes_are_the_bytes() {
 }
 
 #[test]
+fn a_star_is_the_row_before_again() {
+    let json = format!("{{\"content\":\"ok{}\"}}", "-".repeat(75));
+    for is_framed in [true, false] {
+        let all = rows(json.as_bytes(), is_framed);
+        let lines: Vec<_> = all.lines().collect();
+        let folded = |star: &str, rest: &[&str]| format!("{}\n{star}\n{}\n", lines[..2].join("\n"), rest.join("\n"));
+        assert_eq!(read(&folded("*", &lines[5..])).unwrap().text(), Some(&*json));
+        // It is no dump where it is not known how many rows are left out, or where they are not whole.
+        let farther = folded("*", &lines[5..]).replace("00000050", "00000058");
+        let endless = folded("*", &lines[5..]).replace("00000050", "7fffffff00000050");
+        for text in [farther, endless, folded("*", &[]), folded("*", &["", lines[5]]), folded("**", &lines[5..])] {
+            assert!(read(&text).is_none_or(|carried| carried.text().is_some_and(|text| text.contains("**"))), "{text}");
+        }
+    }
+}
+
+#[test]
 fn lines_of_several_programs_are_each_ones_own() {
     let (mut shown, mut kept) = (String::new(), String::new());
     for (line, said) in JSON.lines().enumerate() {
@@ -135,7 +152,7 @@ proptest::proptest! {
     /// Nothing panics, and each place is one.
     #[test]
     fn any_text_is_read_or_left(
-        text in "(0000000[01]:? ?|7b22 ?|  \\{\"|\\|a\\||\n|api-1  \\| |db \\| |\\{|\\}|\"|好|=7B|=E4|=\n|\u{1b}\\[|1m|\u{1b}|2024-01-01T00:00:00Z |stdout [FP] |\\{\"log\":\"a\",\"stream\":\"s\",\"time\":\"t\"\\}\n){0,30}",
+        text in "(0000000[01]:? ?|\\*\n|7b22 ?|  \\{\"|\\|a\\||\n|api-1  \\| |db \\| |\\{|\\}|\"|好|=7B|=E4|=\n|\u{1b}\\[|1m|\u{1b}|2024-01-01T00:00:00Z |stdout [FP] |\\{\"log\":\"a\",\"stream\":\"s\",\"time\":\"t\"\\}\n){0,30}",
     ) {
         if let Some(carried) = read(&text) {
             for at in 0..carried.bytes.len() {
