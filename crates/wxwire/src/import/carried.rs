@@ -3,7 +3,7 @@
 use super::report::{Fix, Repair};
 use super::text::Text;
 use crate::scan::Form;
-use crate::scan::carried::{self, Carried, MAX_CARRIED};
+use crate::scan::carried::{self, Carried, MAX_CARRIED, Stands};
 
 /// So many characters tell which text is meant.
 const SHOWN: usize = 24;
@@ -24,7 +24,10 @@ pub(super) fn taken_off(mut text: Text, repairs: &mut Vec<Repair>) -> Text {
             _ => Fix::QuotedPrintable,
         };
         let begin = |text: &str| text.trim_start().chars().take(SHOWN).collect::<String>();
-        repairs.push(Repair::whole(fix, text.place(), &begin(text.as_str()), &begin(inner.as_str()), 1));
+        // Where there are but variables, nothing was taken off.
+        if inner.as_str() != text.as_str() {
+            repairs.push(Repair::whole(fix, text.place(), &begin(text.as_str()), &begin(inner.as_str()), 1));
+        }
         text = inner;
         taken.push(carried.form);
     }
@@ -36,12 +39,14 @@ fn read(text: &Text, carried: &Carried) -> Option<Text> {
     let said = carried.text()?;
     let mut out = text.slice(0..0);
     let (mut start, mut from) = (0, 0);
-    for (range, source, is_same) in carried.parts() {
+    for (range, source, stands) in carried.parts() {
         // The bytes of a character may each be spelt.
         if !said.is_char_boundary(range.end) {
             from = if said.is_char_boundary(range.start) { source.start } else { from };
             start = if said.is_char_boundary(range.start) { range.start } else { start };
-        } else if is_same && said.is_char_boundary(range.start) {
+        } else if stands == Stands::Variable {
+            out.push_code(text, source);
+        } else if stands == Stands::AsItIs && said.is_char_boundary(range.start) {
             out.push(text, source);
         } else {
             let is_whole = said.is_char_boundary(range.start);

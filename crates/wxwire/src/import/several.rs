@@ -71,7 +71,7 @@ pub(crate) fn written(bytes: &[u8], pieces: Pieces) -> Vec<Sample> {
 fn listed(source: &str, pieces: Pieces) -> Several {
     let mut repairs = Vec::new();
     let text = carried::taken_off(Text::whole(source), &mut repairs);
-    if !repairs.is_empty() {
+    if !repairs.is_empty() || text.has_code() {
         let mut all = in_lines(&text, MAX_SAMPLES).unwrap_or_default();
         all.iter_mut().for_each(|(.., found)| found.repairs.extend_from_slice(&repairs));
         // The lines of one program come before those of another.

@@ -32,7 +32,16 @@ pub(crate) struct Carried {
 struct Part {
     at: usize,
     source: Range<usize>,
-    is_same: bool,
+    stands: Stands,
+}
+
+/// How a part stands in the source.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stands {
+    AsItIs,
+    Spelt,
+    /// As a variable of the tool's, whose value nobody knows.
+    Variable,
 }
 
 /// What a text holds that a tool wrote down so; none where it stands there as it is.
@@ -48,15 +57,24 @@ impl Carried {
 
     /// Adds a part that stands there as it is.
     fn keep(&mut self, text: &str, source: Range<usize>) {
+        self.copy(text, source, Stands::AsItIs);
+    }
+
+    /// Adds a variable of the tool's.
+    fn leave(&mut self, text: &str, source: Range<usize>) {
+        self.copy(text, source, Stands::Variable);
+    }
+
+    fn copy(&mut self, text: &str, source: Range<usize>, stands: Stands) {
         if !source.is_empty() {
-            self.parts.push(Part { at: self.bytes.len(), source: source.clone(), is_same: true });
+            self.parts.push(Part { at: self.bytes.len(), source: source.clone(), stands });
             self.bytes.extend_from_slice(&text.as_bytes()[source]);
         }
     }
 
     /// Adds what some bytes of the source stand for.
     fn put(&mut self, bytes: &[u8], source: Range<usize>) {
-        self.parts.push(Part { at: self.bytes.len(), source, is_same: false });
+        self.parts.push(Part { at: self.bytes.len(), source, stands: Stands::Spelt });
         self.bytes.extend_from_slice(bytes);
     }
 
@@ -65,21 +83,23 @@ impl Carried {
         std::str::from_utf8(&self.bytes).ok()
     }
 
-    /// Its parts in order: where each stands in it, where in the source, and whether it is there as it is.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>, bool)> {
+    /// Its parts in order: where each stands in it, where in the source, and how.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>, Stands)> {
         let ends = self.parts.iter().skip(1).map(|part| part.at).chain([self.bytes.len()]);
-        self.parts.iter().zip(ends).map(|(part, end)| (part.at..end, part.source.clone(), part.is_same))
+        self.parts.iter().zip(ends).map(|(part, end)| (part.at..end, part.source.clone(), part.stands))
     }
 
     /// Where some of its bytes stand in the source.
     pub(crate) fn place(&self, range: Range<usize>) -> Range<usize> {
         let part =
             |at: usize| self.parts.partition_point(|part| part.at <= at).checked_sub(1).map(|at| &self.parts[at]);
-        let offset =
-            |part: &Part, at: usize| if part.is_same { part.source.start + at - part.at } else { part.source.start };
+        let offset = |part: &Part, at: usize| {
+            if part.stands != Stands::Spelt { part.source.start + at - part.at } else { part.source.start }
+        };
         let start = part(range.start).map_or(0, |part| offset(part, range.start).min(part.source.end));
         let last = range.end.checked_sub(1).and_then(part);
-        let end = last.map_or(start, |part| if part.is_same { offset(part, range.end) } else { part.source.end });
+        let end = last
+            .map_or(start, |part| if part.stands != Stands::Spelt { offset(part, range.end) } else { part.source.end });
         start..end.max(start)
     }
 }

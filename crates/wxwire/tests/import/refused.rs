@@ -26,6 +26,34 @@ fn what_is_not_guessed() {
     assert_eq!((problems[0].code, problems[0].limit), (Code::TooMany, Some(1_000_000)));
 }
 
+/// What Docker Compose puts into a command it puts there in quotes of any kind, before a shell has variables of its own.
+#[test]
+fn what_compose_would_replace_is_no_value() {
+    let file = |content: &str| {
+        let body = format!("{{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"{content}\"}}");
+        let args = body.replace('"', "\\\"");
+        let services = "services:\n  a:\n    command:";
+        [
+            format!(
+                "{services} |\n      Y=0\n      X=1\n      echo ${{TAG}}\n      curl http://h/message/postText -d '{body}'\n"
+            ),
+            format!("{services} [\"curl\",\"http://h/message/postText\",\"-d\",\"{args}\"]\n"),
+        ]
+    };
+    for name in ["${X}", "$X", "${X:-d}"] {
+        for text in file(name) {
+            refuse(&text, Code::Variable, name);
+        }
+    }
+    for (content, said) in [("$5", "$5"), ("$$Y", "$Y"), ("$${Y}", "${Y}")] {
+        for text in file(content) {
+            assert!(outcome(&text).contains(&format!("\"{said}\"")), "{text}: {}", outcome(&text));
+        }
+    }
+    let [text, _] = file("'$$X'");
+    assert!(outcome(&text).contains("\"1\""), "{text}");
+}
+
 /// The values of a text, or the code of its first problem.
 fn outcome(text: &str) -> String {
     match wxwire::import::import(text.as_bytes(), None) {

@@ -10,7 +10,8 @@ use crate::scan::carried::{self, Carried, MAX_CARRIED};
 /// What was taken off already is no more.
 pub(super) fn parts(bytes: &[u8], taken: &[Form]) -> Option<Vec<Part<'static>>> {
     let text = std::str::from_utf8(bytes).ok().filter(|text| text.len() <= MAX_BYTES)?;
-    let is_new = |one: &Carried| taken.len() < MAX_CARRIED && !taken.contains(&one.form);
+    let is_new =
+        |one: &Carried| taken.len() < MAX_CARRIED && !taken.contains(&one.form) && one.bytes != text.as_bytes();
     let carried = carried::read(text).filter(is_new)?;
     let found = parts(&carried.bytes, &[taken, &[carried.form]].concat()).or_else(|| {
         let found = plain(&carried.bytes, None).ok()?;

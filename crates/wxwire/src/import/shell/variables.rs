@@ -55,13 +55,17 @@ pub(crate) fn fill(found: &mut Found, text: &Text, at: usize) {
 
 struct Variables<'t> {
     text: &'t Text,
+    /// Where variables stand that were no shell's when it read the text.
+    others: Vec<usize>,
     set: Named<'static, Option<Text>>,
 }
 
 impl<'t> Variables<'t> {
     /// Those that are set before a place.
     fn before(text: &'t Text, place: usize) -> Self {
-        let mut variables = Self { text, set: Named::default() };
+        let mut others: Vec<_> = text.code().iter().map(|code| code.place().start).collect();
+        crate::order::sort_by_key(&mut others, |place| (*place, 0));
+        let mut variables = Self { text, others, set: Named::default() };
         let source = text.as_str();
         // What another program writes has variables of its own.
         if is_written_over(source, place) {
@@ -134,7 +138,11 @@ impl<'t> Variables<'t> {
         let rest = Cell::new(*left);
         let places = RefCell::new(text.code().into_iter().map(|code| code.place().start));
         let filled = text.filled(&|code| {
-            let is_parted = places.borrow_mut().next().is_some_and(|place| unquoted.contains(&place));
+            let place = places.borrow_mut().next()?;
+            let is_parted = unquoted.contains(&place);
+            if self.others.binary_search(&place).is_ok() {
+                return None;
+            }
             let value = match code.strip_prefix("$(").and_then(|code| code.strip_suffix(')')) {
                 Some(command) => self.printed(command.trim())?,
                 None => {

@@ -1,7 +1,7 @@
 //! What tools write down, and the text that it was.
 
 use super::super::Form;
-use super::read;
+use super::{Stands, read};
 
 const JSON: &str = "{\n  \"touser\": \"a\",\n  \"text\": {\"content\": \"你好=1\"}\n}\n";
 
@@ -131,6 +131,13 @@ fn a_dollar_is_written_twice_for_compose() {
     // A list of services is GitLab's, whose scripts a shell reads.
     for text in [file("$$").replace("  app:", "  - docker:dind"), file("$$").replace("services:", "jobs:"), file("$")] {
         assert!(read(&text).is_none(), "{text}");
+    }
+    for variable in ["${X}", "$X_1", "${X:-a ${Y}}", "${{ x }}"] {
+        let text = file(variable) + "curl $X\n";
+        let carried = read(&text).expect(&text);
+        let left = carried.parts().filter(|(.., stands)| *stands == Stands::Variable);
+        assert!(left.map(|(_, place, _)| &text[place]).eq([variable; 2].iter().map(|one| *one)), "{text}");
+        assert_eq!(carried.text(), Some(&*text));
     }
 }
 
