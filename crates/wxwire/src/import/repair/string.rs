@@ -19,6 +19,9 @@ use crate::import::report::Fix;
 use crate::problem::Code;
 use quote::Quote;
 
+/// The longest line of mail.
+const MAIL_LINE: usize = 76;
+
 /// What a string is for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Role {
@@ -123,6 +126,9 @@ impl Reading<'_> {
                 '\n' if self.is_member_below(&scan) => {
                     return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at).last());
                 }
+                '\r' | '\n' if scan.open != '`' && self.is_soft_break() => {
+                    return Err(Fault::new(Code::Ambiguous, scan.start..self.state.at).last());
+                }
                 '\0'..' ' => self.control_character(char),
                 char => self.state.at += char.len_utf8(),
             }
@@ -143,6 +149,15 @@ impl Reading<'_> {
             && scan.open != '`'
             && scan.of_code
             && begins_with_name()
+    }
+
+    /// Whether mail may have broken the line here, as it breaks those that it writes other signs of as `=E4`.
+    fn is_soft_break(&self) -> bool {
+        let (text, at) = (self.text.as_bytes(), self.state.at);
+        let near = &text[at.saturating_sub(MAIL_LINE)..text.len().min(at + MAIL_LINE)];
+        let is_digit = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'A'..=b'F');
+        let is_escape = |three: &[u8]| three[0] == b'=' && is_digit(three[1]) && is_digit(three[2]);
+        text[..at].ends_with(b"=") && near.windows(3).any(is_escape)
     }
 
     fn control_character(&mut self, char: char) {

@@ -106,6 +106,7 @@ fn doubts() {
     refuse(r#"{"a": "x", "b": "y"", "c": 1}"#, Code::Ambiguous, "\"");
     refuse(r#"{"a": ""hello""}"#, Code::Ambiguous, r#"""hello""#);
     refuse("{\"a\": \"x,\n \"b\": \"y\"}", Code::Syntax, ",");
+    refuse("{\"a\": \"x=3D=\ny\"}", Code::Ambiguous, "\"x=3D=");
     refuse(r#"{"a": 1, //"b": 2, "c": 3}"#, Code::Ambiguous, "//");
     refuse(r#"{"a": 1, // old: "b": 2, "c": 3}"#, Code::Ambiguous, "// old");
     refuse("{ // one, of \"many\": 1 \"b\": 2}", Code::Syntax, "\"");

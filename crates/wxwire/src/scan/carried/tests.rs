@@ -133,7 +133,7 @@ fn a_dollar_is_written_twice_for_compose() {
         assert!(read(&text).is_none(), "{text}");
     }
     for variable in ["${X}", "$X_1", "${X:-a ${Y}}", "${{ x }}"] {
-        let text = file(variable) + "curl $X\n";
+        let text = file("$").replace("$5 $", &[variable; 2].join(" ")) + "curl $X\n";
         let carried = read(&text).expect(&text);
         let left = carried.parts().filter(|(.., stands)| *stands == Stands::Variable);
         assert!(left.map(|(_, place, _)| &text[place]).eq([variable; 2].iter().map(|one| *one)), "{text}");
@@ -148,6 +148,18 @@ fn mail_is_unescaped() {
     only(&parted.join("=\n"), &long, Form::Mail);
     only("{\"a\":\"=E4=BD=\r\n=A0=3D\", \"b\":1,}", "{\"a\":\"你=\", \"b\":1,}", Form::Mail);
     only("=7B=22a=22:1}", "{\"a\":1}", Form::Mail);
+    // Below a head that says so, each `=` is one of mail's, up to the end of the part.
+    let head = "From: a\r\ncontent-transfer-encoding: Quoted-Printable\r\nTo: b\r\n\r\n";
+    let next = "--b1\r\nSubject: c\r\n\r\n{\"a\":\"=3D\"}\r\n";
+    let body = "{\"a\":\"x=3Db=\r\n =E4=BD=A0\"}\r\n--data a=3Db\r\n";
+    only(&[head, body, next].concat(), &[head, "{\"a\":\"x=b 你\"}\r\n--data a=b\r\n", next].concat(), Form::Mail);
+    // It was read already; no head says so; nothing is written so.
+    for text in [head.to_owned() + "{\"a\":\"x=b\"}", head.replace("\r\n\r\n", "\r\n") + body, head.to_owned() + "{}"] {
+        assert!(read(&text).is_none(), "{text}");
+    }
+    let address = format!("curl {}key=3D1=\n2", "h".repeat(62));
+    only(&address, &address.replace("=\n", "").replace("=3D", "="), Form::Mail);
+    assert!(read(&format!("{}=\n", "QUJD".repeat(18) + "QUI")).is_none());
     for text in
         ["{\"a\":\"=E4=BD=A0\"}", "{\"a\":\"x=\ny\"}", "{\"u\":\"http://h?a=12=\n&b=E4=BD=A0\"}", "{\"a\":\"=E4=\nx\"}"]
     {
