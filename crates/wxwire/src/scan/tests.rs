@@ -195,6 +195,9 @@ fn prints_of_php_are_read() {
     let lines = "Array\n(\n    [ret] => 200\n    [msg] => it's\n    [data] => stdClass Object\n        (\n            [ids] => Array\n                (\n                    [0] => a\n                    [1] => 3768973957878705021\n                )\n\n            [no] => \n            [zero] => 007\n        )\n\n)\n";
     let of_lines = r#"{"ret":200,"msg":"it's","data":{"ids":["a",3768973957878705021],"no":"","zero":"007"}}"#;
     only(lines, of_lines, Form::Php);
+    // A chat takes all indentation away.
+    let bare: Vec<_> = lines.lines().map(str::trim_start).collect();
+    only(&(bare.join("\n") + "\n"), of_lines, Form::Php);
 }
 
 /// What is code of PHP's, what lost a part, and what is only alike.
@@ -209,6 +212,9 @@ fn what_php_did_not_print_is_not_read() {
         "in_array ('a', $b) and array ('x')",
         "array(1) {\n  [\"a\"]=>\n  string(9) \"好\"\n}\n",
         "Array\n(\n    [a] => two\nlines\n)\n",
+        "Array\n(\n    [a] => two\n[b] => lines\n)\n",
+        "Array\n(\n    [a] => two\n[b] => lines\n    [c] => 1\n)\n",
+        "Array\n(\n    [a] => Array\n        (\n            [b] => two\n)\n        )\n\n)\n",
         "SubArray\n(\n [a] => 1\n)\n",
         "list [a] => (b) Array",
         "[\"a\" => b]",

@@ -14,21 +14,34 @@ impl Reader<'_> {
             return Err(Stopped::Here);
         }
         self.other = Some(Form::Php);
-        self.at += self.text[self.at..].find('(').ok_or(Stopped::AtEnd)? + 1;
+        self.at += self.text[self.at..].find('(').ok_or(Stopped::AtEnd)?;
+        let bracket = self.column();
+        self.at += 1;
         let mut keys = Keys::new(self);
+        let mut first = None;
         loop {
             match self.peek()? {
-                ')' => {
+                ')' if is_below(bracket, self.column()) => {
                     self.at += 1;
                     return keys.end(self);
                 }
-                '[' => self.at += 1,
+                '[' if is_below(first, self.column()) => {
+                    first = first.or(self.column());
+                    self.at += 1;
+                }
                 // The value before goes on in this line.
                 _ => return Err(Stopped::Here),
             }
             self.key_of_line(&mut keys)?;
             self.value_of_line(depth)?;
         }
+    }
+
+    /// How far from the margin a place stands, where its line begins with it.
+    fn column(&self) -> Option<usize> {
+        let before = &self.text[..self.at];
+        let line = before.trim_end_matches([' ', '\t']);
+        (line.is_empty() || line.ends_with('\n')).then_some(before.len() - line.len())
     }
 
     fn key_of_line(&mut self, keys: &mut Keys) -> Result<(), Stopped> {
@@ -59,4 +72,9 @@ impl Reader<'_> {
         self.at += line.len();
         Ok(())
     }
+}
+
+/// Whether one place can stand below another of the same array: what stands elsewhere is a text that goes on.
+fn is_below(one: Option<usize>, other: Option<usize>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
