@@ -22,7 +22,9 @@ pub(super) fn begins(text: &str, name: &str) -> Option<usize> {
         let mut words = words.into_iter().filter(|word| !word.is_empty());
         let word = words.next().unwrap_or_default();
         let is_written_small = is_method_name(word) && words.next().is_some_and(is_address);
-        is_option(word) || is_address(word) || is_method(word) || is_written_small
+        // A key of YAML below the name, as in `image: curlimages/curl`, is no port.
+        let is_key = word.len() > 1 && word.ends_with(':');
+        is_option(word) || is_address(word) && !is_key || is_method(word) || is_written_small
     };
     // Behind a `#` it is a remark where one follows that has none: a root's prompt stands before each.
     let last = OnceCell::new();

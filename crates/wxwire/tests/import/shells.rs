@@ -25,6 +25,7 @@ fn documents_that_a_command_is_fed() {
         format!("kubectl exec -it pod -- curl {URL} -H '{HEADER}' -d '{quoted}'"),
         format!("RUN curl {URL} -H '{HEADER}' -d '{quoted}'"),
         format!("1. curl {URL} -H '{HEADER}' -d '{quoted}'"),
+        format!("image: curlimages/curl\ncommand:\n  - |\n    curl {URL} -H '{HEADER}' -d '{quoted}'"),
         format!("curl '{URL}' -H '{HEADER}' -d '{quoted}'| jq ."),
         format!("curl '{URL}' -H '{HEADER}' -d '{quoted}' \\\n> 'out.json'"),
     ] {
