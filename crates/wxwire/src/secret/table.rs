@@ -9,7 +9,7 @@ use super::names::{self, LONGEST};
 use super::quotes::is_quote;
 
 /// What parts the cells of a row.
-const SIGNS: [char; 4] = [',', '\t', '|', ';'];
+const SIGNS: [char; 6] = [',', '\t', '|', ';', '│', '┃'];
 
 /// A row of names is no longer.
 const HEAD: usize = 1024;
@@ -30,14 +30,24 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let row = line.trim_end_matches(['\n', '\r']);
+        start += line.len();
+        if is_border(row) {
+            continue;
+        }
+        let start = start - line.len();
         head = head.filter(|head| row.split(head.sign).count() == head.count);
         match &head {
             None => head = head_of(row),
             Some(head) => found.extend(secrets(text, start, row, head)),
         }
-        start += line.len();
     }
     found
+}
+
+/// Whether a row is a line that is drawn between two others.
+fn is_border(row: &str) -> bool {
+    let is_drawn = |char| matches!(char, '+' | '-' | '=' | '|' | ':' | ' ' | '\u{2500}'..='\u{257f}');
+    row.contains(['-', '=', '─', '━', '═']) && row.chars().all(is_drawn)
 }
 
 /// The row as one of names, of which one is a secret's.
@@ -89,6 +99,9 @@ mod tests {
             ("| corpid | corpsecret |\n|---|---|\n| ww1 | ", " |\n"),
             ("\"name\";\"Access_Token\"\r\n\"a\";\"", "\"\r\n"),
             ("a\ttoken\n1\t2\n3\t", ""),
+            ("+----+--------+\n| id | access_token |\n+----+--------+\n|  1 | ", " |\n+----+--------+\n"),
+            (" id | access_token\n----+-----------\n  1 | ", "\n(1 row)\n"),
+            ("┌──────┬────────┐\n│ name │ secret │\n├──────┼────────┤\n│ a    │ ", " │\n└──────┴────────┘\n"),
         ] {
             let text = format!("{before}{secret}{behind}");
             assert!(may_hold(&text));
