@@ -41,6 +41,9 @@ fn holds(text: &str, or: &dyn Fn(&str) -> bool) -> bool {
             b'\\' => behind_backslashes(bytes, at),
             b'%' => behind_percent(bytes, at),
             b':' if has_user(&bytes[at..]) => None,
+            // What it colours may be a part of a word.
+            0x1b => None,
+            0xef if is_wide(&text[at..]) => None,
             byte if byte.is_ascii() => Some(at + 1),
             _ => text[at..].chars().next().map(|char| at + char.len_utf8()),
         };
@@ -71,7 +74,9 @@ fn of_file(text: &str, address: usize, before: Range<usize>, end: usize) -> bool
 /// Whether a word names a secret, or begins what can be one.
 fn tells(word: &str) -> bool {
     let scheme = ["bearer", "basic"].iter().any(|scheme| word.eq_ignore_ascii_case(scheme));
-    scheme || word.starts_with("curl") || word == "redis-cli" || names::find(word.trim_start_matches('-')).is_some()
+    let is_command = word.starts_with("curl") || word == "redis-cli" || word.eq_ignore_ascii_case("auth");
+    // A JSON web token, whose signature opens what it is for.
+    scheme || is_command || word.starts_with("eyJ") || names::find(word.trim_start_matches('-')).is_some()
 }
 
 /// The bytes of words.
@@ -111,6 +116,11 @@ fn behind_percent(bytes: &[u8], at: usize) -> Option<usize> {
     (!is_word(byte) && byte != b'%').then_some(at + 3)
 }
 
+/// Whether a text begins with a letter as wide as a Chinese one, which spells a word as any other does.
+fn is_wide(text: &str) -> bool {
+    text.starts_with(|char| matches!(char, 'Ａ'..='Ｚ' | 'ａ'..='ｚ'))
+}
+
 /// Whether an address begins with a user, as in `https://user:password@host`.
 fn has_user(from_colon: &[u8]) -> bool {
     let rest = from_colon.strip_prefix(b"://").unwrap_or_default();
@@ -144,6 +154,8 @@ mod tests {
             "x_access_token",
             "curl -u a:b h",
             "Bearer abcdef1234567890",
+            "\u{1b}[1mtoken",
+            "ｔｏｋｅｎ",
             "https://me:secret@h/",
             "http://wx.qlogo.cn/ http://h/?token=x5Y29zUxcib",
             "http://wx.qlogo.cn/&quot;token=x5Y29zUxcib",

@@ -16,7 +16,7 @@ const LINE: usize = 256;
 const LEAST: usize = 12;
 
 /// What a program writes between a name and its value, in the place of the value or before it.
-const WORDS: [&str; 10] = [".format", "%s", "0", "value", "string", "String", "str", "is", "是", "为"];
+const WORDS: [&str; 12] = ["b'", "b\"", ".format", "%s", "0", "value", "string", "String", "str", "is", "是", "为"];
 
 /// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
@@ -28,7 +28,7 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
         let sign = Sign::at(text, start)?;
         start = match word {
             Some(word) => start + word.len(),
-            None if sign.char.is_whitespace() || "\\'\"`:=,+()[]%{}|?".contains(sign.char) => sign.end,
+            None if sign.is_blank() || "\\'\"`:=,+()[]%{}|?".contains(sign.char) => sign.end,
             None => break,
         };
     }
@@ -79,7 +79,10 @@ pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {
 /// What looks like a secret at a place: letters and digits, and no date.
 pub(super) fn token(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
+    // The parts of a JSON web token.
+    let is_web = text[at..].starts_with("eyJ");
+    let parts = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte) || is_web && **byte == b'.').count();
+    let length = text[at..at + parts].trim_end_matches('.').len();
     let value = &text[at..at + length];
     let is_date =
         value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::credential::{LEAST, Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
-const GENERAL: [SecretName; 42] = [
+const GENERAL: [SecretName; 49] = [
     SecretName::ending("authorization"),
     SecretName::ending("cookie"),
     SecretName::anywhere("cookies"),
@@ -39,6 +39,8 @@ const GENERAL: [SecretName; 42] = [
     SecretName::ending("session_key"),
     SecretName::anywhere("bearer"),
     SecretName::anywhere("x_auth"),
+    SecretName::anywhere("requirepass"),
+    SecretName::anywhere("masterauth"),
     SecretName::nowhere("url_token"),
     SecretName::nowhere("context_token"),
     SecretName::nowhere("page_token"),
@@ -49,10 +51,16 @@ const GENERAL: [SecretName; 42] = [
     SecretName::ending(CHINESE[4]),
     SecretName::ending(CHINESE[5]),
     SecretName::ending(CHINESE[6]),
+    SecretName::ending(CHINESE[7]),
+    SecretName::ending(CHINESE[8]),
+    SecretName::ending(CHINESE[9]),
+    SecretName::ending(CHINESE[10]),
+    SecretName::ending(CHINESE[11]),
 ];
 
 /// What secrets are called in Chinese; no blank stands before such a name, so it is told by its end alone.
-pub(super) const CHINESE: [&str; 7] = ["密钥", "秘钥", "密匙", "私钥", "口令", "令牌", "密码"];
+pub(super) const CHINESE: [&str; 12] =
+    ["密钥", "秘钥", "密匙", "私钥", "口令", "令牌", "密码", "密鑰", "金鑰", "私鑰", "權杖", "密碼"];
 
 /// The hosts of pictures and films: a `token` in an address there is of the file alone, and whoever sends the file on needs
 /// the address as it is.
@@ -129,7 +137,9 @@ pub(crate) fn can_be(value: &str) -> bool {
 /// Whether a name is that of what people choose themselves, be it a word of their language.
 pub(crate) fn is_password(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["password", "passwords", "passwd", "pwd", "passphrase", "密码", "口令"].iter().any(|end| name.ends_with(end))
+    ["password", "passwords", "passwd", "pwd", "passphrase", "密码", "密碼", "口令"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 /// Whether a value is said in Chinese, with no word of other letters in it that could be a secret: what gateways give out has

@@ -1,5 +1,5 @@
-//! What Redis answers: secrets on the lines below the command that asks for them by their names, and below their names in an
-//! answer that has both. What stands there must look like one.
+//! What Redis is told and answers: secrets behind their names in a command, on the lines below the one that asks for them by
+//! their names, and below their names in an answer that has both. What stands there must look like one.
 
 use std::ops::Range;
 
@@ -8,7 +8,10 @@ use super::loose::token;
 use super::names::{self, LONGEST};
 
 /// The commands that read.
-const READS: [&str; 7] = ["get", "getex", "getdel", "mget", "hget", "hmget", "hgetall"];
+const READS: [&str; 8] = ["config", "get", "getex", "getdel", "mget", "hget", "hmget", "hgetall"];
+
+/// The commands that write, and the one by which a client says who it is.
+const WRITES: [&str; 9] = ["set", "setex", "psetex", "setnx", "getset", "hset", "hmset", "mset", "auth"];
 
 /// No command of these is longer.
 const COMMAND: usize = 1024;
@@ -19,7 +22,14 @@ pub(super) fn answers(text: &str) -> Vec<Range<usize>> {
     // Whether a command was read, whether it asks for a secret, and whether the last answer is a secret's name.
     let (mut is_read, mut is_asked, mut is_named) = (false, false, false);
     let mut start = 0;
+    let mut wire = Wire::default();
     for line in text.split_inclusive('\n') {
+        found.extend(told(line).map(|place| place.start + start..place.end + start));
+        if wire.is_secret(line)
+            && let Some(place) = token(text, start)
+        {
+            found.push(place);
+        }
         if let Some(keys) = keys(line) {
             (is_read, is_asked, is_named) = (true, keys.split_whitespace().any(names_secret), false);
         } else if is_read {
@@ -35,6 +45,72 @@ pub(super) fn answers(text: &str) -> Vec<Range<usize>> {
         start += line.len();
     }
     found
+}
+
+/// The secrets in a command that writes, behind a prompt or between quotes as `MONITOR` shows it.
+fn told(line: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let line = if line.len() > COMMAND { "" } else { line };
+    let is_command = |word: &str| WRITES.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let mut is_told = false;
+    let mut before = "";
+    words(line).filter_map(move |(at, word)| {
+        let place = token(line, at);
+        if !is_told {
+            let is_write = is_command(word) && is_behind_prompt(&line[..at]);
+            // Of who the client says it is, all is secret.
+            is_told = is_write && word.eq_ignore_ascii_case("auth") || is_command(before) && names_secret(word);
+            before = if is_write { word } else { "" };
+            return None;
+        }
+        place.filter(|place| place.end <= at + word.len())
+    })
+}
+
+/// Whether what stands before a command is a prompt, or what `MONITOR` puts there.
+fn is_behind_prompt(before: &str) -> bool {
+    let before = before.trim_end();
+    before.ends_with('>') || before.ends_with("] \"") || before.contains("redis-cli")
+}
+
+/// The words of a line, without the quotes around them, each with its place.
+fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    let words = line.split_inclusive(' ').map(move |word| {
+        let start = at + word.len() - word.trim_start_matches(['"', '\'']).len();
+        at += word.len();
+        (start, word.trim_matches(|char: char| char.is_whitespace() || matches!(char, '"' | '\'')))
+    });
+    words.filter(|(_, word)| !word.is_empty())
+}
+
+/// What stands on the wire: the length of each text on the line before it.
+#[derive(Default)]
+struct Wire {
+    /// The line before is a length.
+    is_length: bool,
+    /// So many texts behind a secret's name may be the secret.
+    left: usize,
+}
+
+impl Wire {
+    /// A secret, the time until which it is kept before it.
+    const NEAR: usize = 2;
+
+    /// Whether a line is a text behind the name of a secret.
+    fn is_secret(&mut self, line: &str) -> bool {
+        let line = line.trim_end();
+        let length = line.strip_prefix('$').filter(|digits| !digits.is_empty());
+        let is_length = length.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_text = std::mem::replace(&mut self.is_length, is_length) && !is_length;
+        if !is_text {
+            self.left = if is_length { self.left } else { 0 };
+            return false;
+        }
+        let is_name = line.eq_ignore_ascii_case("auth") || line.len() <= COMMAND && names_secret(line);
+        let is_secret = self.left > 0 && !is_name;
+        self.left = if is_name { Self::NEAR } else { self.left.saturating_sub(1) };
+        is_secret
+    }
 }
 
 /// What a command that reads asks for, behind a prompt or among the words of Redis' own.
@@ -80,6 +156,13 @@ mod tests {
             ("127.0.0.1:6379> hgetall app\n1) \"id\"\n2) \"wx1a2b3c4d5e6f7a8b\"\n3) \"access_token\"\n4) \"", "\"\n"),
             ("127.0.0.1:6379> mget a wx:access_token\n1) \"x\"\n2) \"", "\"\n"),
             ("127.0.0.1:6379[1]> get wx:access_token\nOK\n\"", "\""),
+            ("127.0.0.1:6379> auth ", "\nOK\n"),
+            ("127.0.0.1:6379> AUTH default ", "\nOK\n"),
+            ("127.0.0.1:6379> SETEX wx:access_token 7200 ", "\nOK\n"),
+            ("1700000000.123 [0 127.0.0.1:1] \"SETEX\" \"wx:access_token\" \"7200\" \"", "\"\n"),
+            ("*3\r\n$3\r\nSET\r\n$12\r\naccess_token\r\n$27\r\n", "\r\n"),
+            ("*4\r\n$5\r\nSETEX\r\n$12\r\naccess_token\r\n$4\r\n7200\r\n$27\r\n", "\r\n"),
+            ("127.0.0.1:6379> CONFIG GET requirepass\n1) \"requirepass\"\n2) \"", "\"\n"),
         ] {
             let text = format!("{before}{secret}{behind}");
             assert!(may_hold(&text), "{text}");
@@ -89,6 +172,9 @@ mod tests {
         for text in [
             format!("127.0.0.1:6379> get wx:access_token\n(nil)\n127.0.0.1:6379> get wx:name\n\"{secret}\"\n"),
             format!("redis-cli get wx:name\n\"{secret}\"\n"),
+            format!("127.0.0.1:6379> SETEX wx:name 7200 {secret}\n"),
+            format!("*2\r\n$7\r\nwx:name\r\n$27\r\n{secret}\r\n"),
+            format!("> he did auth twice with {secret}\n"),
         ] {
             assert_eq!(masked(&text), text);
         }

@@ -149,10 +149,10 @@ impl<'t> Scan<'t> {
                 self.fetched = false;
                 self.take_user(sign.end + "//".len());
             }
-            '钥' | '匙' | '令' | '牌' | '码' => self.take_chinese(sign.end),
+            '钥' | '匙' | '令' | '牌' | '码' | '鑰' | '碼' | '杖' => self.take_chinese(sign.end),
             _ => {}
         }
-        if sign.char.is_whitespace() || sign.is_quote() || matches!(sign.char, '<' | '>' | '{' | '}' | '|') {
+        if sign.is_blank() || sign.is_quote() || matches!(sign.char, '<' | '>' | '{' | '}' | '|') {
             self.address.clear();
         } else {
             self.remember(sign.char);
@@ -166,13 +166,16 @@ impl<'t> Scan<'t> {
     }
 
     fn take_word(&mut self, start: usize, before: [Option<Sign>; 2]) {
-        let space = before[1].is_none_or(|before| before.char.is_whitespace());
+        let space = before[1].is_none_or(Sign::is_blank);
         self.take_command();
         if self.word.starts_with('-') && space && self.take_option(start) {
             return;
         }
         if self.word.starts_with("KEY-----") && self.text[..start].ends_with("PRIVATE ") {
             return self.take_key(start + "KEY-----".len());
+        }
+        if self.word.starts_with("eyJ") {
+            return self.take_signature();
         }
         let scheme = ["bearer", "basic"].iter().any(|scheme| self.word.eq_ignore_ascii_case(scheme));
         if scheme && self.text[self.at..].starts_with(' ') {

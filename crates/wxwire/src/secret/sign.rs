@@ -28,6 +28,12 @@ const ENTITIES: [(&str, char); 12] = [
     ("#58;", ':'),
 ];
 
+/// What begins an order to a terminal.
+const ESCAPE: char = '\u{1b}';
+
+/// No change of colour has more signs.
+const COLOUR: usize = 32;
+
 impl Sign {
     /// The one at a place.
     pub(super) fn at(text: &str, at: usize) -> Option<Self> {
@@ -37,8 +43,23 @@ impl Sign {
             '\\' => escaped(text, at),
             '%' => percent(text, at).map_or(plain, |sign| behind(text, sign)),
             '&' => entity(text, at),
+            // Letters and the sign of equality as wide as Chinese ones, as an input method writes them.
+            'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '０'..='９' | '＝' | '＿' | '－' => {
+                Self { char: narrow(char), ..plain }
+            }
             _ => plain,
         })
+        .map(|sign| if sign.char == ESCAPE { coloured(text, sign) } else { sign })
+    }
+
+    /// What a terminal obeys and shows nothing of: a change of colour, which parts no word from its value.
+    pub(super) fn is_colour(self) -> bool {
+        self.char == ESCAPE
+    }
+
+    /// Whether nothing shows of it but room.
+    pub(super) fn is_blank(self) -> bool {
+        self.is_colour() || self.char.is_whitespace()
     }
 
     pub(super) fn is_quote(self) -> bool {
@@ -63,6 +84,20 @@ impl Sign {
     pub(super) fn is_word(self) -> bool {
         self.char.is_ascii_alphanumeric() || matches!(self.char, '_' | '-')
     }
+}
+
+/// The same character as ASCII has it.
+fn narrow(wide: char) -> char {
+    char::from_u32(wide as u32 - 0xfee0).unwrap_or(wide)
+}
+
+/// The whole change of colour that an escape begins: `ESC[1;31m`.
+fn coloured(text: &str, escape: Sign) -> Sign {
+    let bytes = &text.as_bytes()[escape.end..];
+    let is_number = |byte: &&u8| byte.is_ascii_digit() || matches!(**byte, b';' | b':');
+    let length = bytes.iter().skip(1).take(COLOUR).take_while(is_number).count();
+    let is_whole = bytes.first() == Some(&b'[') && matches!(bytes.get(1 + length), Some(b'm' | b'K'));
+    if is_whole { Sign { end: escape.end + length + 2, ..escape } } else { escape }
 }
 
 /// Backslashes and what they escape.

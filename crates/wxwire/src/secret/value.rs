@@ -86,6 +86,7 @@ impl<'t> Values<'t> {
             return Some((self.text.len() - body.len(), 0, '\n'));
         }
         at = self.blank(at, quoted.is_some());
+        at += whose(&self.text[at..]);
         let mut sign = Sign::at(self.text, at)?;
         // `headers['token'] = …`, and what is left of a quote on one side.
         if sign.char == ']' || quoted.is_none() && sign.is_quote() {
@@ -94,6 +95,9 @@ impl<'t> Values<'t> {
         }
         if let Some(value) = self.fallback(at) {
             return Some((value, 0, '|'));
+        }
+        if let Some(value) = self.serialized(at) {
+            return Some((value, 0, ':'));
         }
         let part = match sign.char {
             // `Token::of`, a part of something that has the name.
@@ -114,6 +118,7 @@ impl<'t> Values<'t> {
         if self.text[value..].starts_with("\\ ") {
             value += "\\ ".len();
         }
+        value += typed(&self.text[value..]);
         if part != ',' {
             return Some((value, sign.percent, part));
         }
@@ -131,6 +136,14 @@ impl<'t> Values<'t> {
         let inner = rest.trim_start_matches([')', ']', ' ']);
         let behind = ["||", "??", "?:", "or "].iter().find_map(|or| inner.strip_prefix(or))?;
         let value = self.blank(self.text.len() - behind.len(), true);
+        Sign::at(self.text, value).is_some_and(Sign::is_quote).then_some(value)
+    }
+
+    /// Where the text begins that PHP keeps behind a name: `s:5:"token";s:24:"…"`.
+    fn serialized(&self, at: usize) -> Option<usize> {
+        let rest = self.text[at..].strip_prefix(";s:")?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let value = self.text.len() - rest[digits..].strip_prefix(':')?.len();
         Sign::at(self.text, value).is_some_and(Sign::is_quote).then_some(value)
     }
 
@@ -264,7 +277,7 @@ impl<'t> Values<'t> {
             }
             at = sign.end;
         }
-        let value = self.text[start..at].trim_end_matches(['\\', ' ', '\t']);
+        let value = trim(&self.text[start..at]);
         (!(code && value.len() <= NAME) && self.is_secret(value)).then_some((start..start + value.len(), at, true))
     }
 
@@ -312,12 +325,44 @@ impl<'t> Values<'t> {
         let mut at = from;
         for _ in 0..BETWEEN {
             match Sign::at(self.text, at) {
-                Some(sign) if sign.char.is_whitespace() && (breaks || sign.char != '\n') => at = sign.end,
+                Some(sign) if sign.is_blank() && (breaks || sign.char != '\n') => at = sign.end,
                 _ => break,
             }
         }
         at
     }
+}
+
+/// How long is what PHP prints behind a property's name, up to the bracket: `:protected]`, `:Class:private]`.
+fn whose(text: &str) -> usize {
+    let end = text.bytes().take(NAME).take_while(|byte| !matches!(byte, b']' | b'\n' | b' ')).count();
+    let word = text.get(..end).filter(|_| text.as_bytes().get(end) == Some(&b']')).unwrap_or_default();
+    let is_whose = word.starts_with(':') && [":protected", ":private"].iter().any(|one| word.ends_with(one));
+    if is_whose { end } else { 0 }
+}
+
+/// How long is what programs print before a text: `string(24) "…"` in PHP, `Some("…")` in Rust.
+fn typed(text: &str) -> usize {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.strip_prefix("string(").unwrap_or_default();
+    let rest = rest.get(digits(rest)..).and_then(|rest| rest.strip_prefix(") "));
+    let rest = rest.or_else(|| ["Some(", "HeaderValue("].iter().find_map(|around| text.strip_prefix(around)));
+    rest.filter(|rest| rest.starts_with('"')).map_or(0, |rest| text.len() - rest.len())
+}
+
+/// A value without what stands at its end and is none of it: blanks, backslashes, the end of its colour.
+fn trim(value: &str) -> &str {
+    let mut rest = value;
+    for _ in 0..BETWEEN {
+        rest = rest.trim_end_matches(['\\', ' ', '\t']);
+        // A change of colour is short.
+        let near = floor(rest, rest.len().saturating_sub(BETWEEN));
+        let tail = rest[near..].rfind(['\u{1b}', '\\']).map(|at| near + at);
+        let is_colour = |at: &usize| Sign::at(rest, *at).is_some_and(|sign| sign.is_colour() && sign.end == rest.len());
+        let Some(at) = tail.filter(is_colour) else { break };
+        rest = &rest[..at];
+    }
+    rest
 }
 
 fn is_prefix(text: &str, prefix: &str) -> bool {

@@ -134,6 +134,29 @@ mod tests {
         }
     }
 
+    /// Of a JSON web token all that stands behind a secret's name; elsewhere its signature, without which it opens nothing.
+    #[test]
+    fn a_web_token() {
+        let (parts, signature) =
+            ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.", "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c");
+        for (before, behind) in [("token ", " ok"), ("token=", "&a=1"), ("the token is ", ".")] {
+            assert_eq!(masked(&format!("{before}{parts}{signature}{behind}")), format!("{before}{MASK}{behind}"));
+        }
+        for (before, behind) in [("", ""), ("GET /x?jwt=", " HTTP/1.1"), ("{\"x\":\"", "\"}"), ("got ", ", once")] {
+            let text = format!("{before}{parts}{signature}{behind}");
+            assert_eq!(masked(&text), format!("{before}{parts}{MASK}{behind}"));
+        }
+        for text in ["eyJhIjoxfQ", "eyJhIjoxfQ.html", "eyJhIjoxfQ.a.b"] {
+            assert_eq!(masked(text), text);
+        }
+    }
+
+    /// A colour within a value hides none of it.
+    #[test]
+    fn a_secret_in_two_colours() {
+        assert_eq!(masked("token=Zq7XkW\u{1b}[31mRb9PyL\u{1b}[0m x"), format!("token={MASK}\u{1b}[0m x"));
+    }
+
     /// A secret beside its name in no form that a program or a shell would read as one.
     #[test]
     fn a_secret_in_no_form() {
@@ -177,6 +200,28 @@ mod tests {
             ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),
             ("{\"访问令牌\":\"", "\"}"),
             ("-----BEGIN PRIVATE KEY-----", "-----END PRIVATE KEY-----"),
+            ("[secret:protected] => ", "\n"),
+            ("[token:Wx:private] => ", "\n"),
+            ("[\"secret\":protected]=>\n  string(18) \"", "\"\n"),
+            ("[\"token\":\"Wx\":private]=>\n  string(18) \"", "\"\n"),
+            ("[\"secret\"]=>\n  string(18) \"", "\" refcount(1)\n"),
+            ("access_token＝", ""),
+            ("密码＝", "\n"),
+            ("ｔｏｋｅｎ＝", "\n"),
+            ("密碼：", " 謝謝"),
+            ("金鑰：", ""),
+            ("權杖: ", ""),
+            ("\u{1b}[32m\"access_token\"\u{1b}[0m: \u{1b}[33m\"", "\"\u{1b}[0m,"),
+            ("\u{1b}[34;1maccess_token\u{1b}[0m=\u{1b}[33m", "\u{1b}[0m\n"),
+            ("access_token=", "\u{1b}[0m\u{1b}[1m\n"),
+            ("\u{1b}[1mtoken\u{1b}[0m ", ""),
+            (r#"{"log":"\u001b[33mtoken\u001b[0m="#, r#"\u001b[0m\n"}"#),
+            ("Config { token: Some(\"", "\") }"),
+            ("{\"authorization\": HeaderValue(\"", "\")}"),
+            ("headers: [(b'X-GEWE-TOKEN', b'", "')]"),
+            ("requirepass ", "\n"),
+            ("a:1:{s:12:\"access_token\";s:18:\"", "\";}"),
+            ("O:2:\"Wx\":1:{s:10:\"\0Wx\0secret\";s:18:\"", "\";}"),
         ] {
             let text = format!("{before}{secret}{behind}");
             assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));

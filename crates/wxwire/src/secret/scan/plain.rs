@@ -1,6 +1,8 @@
 //! Secrets that are told without a name: a password in an address, a key in the form of PEM, what follows `Bearer`.
 
 use super::Scan;
+use crate::secret::LEAST;
+use crate::secret::glance::word_length;
 
 impl Scan<'_> {
     /// A password in an address.
@@ -25,6 +27,19 @@ impl Scan<'_> {
         let length = rest.find("-----END").unwrap_or(rest.len());
         self.hide(from..from + length, None);
         self.at = from + length;
+    }
+
+    /// The signature of a JSON web token, from behind its first part: who has that has the token.
+    pub(super) fn take_signature(&mut self) {
+        let Some(rest) = self.text[self.at..].strip_prefix('.') else { return };
+        let payload = word_length(rest.as_bytes());
+        let Some(signature) = rest[payload..].strip_prefix('.').filter(|_| payload > 0) else { return };
+        let start = self.text.len() - signature.len();
+        let end = start + word_length(signature.as_bytes());
+        if end - start >= LEAST {
+            self.hide(start..end, None);
+        }
+        self.at = end;
     }
 
     /// What follows `Bearer` or `Basic` and looks like nothing that is written in sentences.
