@@ -20,7 +20,7 @@ pub use json::{Beside, Written};
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
-pub use parts::{Part, of_payload, parts};
+pub use parts::{Part, of_payload, parts, unseen};
 pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;
@@ -152,6 +152,7 @@ fn explain_told(
         secrets.mask(&mut lines);
     }
     secrets::mask_texts(&mut lines);
+    secrets::mask_bytes(&mut lines, bytes);
     // What stands around the payload may name what is in it.
     let around = Some(bytes).filter(|_| *document.around() != Around::Nothing);
     let around = around.and_then(|bytes| std::str::from_utf8(bytes).ok()).map(Secrets::in_text);

@@ -14,7 +14,7 @@ mod stream;
 mod unsealed;
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -92,9 +92,9 @@ pub fn run(options: &Options, explain: &Explain, gateway: Option<&str>) -> Resul
             places.find_map(|(part, own)| get::value(own, &part.payload, operation))
         };
         if let Some(value) = get.as_ref().filter(|_| parts.len() > 1).and_then(in_part) {
-            return Ok(in_hex(value, operation, &name, options));
+            return Ok(in_hex(value, &[], operation, &name, options));
         }
-        return values(raw, explain, operation, &name, options);
+        return values(raw.clone(), &bytes, &parts, explain, &name, options);
     }
     if *paths {
         return Ok(match explain::parts(&bytes, operation) {
@@ -158,24 +158,36 @@ fn is_binary(bytes: &[u8]) -> bool {
 /// Shows the bytes of all, or of one value, with the values that they hold beside them.
 fn values(
     bytes: Vec<u8>,
+    text: &[u8],
+    parts: &[Part<'_>],
     explain: &Explain,
-    operation: Option<&'static Entry>,
     name: &str,
     options: &Options,
 ) -> Result<Exit, Failure> {
+    let operation = explain.operation.as_deref().map(operation::find).transpose()?;
     let value = explain.get.as_deref().and_then(|path| get::value(path, &bytes, operation));
-    let bytes = match (value, &explain.get) {
-        (Some(value), _) => value,
+    let (bytes, hidden) = match (value, &explain.get) {
+        (Some(value), _) => (value, vec![]),
         (None, Some(path)) => return get::run(path, name, bytes, &[], None, operation, options),
-        (None, None) => hex::inside(bytes),
+        (None, None) => {
+            let bytes = hex::inside(bytes);
+            let hidden = explain::unseen(parts, &bytes, bytes == text);
+            (bytes, hidden)
+        }
     };
-    Ok(in_hex(bytes, operation, name, options))
+    Ok(in_hex(bytes, &hidden, operation, name, options))
 }
 
 /// Shows bytes with the values that they hold beside them.
-fn in_hex(bytes: Vec<u8>, operation: Option<&'static Entry>, name: &str, options: &Options) -> Exit {
+fn in_hex(
+    bytes: Vec<u8>,
+    hidden: &[Range<usize>],
+    operation: Option<&'static Entry>,
+    name: &str,
+    options: &Options,
+) -> Exit {
     match explain::explain(&bytes, operation) {
-        Ok(explanation) => hex::show(&explanation, bytes, options),
+        Ok(explanation) => hex::show(&explanation, bytes, hidden, options),
         Err(problem) => refuse(&problem, name, &bytes, options),
     }
 }

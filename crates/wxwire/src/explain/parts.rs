@@ -10,11 +10,13 @@ mod place;
 mod queries;
 mod requests;
 mod status;
+mod unseen;
 
 use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use self::place::Within;
+pub use self::unseen::unseen;
 use super::secrets::Secrets;
 use super::{Explanation, Kind, explain};
 use crate::catalog;
@@ -257,6 +259,9 @@ fn hide_everywhere(text: &str, parts: &mut [Part<'_>]) {
     let secrets = Secrets::in_text(text);
     for part in parts {
         secrets.hide(&mut part.explanation.lines);
+        for left in &mut part.left {
+            *left = secrets.masked(std::mem::take(left)).0;
+        }
     }
 }
 

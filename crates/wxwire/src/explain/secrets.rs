@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use super::{Line, Title};
 use crate::lang::Words;
 use crate::layer::document::{Layer, Leaf};
+use crate::layer::hex::hex;
 use crate::named::Named;
 use crate::order;
 use crate::secret::{self, LEAST, MASK, Scope};
@@ -90,7 +91,7 @@ pub(super) fn find_records(lines: &mut Vec<Line>) {
         }
     }
     let named = records.values().iter().filter(|(named, _, is_list)| *named && !is_list);
-    let values: Vec<_> = named.filter_map(|(_, at, _)| *at).collect();
+    let values: Vec<_> = named.filter_map(|(_, at, _)| *at).chain(in_turn(lines)).collect();
     for &at in &values {
         let line = &mut lines[at];
         if secret::can_be(&line.value) {
@@ -110,6 +111,24 @@ pub(super) fn find_records(lines: &mut Vec<Line>) {
             !inside
         });
     }
+}
+
+/// The values of a list that has names and values in turn, as a server keeps the head of a request: `["…", "…", "…", "…"]`. A list
+/// of names has no values, so what stands there must look like a secret.
+fn in_turn(lines: &[Line]) -> impl Iterator<Item = usize> {
+    let item = |line: &'_ Line| {
+        let (list, number) = line.path.rsplit_once('/')?;
+        Some((list.len(), number.parse::<usize>().ok()?))
+    };
+    let is_value = move |name: &Line, value: &Line| {
+        let Some(((list, number), (own, next))) = item(name).zip(item(value)) else { return false };
+        let is_next = number % 2 == 0 && next == number + 1 && list == own && name.path[..list] == value.path[..own];
+        is_next
+            && secret::is_key(&value.value)
+            && matches!(secret::find(&name.value), Some(Scope::Anywhere | Scope::Ending))
+    };
+    let pairs = lines.windows(2).enumerate();
+    pairs.filter(move |(_, pair)| is_value(&pair[0], &pair[1])).map(|(at, _)| at + 1)
 }
 
 /// The credentials that were found, longest first: none leaves the end of another behind. Each is looked for in every line, so
@@ -251,6 +270,16 @@ pub(super) fn mask_texts(lines: &mut [Line]) {
             line.value = MASK.to_owned();
         } else if let Cow::Owned(masked) = secret::masked_with_keys(&line.value) {
             line.value = masked;
+        }
+    }
+}
+
+/// Hides the same in a text that is shown as bytes, for its control characters: in hexadecimal, stars where it stands.
+pub(super) fn mask_bytes(lines: &mut [Line], source: &[u8]) {
+    for line in lines.iter_mut().filter(|line| !line.secret && line.value.len() == 2 * line.span.len()) {
+        let text = source.get(line.span.clone()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        if let Some(text) = text.filter(|text| secret::may_hold(text) && hex(text.as_bytes()) == line.value) {
+            line.value = hex(secret::blotted(text).as_bytes());
         }
     }
 }

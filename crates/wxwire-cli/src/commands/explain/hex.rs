@@ -28,15 +28,19 @@ pub(super) fn inside(bytes: Vec<u8>) -> Vec<u8> {
     inside.map_or(bytes, |(_, inside)| inside)
 }
 
-/// Prints them; credentials are stars in both.
-pub(super) fn show(explanation: &Explanation, bytes: Vec<u8>, options: &Options) -> Exit {
+/// Prints them; credentials are stars in both, and so is what stands at the places that are hidden.
+pub(super) fn show(explanation: &Explanation, bytes: Vec<u8>, hidden: &[Range<usize>], options: &Options) -> Exit {
     let Some(bytes) = explanation.blotted(bytes) else {
         terminal::complain(options.say("内容太多，无法逐字节显示", "too much of it to show byte by byte"));
         return Exit::Invalid;
     };
     // A text that nothing is known of may hold some as well.
-    let bytes =
+    let mut bytes =
         String::from_utf8(bytes).map_or_else(|other| other.into_bytes(), |text| secret::blotted(&text).into_bytes());
+    for place in hidden {
+        let is_sign = |byte: &&mut u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        bytes[place.clone()].iter_mut().filter(is_sign).for_each(|byte| *byte = b'*');
+    }
     for (range, path, value) in parts(explanation, bytes.len()) {
         if options.json {
             let digits: String = bytes[range.clone()].iter().map(|byte| format!("{byte:02x}")).collect();

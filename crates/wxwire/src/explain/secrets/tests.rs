@@ -148,3 +148,42 @@ fn a_key_is_hidden_where_it_looks_like_one() {
         assert!(told.lines.iter().all(|line| !line.value.contains(MASK)), "{text}");
     }
 }
+
+/// A text with control characters is shown in hexadecimal, and its secrets are not.
+#[test]
+fn in_no_bytes_that_are_a_text() {
+    for text in [
+        format!("\u{1b}[34;1maccess_token\u{1b}[0m=\u{1b}[33m{SECRET}\u{1b}[0m\n"),
+        format!("O:2:\"Wx\":1:{{s:10:\"\0Wx\0secret\";s:24:\"{SECRET}\";}}"),
+    ] {
+        let explanation = explain(text.as_bytes(), None).expect("bytes");
+        let shown: Vec<_> = explanation.lines.iter().map(|line| line.value.as_str()).collect();
+        let stars = text.replace(SECRET, &SECRET.replace(|char: char| char.is_alphanumeric(), "*"));
+        assert_eq!(shown, [crate::layer::hex::hex(stars.as_bytes())]);
+    }
+}
+
+/// Nor is it told as what a print left out.
+#[test]
+fn in_nothing_that_was_left_out() {
+    let text = format!("Config {{ corp_secret: \"{SECRET}1a2b3c\", token: Some(\"{SECRET}1a2b3c\") }}");
+    let parts = crate::explain::parts(text.as_bytes(), None).expect("bytes");
+    assert!(parts.iter().any(|part| !part.left.is_empty()));
+    assert!(parts.iter().all(|part| part.left.iter().all(|left| !left.contains(SECRET))), "{parts:?}");
+}
+
+/// A server keeps a head as a list of names and values in turn.
+#[test]
+fn in_no_list_of_names_and_values() {
+    let token = "Zq7XkWvT3mRb9PyLdHs2NfGc";
+    for text in [
+        format!(r#"["Host","h","X-GEWE-TOKEN","{token}"]"#),
+        format!(r#"{{"rawHeaders":["X-GEWE-TOKEN","{token}","Host","h"]}}"#),
+    ] {
+        assert!(!explain(text.as_bytes(), None).expect("bytes").json(Lang::En).contains(token), "{text}");
+    }
+    for text in [r#"["access_token","app_id","wxid"]"#.to_owned(), format!(r#"["Host","token","{token}","h"]"#)] {
+        let told = explain(text.as_bytes(), None).expect("bytes");
+        assert!(told.lines.iter().all(|line| !line.secret), "{text}");
+    }
+}
