@@ -216,7 +216,7 @@ impl Reader<'_> {
                 }
                 self.step(length);
             } else {
-                let more = rest.chars().nth(1).filter(|_| form.kept_backslash && char == '\\');
+                let more = rest.chars().nth(1).filter(|more| form.kept_backslash && char == '\\' && !opens(*more));
                 self.take(char.len_utf8() + more.map_or(0, char::len_utf8), out);
             }
         }
