@@ -93,6 +93,7 @@ fn a_text_on_the_next_line() {
         ("c = (\n    'one'  # said\n    'two'\n)\n'three'", "onetwo"),
         ("c = ''.join(['one'\n 'two', 'three'\n])\n'four'", "onetwothree"),
         ("c = str('one'\n 'two')", "onetwo"),
+        ("x = 'v'\nc = rf'\\{x}'", r"\\v"),
     ] {
         let call = format!("requests.post('{URL}', json={{'appid': 'a', 'to_wxid': c, 'xml': 'x'}})");
         let program = format!("import requests\n{text}\n{call}\n");
