@@ -55,7 +55,7 @@ fn a_star_is_the_row_before_again() {
         let all = rows(json.as_bytes(), is_framed);
         let lines: Vec<_> = all.lines().collect();
         let folded = |star: &str, rest: &[&str]| format!("{}\n{star}\n{}\n", lines[..2].join("\n"), rest.join("\n"));
-        assert_eq!(read(&folded("*", &lines[5..])).unwrap().text(), Some(&*json));
+        assert_eq!(read(&folded("*", &lines[5..])).expect("rows").text(), Some(&*json));
         // It is no dump where it is not known how many rows are left out, or where they are not whole.
         let farther = folded("*", &lines[5..]).replace("00000050", "00000058");
         let endless = folded("*", &lines[5..]).replace("00000050", "7fffffff00000050");
@@ -136,7 +136,7 @@ fn a_dollar_is_written_twice_for_compose() {
         let text = file("$").replace("$5 $", &[variable; 2].join(" ")) + "curl $X\n";
         let carried = read(&text).expect(&text);
         let left = carried.parts().filter(|(.., stands)| *stands == Stands::Variable);
-        assert!(left.map(|(_, place, _)| &text[place]).eq([variable; 2].iter().map(|one| *one)), "{text}");
+        assert!(left.map(|(_, place, _)| &text[place]).eq([variable; 2].into_iter()), "{text}");
         assert_eq!(carried.text(), Some(&*text));
     }
 }
