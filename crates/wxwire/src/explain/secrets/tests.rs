@@ -166,7 +166,7 @@ fn in_no_bytes_that_are_a_text() {
 /// Nor is it told as what a print left out.
 #[test]
 fn in_nothing_that_was_left_out() {
-    let text = format!("Config {{ corp_secret: \"{SECRET}1a2b3c\", token: Some(\"{SECRET}1a2b3c\") }}");
+    let text = format!("Config {{ corp_secret: \"{SECRET}1a2b3c\", token: HeaderValue(\"{SECRET}1a2b3c\") }}");
     let parts = crate::explain::parts(text.as_bytes(), None).expect("bytes");
     assert!(parts.iter().any(|part| !part.left.is_empty()));
     assert!(parts.iter().all(|part| part.left.iter().all(|left| !left.contains(SECRET))), "{parts:?}");

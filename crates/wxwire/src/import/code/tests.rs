@@ -21,6 +21,7 @@ fn shown(expr: &Expr) -> String {
             let member = |(key, value): &(Text, Expr)| format!("{}:{}", quote(key.as_str()), shown(value));
             format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
         }
+        Expr::Call(_, held, _) if super::join::is_bytes(expr) => held.iter().map(|(_, text)| shown(text)).collect(),
         other => format!("<{}>", other.place().as_str()),
     }
 }
