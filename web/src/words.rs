@@ -23,7 +23,7 @@ words! {
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
     KEPT: "草稿保存在本机，不含凭据和文件。", "The draft is kept on this machine, without credentials and files.";
-    NOT_KEPT: "草稿无法保存在本机：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept on this machine: too large, perhaps with a credential in it, or the browser refuses.";
+    NOT_KEPT: "草稿没有保存：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept: too large, perhaps with a credential in it, or the browser refuses.";
     DISCARD: "放弃草稿", "Discard draft";
     FORM: "表单", "Form";
     SOURCE: "源文本", "Source";
@@ -93,7 +93,7 @@ words! {
     RECEIVER: "接收方", "Receiver";
     NO_RECEIVER: "内容中没有写明", "none is named in the values";
     MESSAGES: "消息条数", "Messages";
-    MAY_HAVE_ARRIVED: "同样的内容发送过，结果未知，可能已经送达；再发一次可能重复。", "The same text was sent before with an unknown outcome; it may have arrived already, and would arrive twice.";
+    MAY_HAVE_ARRIVED: "同样的内容发送过，结果未知；再发一次可能重复。", "The same text was sent before with an unknown outcome; it may arrive twice.";
     MOCK: "模拟", "mock";
     MOCK_LONG: "发到本机模拟网关，不会真正送达任何人", "goes to an imitation on this machine and reaches nobody";
     REAL: "真实", "real";
@@ -101,9 +101,9 @@ words! {
     DIRECT: "浏览器直发", "direct";
     DIRECT_LONG: "由浏览器直接发到网关；网关须允许跨域（CORS）", "the browser sends it; the gateway must allow that (CORS)";
     ASKING: "正在确认发送方式…", "finding out how to send…";
-    NO_SERVER: "提供本页的服务器没有正常回答，将自动重试。在此之前无法发送。", "The server of this page gives no proper answer; it is asked again by itself. Nothing can be sent until then.";
+    NO_SERVER: "提供本页的服务器没有正常回答，将自动重试。在此之前无法发送。", "The server of this page gives no proper answer; it is asked again by itself, and nothing is sent until then.";
     LOCKED: "未授权", "locked";
-    LOCKED_LONG: "请用 wxwire serve 打印的完整地址打开本页：其中的令牌每次启动都会更换。", "Open this page at the whole address that wxwire serve printed: the token in it is new with each start.";
+    LOCKED_LONG: "请用 wxwire serve 打印的完整地址打开本页：其中的令牌每次启动都不同。", "Open the whole address that wxwire serve printed: the token in it is new with each start.";
     TRY_AGAIN: "重试", "Try again";
     NO_FORMS: "forms.json 加载失败，XML 暂时没有表单。", "forms.json did not load, so there is no form for XML.";
     OLD_VERDICT: "这是较早内容的结果", "of an earlier text";
@@ -119,8 +119,8 @@ words! {
     IS_SET: "已设置", "set";
     NOT_SET: "未设置", "not set";
     VERDICT: "结果", "Verdict";
-    UNANSWERED: "浏览器没有得到可读的回复：可能是网关不允许跨域（CORS），也可能是网络问题。请求可能已经到达，请先核实；也可以改用 curl 命令发送。", "The browser got no answer that it may read: the gateway may not allow it (CORS), or the network failed. It may have arrived: find out first; or use the curl command instead.";
-    COMMAND_GONE: "提供本页的 wxwire 没有回答，可能已退出。请求可能已经发出，请先核实。", "The wxwire that serves this page did not answer; it may have ended. The request may have gone out: find out first.";
+    UNANSWERED: "浏览器没有读到回复：网关可能不允许跨域（CORS），或网络有问题。请求可能已到达，请先核实；也可改用 curl 命令。", "The browser got no answer that it may read: the gateway may not allow it (CORS), or the network failed. It may have arrived: find out first; or use the curl command.";
+    COMMAND_GONE: "提供本页的 wxwire 没有回答。请求可能已发出，请先核实。", "The wxwire that serves this page did not answer. The request may have gone out: find out first.";
     SHOW_CURL: "查看 curl 命令", "Show the curl command";
     NO_VERDICT: "没有发出", "not sent";
     MILLISECONDS: "毫秒", "ms";

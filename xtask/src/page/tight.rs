@@ -18,7 +18,7 @@ pub(super) fn tighten(page: &Path) -> Result {
     let write =
         |name: &str, bytes: &[u8]| fs::write(page.join(name), bytes).map_err(|error| at(&page.join(name), &error));
     for name in TEXTS {
-        write(name, stripped(&String::from_utf8_lossy(&read(name)?)).as_bytes())?;
+        write(name, stripped(&String::from_utf8_lossy(&read(name)?)).replace(";\n}", "}").as_bytes())?;
     }
     for name in STYLES {
         write(name, joined(&stripped(&String::from_utf8_lossy(&read(name)?))).as_bytes())?;
@@ -69,10 +69,11 @@ fn with_short_names(script: &str) -> String {
     out
 }
 
-/// A generated script with its members written as methods, without the semicolons that part nothing, and with a letter for each
-/// numbered argument.
+/// A generated script with its members written as methods, without the semicolons and blanks that part nothing, and with a letter
+/// for each numbered argument.
 fn terse(script: &str) -> String {
-    let terse = script.replace(": function(", "(").replace(";\n}", "}");
+    let shorter = [(": function(", "("), (";\n}", "}"), (", ", ","), (" = ", "="), (") {", "){")];
+    let terse = shorter.iter().fold(script.to_owned(), |text, (long, short)| text.replace(long, short));
     (0..10_u8)
         .rev()
         .fold(terse, |text, number| text.replace(&format!("arg{number}"), &char::from(b'a' + number).to_string()))
@@ -111,7 +112,7 @@ mod tests {
     fn what_a_generator_wrote_at_length_becomes_short() {
         let script =
             "i: function(arg0, arg1) {\nf(arg1, arg0);\n},\nj: function() { return g(function (arg0) {\nh();\n}); }";
-        assert_eq!(terse(script), "i(a, b) {\nf(b, a)},\nj() { return g(function (a) {\nh()}); }");
+        assert_eq!(terse(script), "i(a,b){\nf(b,a)},\nj(){ return g(function (a){\nh()}); }");
     }
 
     #[test]
