@@ -23,7 +23,7 @@ words! {
     UNDO: "撤销", "Undo";
     REDO: "重做", "Redo";
     KEPT: "草稿保存在本机，不含凭据和文件。", "The draft is kept on this machine, without credentials and files.";
-    NOT_KEPT: "草稿没有保存：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept: too large, perhaps with a credential in it, or the browser refuses.";
+    NOT_KEPT: "草稿无法保存：太大、可能含有凭据，或浏览器不允许。", "The draft is not kept: too large, perhaps with a credential in it, or the browser refuses.";
     DISCARD: "放弃草稿", "Discard draft";
     FORM: "表单", "Form";
     SOURCE: "源文本", "Source";
@@ -93,7 +93,7 @@ words! {
     RECEIVER: "接收方", "Receiver";
     NO_RECEIVER: "内容中没有写明", "none is named in the values";
     MESSAGES: "消息条数", "Messages";
-    MAY_HAVE_ARRIVED: "同样的内容发送过，结果未知；再发一次可能重复。", "The same text was sent before with an unknown outcome; it may arrive twice.";
+    MAY_HAVE_ARRIVED: "同样的内容发送过，结果未知，可能已经送达；再发可能重复。", "The same text was sent before with an unknown outcome; it may have arrived already.";
     MOCK: "模拟", "mock";
     MOCK_LONG: "发到本机模拟网关，不会真正送达任何人", "goes to an imitation on this machine and reaches nobody";
     REAL: "真实", "real";
