@@ -119,7 +119,7 @@ words! {
     IS_SET: "已设置", "set";
     NOT_SET: "未设置", "not set";
     VERDICT: "结果", "Verdict";
-    UNANSWERED: "浏览器没有读到回复：网关可能不允许跨域（CORS），或网络有问题。请求可能已到达，请先核实；也可改用 curl 命令。", "The browser got no answer that it may read: the gateway may not allow it (CORS), or the network failed. It may have arrived: find out first; or use the curl command.";
+    UNANSWERED: "浏览器没有读到回复：网关可能不允许跨域（CORS），或网络有问题。请求可能已到达，请先核实；也可改用 curl。", "The browser got no answer that it may read: the gateway may not allow it (CORS), or the network failed. It may have arrived: find out first, or use curl.";
     COMMAND_GONE: "提供本页的 wxwire 没有回答。请求可能已发出，请先核实。", "The wxwire that serves this page did not answer. The request may have gone out: find out first.";
     SHOW_CURL: "查看 curl 命令", "Show the curl command";
     NO_VERDICT: "没有发出", "not sent";
@@ -128,7 +128,7 @@ words! {
     NO_READER: "读取模块加载失败：", "What reads this did not load:";
     UNREAD: "已有回复，但结果还没有读出。HTTP 状态码：", "There is an answer, but it is not read yet. HTTP status:";
     EXPLAIN: "导入与拆解", "Import and explain";
-    EXPLAIN_HELP: "粘贴、输入或拖入 curl 命令、脚本、写坏的 JSON、日志、回复、回调。只在本机读取，凭据不显示。", "Paste, type or drop curl lines, scripts, broken JSON, logs, replies, callbacks. Read on this machine only; credentials are not shown.";
+    EXPLAIN_HELP: "粘贴、输入或拖入命令、脚本、写坏的 JSON、日志、回复、回调。只在本机读取，凭据不显示。", "Paste, type or drop commands, scripts, broken JSON, logs, replies, callbacks. Read on this machine only; credentials are not shown.";
     PASTE: "粘贴任何内容", "Paste anything";
     FILE: "选择文件…", "Choose a file…";
     NO_FILE: "空", "empty";

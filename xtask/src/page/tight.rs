@@ -69,14 +69,14 @@ fn with_short_names(script: &str) -> String {
     out
 }
 
-/// A generated script with its members written as methods, without the semicolons and blanks that part nothing, and with a letter
-/// for each numbered argument, behind the sign that no name of the generator's begins with.
+/// A generated script with its members written as methods, without the semicolons and blanks that part nothing, and with a capital
+/// letter for each numbered argument, which the generator gives to nothing.
 fn terse(script: &str) -> String {
     let shorter = [(": function(", "("), (";\n}", "}"), (", ", ","), (" = ", "="), (") {", "){")];
     let terse = shorter.iter().fold(script.to_owned(), |text, (long, short)| text.replace(long, short));
     (0..10_u8)
         .rev()
-        .fold(terse, |text, number| text.replace(&format!("arg{number}"), &format!("${}", char::from(b'a' + number))))
+        .fold(terse, |text, number| text.replace(&format!("arg{number}"), &char::from(b'A' + number).to_string()))
 }
 
 /// A style sheet in one line, without the spaces that part nothing.
@@ -112,7 +112,7 @@ mod tests {
     fn what_a_generator_wrote_at_length_becomes_short() {
         let script =
             "i: function(arg0, arg1) {\nf(arg1, arg0);\n},\nj: function() { return g(function (arg0) {\nh();\n}); }";
-        assert_eq!(terse(script), "i($a,$b){\nf($b,$a)},\nj(){ return g(function ($a){\nh()}); }");
+        assert_eq!(terse(script), "i(A,B){\nf(B,A)},\nj(){ return g(function (A){\nh()}); }");
     }
 
     #[test]
