@@ -25,13 +25,21 @@ pub(super) fn answered(line: &str) -> Option<u16> {
 
 /// The status that a tool was told to write behind a reply: alone, or under a name.
 pub(super) fn written(line: &str) -> Option<u16> {
-    let small = line.trim().trim_start_matches(['{', '"']).to_ascii_lowercase().replace('_', " ");
+    let plain = line.trim().trim_start_matches(['{', '"']).to_ascii_lowercase();
+    let small = plain.replace('_', " ");
     let mut names = STATUSES.iter().filter(|name| **name != "status").map(|name| name.replace('_', " "));
-    // Behind one under a name may stand what else the tool was told to write.
-    match names.find_map(|name| small.strip_prefix(&*name)) {
-        Some(value) => number(value.trim_start_matches(is_between)),
-        None => number(&small).filter(|_| small.len() == 3),
-    }
+    let Some(name) = names.find(|name| small.starts_with(&**name)) else {
+        return number(&plain).filter(|_| plain.len() == 3);
+    };
+    let value = plain[name.len()..].trim_start_matches(is_between);
+    number(value).filter(|_| are_figures(&value[3..]))
+}
+
+/// Whether what follows a status is what else the tool was told to write: figures, each under a name. Anything else is talk.
+fn are_figures(rest: &str) -> bool {
+    let words = rest.split([' ', ',', '}']).filter(|word| !word.is_empty());
+    let is_figure = |word: &str| word.starts_with(|char: char| char.is_ascii_digit());
+    words.into_iter().all(|word| is_figure(word) || word.len() > 1 && word.contains(['=', ':']))
 }
 
 /// The status in the first line of an answer, be it in quotes.

@@ -207,6 +207,9 @@ fn a_status_in_a_line_of_a_log_counts() {
     ] {
         assert_eq!(level(&format!("{other}{OK}")), Some("accepted"), "{other}");
     }
+    for talk in ["\nstatus code 404: page of another", "\nHTTP code 502 means a bad gateway"] {
+        assert_eq!(level(&format!("{OK}{talk}")), Some("accepted"), "{talk}");
+    }
     let record = r#"{"name":"send","code":502,"status":"Bad Gateway","body":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#;
     assert_eq!(level(record), Some("unknown"));
     // Beside anything else it may be anything's, and a no stays one.
