@@ -6,6 +6,7 @@ mod check;
 mod entry;
 mod example;
 mod facts;
+mod field_names;
 mod fields;
 mod gateway;
 mod made;

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, schema_for};
 
-use super::{EntryExample, Example, Operation, RulesOf, Told};
+use super::{EntryExample, Example, Operation, RulesOf, Told, field_names};
 use crate::layer::json::Value;
 use crate::problem::Problem;
 
@@ -48,6 +48,14 @@ impl<O: Operation> Told for OfType<O> {
 
     fn is_its(&self, values: Value<'_>) -> bool {
         O::is_its(values)
+    }
+
+    fn names(&self) -> Option<Vec<&'static str>> {
+        field_names::of::<O>()
+    }
+
+    fn reply_names(&self) -> Option<Vec<&'static str>> {
+        field_names::of::<O::Reply>()
     }
 }
 
