@@ -100,6 +100,10 @@ impl Text {
             return;
         }
         let first = other.pieces.partition_point(|piece| piece.at <= range.start).saturating_sub(1);
+        // Nearly every part is one piece, and programs have as many parts as signs.
+        if self.pieces.is_empty() {
+            self.pieces.reserve_exact(1);
+        }
         for (at, piece) in other.pieces.iter().enumerate().skip(first).take_while(|(_, piece)| piece.at < range.end) {
             let start = piece.at.max(range.start);
             let end = other.pieces.get(at + 1).map_or(other.text.len(), |next| next.at).min(range.end);

@@ -46,9 +46,10 @@ impl Change {
 
 /// Whether two texts are the same JSON, white space aside.
 pub(super) fn are_same(left: &str, right: &str) -> bool {
-    let parts = |text: &str| tokens(text, false).into_iter().map(|token| text[token.range()].to_owned()).collect();
-    let (left, right): (Vec<_>, Vec<_>) = (parts(left), parts(right));
-    left == right
+    fn parts(text: &str) -> impl Iterator<Item = &str> {
+        tokens(text, false).into_iter().map(|token| &text[token.range()])
+    }
+    parts(left).eq(parts(right))
 }
 
 /// The changes of one sign that make JSON of a text, at most a few, in their order.
