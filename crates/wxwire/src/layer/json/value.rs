@@ -69,7 +69,10 @@ impl<'t> Value<'t> {
     /// Whether it is a string or key with just this content.
     pub fn is_str(self, text: &str) -> bool {
         match self.node() {
-            Node { kind: Kind::String, escaped: false, .. } => self.inner() == text,
+            // Nearly every name is told by its length from the one that is looked for.
+            Node { kind: Kind::String, escaped: false, start, end, .. } => {
+                (end - start) as usize == text.len() + 2 && self.inner() == text
+            }
             _ => self.as_str().is_some_and(|own| own == text),
         }
     }
@@ -97,22 +100,17 @@ impl<'t> Value<'t> {
 
     /// A member of an object; the last one where a key stands twice, as most readers take it.
     pub fn get(self, key: &str) -> Option<Value<'t>> {
-        if self.kind() != Kind::Object {
-            return None;
-        }
-        let nodes = &self.tree.nodes[..(self.index + self.node().size) as usize];
+        let end = if self.kind() == Kind::Object { self.index + self.node().size } else { 0 };
         let (mut at, mut found) = (self.index + 1, None);
         // A key is one node, and its value follows.
-        while let Some(name) = nodes.get(at as usize) {
-            let value = at + 1;
-            // Nearly every name is told by its length from the one that is looked for.
-            let may_be = name.escaped || (name.end - name.start) as usize == key.len() + 2;
-            if may_be && self.at(at).is_str(key) {
+        while at < end {
+            let (name, value) = (self.at(at), self.at(at + 1));
+            if name.is_str(key) {
                 found = Some(value);
             }
-            at = value + nodes[value as usize].size;
+            at = value.index + value.node().size;
         }
-        found.map(|value| self.at(value))
+        found
     }
 
     /// Follows a JSON pointer (RFC 6901). The empty pointer is the value itself.
