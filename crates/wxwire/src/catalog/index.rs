@@ -46,12 +46,12 @@ impl Index {
         let mut index = Self { all: entries().collect(), named: BTreeMap::new(), untold: vec![] };
         for (at, entry) in index.all.iter().enumerate() {
             let names = match of {
-                Of::Values => entry.told.names(),
-                Of::Body => entry.told.names().map(|mut names| {
+                Of::Values => entry.told.indexed(),
+                Of::Body => entry.told.indexed().map(|mut names| {
                     names.extend(entry.credentials.iter().map(|one| one.name));
                     names
                 }),
-                Of::Reply => entry.told.reply_names(),
+                Of::Reply => entry.told.reply_indexed(),
             };
             match names {
                 None => index.untold.push(at),
@@ -87,7 +87,10 @@ mod tests {
             }
             let reply = entry.told.reply();
             let tree = Tree::parse(&reply).expect("JSON");
-            let answers = |entry: &&'static Entry| entry.told.may_answer(tree.root(), entry.gateway.envelope);
+            let answers = |entry: &&'static Entry| {
+                let may = entry.told.may_answer(tree.root(), entry.gateway.envelope);
+                may && entry.fit(tree.root()).is_some_and(|fit| fit.named > 0 || fit.own > fit.foreign)
+            };
             let found = ids(&mut replies.holding(tree.root()).into_iter().filter(answers));
             assert_eq!(found, ids(&mut entries().filter(answers)), "{}", entry.id);
         }

@@ -54,8 +54,8 @@ mod tests {
         let mut told = 0;
         for entry in crate::catalog::entries() {
             for (names, schema) in [
-                (entry.told.names(), entry.told.json_schema()),
-                (entry.told.reply_names(), entry.told.reply_json_schema()),
+                (entry.told.indexed(), entry.told.json_schema()),
+                (entry.told.reply_indexed(), entry.told.reply_json_schema()),
             ] {
                 let Some(names) = names else { continue };
                 let tree = Tree::parse(&schema).expect("JSON");

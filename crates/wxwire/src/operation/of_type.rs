@@ -50,26 +50,13 @@ impl<O: Operation> Told for OfType<O> {
         O::is_its(values)
     }
 
-    fn may_take(&self, values: Value<'_>) -> bool {
-        self.names().is_none_or(|names| has_one(values, &names))
-    }
-
-    fn may_answer(&self, reply: Value<'_>, _common: &[&str]) -> bool {
-        self.reply_names().is_none_or(|names| has_one(reply, &names))
-    }
-
-    fn names(&self) -> Option<Vec<&'static str>> {
+    fn indexed(&self) -> Option<Vec<&'static str>> {
         field_names::of::<O>()
     }
 
-    fn reply_names(&self) -> Option<Vec<&'static str>> {
+    fn reply_indexed(&self) -> Option<Vec<&'static str>> {
         field_names::of::<O::Reply>()
     }
-}
-
-/// Whether an object has one of some names.
-fn has_one(value: Value<'_>, names: &[&str]) -> bool {
-    value.members().any(|(key, _)| names.iter().any(|name| key.is_str(name)))
 }
 
 fn schema_of<T: JsonSchema>() -> Cow<'static, str> {

@@ -56,6 +56,16 @@ pub(crate) trait Told: Sync {
         None
     }
 
+    /// The names that it is found by: what has none of them is none of its values.
+    fn indexed(&self) -> Option<Vec<&'static str>> {
+        self.names()
+    }
+
+    /// The same of its reply.
+    fn reply_indexed(&self) -> Option<Vec<&'static str>> {
+        self.reply_names()
+    }
+
     /// Whether a reply can be its, told likewise.
     fn may_answer(&self, _reply: Value<'_>, _common: &[&str]) -> bool {
         true
