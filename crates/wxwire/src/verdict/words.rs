@@ -98,6 +98,10 @@ pub(crate) const STATUSES: [&str; 14] = [
     "返回状态",
 ];
 
+/// Words behind which a line says with which status a call was answered.
+pub(crate) const TELLING: [&str; 8] =
+    ["returned", "responded with", "responded", "replied with", "replied", "answered", "statuscodeerror", "返回"];
+
 /// Words before such a name that make it the status of something else.
 pub(crate) const OF_OTHERS: [&str; 13] =
     ["order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "订单", "工单", "业务"];

@@ -1,7 +1,9 @@
 //! The HTTP status of a reply that stands in a text or a record: as `curl -v` shows it, as a recording keeps it. It says more than
 //! a body that looks well.
 
+mod alone;
 mod line;
+mod log;
 
 use super::Part;
 use crate::explain::{Kind, explain_answer};
@@ -13,21 +15,26 @@ use crate::verdict::{Level, Verdict, integer};
 const REACH: usize = 8 << 10;
 const MAX_LINES: usize = 60;
 
+/// The longest name before an object that a client prints.
+const MAX_NAME: usize = 20;
+
 /// So much behind a reply is looked at: a status is short.
 const MAX_BEHIND: usize = 200;
 
 /// Finds the status before each reply of a text.
 pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
-    let (mut from, mut head) = (0, None);
-    for part in parts {
+    // What stands before the one before, and that itself: it may be a client's print of its answer.
+    let (mut from, mut head, mut printed) = (0, None, 0..0);
+    for part in &mut *parts {
         let place = part.explanation.payload.clone();
         let between = text.get(from..place.start).unwrap_or_default();
         if from == 0 || between.contains('\n') {
             head = between.rsplit('\n').next().and_then(line::opening);
         }
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
-            let status =
-                before(text, from..place.start).or_else(|| entity(between, text.get(place.end..).unwrap_or_default()));
+            let status = before(text, from..place.start)
+                .or_else(|| entity(between, text.get(place.end..).unwrap_or_default()))
+                .or_else(|| line::printed(text.get(printed.clone())?).filter(|_| line::is_before_reply(between)));
             // Between the head of a line and the reply may stand what was sent.
             let opening = head.filter(|_| part.explanation.kind == Kind::Reply);
             part.status = status.or_else(|| behind(text, place.end)).or(opening);
@@ -35,8 +42,10 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
         }
         // What follows a reply is another's.
         head = head.filter(|_| part.explanation.kind != Kind::Reply);
+        printed = from.max(crate::scan::floor(text, place.start.saturating_sub(MAX_NAME)))..place.end;
         from = place.end;
     }
+    alone::find(text, parts);
 }
 
 /// The status that stands right before a place: in the head, as it came or behind what a tool puts before it, or in a line of a log.
@@ -45,27 +54,40 @@ fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
     let mut lines = text.get(start..place.end)?.rsplit('\n').take(MAX_LINES);
     let own = lines.next()?;
     if !bare(own).trim_matches(['"', '\'']).is_empty() {
-        return line::status(own).or_else(|| wired(own, lines.clone())).or_else(|| line::answered(lines.next()?));
+        return line::status(own)
+            .or_else(|| wired(own, lines.clone()))
+            .or_else(|| line::answered(lines.clone().next()?))
+            .or_else(|| log::before(own, lines));
     }
     for line in lines {
         if let Some(status) = line::status(line.trim()) {
             return Some(status);
         }
-        let line = bare(line);
-        let is_header = line.split_once(':').is_some_and(|(name, _)| is_header_name(name));
-        let is_remark = ["* ", "{ [", "} [", ">>> "].iter().any(|sign| line.starts_with(sign));
-        if !(line.is_empty() || is_header || is_remark) {
+        if !is_of_answer(bare(line)) {
             return None;
         }
     }
     None
 }
 
-/// Whether a name is a header's, or a part of an answer as go-resty heads it.
+/// What tools and clients write between the status of an answer and its body.
+const REMARKS: [&str; 6] = ["* ", "{ [", "} [", ">>> ", "CIMultiDictProxy(", "For more information check: "];
+
+/// Whether a line may stand between the status of an answer and its body: an empty one, a header, a remark, or
+/// words that announce the body.
+fn is_of_answer(line: &str) -> bool {
+    let is_header = || line.split_once(':').is_some_and(|(name, _)| is_header_name(name));
+    matches!(line, "{" | "}")
+        || line::is_before_reply(line)
+        || is_header()
+        || REMARKS.iter().any(|sign| line.starts_with(sign))
+}
+
+/// Whether a name is a header's, or a part of an answer as go-resty and interceptors of Spring head it.
 fn is_header_name(name: &str) -> bool {
     let name = name.trim_end();
     let is_one = || name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    !name.is_empty() && (is_one() || matches!(name, "RECEIVED AT" | "TIME DURATION"))
+    !name.is_empty() && (is_one() || matches!(name, "RECEIVED AT" | "TIME DURATION" | "Status text"))
 }
 
 /// The status in what Apache HttpClient logs of a connection: `http-outgoing-0 << "HTTP/1.1 502 Bad Gateway[\r][\n]"`. It is that

@@ -1,7 +1,7 @@
 //! The HTTP status in a line of a log, as clients, servers and people write it. Other numbers are called a status, too: an order's,
 //! that of the last try. So one under a name counts where nothing but the reply follows.
 
-use crate::verdict::words::{BEFORE_REPLY, OF_OTHERS, REASONS, STATUSES};
+use crate::verdict::words::{BEFORE_REPLY, OF_OTHERS, REASONS, STATUSES, TELLING};
 
 /// So much of a line is looked at.
 const MAX_LINE: usize = 2000;
@@ -17,10 +17,49 @@ pub(super) fn opening(line: &str) -> Option<u16> {
     of_http(&end_of(line).to_ascii_lowercase())
 }
 
-/// The status in the line of a client that tells what was answered at an address.
+/// The status in the line of a client that tells what was answered at an address, or Spring's, with the name of a constant.
 pub(super) fn answered(line: &str) -> Option<u16> {
     let small = end_of(line).to_ascii_lowercase();
-    small.contains("://").then(|| of_version(&small).filter(|_| small.contains('"')))?
+    let at_address = || small.contains("://").then(|| of_version(&small).filter(|_| small.contains('"')))?;
+    let of_spring = || {
+        let (_, told) = line.trim_end().rsplit_once("Response ")?;
+        let name = told.get(3..)?.strip_prefix(' ')?;
+        number(told).filter(|_| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_'))
+    };
+    at_address().or_else(of_spring)
+}
+
+/// The status in a line that says nothing else, or that begins an answer, without what a log puts before each of its lines.
+pub(super) fn begun(line: &str) -> Option<u16> {
+    let small = end_of(line).trim().to_ascii_lowercase().replace('_', " ");
+    let is_head = small.trim_start_matches(['<', '-', '=', '*', ' ', '"']).starts_with("http/");
+    if is_head || ARROWS.iter().any(|sign| small.starts_with(sign)) {
+        return of_http(&small);
+    }
+    let own = small.trim_start_matches("response ").trim_start_matches("http ");
+    let mut names = STATUSES.iter().map(|name| name.replace('_', " "));
+    let value = names.find_map(|name| own.strip_prefix(&*name)).unwrap_or(own).trim_start_matches(is_between);
+    let status = number(value).filter(|_| value.len() < small.len())?;
+    behind_reason(status, &value[3..]).trim_matches(['"', '\'', ',', ')']).is_empty().then_some(status)
+}
+
+/// The status in what a client's library prints of its answer: `Response { url: "…", status: 502, …`, `Response{protocol=h2,
+/// code=502, …`.
+pub(super) fn printed(print: &str) -> Option<u16> {
+    let (_, inner) = print[..crate::scan::floor(print, MAX_LINE)].split_once("Response")?;
+    let inner = inner.trim_start().strip_prefix('{')?;
+    // A gateway's answer in a type of the caller's has a code or a status, too.
+    let name = [("protocol=", "code="), ("headers:", "status: ")].iter().find(|(own, _)| inner.contains(own))?.1;
+    number(inner.split_once(name)?.1)
+}
+
+/// The number that alone stands before a reply, as `print(r.status_code, r.text)` writes it and a tuple of both, if it is a status.
+pub(super) fn alone(line: &str) -> Option<u16> {
+    let is_around =
+        |char: char| char.is_whitespace() || matches!(char, '(' | '[' | ']' | '-' | '=' | '>' | '→' | ':' | ',' | '|');
+    let value = line.trim_start_matches(is_around);
+    let rest = value.get(3..)?.trim_start_matches(is_around).trim_start_matches('b').trim_matches(['"', '\'']);
+    number(value).filter(|status| rest.is_empty() && has_reason(*status))
 }
 
 /// The status that a tool was told to write behind a reply: alone, or under a name.
@@ -56,16 +95,50 @@ pub(super) fn entity(line: &str) -> Option<u16> {
     number(told).filter(|_| told[3..].chars().all(is_name))
 }
 
+/// The arrows of clients' logs before what came.
+const ARROWS: [&str; 3] = ["<-- ", "<== ", "← "];
+
+/// What stands right before a status, and what behind it, in the manner of one client each, so that it can be nothing else: OkHttp's
+/// and Go's print of an answer, .NET's, the exceptions of Guzzle, of httpx and of Feign.
+const MANNERS: [(&str, &str); 6] = [
+    ("code=", ", message="),
+    ("statuscode:", " proto:http/"),
+    ("statuscode: ", ", reasonphrase:"),
+    ("resulted in a `", "` response"),
+    (" error '", "' for url '"),
+    ("[", "] during ["),
+];
+
+fn of_manner(small: &str) -> Option<u16> {
+    let in_manner = |(before, behind): &(&str, &str)| {
+        let (told, _) = small.split_once(behind)?;
+        let (_, value) = told.rsplit_once(before)?;
+        let status = number(value)?;
+        let is_all = behind_reason(status, &value[3..]).is_empty();
+        // Others than OkHttp have a code and words, too.
+        (is_all && (*before != "code=" || told.contains("response{protocol="))).then_some(status)
+    };
+    // Ruby's print, and what Python's `requests` raises.
+    let of_ruby = || number(small.split_once("#<net::http")?.1.split_once(' ')?.1);
+    let raised = || {
+        let (told, _) = small.split_once(" for url: ")?;
+        let at = ["client", "server"].iter().find_map(|side| told.rfind(&format!(" {side} error: ")))?;
+        number(told[..at].get(at.checked_sub(3)?..)?)
+    };
+    MANNERS.iter().find_map(in_manner).or_else(of_ruby).or_else(raised)
+}
+
 /// What only HTTP has: its version, the arrow or the brackets of a client's log.
 fn of_http(small: &str) -> Option<u16> {
-    let arrow = ["<-- ", "<== ", "← "].iter().find_map(|sign| number(&small[small.find(sign)? + sign.len()..]));
+    let arrow = ARROWS.iter().find_map(|sign| number(&small[small.find(sign)? + sign.len()..]));
     let in_brackets = || {
         let inner = small.split("response [").nth(1).or_else(|| small.split(") [").nth(1))?;
         let (inner, _) = inner.split_once(']')?;
         number(inner).filter(|_| inner.len() == 3 || REASONS.iter().any(|reason| inner.ends_with(reason)))
     };
     let in_head = || number(small.strip_prefix(":status:")?.trim_start());
-    of_version(small).or(arrow).or_else(in_brackets).or_else(in_head).or_else(|| of_gin(small))
+    let by_arrow = of_version(small).or(arrow).or_else(in_brackets);
+    by_arrow.or_else(in_head).or_else(|| of_gin(small)).or_else(|| of_manner(small))
 }
 
 /// The status in a line of Go's GIN, which may be in colours: `[GIN] 2024/01/02 - 15:04:05 | 502 | 1.2ms | 127.0.0.1 | POST "/x"`.
@@ -88,7 +161,7 @@ fn of_version(small: &str) -> Option<u16> {
 
 /// The status under a name or before its words, if nothing but the reply follows.
 fn last(small: &str) -> Option<u16> {
-    let under_name = STATUSES.iter().filter_map(|name| {
+    let under_name = STATUSES.iter().chain(&TELLING).filter_map(|name| {
         let at = small.rfind(name)?;
         let before = small[..at].trim_end();
         let is_others = before.ends_with(|char: char| char.is_ascii_alphanumeric())
@@ -100,7 +173,22 @@ fn last(small: &str) -> Option<u16> {
         let is_parted = value.len() < rest.len() || !name.is_ascii();
         number(value).filter(|status| !is_others && is_parted && is_before_reply(behind_reason(*status, &value[3..])))
     });
-    under_name.chain(before_reason(small)).next()
+    under_name.chain(before_reason(small)).chain(of_request(small)).next()
+}
+
+/// The status behind a method and an address, if nothing but the time that it took and the reply follows: `POST http://h/x 502 12ms`.
+fn of_request(small: &str) -> Option<u16> {
+    let (before, target) = small.rsplit_once("://")?;
+    let (before, scheme) = before.rsplit_once([' ', '"'])?;
+    let method = before.trim_end_matches([' ', '"', ']']).rsplit([' ', '"', '[', '(']).next()?;
+    let is_asked = scheme.starts_with("http") && matches!(method, "get" | "post" | "put" | "patch" | "delete");
+    let (_, told) = target.split_once(' ').filter(|_| is_asked)?;
+    let value = told.trim_start_matches([' ', '-', '=', '>', '→', ':', '"', '[', '(']);
+    let status = number(value)?;
+    let rest = behind_reason(status, &value[3..]).trim_start_matches([' ', ')', ']', '(', '-', ',']);
+    let time = rest.trim_start_matches(|char: char| char.is_ascii_digit() || char == '.').trim_start();
+    let unit = ["ms", "µs", "us", "s"].iter().find_map(|unit| time.strip_prefix(unit));
+    is_before_reply(unit.filter(|_| time.len() < rest.len()).unwrap_or(rest)).then_some(status)
 }
 
 /// The status before the words that HTTP has for it, `502 Bad Gateway` or `(502) Bad Gateway`, if nothing but the reply follows.
@@ -108,23 +196,35 @@ fn before_reason(small: &str) -> impl Iterator<Item = u16> {
     REASONS.iter().filter_map(move |reason| {
         let at = small.rfind(reason)?;
         let before = small[..at].trim_end_matches([' ', ':', ')']);
+        let before = before.trim_end_matches('=').trim_end_matches("message").trim_end_matches([' ', ',']);
         let start = before.len().checked_sub(3).filter(|start| before.is_char_boundary(*start))?;
         number(&before[start..]).filter(|_| is_before_reply(&small[at + reason.len()..]))
     })
 }
 
-/// What follows a status, without the words that HTTP has for it: `404 Not Found`.
+/// The words that HTTP has for a status.
+fn reason(status: u16) -> Option<&'static str> {
+    http::StatusCode::from_u16(status).ok()?.canonical_reason()
+}
+
+fn has_reason(status: u16) -> bool {
+    reason(status).is_some()
+}
+
+/// What follows a status, without the words that HTTP has for it: `404 Not Found`, `404 (Not Found)`.
 fn behind_reason(status: u16, rest: &str) -> &str {
-    let reason = http::StatusCode::from_u16(status).ok().and_then(|status| status.canonical_reason());
-    let reason = reason.unwrap_or_default().to_ascii_lowercase();
-    rest.trim_start().strip_prefix(&*reason).unwrap_or(rest)
+    let reason = reason(status).unwrap_or_default().to_ascii_lowercase();
+    rest.trim_start_matches([' ', '(']).strip_prefix(&*reason).unwrap_or(rest)
 }
 
 /// Whether nothing but the reply can follow.
-fn is_before_reply(rest: &str) -> bool {
-    rest.split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .all(|word| BEFORE_REPLY.contains(&word))
+pub(super) fn is_before_reply(rest: &str) -> bool {
+    rest.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).all(announces)
+}
+
+/// Whether a word may stand before a reply.
+pub(super) fn announces(word: &str) -> bool {
+    BEFORE_REPLY.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 fn is_between(char: char) -> bool {
