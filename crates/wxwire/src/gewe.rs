@@ -23,7 +23,7 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Tree, Value};
 use crate::operation::{Callback, Entry, Gateway, Incoming, operations};
-use crate::verdict::{Judge, Why, integer, integer_or_no, is_code};
+use crate::verdict::{Judge, Why, integer, integer_or_no, integer_or_text, is_code};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -105,9 +105,12 @@ impl Incoming for Gewe {
                 if let Some(text) = words("msg_err") {
                     judge.code(text, Why::Warning, None);
                 }
-                if let Some(text) = words("msg").filter(|text| text.as_str().is_some_and(|text| text.contains("失败")))
+                // So the data of an error begins.
+                if let Some(code) =
+                    reply.find("/data/code").filter(|code| integer_or_text(*code).is_some_and(|code| code < 0))
+                    && reply.find("/data/msg").is_some_and(|words| words.kind() == Kind::Null)
                 {
-                    judge.code(text, Why::NoCode, None);
+                    judge.unclear(code);
                 }
             }
             Some((ret, _)) => judge.code(ret, Why::Code, None),

@@ -94,6 +94,11 @@ impl Incoming for Xbot {
             judge.at(code, if late { Why::Timeout } else { Why::NoCode }, code.source());
             yes = Some(false);
         }
+        // No success has a code; what is below 0 says that it is none.
+        if let Some(status) = told("status").filter(|status| integer_or_text(*status).is_some_and(|status| status < 0))
+        {
+            judge.unclear(status);
+        }
         match (reply.get("data").filter(|data| data.kind() == Kind::Object), yes) {
             (Some(data), _) if data.get("is_svr_fail").is_some() => {
                 if let Some((failure, 1)) = judge.read(data, "is_svr_fail", flag) {

@@ -30,7 +30,8 @@ use crate::credential::{Credential, SecretName};
 use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 use crate::operation::{Callback, Codes, Gateway, Incoming, Section, operations};
-use crate::verdict::{Judge, Why, flag, integer};
+use crate::verdict::words::WELL;
+use crate::verdict::{Judge, Why, flag, integer_or_no};
 pub(crate) use receiving::RECEIVING;
 
 operations!(
@@ -84,7 +85,7 @@ impl Incoming for Youmi {
         let code = reply.get("errmsg").filter(|code| code.kind() != Kind::Null);
         judge.vendor(code, reply.get("errdesc"));
         let Some((succeed, yes)) = judge.read(reply, "succeed", flag) else { return };
-        let number = code.and_then(integer);
+        let number = code.and_then(integer_or_no);
         match (code, number, yes == 1) {
             (None, _, true) => {}
             (_, Some(number), true) if errcode::is_success(number) => {}
@@ -92,12 +93,13 @@ impl Incoming for Youmi {
             (Some(code), Some(number), _) if errcode::error(number).is_some() => {
                 judge.code(code, errcode::error(number).unwrap_or(Why::Code), errcode::meaning(number));
             }
-            // Words of an error beside it say no as well.
-            (Some(code), _, true)
+            // Words of an error beside it say no as well, and so does what is an error wherever codes are numbers.
+            (Some(code), number, true)
                 if reply.get("errdesc").is_some_and(|words| !words.is_str(""))
-                    || code.as_str().is_some_and(|text| !text.is_ascii()) =>
+                    || matches!(number, Some(..0 | 400..600))
+                    || code.as_str().is_some_and(|text| !WELL.contains(&&*text)) =>
             {
-                judge.code(code, Why::NoCode, None);
+                judge.unclear(code);
             }
             (Some(code), _, true) => judge.at(code, Why::UnknownCode, code.source()),
             // A code of a success beside it says nothing of what is wrong.

@@ -80,6 +80,11 @@ impl Entry {
             if let Some(look) = look {
                 look(reply, sent, judge);
             }
+            // A call whose ids are not there, as where an answer came to another.
+            let common = self.gateway.envelope;
+            if !self.ids.is_empty() && judge.is_success() && self.reply_schema().is_anothers(reply, common) {
+                judge.at(reply, Why::OtherCall, "");
+            }
         })
     }
 

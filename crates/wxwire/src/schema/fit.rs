@@ -17,6 +17,14 @@ pub(crate) struct Fit {
     pub(crate) named: usize,
 }
 
+/// What a value and a schema have in common: members of both, those that the schema has not, and those of another type.
+#[derive(Default)]
+struct Shared {
+    own: usize,
+    foreign: usize,
+    mistyped: usize,
+}
+
 impl Schema {
     /// How well a value fits, members of the outermost object with these names not counted; `None` where a required
     /// member is absent, one is of another type, or has another than its one possible value.
@@ -64,17 +72,25 @@ impl Schema {
         tag.variants.iter().any(|variant| value.get(&tag.field).is_some_and(|named| named.is_str(&variant.value)))
     }
 
+    /// Whether an object has none of the schema's members, and several that it has not: so it is rather another's.
+    pub(crate) fn is_anothers(&self, value: Value<'_>, common: &[&str]) -> bool {
+        let Shape::Object(object) = &self.root().shape else { return false };
+        let mut shared = Shared::default();
+        self.count_shared(object, value, common, &mut shared);
+        matches!(shared, Shared { own: 0, foreign: 2.., mistyped: 0 })
+    }
+
     /// How many members of an object the schema has, in objects within it as well, and how much in it speaks against the schema:
     /// members that it has not, and twice those of another type. Members of the outermost object with these names do not count.
     pub(crate) fn shares(&self, value: Value<'_>, common: &[&str]) -> (usize, usize) {
-        let mut counts = (0, 0);
+        let mut shared = Shared::default();
         if let Shape::Object(object) = &self.root().shape {
-            self.count_shared(object, value, common, &mut counts);
+            self.count_shared(object, value, common, &mut shared);
         }
-        counts
+        (shared.own, shared.foreign + 2 * shared.mistyped)
     }
 
-    fn count_shared(&self, object: &Object, value: Value<'_>, common: &[&str], counts: &mut (usize, usize)) {
+    fn count_shared(&self, object: &Object, value: Value<'_>, common: &[&str], shared: &mut Shared) {
         let fields = fields_of(object, value);
         let is_told = |(key, member): &(Value<'_>, Value<'_>)| {
             member.kind() != Kind::Null && !common.iter().any(|name| key.is_str(name))
@@ -82,11 +98,11 @@ impl Schema {
         for (key, member) in value.members().filter(is_told) {
             match fields.iter().find(|field| key.is_str(&field.name)).map(|field| &self.rule(field.rule).shape) {
                 Some(Shape::Object(inner)) if member.kind() == Kind::Object && !inner.fields.is_empty() => {
-                    self.count_shared(inner, member, &[], counts);
+                    self.count_shared(inner, member, &[], shared);
                 }
-                Some(shape) if matches!(shape, Shape::Either(_)) || shape.takes(member.kind()) => counts.0 += 1,
-                Some(_) => counts.1 += 2,
-                None => counts.1 += usize::from(!object.open),
+                Some(shape) if matches!(shape, Shape::Either(_)) || shape.takes(member.kind()) => shared.own += 1,
+                Some(_) => shared.mistyped += 1,
+                None => shared.foreign += usize::from(!object.open),
             }
         }
     }

@@ -1,5 +1,6 @@
 //! How the values of a reply are read: codes, ids, words.
 
+use crate::lang::Words;
 use crate::layer::json::{Kind, Value};
 
 /// A code: an integer. One beyond `i64` is no code that anybody knows, and not 0 either: the nearest that fits stands
@@ -19,6 +20,12 @@ pub(crate) fn integer_or_text(value: Value<'_>) -> Option<i64> {
 /// heard. A yes counts only as it is documented.
 pub(crate) fn integer_or_no(value: Value<'_>) -> Option<i64> {
     integer(value).or_else(|| integer_or_text(value).filter(|code| !matches!(code, 0 | 200)))
+}
+
+/// What to say of a code that cannot be read: that it is one, in a text.
+pub(super) fn as_text(value: Value<'_>) -> Option<Words> {
+    integer_or_text(value).filter(|_| value.kind() == Kind::String)?;
+    Some(Words::new("是文本，而成功时的结果码是数字", "is a text, where a success has a number"))
 }
 
 /// Whether a value can be a code: a number, be it as text, as many libraries and proxies write it.

@@ -1,6 +1,7 @@
 //! What a reply holds that says no, though its outside says yes or is nobody's. Products of one family say what failed in the same
 //! members.
 
+use super::code::scalar;
 use super::parts::{failed_parts, refused_parts};
 use super::words::{CONTENTS, MESSAGES, OF_FAILED, SUCCESS_MEMBERS, WELL};
 use super::{Judge, Received, Verdict, Why, integer, integer_or_no, integer_or_text};
@@ -16,9 +17,33 @@ impl Judge {
     /// Looks at what is inside, where the outside says yes.
     pub(super) fn inside(&mut self, reply: Value<'_>) {
         if self.is_success() && !self.verdict.has(Why::Missing) && !self.is_settling() {
+            let own = self.verdict.code.clone().unwrap_or_default();
             look(reply, Place::REPLY, &mut |no| no.tell(self));
+            contradictions(reply, &own).for_each(|code| self.unclear(code));
         }
     }
+}
+
+/// The outermost members of a reply that say no, though its own code says yes: codes by the names that others have for theirs, and
+/// words of a failure. What stands twice is told as such.
+fn contradictions<'v>(reply: Value<'v>, own: &str) -> impl Iterator<Item = Value<'v>> {
+    let says_no = move |key: &str, member: Value<'v>| {
+        let number = integer_or_text(member).filter(|code| !matches!(code, 0 | 200));
+        let is_words = |text: &str| text.contains("失败") && !text.contains("成功") || key == "error" && !is_well(text);
+        match key {
+            "errcode" | "err_code" | "ret" => number.is_some(),
+            // Beside words they are an inner no.
+            "code" | "errno" => number.is_some_and(|code| code < 0) && !has_words(reply),
+            name => MESSAGES.contains(&name) && member.as_str().is_some_and(|text| is_words(&text)),
+        }
+    };
+    let members = reply.members().take(MAX_MEMBERS).filter(move |(key, member)| {
+        let key = key.as_str().unwrap_or_default();
+        let is_last = || reply.get(&key).is_some_and(|last| last.span() == member.span());
+        let is_own = || scalar(*member).is_some_and(|code| code == own);
+        says_no(&key, *member) && !is_own() && is_last()
+    });
+    members.map(|(_, member)| member)
 }
 
 /// The verdict on JSON of nobody that is known, where something in it says no.
@@ -59,7 +84,7 @@ impl No<'_> {
     fn tell(self, judge: &mut Judge) {
         match self {
             Self::Whole(value) => judge.at(value, Why::InnerCode, value.source()),
-            Self::Unclear(value) => judge.code(value, Why::NoCode, None),
+            Self::Unclear(value) => judge.unclear(value),
             Self::Parts(list, names) => judge.missing(list, names),
             Self::Within(text, inner, true) => judge.at(text, Why::InnerCode, &inner),
             Self::Within(text, inner, false) => judge.at(text, Why::NoCode, &inner),
@@ -150,8 +175,13 @@ fn look_in_text<'v>(text: Value<'v>, place: Place, see: &mut dyn FnMut(No<'v>)) 
 /// Whether words stand in an object that are not those of a success.
 fn has_words(object: Value<'_>) -> bool {
     let words = MESSAGES.iter().filter_map(|name| object.get(name)).filter_map(Value::as_str);
-    let is_well = |text: &str| WELL.iter().any(|word| text.eq_ignore_ascii_case(word));
-    words.map(|text| text.trim().to_owned()).any(|text| !text.is_empty() && !is_well(&text))
+    words.into_iter().any(|text| !is_well(&text))
+}
+
+/// Whether words say nothing, or that all went well.
+fn is_well(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || WELL.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// Whether a flag says no, be it as text.
@@ -169,8 +199,10 @@ fn said<'v>(key: &str, member: Value<'v>, place: Place, is_words: &dyn Fn() -> b
             return member.get("ret").filter(|ret| integer_or_no(*ret).is_some_and(|ret| ret != 0)).map(No::Whole);
         }
         "errcode" | "err_code" | "errCode" if is_inside => integer_or_no(member).is_some_and(|code| code != 0),
-        "error_code" | "errorCode" | "errCode" => {
-            place.of_reply && number().is_some_and(|code| !matches!(code, 0 | 200)) && is_words()
+        "error_code" | "errorCode" | "errCode"
+            if place.of_reply && number().is_some_and(|code| !matches!(code, 0 | 200)) =>
+        {
+            return Some(if is_words() { No::Whole(member) } else { No::Unclear(member) });
         }
         "ret" if is_inside => match integer_or_no(member)? {
             ..0 => true,

@@ -1,6 +1,6 @@
 //! Gathers what a reply says, and draws the verdict.
 
-use super::code::{is_id, scalar, shown};
+use super::code::{as_text, is_id, scalar, shown};
 use super::parts::name;
 use super::settled::Settled;
 use super::words::MESSAGES;
@@ -185,6 +185,11 @@ impl Judge {
         self.keep(Reason { path: self.path(value), meaning, ..Reason::new(why, shown(value)) });
     }
 
+    /// A value that is neither a yes nor a no that is known.
+    pub(crate) fn unclear(&mut self, value: Value<'_>) {
+        self.code(value, Why::NoCode, as_text(value));
+    }
+
     /// Something that is not there, though it should be, inside a value of the reply.
     pub fn absent(&mut self, value: Value<'_>, key: &str, why: Why) {
         let reason = Reason { path: self.path(value) + "/" + key, ..Reason::new(why, key) };
@@ -221,7 +226,7 @@ impl Judge {
         };
         let number = read(value);
         if number.is_none() {
-            self.code(value, Why::NoCode, None);
+            self.unclear(value);
         }
         Some((value, number?))
     }

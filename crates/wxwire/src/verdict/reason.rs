@@ -71,6 +71,8 @@ pub enum Why {
     NoId,
     /// A success that names another receiver than the one that was sent to: it may answer another message.
     OtherReceiver,
+    /// A success with nothing in it of the call that it answers, and with other things: it may answer another call.
+    OtherCall,
     /// A success whose text warns.
     Warning,
     /// The code is none that is known for a success or for an error.
@@ -115,6 +117,7 @@ impl Why {
             Self::NothingTaken => "nothing_taken",
             Self::NoId => "no_id",
             Self::OtherReceiver => "other_receiver",
+            Self::OtherCall => "other_call",
             Self::Warning => "warning",
             Self::UnknownCode => "unknown_code",
             Self::StatusOnly => "status_only",
@@ -138,6 +141,7 @@ impl Why {
             | Self::Contradiction
             | Self::NotJson
             | Self::NoCode
+            | Self::OtherCall
             | Self::NoToken => Some(Level::Unknown),
             Self::NotProcessed
             | Self::Code
@@ -202,6 +206,10 @@ impl Why {
             Self::OtherReceiver => (
                 "回复中的接收人与请求不同，这条回复可能属于另一条消息",
                 "another receiver than the request has, so this may be the answer to another message",
+            ),
+            Self::OtherCall => (
+                "回复中没有这个接口的字段，却有别的字段，这条回复可能属于另一个接口",
+                "nothing in it is of this call, and other things are, so this may be the answer to another call",
             ),
             Self::Warning => (
                 "成功信息中带有警告，网关可能没有正确理解内容；请核实效果",

@@ -102,6 +102,8 @@ fn v2_answers_without_a_list() {
     check(
         ID,
         &[
+            (r#"{"ret":200,"data":{"code":-2,"msg":null}}"#, "unknown: no_code /data/code, no_code /data/List"),
+            (r#"{"ret":200,"msg":"发送失败","data":{"newMsgId":1}}"#, "unknown: no_code /msg"),
             (r#"{"ret":200,"data":{"newMsgId":0}}"#, "accepted: no_id /data/newMsgId"),
             (r#"{"ret":200,"data":{"List":[{"Ret":-1}]}}"#, "refused: inner_code /data/List/0/Ret"),
             (r#"{"ret":500,"msg":"x","data":{"newMsgId":1}}"#, "refused: code /ret"),

@@ -188,6 +188,28 @@ fn receivers_that_were_left_out() {
     assert_eq!(judge(tagged).not_taken.iter().map(|part| part.name.as_str()).collect::<Vec<_>>(), ["a", "b", "2"]);
 }
 
+/// What answers another call says nothing of this one: a gateway between the two may have mixed them up.
+#[test]
+fn an_answer_to_another_call() {
+    const SEND: &str = "wecom.message_send";
+    check(
+        SEND,
+        &[
+            (
+                r#"{"errcode":0,"errmsg":"ok","access_token":"t","expires_in":7200}"#,
+                "unknown: no_id /msgid, other_call",
+            ),
+            (r#"{"errcode":0,"errmsg":"ok"}"#, "accepted: no_id /msgid"),
+            (r#"{"errcode":0,"errmsg":"ok","trace":"t"}"#, "accepted: no_id /msgid"),
+            (r#"{"errcode":0,"errmsg":"ok","msgid":"m","x":1,"y":2}"#, "accepted:"),
+        ],
+    );
+    let code = r#"{"ret":200,"msg":"操作成功","data":{"appId":"a","qrData":"q","uuid":"u"}}"#;
+    let verdict = super::judge("gewe.message_post_text", 200, code);
+    assert_eq!(verdict.level, Level::Unknown);
+    assert!(verdict.has(Why::OtherCall));
+}
+
 #[test]
 fn words_say_what_to_do() {
     check_words(
@@ -203,7 +225,11 @@ fn words_say_what_to_do() {
                  has 20 messages a minute, a company 10,000 calls of one API a minute and 150,000 an hour. A limit by the \
                  minute lasts 60 s, by the hour 60 min, by the day to its end, by the month 30 days",
             ),
-            (r#"{"errcode":"0"}"#, r#"the answer holds no result that can be read: "0""#),
+            (
+                r#"{"errcode":"0"}"#,
+                r#"the answer holds no result that can be read: "0" is a text, where a success has a number"#,
+            ),
+            (r#"{"errcode":"x"}"#, r#"the answer holds no result that can be read: "x""#),
             (
                 r#"{"errcode":0,"errmsg":"ok","errcode":0}"#,
                 "an id is absent, 0 or no longer whole, as where a table rounded it, so the result cannot be looked up: livingid; \

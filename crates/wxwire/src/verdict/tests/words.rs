@@ -3,7 +3,7 @@
 use super::*;
 use crate::credential::Credentials;
 
-const ALL: [Why; 22] = [
+const ALL: [Why; 23] = [
     Why::Problems,
     Why::Dns,
     Why::Connect,
@@ -23,6 +23,7 @@ const ALL: [Why; 22] = [
     Why::NothingTaken,
     Why::NoId,
     Why::OtherReceiver,
+    Why::OtherCall,
     Why::Warning,
     Why::UnknownCode,
     Why::SendFailed,

@@ -68,6 +68,12 @@ fn servers_around_it_have_codes_of_their_own() {
             (r#"{"err_code":true,"err_msg":"x"}"#, "unknown: no_code /err_code"),
             (r#"{"err_code":1,"err_code":0}"#, "unknown: no_id /data, no_code /err_code"),
             (r#"{"err_code":null}"#, "unknown: no_code /data"),
+            // There is no yes but that nothing says no.
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"error_code":-1}"#, "unknown: no_code /error_code"),
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"error_code":0}"#, "accepted:"),
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"status":-1}"#, "unknown: no_code /status"),
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"status":1}"#, "accepted:"),
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"errcode":5}"#, "unknown: no_code /errcode"),
             // A relay gives up waiting; the message may have gone out.
             (r#"{"code":500,"msg":"timeout"}"#, "unknown: timeout /code"),
             (r#"{"code":500,"msg":"timeout","trace_id":"t"}"#, "unknown: timeout /code"),

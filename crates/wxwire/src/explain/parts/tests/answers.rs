@@ -79,6 +79,9 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"errcode":0,"errmsg":"ok","status":-1}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"success":0}}"#,
         r#"{"ret":200,"msg":"操作成功","data":{"errCode":"0","errMsg":"x"}}"#,
+        r#"{"errcode":0,"errmsg":"ok","ret":0}"#,
+        r#"{"errcode":0,"errmsg":"ok","code":500}"#,
+        r#"{"errcode":0,"errmsg":"成功 3 条，失败 0 条"}"#,
         r#"{"ret":200,"msg":"操作成功","data":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#,
         // What somebody wrote.
         r#"{"ret":200,"msg":"操作成功","data":{"content":"{\"errcode\":40001,\"errmsg\":\"x\"}"}}"#,
@@ -101,6 +104,17 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"errcode":0,"errmsg":"ok","errcode":40014}"#,
         r#"{"errcode":40014,"errmsg":"ok","errcode":0}"#,
         r#"{"ret":200,"msg":"发送失败"}"#,
+        // A no beside a yes.
+        r#"{"errcode":0,"errmsg":"ok","ret":500}"#,
+        r#"{"errcode":0,"errmsg":"ok","ret":"-1"}"#,
+        r#"{"errcode":0,"errmsg":"ok","code":-1}"#,
+        r#"{"errcode":0,"errmsg":"ok","err_code":7}"#,
+        r#"{"errcode":0,"errmsg":"发送失败"}"#,
+        r#"{"ret":200,"msg":"操作成功","error":"boom"}"#,
+        r#"{"errcode":0,"errmsg":"ok","error_code":1001}"#,
+        r#"{"ret":200,"msg":"操作成功","errcode":40014}"#,
+        r#"{"ret":200,"msg":"操作成功","errCode":-1}"#,
+        r#"{"errcode":0,"data":[{"idx":0,"api_send_svrid":"1688,7881,1767225601000VP9ZTm"}],"ret":500}"#,
     ] {
         let verdict = parts(reply.as_bytes(), None).expect("a reply").remove(0).explanation.verdict.expect(reply);
         assert_eq!(verdict.level, crate::verdict::Level::Unknown, "{reply}");
