@@ -9,6 +9,7 @@ mod inside;
 mod place;
 mod queries;
 mod requests;
+mod source;
 mod status;
 mod unseen;
 
@@ -191,8 +192,17 @@ fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<P
         }
     }
     match text.filter(|_| is_text) {
-        Some(text) => Ok(in_text(text, whole)),
+        Some(text) => Ok(uncoloured(text, in_text(text, whole))),
         None => Ok(vec![whole]),
+    }
+}
+
+/// What was found in a text, or the text that it is without its colours where nothing was.
+fn uncoloured<'s>(text: &'s str, found: Vec<Part<'s>>) -> Vec<Part<'s>> {
+    let is_bytes = matches!(&found[..], [one] if one.explanation.kind == Kind::Bytes && one.form.is_none());
+    match carried::uncoloured(text).filter(|_| is_bytes) {
+        Some(plain) => vec![plain],
+        None => found,
     }
 }
 
@@ -242,6 +252,7 @@ fn in_text<'s>(text: &'s str, whole: Part<'s>) -> Vec<Part<'s>> {
     status::find(text, &mut found);
     requests::find(text.as_bytes()).iter().for_each(|asked| asked.take(text, &mut found));
     behind::judge(text, &mut found);
+    source::find(text, &mut found);
     go::find(text, &mut found);
     hide_everywhere(text, &mut found);
     if found.is_empty() {

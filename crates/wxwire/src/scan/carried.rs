@@ -50,6 +50,8 @@ pub(crate) fn read(text: &str) -> Option<Carried> {
     all.into_iter().find_map(|read| read(text))
 }
 
+pub(crate) use colours::uncoloured;
+
 impl Carried {
     fn new(form: Form) -> Self {
         Self { form, bytes: Vec::new(), parts: Vec::new() }

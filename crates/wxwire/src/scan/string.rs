@@ -6,6 +6,8 @@ pub(super) enum Of {
     Text,
     /// Python's `b'…'`: `\xE4` is a byte, and `\u4f60` is nothing.
     Bytes,
+    /// Ruby's and Rust's, and those of their kin: what would begin something has a backslash, too.
+    Marked,
 }
 
 /// A string whose opening quote stands at a place: what it says, and where it ends. None where it does not end, or not in its
@@ -84,14 +86,22 @@ pub(super) fn unescaped(text: &str, of: Of) -> String {
             'v' => Some('\u{b}'),
             '0' => Some('\0'),
             '\\' | '\'' | '"' | '/' | '`' => Some(char),
+            'e' if of == Of::Marked => Some('\u{1b}'),
+            'a' if of == Of::Marked => Some('\u{7}'),
+            '#' | '$' | '@' if of == Of::Marked => Some(char),
             _ => None,
         };
         let length = match (char, of) {
             ('x', _) => 2,
-            ('u', Of::Text) => 4,
-            ('U', Of::Text) => 8,
+            ('u', Of::Text | Of::Marked) => 4,
+            ('U', Of::Text | Of::Marked) => 8,
             _ => 0,
         };
+        if let (true, Some((code, length))) = (of != Of::Bytes && matches!(char, 'u' | 'x'), in_braces(behind)) {
+            push(&mut out, code);
+            rest = &behind[length..];
+            continue;
+        }
         match (plain, digits(length).filter(|_| length > 0)) {
             (Some(plain), _) => {
                 push(&mut out, plain);
@@ -122,6 +132,16 @@ pub(super) fn unescaped(text: &str, of: Of) -> String {
     out.extend(rest.bytes());
     String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
+
+/// The character whose number stands in braces, as in `\u{1b}`, and how long that is.
+fn in_braces(text: &str) -> Option<(char, usize)> {
+    let (digits, _) = text.strip_prefix('{')?.split_once('}').filter(|(digits, _)| digits.len() <= MAX_DIGITS)?;
+    let code = u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)?;
+    Some((code, digits.len() + "{}".len()))
+}
+
+/// The most digits of a character's number.
+const MAX_DIGITS: usize = 8;
 
 fn push(out: &mut Vec<u8>, char: char) {
     out.extend(char.encode_utf8(&mut [0; 4]).bytes());

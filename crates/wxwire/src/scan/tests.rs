@@ -169,6 +169,9 @@ fn prints_with_arrows_are_read() {
     only(r#"resp: %{"ret" => 200, "data" => %{"list" => []}}"#, r#"{"ret":200,"data":{"list":[]}}"#, Form::Ruby);
     let rust = r#"Object {"ret": Number(200), "l": Array [String("a\n"), Bool(true), Null]}"#;
     only(rust, r#"{"ret":200,"l":["a\n",true,null]}"#, Form::Rust);
+    // Escapes that JSON has not.
+    only(r#"{"a"=>"\e[0m \#{x} \u{1b} \u4f60"}"#, r#"{"a":"\u001b[0m #{x} \u001b 你"}"#, Form::Ruby);
+    only(r#"Object {"a": String("\u{1b}\'\u{1f600}")}"#, r#"{"a":"\u001b'😀"}"#, Form::Rust);
     let over_lines = "Object {\n    \"ret\": Number(\n        200,\n    ),\n    \"l\": Array [],\n}";
     only(over_lines, r#"{"ret":200,"l":[]}"#, Form::Rust);
     only(

@@ -1,10 +1,19 @@
 //! What stands in a text that a tool wrote down in its own manner.
 
 use super::{Kind, Part, plain};
+use crate::explain::explain;
 use crate::layer::MAX_BYTES;
 use crate::order;
 use crate::scan::Form;
 use crate::scan::carried::{self, Carried, MAX_CARRIED};
+
+/// A text in colours that has no payload: it is text, and no bytes. None where it has other signs that no text has.
+pub(super) fn uncoloured(text: &str) -> Option<Part<'static>> {
+    let plain = carried::uncoloured(text)?;
+    let part = Part::new(explain(plain.as_bytes(), None).ok()?, plain.into_bytes()).placed(&(0..text.len()), false);
+    let is_text = matches!(part.explanation.kind, Kind::Text | Kind::Code);
+    is_text.then_some(Part { form: Some(Form::Coloured), ..part })
+}
 
 /// The payloads in it, each at its place in the source; none where the text stands as it is, or nothing opens in what it carries.
 /// What was taken off already is no more.

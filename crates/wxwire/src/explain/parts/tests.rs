@@ -109,6 +109,9 @@ fn colours_of_a_terminal_hide_nothing() {
     let text = format!("\u{1b}[32mINFO\u{1b}[0m got {CALLBACK}\u{1b}[0m\nnext {CALLBACK}\n");
     let all = told(&text);
     assert_eq!(all.iter().filter(|(kind, _)| *kind == Kind::Callback).count(), 2, "{all:?}");
+    assert_eq!(told("\u{1b}[1;31merror\u{1b}[0m: 没有\n\u{1b}[32mok\u{1b}[0m\n"), [(Kind::Text, None)]);
+    assert_eq!(told("\u{1b}[32merrcode: 40014\u{1b}[0m"), [(Kind::Code, None)]);
+    assert_eq!(told("\u{1b}[32m\u{1}\u{2}\u{1b}[0m"), [(Kind::Bytes, None)]);
 }
 
 /// A token that a text names anywhere is shown nowhere in it.

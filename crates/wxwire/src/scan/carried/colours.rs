@@ -26,6 +26,18 @@ pub(super) fn read(text: &str) -> Option<Carried> {
     is_told.then_some(carried)
 }
 
+/// A text without its colours; none where it has none.
+pub(crate) fn uncoloured(text: &str) -> Option<String> {
+    let (mut plain, mut at) = (String::new(), 0);
+    for start in memmem::find_iter(text.as_bytes(), BEGINS) {
+        if let Some(command) = command(text, start) {
+            plain.push_str(&text[at..start]);
+            at = command.end;
+        }
+    }
+    (at > 0).then(|| plain + &text[at..])
+}
+
 /// The command that begins at a place.
 fn command(text: &str, start: usize) -> Option<Range<usize>> {
     let rest = &text.as_bytes()[start + BEGINS.len()..];

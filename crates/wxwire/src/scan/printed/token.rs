@@ -32,6 +32,8 @@ impl Reader<'_> {
             self.python += usize::from(self.javascript == 0);
         }
         let is_raw = matches!(self.other, Some(Form::Php | Form::Ruby)) && quotes.starts_with('\'');
+        let is_marked = of == Of::Text && matches!(self.other, Some(Form::Ruby | Form::Rust));
+        let of = if is_marked { Of::Marked } else { of };
         let read = if is_raw { string::raw(self.text, self.at) } else { string::read(self.text, self.at, of) };
         let (text, end) = read.ok_or(Stopped::Here)?;
         self.json.push_str(&json_of(&text));

@@ -571,6 +571,26 @@ fn a_reply_in_a_chat_is_told() {
     assert_eq!(one.explanation.kind, Kind::Reply);
 }
 
+/// What a program would answer is no answer.
+#[test]
+fn a_reply_in_source_is_none() {
+    for (before, reply, behind) in [
+        ("def reply; ", r#"{ "ret" => 200, "msg" => "ok" }"#, "; end"),
+        ("def reply\n  ", r#"{ "ret" => 200, "msg" => "ok" }"#, "\nend"),
+        ("return ", r#"{ "ret" => 200, "msg" => "ok" }"#, ";"),
+        ("  return ", "{'errcode': 0, 'errmsg': 'ok'}", ""),
+        ("  return ", OK, ""),
+        ("function f() { return ", "{ errcode: 0, errmsg: 'ok' }", "; }"),
+        ("render json: ", r#"{ "ret" => 200, "msg" => "ok" }"#, ""),
+    ] {
+        let text = format!("{before}{reply}{behind}");
+        assert_eq!((&told(&text)[..], &levels(&text)[..]), (&[(Kind::Json, None)][..], &[None][..]), "{text}");
+    }
+    for before in ["return ", "INFO send return ", "接口 return ", "=> ", "def of errcode: "] {
+        assert_eq!(levels(&format!("{before}{OK}")), [Some(Level::Accepted)], "{before}");
+    }
+}
+
 /// What is cut off may have had what tells whose it is.
 #[test]
 fn a_reply_that_is_cut_off_names_no_call() {
