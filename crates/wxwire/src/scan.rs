@@ -17,6 +17,7 @@ mod escaped;
 mod java;
 mod json;
 mod markup;
+mod objects;
 mod php;
 pub(crate) mod prefixed;
 mod printed;
@@ -48,6 +49,8 @@ pub enum Form {
     Rust,
     /// As Java prints its maps, or Go: where a text ends is not to be told.
     Java,
+    /// As Python, Kotlin, Go, Swift and others print an object with the names of its fields.
+    Object,
     /// In a text that was escaped once more.
     Escaped,
     /// Between quotes that are doubled inside, as in the cell of a table.
@@ -82,6 +85,7 @@ impl Form {
             Self::Ruby => "ruby",
             Self::Rust => "rust",
             Self::Java => "java",
+            Self::Object => "object",
             Self::Escaped => "escaped",
             Self::Doubled => "doubled",
             Self::Prefixed => "prefixed",
@@ -97,7 +101,7 @@ impl Form {
 
     /// Whether it is a print that only `explain` reads: what is sent is not printed so.
     pub(crate) fn is_only_explained(self) -> bool {
-        matches!(self, Self::Php | Self::Ruby | Self::Rust)
+        matches!(self, Self::Php | Self::Ruby | Self::Rust | Self::Object)
     }
 
     /// The name for a person.
@@ -111,6 +115,7 @@ impl Form {
             Self::Ruby => Words::new("Ruby、Perl 或 Elixir 打印的对象", "as Ruby, Perl or Elixir prints it"),
             Self::Rust => Words::new("Rust 打印的 JSON", "as Rust prints it"),
             Self::Java => Words::new("Java 或 Go 打印的对象", "as Java or Go prints it"),
+            Self::Object => Words::new("程序打印的对象", "as a program prints an object"),
             Self::Escaped => Words::new("多转义了一层", "escaped once more"),
             Self::Doubled => {
                 Words::new("引号成对的文本，如 CSV 单元格", "a text whose quotes are doubled, as in a cell of CSV")
@@ -220,12 +225,16 @@ fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
         let found = text.as_bytes().get(at..).and_then(|rest| memchr::memchr3(b'{', b'[', b'<', rest));
         let sign = found.map_or(text.len(), |found| at + found);
         // What PHP exports may have none of these signs.
-        if let Some((start, print)) = php::exported(text, at.min(sign), sign) {
-            match json::printed_as(start, start, print, is_all) {
+        if let Some(read) = php::exported(text, at.min(sign), sign) {
+            let start = read.0;
+            match json::printed_as(read, start, is_all) {
                 Reading::Found(found, next) => return Step::Found(found, next),
                 Reading::None(_) => {}
                 Reading::Open | Reading::OpenFrom(_) => return Step::Open(start),
             }
+        }
+        if let Some(Reading::Found(found, next)) = objects::of_class(text, at.min(sign), sign) {
+            return Step::Found(found, next);
         }
         if found.is_none() {
             return Step::End;
@@ -237,7 +246,10 @@ fn step(text: &str, from: usize, is_all: bool, levels: usize) -> Step<'_> {
         };
         match reading {
             Reading::Found(found, next) => return Step::Found(found, next),
-            Reading::None(next) => at = next.max(sign + 1),
+            Reading::None(next) => match objects::read(text, sign) {
+                Reading::Found(found, next) => return Step::Found(found, next),
+                _ => at = next.max(sign + 1),
+            },
             Reading::Open => return Step::Open(sign),
             Reading::OpenFrom(start) => return Step::Open(start),
         }

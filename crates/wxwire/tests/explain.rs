@@ -329,6 +329,10 @@ fn what_never_closes_ends_soon() {
         "{errcode=",
         "{\"a\"=>\"\\",
         "{\"a\"=>'\\",
+        "[\"ret\":",
+        "A(ret=",
+        "{ret=1;[",
+        "array(\n'a' => array(\n",
     ] {
         let text = part.repeat((1 << 20) / part.len());
         let start = std::time::Instant::now();

@@ -1,6 +1,6 @@
 //! JSON in a text, whole or broken, and what programs print like it.
 
-use super::printed::{self, Stopped};
+use super::printed::{self, Read, Stopped};
 use super::{Form, NEAR, Payload, Reading, brackets, escaped, floor, java, line_end, php, prefixed};
 use crate::layer::escape::doubled;
 use crate::layer::json::{Kind, Tree};
@@ -15,10 +15,11 @@ pub(super) fn object(text: &str, sign: usize, is_all: bool, levels: usize) -> Re
     if let Some(reading) = escaped::in_bytes(text, sign, levels) {
         return reading;
     }
-    if first == '['
-        && let Some((start, print)) = php::dumped(text, sign)
+    // Behind a bracket, as `var_dump` has them, or as Xdebug makes it write.
+    if matches!(first, '[' | '\'' | 'p')
+        && let Some(read) = php::dumped(text, sign)
     {
-        return printed_as(start, sign, print, is_all);
+        return printed_as(read, sign, is_all);
     }
     let ends_line = text[sign + 1..text.len() - inner.len()].contains('\n');
     if ends_line && let Some(reading) = prefixed::read(text, sign, is_all) {
@@ -44,7 +45,7 @@ pub(super) fn list(text: &str, sign: usize, is_all: bool, levels: usize) -> Read
     let inner = text[sign + 1..].trim_ascii_start();
     if !inner.starts_with('{') {
         let php = php::lines(text, sign).or_else(|| php::counted(text, sign));
-        return php.map_or(Reading::None(sign + 1), |(start, print)| printed_as(start, sign, print, is_all));
+        return php.map_or(Reading::None(sign + 1), |read| printed_as(read, sign, is_all));
     }
     let at = text.len() - inner.len();
     // `[{` may as well be a bracket of a log's.
@@ -161,7 +162,7 @@ fn whole(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
         Err(Stopped::AtEnd) if !is_all => return Reading::Open,
         _ => {}
     }
-    if let Some(reading) = prefixed::read(text, sign, is_all) {
+    if let Some(reading) = prefixed::read(text, sign, is_all).or_else(|| cut(text, sign)) {
         return reading;
     }
     match has_member(text, sign) {
@@ -184,12 +185,16 @@ fn next_record(text: &str, sign: usize, problem: &Problem) -> Option<usize> {
     // A text that is not closed ends at its line break.
     let place = if text.as_bytes().get(place) == Some(&b'\n') { place + 1 } else { place };
     let line = memchr::memrchr(b'\n', text.as_bytes().get(sign..place)?).map(|at| sign + at + 1)?;
-    let mut forms = ["dddd-dd-dd", "dddd/dd/dd", "dd:dd:dd", "[dddd-dd-dd", "[dd:dd:dd"].iter();
-    let is_as = |form: &str| {
-        let head = text[line..].bytes().take(form.len()).map(|byte| if byte.is_ascii_digit() { b'd' } else { byte });
+    begins_record(&text[line..]).then_some(line)
+}
+
+/// Whether a text begins with the moment of a record.
+fn begins_record(text: &str) -> bool {
+    let is_as = |form: &&str| {
+        let head = text.bytes().take(form.len()).map(|byte| if byte.is_ascii_digit() { b'd' } else { byte });
         head.eq(form.bytes())
     };
-    forms.any(|form| is_as(form)).then_some(line)
+    ["dddd-dd-dd", "dddd/dd/dd", "dd:dd:dd", "[dddd-dd-dd", "[dd:dd:dd"].iter().any(is_as)
 }
 
 /// What begins as JSON and is none: to where its brackets close, or to the end of its line.
@@ -225,17 +230,22 @@ fn print(text: &str, sign: usize, is_all: bool) -> Reading<'_> {
     }
 }
 
-/// What Python prints, and what a log cuts off at the end of its line.
-fn cut(text: &str, sign: usize) -> Option<Reading<'_>> {
+/// What Python, Ruby or Rust print, and what a log cuts off at the end of its line.
+fn cut(text: &str, sign: usize) -> Option<Reading<'static>> {
     let near = floor(text, sign + NEAR);
     let line = line_end(&text[..near], sign);
     if line == near && near < text.len() {
         return None;
     }
-    let goes_on = !text[line..].trim_ascii().is_empty();
-    let print = printed::begun(text[..line].trim_ascii_end(), sign, goes_on)?;
+    let behind = text[line..].trim_ascii();
+    let goes_on = !behind.is_empty() && !begins_record(behind);
+    cut_off(sign, printed::begun(text[..line].trim_ascii_end(), sign, goes_on)?)
+}
+
+/// What was read of a print that is cut off.
+fn cut_off(start: usize, print: printed::Print) -> Option<Reading<'static>> {
     let end = print.end;
-    let Reading::Found(mut all, _) = found(sign, print) else { return None };
+    let Reading::Found(mut all, _) = found(start, print) else { return None };
     for payload in &mut all {
         (payload.is_cut, payload.fault) = (true, Some(Problem::new(Code::CutOff).span(end..end)));
     }
@@ -243,16 +253,14 @@ fn cut(text: &str, sign: usize) -> Option<Reading<'_>> {
 }
 
 /// What was read as another language's print, from where its head begins.
-pub(super) fn printed_as(
-    start: usize,
-    sign: usize,
-    print: Result<printed::Print, Stopped>,
-    is_all: bool,
-) -> Reading<'static> {
-    match print {
-        Ok(print) => found(start, print),
+pub(super) fn printed_as((start, reader, read): Read<'_>, sign: usize, is_all: bool) -> Reading<'static> {
+    match read {
+        Ok(()) => found(start, reader.finish()),
         Err(Stopped::AtEnd) if !is_all => Reading::OpenFrom(start),
-        Err(_) => Reading::None(sign + 1),
+        Err(Stopped::AtEnd) => {
+            reader.broken_off().and_then(|print| cut_off(start, print)).unwrap_or(Reading::None(sign + 1))
+        }
+        Err(Stopped::Here) => Reading::None(sign + 1),
     }
 }
 

@@ -15,6 +15,9 @@ use crate::layer::MAX_DEPTH;
 
 pub(super) use broken_off::begun;
 
+/// Where the head of a print begins, and how its reading ended.
+pub(super) type Read<'t> = (usize, Reader<'t>, Result<(), Stopped>);
+
 /// Something printed, as JSON.
 #[derive(Debug)]
 pub(super) struct Print {
@@ -58,11 +61,13 @@ pub(super) struct Reader<'t> {
     /// Another language, of which something stood here that only it has.
     pub(super) other: Option<Form>,
     left: Vec<String>,
+    /// A key was read, and not yet what is between it and its value.
+    is_at_key: bool,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, json: String::new(), python: 0, javascript: 0, other: None, left: vec![] }
+        Self { text, at, json: String::new(), python: 0, javascript: 0, other: None, left: vec![], is_at_key: false }
     }
 
     pub(super) fn finish(self) -> Print {
@@ -120,6 +125,8 @@ impl<'t> Reader<'t> {
                 self.opaque(length)
             }
             '-' | '0'..='9' | '.' => self.number(),
+            // A variable of PHP's is code.
+            '$' if self.other == Some(Form::Php) => Err(Stopped::Here),
             char if char.is_alphabetic() || char == '_' || char == '$' => self.word(depth),
             _ => Err(Stopped::Here),
         }

@@ -193,6 +193,8 @@ fn prints_of_php_are_read() {
     only(dd, json, Form::Php);
     let dumped = "x array(3) {\n  [\"ret\"]=>\n  int(200)\n  [\"msg\"]=>\n  string(4) \"it's\"\n  [\"data\"]=>\n  object(stdClass)#1 (3) {\n    [\"ids\":protected]=>\n    array(2) {\n      [0]=>\n      string(1) \"a\"\n      [1]=>\n      int(3768973957878705021)\n    }\n    [\"none\"]=>\n    NULL\n    [\"empty\"]=>\n    array(0) {\n    }\n  }\n}\n";
     only(dumped, json, Form::Php);
+    let xdebug = "/var/www/a.php:3:\narray(3) {\n  'ret' =>\n  int(200)\n  'msg' =>\n  string(2) \"ok\"\n  'data' =>\n  class stdClass#1 (2) {\n    public $a =>\n    double(1.5)\n    protected $b =>\n    array(1) {\n      [0] =>\n      bool(true)\n    }\n  }\n}\n";
+    only(xdebug, r#"{"ret":200,"msg":"ok","data":{"a":1.5,"b":[true]}}"#, Form::Php);
     // It may hold what looks as its own end.
     only("array(1) {\n  [\"a\"]=>\n  string(6) \"好\"\n}\"\n}\n", r#"{"a":"好\"\n}"}"#, Form::Php);
     let lines = "Array\n(\n    [ret] => 200\n    [msg] => it's\n    [data] => stdClass Object\n        (\n            [ids] => Array\n                (\n                    [0] => a\n                    [1] => 3768973957878705021\n                )\n\n            [no] => \n            [zero] => 007\n        )\n\n)\n";
@@ -203,6 +205,47 @@ fn prints_of_php_are_read() {
     only(&(bare.join("\n") + "\n"), of_lines, Form::Php);
 }
 
+#[test]
+fn objects_with_the_names_of_their_fields_are_read() {
+    let json = r#"{"ret":200,"msg":"好","data":{"ids":[1,{"a":null}],"ok":true}}"#;
+    for text in [
+        "got Reply(ret=200, msg='好', data=Data(ids=[1, X(a=None)], ok=True)) in 3ms",
+        r#"["ret": 200, "msg": "好", "data": ["ids": [1, ["a": nil]], "ok": true]]"#,
+        r#"x [AnyHashable("ret"): 200, AnyHashable("msg"): Optional("好"), AnyHashable("data"): ["ids": [1, ["a": nil]], "ok": true]]"#,
+        "OrderedDict([('ret', 200), ('msg', '好'), ('data', OrderedDict([('ids', [1, X(a=None)]), ('ok', True)]))])",
+    ] {
+        only(text, json, Form::Object);
+    }
+    // Where texts have no quotes, nobody can tell where one ends.
+    for text in [
+        "SendResult(ret=200, msg=操作成功, data=Data(msgId=1))",
+        "SendResult[ret=200, msg=ok]",
+        "SendResult { Ret = 200, Msg = ok }",
+        "{Ret:200 Msg:ok Data:{MsgId:1}}",
+        "map[data:map[a:1] msg:ok ret:200]",
+        "{ret: 200, msg: ok, data: {a: 1}}",
+        "{\n    msg = ok;\n    ret = 200;\n}",
+    ] {
+        let line = format!("got {text} in 3ms");
+        let found = payloads(&line).remove(0);
+        assert!(
+            found.form == Form::Object && found.fault.is_some() && text.ends_with(&*found.text),
+            "{text} {found:?}"
+        );
+    }
+    for code in [
+        "f(a=1, b='x')",
+        "Client(url='x', code=b)",
+        "x = { code: err.code, message: err.message }",
+        "res.json({ code: 0, msg: m })",
+        "[\"ret\", 200, \"msg\", \"ok\"]",
+        "if (ret == 200) { msg = x }",
+        "Reply(ret=200)",
+    ] {
+        assert!(found(code).is_empty(), "{code} {:?}", payloads(code));
+    }
+}
+
 /// What is code of PHP's, what lost a part, and what is only alike.
 #[test]
 fn what_php_did_not_print_is_not_read() {
@@ -211,7 +254,6 @@ fn what_php_did_not_print_is_not_read() {
         "$a = array(\n  'ret' => $code,\n);",
         "$a = ['ret' => 200, 'msg' => ['x' => 1]];",
         "array (\n 'a' => 1 'b' => 2 )",
-        "array (\n  'a' => 1,\n  0 => 2,\n  'b' => array (",
         "in_array ('a', $b) and array ('x')",
         "array(1) {\n  [\"a\"]=>\n  string(9) \"好\"\n}\n",
         "Array\n(\n    [a] => two\nlines\n)\n",
@@ -359,6 +401,41 @@ fn a_print_that_is_cut_off_is_read_up_to_there() {
     assert!(texts > 100, "{texts}");
     // Code, of which more follows.
     for code in ["d = {'a': 'b',\n  'c': foo}", "x = {\n 'a': b,\n}", "f({'a': [1,\n 2, y]})"] {
+        assert!(found(code).is_empty(), "{code}");
+    }
+}
+
+/// The same of other languages, with all that is whole.
+#[test]
+fn prints_of_others_are_cut_off_as_well() {
+    for (text, json, form) in [
+        (
+            "got {\"ret\"=>500, \"msg\"=>\"no\", \"data\"=>{\"msgId\"=>",
+            r#"{"ret":500,"msg":"no","data":{}}"#,
+            Form::Ruby,
+        ),
+        ("Object {\"ret\": Number(500), \"msg\": String(\"o", r#"{"ret":500,"msg":"o"}"#, Form::Rust),
+        (
+            "Array\n(\n    [ret] => 500\n    [data] => Array\n        (\n            [id] => 1",
+            r#"{"ret":500,"data":{}}"#,
+            Form::Php,
+        ),
+        ("Array\n(\n    [ret] => 500\n    [msg] => no\n", r#"{"ret":500,"msg":"no"}"#, Form::Php),
+        ("array(2) {\n  [\"ret\"]=>\n  int(500)\n  [\"msg\"]=>\n  string(2) \"o", r#"{"ret":500}"#, Form::Php),
+        ("array (\n  'ret' => 500,\n  'data' => \n  array (\n    'id' => '1", r#"{"ret":500,"data":{}}"#, Form::Php),
+        ("array (\n  'a' => 1,\n  0 => 2,\n  'b' => array (", r#"{"a":1,"0":2,"b":[]}"#, Form::Php),
+        ("{'ret': 500, 'data': {'id'\n2026-01-01 10:00:00 next", r#"{"ret":500,"data":{}}"#, Form::Python),
+        ("{'ret': 500,\n2026-01-01 10:00:00 next", r#"{"ret":500}"#, Form::Python),
+    ] {
+        let found = payloads(text);
+        assert_eq!(found.len(), 1, "{text} {found:?}");
+        assert_eq!((&*found[0].text, found[0].form, found[0].is_cut), (json, form, true), "{text}");
+    }
+    for code in [
+        "$a = array(\n  'ret' => 1,\n  'x' => $y",
+        "Array\n(\n [a] => 1\nmore\nlines",
+        "array(1) {\n  [\"a\"]=>\n text\n more",
+    ] {
         assert!(found(code).is_empty(), "{code}");
     }
 }

@@ -29,6 +29,9 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
         }
         let words = match form {
             Form::Xml => Words::new("XML 不完整，只读到断开处", "XML that is cut short, read up to there"),
+            Form::Python | Form::Php | Form::Ruby | Form::Rust => {
+                Words::new("打印的内容不完整，只读到断开处", "a print that is cut short, read up to there")
+            }
             _ => Words::new("JSON 不完整，只读到断开处", "JSON that is cut short, read up to there"),
         };
         return Some(broken(read, text, span, words, fault));
@@ -53,6 +56,7 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
     read.title = match (form, fault.code) {
         (Form::Xml, Code::TooDeep) => Words::new("嵌套太深的 XML", "XML that nests too deep"),
         (Form::Xml, _) => Words::new("有错误的 XML", "XML with faults"),
+        (Form::Object, _) => Words::new("程序打印的对象", "an object as a program prints it"),
         (Form::Java, _) => Words::new("Java 或 Go 打印的对象", "an object as Java or Go prints it"),
         (_, Code::TooDeep) => Words::new("嵌套太深的 JSON", "JSON that nests too deep"),
         (_, Code::TooLarge) => Words::new("太大的 JSON", "JSON that is too large"),
@@ -64,7 +68,7 @@ pub(super) fn part(text: &str, span: &Range<usize>, form: Form, fault: Problem, 
         _ if matches!(fault.code, Code::TooDeep | Code::TooLarge) => {
             Words::new("超出读取的上限", "it is beyond what is read")
         }
-        Form::Java => Words::new(
+        Form::Java | Form::Object => Words::new(
             "打印时没有转义，文本在哪里结束无法确定；请改为打印 JSON",
             "printed without escapes, so where a text ends is not to be told for sure; print it as JSON",
         ),

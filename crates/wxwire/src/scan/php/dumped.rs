@@ -2,6 +2,7 @@
 
 use super::super::Form;
 use super::super::printed::{Reader, Stopped};
+use super::super::string::Of;
 use super::rows::Keys;
 use crate::layer::MAX_DEPTH;
 use crate::layer::json::quote as json_of;
@@ -14,7 +15,9 @@ impl Reader<'_> {
         let head = line.strip_suffix(") {")?;
         let is_array = head.strip_prefix("array(").is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
         let is_object = head.starts_with("object(") && head.contains(")#") && head.contains(" (");
-        (is_array || is_object).then_some(self.at + line.len())
+        // So Xdebug has it.
+        let is_class = head.starts_with("class ") && head.contains('#') && head.contains(" (");
+        (is_array || is_object || is_class).then_some(self.at + line.len())
     }
 
     /// A value with its type.
@@ -35,7 +38,7 @@ impl Reader<'_> {
             return Ok(());
         }
         let (kind, behind) = rest.split_once('(').ok_or(Stopped::AtEnd)?;
-        if !matches!(kind, "int" | "float" | "bool" | "string") {
+        if !matches!(kind, "int" | "float" | "double" | "bool" | "string") {
             return Err(Stopped::Here);
         }
         let (inner, behind) = behind.split_once(')').ok_or(Stopped::AtEnd)?;
@@ -61,6 +64,22 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// A key as Xdebug writes it: `'a' =>`, `public $a =>`.
+    fn bare_key(&mut self, keys: &mut Keys) -> Result<(), Stopped> {
+        keys.name(self)?;
+        if self.text[self.at..].starts_with('\'') {
+            self.text(Of::Text)?;
+        } else {
+            let head = &self.text[self.at..self.at + self.till('>')?];
+            let name = ["public $", "protected $", "private $"].iter().find_map(|kind| head.strip_prefix(kind));
+            let name = name.and_then(|name| name.strip_suffix(" =>")).ok_or(Stopped::Here)?;
+            self.json.push_str(&json_of(name));
+            self.at += head.len() - "=>".len();
+        }
+        self.json.push(':');
+        Ok(())
+    }
+
     fn dumped_members(&mut self, depth: usize) -> Result<(), Stopped> {
         let mut keys = Keys::new(self);
         loop {
@@ -70,7 +89,12 @@ impl Reader<'_> {
                     return keys.end(self);
                 }
                 '[' => self.at += 1,
-                _ => return Err(Stopped::Here),
+                _ => {
+                    self.bare_key(&mut keys)?;
+                    self.arrow()?;
+                    self.dumped(depth + 1)?;
+                    continue;
+                }
             }
             match self.whole_number() {
                 Some(number) => keys.number(self, number)?,

@@ -17,12 +17,14 @@ impl Reader<'_> {
                 Next::Part => {}
             }
             self.key()?;
+            self.is_at_key = true;
             let colon = match self.peek()? {
                 ':' => ":",
                 '=' if self.text[self.at..].starts_with("=>") => "=>",
                 '=' if self.text.len() == self.at + 1 => return Err(Stopped::AtEnd),
                 _ => return Err(Stopped::Here),
             };
+            self.is_at_key = false;
             if colon == "=>" {
                 self.other = Some(Form::Ruby);
             }

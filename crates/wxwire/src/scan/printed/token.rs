@@ -35,13 +35,15 @@ impl Reader<'_> {
         let is_marked = of == Of::Text && matches!(self.other, Some(Form::Ruby | Form::Rust));
         let of = if is_marked { Of::Marked } else { of };
         let read = if is_raw { string::raw(self.text, self.at) } else { string::read(self.text, self.at, of) };
-        let (text, end) = read.ok_or(Stopped::Here)?;
+        // One of PHP's may go on in the next lines.
+        let is_open = is_raw && self.other == Some(Form::Php);
+        let (text, end) = read.ok_or(if is_open { Stopped::AtEnd } else { Stopped::Here })?;
         self.json.push_str(&json_of(&text));
         self.at = end;
         Ok(())
     }
 
-    pub(super) fn number(&mut self) -> Result<(), Stopped> {
+    pub(in crate::scan) fn number(&mut self) -> Result<(), Stopped> {
         let rest = &self.text[self.at..];
         let length = rest
             .find(|char: char| !char.is_ascii_alphanumeric() && !matches!(char, '+' | '-' | '.' | '_'))

@@ -581,11 +581,14 @@ fn a_reply_in_source_is_none() {
         ("  return ", "{'errcode': 0, 'errmsg': 'ok'}", ""),
         ("  return ", OK, ""),
         ("function f() { return ", "{ errcode: 0, errmsg: 'ok' }", "; }"),
+        ("reply = ", "Reply(errcode=0, errmsg='ok')", ""),
         ("render json: ", r#"{ "ret" => 200, "msg" => "ok" }"#, ""),
     ] {
         let text = format!("{before}{reply}{behind}");
         assert_eq!((&told(&text)[..], &levels(&text)[..]), (&[(Kind::Json, None)][..], &[None][..]), "{text}");
     }
+    assert_eq!(told("return { success: true, message: text };"), [(Kind::Text, None)]);
+    assert_eq!(levels("got reply=Reply(errcode=40014, errmsg='no')"), [Some(Level::Refused)]);
     for before in ["return ", "INFO send return ", "接口 return ", "=> ", "def of errcode: "] {
         assert_eq!(levels(&format!("{before}{OK}")), [Some(Level::Accepted)], "{before}");
     }
