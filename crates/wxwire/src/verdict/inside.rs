@@ -19,31 +19,29 @@ impl Judge {
         if self.is_success() && !self.verdict.has(Why::Missing) && !self.is_settling() {
             let own = self.verdict.code.clone().unwrap_or_default();
             look(reply, Place::REPLY, &mut |no| no.tell(self));
-            contradictions(reply, &own).for_each(|code| self.unclear(code));
+            if self.is_success() {
+                contradictions(reply, &own).into_iter().for_each(|code| self.unclear(code));
+            }
         }
     }
 }
 
 /// The outermost members of a reply that say no, though its own code says yes: codes by the names that others have for theirs, and
-/// words of a failure. What stands twice is told as such.
-fn contradictions<'v>(reply: Value<'v>, own: &str) -> impl Iterator<Item = Value<'v>> {
-    let says_no = move |key: &str, member: Value<'v>| {
-        let number = integer_or_text(member).filter(|code| !matches!(code, 0 | 200));
-        let is_words = |text: &str| text.contains("失败") && !text.contains("成功") || key == "error" && !is_well(text);
-        match key {
-            "errcode" | "err_code" | "ret" => number.is_some(),
-            // Beside words they are an inner no.
-            "code" | "errno" => number.is_some_and(|code| code < 0) && !has_words(reply),
-            name => MESSAGES.contains(&name) && member.as_str().is_some_and(|text| is_words(&text)),
-        }
+/// words of a failure.
+fn contradictions<'v>(reply: Value<'v>, own: &str) -> Vec<Value<'v>> {
+    let code = |name: &&str| {
+        let value = reply.get(name).filter(|value| scalar(*value).is_some_and(|code| code != own))?;
+        let number = integer_or_text(value).filter(|code| !matches!(code, 0 | 200))?;
+        // A code that is none of an error may be anything's.
+        (number < 0 || !matches!(*name, "code" | "errno")).then_some(value)
     };
-    let members = reply.members().take(MAX_MEMBERS).filter(move |(key, member)| {
-        let key = key.as_str().unwrap_or_default();
-        let is_last = || reply.get(&key).is_some_and(|last| last.span() == member.span());
-        let is_own = || scalar(*member).is_some_and(|code| code == own);
-        says_no(&key, *member) && !is_own() && is_last()
-    });
-    members.map(|(_, member)| member)
+    let words = |name: &&str| {
+        let text = reply.get(name)?.as_str()?;
+        let is_no = text.contains("失败") && !text.contains("成功") || *name == "error" && !is_well(&text);
+        is_no.then(|| reply.get(name))?
+    };
+    let codes = ["errcode", "err_code", "ret", "code", "errno"].iter().filter_map(code);
+    codes.chain(MESSAGES.iter().filter_map(words)).collect()
 }
 
 /// The verdict on JSON of nobody that is known, where something in it says no.
