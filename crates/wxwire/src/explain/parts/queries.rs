@@ -39,7 +39,8 @@ fn targets(text: &str) -> impl Iterator<Item = (Range<usize>, String)> {
             return None;
         }
         let from = scan::floor(text, done.max(at.saturating_sub(LONGEST)));
-        let start = text[from..at].rfind(ends).map_or(from, |end| end + 1);
+        let before = &text[from..at];
+        let start = at - before.rsplit(ends).next().map_or(0, str::len);
         let length = text[start..].find(ends).unwrap_or(text.len() - start);
         let target = text.get(start..start + length).filter(|target| target.len() <= LONGEST)?;
         done = start + length;
