@@ -53,8 +53,8 @@ pub(super) fn quoted(text: &str) -> Option<Range<usize>> {
 pub(super) fn read_quoted(text: &Text, place: Range<usize>) -> Found {
     let mut found = read(&text.slice(place.clone()), 0);
     let before = text.slice(0..place.start - 1).trim();
-    let host = before.as_str().rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let host = before.slice(host..before.len());
+    let host = before.as_str().rsplit(char::is_whitespace).next().map_or(0, str::len);
+    let host = before.slice(before.len() - host..before.len());
     let is_host = |host: &str| host.split_once("://").is_some_and(|(_, host)| !host.is_empty() && !host.contains('/'));
     let around = match &mut found.url {
         Some(url) if is_host(host.as_str()) && url.as_str().starts_with('/') => {

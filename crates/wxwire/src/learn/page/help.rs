@@ -51,10 +51,9 @@ pub(super) fn meant(help: &str) -> Vec<(String, String)> {
     if help.len() > 2000 {
         return vec![];
     }
-    let list = match help.find('=') {
-        Some(sign) => &help[help[..sign].rfind([':', '：', '，', ',', '(', '（']).map_or(0, |at| at + 1)..],
-        None => return vec![],
-    };
+    let Some((before, _)) = help.split_once('=') else { return vec![] };
+    let first = before.rsplit([':', '：', '，', ',', '(', '（']).next().map_or(0, str::len);
+    let list = &help[before.len() - first..];
     let list = list.trim_start_matches(|char: char| !char.is_ascii_alphanumeric()).trim_end_matches([')', '）', '。']);
     let parts: Vec<_> = list.split([',', '，', '、', ';', '；']).collect();
     let one = |part: &&str| {
@@ -71,4 +70,21 @@ pub(super) fn meant(help: &str) -> Vec<(String, String)> {
 
 fn distinct(all: &[(String, String)]) -> bool {
     all.iter().map(|(value, _)| value).collect::<std::collections::BTreeSet<_>>().len() == all.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_with_their_meanings_stand_behind_any_sign() {
+        let two = vec![("0".to_owned(), "个微".to_owned()), ("1".to_owned(), "公众号".to_owned())];
+        for help in ["支持:0=个微、1=公众号", "支持：0=个微，1=公众号。", "类型（0=个微；1=公众号）", "0=个微,1=公众号"]
+        {
+            assert_eq!(meant(help), two, "{help}");
+        }
+        for help in ["", "=", "：=", "支持：0=个微", "a=b、c=d"] {
+            assert!(meant(help).is_empty(), "{help}");
+        }
+    }
 }
