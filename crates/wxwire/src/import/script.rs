@@ -11,6 +11,7 @@ mod change;
 mod client;
 mod draft;
 mod known;
+mod libraries;
 mod names;
 mod node;
 mod prepared;
@@ -18,6 +19,7 @@ mod program;
 mod query;
 mod request;
 mod signs;
+mod unsent;
 mod uses;
 mod value;
 

@@ -1,7 +1,7 @@
 //! Node's own way: `https.request(options, …)` opens a request, `write` and `end` send its body.
 
-use super::query::{UNSENT, has_no_body};
 use super::request::Script;
+use super::unsent::{UNSENT, has_no_body};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};
 use crate::import::text::Text;

@@ -2,7 +2,8 @@
 
 use super::super::call::is_nothing;
 use super::super::names::is_method;
-use super::super::query::{UNSENT, has_no_body, takes_query};
+use super::super::query::takes_query;
+use super::super::unsent::{UNSENT, has_no_body};
 use super::{Script, last};
 use crate::import::code::Expr;
 use crate::import::found::{Form, Found};

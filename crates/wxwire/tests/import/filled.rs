@@ -1,0 +1,115 @@
+//! Names in texts and in calls, which have what they surely hold there.
+
+use wxwire::import::import;
+use wxwire::layer::json::Tree;
+
+use crate::changed::URL;
+
+/// A name in a text stands for the text that it surely holds there, and an address put together of several is whole.
+#[test]
+fn names_in_texts_are_filled_in() {
+    let base = URL.strip_suffix("/message/postText").expect("the address");
+    let map = "{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}";
+    for (program, is_known) in [
+        (format!("import requests\nB = '{base}'\nrequests.post(B + '/message/postText', json={map})\n"), true),
+        (format!("import requests\nB = '{base}'\nrequests.post(f'{{B}}/message/postText', json={map})\n"), true),
+        (
+            format!(
+                "import requests\nB = '{base}'\nif x:\n    B = 'http://o.example'\nrequests.post(f'{{B}}/gewe/v2/api/message/postText', json={map})\n"
+            ),
+            false,
+        ),
+        (
+            format!(
+                "const b = '{base}';\nfetch(`${{b}}/message/postText`, {{method:'POST', body:JSON.stringify({map})}});\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<?php\n$b = \"{base}\";\n$ch=curl_init(\"$b/message/postText\");\ncurl_setopt($ch,CURLOPT_POSTFIELDS,'{map}');\ncurl_exec($ch);\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "<?php\n$b = \"{base}\";\n$u = $b . \"/message/postText\";\n$b = \"http://o.example\";\n$ch=curl_init($u);\ncurl_setopt($ch,CURLOPT_POSTFIELDS,'{map}');\ncurl_exec($ch);\n"
+            ),
+            true,
+        ),
+        (
+            format!(
+                "String b = \"{base}\";\nHttpUtil.post(b + \"/message/postText\", {});\n",
+                wxwire::layer::json::quote(map)
+            ),
+            true,
+        ),
+        (
+            format!("require 'net/http'\nb = \"{base}\"\nNet::HTTP.post(URI(\"#{{b}}/message/postText\"), '{map}')\n"),
+            true,
+        ),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.base_url.as_deref() == Some(base), is_known, "{program}\n{imported:?}");
+        assert_eq!(imported.operation.map(|entry| entry.id), Some("gewe.message_post_text"), "{program}");
+        assert!(imported.values.is_some(), "{program}\n{imported:?}");
+    }
+}
+
+/// What stands in the call itself has what its names hold there, and a number in a text is written as it stands.
+#[test]
+fn names_in_a_call_are_filled_in() {
+    let php = |begins: &str, content: &str| {
+        format!(
+            "<?php\n{begins}\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>{content}]));\ncurl_exec($ch);\n"
+        )
+    };
+    let javascript = |begins: &str| {
+        format!(
+            "{begins}\nfetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a',toWxid:'b',content:`n${{n}}`}})}});"
+        )
+    };
+    let python = |begins: &str| {
+        format!(
+            "import requests\n{begins}\nrequests.post('{URL}', json={{'appId':'a','toWxid':'b','content':f'n{{n}}'}})"
+        )
+    };
+    for (program, content) in [
+        (php("$n = 'x';", "\"a{$n}b\" . $n"), Some("axbx")),
+        (php("$n = 3;", "\"a{$n}b$n\""), Some("a3b3")),
+        (php("$n = 3;\n$n++;", "\"a{$n}\""), None),
+        (php("$n = 3 + 4;", "\"a{$n}\""), None),
+        (php("$n = 010;", "\"a{$n}\""), None),
+        (php("if ($x) { $n = 3; }", "\"a{$n}\""), None),
+        (javascript("const n = 3;"), Some("n3")),
+        (javascript("let n = 3\n  * 2"), None),
+        (javascript("let n = 3; n += 1;"), None),
+        (python("n = 3"), Some("n3")),
+        (python("n = 3,"), None),
+        (python("n = 3.0"), None),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), content, "{program}\n{imported:?}");
+    }
+}
+
+/// What PHP asks of a name in a text is no part of the text behind it.
+#[test]
+fn what_a_text_asks_of_a_name_is_not_known() {
+    for (hole, content) in
+        [("$d", Some("hi")), ("{$d}", Some("hi")), ("$d.x", Some("hi.x")), ("$d[0]", None), ("$d->x", None)]
+    {
+        let body = format!("{{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"{hole}\\\"}}");
+        let program = format!(
+            "<?php\n$d='hi';\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,\"{body}\");\ncurl_exec($ch);\n"
+        );
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), content, "{program}");
+    }
+}
