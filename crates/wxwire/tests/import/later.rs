@@ -274,3 +274,44 @@ fn what_a_function_sets() {
         sends(&program, content);
     }
 }
+
+/// The next time round, a loop sends what it changed behind the request.
+#[test]
+fn what_a_loop_changes_is_another_the_next_time_round() {
+    let php = "<?php\n$c = 'c';\nLOOP { $ch = curl_init('ADDRESS'); curl_setopt($ch, CURLOPT_POSTFIELDS, json_encode(['appId'=>'a','toWxid'=>'b','content'=>$c])); curl_exec($ch); CHANGE }\n";
+    let java = "String c = \"c\";\nLOOP { HttpUtil.post(\"ADDRESS\", JSON.toJSONString(Map.of(\"appId\", \"a\", \"toWxid\", \"b\", \"content\", c))); CHANGE }\n";
+    let map = "Map<String,Object> m = new HashMap<>();\nm.put(\"appId\",\"a\"); m.put(\"toWxid\",\"b\"); m.put(\"content\",\"c\");\nLOOP { HttpUtil.post(\"ADDRESS\", JSON.toJSONString(m)); CHANGE }\n";
+    let csharp = "var client = new HttpClient();\nvar c = \"c\";\nLOOP { await client.PostAsync(\"ADDRESS\", new StringContent(JsonSerializer.Serialize(new { appId = \"a\", toWxid = \"b\", content = c }))); CHANGE }\n";
+    let go = "c := \"c\"\nLOOP {\n\tb, _ := json.Marshal(map[string]any{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":c})\n\thttp.Post(\"ADDRESS\", \"application/json\", bytes.NewReader(b))\n\tCHANGE\n}\n";
+    let kotlin = "var c = \"c\"\nLOOP {\n  val body = JSONObject(mapOf(\"appId\" to \"a\", \"toWxid\" to \"b\", \"content\" to c)).toString().toRequestBody()\n  client.newCall(Request.Builder().url(\"ADDRESS\").post(body).build()).execute()\n  CHANGE\n}\n";
+    let ruby = "require \"net/http\"\ndata = {\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"}\nLOOP\n  Net::HTTP.post(URI(\"ADDRESS\"), data.to_json)\n  CHANGE\nend\n";
+    let dart = "import 'package:http/http.dart' as http;\nvar c = 'c';\nLOOP { await http.post(Uri.parse('ADDRESS'), body: jsonEncode({'appId':'a','toWxid':'b','content':c})); CHANGE }\n";
+    for (program, header, change) in [
+        (php, "foreach ($l as $x)", "$c = 'd';"),
+        (php, "for ($i = 0; $i < 3; $i++)", "$c .= 'd';"),
+        (php, "while (true)", "$c = $x;"),
+        (java, "for (int i = 0; i < 3; i++)", "c = \"d\";"),
+        (java, "for (String s : list)", "c += s;"),
+        (java, "do", "c = \"d\";"),
+        (map, "while (true)", "m.put(\"content\", \"d\");"),
+        (map, "list.forEach(x ->", "m.put(\"content\", x);"),
+        (csharp, "foreach (var x in list)", "c = x;"),
+        (go, "for i := 0; i < 3; i++", "c = \"d\""),
+        (go, "for _, x := range []string{\"x\"}", "c = x"),
+        (go, "for", "c += \"d\""),
+        (kotlin, "for (i in 1..3)", "c = \"d\""),
+        (kotlin, "repeat(3)", "c = \"d\""),
+        (ruby, "list.each do |x|", "data[\"content\"] = x"),
+        (ruby, "3.times do", "data[\"content\"] = \"d\""),
+        (ruby, "while x", "data[\"content\"] = \"d\""),
+        (dart, "for (var i = 0; i < 3; i++)", "c = 'd';"),
+    ] {
+        let program = program.replace("LOOP", header);
+        sends(&program.replace("CHANGE", change), None);
+        sends(&program.replace("CHANGE", ""), Some("c"));
+    }
+    // What begins anew each time is its own.
+    sends(&java.replace("LOOP", "for (String s : list)").replace("CHANGE", "String d = \"d\"; d += c;"), Some("c"));
+    // A member of a map that is not known is no other request.
+    sends(&map.replace("LOOP", "while (true)").replace("CHANGE", "m.put(\"x\", Map.of(\"content\", \"d\"));"), None);
+}

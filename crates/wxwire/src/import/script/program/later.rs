@@ -1,5 +1,5 @@
-//! Which names a program changes behind a function that uses them: it sends what they hold when it is called, and not what
-//! they held where it stands.
+//! Which names a program changes behind a function that uses them, or within a loop that does: it sends what they hold when it
+//! is run, and not what they held where it stands.
 //!
 //! One walk in all languages notes blocks, the variables of each, and where they are changed; what is a function is told by
 //! the signs and words before its braces.
@@ -13,7 +13,7 @@ use crate::import::code::{Language, Reader, Scope};
 use crate::import::found::Form;
 use crate::import::text::Text;
 use crate::named::Named;
-use blocks::{Block, FUNCTIONS, Open, TYPES};
+use blocks::{Block, FUNCTIONS, LOOPS, Open, TYPES};
 use variables::Variable;
 
 /// Where names are not known, as they are changed before that is run.
@@ -28,7 +28,7 @@ impl Later {
         let mut walk = Walk {
             reader: Reader::new(text, 0, language, &scope),
             language,
-            blocks: vec![Block { range: 0..text.len() + 1, parent: 0, is_later: false }],
+            blocks: vec![Block { range: 0..text.len() + 1, parent: 0, is_later: false, is_loop: false }],
             open: vec![],
             variables: vec![],
             names: Named::default(),
@@ -36,6 +36,7 @@ impl Later {
             before: String::new(),
             first: String::new(),
             is_function: false,
+            is_loop: false,
         };
         walk.run();
         walk.finish()
@@ -65,6 +66,8 @@ struct Walk<'t> {
     first: String,
     /// The braces ahead are those of a function.
     is_function: bool,
+    /// They are those of a loop.
+    is_loop: bool,
 }
 
 impl Walk<'_> {
@@ -102,8 +105,12 @@ impl Walk<'_> {
     fn finish(self) -> Later {
         let mut later = Later::default();
         for (name, variable, block) in self.used {
-            let range = &self.blocks[block].range;
-            if self.variables[variable].changed < range.end {
+            let Block { range, is_later, is_loop, .. } = &self.blocks[block];
+            let changes = &self.variables[variable].changes;
+            let is_changed = *is_later && changes.last().is_some_and(|last| *last >= range.end)
+                // The next time round it has another.
+                || *is_loop && changes[changes.partition_point(|at| *at < range.start)..].first().is_some_and(|at| *at < range.end);
+            if !is_changed {
                 continue;
             }
             let ranges = later.hidden.entry(name);
@@ -131,6 +138,7 @@ impl Walk<'_> {
             }
             let in_bracket = matches!(self.open.last(), Some(Open::Bracket(_)));
             self.is_function &= in_bracket;
+            self.is_loop &= in_bracket;
         }
     }
 
@@ -144,8 +152,9 @@ impl Walk<'_> {
             '{' => {
                 let is_type = TYPES.contains(&self.before.as_str());
                 let is_later = !is_type && self.opens_function();
+                let is_loop = self.opens_loop();
                 self.is_function &= is_type;
-                let block = self.enter(start, is_later);
+                let block = self.enter(start, is_later, is_loop);
                 self.open.push(Open::Block(block));
                 self.sign("{");
             }
@@ -163,6 +172,10 @@ impl Walk<'_> {
                 self.ends_expression(start);
                 if char == ';' {
                     self.is_function = false;
+                    // Go's loops have them before their braces, as those of others have in brackets.
+                    let in_header =
+                        self.language.form == Form::Go || matches!(self.open.last(), Some(Open::Bracket(_)));
+                    self.is_loop &= in_header;
                 }
                 self.sign(if char == ';' { ";" } else { "," });
             }
@@ -207,6 +220,9 @@ impl Walk<'_> {
         if is_word {
             self.is_function = true;
         }
+        // Swift's `do` is tried once.
+        let is_loop = LOOPS.contains(&name) && !(name == "do" && self.language.form == Form::Swift);
+        self.is_loop |= is_loop && !is_behind && self.language.has_braces();
         self.before = if is_made && self.language.form != Form::Ruby { "class".to_owned() } else { name.to_owned() };
     }
 }

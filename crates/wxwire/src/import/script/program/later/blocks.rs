@@ -77,13 +77,42 @@ const OPENS_FIRST: [&str; 4] = ["if", "unless", "while", "until"];
 const BEGINS: [&str; 6] = ["then", "else", "do", "begin", "ensure", "not"];
 
 /// Loops of Ruby's whose `do` opens nothing more.
-const LOOPS: [&str; 3] = ["while", "until", "for"];
+const LOOPS_OF_WORDS: [&str; 3] = ["while", "until", "for"];
+
+/// Words before the braces of a loop.
+pub(super) const LOOPS: [&str; 5] = ["for", "foreach", "while", "do", "repeat"];
+
+/// Calls that run the closure that they are given again and again.
+const AGAIN: [&str; 20] = [
+    "each",
+    "each_with_index",
+    "each_with_object",
+    "each_slice",
+    "each_pair",
+    "times",
+    "upto",
+    "downto",
+    "step",
+    "map",
+    "collect",
+    "flat_map",
+    "loop",
+    "cycle",
+    "forEach",
+    "forEachIndexed",
+    "ForEach",
+    "repeat",
+    "filter",
+    "select",
+];
 
 pub(super) struct Block {
     pub(super) range: Range<usize>,
     pub(super) parent: usize,
     /// It is run when it is called.
     pub(super) is_later: bool,
+    /// It is run again and again.
+    pub(super) is_loop: bool,
 }
 
 /// What is open.
@@ -106,9 +135,9 @@ impl Walk<'_> {
         block.unwrap_or(0)
     }
 
-    pub(super) fn enter(&mut self, start: usize, is_later: bool) -> usize {
+    pub(super) fn enter(&mut self, start: usize, is_later: bool, is_loop: bool) -> usize {
         let parent = self.block();
-        self.blocks.push(Block { range: start..usize::MAX, parent, is_later });
+        self.blocks.push(Block { range: start..usize::MAX, parent, is_later, is_loop });
         self.blocks.len() - 1
     }
 
@@ -142,13 +171,14 @@ impl Walk<'_> {
         let begins = BEGINS.contains(&before)
             || !before.ends_with(|char: char| char.is_alphanumeric() || ")]}\"".contains(char));
         let opens = match name {
-            "do" => !LOOPS.contains(&self.first.as_str()),
+            "do" => !LOOPS_OF_WORDS.contains(&self.first.as_str()),
             "def" => !is_endless(rest),
             _ => OPENS.contains(&name) || OPENS_FIRST.contains(&name) && begins,
         };
         if opens {
             let is_later = name == "do" && self.opens_function();
-            let block = self.enter(start, is_later);
+            let is_loop = LOOPS_OF_WORDS.contains(&name) || name == "do" && is_again(&self.before);
+            let block = self.enter(start, is_later, is_loop);
             self.open.push(Open::Words(block));
         }
     }
@@ -172,8 +202,24 @@ impl Walk<'_> {
     }
 
     pub(super) fn begins_expression(&mut self) {
-        let block = self.enter(self.reader.at, true);
+        let is_loop = self.is_given_again();
+        let block = self.enter(self.reader.at, true, is_loop);
         self.open.push(Open::Expression(block));
+    }
+
+    /// Whether the brace that was read opens a loop.
+    pub(super) fn opens_loop(&mut self) -> bool {
+        // A list may stand before the braces of Go's, which are the last of their line.
+        let is_last = self.language.form != Form::Go
+            || self.reader.rest().trim_start_matches([' ', '\t', '\r']).starts_with(['\n', '/']);
+        let is_loop = self.is_loop && is_last;
+        self.is_loop &= !is_last;
+        is_loop || is_again(&self.before) || self.is_given_again()
+    }
+
+    /// Whether what stands here is given to a call that runs it again and again.
+    fn is_given_again(&self) -> bool {
+        matches!(self.open.last(), Some(Open::Bracket(call)) if is_again(call))
     }
 
     /// Whether the brace that was read opens a function, by what stands before it.
@@ -209,6 +255,12 @@ impl Walk<'_> {
         let in_bracket = matches!(self.open.last(), Some(Open::Bracket(_)));
         self.language.form == Form::Swift && BRANCHES.contains(&self.first.as_str()) && !in_bracket
     }
+}
+
+/// Whether a call, by what stands before its closure, runs that again and again: `list.each`, or `)` and `repeat`.
+fn is_again(before: &str) -> bool {
+    let call = before.strip_prefix(')').unwrap_or(before);
+    AGAIN.contains(&call.rsplit('.').next().unwrap_or(call))
 }
 
 /// Whether a function of Ruby's is one expression: `def name(x) = x + 1`.

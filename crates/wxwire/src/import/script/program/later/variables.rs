@@ -31,7 +31,8 @@ const OF_TEXTS: [&str; 14] = [
 
 pub(super) struct Variable {
     pub(super) block: usize,
-    pub(super) changed: usize,
+    /// Where it is changed, in the order of the program.
+    pub(super) changes: Vec<usize>,
 }
 
 impl Walk<'_> {
@@ -91,21 +92,21 @@ impl Walk<'_> {
 
     fn declare(&mut self, name: &str) {
         let block = self.block();
-        self.variables.push(Variable { block, changed: 0 });
+        self.variables.push(Variable { block, changes: vec![] });
         self.names.entry(name.to_owned()).push(self.variables.len() - 1);
     }
 
     fn change(&mut self, name: &str, at: usize) {
         if let Some(variable) = self.innermost(name) {
-            self.variables[variable].changed = at;
+            self.variables[variable].changes.push(at);
         }
     }
 
-    /// Notes a name that a function uses from around it.
+    /// Notes a name that a function or a loop uses from around it.
     fn mention(&mut self, name: &str) {
         let Some(variable) = self.innermost(name) else { return };
         let (mut block, own) = (self.block(), self.variables[variable].block);
-        let mut function = None;
+        let (mut function, mut outer_loop) = (None, None);
         for _ in 0..MAX_DEPTH {
             if block == own || block == 0 {
                 break;
@@ -113,13 +114,16 @@ impl Walk<'_> {
             if self.blocks[block].is_later {
                 function = Some(block);
             }
+            if self.blocks[block].is_loop {
+                outer_loop = Some(block);
+            }
             block = self.blocks[block].parent;
         }
-        let Some(function) = function else { return };
-        let is_known =
-            self.used.last().is_some_and(|(last, one, block)| last == name && (*one, *block) == (variable, function));
-        if !is_known {
-            self.used.push((name.to_owned(), variable, function));
+        for block in [function, outer_loop].into_iter().flatten() {
+            let is_one = |(last, one, own): &(String, usize, usize)| last == name && (*one, *own) == (variable, block);
+            if !self.used.iter().rev().take(2).any(is_one) {
+                self.used.push((name.to_owned(), variable, block));
+            }
         }
     }
 }
