@@ -33,6 +33,9 @@ pub(super) const METHODS: [&str; 19] = [
 /// Those of them that put items behind those of a list.
 pub(super) const ITEMS: [&str; 2] = ["append", "push"];
 
+/// The one of them that puts members into a map.
+pub(super) const UPDATE: &str = "update";
+
 /// Calls that change what they are given first.
 pub(super) const FIRST: [&str; 10] = [
     "dict.__setitem__",
@@ -46,6 +49,11 @@ pub(super) const FIRST: [&str; 10] = [
     "_.merge",
     "_.set",
 ];
+
+/// Whether a call makes a map.
+pub(super) fn makes_map(call: &str) -> bool {
+    ["dict", "loads"].contains(&last(call)) || ["Object.assign", "JSON.parse"].contains(&call)
+}
 
 /// What stands before a value that loses a member.
 pub(super) const WORDS: [&str; 2] = ["del", "delete"];
@@ -72,7 +80,11 @@ impl Script {
         }
         let root = name.split('.').next().unwrap_or_default().to_owned();
         let end = reader.at;
-        if !loses && (self.puts(reader, &name, start) || self.extends(reader, &name, start)) {
+        if !loses && self.puts(reader, &name, start) {
+            return true;
+        }
+        reader.at = end;
+        if !loses && self.extends(reader, &name, start) {
             return true;
         }
         reader.at = end;
@@ -121,7 +133,7 @@ impl Script {
         let known = match self.set.get(name) {
             Some(Expr::Map(..) | Expr::List(..) | Expr::Text(_) | Expr::Other(_)) => true,
             // What else a call makes is no value that is sent.
-            Some(Expr::Call(called, ..)) => matches!(last(called), "dict" | "URL"),
+            Some(Expr::Call(called, ..)) => makes_map(called) || last(called) == "URL",
             _ => false,
         };
         if let Some(Expr::Name(other, _)) = self.set.get(name) {

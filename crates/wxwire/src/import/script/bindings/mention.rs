@@ -14,8 +14,8 @@ use crate::import::text::Text;
 use crate::named::Named;
 
 /// Calls that only read what they are given, beside those that send it or tell somebody of it.
-const READS: [&str; 9] =
-    ["dumps", "stringify", "urlencode", "URLSearchParams", "str", "String", "len", "Headers", "if"];
+const READS: [&str; 10] =
+    ["dumps", "stringify", "urlencode", "URLSearchParams", "str", "String", "len", "Headers", "if", "join"];
 
 /// How far one name after the other is gone after.
 const MAX_HOLDERS: usize = 16;
@@ -30,6 +30,8 @@ pub(super) struct Mentions {
     touched: Named<'static, Vec<usize>>,
     /// Where a member is set by a statement that is followed where it stands.
     put: Named<'static, Vec<usize>>,
+    /// Where that is one of what lies in it, which may lie in others, too.
+    deep: Named<'static, Vec<usize>>,
     /// Which other names take in what a name holds, and where.
     holders: Named<'static, Vec<(usize, String)>>,
 }
@@ -57,6 +59,7 @@ impl Mentions {
             let within = start + 1..places.end;
             if at > MAX_HOLDERS
                 || is_in(&self.touched, name, within.clone())
+                || at > 1 && is_in(&self.deep, name, within.clone())
                 || is_in(&self.put, name, followed..places.end)
             {
                 return false;
@@ -100,14 +103,15 @@ impl Walk<'_> {
             let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
             let is_deep = index.is_some_and(|(_, behind)| behind.trim_start().starts_with(['[', '.']))
                 || name.matches('.').count() + usize::from(index.is_some()) > 1;
-            match is_deep {
-                true => self.out.mentions.touched(root, start),
-                false => self.out.mentions.put.entry(root.to_owned()).push(start),
+            if is_deep {
+                self.out.mentions.deep.entry(root.to_owned()).push(start);
             }
+            self.out.mentions.put.entry(root.to_owned()).push(start);
             self.reaches(root, false);
             return;
         }
-        let is_item = change::ITEMS.contains(&last(name)) && name.matches('.').count() == 1;
+        let is_item = (change::ITEMS.contains(&last(name)) || self.is_python && last(name) == change::UPDATE)
+            && name.matches('.').count() == 1;
         if begins && is_item && rest.starts_with('(') {
             self.out.mentions.put.entry(root.to_owned()).push(start);
             self.reaches(root, false);
@@ -124,11 +128,16 @@ impl Walk<'_> {
         let is_asked = ["if", "elif", "not", "while"].contains(&before) && rest.starts_with([':', ')'])
             || ["==", "!=", "<=", ">=", "in ", "is "].iter().any(|sign| rest.starts_with(sign));
         let told = is_asked || call.is_some_and(says) && is_only_read(rest);
-        if told || is_client || is_bare && call.is_some_and(reads) {
+        // `lines.join(sign)`, `pattern.format(…)`
+        let is_text_of_it = is_member && rest.starts_with('(') && ["join", "format"].contains(&own);
+        if told || is_client || is_text_of_it || is_bare && call.is_some_and(reads) {
             return;
         }
+        let is_copied = self.copies();
         match (&self.target, call) {
-            (Some(target), None | Some("")) if is_bare && before != "yield" => {
+            // What lies in it lies in the copy, too.
+            (None, _) if is_bare && is_copied => {}
+            (Some(target), call) if is_bare && before != "yield" && (is_copied || matches!(call, None | Some(""))) => {
                 let target = target.split('.').next().unwrap_or_default();
                 self.out.mentions.holders.entry(root.to_owned()).push((start, target.to_owned()));
             }
@@ -137,6 +146,17 @@ impl Walk<'_> {
                 self.reaches(root, false);
             }
         }
+    }
+
+    /// Whether what is given here is put into a new object: `Object.assign({}, base)`, `dict(**base)`.
+    fn copies(&self) -> bool {
+        let call = self.brackets.iter().rev().find(|bracket| bracket.char == '(');
+        if self.is_python {
+            return call.is_some_and(|call| call.word == "dict");
+        }
+        let given =
+            call.filter(|call| call.word == "Object.assign").map(|call| &self.reader.text.as_str()[call.start..]);
+        given.is_some_and(|given| given[1..].trim_start().starts_with('{'))
     }
 
     /// Notes what code in a text may do to the names in it.

@@ -1,4 +1,4 @@
-//! Which variables from outside a function of JavaScript's sets when it is called.
+//! Which variables from outside a function sets, or changes what they hold, when it is called.
 
 use std::collections::BTreeSet;
 

@@ -25,14 +25,14 @@ pub(super) struct Bracket {
     pub(super) word: String,
     /// How many names there were before it.
     names: usize,
-    start: usize,
+    pub(super) start: usize,
     /// What stands in it is made when somebody asks for it: a generator of Python's that has a name.
     is_lazy: bool,
 }
 
 /// Goes through a script.
 pub(super) struct Walk<'t> {
-    reader: Reader<'t>,
+    pub(super) reader: Reader<'t>,
     pub(super) is_python: bool,
     pub(super) out: Bindings,
     /// The blocks that are open, with the indentation of what opened them; of Python's the brackets do not tell.

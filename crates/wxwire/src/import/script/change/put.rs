@@ -2,13 +2,14 @@
 
 use super::super::request::{Script, goes_on};
 use super::super::value::MAX_MEMBERS;
-use super::{ITEMS, reset};
+use super::{ITEMS, UPDATE, reset};
 use crate::import::code::{Expr, Language, Reader};
 use crate::import::found::Form;
 use crate::import::text::Text;
 
 impl Script {
-    /// Puts a member into a map that nothing else holds: `data["key"] = value`, and JavaScript's `data.key = value`.
+    /// Puts a member into a map that nothing else holds, or into one that lies in it: `data["key"] = value`, and JavaScript's
+    /// `data.key = value`.
     pub(super) fn puts(&mut self, reader: &mut Reader<'_>, name: &str, start: usize) -> bool {
         let (root, own) = name.split_once('.').map_or((name, None), |(root, own)| (root, Some(own)));
         let is_free = matches!(self.set.get(root), Some(Expr::Map(..))) && self.held.get(root).is_none();
@@ -16,39 +17,83 @@ impl Script {
             return false;
         }
         let end = reader.at;
-        reader.blank();
-        let key = match own {
-            Some(own) if self.language.form == Form::JavaScript && !own.contains('.') => {
-                reader.text.slice(end - own.len()..end)
-            }
-            None if reader.takes("[") => {
-                reader.space();
-                let Some(key) = reader.string() else { return false };
-                reader.space();
-                if !reader.takes("]") {
+        let mut path = match own {
+            None => vec![],
+            Some(own) if self.language.form == Form::JavaScript => {
+                let mut at = end - own.len();
+                // Blanks between them are none of a name.
+                let parts = own.split('.').map(|part| {
+                    at += part.len() + 1;
+                    reader.text.slice(at - part.len() - 1..at - 1)
+                });
+                let parts: Vec<_> = parts.collect();
+                if !own.split('.').eq(parts.iter().map(Text::as_str)) {
                     return false;
                 }
-                key
+                parts
             }
-            _ => return false,
+            Some(_) => return false,
         };
+        reader.blank();
+        while reader.takes("[") {
+            reader.space();
+            let Some(key) = reader.string() else { return false };
+            reader.space();
+            if !reader.takes("]") {
+                return false;
+            }
+            path.push(key);
+            reader.blank();
+        }
         reader.space();
         let is_equals = reader.rest().starts_with('=') && !reader.rest().starts_with("==");
-        if key.has_code() || !is_equals {
-            return false;
-        }
+        let Some(key) = path.pop().filter(|key| !key.has_code() && is_equals) else { return false };
         reader.step(1);
         self.at = start;
         let value = reader.expression();
         let Some(value) = self.sure(&value).filter(|_| is_over(reader, self.language)) else { return false };
+        self.puts_at(root, &path, vec![(key, value)], start)
+    }
+
+    /// Puts members into the map that a path leads to, in a map that nothing else holds.
+    fn puts_at(&mut self, root: &str, path: &[Text], more: Vec<(Text, Expr)>, start: usize) -> bool {
         self.may_fail(root, start);
-        let Some(Expr::Map(_, members)) = self.set.get_mut(root) else { return false };
-        if members.len() >= MAX_MEMBERS {
+        let Some(mut map) = self.set.get_mut(root) else { return false };
+        for key in path {
+            let Expr::Map(_, members) = map else { return false };
+            // Of several of a name the last counts, and one that is spread may have it as well.
+            let is_spread = members.iter().any(|(name, _)| name.is_empty());
+            let inner = members.iter_mut().rev().find(|(name, _)| name.as_str() == key.as_str());
+            let Some((_, inner)) = inner.filter(|_| !is_spread && !key.has_code()) else { return false };
+            map = inner;
+        }
+        let Expr::Map(_, members) = map else { return false };
+        if members.len() + more.len() > MAX_MEMBERS {
             return false;
         }
-        // Of several of a name the last counts, and what others put in before it does not.
-        members.push((key, value));
+        // What others put in before does not count.
+        members.extend(more);
         true
+    }
+
+    /// Python's `data.update({"key": value})` and `data.update(key=value)`.
+    fn updates_map(&mut self, reader: &mut Reader<'_>, root: &str, start: usize) -> bool {
+        let is_free = matches!(self.set.get(root), Some(Expr::Map(..))) && self.held.get(root).is_none();
+        if !is_free || !self.bindings.is_surely_run(root, start) || !reader.rest().starts_with('(') {
+            return false;
+        }
+        self.at = start;
+        let given = reader.arguments(')');
+        reader.blank();
+        let mut more = Vec::new();
+        for (name, value) in given {
+            match (name, self.sure(&value)) {
+                (Some(name), Some(value)) => more.push((name, value)),
+                (None, Some(Expr::Map(_, members))) if more.is_empty() => more = members,
+                _ => return false,
+            }
+        }
+        is_over(reader, self.language) && self.puts_at(root, &[], more, start)
     }
 
     /// Puts a text behind another, `name += "text"`, or items behind those of a list that nothing else holds.
@@ -57,6 +102,7 @@ impl Script {
         reader.blank();
         let is_extended = match name.split_once('.') {
             Some((list, method)) if ITEMS.contains(&method) => self.adds_items(reader, list, method, start),
+            Some((map, UPDATE)) if self.language.form == Form::Python => self.updates_map(reader, map, start),
             None if reader.rest().starts_with("+=") => self.adds_text(reader, name, start),
             _ => false,
         };

@@ -16,7 +16,7 @@ impl Walk<'_> {
         if is_def && self.brackets.is_empty() { "def".to_owned() } else { word }
     }
 
-    /// Notes a block of JavaScript's that is a function's, with its name.
+    /// Notes a block that is a function's, with its name.
     pub(super) fn begins_function(&mut self, block: usize) {
         let name = self.naming.take().or_else(|| self.target.clone()).unwrap_or_default();
         for given in std::mem::take(&mut self.given) {
@@ -68,7 +68,7 @@ impl Walk<'_> {
             self.before = format!("){}", bracket.word);
         }
         // What is asked of a list or a map may be one of what is in it: `[a][0]`.
-        if char != ')' && bracket.block.is_none() && rest.starts_with(['[', '.', '?']) {
+        if char != ')' && bracket.block.is_none() && rest.starts_with(['[', '.', '?']) && !rest.starts_with(".join(") {
             for at in bracket.names..self.names.len() {
                 let (name, place) = &self.names[at];
                 self.out.mentions.touched(name.split('.').next().unwrap_or_default(), *place);

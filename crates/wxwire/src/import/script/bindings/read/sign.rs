@@ -48,6 +48,9 @@ impl Walk<'_> {
                 if let Some((kind, indent)) = self.header.take() {
                     let block = self.enter(start, kind, indent);
                     self.begins_block(self.opens, block);
+                    if self.opens == "def" {
+                        self.begins_function(block);
+                    }
                 }
                 self.token(":");
             }

@@ -149,6 +149,9 @@ impl<'t> Walk<'t> {
             self.reaches(name, false);
         } else if self.setting.is_some() || CHANGES.iter().any(|sign| rest.starts_with(sign)) || in_header {
             self.set(name, start, false);
+            if in_header {
+                self.given.push(name.to_owned());
+            }
             if CHANGES.iter().any(|sign| rest.starts_with(sign)) {
                 self.reaches(name, false);
             }
@@ -158,7 +161,8 @@ impl<'t> Walk<'t> {
                 self.set_all(first);
             }
             self.set(name, start, is_statement);
-            self.reaches(name, is_declared);
+            // What a function of Python's sets is its own.
+            self.reaches(name, is_declared || self.is_python);
             let is_only = is_statement && self.targets.is_none_or(|first| self.names.len() <= first + 1);
             self.target = is_only.then(|| name.to_owned());
         } else if rest.starts_with("=>") || is_list_of_one(rest) && is_open {
