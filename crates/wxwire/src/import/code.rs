@@ -5,7 +5,10 @@
 
 mod asked;
 mod block;
+mod built;
+mod charset;
 mod collection;
+mod compute;
 mod convert;
 mod escape;
 mod expr;
@@ -19,6 +22,7 @@ mod language;
 mod languages;
 mod literal;
 mod name;
+mod objects;
 mod payload;
 mod reader;
 mod scope;
@@ -31,6 +35,8 @@ mod whole;
 
 pub(crate) use asked::{is_encoder, is_other_form};
 pub(crate) use block::is_block;
+pub(crate) use built::{BUILDERS, MAPS};
+pub(crate) use charset::{Charset, charset_among, charset_of};
 pub(crate) use expr::{Arguments, Expr, OBJECT, SPREAD};
 pub(crate) use format::takes;
 pub(crate) use join::{add, is_bytes, is_plain_number};

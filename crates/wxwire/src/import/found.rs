@@ -189,7 +189,9 @@ impl Found {
     }
 
     pub(crate) fn refuse(&mut self, code: Code, text: &Text) {
-        self.problems.push(Problem::new(code).span(text.place()).found(text.as_str()));
+        // Of a text with code in it, that is what is not known.
+        let shown = text.code().first().unwrap_or(text).as_written();
+        self.problems.push(Problem::new(code).span(text.place()).found(&shown));
     }
 
     /// A header such as `Name: value`, or curl's `Name;` for one without a value.

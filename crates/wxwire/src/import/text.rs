@@ -75,6 +75,14 @@ impl Text {
         self.pieces.get(next.checked_sub(1)?).copied()
     }
 
+    /// What of it stands in the source, without signs that were put around it here.
+    pub(crate) fn as_written(&self) -> String {
+        let end = |index: usize| self.pieces.get(index).map_or(self.text.len(), |next| next.at);
+        let is_there = |piece: &Piece| piece.source < piece.end;
+        let pieces = self.pieces.iter().enumerate().filter(|(_, piece)| is_there(piece));
+        pieces.map(|(index, piece)| &self.text[piece.at..end(index + 1)]).collect()
+    }
+
     /// The place of the whole in the source.
     pub(crate) fn place(&self) -> Range<usize> {
         self.span(0..self.len())

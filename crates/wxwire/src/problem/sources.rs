@@ -122,6 +122,22 @@ fn sent_otherwise(why: &str) -> Words {
             "这样写，这些内容不会作为请求体发出：GET 没有请求体，fetch 只认 body 这一项；请用 POST，并写在 body 里",
             "none of it is sent as a body: GET has none, and fetch takes it from `body` alone; use POST, and `body`",
         ),
+        "other_option" => Words::new(
+            "这个库不认这一项，不会作为请求体发出；JSON 请写在 json 里",
+            "the library takes no body from this option, and sends none; put it in `json`",
+        ),
+        "bytes" => Words::new(
+            "这里按另一种字符集（不是 UTF-8）发出，中文会变成乱码或问号；请改为 UTF-8",
+            "it is sent in another character set than UTF-8, so that what is not ASCII arrives as something else; use UTF-8",
+        ),
+        "machine_bytes" => Words::new(
+            "这里没有指定字符集，发出的字节取决于运行的机器（Windows 上可能是 GBK）；请写明 UTF-8",
+            "no character set is said, so the bytes depend on the machine, and may be no UTF-8; say UTF-8",
+        ),
+        "length" => Words::new(
+            "Content-Length 按字符数计算，而中文不止一个字节，内容会被截断；请用 Buffer.byteLength",
+            "the Content-Length counts characters, which may be several bytes each: the body would be cut off; use Buffer.byteLength",
+        ),
         "backslashes" => Words::new(
             "浏览器为 cmd 复制时会把反斜杠写成两个，cmd 会原样发出：页面发送的是 \\n，这里是 \\\\n",
             "a browser doubles backslashes when it copies for cmd, which sends both: \\\\n where the page sent \\n",

@@ -17,6 +17,7 @@ use wxwire::problem::Code;
 pub(super) const URL: &str = "http://h.example/gewe/v2/api/message/postText";
 
 /// A program in a language: what makes the value, and what sends it.
+#[derive(Clone, Copy)]
 pub(super) struct Program(pub(super) &'static str, pub(super) &'static str);
 
 impl Program {
@@ -34,19 +35,19 @@ type Change = (&'static str, Option<&'static str>);
 
 /// The changes of all languages.
 fn all() -> impl Iterator<Item = (Program, &'static str, Option<&'static str>)> {
-    let languages: [(fn() -> Program, &'static [Change]); 8] = [
-        (|| csharp::PROGRAM, csharp::CHANGES),
-        (|| dart::PROGRAM, dart::CHANGES),
-        (|| go::PROGRAM, go::CHANGES),
-        (|| java::PROGRAM, java::CHANGES),
-        (|| kotlin::PROGRAM, kotlin::CHANGES),
-        (|| php::PROGRAM, php::CHANGES),
-        (|| ruby::PROGRAM, ruby::CHANGES),
-        (|| swift::PROGRAM, swift::CHANGES),
+    let languages = [
+        (csharp::PROGRAM, csharp::CHANGES),
+        (dart::PROGRAM, dart::CHANGES),
+        (go::PROGRAM, go::CHANGES),
+        (java::PROGRAM, java::CHANGES),
+        (kotlin::PROGRAM, kotlin::CHANGES),
+        (php::PROGRAM, php::CHANGES),
+        (ruby::PROGRAM, ruby::CHANGES),
+        (swift::PROGRAM, swift::CHANGES),
     ];
     languages
         .into_iter()
-        .flat_map(|(program, changes)| changes.iter().map(move |(change, content)| (program(), *change, *content)))
+        .flat_map(|(program, changes)| changes.iter().map(move |(change, content)| (program, *change, *content)))
 }
 
 #[test]

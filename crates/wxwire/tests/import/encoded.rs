@@ -90,3 +90,77 @@ fn properties_are_renamed() {
     }
     assert!(send(capital, "PostAsync(\"ADDRESS\", new StringContent(JsonSerializer.Serialize(data)))"));
 }
+
+/// What a map is printed as is not its JSON, unless it is an object of JSON's.
+#[test]
+fn what_is_printed_is_no_json() {
+    let java = |kind: &str, body: &str| {
+        let puts = "data.put(\"appId\",\"a\"); data.put(\"toWxid\",\"b\"); data.put(\"content\",\"c\");";
+        let program = format!(
+            "{kind} data = new {kind}();\n{puts}\nString s = data.toString();\nHttpUtil.post(\"{URL}\", {body});\n"
+        );
+        import(program.as_bytes(), None).expect("a program").values.is_some()
+    };
+    for body in ["data.toString()", "s"] {
+        assert!(java("JSONObject", body) && !java("HashMap<String,Object>", body), "{body}");
+    }
+    assert!(java("HashMap<String,Object>", "JSON.toJSONString(data)"));
+    let ruby = "require \"net/http\"\ndata = {\"appId\"=>\"a\",\"toWxid\"=>\"b\",\"content\"=>\"c\"}\nNet::HTTP.post(URI(\"ADDRESS\"), data.HOW)\n";
+    for (how, is_sent) in [("to_json", true), ("to_s", false)] {
+        let program = ruby.replace("ADDRESS", URL).replace("HOW", how);
+        assert_eq!(import(program.as_bytes(), None).expect("a program").values.is_some(), is_sent, "{how}");
+    }
+}
+
+/// A buffer holds what an encoder wrote into it, and items leave out their type.
+#[test]
+fn what_go_encodes_is_followed() {
+    let map = "map[string]any{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}";
+    for (makes, is_sent) in [
+        ("var buf bytes.Buffer\njson.NewEncoder(&buf).Encode(M)\nSEND &buf)", true),
+        ("buf := new(bytes.Buffer)\njson.NewEncoder(buf).Encode(M)\nSEND buf)", true),
+        (
+            "buf := &bytes.Buffer{}\nif err := json.NewEncoder(buf).Encode(M); err != nil {\n\treturn err\n}\nSEND buf)",
+            true,
+        ),
+        (
+            "buf := bytes.NewBuffer(nil)\nenc := json.NewEncoder(buf)\nenc.SetEscapeHTML(false)\nerr := enc.Encode(M)\nSEND bytes.NewReader(buf.Bytes()))",
+            true,
+        ),
+        ("var buf bytes.Buffer\nif x {\n\tjson.NewEncoder(&buf).Encode(M)\n}\nSEND &buf)", false),
+        ("var buf bytes.Buffer\njson.NewEncoder(&buf).Encode(M)\nbuf.Reset()\nSEND &buf)", false),
+        ("var buf bytes.Buffer\njson.NewEncoder(&buf).Encode(M)\nfmt.Fprint(&buf, \"x\")\nSEND &buf)", false),
+        ("var buf bytes.Buffer\np := &buf\np.WriteString(\"x\")\njson.NewEncoder(&buf).Encode(M)\nSEND &buf)", false),
+    ] {
+        let program = makes
+            .replace("M)", &format!("{map})"))
+            .replace("SEND", &format!("http.Post(\"{URL}\", \"application/json\","));
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");
+    }
+    let items = |items: &str| {
+        let program = format!(
+            "type Item struct {{\n\tTitle string `json:\"title\"`\n}}\nb, _ := json.Marshal(map[string]any{{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\",\"x\":{items}}})\nhttp.Post(\"{URL}\", \"application/json\", bytes.NewReader(b))\n"
+        );
+        import(program.as_bytes(), None).expect("a program").values
+    };
+    let sent = |items: &str| Some(format!(r#"{{"appId":"a","toWxid":"b","content":"c","x":{items}}}"#));
+    assert_eq!(items("[]Item{{Title: \"t\"}, {}}"), sent(r#"[{"title":"t"},{"title":""}]"#));
+    assert_eq!(items("[]*Item{{Title: \"t\"}}"), sent(r#"[{"title":"t"}]"#));
+    assert_eq!(items("[]Item{{\"t\"}}"), None);
+    assert_eq!(items("[]Other{{Title: \"t\"}}"), None);
+}
+
+/// Members of C#'s objects that have no type are called as what they are set to.
+#[test]
+fn members_without_a_name_have_that_of_their_value() {
+    for (object, is_sent) in [("new { appId, toWxid = \"b\", content }", true), ("new { appId, F(), content }", false)]
+    {
+        let program = format!(
+            "var client = new HttpClient();\nstring appId = \"a\";\nstring content = \"c\";\nawait client.PostAsJsonAsync(\"{URL}\", {object});\n"
+        );
+        let values = import(program.as_bytes(), None).expect("a program").values;
+        let sent = values.map(|values| values.contains("\"appId\":\"a\"") && values.contains("\"content\":\"c\""));
+        assert_eq!(sent, is_sent.then_some(true), "{program}");
+    }
+}

@@ -113,3 +113,54 @@ fn what_a_text_asks_of_a_name_is_not_known() {
         assert_eq!(found.as_deref(), content, "{program}");
     }
 }
+
+/// A pattern, a list and a number have a name of their own, and what is said of what is not known stands in the source.
+#[test]
+fn calls_on_names_are_computed() {
+    let python = |begins: &str, content: &str| {
+        format!(
+            "import requests\n{begins}\nrequests.post('{URL}', json={{'appId':'a','toWxid':'b','content':{content}}})"
+        )
+    };
+    let javascript = |begins: &str, content: &str| {
+        format!(
+            "{begins}\nfetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a',toWxid:'b',content:{content}}})}});"
+        )
+    };
+    for (program, content) in [
+        (python("t = 'x%s'", "t % 'y'"), Some("xy")),
+        (python("t = 'x%s%d'\nw = 'y'", "t % (w, 5)"), Some("xy5")),
+        (python("t = 'x%s'\nif w: t = ''", "t % 'y'"), None),
+        (python("t = '{{x}}{}'", "t.format('y')"), Some("{x}y")),
+        (python("t = '{x}'", "t.format(x='y')"), Some("y")),
+        (python("t = '{x}'", "t.format(**w)"), None),
+        (python("l = ['x']\nl.append('y')", "'-'.join(l)"), Some("x-y")),
+        (python("l = ['x', 5]", "'-'.join(l)"), None),
+        (python("l = ['x']\nl.sort()", "'-'.join(l)"), None),
+        (python("n = 5", "'n' + str(n)"), Some("n5")),
+        (python("n = 5.0", "'n' + str(n)"), None),
+        (python("n = 5\ndef str(x):\n    return 'z'", "'n' + str(n)"), None),
+        (python("l = 'xy'", "'-'.join(l)"), None),
+        (python("l = ['x']", "'-'.join([*l, 'y'])"), Some("x-y")),
+        (javascript("const l = ['x']; l.push('y');", "l.join('-')"), Some("x-y")),
+        (javascript("const l = ['x'];", "[...l, 'y'].join('-')"), Some("x-y")),
+        (javascript("const l = ['x'];", "['z', 'y'].join('-')"), Some("z-y")),
+        (javascript("const l = ['x'];", "l.join()"), None),
+        (javascript("const n = 5;", "'n' + String(n)"), Some("n5")),
+    ] {
+        let imported = import(program.as_bytes(), None).expect(&program);
+        let values = imported.values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let found =
+            values.as_ref().and_then(|values| values.root().get("content")?.as_str().map(|text| text.into_owned()));
+        assert_eq!(found.as_deref(), content, "{program}\n{imported:?}");
+        let is_there = |found: &str| program.contains(found);
+        assert!(imported.problems.iter().all(|one| is_there(&one.found)), "{program}\n{imported:?}");
+    }
+    let body = "'{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"%s\"}'";
+    for (value, content) in [("'c'", Some("c")), ("w", None)] {
+        let program = format!("import requests\nx = {value}\nb = {body} % x\nrequests.post('{URL}', data=b.encode())");
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), content.is_some(), "{program}\n{imported:?}");
+        assert!(imported.problems.iter().all(|one| program.contains(&one.found)), "{program}\n{imported:?}");
+    }
+}

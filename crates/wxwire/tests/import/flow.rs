@@ -37,6 +37,11 @@ fn names_of_python() {
         ("f(data=NEW)", "OLD"),
         ("data[\"appId\"] = \"M\"", "M"),
         ("data [ \"appId\" ] = \"M\"", "M"),
+        ("data.update(NEW)", "NEW"),
+        ("data.update(appId=\"M\")", "M"),
+        ("data[\"x\"] = {}\ndata[\"x\"][\"y\"] = 1", "OLD"),
+        ("e = dict(**data, x=1)\ne[\"appId\"] = \"M\"", "OLD"),
+        ("data = json.loads('NEW')", "NEW"),
     ];
     for (between, id) in told {
         let text = format!("import requests\ndata = OLD\n{between}\n{post}\n");
@@ -62,9 +67,15 @@ fn names_of_python() {
         "(data) = NEW",
         "(data := NEW)",
         "data |= NEW",
+        "if w: data.update(NEW)",
+        "data.update([(\"appId\", \"M\")])",
+        "w = data.update",
+        "data[\"x\"][\"y\"] = 1",
+        "e = dict(**data)\ne[\"x\"][\"y\"] = 1",
+        "data = json.loads('NEW')\ndata[\"x\"] = 1",
+        "data = json.loads('NEW' + w)",
         "data = NEW if w else OLD",
         "data[\"x\"].append(2)",
-        "data.update(NEW)",
         "e = data\ne[\"appId\"] = \"M\"",
         "def g(q): q[\"appId\"] = \"M\"\ng(data)",
         "exec(\"data = {}\")",
@@ -81,6 +92,18 @@ fn names_of_python() {
     ] {
         let text = format!("import requests\n{around}\n");
         assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{text}");
+    }
+    // What a function does to it is done where it is called, wherever it stands.
+    for (does, is_known) in [
+        ("data[\"appId\"] = \"M\"", false),
+        ("data.update(NEW)", false),
+        ("data[\"x\"][\"y\"] = 1", false),
+        ("data = {}\n    data[\"appId\"] = \"M\"", true),
+        ("print(data)", true),
+    ] {
+        let text = format!("import requests\ndef g(w):\n    {does}\ndata = OLD\ng(1)\n{post}\n");
+        let known = sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW")));
+        assert_eq!(known.as_deref(), is_known.then_some("OLD"), "{text}");
     }
     // Each function has its own.
     let text =
@@ -103,6 +126,9 @@ fn names_of_javascript() {
         ("console.log(w)\ndata = NEW", "NEW"),
         ("w = w +\n1\ndata = NEW", "NEW"),
         ("data.appId = \"M\";", "M"),
+        ("data.x = {};\ndata.x.appId = \"M\";\ndata[\"x\"][\"y\"] = 1;", "OLD"),
+        ("const e = Object.assign({}, data);\ne.appId = \"M\";", "OLD"),
+        ("data = JSON.parse('NEW');", "NEW"),
         ("data[\"appId\"] = \"M\"", "M"),
         ("if (w)\n  w = 1;\ndata.appId = \"M\";", "M"),
     ];
@@ -130,6 +156,10 @@ fn names_of_javascript() {
         "if (w) var data = NEW;",
         "const e = data; e.appId = \"M\";",
         "Object.assign(data, NEW);",
+        "const e = Object.assign(data, NEW);",
+        "const e = Object.assign({}, data);\ne.x.y = 1;",
+        "if (w) data.x.y = 1;",
+        "const e = data.x;\ne.y = 1;",
     ] {
         let text = format!("let data = OLD;\n{between}\n{fetch}\n");
         assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{text}");

@@ -81,7 +81,7 @@ fn parts_of_texts() {
 #[test]
 fn nodes_own() {
     let head = format!("const https = require('https');\nconst data = JSON.stringify({BODY});\n");
-    let options = "{hostname: 'h.example', port: 443, path: '/p/api/message/sendapp', method: 'POST', headers: {'X-GEWE-TOKEN': 't0ken-s3cret', 'Content-Length': data.length}}";
+    let options = "{hostname: 'h.example', port: 443, path: '/p/api/message/sendapp', method: 'POST', headers: {'X-GEWE-TOKEN': 't0ken-s3cret', 'Content-Length': Buffer.byteLength(data)}}";
     let answer = "res => { res.on('data', d => { process.stdout.write(d); }); res.on('end', () => console.log(1)); }";
     for sends in [
         format!(

@@ -164,3 +164,50 @@ fn arguments_are_those_of_the_library() {
     let values = import(httpie.as_bytes(), None).expect("a request").values.unwrap_or_default();
     assert!(values.contains(r#""x=y""#) && values.contains(r#""@z""#), "{values}");
 }
+
+/// A library of PHP's that takes its body from options of its own passes over all others.
+#[test]
+fn what_is_no_option_is_not_sent() {
+    let map = "['appId'=>'a','toWxid'=>'b','content'=>'c']";
+    for (call, is_sent) in [
+        ("post('U', ['json' => B])", true),
+        ("post('U', ['json' => B, 'data' => 1])", true),
+        ("post('U', ['data' => B])", false),
+        ("post('U', B)", false),
+        ("post('U', ['payload' => B, 'headers' => ['x' => 'y']])", false),
+        ("request('POST', 'U', ['body' => json_encode(B)])", true),
+        ("request('POST', 'U', ['data' => json_encode(B)])", false),
+    ] {
+        let call = call.replace("'U'", &format!("'{URL}'")).replace('B', map);
+        for makes in ["new GuzzleHttp\\Client()", "Symfony\\Component\\HttpClient\\HttpClient::create()"] {
+            let program = format!("<?php\n$client = {makes};\n$client->{call};\n");
+            let imported = import(program.as_bytes(), None).expect(&program);
+            assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");
+            let is_told = imported.problems.iter().any(|one| one.expected == "other_option");
+            assert_eq!(is_told, !is_sent, "{program}\n{imported:?}");
+        }
+    }
+    // Laravel's takes the body itself.
+    let laravel = format!("<?php\nuse GuzzleHttp\\Client;\nHttp::post('{URL}', {map});\n");
+    assert!(import(laravel.as_bytes(), None).expect("a request").values.is_some());
+}
+
+/// What nothing says the method of is GET to some, which throw where there is a body.
+#[test]
+fn without_a_method_it_is_get() {
+    let swift = "var request = URLRequest(url: URL(string: \"U\")!)\nMETHOD\nrequest.httpBody = try! JSONSerialization.data(withJSONObject: [\"appId\": \"a\", \"toWxid\": \"b\", \"content\": \"c\"])\nURLSession.shared.dataTask(with: request)\n";
+    let csharp = "var request = (HttpWebRequest)WebRequest.Create(\"U\");\nMETHOD\nvar data = Encoding.UTF8.GetBytes(\"{\\\"appId\\\":\\\"a\\\",\\\"toWxid\\\":\\\"b\\\",\\\"content\\\":\\\"c\\\"}\");\nrequest.GetRequestStream().Write(data, 0, data.Length);\n";
+    for (program, method, is_sent) in [
+        (swift, "", false),
+        (swift, "request.httpMethod = \"POST\"", true),
+        (swift, "request.httpMethod = HTTPMethod.post.rawValue", true),
+        (csharp, "", false),
+        (csharp, "request.Method = \"POST\";", true),
+        (csharp, "request.Method = WebRequestMethods.Http.Post;", true),
+    ] {
+        let program = program.replace("\"U\"", &format!("\"{URL}\""));
+        let program = program.replace("METHOD", method);
+        let imported = import(program.as_bytes(), None).expect(&program);
+        assert_eq!(imported.values.is_some(), is_sent, "{program}\n{imported:?}");
+    }
+}

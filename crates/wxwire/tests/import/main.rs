@@ -2,6 +2,7 @@
 #![allow(clippy::panic)] // A test that cannot go on says why.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)] // Unlike the codec, it reads files and the clock.
 
+mod bytes;
 mod changed;
 mod collections;
 mod commands;

@@ -127,7 +127,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
 const BETWEEN: &[(&str, &str, Option<&str>)] = &[
     ("python", "", Some("a")),
     ("python", "data['content'] = 'b'", Some("b")),
-    ("python", "data.update(content='b')", None),
+    ("python", "data.update(content='b')", Some("b")),
     ("python", "for k in data: data[k] = 'b'", None),
     ("python", "t.d = data\nt.d['content'] = 'b'", None),
     ("javascript", "", Some("a")),

@@ -1,12 +1,19 @@
 //! What is asked of a value: methods that join a list, that give the same text, or that put others into it.
 
-use super::Expr;
+use super::charset::{Charset, charset_of};
 use super::format::format;
 use super::language::Makes;
 use super::reader::{Reader, begins_name};
+use super::{Arguments, Expr};
 
 /// Methods that take away blanks, in small letters.
 const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
+
+/// Methods that make a text of anything.
+const PRINTS: [&str; 3] = ["toString", "ToString", "to_s"];
+
+/// Methods of objects that are JSON's, which give its text.
+const TEXTS_OF_JSON: [&str; 2] = ["toString", "toJSONString"];
 
 /// A method that makes JSON of what it is called on, be it a text.
 const ENCODES: &str = "to_json";
@@ -48,7 +55,7 @@ impl Reader<'_> {
                 self.space();
                 if self.peek() == Some('.') {
                     if matches!(value, Expr::Text(_) | Expr::List(..)) && self.is_join() {
-                        value = self.joined(&value);
+                        value = self.joined(&value, start);
                         continue;
                     }
                     let method = self.at;
@@ -66,6 +73,7 @@ impl Reader<'_> {
                                 if given.iter().take(1).any(|(_, form)| is_other_form(form)) {
                                     return Expr::Other(self.since(start));
                                 }
+                                value = self.in_bytes(value, method, end, given, start);
                             }
                             _ => self.at = end,
                         }
@@ -75,6 +83,10 @@ impl Reader<'_> {
                         continue;
                     }
                     // What is asked of it on the next line is another value.
+                    if let Some(text) = self.json_of(&value, start) {
+                        value = text;
+                        continue;
+                    }
                     let is_literal = matches!(value, Expr::Text(_) | Expr::List(..) | Expr::Map(..));
                     if is_literal && self.rest()[1..].starts_with(begins_name) && !self.is_operator('.') {
                         self.skip();
@@ -82,6 +94,10 @@ impl Reader<'_> {
                     }
                 }
                 self.at = before;
+            }
+            if let Some(built) = self.built(&value, start) {
+                value = built;
+                continue;
             }
             if let Some(call) = self.encoder(&value, start) {
                 value = call;
@@ -94,6 +110,20 @@ impl Reader<'_> {
             self.skip();
             return Expr::Other(self.since(start));
         }
+    }
+
+    /// The JSON that a map is asked for which was put together here: `new JSONObject().put("a", 1).toString()`.
+    fn json_of(&mut self, value: &Expr, start: usize) -> Option<Expr> {
+        let Expr::Map(place, _) = value else { return None };
+        let is_json = place.as_str().contains("JSONObject(") || place.as_str().contains("createObj(");
+        let method = TEXTS_OF_JSON.iter().find(|method| self.rest()[1..].trim_start().starts_with(**method))?;
+        let bracket = self.rest()[1..].trim_start()[method.len()..].starts_with("()");
+        if !is_json || !bracket {
+            return None;
+        }
+        let behind = self.rest().len() - self.rest()[1..].trim_start().len();
+        self.step(behind + method.len() + "()".len());
+        Some(Expr::Call((*method).to_owned(), vec![(None, value.clone())], self.since(start)))
     }
 
     /// What an encoder is asked that is made for it: `new Gson().toJson(data)`.
@@ -130,6 +160,20 @@ impl Reader<'_> {
         Some(text.map_or_else(|| Expr::Other(self.since(start)), Expr::Text))
     }
 
+    /// A text, or where what it is asked for gives other bytes of it than UTF-8 does, the call.
+    fn in_bytes(&self, value: Expr, dot: usize, end: usize, given: Arguments, start: usize) -> Expr {
+        let is_ascii = !matches!(&value, Expr::Text(text) if !text.as_str().is_ascii());
+        let method = self.text.as_str()[dot + 1..end].trim();
+        let arguments: Vec<_> = given.iter().map(|(_, value)| value).collect();
+        match charset_of(method, &arguments, true) {
+            Some(charset) if !is_ascii && charset != Charset::Utf8 => {
+                let all = std::iter::once((None, value)).chain(given).collect();
+                Expr::Call(method.to_owned(), all, self.since(start))
+            }
+            _ => value,
+        }
+    }
+
     fn is_operator(&self, sign: char) -> bool {
         self.language.operators.iter().any(|one| one.sign.starts_with(sign))
     }
@@ -139,7 +183,9 @@ impl Reader<'_> {
         let start = self.at;
         self.step(1);
         let path = self.path();
-        let is_one = self.language.same.contains(&path.as_str());
+        // What a list or a map is printed as is not its JSON.
+        let prints = matches!(value, Expr::Map(..) | Expr::List(..)) && PRINTS.contains(&path.as_str());
+        let is_one = self.language.same.contains(&path.as_str()) && !prints;
         let trimmed = match (TRIMS.contains(&path.to_ascii_lowercase().as_str()), &*value) {
             (false, _) => None,
             // Blanks around JSON are none of a value's.

@@ -2,8 +2,10 @@
 
 use super::format::{Places, format};
 use super::language::{Collection, Holds, Makes, Types};
+use super::objects::{element, is_anonymous, objects};
 use super::reader::{Reader, begins_name};
 use super::{Arguments, Expr, OBJECT, SPREAD};
+use crate::import::found::Form;
 use crate::import::text::Text;
 
 impl Reader<'_> {
@@ -53,6 +55,9 @@ impl Reader<'_> {
             // `map[string]any{}`, `new Dictionary<string, object> { }`, `[:]`
             let is_typed = ["map[", "new Dictionary<"].iter().any(|kind| place.as_str().starts_with(kind));
             let is_map = !members.is_empty() || is_typed || place.as_str() == "[:]";
+            if is_anonymous(place.as_str()) && !items.is_empty() {
+                return self.anonymous(place, members, items, lists);
+            }
             let is_mixed = !members.is_empty() && (!items.is_empty() || place.as_str().starts_with("[]"));
             match kind.holds == Holds::Either && is_map && items.is_empty() {
                 // Which number an item has is not counted.
@@ -167,6 +172,11 @@ impl Reader<'_> {
                     break;
                 }
                 Some(',' | '}' | ')' | ']' | ';' | ':') => self.step(1),
+                Some(_) if self.spreads_items() => {
+                    let start = self.at;
+                    let value = self.expression();
+                    items.push(Expr::Call(SPREAD.to_owned(), vec![(None, value)], self.since(start)));
+                }
                 Some(_) => {
                     let start = self.at;
                     let (key, value) = if pairs { self.item() } else { (None, self.expression()) };
@@ -311,7 +321,8 @@ impl Reader<'_> {
             Types::Bare => rest.starts_with("map[") || rest.starts_with('[') || rest.starts_with("gin.H{"),
             Types::None | Types::Brackets => false,
         };
-        let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[]() ".contains(char);
+        let is_bare = self.language.types == Types::Bare;
+        let is_type = |char: char| char.is_alphanumeric() || "_.<>,?[]() ".contains(char) || char == '*' && is_bare;
         let brace = rest.bytes().take(300).position(|byte| byte == b'{').filter(|_| begins)?;
         // `interface{}` is a type with a bracket of its own.
         let inner = if rest[..brace].ends_with("interface") {
@@ -320,6 +331,10 @@ impl Reader<'_> {
             brace
         };
         let kind = &rest[..brace];
+        // A class of Java's, which has statements.
+        if self.language.form == Form::Java && kind.trim_end().ends_with(')') {
+            return None;
+        }
         if !kind.chars().all(|char| is_type(char) || char.is_whitespace()) {
             return None;
         }
@@ -328,7 +343,12 @@ impl Reader<'_> {
             return None;
         }
         let start = self.at;
+        let of = self.language.has_objects().then(|| element(kind)).flatten();
         self.step(inner + 1);
+        if let Some(of) = of {
+            let items = self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start);
+            return Some(objects(items, of));
+        }
         Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
     }
 }

@@ -1,6 +1,7 @@
 //! The grammar of expressions: operands, and operators by their level.
 
 use super::Expr;
+use super::compute::FORMATS;
 use super::format::{LETTERS, format};
 use super::join::{BYTES, combine, is_bytes};
 use super::language::{Does, Operator, Types};
@@ -75,6 +76,10 @@ impl Reader<'_> {
                 self.depth -= 1;
                 match value {
                     Expr::Text(pattern) => format(LETTERS, &pattern, &values, self.at - start).map(Expr::Text),
+                    name @ Expr::Name(..) => {
+                        let given = std::iter::once((None, name)).chain(values).collect();
+                        Some(Expr::Call(FORMATS.to_owned(), given, self.since(start)))
+                    }
                     _ => None,
                 }
             } else {

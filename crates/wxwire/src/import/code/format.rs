@@ -17,6 +17,8 @@ pub(super) enum Places {
     Letters { any: &'static str, text: &'static str, number: &'static str },
     /// In braces: a number, or where the language counts them itself nothing, or a name.
     Braces { counts: bool },
+    /// A pair of braces with nothing in it; others are text.
+    Pairs,
 }
 
 /// Python's and Java's letters, and those of their like.
@@ -44,6 +46,7 @@ pub(super) fn format(places: Places, pattern: &Text, values: &[(Option<Text>, Ex
     match places {
         Places::Letters { any, text, number } => format.letters([any, text, number])?,
         Places::Braces { counts } => format.braces(counts)?,
+        Places::Pairs => format.pairs()?,
     }
     Some(format.out)
 }
@@ -117,6 +120,22 @@ impl<'f> Format<'f> {
         self.out.push(self.pattern, at..source.len());
         // It counts all of them, or none.
         (!has_numbers || self.next == 0).then_some(())
+    }
+
+    fn pairs(&mut self) -> Option<()> {
+        let (source, mut at) = (self.pattern.as_str(), 0);
+        while let Some(place) = source[at..].find("{}").map(|sign| at + sign) {
+            // A sign before them hides them.
+            if source[..place].ends_with('\\') {
+                return None;
+            }
+            self.out.push(self.pattern, at..place);
+            at = place + 2;
+            let value = self.in_turn()?;
+            self.put(value, Takes::Any)?;
+        }
+        self.out.push(self.pattern, at..source.len());
+        (self.next == self.values.len()).then_some(())
     }
 
     fn in_turn(&mut self) -> Option<&'f Expr> {

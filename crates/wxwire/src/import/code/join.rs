@@ -1,6 +1,7 @@
 //! What operators and methods make of texts, lists and maps.
 
 use super::Expr;
+use super::compute::JOINS;
 use super::language::Does;
 use super::reader::Reader;
 use crate::import::text::Text;
@@ -17,7 +18,7 @@ impl Reader<'_> {
     }
 
     /// The texts of a list in one, if they are known: JavaScript's `list.join(text)`, Python's `text.join(list)`.
-    pub(super) fn joined(&mut self, value: &Expr) -> Expr {
+    pub(super) fn joined(&mut self, value: &Expr, start: usize) -> Expr {
         let argument = self.arguments(')').into_iter().next().map(|(_, argument)| argument);
         let joined = match (value, &argument) {
             (Expr::List(_, items), Some(Expr::Text(between))) | (Expr::Text(between), Some(Expr::List(_, items))) => {
@@ -25,7 +26,14 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        joined.map_or_else(|| Expr::Other(Text::default()), Expr::Text)
+        match (joined, argument) {
+            (Some(text), _) => Expr::Text(text),
+            (None, Some(argument)) => {
+                let given = vec![(None, value.clone()), (None, argument)];
+                Expr::Call(JOINS.to_owned(), given, self.since(start))
+            }
+            (None, None) => Expr::Other(Text::default()),
+        }
     }
 }
 
@@ -60,12 +68,23 @@ fn concatenate(first: Expr, second: Expr) -> Option<Expr> {
         Expr::Text(text) => Some(text),
         Expr::Name(_, name) => Some(name.as_variable()),
         Expr::Other(number) if is_text && is_plain_number(number.as_str()) => Some(number),
+        // A text is made of it in either way.
+        Expr::Call(call, given, _) if is_text && WRITES.contains(&call.as_str()) && is_name(&given) => {
+            given.first().map(|(_, name)| name.place().as_variable())
+        }
         Expr::Other(code) | Expr::Call(_, _, code) if is_text && !code.is_empty() => Some(code.as_variable()),
         _ => None,
     };
     let (mut first, second) = (text(first)?, text(second)?);
     first.push(&second, 0..second.len());
     Some(Expr::Text(first))
+}
+
+/// Calls that make a text of what they are given.
+const WRITES: [&str; 5] = ["str", "String", "String.valueOf", "strconv.Itoa", "strval"];
+
+fn is_name(given: &[(Option<Text>, Expr)]) -> bool {
+    matches!(given, [(None, Expr::Name(..))])
 }
 
 /// Puts bytes together that stand as they are; nothing else goes with them.

@@ -64,6 +64,11 @@ impl Language {
         self.form != Form::Ruby
     }
 
+    /// Whether an object is made by its type and braces.
+    pub(super) fn has_objects(&self) -> bool {
+        self.form == Form::Go
+    }
+
     /// Whether its libraries send a map that no encoder was given as a form.
     pub(crate) fn sends_forms(&self) -> bool {
         matches!(self.form, Form::Ruby | Form::Dart)

@@ -202,3 +202,11 @@ fn comments_and_patterns() {
     check("javascript", "[/[/\"]/g, 'a']", r#"[</[/"]/g>,"a"]"#);
     check("javascript", "a / 'b'", "<a / 'b'>");
 }
+
+/// Members of C#'s objects are called as what they are set to where nothing else names them.
+#[test]
+fn members_are_named_by_their_value() {
+    check("csharp", "new { a = \"b\", content, m.Title }", r#"{"a":"b","content":<content>,"Title":<m.Title>}"#);
+    check("csharp", "new { content }", r#"{"content":<content>}"#);
+    check("csharp", "new { F() }", "<new { F() }>");
+}

@@ -4,6 +4,7 @@
 use super::language::Language;
 use super::reader::{MAX_DEPTH, Reader};
 use super::scope::Scope;
+use crate::import::found::Form;
 use crate::import::text::Text;
 
 /// Whether a text is one list or one map, each of whose parts is read as what it is.
@@ -72,13 +73,28 @@ impl Reader<'_> {
     fn takes_value(&mut self, depth: usize) -> bool {
         match self.peek() {
             Some('{') => self.takes_all('}', depth + 1),
-            Some('[') => self.takes_all(']', depth + 1),
+            Some('[') => {
+                let start = self.at;
+                let is_read = self.takes_all(']', depth + 1);
+                // What is asked of it is read with it.
+                if is_read && self.rest().trim_start().starts_with('.') {
+                    self.at = start;
+                    self.expression();
+                }
+                is_read
+            }
             _ => {
                 let start = self.at;
                 self.expression();
                 self.at > start
             }
         }
+    }
+
+    /// Skips what puts the items of another list into this one: `...`, and Python's `*`.
+    pub(super) fn spreads_items(&mut self) -> bool {
+        let is_python = self.language.form == Form::Python;
+        self.language.spreads.iter().any(|sign| self.takes(if is_python { "*" } else { sign }))
     }
 
     /// Skips what puts the members of another value into this one: `...`, `**`.

@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
+use super::change::makes_map;
 use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, in_hole, is_other_form, is_plain_number, takes};
+use crate::import::code::{Arguments, Expr, in_hole, is_other_form, is_plain_number, json, takes};
 use crate::import::found::{Form, Found, Part};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
@@ -222,8 +223,17 @@ impl Script {
         if let Some(text) = self.encoded(self.follow(body)) {
             return self.body(found, Some(&text));
         }
+        if let Some(value) = self.made(self.follow(body)) {
+            return match value {
+                Expr::Text(text) => found.body = Some((text, Origin::Body)),
+                value => match json(&value, &Some) {
+                    Ok(json) => found.body = Some((json, Origin::Script)),
+                    Err(place) => found.refuse(Code::Variable, &place),
+                },
+            };
+        }
         match self.follow(body) {
-            Expr::Text(text) => found.body = Some((text.clone(), Origin::Body)),
+            Expr::Text(text) => found.body = Some((self.filled(text), Origin::Body)),
             // It sets what an object inherits from, and is none of its members.
             Expr::Map(text, _) if found.form == Form::JavaScript && text.as_str().contains("__proto__") => {
                 found.refuse(Code::Variable, text);
@@ -266,7 +276,7 @@ impl Script {
             // Other bytes than those of UTF-8, or what is written in another way.
             Expr::Call(name, arguments, place)
                 if SAME_TEXT.contains(&name.as_str())
-                    && arguments.get(1).is_some_and(|(_, form)| is_other_form(self.follow(form))) =>
+                    && arguments.get(1).is_some_and(|(_, form)| self.is_other_form(arguments, self.follow(form))) =>
             {
                 found.refuse(Code::Variable, place);
             }
@@ -280,6 +290,18 @@ impl Script {
             nothing if is_nothing(nothing) => {}
             other => found.refuse(Code::Variable, other.place()),
         }
+    }
+
+    /// Whether bytes that are made of a text in a form are others than those of UTF-8.
+    fn is_other_form(&self, arguments: &Arguments, form: &Expr) -> bool {
+        let has_others = |value: &Expr| matches!(self.follow(value), Expr::Text(text) if !text.as_str().is_ascii());
+        let is_ascii = matches!(form, Expr::Text(name) if name.as_str().contains("ascii"));
+        is_other_form(form) || is_ascii && arguments.first().is_some_and(|(_, value)| has_others(value))
+    }
+
+    /// Whether a value is a text, or JSON as one.
+    pub(super) fn is_text(&self, value: &Expr) -> bool {
+        is_text(self.follow(value))
     }
 
     /// The name of a text whose bytes in UTF-8 a call of Python's gives: `body.encode("utf-8")`.
@@ -359,7 +381,7 @@ impl Script {
             };
             let can_change = match value {
                 Expr::Map(..) | Expr::List(..) => true,
-                Expr::Call(name, ..) => name == "dict",
+                Expr::Call(name, ..) => makes_map(name),
                 _ => false,
             };
             // What a `try` put into it may not be there.

@@ -5,10 +5,11 @@
 mod arguments;
 mod headers;
 
-use super::known::{Content, Known};
+use super::known::{Content, Known, is_media};
 use super::names::{self, Does, Says};
-use crate::import::code::{Arguments, Expr, Language};
-use crate::import::found::Found;
+use super::unsent::UNSENT;
+use crate::import::code::{Arguments, Charset, Expr, Language};
+use crate::import::found::{Form, Found};
 use crate::import::repair::Origin;
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
@@ -30,6 +31,16 @@ pub(super) struct Draft {
     mentioned: Option<Text>,
     /// What stands where a body should, and is not followed.
     unknown: Option<Text>,
+    /// The character set that what it is written by was told, and where.
+    charset: Option<(Charset, Text)>,
+    /// Something says its method, be it known or not.
+    has_method: bool,
+    /// The library takes a body from options of some names alone.
+    pub(super) has_options: bool,
+    /// What nothing says the method of is sent with GET, which throws where there is a body.
+    pub(super) is_get: bool,
+    /// What stands in options and is not sent.
+    unsent: Option<Text>,
     /// What sends it makes a form of a map that no encoder was given.
     pub(super) makes_forms: bool,
     /// Another was sent before it.
@@ -57,6 +68,11 @@ impl Draft {
             shared: 0,
             mentioned: None,
             unknown: None,
+            charset: None,
+            has_method: false,
+            has_options: false,
+            is_get: language.form == Form::Swift,
+            unsent: None,
             makes_forms: false,
             is_further: false,
             ends: None,
@@ -65,8 +81,14 @@ impl Draft {
 
     /// The next, which may be sent by what this one was sent by.
     pub(super) fn further(&self) -> Self {
-        let mut next =
-            Self { base: self.base.clone(), shared: self.shared, is_further: true, ..Self::new(self.language) };
+        let mut next = Self {
+            base: self.base.clone(),
+            shared: self.shared,
+            has_options: self.has_options,
+            is_get: self.is_get,
+            is_further: true,
+            ..Self::new(self.language)
+        };
         next.found.headers.extend_from_slice(&self.found.headers[..self.shared]);
         next
     }
@@ -83,7 +105,8 @@ impl Draft {
 
     /// The request, if there is an address, or something that is sent again to the one of before.
     pub(super) fn finish(self) -> Option<Found> {
-        let Self { mut found, base, mentioned, unknown, is_further, .. } = self;
+        let is_get = self.is_get && self.found.method.is_none() && !self.has_method;
+        let Self { mut found, base, mentioned, unknown, charset, unsent, is_further, .. } = self;
         let is_sent = found.body.is_some() || unknown.is_some();
         if is_further && found.url.is_none() && !is_sent {
             return None;
@@ -98,6 +121,23 @@ impl Draft {
         }
         if let Some(unknown) = unknown.filter(|_| found.body.is_none() && found.problems.is_empty()) {
             found.refuse(Code::Variable, &unknown);
+        }
+        let body = found.body.as_ref().map(|(body, _)| body.clone());
+        match (charset, &body) {
+            (Some((Charset::Ascii, place)), Some(body)) if !body.as_str().is_ascii() => {
+                found.refuse_sent("bytes", &place);
+            }
+            (Some((Charset::Other, place)), Some(_)) => found.refuse_sent("bytes", &place),
+            (Some((Charset::Machine, place)), Some(body)) if !body.as_str().is_ascii() => {
+                found.warn("machine_bytes", place.place());
+            }
+            _ => {}
+        }
+        match (unsent, body) {
+            (Some(unsent), None) if found.problems.is_empty() => found.refuse_sent("other_option", &unsent),
+            (Some(unsent), Some(_)) => found.drop(Why::Unsent, &unsent),
+            (None, Some(body)) if is_get => found.refuse_sent(UNSENT, &body),
+            _ => {}
         }
         Some(found)
     }
@@ -114,6 +154,13 @@ impl Draft {
         if !has_url && !is_option {
             let is_body = arguments.len() <= 2 && self.has_address();
             let is_sent = arguments.is_empty() || verb != "GET";
+            // `data.put("key", value)`
+            let first = texts().next().filter(|_| arguments.len() == 2);
+            let is_key = first
+                .is_some_and(|first| !first.as_str().trim_start().starts_with(['{', '[']) && !is_media(first.as_str()));
+            if is_key {
+                return;
+            }
             if is_body && is_sent {
                 self.method(verb, arguments);
                 self.encoded(arguments.iter().map(|(_, value)| value), known);
@@ -213,7 +260,10 @@ impl Draft {
             Does::Body => {
                 let writes = name.to_ascii_lowercase().starts_with("write");
                 self.encoded(arguments.iter().map(|(_, value)| value), known);
+                // It writes half of each character.
+                let halves = self.language.form == Form::Java && name == "writeBytes";
                 match known.best_of(arguments.iter().map(|(_, value)| value)) {
+                    Some(Content::Text(text)) if halves && !text.as_str().is_ascii() => self.refuse_bytes(&text),
                     Some(Content::Text(text)) if writes && !text.as_str().trim_start().starts_with(['{', '[']) => {}
                     Some(Content::Code(place)) if writes => {
                         self.unknown.get_or_insert(place);
@@ -237,6 +287,7 @@ impl Draft {
             Says::Address => self.address(value, known),
             Says::Base => self.base = known.text(value).or(self.base.take()),
             Says::Method => {
+                self.has_method = true;
                 let text = known.text(value);
                 let named = names::method(known.follow(value).place().as_str());
                 self.found.method = match (text, named) {
@@ -302,6 +353,20 @@ impl Draft {
                 self.found.problems.clear();
                 self.found.refuse(Code::Variable, &place);
             }
+            Content::Bytes(place) => self.refuse_bytes(&place),
+        }
+    }
+
+    fn refuse_bytes(&mut self, place: &Text) {
+        self.found.body = None;
+        self.found.problems.clear();
+        self.found.refuse_sent("bytes", place);
+    }
+
+    /// Notes what bytes all that is written is sent as: `new OutputStreamWriter(stream, "GBK")`.
+    pub(super) fn written_in(&mut self, charset: Option<Charset>, place: &Text) {
+        if let Some(charset) = charset {
+            self.charset = Some((charset, place.clone()));
         }
     }
 

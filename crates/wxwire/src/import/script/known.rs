@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use super::program::Later;
 use super::request::MAX_NAMES;
-use crate::import::code::{Expr, Language};
+use crate::import::code::{Expr, Language, is_plain_number};
 use crate::import::text::Text;
 use crate::named::Named;
 pub(super) use content::{Content, is_media};
@@ -58,6 +58,9 @@ pub(super) struct Known {
     begins_function: bool,
     /// Whether a text can be changed, under all names that hold it.
     changes_texts: bool,
+    language: &'static Language,
+    /// The names that hold a text which grows by calls.
+    builders: Named<'static, bool>,
     /// Where the texts stand that were.
     changed: BTreeSet<(usize, usize)>,
     /// What a program declares for its objects.
@@ -68,6 +71,8 @@ pub(super) struct Known {
     pub(super) at: usize,
     /// The bytes that may still be copied: a value that is used again and again would be beyond bounds.
     budget: Cell<usize>,
+    /// Where the bytes of a text are those of whatever machine runs the program.
+    pub(super) of_machine: Cell<Option<(usize, usize)>>,
 }
 
 #[derive(Default)]
@@ -81,7 +86,7 @@ struct One {
 
 impl Known {
     /// Nothing yet of a program.
-    pub(super) fn new(program: &Text, language: &Language, later: Later) -> Self {
+    pub(super) fn new(program: &Text, language: &'static Language, later: Later) -> Self {
         let budget = Cell::new(program.len().saturating_mul(16) + 100_000);
         let (set, blocks, copies) = (Named::default(), Vec::new(), language.copies());
         let (functions, begins_function) = (Vec::new(), false);
@@ -96,11 +101,14 @@ impl Known {
             functions,
             begins_function,
             changes_texts,
+            language,
+            builders: Named::default(),
             changed,
             structs: Structs::of(program.as_str(), language),
             later,
             at: 0,
             budget,
+            of_machine: Cell::new(None),
         }
     }
 
@@ -129,14 +137,14 @@ impl Known {
 
     /// Whether a name is known to hold a list or a map.
     pub(super) fn has(&self, name: &str) -> bool {
-        matches!(self.value(&self.same(name)), Some(Expr::Map(..) | Expr::List(..)))
+        matches!(self.held(&self.same(name)), Some(Expr::Map(..) | Expr::List(..)))
     }
 
     /// The name whose list or map another name holds.
     fn same(&self, name: &str) -> String {
         let mut name = name.to_owned();
         for _ in 0..MAX_NAMES {
-            match self.value(&name) {
+            match self.held(&name) {
                 Some(Expr::Name(other, _)) if other.contains(TIMES) && self.holds(other) => {
                     name = other.split(TIMES).next().unwrap_or_default().to_owned();
                 }
@@ -150,6 +158,7 @@ impl Known {
     pub(super) fn set(&mut self, name: &str, value: Expr, place: Text, is_declared: bool) {
         let (value, is_run, depth) = (self.now(value, self.copies, &Within::default()), self.is_run(), self.depth);
         let is_new = is_declared || !self.holds(name);
+        self.builders.set(name.to_owned(), false);
         let one = self.set.entry(name.to_owned());
         let is_sure = is_run && (is_new || one.depth == depth);
         one.value = Some(if is_sure { value } else { Expr::Other(place) });
@@ -173,6 +182,45 @@ impl Known {
             _ => Expr::Other(place.clone()),
         };
         self.set(name, value, place, false);
+    }
+
+    /// Sets a name to a text that grows by calls.
+    pub(super) fn builds(&mut self, name: &str, text: Text, place: Text) {
+        self.set(name, Expr::Text(text), place, true);
+        self.builders.set(name.to_owned(), true);
+    }
+
+    pub(super) fn is_builder(&self, name: &str) -> bool {
+        self.builders.get(name).is_some_and(|is_one| *is_one)
+    }
+
+    /// Puts a text behind one that grows by calls.
+    pub(super) fn grow(&mut self, name: &str, more: Expr, place: Text) {
+        let more = match self.now(more, true, &Within::default()) {
+            Expr::Text(text) => Some(text),
+            Expr::Other(number) if is_plain_number(number.as_str()) => Some(number),
+            _ => None,
+        };
+        let own = match self.value(name) {
+            Some(Expr::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let grown = match (own, more) {
+            (Some(mut text), Some(more)) if self.pays(text.len() + more.len()) => {
+                text.push(&more, 0..more.len());
+                Expr::Text(text)
+            }
+            _ => Expr::Other(place.clone()),
+        };
+        self.set(name, grown, place, false);
+        self.builders.set(name.to_owned(), true);
+    }
+
+    /// What the encoder of a name writes into: `&buffer` of `json.NewEncoder(&buffer)`.
+    pub(super) fn encoder_of(&self, name: &str, maker: &str) -> Option<String> {
+        let Some(Expr::Call(call, given, _)) = self.value(name) else { return None };
+        let buffer = given.first().filter(|_| call == maker)?.1.place().as_str().trim_start_matches('&');
+        Some(buffer.to_owned())
     }
 
     /// Knows no more what a name holds.
@@ -223,7 +271,7 @@ impl Known {
 
     /// Whether anything is known of a name.
     pub(super) fn holds(&self, name: &str) -> bool {
-        self.value(name).is_some()
+        self.held(name).is_some()
     }
 }
 

@@ -193,6 +193,7 @@ static SAME: &[&str] = &[
     "jsoncontent",
     "mustparse",
     "utf8",
+    "bytes",
     "headers",
     "options",
     "noescape",

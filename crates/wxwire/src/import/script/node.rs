@@ -2,7 +2,7 @@
 
 use super::request::Script;
 use super::unsent::{UNSENT, has_no_body};
-use crate::import::code::Expr;
+use crate::import::code::{Charset, Expr, charset_among, in_hole};
 use crate::import::found::{Form, Found};
 use crate::import::text::Text;
 
@@ -20,12 +20,19 @@ impl Script {
         }
         let mut begun = self.begun.take()?;
         match name.rsplit_once('.')?.1 {
-            "write" if begun.body.is_none() => self.body(&mut begun, plain.first().copied()),
+            "write" if begun.body.is_none() => {
+                self.body(&mut begun, plain.first().copied());
+                self.tell_of_bytes(&mut begun, plain);
+            }
             "end" => {
                 let is_body =
                     |value: &&&Expr| matches!(self.follow(value), Expr::Text(_) | Expr::Map(..) | Expr::Call(..));
-                self.body(&mut begun, plain.first().filter(is_body).copied());
+                if begun.body.is_none() {
+                    self.body(&mut begun, plain.first().filter(is_body).copied());
+                    self.tell_of_bytes(&mut begun, plain);
+                }
                 tell_of_no_length(&mut begun);
+                self.tell_of_characters(&mut begun);
                 return Some(Some(begun));
             }
             _ => {
@@ -35,6 +42,33 @@ impl Script {
         }
         self.begun = Some(begun);
         Some(None)
+    }
+
+    /// Refuses a body that is written in another character set: `write(body, "latin1")`.
+    fn tell_of_bytes(&self, begun: &mut Found, plain: &[&Expr]) {
+        let charset = charset_among(plain.iter().skip(1).map(|one| self.follow(one)));
+        let is_other = |body: &Text| match charset {
+            Some(Charset::Other) => true,
+            Some(Charset::Ascii) => !body.as_str().is_ascii(),
+            _ => false,
+        };
+        if let Some((body, _)) = begun.body.take_if(|(body, _)| is_other(body)) {
+            begun.refuse_sent("bytes", &body);
+        }
+    }
+
+    /// Refuses a body whose length is said to be that of its characters, of which each may have several bytes.
+    fn tell_of_characters(&self, begun: &mut Found) {
+        let counts = |(name, value): &(Text, Text)| {
+            let text = in_hole(value.as_str()).strip_suffix(".length").filter(|_| value.has_code());
+            let text = text.filter(|_| name.as_str().eq_ignore_ascii_case("content-length"));
+            text.is_some_and(|text| self.is_text(&Expr::Name(text.to_owned(), Text::default())))
+        };
+        let Some((_, length)) = begun.headers.iter().find(|header| counts(header)) else { return };
+        let length = length.clone();
+        if begun.body.take_if(|(body, _)| !body.as_str().is_ascii()).is_some() {
+            begun.refuse_sent("length", &length);
+        }
     }
 
     /// The request that options open, be it behind an address.

@@ -3,6 +3,7 @@
 //! Nothing is run: a name is what it was set to last, and what is set or changed within a branch is not known.
 
 mod assign;
+mod builder;
 mod call;
 mod later;
 mod made;
@@ -15,6 +16,7 @@ use crate::import::code::{Language, Reader, Scope};
 use crate::import::found::{Form, Found};
 use crate::import::report::Why;
 use crate::import::text::Text;
+pub(super) use builder::by_place;
 use call::is_read;
 pub(super) use later::Later;
 pub(super) use statement::set_in_brackets;
@@ -37,10 +39,13 @@ pub(super) fn read(text: &Text, language: &'static Language) -> Option<Found> {
 pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> Vec<(Text, Found)> {
     let scope = Scope::new(text.len());
     let reader = Reader::new(text, 0, language, &scope);
+    let mut draft = Draft::new(language);
+    draft.has_options = takes_options(text.as_str(), language);
+    draft.is_get |= language.form == Form::CSharp && text.as_str().contains("WebRequest.Create");
     let mut program = Program {
         reader,
         known: Known::new(text, language, Later::of(text, language)),
-        draft: Draft::new(language),
+        draft,
         chained: None,
         asked: 0,
     };
@@ -50,7 +55,10 @@ pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> 
         let further = program.draft.further();
         let draft = std::mem::replace(&mut program.draft, further);
         let (ends, end) = (draft.ends, program.reader.at);
-        if let Some(found) = draft.finish() {
+        if let Some(mut found) = draft.finish() {
+            if let Some((start, end)) = program.known.of_machine.take().filter(|_| found.body.is_some()) {
+                found.warn("machine_bytes", start..end);
+            }
             all.push((text.slice(first_line(text, start, &found)..end), found));
             start = end;
         }
@@ -59,6 +67,15 @@ pub(super) fn several(text: &Text, language: &'static Language, most: usize) -> 
         }
     }
     all
+}
+
+/// Libraries of PHP's that take nothing from a call but options of their own, by what names them, and one that takes a body.
+const TAKE_OPTIONS: [&str; 2] = ["GuzzleHttp", "Symfony\\Component\\HttpClient"];
+const TAKES_BODY: &str = "Http::";
+
+/// Whether the requests of a program are those of a library that takes options alone.
+fn takes_options(text: &str, language: &Language) -> bool {
+    language.form == Form::Php && TAKE_OPTIONS.iter().any(|name| text.contains(name)) && !text.contains(TAKES_BODY)
 }
 
 /// Where the line begins that the first part of a request stands in, in a text that was read from a place on.
@@ -124,6 +141,7 @@ impl Program<'_> {
             return self.reader.step(char.len_utf8());
         }
         self.word(&name);
+        self.declares_text(&name);
         if self.draft.language.form == Form::Php && SETS_ANY.contains(&name.as_str()) {
             self.known.forget_all();
         }
@@ -138,6 +156,10 @@ impl Program<'_> {
         match self.reader.peek() {
             // What takes a part of it changes that later.
             Some('[') if self.is_lent(&name, start) => {
+                self.known.forget(root_of(&name), self.reader.text.slice(start..end));
+                self.reader.at = end;
+            }
+            Some(',') if self.is_lent(&name, start) => {
                 self.known.forget(root_of(&name), self.reader.text.slice(start..end));
                 self.reader.at = end;
             }

@@ -61,7 +61,7 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
         // Not where it is made.
         let is_called = reader.rest().starts_with('(') && !text.as_str()[..start].trim_end().ends_with("function");
         if is_called {
-            script.called(&name, &text.slice(start..reader.at));
+            script.called(last(&name), &text.slice(start..reader.at));
         }
         if let Some(length) = annotation(reader.rest()).filter(|_| script.bindings.is_set_at(&name, start)) {
             reader.step(length);

@@ -3,8 +3,8 @@
 //! What stands in the script as it is sent is read by the mender, as JSON is, and its faults are told. What holds names is
 //! read as its language has it, and only where nothing in it was passed over.
 
-use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Expr, SPREAD, is_bytes, is_whole, json};
+use super::request::{MAX_NAMES, Script};
+use crate::import::code::{Arguments, Expr, SPREAD, is_bytes, is_whole, json};
 use crate::import::found::{Form, Found};
 use crate::import::repair::{Origin, repair};
 use crate::import::text::Text;
@@ -79,8 +79,21 @@ impl Script {
                 Ok(Expr::Map(place.clone(), all))
             }
             Expr::List(_, items) if self.pays(place.len()) && is_whole(place, self.language) => {
-                let items = items.iter().map(|item| self.known(item, levels)).collect::<Result<_, _>>()?;
-                Ok(Expr::List(place.clone(), items))
+                let mut all = Vec::new();
+                for item in items {
+                    match item {
+                        Expr::Call(name, spread, place) if name == SPREAD => {
+                            let list = spread.first().map(|(_, list)| self.known(list, levels)).transpose()?;
+                            let Some(Expr::List(_, more)) = list else { return Err(place.clone()) };
+                            all.extend(more);
+                        }
+                        item => all.push(self.known(item, levels)?),
+                    }
+                    if all.len() > MAX_MEMBERS.max(items.len()) {
+                        return Err(own);
+                    }
+                }
+                Ok(Expr::List(place.clone(), all))
             }
             Expr::Name(name, _) => match WORDS.iter().find(|(word, _)| word == name) {
                 Some((_, json)) => Ok(Expr::Other(Text::in_place_of(json, place))),
@@ -92,19 +105,48 @@ impl Script {
             Expr::Call(name, arguments, _) if name == "dict" && !self.bindings.is_own(name) => {
                 let mut all = Vec::new();
                 for (key, value) in arguments {
-                    self.put(&mut all, key.as_ref().ok_or_else(|| own.clone())?, value, levels)?;
+                    match key {
+                        Some(key) => self.put(&mut all, key, value, levels)?,
+                        None => {
+                            self.put(&mut all, &Text::default(), &spread(value).ok_or_else(|| own.clone())?, levels)?
+                        }
+                    }
                 }
                 Ok(Expr::Map(place.clone(), all))
             }
-            Expr::Call(name, arguments, _) if matches!(last(name), "str" | "String") => match &arguments[..] {
-                [(None, text)] => match self.known(text, levels)? {
-                    Expr::Text(text) => Ok(Expr::Text(text)),
-                    _ => Err(own),
-                },
-                _ => Err(own),
-            },
+            Expr::Call(name, arguments, _) => self.computed(name, arguments, place, levels)?.ok_or(own),
             _ => Err(own),
         }
+    }
+
+    /// What a call gives whose name tells all of it.
+    pub(super) fn made(&self, value: &Expr) -> Option<Expr> {
+        match value {
+            Expr::Call(name, arguments, place) => self.computed(name, arguments, place, MAX_LEVELS).ok().flatten(),
+            _ => None,
+        }
+    }
+
+    /// What a call gives whose name tells all of it; nothing for another call.
+    fn computed(&self, call: &str, arguments: &Arguments, place: &Text, levels: usize) -> Result<Option<Expr>, Text> {
+        let asked = self.language.asked_text(call);
+        if asked.is_none() && !self.language.computes(call) || self.bindings.is_own(call) && asked.is_none() {
+            return Ok(None);
+        }
+        let mut given = Vec::new();
+        if let Some((root, _)) = asked {
+            let name = Expr::Name(root.to_owned(), place.slice(0..root.len().min(place.len())));
+            given.push((None, self.known(&name, levels)?));
+        }
+        for (name, value) in arguments {
+            if value.place().as_str().starts_with('*') {
+                return Ok(None);
+            }
+            given.push((name.clone(), self.known(value, levels)?));
+        }
+        let method = asked.map_or(call, |(_, method)| method);
+        let value = self.language.compute(method, &given, place);
+        Ok(value.filter(|value| self.pays(value.size())))
     }
 
     /// Puts a member into a map, or the members of a map that is spread into it; what has the name already is replaced.
@@ -163,6 +205,15 @@ impl Script {
         let known = names.iter().all(is_text).then(|| self.known(value, MAX_NAMES).ok()).flatten()?;
         json(&known, &Some).is_ok().then_some(known)
     }
+}
+
+/// A map whose members are given as arguments, as what puts them into another: `**base`.
+fn spread(value: &Expr) -> Option<Expr> {
+    let Expr::Other(code) = value else { return None };
+    let name = code.as_str().strip_prefix("**")?;
+    let is_name = name.chars().all(|char| char.is_alphanumeric() || char == '_');
+    let map = Expr::Name(name.to_owned(), code.slice(2..code.len()));
+    is_name.then(|| Expr::Call(SPREAD.to_owned(), vec![(None, map)], code.clone()))
 }
 
 /// Whether bytes lie in it, of which Python makes no JSON.

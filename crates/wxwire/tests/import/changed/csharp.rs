@@ -28,4 +28,9 @@ pub(super) const CHANGES: &[Change] = &[
     ("var x=\"x\"; x+=\"y\"; data[\"content\"]=x;\n", Some("xy")),
     ("data[\"content\"]=string.Format(\"{{x}}{1}{0}\", \"y\", 5);\n", Some("{x}5y")),
     ("data[\"content\"]=string.Format(\"{0:N}\", 5);\n", None),
+    ("var s = new StringBuilder(\"x\"); s.Append(\"y\"); data[\"content\"]=s.ToString();\n", Some("xy")),
+    ("var s = new StringBuilder(\"x\"); s.AppendLine(\"y\"); data[\"content\"]=s.ToString();\n", None),
+    ("var s = new StringBuilder(\"x\"); s.Append(\"y\"); s.Replace(\"x\", \"z\"); data[\"content\"]=s.ToString();\n", None),
+    ("data[\"content\"]=string.Join(\"-\", new[] { \"x\", \"y\" });\n", Some("x-y")),
+    ("var p = \"{{x}}{0}\"; data[\"content\"]=string.Format(p, \"y\");\n", Some("{x}y")),
 ];

@@ -40,4 +40,11 @@ pub(super) const CHANGES: &[Change] = &[
     ("data[\"content\"]=fmt.Sprintf(\"x%s%d%v\", \"y\", 5, 6)\n", Some("xy56")),
     ("data[\"content\"]=fmt.Sprintf(\"%s\", 5)\n", None),
     ("n := 5\ndata[\"content\"]=fmt.Sprintf(\"%s\", n)\n", None),
+    ("p := \"x%s\"\ndata[\"content\"]=fmt.Sprintf(p, \"y\")\n", Some("xy")),
+    ("data[\"content\"]=strings.Join([]string{\"x\", \"y\"}, \"-\")\n", Some("x-y")),
+    ("n := 5\ndata[\"content\"]=\"n\" + strconv.Itoa(n)\n", Some("n5")),
+    ("var s strings.Builder\ns.WriteString(\"x\")\ns.WriteString(\"y\")\ndata[\"content\"]=s.String()\n", Some("xy")),
+    ("var s strings.Builder\ns.WriteString(\"x\")\nfmt.Fprintf(&s, \"y\")\ndata[\"content\"]=s.String()\n", None),
+    ("s := &strings.Builder{}\nif x {\n\ts.WriteString(\"x\")\n}\ndata[\"content\"]=s.String()\n", None),
+    ("fill(&data, 1)\n", None),
 ];

@@ -27,4 +27,8 @@ pub(super) const CHANGES: &[Change] = &[
     ("val x = \"x\"\n  .repeat(2)\ndata[\"content\"]=x\n", None),
     ("var x = \"x\"\nx += \"y\"\ndata[\"content\"]=x\n", Some("xy")),
     ("data[\"content\"]=\"x%s\".format(\"y\")\n", Some("xy")),
+    ("val data = JSONObject().apply {\n  put(\"content\", \"d\")\n  put(\"toWxid\", \"b\"); put(\"appId\", \"a\")\n}\n", Some("d")),
+    ("val data = JSONObject().apply {\n  put(\"content\", \"d\")\n  if (x) put(\"toWxid\", \"b\")\n}\n", None),
+    ("val data = buildJsonObject {\n  put(\"content\", \"d\"); put(\"toWxid\", \"b\"); put(\"appId\", \"a\")\n  putJsonObject(\"x\") { put(\"y\", 1) }\n}\n", Some("d")),
+    ("val s = StringBuilder(\"x\")\ns.append(\"y\")\ndata[\"content\"] = s.toString()\n", Some("xy")),
 ];

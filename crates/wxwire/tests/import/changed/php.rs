@@ -49,4 +49,9 @@ pub(super) const CHANGES: &[Change] = &[
     ("$x = <<<EOT\n  x\\\"\n  y\n  EOT;\n$data[\"content\"]=$x;\n", Some("x\\\"\ny")),
     ("$x = <<<'EOT'\nx$y\nEOT;\n$data[\"content\"]=$x;\n", Some("x$y")),
     ("$data[\"content\"]=<<<EOT\nx$y\nEOT;\n", None),
+    ("$p='x%s'; $data[\"content\"]=sprintf($p, 'y');\n", Some("xy")),
+    ("$data[\"content\"]=implode('-', ['x', 'y']);\n", Some("x-y")),
+    ("$data=array_merge($data, ['content'=>'d']);\n", Some("d")),
+    ("$e=array_merge($data, ['content'=>'d']);\n", Some("c")),
+    ("$data=array_merge($data, ['x', 'y']);\n", None),
 ];

@@ -1,6 +1,6 @@
 //! Java.
 
-use super::super::format;
+use super::super::format::{self, Places};
 use super::super::language::{Collection, Holds, Language, Makes, Types};
 use super::super::literal::{Escapes, Holes, Lines, Literal, Number, Octal, Others, Signed};
 use super::{BACKSLASH, PLAIN, U4, string};
@@ -32,6 +32,7 @@ pub(crate) static JAVA: Language = Language {
     makers: &[
         ("String.format", Makes::Text(format::LETTERS)),
         (".formatted", Makes::Text(format::LETTERS)),
+        ("StrUtil.format", Makes::Text(Places::Pairs)),
         ("Map.of", Makes::MapInTurn),
         ("ImmutableMap.of", Makes::MapInTurn),
         ("List.of", Makes::List),

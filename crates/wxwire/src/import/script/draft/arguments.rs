@@ -1,11 +1,14 @@
 //! What the arguments of a call are: by their names, or by what they look like.
 
 use super::{Draft, is_url};
-use crate::import::code::{Arguments, Expr};
+use crate::import::code::{Arguments, Expr, charset_among};
 use crate::import::report::{Dropped, Why};
 use crate::import::script::known::{Content, Known, is_media};
 use crate::import::script::names::{self, Says};
 use crate::import::text::Text;
+
+/// The options from which Guzzle and Symfony's client take a body.
+const TAKEN: [&str; 2] = ["json", "body"];
 
 impl Draft {
     /// `setopt($handle, CURLOPT_URL, value)`, `setopt_array($handle, [...])`, `AddParameter("application/json", body, …)`.
@@ -75,6 +78,11 @@ impl Draft {
                 (Expr::Map(..), _) if is_headers(value) && (bodies > 0 || has_body(value)) => {
                     self.says(Says::Headers, value, known);
                 }
+                // Whatever else stands in it.
+                (Expr::Map(place, _), _) if self.has_options => {
+                    self.options(value, known);
+                    self.unsent.get_or_insert_with(|| place.clone());
+                }
                 _ => match known.content(value) {
                     Content::Text(text) => {
                         let is_json = text.as_str().trim_start().starts_with(['{', '[']);
@@ -88,6 +96,7 @@ impl Draft {
                         }
                     }
                     Content::None => {}
+                    Content::Bytes(place) => self.refuse_bytes(&place),
                     Content::Code(place) => {
                         if self.has_address() {
                             // It is the body, and a map behind it is none.
@@ -102,6 +111,9 @@ impl Draft {
 
     /// A property, an option, or an argument by its name.
     pub(in crate::import::script) fn property(&mut self, name: &str, value: &Expr, known: &Known) {
+        if name == "encoding" {
+            return self.written_in(charset_among(std::iter::once(value)), value.place());
+        }
         if let Some(says) = names::member(name) {
             // What no encoder was given is sent as a form.
             let is_form = name == "body" && self.language.sends_forms() && known.is_bare_map(value);
@@ -120,6 +132,9 @@ impl Draft {
     /// An option; one that says nothing of the request is told as left out.
     fn member(&mut self, name: &str, place: &Text, value: &Expr, known: &Known) {
         match names::member(name) {
+            Some(Says::Body) if self.has_options && !TAKEN.contains(&name) => {
+                self.unsent.get_or_insert_with(|| value.place().clone());
+            }
             Some(says) => {
                 // A map that no encoder was given is sent as a form.
                 let is_form = name == "CURLOPT_POSTFIELDS" && known.is_bare_map(value);

@@ -1,9 +1,10 @@
 //! What a value is as a body.
 
 use super::super::names;
+use super::super::program::by_place;
 use super::super::request::MAX_NAMES;
 use super::{Known, MAX_MEMBERS, Within};
-use crate::import::code::{self, Expr, OBJECT};
+use crate::import::code::{self, Arguments, Charset, Expr, OBJECT};
 use crate::import::text::Text;
 
 /// What a body was found to be.
@@ -13,6 +14,8 @@ pub(in crate::import::script) enum Content {
     None,
     /// Code that is not followed.
     Code(Text),
+    /// Other bytes than those of the text that stands there.
+    Bytes(Text),
 }
 
 impl Known {
@@ -23,12 +26,18 @@ impl Known {
 
     fn content_at(&self, expr: &Expr, depth: usize) -> Content {
         // What stands in the call itself has what its names hold now.
-        let is_object = matches!(expr, Expr::Call(name, ..) if name.ends_with(OBJECT));
+        let is_object = matches!(expr, Expr::Call(name, ..) if name.ends_with(OBJECT)) || self.is_computed(expr);
         let written = (is_object || matches!(expr, Expr::Map(..) | Expr::List(..))) && self.pays(expr.size());
         let now = written.then(|| self.now(expr.clone(), true, &Within::default()));
         let expr = now.as_ref().unwrap_or(expr);
         let nothing = |name: &str| matches!(name, "null" | "nil" | "None" | "NULL" | "undefined" | "http.NoBody");
-        match self.follow(expr) {
+        // What a list or a map is printed as: Ruby's `data.to_s`.
+        if let Expr::Name(name, place) = expr
+            && self.asked(name).is_some_and(|value| self.prints(name, value))
+        {
+            return Content::Code(place.clone());
+        }
+        let content = match self.follow(expr) {
             Expr::Call(name, arguments, place) if self.leaves_out(name, arguments) => Content::Code(place.clone()),
             Expr::Text(text) if self.pays(text.len()) => Content::Text(self.filled(text.clone())),
             value @ (Expr::Map(..) | Expr::List(..)) => match code::json(value, &|one| self.paid(one)) {
@@ -40,6 +49,12 @@ impl Known {
                 if self.asked(name).is_some()
                     && arguments.iter().take(1).any(|(_, form)| code::is_other_form(form)) =>
             {
+                Content::Code(place.clone())
+            }
+            Expr::Call(name, _, place) if self.asked(name).is_some_and(|value| self.prints(name, value)) => {
+                Content::Code(place.clone())
+            }
+            Expr::Call(name, given, place) if given.len() == 1 && self.prints(name, &given[0].1) => {
                 Content::Code(place.clone())
             }
             Expr::Call(name, ..) if depth < MAX_NAMES && self.asked(name).is_some() => {
@@ -67,7 +82,36 @@ impl Known {
                     None => self.content_at(first, depth + 1),
                 }
             }
+            // Where a buffer is.
+            Expr::Other(code) if by_place(code).is_some_and(|name| self.is_builder(name)) => {
+                match by_place(code).and_then(|name| self.value(name)) {
+                    Some(Expr::Text(text)) if self.pays(text.len()) => Content::Text(text.clone()),
+                    _ => Content::Code(code.clone()),
+                }
+            }
             other => Content::Code(other.place().clone()),
+        };
+        self.in_bytes(self.follow(expr), content)
+    }
+
+    /// What is sent of a text, of which a call may make other bytes than UTF-8's.
+    fn in_bytes(&self, call: &Expr, content: Content) -> Content {
+        let (Content::Text(text), Expr::Call(name, given, place)) = (&content, call) else { return content };
+        if self.makes_other_bytes(name, given, text, place) { Content::Bytes(place.clone()) } else { content }
+    }
+
+    /// Whether a call makes other bytes of a text than UTF-8 does. Where that depends on the machine, it is noted.
+    pub(super) fn makes_other_bytes(&self, name: &str, given: &Arguments, text: &Text, place: &Text) -> bool {
+        let arguments: Vec<_> = given.iter().map(|(_, value)| self.follow(value)).collect();
+        let is_ascii = text.as_str().is_ascii();
+        match code::charset_of(name, &arguments, self.asked(name).is_some()) {
+            Some(Charset::Other) => true,
+            Some(Charset::Ascii) => !is_ascii,
+            Some(Charset::Machine) if !is_ascii => {
+                self.of_machine.set(Some((place.place().start, place.place().end)));
+                false
+            }
+            _ => false,
         }
     }
 
@@ -104,6 +148,7 @@ impl Known {
 fn best(each: impl Iterator<Item = Content>) -> Option<Content> {
     let rank = |content: &Content| match content {
         Content::Text(text) if text.as_str().trim_start().starts_with(['{', '[']) => 0,
+        Content::Bytes(_) => 0,
         Content::Text(text) if !text.is_empty() && !is_media(text.as_str()) => 1,
         Content::Code(_) => 2,
         Content::Text(_) | Content::None => 3,

@@ -13,6 +13,9 @@ const REWRITES: [&str; 5] =
 /// Encoders of Java's that leave out what is null, and one that does so already when it is made, in small letters.
 const LEAVE_OUT: [&str; 4] = ["tojsonstring", "tojsonstr", "tojson", "jsonobject"];
 
+/// Methods that make a text of anything.
+const PRINTS: [&str; 3] = ["toString", "ToString", "to_s"];
+
 /// The longest option of an encoder that is looked through.
 const MAX_OPTION: usize = 1000;
 
@@ -62,6 +65,15 @@ impl Known {
             Expr::List(_, items) => items.iter().any(|item| self.has_nothing(item, levels - 1)),
             _ => false,
         }
+    }
+
+    /// Whether a method makes a text of a list or a map that is not its JSON, but what a person is shown.
+    pub(super) fn prints(&self, method: &str, value: &Expr) -> bool {
+        let (Expr::Map(place, _) | Expr::List(place, _)) = self.follow(value) else { return false };
+        let made = &place.as_str()[..place.as_str().find(['(', '{', '[']).unwrap_or(place.len())];
+        let low = made.to_ascii_lowercase();
+        let is_json = ["json", "jobject", "jarray", "node", "createobj"].iter().any(|kind| low.contains(kind));
+        PRINTS.contains(&names::last(method)) && !is_json
     }
 
     /// Whether an encoder is told to write something else than the value.

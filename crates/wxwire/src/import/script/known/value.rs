@@ -3,7 +3,7 @@
 use super::super::names;
 use super::super::request::MAX_NAMES;
 use super::{Known, TIMES, Within};
-use crate::import::code::{Expr, OBJECT, in_hole, is_encoder, is_plain_number, takes};
+use crate::import::code::{Arguments, Expr, OBJECT, in_hole, is_encoder, is_plain_number, takes};
 use crate::import::text::Text;
 
 /// How deep a value may lie in others.
@@ -29,6 +29,9 @@ impl Known {
         {
             let held = held(asked, true).unwrap_or_else(|| Expr::Other(place.clone()));
             return match held {
+                Expr::Text(text) if matches!(&value, Expr::Call(_, given, _) if self.makes_other_bytes(name, given, &text, place)) => {
+                    Expr::Other(place.clone())
+                }
                 // A text is made of it.
                 Expr::Map(..) | Expr::List(..) => Expr::Call(last_of(name), vec![(None, held)], place.clone()),
                 held => held,
@@ -36,6 +39,8 @@ impl Known {
         }
         let inner = |value: Expr| self.now(value, copies, within);
         match value {
+            // It may grow.
+            Expr::Name(name, place) if self.is_builder(&name) => Expr::Other(place),
             Expr::Name(name, place) => match self.value(&name) {
                 None => Expr::Name(name, place),
                 Some(Expr::Map(..) | Expr::List(..)) if !copies => match self.set.get(&name) {
@@ -51,7 +56,10 @@ impl Known {
             Expr::List(place, items) => Expr::List(place, items.into_iter().map(inner).collect()),
             Expr::Call(name, arguments, place) => {
                 let given = |value: Expr| self.now(value, true, within);
-                let arguments = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
+                let arguments: Vec<_> = arguments.into_iter().map(|(name, value)| (name, given(value))).collect();
+                if let Some(value) = self.computed(&name, &arguments, &place) {
+                    return value;
+                }
                 match name.strip_suffix(OBJECT) {
                     Some(kind) if self.pays(self.structs.size(kind)) => self.structs.object(kind, &arguments, place),
                     Some(_) => Expr::Other(place),
@@ -61,6 +69,30 @@ impl Known {
             Expr::Text(text) => Expr::Text(self.filled(text)),
             other => other,
         }
+    }
+
+    /// What a call gives whose name tells all of it.
+    fn computed(&self, call: &str, given: &Arguments, place: &Text) -> Option<Expr> {
+        // What it is given and is not known keeps it from being known.
+        if given.iter().any(|(_, value)| matches!(value, Expr::Call(..))) {
+            return None;
+        }
+        let size = || given.iter().map(|(_, value)| value.size()).sum::<usize>();
+        match self.language.asked_text(call) {
+            Some((root, method)) => {
+                let asked = self.value(root).filter(|value| self.pays(value.size() + size()))?;
+                let all = std::iter::once((None, asked.clone())).chain(given.iter().cloned()).collect();
+                self.language.compute(method, &all, place)
+            }
+            None if self.language.computes(call) && self.pays(size()) => self.language.compute(call, given, place),
+            None => None,
+        }
+    }
+
+    /// Whether it is a call whose name tells all that it gives.
+    pub(super) fn is_computed(&self, value: &Expr) -> bool {
+        matches!(value, Expr::Call(name, ..) if self.language.computes(name) || self.language.asked_text(name).is_some())
+            && has_levels(value, MAX_CALLS)
     }
 
     /// A text with what the names in it hold now, each a text without code of its own.
@@ -91,7 +123,8 @@ impl Known {
         let mut expr = expr;
         for _ in 0..MAX_NAMES {
             let Expr::Name(name, _) = expr else { break };
-            match self.value(name).or_else(|| self.asked(name)) {
+            let asked = || self.asked(name).filter(|value| !self.prints(name, value));
+            match self.value(name).or_else(asked) {
                 Some(value) => expr = value,
                 None => break,
             }
@@ -100,12 +133,17 @@ impl Known {
     }
 
     pub(super) fn value(&self, name: &str) -> Option<&Expr> {
+        self.held(name).filter(|_| !self.later.hides(name, self.at))
+    }
+
+    /// The same, be it another one when what stands here is run.
+    pub(super) fn held(&self, name: &str) -> Option<&Expr> {
         let (name, times) = name.split_once(TIMES).map_or((name, None), |(name, times)| (name, Some(times)));
         let one = self.set.get(name).filter(|one| times.is_none_or(|times| times.parse() == Ok(one.times)))?;
         // A constant is known everywhere.
         let is_variable = name.starts_with(|char: char| char == '$' || char.is_lowercase());
         let is_outside = is_variable && self.functions.last().is_some_and(|block| one.depth < *block);
-        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value) && !self.later.hides(name, self.at))
+        one.value.as_ref().filter(|value| !is_outside && !self.is_changed(value))
     }
 
     /// What a name holds that is asked for itself in another form: `body.toString`, `body.utf8`.
@@ -128,11 +166,28 @@ impl Known {
                 self.text_at(self.asked(name)?, depth + 1)
             }
             Expr::Call(_, arguments, _) if self.rewrites(arguments) => None,
+            call if depth == 0 && self.is_computed(call) && self.pays(call.size()) => {
+                match self.now(call.clone(), true, &Within::default()) {
+                    Expr::Text(text) => Some(text),
+                    _ => None,
+                }
+            }
             Expr::Call(name, arguments, _) if names::gives_the_same(name) && depth < MAX_NAMES => {
                 arguments.iter().take(4).find_map(|(_, value)| self.text_at(value, depth + 1))
             }
             _ => None,
         }
+    }
+}
+
+/// How many calls may lie in another one that is computed.
+const MAX_CALLS: usize = 4;
+
+/// Whether no more calls than so many lie in each other.
+fn has_levels(value: &Expr, levels: usize) -> bool {
+    match value {
+        Expr::Call(_, given, _) => levels > 0 && given.iter().all(|(_, value)| has_levels(value, levels - 1)),
+        _ => true,
     }
 }
 

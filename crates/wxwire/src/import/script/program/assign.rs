@@ -68,6 +68,15 @@ impl Program<'_> {
             self.known.forget(root_of(name), self.reader.text.slice(start..end).trim());
             return true;
         }
+        if self.makes_text(name, &value, [start, from, end]) {
+            return true;
+        }
+        if let Expr::Name(builder, place) = &value
+            && self.known.is_builder(builder)
+        {
+            // It has two names.
+            self.known.forget(builder, place.clone());
+        }
         let value = match emptied(&value) {
             Some(empty) => {
                 self.chained = Some((name.to_owned(), end));

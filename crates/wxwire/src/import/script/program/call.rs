@@ -4,7 +4,7 @@ use super::super::names::{self, Does};
 use super::made::ADDS;
 use super::statement::{changes_behind, near};
 use super::{Program, is_headers};
-use crate::import::code::Expr;
+use crate::import::code::{Expr, charset_among};
 
 /// Calls that change what they are given.
 const CHANGES: [&str; 20] = [
@@ -52,6 +52,9 @@ const CHANGE_TEXTS: [&str; 18] = [
     "write",
 ];
 
+/// Calls that say in which bytes all is written.
+const WRITES_IN: [&str; 3] = ["OutputStreamWriter", "StreamWriter", "charset"];
+
 /// Methods that change nothing, beside those that give the same.
 const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];
 
@@ -60,6 +63,13 @@ impl Program<'_> {
         let own = name.rsplit('.').next().unwrap_or(name).to_owned();
         let root = name.strip_suffix(&own).map(|root| root.trim_end_matches('.')).unwrap_or_default();
         let is_method = is_behind || !root.is_empty();
+        let grows = match &self.chained {
+            Some((name, end)) if root.is_empty() && is_behind && start < *end => name.clone(),
+            _ => root.to_owned(),
+        };
+        if self.grows(&own, &grows, start, is_behind) || self.encodes(name, start) {
+            return;
+        }
         let is_add = is_method && ADDS.contains(&own.to_ascii_lowercase().as_str());
         let chained = self.chained.as_ref().filter(|(_, end)| root.is_empty() && is_behind && start < *end);
         let target = Some(chained.map_or(root, |(name, _)| name).to_owned());
@@ -129,6 +139,9 @@ impl Program<'_> {
         let does = if at_headers && is_add { Some(Does::Headers) } else { names::call(name) };
         let verb = names::verb(name);
         if verb.is_none() && does.is_none() {
+            if WRITES_IN.contains(&own.as_str()) {
+                self.written_in(start);
+            }
             // The address may stand where it is made into an object.
             if ["url", "uri", "parse", "create"].contains(&own.to_ascii_lowercase().as_str()) {
                 self.mentioned();
@@ -156,6 +169,15 @@ impl Program<'_> {
         self.reader.space();
         let is_made = self.draft.language.has_initializers() && matches!(does, Some(Does::Requests | Does::Connects));
         if is_made && self.reader.peek() == Some('{') { self.initializer() } else { self.reader.at = end }
+    }
+
+    /// `new OutputStreamWriter(stream, "GBK")`, `request.charset("GBK")`.
+    fn written_in(&mut self, start: usize) {
+        let at = self.reader.at;
+        let arguments = self.reader.arguments(')');
+        let charset = charset_among(arguments.iter().map(|(_, value)| self.known.follow(value)));
+        self.draft.written_in(charset, &self.reader.text.slice(start..self.reader.at));
+        self.reader.at = at;
     }
 
     /// `new Request { Method = …, Content = … }`

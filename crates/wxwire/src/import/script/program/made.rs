@@ -1,7 +1,7 @@
 //! What a value makes: an empty map or list, or an object of a request's type.
 
 use super::super::names;
-use crate::import::code::Expr;
+use crate::import::code::{BUILDERS, Expr, MAPS};
 
 /// Methods that add to a list or a map.
 pub(super) const ADDS: [&str; 10] =
@@ -14,21 +14,7 @@ pub(super) fn makes_request(text: &str) -> bool {
     names::call(kind).is_some()
 }
 
-/// Types whose objects are empty when they are made; what is added to them is followed.
-const MAPS: [&str; 12] = [
-    "mutablemapof",
-    "hashmapof",
-    "linkedmapof",
-    "hashmap",
-    "linkedhashmap",
-    "treemap",
-    "jsonobject",
-    "dictionary",
-    "jobject",
-    "objectnode",
-    "map",
-    "createobjectnode",
-];
+/// Types whose objects are empty lists when they are made; what is added to them is followed.
 const LISTS: [&str; 7] = ["mutablelistof", "arraylist", "jsonarray", "list", "linkedlist", "jarray", "createarraynode"];
 
 /// An empty map or list, where that is what a value makes: `new HashMap<>()`, `make(map[string]any)`.
@@ -48,6 +34,8 @@ pub(super) fn emptied(value: &Expr) -> Option<Expr> {
         return Some(if kind.contains(':') { Expr::Map(empty, vec![]) } else { Expr::List(empty, vec![]) });
     }
     let kind = &text[..text.find(|char: char| !(char.is_alphanumeric() || char == '.')).unwrap_or(text.len())];
+    // It says whether JSON is what it is printed as.
+    let empty = place.slice(0..place.len() - text.len() + kind.len());
     let behind = text[kind.len()..].trim_start();
     let behind = match behind.strip_prefix('<') {
         Some(types) => &types[types.rfind(">(").map(|at| at + 1)?..],
@@ -66,4 +54,28 @@ pub(super) fn emptied(value: &Expr) -> Option<Expr> {
         true if LISTS.contains(&low.as_str()) => Some(Expr::List(empty, vec![])),
         _ => None,
     }
+}
+
+/// Types of Go's whose objects are texts that grow, as they stand where one is made.
+const EMPTY: [&str; 7] = [
+    "new(bytes.Buffer)",
+    "&bytes.Buffer{}",
+    "bytes.Buffer{}",
+    "bytes.NewBuffer(nil)",
+    "&strings.Builder{}",
+    "strings.Builder{}",
+    "new(strings.Builder)",
+];
+
+/// Whether code makes a text that grows, which is empty.
+pub(super) fn is_empty_text(code: &str) -> bool {
+    EMPTY.contains(&code)
+}
+
+/// Whether a value makes a text that grows by calls.
+pub(super) fn makes_builder(value: &Expr) -> bool {
+    let (Expr::Call(_, _, place) | Expr::Other(place)) = value else { return false };
+    let code = place.as_str();
+    let code = code.strip_prefix("new ").map_or(code, str::trim_start);
+    BUILDERS.iter().any(|name| code.strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))
 }

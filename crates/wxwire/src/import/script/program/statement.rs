@@ -62,7 +62,7 @@ impl Program<'_> {
         let given = self.reader.rest()[1..length - 1].split(',');
         // An argument may have a name of its own.
         let given = given.map(|one| one.rsplit([':', '=']).next().unwrap_or(one).trim());
-        let given: Vec<_> = given.filter(|one| self.known.has(one)).collect();
+        let given: Vec<_> = given.filter(|one| self.known.has(one) || self.known.is_builder(one)).collect();
         if given.is_empty() || self.leaves(name) {
             return;
         }

@@ -23,6 +23,9 @@ const CHANGERS: [&str; 7] = [
     "beforeRequest",
 ];
 
+/// Calls that make a text of a value, unless the script has its own.
+const WRITES: [&str; 2] = ["str", "String"];
+
 /// What a script did so far.
 pub(in crate::import::script) struct Script {
     pub(in crate::import::script) language: &'static Language,
@@ -59,7 +62,9 @@ pub(in crate::import::script) struct Script {
 impl Script {
     pub(super) fn new(text: &Text) -> Self {
         let language = language(text.as_str());
-        let changer = CHANGERS.iter().find_map(|word| Some((text.as_str().find(word)?, word.len())));
+        let bindings = Bindings::of(text, language);
+        let own = WRITES.iter().find(|call| bindings.is_own(call) && calls(text.as_str(), call));
+        let changer = CHANGERS.iter().chain(own).find_map(|word| Some((text.as_str().find(word)?, word.len())));
         Self {
             changer: changer.map(|(at, length)| text.slice(at..at + length)),
             language,
@@ -69,7 +74,7 @@ impl Script {
             clients: Named::default(),
             host: None,
             opened: None,
-            bindings: Bindings::of(text, language),
+            bindings,
             at: 0,
             end: 0,
             begun: None,
@@ -121,6 +126,12 @@ impl Script {
         self.headers.clear();
         self.opened = None;
     }
+}
+
+/// Whether a text calls a function of a name.
+fn calls(text: &str, name: &str) -> bool {
+    let is_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '$' | '.');
+    text.match_indices(name).any(|(at, _)| text[at + name.len()..].starts_with('(') && !text[..at].ends_with(is_word))
 }
 
 /// Whether code is a function of JavaScript's: `async (url, data) => …`. One of `(...all)` hands on all that it is given, as
