@@ -1,5 +1,7 @@
 //! Credentials in what is explained: known by their names, and shown nowhere.
 
+mod beside;
+
 use std::borrow::Cow;
 
 use memchr::memmem::Finder;
@@ -73,9 +75,10 @@ fn is_end(byte: u8) -> bool {
     matches!(byte, b'/' | b'!')
 }
 
-/// Finds the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`, and of
+/// Finds those that stand beside their name; the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`, and of
 /// pairs of the two: `["…", "…"]`.
 pub(super) fn find_records(lines: &mut Vec<Line>) {
+    beside::find(lines);
     // What an object names, and where its value stands, by its path; whether it is a list of more than two.
     let mut records: Named<'_, (bool, Option<usize>, bool)> = Named::default();
     for (at, line) in lines.iter().enumerate() {

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
+use super::lists::items;
 use super::pair::pairs;
 use super::quotes;
+use super::users::passwords;
 use crate::order;
 
 /// The shortest word that looks like a key, and the shortest text with one: `key=` before it.
@@ -14,11 +16,14 @@ const LEAST: usize = RANDOM + 4;
 /// What stands between the name and the key, in addresses and in languages, the longer before what it begins with.
 const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"];
 
-/// The places of secrets that only look like some, in order: of such keys, and of what stands behind a company's id.
+/// The places of secrets that only look like some, in order: of such keys, of what stands behind a company's id or a user, and of the
+/// items of lists.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
     let (mut all, mut end) = (named(text), 0);
     all.extend(pairs(text));
-    order::sort_by_key(&mut all, |place| (place.start, place.end));
+    all.extend(items(text));
+    all.extend(passwords(text));
+    order::sort_by_key(&mut all, |place| (place.start, usize::MAX - place.end));
     all.retain(|place| {
         let before = end;
         end = before.max(place.end);

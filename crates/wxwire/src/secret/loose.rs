@@ -76,16 +76,78 @@ pub(super) fn in_reserve(text: &str, at: usize) -> Option<usize> {
     Sign::at(text, start).is_some_and(Sign::is_quote).then_some(start)
 }
 
+/// Whether a text that stands in the place of a value can be a secret that somebody thought of: one word with digits or signs in
+/// it, which is no address, no type and no number.
+pub(super) fn is_plausible(text: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| text.bytes().any(|byte| is(&byte));
+    let is_mark = |byte: &u8| b"!@#$%^&*+=~".contains(byte);
+    (PLAUSIBLE..=LONGEST).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"()<>{}[]\"'`,|".contains(&byte))
+        && has(u8::is_ascii_alphabetic)
+        && (has(u8::is_ascii_digit) || has(is_mark))
+        && !text.starts_with(['/', '.', '$', '%', '&', '@', '-'])
+        && !text.contains("://")
+        && !is_time(text)
+        && !is_in_parts(text)
+}
+
+/// The least bytes of what somebody thought of, and the most that are looked at.
+const PLAUSIBLE: usize = 8;
+const LONGEST: usize = 512;
+
+/// Whether a text begins as a date does.
+fn is_time(text: &str) -> bool {
+    text.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-")
+}
+
+/// Whether a word is put together of words in one case and short numbers, as names of programs and their versions are:
+/// `wx-gateway-v2`, `redis_7_alpine`.
+fn is_in_parts(word: &str) -> bool {
+    let is_number = |part: &str| part.len() < 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_word = |part: &str| {
+        let letters = part.trim_end_matches(|char: char| char.is_ascii_digit());
+        let inner = letters.get(1..).unwrap_or_default();
+        let is_of = |is: fn(&u8) -> bool| inner.bytes().all(|byte| is(&byte));
+        !letters.is_empty()
+            && part.len() - letters.len() < 5
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (is_of(u8::is_ascii_lowercase) || is_of(u8::is_ascii_uppercase))
+    };
+    let mut parts = word.split(['-', '_', '.', ':', '/']).filter(|part| !part.is_empty());
+    word.contains(['-', '_', '.', ':', '/']) && parts.all(|part| is_number(part) || is_word(part))
+}
+
+/// Whether a text looks like a secret from its beginning to its end.
+pub(crate) fn is_token(text: &str) -> bool {
+    token(text, 0).is_some_and(|range| range.end == text.len())
+}
+
 /// What looks like a secret at a place: letters and digits, and no date.
 pub(super) fn token(text: &str, at: usize) -> Option<Range<usize>> {
+    if let Some(range) = in_base64(text, at) {
+        return Some(range);
+    }
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     // The parts of a JSON web token.
     let is_web = text[at..].starts_with("eyJ");
     let parts = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte) || is_web && **byte == b'.').count();
     let length = text[at..at + parts].trim_end_matches('.').len();
     let value = &text[at..at + length];
-    let is_date =
-        value.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-");
     let mixed = value.bytes().any(|byte| byte.is_ascii_digit()) && value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    (length >= LEAST && mixed && !is_date).then_some(at..at + length)
+    (length >= LEAST && mixed && !is_time(value) && !is_in_parts(value)).then_some(at..at + length)
+}
+
+/// The same in base64, which has signs of its own: `a/b+c==`. Without any but `/` it may be a path.
+fn in_base64(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    let bytes = &text.as_bytes()[at..];
+    let digits = bytes.iter().take_while(|byte| is_part(byte)).count();
+    let padding = bytes[digits..].iter().take_while(|byte| **byte == b'=').count();
+    let value = &bytes[..digits];
+    let has = |is: fn(&u8) -> bool| value.iter().any(is);
+    let is_marked = padding > 0 && (digits + padding) % 4 == 0 || value.contains(&b'+');
+    let ends = bytes.get(digits + padding).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let is_mixed = has(u8::is_ascii_digit) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase);
+    (digits >= LEAST && padding < 3 && is_marked && is_mixed && ends && value[0] != b'/')
+        .then_some(at..at + digits + padding)
 }

@@ -4,6 +4,7 @@
 //! the name of a secret its value is measured. What is measured is not read again, so the time grows with the text alone.
 
 mod chinese;
+mod markup;
 mod members;
 mod named;
 mod options;
@@ -49,6 +50,8 @@ pub(super) struct Scan<'t> {
     named: bool,
     /// The `value` of an object that names nothing yet.
     value: Option<Hidden>,
+    /// Tags are looked through up to here.
+    marked: usize,
 }
 
 impl<'t> Scan<'t> {
@@ -71,6 +74,7 @@ impl<'t> Scan<'t> {
             naming: None,
             named: false,
             value: None,
+            marked: 0,
         };
         scan.run(passes);
         let mut found = scan.found;
@@ -196,7 +200,7 @@ impl<'t> Scan<'t> {
         self.fetched |= names::fetches(&self.word, is_step);
         let word = std::mem::take(&mut self.word);
         if let Some(scope) = names::find(word.trim_start_matches('-')) {
-            self.take_name(&word, scope, before, quoted);
+            self.take_name(&word, scope, start, before, quoted);
         }
         self.word = word;
     }

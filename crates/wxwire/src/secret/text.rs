@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
-use super::{redis, table};
+use super::{manifest, redis, sql, table};
 use crate::layer::any::any;
 use crate::layer::json::{Kind, Tree};
 use crate::order;
@@ -116,6 +116,7 @@ fn hidden(text: &str) -> Vec<Hidden> {
     }
     let named = all.len();
     let beside = table::cells(text).into_iter().chain(redis::answers(text));
+    let beside = beside.chain(sql::values(text)).chain(manifest::all(text));
     all.extend(beside.map(|range| Hidden { range, quote: None }));
     let mut values: Vec<&str> = Vec::new();
     for one in all.iter().filter(|one| one.quote.is_none()) {

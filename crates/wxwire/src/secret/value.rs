@@ -282,7 +282,7 @@ impl<'t> Values<'t> {
     }
 
     /// Whether a value is more than a name for one.
-    fn is_secret(&self, value: &str) -> bool {
+    pub(super) fn is_secret(&self, value: &str) -> bool {
         // A name is short; and what is none is not read twice.
         if value.len() > NAME {
             return true;

@@ -17,6 +17,11 @@ impl<'t> Scan<'t> {
         if !names::CHINESE.iter().any(|name| self.text[..end].ends_with(name)) {
             return;
         }
+        let name = &self.text[end - own_length(self.text, end)..end];
+        self.at = end;
+        if self.take_marked(name, end - name.len()) {
+            return;
+        }
         let next = Sign::at(self.text, end);
         if next.is_some_and(|sign| sign.char == '>') {
             if let Some(range) = self.values.element(end, self.element_name(end)) {
@@ -59,9 +64,13 @@ impl<'t> Scan<'t> {
     fn element_name(&self, end: usize) -> &'t str {
         let near = floor(self.text, end.saturating_sub(ELEMENT));
         let open = self.text[near..end].rfind('<').map(|open| near + open + 1);
-        let own = names::CHINESE.iter().find(|name| self.text[..end].ends_with(**name)).map_or(0, |name| name.len());
-        &self.text[open.unwrap_or(end - own)..end]
+        &self.text[open.unwrap_or(end - own_length(self.text, end))..end]
     }
+}
+
+/// How long the name of a secret is that ends at a place.
+fn own_length(text: &str, end: usize) -> usize {
+    names::CHINESE.iter().find(|name| text[..end].ends_with(**name)).map_or(0, |name| name.len())
 }
 
 #[cfg(test)]

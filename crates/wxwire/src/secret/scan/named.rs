@@ -13,7 +13,14 @@ const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
 
 impl Scan<'_> {
     /// Behind the name of a secret.
-    pub(super) fn take_name(&mut self, word: &str, scope: Scope, before: [Option<Sign>; 2], quoted: Option<Sign>) {
+    pub(super) fn take_name(
+        &mut self,
+        word: &str,
+        scope: Scope,
+        start: usize,
+        before: [Option<Sign>; 2],
+        quoted: Option<Sign>,
+    ) {
         let is_tag = before[1].is_some_and(|sign| sign.char == '<');
         if is_tag && matches!(scope, Scope::Anywhere | Scope::Ending) {
             if let Some(range) = self.values.element(self.at, word) {
@@ -37,6 +44,9 @@ impl Scan<'_> {
                 Some(value) => self.found.push(value),
                 None => self.named = true,
             }
+            return;
+        }
+        if matches!(scope, Scope::Anywhere | Scope::Ending) && self.take_marked(word, start) {
             return;
         }
         let Some((from, percent, sep)) =

@@ -1,0 +1,60 @@
+//! Credentials that are told by what stands beside them: by their name in another attribute or element of markup, by the name of
+//! the list that they are in, by the kind of their object.
+
+use std::collections::HashSet;
+
+use super::{Line, Title, WORDS, last_name, names, way};
+use crate::layer::document::Layer;
+use crate::secret::{self, Scope};
+
+/// Finds them.
+pub(super) fn find(lines: &mut [Line]) {
+    in_markup(lines);
+    let kinds: HashSet<String> = lines.iter().filter_map(of_secrets).map(String::from).collect();
+    let is_of_kind = |line: &Line| {
+        let inside = ["/data/", "/stringData/"].iter().flat_map(|name| line.path.match_indices(name));
+        inside.into_iter().any(|(at, _)| kinds.contains(&line.path[..at])) && secret::can_be(&line.value)
+    };
+    for line in lines.iter_mut().filter(|line| !line.secret) {
+        if is_listed(line) || !kinds.is_empty() && is_of_kind(line) {
+            tell(line);
+        }
+    }
+}
+
+fn tell(line: &mut Line) {
+    (line.secret, line.opened, line.meaning) = (true, false, None);
+    line.title = Some(Title::Words(WORDS));
+}
+
+/// Those that markup names, as it reads in a text that was opened.
+fn in_markup(lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let (before, rest) = lines.split_at_mut(at);
+        let opened = &before[at - 1];
+        if !opened.opened || rest[0].layer != Layer::Xml {
+            continue;
+        }
+        let found: HashSet<&str> = secret::ranges(&opened.value).map(|range| &opened.value[range]).collect();
+        let inside = rest.iter_mut().take_while(|line| !found.is_empty() && way(opened, &line.path).is_some());
+        for line in inside.filter(|line| !line.opened && !line.secret) {
+            if !line.value.is_empty() && found.contains(line.value.as_str()) {
+                tell(line);
+            }
+        }
+    }
+}
+
+/// The object that a line says is one of secrets.
+fn of_secrets(line: &Line) -> Option<&str> {
+    line.path.strip_suffix("/kind").filter(|_| line.value == "Secret")
+}
+
+/// Whether a line is an item of a list of secrets, and looks like one.
+fn is_listed(line: &Line) -> bool {
+    let is_item = names(&line.path).last().is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_digit()));
+    let many = if is_item { last_name(&line.path).unwrap_or_default() } else { "" };
+    let one = many.strip_suffix(['s', 'S']);
+    one.is_some_and(|one| matches!(secret::find(one), Some(Scope::Anywhere | Scope::Ending)))
+        && secret::is_token(&line.value)
+}

@@ -1,0 +1,141 @@
+//! Secrets in statements of SQL that name their columns before the values: `INSERT INTO t (id, secret) VALUES (1, '…'), (2, '…')`,
+//! and in the parameters that a log says below such a statement.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::Scope;
+use super::names::{self, LONGEST, can_be};
+use super::quotes::is_quote;
+
+/// How the word that begins such a statement is written.
+const BEGINS: [&str; 6] = ["INSERT", "insert", "Insert", "REPLACE", "replace", "Replace"];
+
+/// So far behind the word its columns begin, and no list of columns is longer.
+const COLUMNS: usize = 256;
+const LIST: usize = 4096;
+
+/// The places of such secrets in a text.
+pub(super) fn values(text: &str) -> Vec<Range<usize>> {
+    let starts = BEGINS.iter().flat_map(|word| memmem::find_iter(text.as_bytes(), word).map(|at| at + word.len()));
+    starts.filter_map(|at| inserted(text, at)).flatten().collect()
+}
+
+/// Those of one statement, from behind its first word.
+fn inserted(text: &str, at: usize) -> Option<Vec<Range<usize>>> {
+    let rest = &text[at..];
+    let open = memchr::memchr(b'(', &rest.as_bytes()[..rest.len().min(COLUMNS)])?;
+    let inside = &rest[open + 1..];
+    let close = memchr::memchr(b')', &inside.as_bytes()[..inside.len().min(LIST)])?;
+    let secret: Vec<bool> = inside[..close].split(',').map(is_secret).collect();
+    if !secret.contains(&true) {
+        return None;
+    }
+    let behind = inside[close + 1..].trim_start_matches(is_blank);
+    let word = behind.get(..5).filter(|word| word.eq_ignore_ascii_case("value"))?;
+    let behind = &behind[word.len()..];
+    let mut at = text.len() - behind.strip_prefix(['s', 'S']).unwrap_or(behind).len();
+    let mut found = Vec::new();
+    while let Some(inside) = text[at..].trim_start_matches(is_blank).strip_prefix('(') {
+        let row = cells(text, text.len() - inside.len());
+        let secrets = row.cells.into_iter().zip(&secret).filter(|(_, is_secret)| **is_secret);
+        found.extend(secrets.filter_map(|(cell, _)| quoted(text, cell)));
+        let behind = text[row.end..].trim_start_matches(is_blank);
+        at = text.len() - behind.strip_prefix(',').unwrap_or_default().len();
+    }
+    Some(found)
+}
+
+/// A blank, be it escaped.
+fn is_blank(char: char) -> bool {
+    char.is_whitespace()
+}
+
+/// Whether a column is one of secrets.
+fn is_secret(column: &str) -> bool {
+    let name = column.trim_matches(|char: char| is_quote(char) || is_blank(char) || matches!(char, '[' | ']' | '\\'));
+    name.len() <= LONGEST && matches!(names::find(name), Some(Scope::Anywhere | Scope::Ending))
+}
+
+/// The cells of a row of values, and the place behind its bracket.
+struct Row {
+    cells: Vec<Range<usize>>,
+    end: usize,
+}
+
+fn cells(text: &str, start: usize) -> Row {
+    let bytes = text.as_bytes();
+    let (mut cells, mut first, mut at, mut depth) = (Vec::new(), start, start, 0_usize);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\'' | b'"' => at = closing(bytes, at),
+            b'(' => depth += 1,
+            b')' if depth > 0 => depth -= 1,
+            b')' => break,
+            b',' if depth == 0 => {
+                cells.push(first..at);
+                first = at + 1;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    let at = at.min(bytes.len());
+    cells.push(first.min(at)..at);
+    Row { cells, end: (at + 1).min(bytes.len()) }
+}
+
+/// Where a text in quotes is closed; a quote in it is written twice or behind a backslash.
+fn closing(bytes: &[u8], open: usize) -> usize {
+    let quote = bytes[open];
+    let mut at = open + 1;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            _ if byte == quote && bytes.get(at + 1) == Some(&quote) => at += 1,
+            _ if byte == quote => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The inside of a cell that is a text.
+fn quoted(text: &str, cell: Range<usize>) -> Option<Range<usize>> {
+    let written = &text[cell.clone()];
+    let open = written.find(['\'', '"']).filter(|open| written[..*open].trim().len() < 3)?;
+    let inner = written[open + 1..].trim_end().strip_suffix(['\'', '"']).unwrap_or(&written[open + 1..]);
+    let start = cell.start + open + 1;
+    can_be(inner).then(|| start..start + inner.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{MASK, masked, may_hold};
+
+    #[test]
+    fn the_values_of_a_statement() {
+        for secret in ["Zq7Lw2Xn9Kd4Vb8Rt3Yp", "only letters, here", "a''b"] {
+            for (before, behind) in [
+                ("INSERT INTO wx_app (id, corpsecret, name) VALUES (1, '", "', 'a');"),
+                ("insert into `wx_app`(`id`,`corpsecret`)\nvalues\n(now(),'x''y'),(1,N'", "')"),
+                ("REPLACE INTO t ([id],[access_token]) VALUES (concat('a',')'),'", "');"),
+            ] {
+                let text = format!("{before}{secret}{behind}");
+                assert!(may_hold(&text), "{text}");
+                let shown = masked(&text);
+                assert!(!shown.contains(secret) && shown.contains(MASK) && shown.ends_with(behind), "{shown}");
+            }
+        }
+        for text in [
+            "INSERT INTO wx_app (id, name, token) VALUES (1, 'Zq7Lw2Xn9Kd4Vb8Rt3Yp', NULL)",
+            "INSERT INTO wx_app (id, token) SELECT id, 'Zq7Lw2' FROM t",
+            "insert (token) into",
+            "INSERT INTO t (token) VALUES (",
+        ] {
+            assert_eq!(masked(text), text);
+        }
+    }
+}

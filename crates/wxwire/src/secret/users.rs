@@ -1,0 +1,144 @@
+//! Passwords that stand behind a user and under no name: in the addresses of services, `mysql://u:p@host`, in those that libraries
+//! take, `u:p@tcp(host:3306)/db`, in the lines of a file of passwords, and in the pair that a request is given, `auth=("u", "p")`.
+
+use std::ops::Range;
+
+use memchr::{memchr_iter, memmem};
+
+use super::MASK;
+use super::loose::{is_plausible, is_token};
+use super::names::can_be;
+use super::quotes::is_quote;
+use super::variable::is_variable;
+use crate::scan::floor;
+
+/// So much stands before the sign behind a password at most.
+const LONGEST: usize = 512;
+
+/// What an address has before its user, as it is and as it is escaped.
+const SCHEMES: [&str; 5] = ["://", ":\\/\\/", "%3A%2F%2F", "%3a%2f%2f", "\\u003a\\u002f\\u002f"];
+
+/// The sign between a user and a password.
+const COLONS: [&str; 3] = [":", "%3A", "%3a"];
+
+/// What stands behind the sign in what libraries take.
+const NETWORKS: [&str; 4] = ["tcp(", "unix(", "udp(", "("];
+
+/// The places of such passwords in a text.
+pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let plain = memchr_iter(b'@', bytes).map(|at| (at, at + 1));
+    let escaped =
+        ["%40", "\\u0040"].iter().flat_map(|sign| memmem::find_iter(bytes, sign).map(|at| (at, at + sign.len())));
+    let mut found: Vec<_> = plain.chain(escaped).filter_map(|(at, behind)| before(text, at, &text[behind..])).collect();
+    found.extend(memmem::find_iter(bytes, "uth").filter_map(|at| in_pair(text, at + 3)));
+    found.extend(in_lines(text));
+    found.retain(|place| {
+        let value = &text[place.clone()];
+        can_be(value) && !is_variable(value) && value != MASK && !value.bytes().all(|byte| b"*xX.".contains(&byte))
+    });
+    found
+}
+
+/// The password before a sign, of an address or of what a library takes.
+fn before(text: &str, at: usize, behind: &str) -> Option<Range<usize>> {
+    let near = floor(text, at.saturating_sub(LONGEST));
+    let ends =
+        |char: char| char.is_whitespace() || is_quote(char) || matches!(char, '<' | '>' | '(' | ')' | '，' | '。');
+    let start = near
+        + text[near..at].rfind(ends).map_or(0, |end| end + text[near + end..].chars().next().map_or(0, char::len_utf8));
+    let word = &text[start..at];
+    let scheme = SCHEMES.iter().filter_map(|scheme| Some(word.rfind(scheme)? + scheme.len())).max();
+    let is_library = || NETWORKS.iter().any(|network| behind.starts_with(network));
+    let user = match scheme {
+        Some(scheme) => &word[scheme..],
+        None if is_library() => word,
+        None => return None,
+    };
+    let colon = COLONS.iter().filter_map(|colon| Some((user.find(colon)?, colon.len()))).min();
+    let Some((colon, length)) = colon else {
+        // Of a key alone there is no user.
+        return (scheme.is_some() && user.len() >= 20 && is_token(user)).then(|| at - user.len()..at);
+    };
+    let password = &user[colon + length..];
+    // `http://host:80/path@x` has a port.
+    let first = password.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_port = first.len() < password.len() && first.bytes().all(|byte| byte.is_ascii_digit());
+    let is_user = !user[..colon].contains(['/', '?', '#', '=', '&', ',', ';']) || scheme.is_none();
+    (is_user && !is_port && !password.is_empty()).then(|| at - password.len()..at)
+}
+
+/// The second of two texts in brackets behind a word that ends in `auth`.
+fn in_pair(text: &str, at: usize) -> Option<Range<usize>> {
+    let word = text.get(at - 4..at).filter(|word| word.eq_ignore_ascii_case("auth"))?;
+    let rest = text.get(at..floor(text, at + LONGEST)).filter(|_| !word.is_empty())?;
+    let open = rest.trim_start_matches(|char: char| is_quote(char) || matches!(char, ' ' | '=' | ':' | '>'));
+    let first = open.strip_prefix(['(', '['])?.trim_start().strip_prefix(is_quote)?;
+    let second = first[first.find(is_quote)? + 1..].trim_start().strip_prefix(',')?;
+    let second = second.trim_start().strip_prefix(is_quote)?;
+    let length = second.find(is_quote)?;
+    let closes = second[length + 1..].trim_start().starts_with([')', ']', ',']);
+    let start = at + rest.len() - second.len();
+    (closes && length > 0).then(|| start..start + length)
+}
+
+/// Of a file of passwords: `host:5432:database:user:password`, alone in its line.
+fn in_lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        at += line.len();
+        let row = line.trim_end();
+        let end = at - (line.len() - row.len());
+        if row.len() > LONGEST || row.contains([' ', '"', '{', '/']) {
+            return None;
+        }
+        let mut fields = row.splitn(5, ':');
+        let (host, port, _, user, password) =
+            (fields.next()?, fields.next()?, fields.next()?, fields.next()?, fields.next()?);
+        let is_host = host == "*" || host == "localhost" || host.contains('.');
+        let is_port = port == "*" || (2..6).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
+        let is_user = !user.is_empty() && !user.bytes().all(|byte| byte.is_ascii_digit());
+        (is_host && is_port && is_user && (is_plausible(password) || is_token(password)))
+            .then(|| end - password.len()..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_behind_its_user() {
+        for secret in ["Zq7Lw2Xn9Kd4Vb8Rt3Yp", "p@ss/w0rd+x==", "letters"] {
+            for (before, behind) in [
+                ("mysql://root:", "@db.example.com:3306/wx"),
+                ("\"redis://:", "@127.0.0.1:6379/0\""),
+                ("dsn := \"root:", "@tcp(127.0.0.1:3306)/wx?charset=utf8mb4\""),
+                ("{\"u\":\"http:\\/\\/u:", "@h.example.com\\/x\"}"),
+                ("http%3A%2F%2Fu%3A", "%40h.example.com%2Fx"),
+                ("http://u%3A", "@h.example.com/x"),
+                ("requests.get(u, auth=(\"u\", \"", "\"))"),
+                ("HTTPBasicAuth('u', '", "')"),
+            ] {
+                let text = format!("{before}{secret}{behind}");
+                let place = before.len()..before.len() + secret.len();
+                assert!(passwords(&text).contains(&place), "{text} {:?}", passwords(&text));
+            }
+        }
+        let line = "db.example.com:5432:wx:postgres:Zq7Lw2Xn9Kd4Vb8Rt3Yp\n";
+        assert_eq!(passwords(line).into_iter().map(|place| &line[place]).collect::<Vec<_>>(), ["Zq7Lw2Xn9Kd4Vb8Rt3Yp"]);
+        for text in [
+            "https://h.example.com:8080/a/@b",
+            "https://h.example.com/a:b@c",
+            "https://h.example.com/?mail=a:b@c.cn",
+            "mail me: you@h.example.com",
+            "12345@chatroom:wxid_a@b",
+            "mysql://root:${PASSWORD}@db/wx",
+            "src/main.rs:12:5:warning:unused1234",
+            "image: registry.example.com:5000/wx@sha256:abc",
+            "the author(\"a\", \"b\", \"c\")",
+        ] {
+            assert_eq!(passwords(text), [], "{text}");
+        }
+    }
+}
