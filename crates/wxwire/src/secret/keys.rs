@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::lists::items;
+use super::loose::in_base64;
 use super::pair::pairs;
 use super::quotes;
 use super::users::passwords;
@@ -46,7 +47,8 @@ fn named(text: &str) -> Vec<Range<usize>> {
         let value = quotes::behind(value, &[' ', '>']);
         let length = value.find(|char: char| !is_of_key(char)).unwrap_or(value.len());
         let start = text.len() - value.len();
-        is_random(&value[..length]).then_some(start..start + length)
+        let range = is_random(&value[..length]).then_some(start..start + length);
+        range.or_else(|| in_base64(text, start))
     };
     names.filter_map(key).collect()
 }

@@ -25,14 +25,53 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
         let rest = text.get(start..)?;
         let word = WORDS.iter().find(|word| rest.starts_with(**word) && start > at);
         let word = word.filter(|word| **word != "0" || text[..start].ends_with('{'));
+        let word = word.or_else(|| ["是", "为", "：", "->", "→"].iter().find(|word| rest.starts_with(**word)));
         let sign = Sign::at(text, start)?;
         start = match word {
             Some(word) => start + word.len(),
-            None if sign.is_blank() || "\\'\"`:=,+()[]%{}|?".contains(sign.char) => sign.end,
+            None if sign.is_blank() || "\\'\"`:=,+()[]%{}|?*".contains(sign.char) => sign.end,
             None => break,
         };
     }
     (start > at).then(|| token(text, start))?
+}
+
+/// What ends the rest of a line below which the value stands.
+const BELOW: [&str; 6] = ["：", ":", "如下", "是", "为", "*"];
+
+/// The value that stands alone in the line below its name: `应用密钥如下：`. `is_chosen`: people choose it themselves.
+pub(super) fn below(text: &str, at: usize, is_chosen: bool) -> Option<Range<usize>> {
+    let rest = text.get(at..floor(text, at + BETWEEN))?;
+    let said = rest.lines().next()?.trim_end();
+    let is_label = said.is_empty() || BELOW.iter().any(|end| said.ends_with(end));
+    if !is_label || said.contains(|char: char| char.is_ascii_alphanumeric()) || said.len() == rest.len() {
+        return None;
+    }
+    let near = text.get(at + said.len()..floor(text, at + said.len() + LINE))?;
+    let line = near.trim_start_matches([' ', '\t', '\r', '\n', '`', '"', '\'', '>', '*']);
+    let skipped = &near[..near.len() - line.len()];
+    let word = line.split(['\n', '\r']).next().unwrap_or_default();
+    let value = word.trim_end_matches([' ', '\t', '`', '"', '\'', '*', '。']);
+    let start = at + said.len() + skipped.len();
+    let is_one = is_token(value) || is_chosen && is_plausible(value);
+    (skipped.contains('\n') && skipped.matches('\n').count() < 4 && is_one).then(|| start..start + value.len())
+}
+
+/// What may stand between a name in Chinese and its value.
+const AROUND: [char; 18] =
+    [' ', '\t', '是', '为', '：', ':', '（', '(', '「', '『', '【', '】', '《', '|', '`', '*', '“', '"'];
+
+/// The value right behind a name in Chinese: `密码是 …`, `密码（…）`. `is_chosen`: people choose it themselves.
+pub(super) fn behind_chinese(text: &str, at: usize, is_chosen: bool) -> Option<Range<usize>> {
+    let rest = text.get(at..floor(text, at + LINE))?;
+    let near = &rest[..floor(rest, BETWEEN)];
+    let skipped = near.len() - near.trim_start_matches(AROUND).len();
+    let value = &rest[skipped..];
+    let ends = |char: char| char.is_whitespace() || "，。；、）)」』】》|`*”\"'<,;".contains(char);
+    let value = &value[..value.find(ends).unwrap_or(value.len())];
+    let start = at + skipped;
+    let is_one = is_token(value) || is_chosen && is_plausible(value);
+    (skipped > 0 && is_one).then(|| start..start + value.len())
 }
 
 /// So far behind its name a sentence may tell it.
@@ -138,7 +177,7 @@ pub(super) fn token(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// The same in base64, which has signs of its own: `a/b+c==`. Without any but `/` it may be a path.
-fn in_base64(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn in_base64(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     let bytes = &text.as_bytes()[at..];
     let digits = bytes.iter().take_while(|byte| is_part(byte)).count();

@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::Scope;
-use super::loose::token;
+use super::loose::{is_plausible, token};
 use super::names::{self, LONGEST};
 use super::quotes::is_quote;
 
-/// What parts the cells of a row.
-const SIGNS: [char; 6] = [',', '\t', '|', ';', '│', '┃'];
+/// What parts the cells of a row; the last is two blanks or more.
+const SIGNS: [char; 7] = [',', '\t', '|', ';', '│', '┃', ' '];
 
 /// A row of names is no longer.
 const HEAD: usize = 1024;
@@ -17,17 +17,19 @@ const HEAD: usize = 1024;
 /// A row that names columns.
 struct Head {
     sign: char,
-    /// How many cells it has.
-    count: usize,
-    /// Those that name a secret.
-    secret: Vec<usize>,
+    /// Where its cells stand in it.
+    cells: Vec<Range<usize>>,
+    /// Those that name a secret, and whether it is one that people choose.
+    secret: Vec<(usize, bool)>,
+    /// No row with as many cells stands before it.
+    is_first: bool,
 }
 
 /// The places of such secrets in a text, in order.
 pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut head: Option<Head> = None;
-    let mut start = 0;
+    let (mut start, mut before) = (0, "");
     for line in text.split_inclusive('\n') {
         let row = line.trim_end_matches(['\n', '\r']);
         start += line.len();
@@ -35,11 +37,11 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let start = start - line.len();
-        head = head.filter(|head| row.split(head.sign).count() == head.count);
-        match &head {
-            None => head = head_of(row),
-            Some(head) => found.extend(secrets(text, start, row, head)),
+        match head.as_ref().and_then(|head| secrets(text, start, row, head)) {
+            Some(cells) => found.extend(cells),
+            None => head = head_of(row, before),
         }
+        before = row;
     }
     found
 }
@@ -50,36 +52,70 @@ fn is_border(row: &str) -> bool {
     row.contains(['-', '=', '─', '━', '═']) && row.chars().all(is_drawn)
 }
 
+/// Where the cells of a row stand.
+fn split(row: &str, sign: char) -> Vec<Range<usize>> {
+    let mut at = 0;
+    if sign != ' ' {
+        let cells = row.split(sign).map(|cell| {
+            let start = at;
+            at += cell.len() + sign.len_utf8();
+            start..start + cell.len()
+        });
+        return cells.collect();
+    }
+    let cells = row.split("  ").map(|cell| {
+        let start = at + cell.len() - cell.trim_start().len();
+        at += cell.len() + 2;
+        start..start + cell.trim().len()
+    });
+    cells.filter(|cell| !cell.is_empty()).collect()
+}
+
 /// The row as one of names, of which one is a secret's.
-fn head_of(row: &str) -> Option<Head> {
+fn head_of(row: &str, before: &str) -> Option<Head> {
     // A payload in a line of a log names no columns.
     if row.len() > HEAD || memchr::memchr2(b'{', b'<', row.as_bytes()).is_some() {
         return None;
     }
     SIGNS.into_iter().find_map(|sign| {
-        let is_secret = |cell: &str| {
-            let name = cell.trim_matches(is_around);
-            name.len() <= LONGEST && matches!(names::find(name), Some(Scope::Anywhere | Scope::Ending))
-        };
-        let secret: Vec<_> =
-            row.split(sign).enumerate().filter(|(_, cell)| is_secret(cell)).map(|(at, _)| at).collect();
-        let count = row.split(sign).count();
-        (count > 1 && !secret.is_empty()).then_some(Head { sign, count, secret })
+        let cells = split(row, sign);
+        let secret = cells.iter().enumerate().filter_map(|(at, cell)| {
+            let name = row[cell.clone()].trim_matches(is_around);
+            let is_name = name.len() <= LONGEST && matches!(names::find(name), Some(Scope::Anywhere | Scope::Ending));
+            is_name.then(|| (at, names::is_password(name)))
+        });
+        let secret: Vec<_> = secret.collect();
+        if cells.len() < 2 || secret.is_empty() {
+            return None;
+        }
+        let is_first = before.len() > HEAD || split(before, sign).len() != cells.len();
+        Some(Head { sign, cells, secret, is_first })
     })
 }
 
-/// What looks like a secret in the columns of secrets.
-fn secrets(text: &str, start: usize, row: &str, head: &Head) -> Vec<Range<usize>> {
-    let mut at = start;
-    let mut found = Vec::new();
-    for (column, cell) in row.split(head.sign).enumerate() {
-        if head.secret.contains(&column) {
-            let inner = at + cell.len() - cell.trim_start_matches(is_around).len();
-            found.extend(token(text, inner).filter(|range| range.end <= at + cell.len()));
-        }
-        at += cell.len() + head.sign.len_utf8();
+/// What looks like a secret in the columns of secrets; none where the row is not of this table.
+fn secrets(text: &str, start: usize, row: &str, head: &Head) -> Option<Vec<Range<usize>>> {
+    let cells = split(row, head.sign);
+    let is_whole = cells.len() == head.cells.len();
+    if !is_whole && (head.sign != ' ' || cells.is_empty()) {
+        return None;
     }
-    found
+    let mut found = Vec::new();
+    for &(column, is_password) in &head.secret {
+        let own = head.cells[column].clone();
+        // A row that lacks cells, or has blanks in them, has the others where their names are.
+        let is_below = |cell: &&Range<usize>| cell.start == own.start || cell.end == own.end;
+        let cell = if is_whole { cells.get(column)? } else { cells.iter().find(is_below)? };
+        let written = &row[cell.clone()];
+        let inner = start + cell.end - written.trim_start_matches(is_around).len();
+        let value = written.trim_matches(is_around);
+        match token(text, inner).filter(|range| range.end <= start + cell.end) {
+            Some(range) => found.push(range),
+            None if is_password && head.is_first && is_plausible(value) => found.push(inner..inner + value.len()),
+            None => {}
+        }
+    }
+    Some(found)
 }
 
 /// What stands around the text of a cell.
@@ -101,15 +137,25 @@ mod tests {
             ("a\ttoken\n1\t2\n3\t", ""),
             ("+----+--------+\n| id | access_token |\n+----+--------+\n|  1 | ", " |\n+----+--------+\n"),
             (" id | access_token\n----+-----------\n  1 | ", "\n(1 row)\n"),
+            (
+                "=====  ====================  ====\nid     token                 age\n=====  ====================  ====\nww1    ",
+                "  5d\n",
+            ),
+            ("NAME   SECRET                AGE\na b    ", "  5d\n"),
+            ("corpid  corpsecret\nww1     ", "\n"),
             ("┌──────┬────────┐\n│ name │ secret │\n├──────┼────────┤\n│ a    │ ", " │\n└──────┴────────┘\n"),
         ] {
             let text = format!("{before}{secret}{behind}");
             assert!(may_hold(&text));
             assert_eq!(masked(&text), format!("{before}{MASK}{behind}"));
         }
+        assert_eq!(masked("id,password\n1,p@ssW0rd\n"), format!("id,password\n1,{MASK}\n"));
         for text in [
             format!("name,token\nonly {secret} here"),
             format!("name,remark\na,{secret}"),
+            format!("a  token\nb  c\n\nd  {secret}"),
+            "| name | type |\n| password | string |\n| username1 | string |".to_owned(),
+            "| token | type |\n| user-name-v2 | string |".to_owned(),
             "| token | string | required |\n| wxid | string | of whom it is |".to_owned(),
             format!("the secret, said once\n{secret},a,b"),
         ] {

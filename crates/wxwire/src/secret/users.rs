@@ -33,11 +33,64 @@ pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<_> = plain.chain(escaped).filter_map(|(at, behind)| before(text, at, &text[behind..])).collect();
     found.extend(memmem::find_iter(bytes, "uth").filter_map(|at| in_pair(text, at + 3)));
     found.extend(in_lines(text));
+    found.extend(OPTIONS.iter().flat_map(|option| given(text, option)));
+    found.extend(
+        HASHES.iter().flat_map(|hash| memmem::find_iter(bytes, hash).filter_map(|at| hashed(text, at + hash.len()))),
+    );
     found.retain(|place| {
         let value = &text[place.clone()];
         can_be(value) && !is_variable(value) && value != MASK && !value.bytes().all(|byte| b"*xX.".contains(&byte))
     });
     found
+}
+
+/// An option of a command whose value is a password.
+struct Given {
+    command: &'static str,
+    option: &'static str,
+    /// Its value may be the next word; else it is glued to the option.
+    is_next: bool,
+}
+
+const OPTIONS: [Given; 8] = [
+    Given { command: "sshpass", option: " -p", is_next: true },
+    Given { command: "mysql", option: " -p", is_next: false },
+    Given { command: "mysqldump", option: " -p", is_next: false },
+    Given { command: "mysqladmin", option: " -p", is_next: false },
+    Given { command: "docker login", option: " -p", is_next: true },
+    Given { command: "http", option: " -a", is_next: true },
+    Given { command: "https", option: " -a", is_next: true },
+    Given { command: "kubectl create secret", option: " --from-literal", is_next: true },
+];
+
+/// The values of such an option in a text.
+fn given<'t>(text: &'t str, given: &'static Given) -> impl Iterator<Item = Range<usize>> + 't {
+    memmem::find_iter(text.as_bytes(), given.option).filter_map(move |at| {
+        let before = &text[floor(text, at.saturating_sub(LONGEST))..at];
+        let line = before.rsplit(['\n', ';', '|', '&']).next().unwrap_or_default();
+        let command = line.rfind(given.command)?;
+        let is_word = line[command + given.command.len()..].starts_with([' ', '\t']) || line.ends_with(given.command);
+        let begins =
+            line[..command].chars().next_back().is_none_or(|char| !char.is_ascii_alphanumeric() && char != '-');
+        let rest = &text[at + given.option.len()..floor(text, at + given.option.len() + LONGEST)];
+        let value = if given.is_next { rest.trim_start_matches([' ', '=']) } else { rest };
+        let quote = value.chars().next().filter(|char| is_quote(*char));
+        let value = &value[quote.map_or(0, char::len_utf8)..];
+        let length = value.find(|char: char| quote.map_or(char.is_whitespace(), |quote| char == quote));
+        let value = &value[..length.unwrap_or(value.len())];
+        let start = at + given.option.len() + (value.as_ptr() as usize - rest.as_ptr() as usize);
+        (is_word && begins && !value.is_empty()).then(|| start..start + value.len())
+    })
+}
+
+/// What a password begins with of which a hash is kept.
+const HASHES: [&str; 6] = ["$apr1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$"];
+
+/// The hash behind such a beginning.
+fn hashed(text: &str, at: usize) -> Option<Range<usize>> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./$".contains(byte);
+    let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
+    (length >= 20).then(|| at..at + length)
 }
 
 /// The password before a sign, of an address or of what a library takes.
@@ -125,6 +178,18 @@ mod tests {
                 assert!(passwords(&text).contains(&place), "{text} {:?}", passwords(&text));
             }
         }
+        for (before, behind) in [
+            ("sshpass -p ", " ssh u@h"),
+            ("mysql -h 127.0.0.1 -uroot -p", " wx"),
+            ("docker login -u me -p '", "' r.example.com"),
+            ("http -a me:", " https://h/x"),
+            ("kubectl create secret generic wx --from-literal=a=", "\n"),
+            ("admin:$apr1$", "\n"),
+        ] {
+            let text = format!("{before}Zq7Lw2Xn9Kd4Vb8Rt3Yp{behind}");
+            let found = passwords(&text);
+            assert!(found.len() == 1 && found[0].end == text.len() - behind.len(), "{text} {found:?}");
+        }
         let line = "db.example.com:5432:wx:postgres:Zq7Lw2Xn9Kd4Vb8Rt3Yp\n";
         assert_eq!(passwords(line).into_iter().map(|place| &line[place]).collect::<Vec<_>>(), ["Zq7Lw2Xn9Kd4Vb8Rt3Yp"]);
         for text in [
@@ -136,6 +201,10 @@ mod tests {
             "mysql://root:${PASSWORD}@db/wx",
             "src/main.rs:12:5:warning:unused1234",
             "image: registry.example.com:5000/wx@sha256:abc",
+            "mkdir -p /tmp/mysql -p",
+            "mysql -p wx < a.sql",
+            "curl http://h/x -a b",
+            "docker run -p 80:80 x",
             "the author(\"a\", \"b\", \"c\")",
         ] {
             assert_eq!(passwords(text), [], "{text}");

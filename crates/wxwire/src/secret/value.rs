@@ -87,12 +87,14 @@ impl<'t> Values<'t> {
         }
         at = self.blank(at, quoted.is_some());
         at += whose(&self.text[at..]);
-        let mut sign = Sign::at(self.text, at)?;
+        at += accessors(&self.text[at..]);
+        let next = Sign::at(self.text, at)?;
         // `headers['token'] = …`, and what is left of a quote on one side.
-        if sign.char == ']' || quoted.is_none() && sign.is_quote() {
-            at = self.blank(sign.end, false);
-            sign = Sign::at(self.text, at)?;
+        if next.char == ']' || quoted.is_none() && next.is_quote() {
+            at = self.blank(next.end, false);
         }
+        at += kind(&self.text[at..]);
+        let sign = Sign::at(self.text, at)?;
         if let Some(value) = self.fallback(at) {
             return Some((value, 0, '|'));
         }
@@ -117,6 +119,10 @@ impl<'t> Values<'t> {
         // A blank that a shell does not part words at.
         if self.text[value..].starts_with("\\ ") {
             value += "\\ ".len();
+        }
+        if part == ':' {
+            value += marked(&self.text[value..]);
+            value += declared(&self.text[value..]);
         }
         value += typed(&self.text[value..]);
         if part != ',' {
@@ -155,10 +161,10 @@ impl<'t> Values<'t> {
         let at = default.map_or(at, |default| self.text.len() - default.len());
         let first = Sign::at(self.text, at)?;
         // b'…', f"…", @"…"
-        let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuU@$".contains(byte)).count();
+        let prefix = self.text[at..].bytes().take(2).take_while(|byte| b"bBfFrRuUnN@$".contains(byte)).count();
         let mut openings = [0, prefix].into_iter().filter_map(|skip| Sign::at(self.text, at + skip));
         if let Some(opening) = openings.find(|sign| sign.is_quote()) {
-            let opening = self.added(opening).unwrap_or(opening);
+            let opening = self.added(opening).or_else(|| self.tripled(opening)).unwrap_or(opening);
             return if self.ends_text(opening) { None } else { self.quoted(opening, of) };
         }
         if matches!(first.char, '{' | '[') {
@@ -170,6 +176,13 @@ impl<'t> Values<'t> {
             return (value.len() > NAME || !is_empty && !is_variable(value)).then_some((at..end, end, true));
         }
         self.bare(at, percent, of)
+    }
+
+    /// The last of the three quotes that a text begins with.
+    fn tripled(&self, first: Sign) -> Option<Sign> {
+        let second = Sign::at(self.text, first.end).filter(|sign| sign.char == first.char)?;
+        let third = Sign::at(self.text, second.end).filter(|sign| sign.char == first.char)?;
+        (first.depth == 0).then_some(third)
     }
 
     /// The quote of the next text, where one ends the text before and a sign puts both together: `"…?key=" + "…"`.
@@ -341,13 +354,58 @@ fn whose(text: &str) -> usize {
     if is_whose { end } else { 0 }
 }
 
+/// How long is what C# writes behind a property's name: `{ get; set; } `.
+fn accessors(text: &str) -> usize {
+    let near = &text[..floor(text, BETWEEN)];
+    let inside = near.strip_prefix('{').and_then(|rest| rest.split_once('}')).filter(|(inside, _)| {
+        inside.split(';').all(|one| one.trim().is_empty() || one.trim().ends_with("et") || one.trim().ends_with("init"))
+    });
+    inside.map_or(0, |(inside, rest)| inside.len() + 2 + rest.len() - rest.trim_start_matches(' ').len())
+}
+
+/// How long is what stands before the sign of a declaration: `string = "…"` in Go, `?= …` in a makefile.
+fn kind(text: &str) -> usize {
+    let near = &text[..floor(text, BETWEEN)];
+    let word = near.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'*').count();
+    let sign = near[word..].trim_start_matches(' ');
+    let is_type = word > 0 && sign.starts_with('=') && declared(text) > 0;
+    match sign.strip_prefix('?').filter(|sign| word == 0 && sign.starts_with('=')) {
+        Some(sign) => near.len() - sign.len(),
+        None if is_type => near.len() - sign.len(),
+        None => 0,
+    }
+}
+
+/// How long is the tag or the anchor of YAML before a value: `!!str `, `&name `.
+fn marked(text: &str) -> usize {
+    let near = &text[..floor(text, BETWEEN)];
+    let word = near.split(' ').next().unwrap_or_default();
+    let is_name =
+        |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let is_mark = word.strip_prefix("!!").or_else(|| word.strip_prefix('&')).is_some_and(is_name);
+    let is_before_value = near[word.len()..].strip_prefix(' ').is_some_and(|rest| !rest.starts_with('='));
+    if is_mark && is_before_value { word.len() + 1 } else { 0 }
+}
+
+/// How long is the type between a name and its text, with the sign behind it: `&str = "…"`, `Final[str] = "…"`.
+fn declared(text: &str) -> usize {
+    let near = &text[..floor(text, BETWEEN)];
+    let is_of_type = |char: char| char.is_ascii_alphanumeric() || "_<>[]?&', .*|!".contains(char);
+    let length = near.find(|char| !is_of_type(char)).unwrap_or_default();
+    let behind = near[length..].strip_prefix('=').map(|behind| behind.trim_start_matches(' ')).unwrap_or_default();
+    let is_type = length > 0 && !near.starts_with(['\'', ' ', ',', '.']);
+    if is_type && behind.starts_with(['"', '\'', '`']) { near.len() - behind.len() } else { 0 }
+}
+
 /// How long is what programs print before a text: `string(24) "…"` in PHP, `Some("…")` in Rust.
 fn typed(text: &str) -> usize {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.strip_prefix("string(").unwrap_or_default();
     let rest = rest.get(digits(rest)..).and_then(|rest| rest.strip_prefix(") "));
     let rest = rest.or_else(|| ["Some(", "HeaderValue("].iter().find_map(|around| text.strip_prefix(around)));
-    rest.filter(|rest| rest.starts_with('"')).map_or(0, |rest| text.len() - rest.len())
+    // Python's brackets around what goes on in the next line.
+    let rest = rest.or_else(|| text.strip_prefix('(').map(str::trim_start));
+    rest.filter(|rest| rest.starts_with(['"', '\''])).map_or(0, |rest| text.len() - rest.len())
 }
 
 /// A value without what stands at its end and is none of it: blanks, backslashes, the end of its colour.

@@ -45,13 +45,21 @@ impl<'t> Scan<'t> {
             return;
         }
         let Some((from, percent, _)) = self.values.separator(end, quoted, None, false) else {
-            if let Some(range) = loose::in_chinese(self.text, end) {
+            let is_chosen = names::is_password(name);
+            let behind = loose::in_chinese(self.text, end).or_else(|| loose::behind_chinese(self.text, end, is_chosen));
+            if let Some(range) = behind.or_else(|| loose::below(self.text, end, is_chosen)) {
                 self.at = range.end;
                 self.hide(range, None);
             }
             return;
         };
-        let Some((range, behind, bare)) = self.values.read(from, percent, Of::Ascii) else { return };
+        let Some((range, behind, bare)) = self.values.read(from, percent, Of::Ascii) else {
+            if let Some(range) = loose::below(self.text, end, names::is_password(name)) {
+                self.at = range.end;
+                self.hide(range, None);
+            }
+            return;
+        };
         let value = &self.text[range.clone()];
         if value.len() >= LEAST {
             let hidden = self.hidden(range, quoted.filter(|_| bare));
