@@ -20,7 +20,13 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let lines = memmem::find_iter(text.as_bytes(), ":\n").map(|at| (at, at + 2));
     let lines = lines.chain(memmem::find_iter(text.as_bytes(), ":\r\n").map(|at| (at, at + 3)));
     let lines = lines.filter(|(at, _)| names_any(&text[..*at]));
-    brackets.flat_map(|at| in_brackets(text, at + 1)).chain(lines.flat_map(|(_, below)| in_lines(text, below)))
+    let mut done = 0;
+    let lines = lines.flat_map(move |(_, below)| {
+        // An item may be the name of another list.
+        let items = if below < done { vec![] } else { in_lines(text, below, &mut done) };
+        items
+    });
+    brackets.flat_map(|at| in_brackets(text, at + 1)).chain(lines)
 }
 
 /// The name at the end of a text.
@@ -56,19 +62,16 @@ fn in_brackets(text: &str, from: usize) -> Vec<Range<usize>> {
     items.filter_map(|(start, item)| whole(start, item)).collect()
 }
 
-/// The items of a list in lines.
-fn in_lines(text: &str, from: usize) -> Vec<Range<usize>> {
-    let mut at = from;
-    let lines = text[from..].split_inclusive('\n').map(|line| {
-        let start = at;
-        at += line.len();
-        (start, line)
-    });
-    let items = lines.map_while(|(start, line)| {
-        let item = line.trim_start().strip_prefix("- ")?;
-        Some((start + line.len() - item.len(), item))
-    });
-    items.filter_map(|(start, item)| whole(start, item)).collect()
+/// The items of a list in lines, and up to where they stand.
+fn in_lines(text: &str, from: usize, done: &mut usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    *done = from;
+    for line in text[from..].split_inclusive('\n') {
+        let Some(item) = line.trim_start().strip_prefix("- ") else { break };
+        *done += line.len();
+        found.extend(whole(*done - item.len(), item));
+    }
+    found
 }
 
 /// The place of an item that is a secret as a whole.

@@ -8,6 +8,7 @@ use memchr::memmem;
 use super::Scope;
 use super::names::{self, LONGEST, can_be};
 use super::quotes::is_quote;
+use crate::order;
 
 /// How the word that begins such a statement is written.
 const BEGINS: [&str; 6] = ["INSERT", "insert", "Insert", "REPLACE", "replace", "Replace"];
@@ -19,11 +20,22 @@ const LIST: usize = 4096;
 /// The places of such secrets in a text.
 pub(super) fn values(text: &str) -> Vec<Range<usize>> {
     let starts = BEGINS.iter().flat_map(|word| memmem::find_iter(text.as_bytes(), word).map(|at| at + word.len()));
-    starts.filter_map(|at| inserted(text, at)).flatten().collect()
+    let mut starts: Vec<_> = starts.collect();
+    order::sort_by_key(&mut starts, |at| (*at, 0));
+    let (mut found, mut done) = (Vec::new(), 0);
+    for at in starts {
+        // What a statement holds is not read again.
+        if at >= done
+            && let Some(end) = inserted(text, at, &mut found)
+        {
+            done = end;
+        }
+    }
+    found
 }
 
-/// Those of one statement, from behind its first word.
-fn inserted(text: &str, at: usize) -> Option<Vec<Range<usize>>> {
+/// Finds those of one statement, from behind its first word, and its end.
+fn inserted(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> Option<usize> {
     let rest = &text[at..];
     let open = memchr::memchr(b'(', &rest.as_bytes()[..rest.len().min(COLUMNS)])?;
     let inside = &rest[open + 1..];
@@ -36,18 +48,18 @@ fn inserted(text: &str, at: usize) -> Option<Vec<Range<usize>>> {
     let word = behind.get(..5).filter(|word| word.eq_ignore_ascii_case("value"))?;
     let behind = &behind[word.len()..];
     let mut at = text.len() - behind.strip_prefix(['s', 'S']).unwrap_or(behind).len();
-    let mut found = Vec::new();
     while let Some(inside) = text[at..].trim_start_matches(is_blank).strip_prefix('(') {
         let row = cells(text, text.len() - inside.len());
         let secrets = row.cells.into_iter().zip(&secret).filter(|(_, is_secret)| **is_secret);
         found.extend(secrets.filter_map(|(cell, _)| quoted(text, cell)));
         let behind = text[row.end..].trim_start_matches(is_blank);
-        at = text.len() - behind.strip_prefix(',').unwrap_or_default().len();
+        let Some(next) = behind.strip_prefix(',') else { return Some(row.end) };
+        at = text.len() - next.len();
     }
-    Some(found)
+    Some(at)
 }
 
-/// A blank, be it escaped.
+/// A blank.
 fn is_blank(char: char) -> bool {
     char.is_whitespace()
 }

@@ -89,7 +89,8 @@ fn head_of(row: &str, before: &str) -> Option<Head> {
             return None;
         }
         let is_first = before.len() > HEAD || split(before, sign).len() != cells.len();
-        Some(Head { sign, cells, secret, is_first })
+        // Anything may be parted by blanks.
+        (is_first || sign != ' ').then_some(Head { sign, cells, secret, is_first })
     })
 }
 
@@ -155,6 +156,8 @@ mod tests {
             format!("name,remark\na,{secret}"),
             format!("a  token\nb  c\n\nd  {secret}"),
             "| name | type |\n| password | string |\n| username1 | string |".to_owned(),
+            "name    type\ntoken   string\n\nuser-ab3x7 a\n".to_owned(),
+            "name    type    of\ntoken   string  x\ndefault-token-x7k2p  a  b\n".to_owned(),
             "| token | type |\n| user-name-v2 | string |".to_owned(),
             "| token | string | required |\n| wxid | string | of whom it is |".to_owned(),
             format!("the secret, said once\n{secret},a,b"),

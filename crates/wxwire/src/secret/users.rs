@@ -28,9 +28,10 @@ const NETWORKS: [&str; 4] = ["tcp(", "unix(", "udp(", "("];
 pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let plain = memchr_iter(b'@', bytes).map(|at| (at, at + 1));
-    let escaped =
-        ["%40", "\\u0040"].iter().flat_map(|sign| memmem::find_iter(bytes, sign).map(|at| (at, at + sign.len())));
-    let mut found: Vec<_> = plain.chain(escaped).filter_map(|(at, behind)| before(text, at, &text[behind..])).collect();
+    let mut found: Vec<_> = behind_users(text, plain).collect();
+    for sign in ["%40", "\\u0040"] {
+        found.extend(behind_users(text, memmem::find_iter(bytes, sign).map(|at| (at, at + sign.len()))));
+    }
     found.extend(memmem::find_iter(bytes, "uth").filter_map(|at| in_pair(text, at + 3)));
     found.extend(in_lines(text));
     found.extend(OPTIONS.iter().flat_map(|option| given(text, option)));
@@ -63,10 +64,15 @@ const OPTIONS: [Given; 8] = [
     Given { command: "kubectl create secret", option: " --from-literal", is_next: true },
 ];
 
+/// So far before an option its command stands.
+const COMMAND: usize = 128;
+
 /// The values of such an option in a text.
 fn given<'t>(text: &'t str, given: &'static Given) -> impl Iterator<Item = Range<usize>> + 't {
-    memmem::find_iter(text.as_bytes(), given.option).filter_map(move |at| {
-        let before = &text[floor(text, at.saturating_sub(LONGEST))..at];
+    // Nearly no text has the command.
+    let text_of = if memmem::find(text.as_bytes(), given.command.as_bytes()).is_some() { text } else { "" };
+    memmem::find_iter(text_of.as_bytes(), given.option).filter_map(move |at| {
+        let before = &text[floor(text, at.saturating_sub(COMMAND))..at];
         let line = before.rsplit(['\n', ';', '|', '&']).next().unwrap_or_default();
         let command = line.rfind(given.command)?;
         let is_word = line[command + given.command.len()..].starts_with([' ', '\t']) || line.ends_with(given.command);
@@ -86,21 +92,41 @@ fn given<'t>(text: &'t str, given: &'static Given) -> impl Iterator<Item = Range
 /// What a password begins with of which a hash is kept.
 const HASHES: [&str; 6] = ["$apr1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$"];
 
+/// No hash is longer.
+const HASH: usize = 128;
+
 /// The hash behind such a beginning.
 fn hashed(text: &str, at: usize) -> Option<Range<usize>> {
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./$".contains(byte);
-    let length = text.as_bytes()[at..].iter().take_while(|byte| is_part(byte)).count();
+    let length = text.as_bytes()[at..].iter().take(HASH).take_while(|byte| is_part(byte)).count();
     (length >= 20).then(|| at..at + length)
 }
 
-/// The password before a sign, of an address or of what a library takes.
-fn before(text: &str, at: usize, behind: &str) -> Option<Range<usize>> {
-    let near = floor(text, at.saturating_sub(LONGEST));
-    let ends =
-        |char: char| char.is_whitespace() || is_quote(char) || matches!(char, '<' | '>' | '(' | ')' | '，' | '。');
-    let start = near
-        + text[near..at].rfind(ends).map_or(0, |end| end + text[near + end..].chars().next().map_or(0, char::len_utf8));
-    let word = &text[start..at];
+/// The passwords before such signs, which stand from one place to another: of a word, no more than a few are looked at.
+fn behind_users<'t>(
+    text: &'t str,
+    signs: impl Iterator<Item = (usize, usize)> + 't,
+) -> impl Iterator<Item = Range<usize>> + 't {
+    const FEW: usize = 8;
+    let (mut start, mut last, mut count) = (0, 0, 0);
+    signs.filter_map(move |(at, behind)| {
+        match text[last..at].char_indices().rfind(|(_, char)| ends_word(*char)) {
+            Some((end, char)) => (start, count) = (last + end + char.len_utf8(), 0),
+            None => count += 1,
+        }
+        last = at;
+        let word = &text[start.max(floor(text, at.saturating_sub(LONGEST)))..at];
+        if count < FEW { before(word, &text[behind..]).map(|length| at - length..at) } else { None }
+    })
+}
+
+/// Whether no address goes on behind a sign.
+fn ends_word(char: char) -> bool {
+    char.is_whitespace() || is_quote(char) || matches!(char, '<' | '>' | '(' | ')' | '，' | '。')
+}
+
+/// How long the password at the end of a word is, that of an address or of what a library takes.
+fn before(word: &str, behind: &str) -> Option<usize> {
     let scheme = SCHEMES.iter().filter_map(|scheme| Some(word.rfind(scheme)? + scheme.len())).max();
     let is_library = || NETWORKS.iter().any(|network| behind.starts_with(network));
     let user = match scheme {
@@ -111,19 +137,19 @@ fn before(text: &str, at: usize, behind: &str) -> Option<Range<usize>> {
     let colon = COLONS.iter().filter_map(|colon| Some((user.find(colon)?, colon.len()))).min();
     let Some((colon, length)) = colon else {
         // Of a key alone there is no user.
-        return (scheme.is_some() && user.len() >= 20 && is_token(user)).then(|| at - user.len()..at);
+        return (scheme.is_some() && user.len() >= 20 && is_token(user)).then_some(user.len());
     };
     let password = &user[colon + length..];
     // `http://host:80/path@x` has a port.
     let first = password.split(['/', '?', '#']).next().unwrap_or_default();
     let is_port = first.len() < password.len() && first.bytes().all(|byte| byte.is_ascii_digit());
     let is_user = !user[..colon].contains(['/', '?', '#', '=', '&', ',', ';']) || scheme.is_none();
-    (is_user && !is_port && !password.is_empty()).then(|| at - password.len()..at)
+    (is_user && !is_port && !password.is_empty()).then_some(password.len())
 }
 
 /// The second of two texts in brackets behind a word that ends in `auth`.
 fn in_pair(text: &str, at: usize) -> Option<Range<usize>> {
-    let word = text.get(at - 4..at).filter(|word| word.eq_ignore_ascii_case("auth"))?;
+    let word = text.get(at.checked_sub(4)?..at).filter(|word| word.eq_ignore_ascii_case("auth"))?;
     let rest = text.get(at..floor(text, at + LONGEST)).filter(|_| !word.is_empty())?;
     let open = rest.trim_start_matches(|char: char| is_quote(char) || matches!(char, ' ' | '=' | ':' | '>'));
     let first = open.strip_prefix(['(', '['])?.trim_start().strip_prefix(is_quote)?;
@@ -205,6 +231,7 @@ mod tests {
             "mysql -p wx < a.sql",
             "curl http://h/x -a b",
             "docker run -p 80:80 x",
+            "uth(\"a\", \"b\")",
             "the author(\"a\", \"b\", \"c\")",
         ] {
             assert_eq!(passwords(text), [], "{text}");

@@ -171,7 +171,7 @@ impl<'t> Values<'t> {
             let end = self.brackets(at, of)?;
             let value = &self.text[at..end];
             // What is not closed may end with any character.
-            let is_blank = |inside: &str| inside.trim().is_empty();
+            let is_blank = |inside: &str| !inside.contains(char::is_alphanumeric);
             let is_empty = value.len() < 3 || value.get(1..value.len() - 1).is_some_and(is_blank);
             return (value.len() > NAME || !is_empty && !is_variable(value)).then_some((at..end, end, true));
         }

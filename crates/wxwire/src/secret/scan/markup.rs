@@ -79,6 +79,7 @@ impl<'t> Scan<'t> {
             }
             (last_char, at) = ('"', end);
         }
+        self.marked = at;
         false
     }
 
