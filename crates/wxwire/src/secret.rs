@@ -24,7 +24,7 @@ mod variable;
 pub(crate) use crate::credential::LEAST;
 pub use crate::credential::{AccountId, Credential, Credentials, MASK, Place, Scope, Secret, SecretName, placeholder};
 pub use glance::may_hold;
-pub(crate) use keys::{is_key_name, is_random as is_key, keys};
+pub(crate) use keys::{is_key_name, is_random as is_key, keys, unnamed};
 pub(crate) use loose::is_token;
 pub(crate) use names::{can_be, find, is_file, is_in_words, is_password};
 pub use names::{is_name, is_name_in};

@@ -352,6 +352,33 @@ fn payloads_in_one_line_end_soon() {
     }
 }
 
+/// What looks like the place of a secret is looked through once, or a bounded part of it.
+#[test]
+fn places_of_secrets_end_soon() {
+    for part in [
+        "<add key=\"token\" ",
+        "<td>token</td><td>",
+        "token：\n",
+        "token:\n- ",
+        "token: |\n ",
+        "\"tokens\":[",
+        "kind: Secret\ndata:\n",
+        "insert(token)values(1),(",
+        "a:b@",
+        "auth(\"a\",",
+        "mysql -p",
+        "$6$",
+        "curl -sSu ",
+        "token = (\"",
+        "a  token\n",
+    ] {
+        let text = part.repeat((1 << 18) / part.len());
+        let start = std::time::Instant::now();
+        wxwire::secret::blotted(&text);
+        assert!(start.elapsed().as_secs() < 10, "{part}");
+    }
+}
+
 /// Control characters beyond ASCII may stand in a message, and make it no text of another encoding.
 #[test]
 fn a_control_character_beyond_ascii_is_a_part_of_a_text() {

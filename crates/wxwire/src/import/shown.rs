@@ -9,7 +9,9 @@ use super::operation::is_values;
 use super::report::{Dropped, Repair, Why};
 use crate::layer::json::quote;
 use crate::problem::Code;
-use crate::secret::{Credentials, LEAST, MASK, blot, blotted, is_random, masked, masked_with_keys, members, ranges};
+use crate::secret::{
+    Credentials, LEAST, MASK, blot, blotted, is_random, masked, masked_with_keys, members, ranges, unnamed,
+};
 
 impl Imported {
     /// The same with every secret masked in what is shown, the values too. `hidden` is where the source holds some.
@@ -71,7 +73,14 @@ const MAX_SECRETS: usize = 32;
 /// Values as they may be shown, and what was hidden in them.
 fn hide(values: &str, is_payload: bool) -> (String, Vec<&str>) {
     if !is_payload {
-        return (masked(values).into_owned(), ranges(values).map(|range| &values[range]).collect());
+        let named: Vec<_> = ranges(values).collect();
+        let is_apart = |place: &Range<usize>| {
+            let next = named.partition_point(|one| one.end <= place.start);
+            named.get(next).is_none_or(|one| place.end <= one.start)
+        };
+        let others: Vec<_> = unnamed(values).into_iter().filter(is_apart).collect();
+        let shown = without_unnamed(&masked(values));
+        return (shown, named.into_iter().chain(others).map(|range| &values[range]).collect());
     }
     let places = members(values);
     let (mut shown, mut at) = (String::with_capacity(values.len()), 0);
@@ -81,6 +90,16 @@ fn hide(values: &str, is_payload: bool) -> (String, Vec<&str>) {
     }
     shown.push_str(&values[at..]);
     (shown, places.into_iter().map(|place| &values[place]).collect())
+}
+
+/// A text with what no name tells masked.
+fn without_unnamed(text: &str) -> String {
+    let (mut shown, mut at) = (String::with_capacity(text.len()), 0);
+    for place in unnamed(text) {
+        shown.extend([&text[at..place.start], MASK]);
+        at = place.end;
+    }
+    shown + &text[at..]
 }
 
 fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -> bool) -> Repair {

@@ -20,10 +20,22 @@ const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"]
 /// The places of secrets that only look like some, in order: of such keys, of what stands behind a company's id or a user, and of the
 /// items of lists.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
-    let (mut all, mut end) = (named(text), 0);
+    let mut all = named(text);
     all.extend(pairs(text));
+    all.extend(unnamed(text));
+    apart(all)
+}
+
+/// Those of them that no name of their own tells: what stands behind a user, and the items of lists.
+pub(crate) fn unnamed(text: &str) -> Vec<Range<usize>> {
+    let mut all = passwords(text);
     all.extend(items(text));
-    all.extend(passwords(text));
+    apart(all)
+}
+
+/// Places in order, without those in others.
+fn apart(mut all: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut end = 0;
     order::sort_by_key(&mut all, |place| (place.start, usize::MAX - place.end));
     all.retain(|place| {
         let before = end;

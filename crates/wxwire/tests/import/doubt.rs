@@ -335,6 +335,13 @@ fn what_is_hidden_is_told() {
     let imported = read(text);
     assert_eq!(imported.values.as_deref(), Some(r#"{"content":"password: •••","to":"a"}"#));
     assert_eq!(imported.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Secret]);
+    // Be it without a name of its own.
+    for text in [r#"{"tokens":["Zq7Lw2Xn9Kd4Vb8R"],"a":1}"#, r#"{"u":"http:\/\/u:Zq7Lw2Xn9Kd4Vb8R@h.cn"}"#] {
+        let imported = read(text);
+        let shown = text.replace("Zq7Lw2Xn9Kd4Vb8R", "•••");
+        assert_eq!(imported.values.as_deref(), Some(shown.as_str()));
+        assert_eq!(imported.dropped.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Secret]);
+    }
     let other = import::import(text.as_bytes(), catalog::find("wecom.message_send")).expect("JSON");
     assert!(other.values.is_some_and(|values| !values.contains("hunter22")));
 }

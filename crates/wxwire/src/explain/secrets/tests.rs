@@ -187,3 +187,24 @@ fn in_no_list_of_names_and_values() {
         assert!(told.lines.iter().all(|line| !line.secret), "{text}");
     }
 }
+
+/// What stands beside its name in markup, in a list of several, and in an object of secrets.
+#[test]
+fn in_nothing_beside_a_name() {
+    let token = "Zq7XkWvT3mRb9PyLdHs2NfGc";
+    for text in [
+        format!(r#"<x><add key="CorpSecret" value="{token}"/></x>"#),
+        format!("<dict><key>token</key><string>{token}</string></dict>"),
+        format!(r#"{{"a":"<x><add key=\"CorpSecret\" value=\"{token}\"/></x>"}}"#),
+        format!(r#"{{"tokens":["{token}"],"a":1}}"#),
+        format!(r#"{{"kind":"Secret","data":{{"corp-id":"{token}"}}}}"#),
+        format!(r#"{{"items":[{{"data":{{"a":{{"b":"{token}"}}}},"kind":"Secret"}}]}}"#),
+    ] {
+        let explanation = shown(&text, token);
+        let source = explanation.blotted(text.clone().into_bytes()).expect("all of it");
+        assert_eq!(source, text.replace(token, &"*".repeat(token.len())).into_bytes(), "{text}");
+    }
+    for text in [r#"{"kind":"ConfigMap","data":{"a":"Zq7XkWvT3mRb"}}"#, r#"{"tokens":["hello","world"],"n":2}"#] {
+        assert!(explain(text.as_bytes(), None).expect("bytes").lines.iter().all(|line| !line.secret), "{text}");
+    }
+}
