@@ -23,8 +23,7 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut done = 0;
     let lines = lines.flat_map(move |(_, below)| {
         // An item may be the name of another list.
-        let items = if below < done { vec![] } else { in_lines(text, below, &mut done) };
-        items
+        if below < done { vec![] } else { in_lines(text, below, &mut done) }
     });
     brackets.flat_map(|at| in_brackets(text, at + 1)).chain(lines)
 }
@@ -99,7 +98,8 @@ mod tests {
             ("corp_secret:\r\n- \"", "\"\r\n"),
         ] {
             let text = format!("{before}{secret}{behind}");
-            assert_eq!(items(&text).collect::<Vec<_>>(), [before.len()..before.len() + secret.len()], "{text}");
+            let found: Vec<_> = items(&text).map(|place| &text[place]).collect();
+            assert_eq!(found, [secret], "{text}");
         }
         for text in [
             format!("{{\"ids\":[\"{secret}\"]}}"),

@@ -4,6 +4,7 @@
 //! the name of a secret its value is measured. What is measured is not read again, so the time grows with the text alone.
 
 mod chinese;
+mod given;
 mod markup;
 mod members;
 mod named;

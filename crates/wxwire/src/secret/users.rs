@@ -82,9 +82,9 @@ fn given<'t>(text: &'t str, given: &'static Given) -> impl Iterator<Item = Range
         let value = if given.is_next { rest.trim_start_matches([' ', '=']) } else { rest };
         let quote = value.chars().next().filter(|char| is_quote(*char));
         let value = &value[quote.map_or(0, char::len_utf8)..];
+        let start = at + given.option.len() + rest.len() - value.len();
         let length = value.find(|char: char| quote.map_or(char.is_whitespace(), |quote| char == quote));
         let value = &value[..length.unwrap_or(value.len())];
-        let start = at + given.option.len() + (value.as_ptr() as usize - rest.as_ptr() as usize);
         (is_word && begins && !value.is_empty()).then(|| start..start + value.len())
     })
 }

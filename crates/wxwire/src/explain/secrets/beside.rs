@@ -1,7 +1,7 @@
 //! Credentials that are told by what stands beside them: by their name in another attribute or element of markup, by the name of
 //! the list that they are in, by the kind of their object.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{Line, Title, WORDS, last_name, names, way};
 use crate::layer::document::Layer;
@@ -10,7 +10,7 @@ use crate::secret::{self, Scope};
 /// Finds them.
 pub(super) fn find(lines: &mut [Line]) {
     in_markup(lines);
-    let kinds: HashSet<String> = lines.iter().filter_map(of_secrets).map(String::from).collect();
+    let kinds: BTreeSet<String> = lines.iter().filter_map(of_secrets).map(String::from).collect();
     let is_of_kind = |line: &Line| {
         let inside = ["/data/", "/stringData/"].iter().flat_map(|name| line.path.match_indices(name));
         inside.into_iter().any(|(at, _)| kinds.contains(&line.path[..at])) && secret::can_be(&line.value)
@@ -35,7 +35,7 @@ fn in_markup(lines: &mut [Line]) {
         if !opened.opened || rest[0].layer != Layer::Xml {
             continue;
         }
-        let found: HashSet<&str> = secret::ranges(&opened.value).map(|range| &opened.value[range]).collect();
+        let found: BTreeSet<&str> = secret::ranges(&opened.value).map(|range| &opened.value[range]).collect();
         let inside = rest.iter_mut().take_while(|line| !found.is_empty() && way(opened, &line.path).is_some());
         for line in inside.filter(|line| !line.opened && !line.secret) {
             if !line.value.is_empty() && found.contains(line.value.as_str()) {
