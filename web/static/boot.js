@@ -53,5 +53,4 @@ const catalog = load("catalog.json", () => text("./catalog.json"));
 const asking = load("ask.js", () => import("./ask.js"));
 const page = await load("wxwire_web.js", () => import("./wxwire_web.js"));
 await load("wxwire_web_bg.wasm", () => page.default());
-const read = await catalog;
-if (!page.open(read, await asking)) fail("catalog.json", "");
+if (!page.open(await catalog, await asking)) fail("catalog.json", "");

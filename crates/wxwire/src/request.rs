@@ -123,7 +123,7 @@ impl Entry {
         stand_in: fn(&Credential) -> String,
     ) -> Preview {
         let values = self.without_credentials(values);
-        self.stood_in(&secret::masked(&values), credentials, &secret::masked(base_url), stand_in)
+        self.stood_in(&secret::masked_values(&values), credentials, &secret::masked_values(base_url), stand_in)
     }
 
     /// The request for values that may be shown, with what stands in for credentials.

@@ -29,6 +29,6 @@ pub(crate) use loose::is_token;
 pub(crate) use names::{can_be, find, is_file, is_in_words, is_password};
 pub use names::{is_name, is_name_in};
 pub use quoted::{hide_quoted, masked_of};
-pub(crate) use text::{blot, masked_with_keys, members, ranges};
+pub(crate) use text::{blot, blotted_values, masked_values, masked_with_keys, members, ranges};
 pub use text::{blotted, masked};
 pub(crate) use variable::{is_random, is_variable};

@@ -11,7 +11,7 @@ use crate::layer::json::{Tree, quote};
 use crate::operation::{Body, Entry};
 use crate::problem::{Code, Problem};
 use crate::schema::In;
-use crate::secret::{Credentials, Place, Secret, masked};
+use crate::secret::{Credentials, Place, Secret, masked_values};
 
 /// A request taken apart.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Entry {
     /// Where path or body are not of this call's form.
     pub fn apart(&self, request: &Request<impl AsRef<[u8]>>) -> Result<Apart, Problem> {
         if self.in_path(request.uri().path()).is_none() {
-            return Err(Problem::new(Code::NoSuchPath).expected(self.path).found(&masked(request.uri().path())));
+            return Err(Problem::new(Code::NoSuchPath).expected(self.path).found(&masked_values(request.uri().path())));
         }
         let kind = request.headers().get(header::CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
         self.outside(request).body(request.body().as_ref(), &kind.unwrap_or_default())

@@ -5,7 +5,7 @@ use crate::operation::Entry;
 impl Entry {
     /// The text with the letters and digits of every secret in it replaced by as many `*`, so that places in it stay right.
     pub fn masked_source(&self, text: &str) -> String {
-        crate::secret::blotted(text)
+        crate::secret::blotted_values(text)
     }
 }
 

@@ -19,9 +19,24 @@ pub(crate) fn is_word(text: &str) -> bool {
     !any(text.as_bytes(), |byte| !(byte.is_ascii_alphanumeric() | (byte == b'_') | (byte == b'-')))
 }
 
+/// What finds secrets in a text that stand beside no name.
+type Finder = fn(&str) -> Vec<Range<usize>>;
+
+/// Those of what people write down elsewhere and paste: no values of a call hold them, and a program that only composes goes
+/// without.
+const PASTED: [Finder; 4] = [table::cells, redis::answers, sql::values, manifest::all];
+
 /// A text with every secret in it masked. JSON stays JSON.
 pub fn masked(text: &str) -> Cow<'_, str> {
-    let all = hidden(text);
+    without(text, hidden(text, &PASTED))
+}
+
+/// The same of a call's values, or of a part of its address.
+pub(crate) fn masked_values(text: &str) -> Cow<'_, str> {
+    without(text, hidden(text, &[]))
+}
+
+fn without(text: &str, all: Vec<Hidden>) -> Cow<'_, str> {
     if all.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -82,8 +97,17 @@ pub(crate) fn members(text: &str) -> Vec<Range<usize>> {
 /// A text with the letters and digits of every secret in it replaced by as many `*` as they have bytes: every byte keeps its
 /// place.
 pub fn blotted(text: &str) -> String {
+    blotted_at(text, ranges(text))
+}
+
+/// The same of a call's values.
+pub(crate) fn blotted_values(text: &str) -> String {
+    blotted_at(text, hidden(text, &[]).into_iter().map(|one| one.range))
+}
+
+fn blotted_at(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
     let mut bytes = text.as_bytes().to_vec();
-    for range in ranges(text).chain(keys(text)) {
+    for range in places.chain(keys(text)) {
         blot(text, range, &mut bytes);
     }
     String::from_utf8(bytes).expect("whole characters were replaced by ASCII")
@@ -98,11 +122,11 @@ pub(crate) fn blot(text: &str, range: Range<usize>, bytes: &mut [u8]) {
 
 /// The places of all secrets, in order.
 pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    hidden(text).into_iter().map(|one| one.range)
+    hidden(text, &PASTED).into_iter().map(|one| one.range)
 }
 
 /// The secrets that stand under a name, and where they stand again without one.
-fn hidden(text: &str) -> Vec<Hidden> {
+fn hidden(text: &str, finders: &[Finder]) -> Vec<Hidden> {
     // Most texts hold none, which a look at their words tells.
     if !may_hold(text) {
         return vec![];
@@ -115,8 +139,7 @@ fn hidden(text: &str) -> Vec<Hidden> {
         all = all.into_iter().filter_map(|one| tokens.kept_inside(one)).collect();
     }
     let named = all.len();
-    let beside = table::cells(text).into_iter().chain(redis::answers(text));
-    let beside = beside.chain(sql::values(text)).chain(manifest::all(text));
+    let beside = finders.iter().flat_map(|find| find(text));
     all.extend(beside.map(|range| Hidden { range, quote: None }));
     let mut values: Vec<&str> = Vec::new();
     for one in all.iter().filter(|one| one.quote.is_none()) {
