@@ -136,7 +136,7 @@ const LONGEST: usize = 512;
 
 /// Whether a text begins as a date does.
 fn is_time(text: &str) -> bool {
-    text.get(..5).is_some_and(|year| year[..4].bytes().all(|byte| byte.is_ascii_digit()) && &year[4..] == "-")
+    text.as_bytes().get(..5).is_some_and(|year| year[..4].iter().all(u8::is_ascii_digit) && year[4] == b'-')
 }
 
 /// Whether a word is put together of words in one case and short numbers, as names of programs and their versions are:

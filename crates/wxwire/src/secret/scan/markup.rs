@@ -161,7 +161,7 @@ fn is_naming(before: &str) -> bool {
 fn is_attribute(before: &str, names: &[&str]) -> bool {
     let sign = before.trim_end_matches("&quot;").trim_end_matches(['"', '\'', '\\', ' ']);
     let name = sign.strip_suffix('=').unwrap_or_default().trim_end();
-    let name = &name[name.rfind(|char: char| !char.is_ascii_alphanumeric()).map_or(0, |at| at + 1)..];
+    let name = name.rsplit(|char: char| !char.is_ascii_alphanumeric()).next().unwrap_or_default();
     names.iter().any(|one| one.eq_ignore_ascii_case(name))
 }
 
