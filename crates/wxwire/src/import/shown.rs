@@ -107,7 +107,8 @@ fn repair(repair: Repair, secrets: &Credentials, hides: &dyn Fn(&Range<usize>) -
     if hides(&repair.span) && repair.before.contains(char::is_alphanumeric) {
         return Repair { before: MASK.into(), after: MASK.into(), ..repair };
     }
-    Repair { before: secrets.mask(&repair.before), after: secrets.mask(&repair.after), ..repair }
+    let hidden = |text: &str| masked(&secrets.mask(text)).into_owned();
+    Repair { before: hidden(&repair.before), after: hidden(&repair.after), ..repair }
 }
 
 /// What stands beside a request, without what the whole source shows to be secret in it.

@@ -1,6 +1,6 @@
 //! The secrets of one account in a text, however they are spelled.
 
-use super::{MASK, masked};
+use super::{MASK, masked_values};
 use crate::credential::Credentials;
 use crate::layer::base64;
 use crate::layer::escape;
@@ -12,7 +12,7 @@ impl Credentials {
     /// is, in base64 or in hexadecimal, and each of these escaped as in a URL, in JSON or in HTML. So is what stands under
     /// the name of any secret.
     pub fn mask(&self, text: &str) -> String {
-        masked(&self.mask_own(text)).into_owned()
+        masked_values(&self.mask_own(text)).into_owned()
     }
 
     fn mask_own(&self, text: &str) -> String {

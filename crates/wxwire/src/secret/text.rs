@@ -22,8 +22,8 @@ pub(crate) fn is_word(text: &str) -> bool {
 /// What finds secrets in a text that stand beside no name.
 type Finder = fn(&str) -> Vec<Range<usize>>;
 
-/// Those of what people write down elsewhere and paste: no values of a call hold them, and a program that only composes goes
-/// without.
+/// Those of what people write down elsewhere and paste: neither values nor replies are such, and a program that only composes
+/// and sends goes without.
 const PASTED: [Finder; 4] = [table::cells, redis::answers, sql::values, manifest::all];
 
 /// A text with every secret in it masked. JSON stays JSON.
@@ -31,7 +31,7 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     without(text, hidden(text, &PASTED))
 }
 
-/// The same of a call's values, or of a part of its address.
+/// The same of what a call carries: values, an address, a reply.
 pub(crate) fn masked_values(text: &str) -> Cow<'_, str> {
     without(text, hidden(text, &[]))
 }

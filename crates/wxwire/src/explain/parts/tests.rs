@@ -3,6 +3,8 @@
 mod answers;
 mod layers;
 mod requests;
+mod statuses;
+mod whose;
 
 use super::*;
 use crate::layer::document::{Document, Guide};
