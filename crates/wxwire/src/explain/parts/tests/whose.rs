@@ -2,8 +2,6 @@
 
 use super::*;
 
-const OK: &str = r#"{"errcode":0,"errmsg":"ok"}"#;
-
 const NO: &str = r#"{"ret":500,"msg":"失败"}"#;
 
 const SENT: &str = r#"{"appId":"wx_1","toWxid":"wxid_a","content":"x"}"#;
