@@ -79,11 +79,11 @@ impl Scan<'_> {
         let Some((above, _)) = before.rsplit_once('\n').filter(|_| is_field) else { return false };
         let line = above.rsplit('\n').next().unwrap_or_default().trim();
         let value = line.strip_prefix("@Value(\"").and_then(|rest| rest.strip_suffix("\")")).unwrap_or_default();
-        let from = start - before.len() + above.trim_end().len() - "\")".len();
         if value.is_empty() || !self.values.is_secret(value) {
             return false;
         }
-        self.hide(from - value.len()..from, None);
+        let end = start - before.len() + above.trim_end().len() - "\")".len();
+        self.hide(end - value.len()..end, None);
         true
     }
 
