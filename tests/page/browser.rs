@@ -57,6 +57,9 @@ impl Browser {
     async fn open_at(&self, operation: &str, served: Served) -> Page {
         let driver = self.driver.clone();
         driver.set_window_rect(0, 0, WIDTH, HEIGHT).await.expect("a size");
+        // A port that another test had before may have left a draft or a language.
+        let kept = serde_json::json!({"origin": served.url().trim_end_matches('/'), "storageTypes": "all"});
+        driver.cdp().send_raw("Storage.clearDataForOrigin", kept).await.expect("nothing kept");
         driver.goto(format!("{}#{operation}", served.printed())).await.expect("the page opens");
         let page = Page { driver, served };
         page.find("#form [data-path]").await;
