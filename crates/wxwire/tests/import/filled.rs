@@ -164,3 +164,81 @@ fn calls_on_names_are_computed() {
         assert!(imported.problems.iter().all(|one| program.contains(&one.found)), "{program}\n{imported:?}");
     }
 }
+
+/// What a `+` makes of two names depends on what they hold: numbers are added, and that is not computed.
+#[test]
+fn numbers_under_names_are_not_put_together_as_texts() {
+    let sent = |content: &str, number: &str| {
+        let js = format!(
+            "const n={number};const m={number};\nfetch('{URL}',{{method:'POST',body:JSON.stringify({{appId:'a',toWxid:'b',content:{content}}})}});\n"
+        );
+        let java = format!(
+            "int n = {number};\nint m = {number};\nHttpUtil.post(\"{URL}\", JSONUtil.createObj().set(\"appId\",\"a\").set(\"toWxid\",\"b\").set(\"content\",{}).toString());\n",
+            content.replace('\'', "\"")
+        );
+        let python = format!(
+            "import requests\nn = {number}\nm = {number}\nrequests.post('{URL}', json={{'appId':'a','toWxid':'b','content':{content}}})\n"
+        );
+        [js, java, python].map(|program| import(program.as_bytes(), None).ok().and_then(|all| all.values))
+    };
+    for content in ["n+m", "n+m+'x'", "'共'+(n+m)+'条'", "(n+m)+'条'"] {
+        assert_eq!(sent(content, "1"), [None, None, None], "{content}");
+    }
+    let [js, java, python] = sent("n+m", "\"x\"");
+    for values in [js, java, python] {
+        assert!(values.is_some_and(|values| values.contains("\"xx\"")));
+    }
+}
+
+/// To PHP a Chinese sign behind a name is a part of it, to others a Chinese letter; they hold other variables, or none.
+#[test]
+fn chinese_letters_are_letters_of_names() {
+    let php = |text: &str| {
+        format!(
+            "<?php\n$n='x';\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>\"{text}\"]));\ncurl_exec($ch);\n"
+        )
+    };
+    let kotlin = |text: &str| {
+        format!(
+            "val n = \"x\"\nval body = \"\"\"{{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"{text}\"}}\"\"\".toRequestBody()\nval r = Request.Builder().url(\"{URL}\").post(body).build()\nclient.newCall(r).execute()\n"
+        )
+    };
+    let powershell = |text: &str| {
+        format!(
+            "$n = 'x'\n$b = @{{appId='a';toWxid='b';content=\"{text}\"}} | ConvertTo-Json\nInvoke-RestMethod -Method Post -Uri {URL} -Body $b\n"
+        )
+    };
+    let content = |program: String| {
+        let values = import(program.as_bytes(), None).ok()?.values?;
+        let tree = Tree::parse(&values).expect("JSON");
+        tree.root().get("content")?.as_str().map(|text| text.into_owned())
+    };
+    assert_eq!(content(php("你好$n，再见")), None);
+    assert_eq!(content(php("你好$n您")), None);
+    assert_eq!(content(php("你好{$n}您")).as_deref(), Some("你好x您"));
+    assert_eq!(content(php("你好$n 您")).as_deref(), Some("你好x 您"));
+    assert_eq!(content(kotlin("你好$n元")), None);
+    assert_eq!(content(kotlin("你好$n，")).as_deref(), Some("你好x，"));
+    assert_eq!(content(powershell("你好$n您")), None);
+    assert_eq!(content(powershell("你好$n，")).as_deref(), Some("你好x，"));
+}
+
+/// The two signs that end a line in a file of Windows are one in a text of several lines, but in some languages.
+#[test]
+fn the_ends_of_lines_in_texts_are_those_of_the_language() {
+    let of = |program: &str| {
+        let program = program.replace("@@", URL).replace('\n', "\r\n");
+        let values = import(program.as_bytes(), None).ok()?.values?;
+        let tree = Tree::parse(&values).expect("JSON");
+        tree.root().get("content")?.as_str().map(|text| text.into_owned())
+    };
+    let python =
+        "import requests\nrequests.post('@@', json={'appId':'a','toWxid':'b','content':\"\"\"a\nb\\\nc\"\"\"})\n";
+    assert_eq!(of(python).as_deref(), Some("a\nbc"));
+    let js = "fetch('@@',{method:'POST',body:JSON.stringify({appId:'a',toWxid:'b',content:'a\\\nb'})});\n";
+    assert_eq!(of(js).as_deref(), Some("ab"));
+    let ruby = "require 'net/http'\nNet::HTTP.post(URI('@@'), {appId: 'a', toWxid: 'b', content: \"a\nb\"}.to_json)\n";
+    assert_eq!(of(ruby).as_deref(), Some("a\nb"));
+    let php = "<?php\n$ch=curl_init('@@');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>'a\nb']));\ncurl_exec($ch);\n";
+    assert_eq!(of(php).as_deref(), Some("a\r\nb"));
+}

@@ -26,7 +26,7 @@ pub(super) const LETTERS: Places = Places::Letters { any: "s", text: "", number:
 
 /// What a place takes.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Takes {
+pub(super) enum Takes {
     Any,
     Text,
     Number,
@@ -166,7 +166,7 @@ impl<'f> Format<'f> {
 
 impl Takes {
     /// What a variable begins with where such a value is put in.
-    fn sign(self) -> &'static str {
+    pub(super) fn sign(self) -> &'static str {
         match self {
             Self::Any => "${",
             Self::Text => "$${",

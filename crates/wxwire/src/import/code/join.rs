@@ -2,6 +2,7 @@
 
 use super::Expr;
 use super::compute::JOINS;
+use super::format::Takes;
 use super::language::Does;
 use super::reader::Reader;
 use crate::import::text::Text;
@@ -54,6 +55,15 @@ pub(super) const BYTES: &str = "bytes";
 /// Whether a value is bytes as they stand in Python.
 pub(crate) fn is_bytes(value: &Expr) -> bool {
     matches!(value, Expr::Call(name, ..) if name == BYTES)
+}
+
+/// Two variables with a `+` between them: it adds numbers, so nothing but texts may stand in their places.
+pub(super) fn as_texts(first: Expr, second: Expr) -> (Expr, Expr) {
+    let hole = |name: Text| Expr::Text(name.as_hole(Takes::Text.sign()));
+    match (first, second) {
+        (Expr::Name(_, first), Expr::Name(_, second)) => (hole(first), hole(second)),
+        others => others,
+    }
 }
 
 /// Puts two texts together; a variable among them, or what a call gives, stays to be seen.

@@ -155,7 +155,8 @@ impl Reader<'_> {
         };
         let holes = form.holes;
         // To these languages a file's two signs at the end of a line are one.
-        let is_one = matches!(self.language.form, Written::Python | Written::JavaScript | Written::Go);
+        let is_one =
+            !matches!(self.language.form, Written::CSharp | Written::Php | Written::PowerShell | Written::Dart);
         let opens = |char: char| holes.brackets.iter().any(|(open, _)| open.starts_with(char));
         let stops = |char: char| {
             char == quote && end.is_none()
@@ -192,7 +193,9 @@ impl Reader<'_> {
                 out.push_code(self.text, self.at..self.at + length);
                 self.step(length);
             } else if let Some((name, length)) = variable(rest).filter(|_| holes.names) {
-                match self.scope.text(name).filter(|_| self.language.looks_up) {
+                let more = self.goes_on(&rest[..length], &rest[length..]);
+                let length = length + more;
+                match self.scope.text(name).filter(|_| self.language.looks_up && more == 0) {
                     Some(value) => out.push(&value, 0..value.len()),
                     None => out.push_code(self.text, self.at..self.at + length),
                 }
@@ -204,7 +207,11 @@ impl Reader<'_> {
                 out.push_code(self.text, self.at..self.at + length);
                 self.step(length);
             } else if let Some(signed) = sign.filter(|signed| char == signed.sign) {
-                let (escape, length) = signed.read(rest);
+                // A file's two signs at the end of a line are one behind a backslash, too.
+                let (escape, length) = match rest.starts_with("\\\r\n") && is_one {
+                    true => (signed.read("\\\n").0, "\\\r\n".len()),
+                    false => signed.read(rest),
+                };
                 let place = self.at..self.at + length;
                 match escape {
                     Escape::Char(char) => out.push_char(char, self.text, place),
@@ -219,6 +226,23 @@ impl Reader<'_> {
                 let more = rest.chars().nth(1).filter(|more| form.kept_backslash && char == '\\' && !opens(*more));
                 self.take(char.len_utf8() + more.map_or(0, char::len_utf8), out);
             }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// How much of a text belongs to the name of a variable before it: to some languages a Chinese letter, or any sign beyond ASCII,
+    /// is one of names.
+    fn goes_on(&self, variable: &str, text: &str) -> usize {
+        let is_beyond = |char: char| match self.language.form {
+            Written::Php => !char.is_ascii(),
+            Written::Dart => false,
+            _ => !char.is_ascii() && char.is_alphanumeric(),
+        };
+        let is_of_name = |char: char| is_beyond(char) || char.is_ascii_alphanumeric() || char == '_';
+        match text.starts_with(is_beyond) && !variable.ends_with('}') {
+            true => text.find(|char| !is_of_name(char)).unwrap_or(text.len()),
+            false => 0,
         }
     }
 }
