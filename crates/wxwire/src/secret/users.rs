@@ -128,7 +128,12 @@ fn ends_word(char: char) -> bool {
 /// How long the password at the end of a word is, that of an address or of what a library takes.
 fn before(word: &str, behind: &str) -> Option<usize> {
     let scheme = SCHEMES.iter().filter_map(|scheme| Some(word.rfind(scheme)? + scheme.len())).max();
-    let is_library = || NETWORKS.iter().any(|network| behind.starts_with(network));
+    // Behind the host stands a slash, always.
+    let is_library = || {
+        let host = NETWORKS.iter().find_map(|network| behind.strip_prefix(network)).unwrap_or_default();
+        let end = memchr::memchr(b')', &host.as_bytes()[..host.len().min(LONGEST)]);
+        end.is_some_and(|end| host[end + 1..].starts_with(['/', '\\']))
+    };
     let user = match scheme {
         Some(scheme) => &word[scheme..],
         None if is_library() => word,

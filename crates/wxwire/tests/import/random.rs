@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value};
 use wxwire::import::import;
 use wxwire::layer::json::quote;
-use wxwire::secret::masked;
+use wxwire::secret::blotted;
 
 const URL: &str = "https://h.example/api/message/sendapp";
 
@@ -42,7 +42,7 @@ fn any_body() -> impl Strategy<Value = String> {
         serde_json::to_string(&members).expect("JSON")
     };
     let any = prop::collection::vec((any_text(), any_value()), 1..5).prop_map(body);
-    any.prop_filter("a secret", |body| masked(body) == *body)
+    any.prop_filter("a secret", |body| blotted(body) == *body)
 }
 
 fn bash_single(text: &str) -> String {
