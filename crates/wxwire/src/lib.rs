@@ -63,7 +63,7 @@
 //! |---|---|
 //! | `invalid` | our own check refused it; nothing was sent |
 //! | `not_sent` | it never left: DNS, connect, TLS |
-//! | `unknown` | it left, and no readable answer came; find out before you send again |
+//! | `unknown` | it left, and no clear answer came; find out before you send again |
 //! | `refused` | the gateway said no, at whatever depth it said so |
 //! | `partial` | some parts were taken and some were not; each is named |
 //! | `accepted` | the gateway took it in; nothing is promised |

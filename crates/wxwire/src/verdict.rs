@@ -32,7 +32,7 @@ pub enum Level {
     Invalid,
     /// It never left: DNS, connect, TLS.
     NotSent,
-    /// It left, and no readable answer came.
+    /// It left, and no clear answer came.
     Unknown,
     /// The gateway said no, at whatever depth it said so.
     Refused,
@@ -104,7 +104,7 @@ impl Level {
     pub fn sentence_of_query(self) -> Words {
         match self {
             Self::Accepted => Words::new("网关已答复", "the gateway answered"),
-            Self::Unknown => Words::new("请求已发出，但没有得到可读的回复", "it left, and no readable answer came"),
+            Self::Unknown => Words::new("请求已发出，但没有得到明确的回复", "it left, and no clear answer came"),
             level => level.sentence(),
         }
     }
@@ -115,8 +115,8 @@ impl Level {
             Self::Invalid => Words::new("没有发送", "nothing was sent"),
             Self::NotSent => Words::new("没有连上网关", "the gateway was never reached"),
             Self::Unknown => Words::new(
-                "请求已发出，但没有得到可读的回复；请先核实，不要直接重发",
-                "it left, and no readable answer came; find out before you send it again",
+                "请求已发出，但没有得到明确的回复；请先核实，不要直接重发",
+                "it left, and no clear answer came; find out before you send it again",
             ),
             Self::Refused => Words::new("网关拒绝了请求", "the gateway said no"),
             Self::Partial => Words::new(

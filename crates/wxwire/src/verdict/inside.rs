@@ -37,11 +37,17 @@ fn contradictions<'v>(reply: Value<'v>, own: &str) -> Vec<Value<'v>> {
     };
     let words = |name: &&str| {
         let text = reply.get(name)?.as_str()?;
-        let is_no = text.contains("失败") && !text.contains("成功") || *name == "error" && !is_well(&text);
+        let is_no = says_failure(&text) || *name == "error" && !is_well(&text);
         is_no.then(|| reply.get(name))?
     };
     let codes = ["errcode", "err_code", "ret", "code", "errno"].iter().filter_map(code);
     codes.chain(MESSAGES.iter().filter_map(words)).collect()
+}
+
+/// Whether words say that something failed, and not that nothing did: `失败 0`.
+fn says_failure(text: &str) -> bool {
+    let is_some = |behind: &str| !behind.trim_start_matches(['数', '：', ':', '=', ' ']).starts_with('0');
+    !["成功", "无失败", "没有失败"].iter().any(|word| text.contains(word)) && text.split("失败").skip(1).any(is_some)
 }
 
 /// The verdict on JSON of nobody that is known, where something in it says no.

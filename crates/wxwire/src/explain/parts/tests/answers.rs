@@ -78,6 +78,8 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"errcode":0,"errmsg":"ok","ret":0}"#,
         r#"{"errcode":0,"errmsg":"ok","code":500}"#,
         r#"{"errcode":0,"errmsg":"成功 3 条，失败 0 条"}"#,
+        r#"{"errcode":0,"errmsg":"失败数：0"}"#,
+        r#"{"errcode":0,"errmsg":"没有失败"}"#,
         r#"{"ret":200,"msg":"操作成功","data":"{\"errcode\":0,\"errmsg\":\"ok\"}"}"#,
         // What somebody wrote.
         r#"{"ret":200,"msg":"操作成功","data":{"content":"{\"errcode\":40001,\"errmsg\":\"x\"}"}}"#,
@@ -106,6 +108,7 @@ fn names_that_many_use_say_no_in_their_place_alone() {
         r#"{"errcode":0,"errmsg":"ok","code":-1}"#,
         r#"{"errcode":0,"errmsg":"ok","err_code":7}"#,
         r#"{"errcode":0,"errmsg":"发送失败"}"#,
+        r#"{"errcode":0,"errmsg":"失败 1 条"}"#,
         r#"{"ret":200,"msg":"操作成功","error":"boom"}"#,
         r#"{"errcode":0,"errmsg":"ok","error_code":1001}"#,
         r#"{"ret":200,"msg":"操作成功","errcode":40014}"#,
