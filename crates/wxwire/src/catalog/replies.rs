@@ -81,8 +81,8 @@ impl Entry {
                 look(reply, sent, judge);
             }
             // A call whose ids are not there, as where an answer came to another.
-            let common = self.gateway.envelope;
-            if !self.ids.is_empty() && judge.is_success() && self.reply_schema().is_anothers(reply, common) {
+            let is_without = !self.ids.is_empty() && !judge.has_ids() && judge.is_success();
+            if is_without && self.reply_schema().is_anothers(reply, self.gateway.envelope) {
                 judge.at(reply, Why::OtherCall, "");
             }
         })

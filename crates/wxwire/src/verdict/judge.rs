@@ -128,6 +128,11 @@ impl Judge {
         self.forced.is_none() || self.verdict.has(Why::Missing) || self.forced == Some(Level::Failed)
     }
 
+    /// Whether the reply gave an id of what was taken in.
+    pub(crate) fn has_ids(&self) -> bool {
+        !self.verdict.ids.is_empty()
+    }
+
     /// A no beside a yes: nobody can say which of them is true.
     pub(super) fn contradict(&mut self, no: Reason) {
         self.keep(no);

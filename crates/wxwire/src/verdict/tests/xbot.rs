@@ -68,6 +68,8 @@ fn servers_around_it_have_codes_of_their_own() {
             (r#"{"err_code":true,"err_msg":"x"}"#, "unknown: no_code /err_code"),
             (r#"{"err_code":1,"err_code":0}"#, "unknown: no_id /data, no_code /err_code"),
             (r#"{"err_code":null}"#, "unknown: no_code /data"),
+            // Members of others beside the ids.
+            (r#"{"data":{"msg_data":{"id":1,"seq":2}},"trace":"t","node":"n"}"#, "accepted:"),
             // There is no yes but that nothing says no.
             (r#"{"data":{"msg_data":{"id":1,"seq":2}},"error_code":-1}"#, "unknown: no_code /error_code"),
             (r#"{"data":{"msg_data":{"id":1,"seq":2}},"error_code":0}"#, "accepted:"),
