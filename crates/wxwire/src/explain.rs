@@ -96,7 +96,11 @@ fn explain_told(
     tell: &dyn Fn(&Document<'_>) -> Told,
     sent: Option<&str>,
 ) -> Result<Explanation, Problem> {
-    let document = Document::new(bytes, Guide::default())?;
+    Ok(explain_document(Document::new(bytes, Guide::default())?, tell, sent))
+}
+
+fn explain_document(document: Document<'_>, tell: &dyn Fn(&Document<'_>) -> Told, sent: Option<&str>) -> Explanation {
+    let bytes = document.bytes();
     let core = document.core();
     let inner = core.as_ref().and_then(|(_, bytes)| inner::document(bytes));
     let told = inner.as_ref().map(tell).filter(Told::says_more);
@@ -172,7 +176,7 @@ fn explain_told(
     let is_text = within.is_some() && document.tree().is_some();
     let forms = is_text.then(|| Layer::Json.name().to_owned()).into_iter();
     let forms = forms.chain(within.unwrap_or_default().split('!').skip(1).map(String::from)).collect();
-    Ok(Explanation {
+    Explanation {
         kind,
         title,
         told_by,
@@ -190,7 +194,7 @@ fn explain_told(
         verdict,
         faults,
         guide,
-    })
+    }
 }
 
 /// What kind of thing some text is, without a look at what is in it.

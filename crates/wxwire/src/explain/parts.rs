@@ -19,7 +19,8 @@ use std::ops::{ControlFlow, Range};
 use self::place::Within;
 pub use self::unseen::unseen;
 use super::secrets::Secrets;
-use super::{Explanation, Kind, explain};
+use super::told::Told;
+use super::{Explanation, Kind, explain, explain_document};
 use crate::catalog;
 use crate::layer::document::{Around, Document, Guide, Held};
 use crate::operation::Entry;
@@ -145,13 +146,20 @@ pub fn parts<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<V
 
 /// The same of bytes that stand as they are.
 fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<Part<'s>>, Problem> {
-    let mut whole = Part::new(explain(bytes, operation)?, bytes);
+    let document = Document::new(bytes, Guide::default())?;
+    let is_in_text = operation.is_none() && *document.around() == Around::Text;
+    let text = std::str::from_utf8(bytes).ok();
+    let whole = move || Part::new(explain_document(document, &|document| Told::of(document, operation), None), bytes);
+    if let Some(text) = text.filter(|_| is_in_text) {
+        return Ok(uncoloured(text, in_text(text, whole)));
+    }
+    let mut whole = whole();
     // What is compressed, and does not open.
     whole.is_broken = whole.explanation.kind == Kind::Bytes && !whole.explanation.faults.is_empty();
     let explanation = &whole.explanation;
     if operation.is_none()
         && matches!(explanation.around, Around::Http(_))
-        && let Ok(text) = std::str::from_utf8(bytes)
+        && let Some(text) = text
     {
         let messages = exchange::parts(text);
         if !messages.is_empty() {
@@ -161,9 +169,8 @@ fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<P
     if operation.is_some() || matches!(explanation.around, Around::Http(_)) {
         return Ok(vec![whole]);
     }
-    let text = std::str::from_utf8(bytes).ok();
     let is_from_terminal = || text.is_some_and(is_from_terminal);
-    let is_text = explanation.around == Around::Text || matches!(explanation.kind, Kind::Text | Kind::Code);
+    let is_text = matches!(explanation.kind, Kind::Text | Kind::Code);
     let is_text = is_text || explanation.kind == Kind::Bytes && is_from_terminal();
     let opens = explanation.lines.first().is_some_and(|line| line.path.is_empty() && line.opened);
     if explanation.kind == Kind::Json && (opens || !is_text) {
@@ -192,7 +199,7 @@ fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<P
         }
     }
     match text.filter(|_| is_text) {
-        Some(text) => Ok(uncoloured(text, in_text(text, whole))),
+        Some(text) => Ok(uncoloured(text, in_text(text, || whole))),
         None => Ok(vec![whole]),
     }
 }
@@ -211,7 +218,7 @@ fn uncoloured<'s>(text: &'s str, found: Vec<Part<'s>>) -> Vec<Part<'s>> {
 fn in_forms(bytes: &[u8], place: &Range<usize>) -> Option<Vec<Part<'static>>> {
     let (path, text) = text_in_forms(bytes)?;
     let inner = explain(text.as_bytes(), None).ok()?;
-    let found = in_text(&text, Part::new(inner, text.as_bytes()));
+    let found = in_text(&text, || Part::new(inner, text.as_bytes()));
     let found = found.into_iter().filter(|part| part.form.is_some() || part.is_told()).map(|part| {
         let mut part = part.owned().placed(place, false);
         part.at = Some(part.at.map_or_else(|| path.clone(), |inner| format!("{path}!{inner}")));
@@ -236,8 +243,8 @@ fn text_in_forms(bytes: &[u8]) -> Option<(String, String)> {
     text
 }
 
-/// Every payload of a text, which is explained as a whole already.
-fn in_text<'s>(text: &'s str, whole: Part<'s>) -> Vec<Part<'s>> {
+/// Every payload of a text; `whole` explains it as the one that it is, which few texts want.
+fn in_text<'s>(text: &'s str, whole: impl FnOnce() -> Part<'s>) -> Vec<Part<'s>> {
     let payloads = scan::payloads(text);
     let is_cut = payloads.len() >= scan::MAX_PAYLOADS;
     let mut found: Vec<_> = payloads.into_iter().flat_map(of_payload).collect();
@@ -259,10 +266,11 @@ fn in_text<'s>(text: &'s str, whole: Part<'s>) -> Vec<Part<'s>> {
         found.extend(broken::whole(text));
     }
     // A code in words says more than some JSON beside it.
-    let is_broken = found.iter().any(|part| part.is_broken);
-    let is_known = found.iter().any(Part::is_known);
-    let is_code = !is_known && !is_broken && whole.explanation.kind == Kind::Code;
-    if found.is_empty() || is_code { vec![whole] } else { found }
+    if found.iter().any(|part| part.is_broken || part.is_known()) {
+        return found;
+    }
+    let whole = whole();
+    if found.is_empty() || whole.explanation.kind == Kind::Code { vec![whole] } else { found }
 }
 
 /// Masks in every part what the text names as a secret anywhere.

@@ -313,21 +313,13 @@ fn readable(bytes: &[u8]) -> Option<&str> {
 /// Whether a text has no control characters but line breaks and tabs. Those beyond ASCII, which JSON and XML may hold, are
 /// a few amid others.
 fn is_readable(text: &str) -> bool {
-    // Those beyond ASCII all begin with one byte.
-    if !any(text.as_bytes(), |byte| is_control(byte) | (byte == 0xc2)) {
-        return true;
+    let bytes = text.as_bytes();
+    if any(bytes, is_control) {
+        return false;
     }
-    let (mut all, mut beyond) = (0_usize, 0_usize);
-    for char in text.chars() {
-        match char {
-            '\t' | '\n' | '\r' | '\u{7f}' => {}
-            '\u{80}'..='\u{9f}' => beyond += 1,
-            _ if char.is_control() => return false,
-            _ => {}
-        }
-        all += 1;
-    }
-    beyond * FEW <= all
+    // Those beyond ASCII all begin with one byte, as some others do.
+    let beyond = memchr::memchr_iter(0xc2, bytes).filter(|at| bytes[at + 1] <= 0x9f).count();
+    beyond == 0 || beyond * FEW <= text.chars().count()
 }
 
 /// One in so many is few.

@@ -19,9 +19,6 @@ pub(super) fn may_matter(line: &str) -> bool {
 }
 
 fn holds(text: &str, or: &dyn Fn(&str) -> bool) -> bool {
-    if !text.is_ascii() && names::CHINESE.iter().any(|name| text.contains(name)) {
-        return true;
-    }
     let bytes = text.as_bytes();
     // Where the address begins that a word may be a part of, and where it begins at the earliest.
     let (mut address, mut earliest) = (0, 0);
@@ -44,6 +41,7 @@ fn holds(text: &str, or: &dyn Fn(&str) -> bool) -> bool {
             // What it colours may be a part of a word.
             0x1b => None,
             0xef if is_wide(&text[at..]) => None,
+            0xe4.. if names::CHINESE.iter().any(|name| text[at..].starts_with(name)) => None,
             byte if byte.is_ascii() => Some(at + 1),
             _ => text[at..].chars().next().map(|char| at + char.len_utf8()),
         };

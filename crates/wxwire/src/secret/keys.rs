@@ -7,6 +7,7 @@ use super::lists::items;
 use super::loose::in_base64;
 use super::pair::pairs;
 use super::quotes;
+use super::text::is_word;
 use super::users::passwords;
 use crate::order;
 
@@ -21,8 +22,11 @@ const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"]
 /// items of lists.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
     let mut all = named(text);
-    all.extend(pairs(text));
-    all.extend(unnamed(text));
+    // The others stand between signs.
+    if !is_word(text) {
+        all.extend(pairs(text));
+        all.extend(unnamed(text));
+    }
     apart(all)
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 
 use super::Scope;
 use super::loose::is_token;
@@ -17,8 +17,11 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let name = before.strip_suffix([':', '：']).or_else(|| text[..*at].trim_end().strip_suffix('='));
         name.is_some_and(|name| names_many(name.trim_end_matches(':')))
     });
-    let lines = memmem::find_iter(text.as_bytes(), ":\n").map(|at| (at, at + 2));
-    let lines = lines.chain(memmem::find_iter(text.as_bytes(), ":\r\n").map(|at| (at, at + 3)));
+    let ends = memchr_iter(b'\n', text.as_bytes());
+    let lines = ends.filter_map(|end| {
+        let line = text[..end].strip_suffix('\r').unwrap_or(&text[..end]);
+        Some((line.strip_suffix(':')?.len(), end + 1))
+    });
     let lines = lines.filter(|(at, _)| names_any(&text[..*at]));
     let mut done = 0;
     let lines = lines.flat_map(move |(_, below)| {

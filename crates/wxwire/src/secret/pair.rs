@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::quotes::is_quote;
 use crate::catalog;
 use crate::credential::AccountId;
+use crate::layer::any::find_all;
 
 /// So much may stand between the two.
 const BETWEEN: usize = 64;
@@ -14,7 +13,7 @@ const BETWEEN: usize = 64;
 /// The places of such secrets in a text.
 pub(super) fn pairs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let ids = catalog::gateways().filter_map(|gateway| gateway.account_id);
-    ids.flat_map(move |id| memmem::find_iter(text.as_bytes(), id.begins).filter_map(move |at| behind(text, at, id)))
+    ids.flat_map(move |id| find_all(text.as_bytes(), id.begins.as_bytes()).filter_map(move |at| behind(text, at, id)))
 }
 
 /// The secret behind the id at a place, both in quotes.

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 
 use super::MASK;
 use super::loose::{is_plausible, is_token};
 use super::names::can_be;
 use super::quotes::is_quote;
 use super::variable::is_variable;
+use crate::layer::any::find_all;
 use crate::scan::floor;
 
 /// So much stands before the sign behind a password at most.
@@ -30,14 +31,14 @@ pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
     let plain = memchr_iter(b'@', bytes).map(|at| (at, at + 1));
     let mut found: Vec<_> = behind_users(text, plain).collect();
     for sign in ["%40", "\\u0040"] {
-        found.extend(behind_users(text, memmem::find_iter(bytes, sign).map(|at| (at, at + sign.len()))));
+        found.extend(behind_users(text, find_all(bytes, sign.as_bytes()).map(|at| (at, at + sign.len()))));
     }
-    found.extend(memmem::find_iter(bytes, "uth").filter_map(|at| in_pair(text, at + 3)));
+    found.extend(find_all(bytes, b"uth").filter_map(|at| in_pair(text, at + 3)));
     found.extend(in_lines(text));
-    found.extend(OPTIONS.iter().flat_map(|option| given(text, option)));
-    found.extend(
-        HASHES.iter().flat_map(|hash| memmem::find_iter(bytes, hash).filter_map(|at| hashed(text, at + hash.len()))),
-    );
+    let dashes = || find_all(bytes, b" -");
+    found.extend(dashes().flat_map(|at| OPTIONS.iter().filter_map(move |option| given(text, at, option))));
+    let hashes = |at| HASHES.iter().filter_map(move |hash| hashed(text, at, hash));
+    found.extend(memchr_iter(b'$', bytes).flat_map(hashes));
     found.retain(|place| {
         let value = &text[place.clone()];
         can_be(value) && !is_variable(value) && value != MASK && !value.bytes().all(|byte| b"*xX.".contains(&byte))
@@ -67,26 +68,22 @@ const OPTIONS: [Given; 8] = [
 /// So far before an option its command stands.
 const COMMAND: usize = 128;
 
-/// The values of such an option in a text.
-fn given<'t>(text: &'t str, given: &'static Given) -> impl Iterator<Item = Range<usize>> + 't {
-    // Nearly no text has the command.
-    let text_of = if memmem::find(text.as_bytes(), given.command.as_bytes()).is_some() { text } else { "" };
-    memmem::find_iter(text_of.as_bytes(), given.option).filter_map(move |at| {
-        let before = &text[floor(text, at.saturating_sub(COMMAND))..at];
-        let line = before.rsplit(['\n', ';', '|', '&']).next().unwrap_or_default();
-        let command = line.rfind(given.command)?;
-        let is_word = line[command + given.command.len()..].starts_with([' ', '\t']) || line.ends_with(given.command);
-        let begins =
-            line[..command].chars().next_back().is_none_or(|char| !char.is_ascii_alphanumeric() && char != '-');
-        let rest = &text[at + given.option.len()..floor(text, at + given.option.len() + LONGEST)];
-        let value = if given.is_next { rest.trim_start_matches([' ', '=']) } else { rest };
-        let quote = value.chars().next().filter(|char| is_quote(*char));
-        let value = &value[quote.map_or(0, char::len_utf8)..];
-        let start = at + given.option.len() + rest.len() - value.len();
-        let length = value.find(|char: char| quote.map_or(char.is_whitespace(), |quote| char == quote));
-        let value = &value[..length.unwrap_or(value.len())];
-        (is_word && begins && !value.is_empty()).then(|| start..start + value.len())
-    })
+/// The value of such an option that may stand at a place.
+fn given(text: &str, at: usize, given: &Given) -> Option<Range<usize>> {
+    let rest = text[at..].strip_prefix(given.option)?;
+    let before = &text[floor(text, at.saturating_sub(COMMAND))..at];
+    let line = before.rsplit(['\n', ';', '|', '&']).next().unwrap_or_default();
+    let command = line.rfind(given.command)?;
+    let is_word = line[command + given.command.len()..].starts_with([' ', '\t']) || line.ends_with(given.command);
+    let begins = line[..command].chars().next_back().is_none_or(|char| !char.is_ascii_alphanumeric() && char != '-');
+    let rest = &rest[..floor(rest, LONGEST)];
+    let value = if given.is_next { rest.trim_start_matches([' ', '=']) } else { rest };
+    let quote = value.chars().next().filter(|char| is_quote(*char));
+    let value = &value[quote.map_or(0, char::len_utf8)..];
+    let start = at + given.option.len() + rest.len() - value.len();
+    let length = value.find(|char: char| quote.map_or(char.is_whitespace(), |quote| char == quote));
+    let value = &value[..length.unwrap_or(value.len())];
+    (is_word && begins && !value.is_empty()).then(|| start..start + value.len())
 }
 
 /// What a password begins with of which a hash is kept.
@@ -95,8 +92,12 @@ const HASHES: [&str; 6] = ["$apr1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$"];
 /// No hash is longer.
 const HASH: usize = 128;
 
-/// The hash behind such a beginning.
-fn hashed(text: &str, at: usize) -> Option<Range<usize>> {
+/// The hash behind such a beginning at a place.
+fn hashed(text: &str, at: usize, begins: &str) -> Option<Range<usize>> {
+    let at = at + begins.len();
+    if !text[..at.min(text.len())].ends_with(begins) {
+        return None;
+    }
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./$".contains(byte);
     let length = text.as_bytes()[at..].iter().take(HASH).take_while(|byte| is_part(byte)).count();
     (length >= 20).then(|| at..at + length)

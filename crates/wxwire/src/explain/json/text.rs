@@ -41,7 +41,7 @@ impl Text {
     /// A member that is a number.
     pub(super) fn number(&mut self, name: &str, value: usize) {
         self.name(name);
-        self.raw(&value.to_string());
+        self.digits(value);
     }
 
     /// A member that is a list of texts.
@@ -57,7 +57,15 @@ impl Text {
 
     /// Two numbers that stand behind their name.
     pub(super) fn pair(&mut self, first: usize, second: usize) {
-        self.raw(&format!("[{first},{second}]"));
+        self.raw("[");
+        self.digits(first);
+        self.raw(",");
+        self.digits(second);
+        self.raw("]");
+    }
+
+    fn digits(&mut self, number: usize) {
+        self.raw(itoa::Buffer::new().format(number));
     }
 
     pub(super) fn end(mut self) -> String {
