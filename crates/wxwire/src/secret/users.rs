@@ -94,13 +94,10 @@ const HASH: usize = 128;
 
 /// The hash behind such a beginning at a place.
 fn hashed(text: &str, at: usize, begins: &str) -> Option<Range<usize>> {
-    let at = at + begins.len();
-    if !text[..at.min(text.len())].ends_with(begins) {
-        return None;
-    }
+    let hash = text[at..].strip_prefix(begins)?;
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"./$".contains(byte);
-    let length = text.as_bytes()[at..].iter().take(HASH).take_while(|byte| is_part(byte)).count();
-    (length >= 20).then(|| at..at + length)
+    let length = hash.bytes().take(HASH).take_while(|byte| is_part(byte)).count();
+    (length >= 20).then(|| text.len() - hash.len()..text.len() - hash.len() + length)
 }
 
 /// The passwords before such signs, which stand from one place to another: of a word, no more than a few are looked at.
