@@ -1,5 +1,6 @@
 //! Every payload of a text, explained: of a log, of JSON lines, of a record that holds one in a string.
 
+mod around;
 mod behind;
 mod broken;
 mod carried;
@@ -27,6 +28,7 @@ use crate::operation::Entry;
 use crate::order;
 use crate::problem::Problem;
 use crate::scan::{self, Form, Payload};
+use crate::verdict::Level;
 
 /// A payload, explained.
 #[derive(Clone, Debug)]
@@ -52,6 +54,8 @@ pub struct Part<'s> {
     pub says_no: bool,
     /// The HTTP status beside it.
     status: Option<u16>,
+    /// What is around it and says no, and where.
+    denied_by: Option<String>,
 }
 
 impl<'s> Part<'s> {
@@ -72,6 +76,7 @@ impl<'s> Part<'s> {
             repeat,
             says_no: false,
             status: None,
+            denied_by: None,
         }
     }
 
@@ -82,8 +87,11 @@ impl<'s> Part<'s> {
 
     /// Whether it was told that something inside of it went wrong, and none of the payloads found there says so.
     fn says_more_than(&self, found: &[Part<'_>]) -> bool {
-        let level = |part: &Part<'_>| part.explanation.verdict.as_ref().map(|verdict| verdict.level);
-        level(self).is_some_and(|own| !found.iter().any(|part| level(part) == Some(own)))
+        self.level().is_some_and(|own| !found.iter().any(|part| part.level() == Some(own)))
+    }
+
+    fn level(&self) -> Option<Level> {
+        self.explanation.verdict.as_ref().map(|verdict| verdict.level)
     }
 
     /// Whether it is of a kind that is known, and not any JSON or text.
@@ -182,7 +190,7 @@ fn plain<'s>(bytes: &'s [u8], operation: Option<&'static Entry>) -> Result<Vec<P
         {
             found.insert(0, kept);
         }
-        whole.says_no = inside::holds_object(&found) && inside::says_no(bytes);
+        whole.says_no = inside::holds_object(&found) && around::says_no(bytes);
         if found.is_empty() || whole.says_no || whole.says_more_than(&found) {
             found.insert(0, whole);
         }
@@ -297,7 +305,7 @@ pub fn of_payload(payload: Payload<'_>) -> Vec<Part<'_>> {
                 Kind::Json => inside::parts(&part.payload),
                 _ => vec![],
             };
-            part.says_no = inside::holds_object(&found) && inside::says_no(&part.payload);
+            part.says_no = inside::holds_object(&found) && around::says_no(&part.payload);
             let is_told = found.is_empty() || part.says_no || part.says_more_than(&found);
             let outer = is_told.then(|| part.placed(&span, is_verbatim));
             let inner = found.into_iter().map(|one| {

@@ -43,7 +43,7 @@ pub enum Why {
     Reset,
     /// An HTTP status that is no answer of the gateway's.
     HttpStatus,
-    /// The status says no, and the body says yes.
+    /// The status or something else around the body says no, and the body says yes.
     Contradiction,
     /// An HTTP status that says that nothing was done.
     NotProcessed,
@@ -183,8 +183,8 @@ impl Why {
             ),
             Self::HttpStatus => ("HTTP 状态码", "HTTP status"),
             Self::Contradiction => (
-                "状态码表示拒绝，正文却表示成功；请求可能已生效",
-                "the status says no, the body says yes; the call may have had its effect",
+                "外层表示拒绝，正文却表示成功；请求可能已生效",
+                "what is around it says no, the body says yes; the call may have had its effect",
             ),
             Self::NotProcessed => ("HTTP 状态码表示请求没有处理", "by its HTTP status the call was not processed"),
             Self::NotJson => ("回复不是 JSON", "the answer is not JSON"),

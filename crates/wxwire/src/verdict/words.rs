@@ -60,10 +60,12 @@ pub(crate) const SAYING_NO: [&str; 16] = [
 ];
 
 /// What a record calls what was answered. Where none of them stands, a status beside it may be that of anything.
-pub(crate) const ANSWERS: [&str; 13] = [
+pub(crate) const ANSWERS: [&str; 15] = [
     "body",
     "response",
     "resp",
+    "res",
+    "rsp",
     "reply",
     "result",
     "content",
@@ -77,8 +79,19 @@ pub(crate) const ANSWERS: [&str; 13] = [
 ];
 
 /// What a record calls a status of HTTP.
-pub(crate) const STATUS_MEMBERS: [&str; 6] =
-    ["status", "statusCode", "status_code", "httpStatus", "http_status", "httpCode"];
+pub(crate) const STATUS_MEMBERS: [&str; 11] = [
+    "status",
+    "statusCode",
+    "status_code",
+    "httpStatus",
+    "http_status",
+    "httpCode",
+    "http_code",
+    "responseStatus",
+    "response_status",
+    "responseCode",
+    "response_code",
+];
 
 /// What a line of a log calls a status of HTTP, in small letters.
 pub(crate) const STATUSES: [&str; 14] = [
@@ -142,4 +155,62 @@ pub(crate) const BEFORE_REPLY: [&str; 22] = [
     "响应体",
     "响应内容",
     "响应结果",
+];
+
+/// What a record calls a code of its own, in small letters.
+pub(crate) const CODE_MEMBERS: [&str; 13] = [
+    "errcode",
+    "ret",
+    "code",
+    "errno",
+    "err_code",
+    "error_code",
+    "errorcode",
+    "retcode",
+    "ret_code",
+    "returncode",
+    "return_code",
+    "resultcode",
+    "result_code",
+];
+
+/// What stands where a record names an error, and is none.
+pub(crate) const NO_ERROR: [&str; 12] =
+    ["", "ok", "success", "成功", "none", "null", "nil", "<nil>", "undefined", "false", "no", "0"];
+
+/// What only the record of a log has, in small letters.
+pub(crate) const LOG_MEMBERS: [&str; 6] = ["level", "lvl", "loglevel", "log_level", "severity", "logger"];
+
+/// Words that say that a call failed, and nothing else: what was to be done with its answer may fail, too.
+pub(crate) const FAILURES: [&str; 30] = [
+    "发送失败",
+    "发送消息失败",
+    "消息发送失败",
+    "请求失败",
+    "调用失败",
+    "接口调用失败",
+    "推送失败",
+    "通知失败",
+    "转发失败",
+    "投递失败",
+    "提交失败",
+    "操作失败",
+    "请求异常",
+    "请求出错",
+    "发送异常",
+    "发送出错",
+    "send failed",
+    "send fail",
+    "send error",
+    "sending failed",
+    "request failed",
+    "request error",
+    "call failed",
+    "post failed",
+    "push failed",
+    "delivery failed",
+    "failed to send",
+    "failed to post",
+    "failed to push",
+    "failed to call",
 ];

@@ -5,13 +5,11 @@ use std::cell::Cell;
 use std::ops::{ControlFlow, Range};
 
 use super::place::Within;
-use super::{Part, behind, queries, status};
+use super::{Part, around, behind, queries, status};
 use crate::explain::{Kind, explain, kind_of};
 use crate::layer::document::{Around, Document, Guide, Held, Layer, Leaf, MAX_UNPACKED, visit_within, way};
 use crate::layer::json::{Kind as Json, Tree, Value};
 use crate::scan;
-use crate::verdict::integer;
-use crate::verdict::words::{FAILED, WELL_AS_CODES};
 
 /// How deep it is looked.
 const MAX_LEVELS: usize = 12;
@@ -48,31 +46,6 @@ pub(super) fn parts(bytes: &[u8]) -> Vec<Part<'static>> {
 /// Whether something that was found is an object of the JSON itself, and not in a text that a log's record quotes.
 pub(super) fn holds_object(found: &[Part<'_>]) -> bool {
     found.iter().any(|part| part.form.is_none())
-}
-
-/// Whether an object says itself that something went wrong, so that what is inside of it is not all that there is to say.
-pub(super) fn says_no(bytes: &[u8]) -> bool {
-    Tree::read(bytes).is_ok_and(|tree| {
-        tree.root().members().take(MAX_VALUES).any(|(key, value)| {
-            let name = key.as_str().unwrap_or_default().to_ascii_lowercase();
-            let text = value.as_str().unwrap_or_default();
-            match name.as_str() {
-                "errcode" | "ret" | "code" | "errno" | "err_code" | "error_code" => {
-                    match integer(value).or_else(|| text.parse().ok()) {
-                        Some(code) => code != 0 && code != 200,
-                        // In words: `SUCCESS`, `InvalidParameter`.
-                        None => !text.is_empty() && !WELL_AS_CODES.iter().any(|word| text.eq_ignore_ascii_case(word)),
-                    }
-                }
-                "error" | "err" => value.kind() == Json::Object || !text.is_empty(),
-                "success" | "issuccess" | "is_success" | "ok" => {
-                    value.as_bool() == Some(false) || text.eq_ignore_ascii_case("false")
-                }
-                "status" => FAILED.iter().any(|word| text.eq_ignore_ascii_case(word)),
-                _ => false,
-            }
-        })
-    })
 }
 
 struct Look<'u> {
@@ -115,12 +88,18 @@ impl Look<'_> {
     fn members(&mut self, root: Value<'_>, value: Value<'_>, levels: usize) {
         let around = self.status;
         self.status = status::of(value).or(around);
-        for (_, member) in value.members() {
+        let mut held = Vec::new();
+        for (key, member) in value.members() {
+            let before = self.found.len();
             self.at(root, member, levels);
+            if self.found.len() > before {
+                held.push((key, before..self.found.len()));
+            }
         }
         for item in value.items() {
             self.at(root, item, levels);
         }
+        around::judge_held(value, &held, &mut self.found);
         self.status = around;
     }
 

@@ -5,7 +5,7 @@ mod alone;
 mod line;
 mod log;
 
-use super::Part;
+use super::{Part, around};
 use crate::explain::{Kind, explain_answer};
 use crate::layer::json::{Kind as Json, Value};
 use crate::verdict::words::{ANSWERS, STATUS_MEMBERS};
@@ -137,8 +137,13 @@ pub(super) fn of(object: Value<'_>) -> Option<u16> {
     u16::try_from(status).ok().filter(|status| (100..600).contains(status))
 }
 
-/// Judges a reply whose status says that the call did not go well.
+/// Judges a reply by its status and what else is around it, where these say that the call did not go well.
 pub(super) fn judge(reply: &mut Part<'_>) {
+    by_status(reply);
+    around::judge(reply);
+}
+
+fn by_status(reply: &mut Part<'_>) {
     let Some(status) = reply.status.filter(|status| *status >= 300) else { return };
     if reply.explanation.kind != Kind::Reply && reply.explanation.verdict.is_none() {
         return;

@@ -1,6 +1,7 @@
 //! What a person pastes, and what is found in it.
 
 mod answers;
+mod around;
 mod layers;
 mod requests;
 mod statuses;
@@ -8,7 +9,6 @@ mod whose;
 
 use super::*;
 use crate::layer::document::{Document, Guide};
-use crate::verdict::Level;
 
 const CALLBACK: &str = r#"{"TypeName":"Offline","Appid":"wx_a","Wxid":"w"}"#;
 
