@@ -3,7 +3,7 @@
 
 use super::code::scalar;
 use super::parts::{failed_parts, refused_parts};
-use super::words::{CONTENTS, MESSAGES, OF_FAILED, SUCCESS_MEMBERS, WELL};
+use super::words::{BEGUN_BY_FAILURES, CONTENTS, FAILED, MESSAGES, OF_FAILED, SAID_OF_FAILURES, SUCCESS_MEMBERS, WELL};
 use super::{Judge, Received, Verdict, Why, integer, integer_or_no, integer_or_text};
 use crate::layer::json::{Kind, Tree, Value};
 
@@ -17,10 +17,10 @@ impl Judge {
     /// Looks at what is inside, where the outside says yes.
     pub(super) fn inside(&mut self, reply: Value<'_>) {
         if self.is_success() && !self.verdict.has(Why::Missing) && !self.is_settling() {
-            let own = self.verdict.code.clone().unwrap_or_default();
+            let (own, said) = (self.verdict.code.clone().unwrap_or_default(), self.verdict.message.clone());
             look(reply, Place::REPLY, &mut |no| no.tell(self));
             if self.is_success() {
-                contradictions(reply, &own).into_iter().for_each(|code| self.unclear(code));
+                contradictions(reply, &own, said.as_deref()).into_iter().for_each(|code| self.unclear(code));
             }
         }
     }
@@ -28,26 +28,55 @@ impl Judge {
 
 /// The outermost members of a reply that say no, though its own code says yes: codes by the names that others have for theirs, and
 /// words of a failure.
-fn contradictions<'v>(reply: Value<'v>, own: &str) -> Vec<Value<'v>> {
+fn contradictions<'v>(reply: Value<'v>, own: &str, message: Option<&str>) -> Vec<Value<'v>> {
     let code = |name: &&str| {
         let value = reply.get(name).filter(|value| scalar(*value).is_some_and(|code| code != own))?;
         let number = integer_or_text(value).filter(|code| !matches!(code, 0 | 200))?;
         // A code that is none of an error may be anything's.
-        (number < 0 || !matches!(*name, "code" | "errno")).then_some(value)
+        let is_no = number < 0 || matches!(number, 400..600) || !matches!(*name, "code" | "errno");
+        is_no.then_some(value)
     };
     let words = |name: &&str| {
-        let text = reply.get(name)?.as_str()?;
-        let is_no = says_failure(&text) || *name == "error" && !is_well(&text);
-        is_no.then(|| reply.get(name))?
+        let said = |text: &str| says_failure(text, message == Some(text));
+        reply.get(name).filter(|words| words.as_str().is_some_and(|text| said(&text)))
     };
     let codes = ["errcode", "err_code", "ret", "code", "errno"].iter().filter_map(code);
-    codes.chain(MESSAGES.iter().filter_map(words)).collect()
+    let failed = |object: Value<'v>| {
+        ["error", "errors", "status", "result"]
+            .iter()
+            .filter_map(move |name| object.get(name).filter(|member| names_failure(name, *member)))
+    };
+    let contents = CONTENTS.iter().filter_map(|name| reply.get(name));
+    let said = codes.chain(MESSAGES.iter().filter_map(words)).chain(failed(reply));
+    said.chain(contents.flat_map(failed)).collect()
 }
 
-/// Whether words say that something failed, and not that nothing did: `失败 0`.
-fn says_failure(text: &str) -> bool {
-    let is_some = |behind: &str| !behind.trim_start_matches(['数', '：', ':', '=', ' ']).starts_with('0');
-    !["成功", "无失败", "没有失败"].iter().any(|word| text.contains(word)) && text.split("失败").skip(1).any(is_some)
+/// Whether a member tells of an error, or calls what came of it a failure.
+fn names_failure(name: &str, member: Value<'_>) -> bool {
+    let is_error = name.starts_with('e');
+    match member.as_str() {
+        Some(text) if is_error => !is_well(&text),
+        Some(text) => FAILED.iter().any(|word| text.eq_ignore_ascii_case(word)),
+        None => is_error && (member.members().next().is_some() || member.items().next().is_some()),
+    }
+}
+
+/// Longer texts are no words of a gateway's.
+const MAX_WORDS: usize = 500;
+
+/// Whether words say that something failed, and not that nothing did: `失败 0`. Those of others than the gateway may tell of
+/// anything.
+fn says_failure(text: &str, is_own: bool) -> bool {
+    let small = text.trim().to_ascii_lowercase();
+    let is_some = |(at, word): (usize, &str)| {
+        let behind = small[at + word.len()..].trim_start_matches(['数', '：', ':', '=', ' ']);
+        !behind.starts_with('0') && !["无", "没有"].iter().any(|none| small[..at].ends_with(none))
+    };
+    let words = &SAID_OF_FAILURES[..if is_own { SAID_OF_FAILURES.len() } else { 1 }];
+    small.len() <= MAX_WORDS
+        && !small.contains("成功")
+        && (words.iter().any(|word| small.match_indices(word).any(is_some))
+            || is_own && (small == "error" || BEGUN_BY_FAILURES.iter().any(|word| small.starts_with(word))))
 }
 
 /// The verdict on JSON of nobody that is known, where something in it says no.

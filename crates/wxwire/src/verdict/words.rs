@@ -35,6 +35,10 @@ pub(crate) const WELL_AS_CODES: [&str; 4] = ["success", "succeeded", "ok", "succ
 /// States in words that say that something went wrong. Others, as `pending`, say neither.
 pub(crate) const FAILED: [&str; 4] = ["fail", "failed", "failure", "error"];
 
+/// What stands in the words of a gateway that says no, anywhere and at their beginning. The first says so in anybody's.
+pub(crate) const SAID_OF_FAILURES: [&str; 5] = ["失败", "错误", "离线", "不在线", "未登录"];
+pub(crate) const BEGUN_BY_FAILURES: [&str; 4] = ["invalid", "system busy", "fail", "not "];
+
 /// Parts of a name under which a reply lists what it did not take, in small letters.
 pub(crate) const OF_FAILED: [&str; 2] = ["fail", "invalid"];
 
@@ -94,7 +98,7 @@ pub(crate) const STATUS_MEMBERS: [&str; 11] = [
 ];
 
 /// What a line of a log calls a status of HTTP, in small letters.
-pub(crate) const STATUSES: [&str; 14] = [
+pub(crate) const STATUSES: [&str; 19] = [
     "status_code",
     "statuscode",
     "status code",
@@ -105,7 +109,12 @@ pub(crate) const STATUSES: [&str; 14] = [
     "http code",
     "response code",
     "status",
+    "http状态",
+    "http 状态",
     "http",
+    "接口状态",
+    "响应状态",
+    "返回码",
     "状态码",
     "响应码",
     "返回状态",
@@ -116,13 +125,17 @@ pub(crate) const TELLING: [&str; 8] =
     ["returned", "responded with", "responded", "replied with", "replied", "answered", "statuscodeerror", "返回"];
 
 /// Words before such a name that make it the status of something else.
-pub(crate) const OF_OTHERS: [&str; 13] =
-    ["order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "订单", "工单", "业务"];
+pub(crate) const OF_OTHERS: [&str; 20] = [
+    "order", "user", "task", "job", "biz", "pay", "last", "previous", "ticket", "old", "exit", "订单", "工单", "业务",
+    "任务", "设备", "支付", "用户", "上次", "之前",
+];
 
 /// Words that stand behind a status of HTTP, and behind no other number.
-pub(crate) const REASONS: [&str; 8] = [
+pub(crate) const REASONS: [&str; 10] = [
     "bad gateway",
     "internal server error",
+    "server error",
+    "client error",
     "service unavailable",
     "gateway timeout",
     "gateway time-out",
@@ -214,3 +227,37 @@ pub(crate) const FAILURES: [&str; 30] = [
     "failed to push",
     "failed to call",
 ];
+
+/// What right before such words makes them of another call, or of none.
+pub(crate) const NO_FAILURES: [&str; 24] = [
+    "没有",
+    "未",
+    "未出现",
+    "没出现",
+    "无",
+    "不",
+    "避免",
+    "如果",
+    "若",
+    "是否",
+    "上次",
+    "之前",
+    "曾",
+    "首次",
+    "第一次",
+    "no",
+    "not",
+    "if",
+    "on",
+    "last",
+    "previous",
+    "previously",
+    "never",
+    "0",
+];
+
+/// What a line of a log calls its level.
+pub(crate) const LEVELS: [&str; 8] = ["error", "warn", "warning", "info", "debug", "trace", "fatal", "critical"];
+
+/// What stands before the time that something took, in small letters.
+pub(crate) const TIMES: [&str; 8] = ["cost", "took", "time", "in", "elapsed", "duration", "rt", "耗时"];
