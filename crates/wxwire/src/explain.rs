@@ -20,7 +20,7 @@ pub use json::{Beside, Written};
 pub use kind::Kind;
 pub use lines::{Line, MAX_LINES, MAX_TEXT, Title};
 pub use meaning::Meaning;
-pub use parts::{Part, of_payload, parts, unseen};
+pub use parts::{Part, of_payload, of_payloads, parts, unseen};
 pub use unsealed::{Unsealed, unseal};
 
 use std::ops::Range;

@@ -273,5 +273,10 @@ pub(crate) fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
+/// Where the line ends that a place is in.
+pub(crate) fn end_of_line(text: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |end| at + end)
+}
+
 #[cfg(test)]
 mod tests;

@@ -264,7 +264,7 @@ fn in_text<'s>(text: &'s str, whole: impl FnOnce() -> Part<'s>) -> Vec<Part<'s>>
         found.extend(asked);
         order::sort_by_key(&mut found, |part| (part.explanation.payload.start, 0));
     }
-    status::find(text, &mut found);
+    status::find(text, 0, &mut found);
     requests::find(text.as_bytes()).iter().for_each(|asked| asked.take(text, &mut found));
     behind::judge(text, &mut found);
     source::find(text, &mut found);
@@ -290,6 +290,27 @@ fn hide_everywhere(text: &str, parts: &mut [Part<'_>]) {
             *left = secrets.masked(std::mem::take(left)).0;
         }
     }
+}
+
+/// What payloads are that [`scan`] found in a text, with what stands around each in its own lines; no payload that stands before
+/// `from` is among them. What other lines say of one is not looked at: of a text that is still written they may be gone.
+pub fn of_payloads<'t>(text: &'t str, from: usize, payloads: Vec<Payload<'t>>) -> Vec<Part<'t>> {
+    let mut all = Vec::with_capacity(payloads.len());
+    let mut payloads = payloads.into_iter().peekable();
+    let mut from = from;
+    while let Some(first) = payloads.next() {
+        let start = memchr::memrchr(b'\n', &text.as_bytes()[..first.span.start]).map_or(0, |at| at + 1);
+        let mut end = scan::end_of_line(text, first.span.end);
+        let (start, at) = (start.max(from), all.len());
+        all.extend(of_payload(first));
+        while let Some(next) = payloads.next_if(|next| next.span.start < end) {
+            end = scan::end_of_line(text, next.span.end);
+            all.extend(of_payload(next));
+        }
+        status::find(&text[..end], start, &mut all[at..]);
+        from = end;
+    }
+    all
 }
 
 /// What a payload is, as [`scan`] finds it in a text; of a record of a log's, those inside of it.

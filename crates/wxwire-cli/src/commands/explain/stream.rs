@@ -29,6 +29,9 @@ const MANY: usize = 64;
 /// So many are looked for before they are told: what they hold takes many times their room.
 const BATCH: usize = 256;
 
+/// So many are at most, where they stand in one line.
+const MOST: usize = 4096;
+
 pub(super) fn run(begun: Vec<u8>, feed: Feed, filter: &Filter, options: &Options) -> Result<Exit, Failure> {
     let mut stream = Stream {
         rest: Vec::new(),
@@ -108,9 +111,15 @@ impl Stream<'_> {
         let source = std::mem::take(&mut self.text);
         let (mut at, mut counted, mut kept) = (0, 0, None);
         while kept.is_none() {
-            let mut found: Vec<Payload<'_>> = Vec::new();
-            while kept.is_none() && found.len() < BATCH {
+            let (mut found, from): (Vec<Payload<'_>>, _) = (Vec::new(), at);
+            while kept.is_none() && found.len() < MOST {
                 match scan::next(&source, at, is_all) {
+                    // What stands in one line is told together.
+                    Step::Found(payloads, _)
+                        if found.len() >= BATCH && is_parted(&source, found.last(), payloads.first()) =>
+                    {
+                        break;
+                    }
                     Step::Found(payloads, next) => {
                         found.extend(payloads);
                         at = next;
@@ -119,7 +128,7 @@ impl Stream<'_> {
                     Step::End => kept = Some(source.len()),
                 }
             }
-            for told in self.explained(found) {
+            for told in self.explained(&source, from, found) {
                 self.count(&source, &mut counted, told.start);
                 self.print(told);
             }
@@ -140,21 +149,24 @@ impl Stream<'_> {
         *counted = place;
     }
 
-    /// What payloads are, in their order; of many, each half by a thread of its own.
-    fn explained<'p>(&self, found: Vec<Payload<'p>>) -> Vec<Told<'p>> {
+    /// What the payloads from a place on are, in their order; of many, each half by a thread of its own.
+    fn explained<'p>(&self, source: &'p str, from: usize, found: Vec<Payload<'p>>) -> Vec<Told<'p>> {
         let (filter, options) = (self.filter, self.options);
-        let all = |found: Vec<Payload<'p>>| -> Vec<Told<'p>> {
-            let parts = found.into_iter().flat_map(explain::of_payload).filter(|part| filter.takes(part));
+        let all = |from: usize, found: Vec<Payload<'p>>| -> Vec<Told<'p>> {
+            let parts = explain::of_payloads(source, from, found).into_iter().filter(|part| filter.takes(part));
             parts.map(|part| Told::of(part, options)).collect()
         };
-        if found.len() < MANY {
-            return all(found);
-        }
+        // What stands around a payload in its line is looked at: no line is in two halves.
+        let half =
+            (found.len().div_ceil(2)..found.len()).find(|at| is_parted(source, found.get(at - 1), found.get(*at)));
+        let Some(half) = half.filter(|_| found.len() >= MANY) else { return all(from, found) };
         let mut first = found;
-        let second = first.split_off(first.len() / 2);
+        let second = first.split_off(half);
+        let middle = second.first().map_or(from, |payload| payload.span.start);
+        let middle = memchr::memrchr(b'\n', &source.as_bytes()[..middle]).unwrap_or(middle);
         std::thread::scope(|scope| {
-            let second = scope.spawn(|| all(second));
-            let mut told = all(first);
+            let second = scope.spawn(move || all(middle, second));
+            let mut told = all(from, first);
             told.extend(second.join().expect("explaining does not panic, whatever it reads"));
             told
         })
@@ -169,6 +181,12 @@ impl Stream<'_> {
             self.worst = Exit::Invalid;
         }
     }
+}
+
+/// Whether a payload begins in another line than the one before it ends in.
+fn is_parted(source: &str, before: Option<&Payload<'_>>, next: Option<&Payload<'_>>) -> bool {
+    let between = before.zip(next).and_then(|(before, next)| source.get(before.span.end..next.span.start));
+    between.is_some_and(|between| between.contains('\n'))
 }
 
 /// Lines as text. Where some are in another encoding, each is read by itself.

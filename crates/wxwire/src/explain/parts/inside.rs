@@ -172,6 +172,7 @@ impl Look<'_> {
                 _ => parts.extend(super::of_payload(payload)),
             }
         }
+        status::find(text, 0, &mut parts);
         behind::judge(text, &mut parts);
         for part in parts.into_iter().filter(|part| is_sent(part.explanation.kind)) {
             self.push(spot, part.owned(), false);

@@ -4,6 +4,7 @@
 mod alone;
 mod line;
 mod log;
+mod words;
 
 use super::{Part, around};
 use crate::explain::{Kind, explain_answer};
@@ -21,15 +22,17 @@ const MAX_NAME: usize = 20;
 /// So much behind a reply is looked at: a status is short.
 const MAX_BEHIND: usize = 200;
 
-/// Finds the status before each reply of a text.
-pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
+/// Finds the status around each reply of a text from a place on, where none of the payloads before that is looked at.
+pub(super) fn find(text: &str, start: usize, parts: &mut [Part<'_>]) {
     // What stands before the one before, and that itself: it may be a client's print of its answer.
-    let (mut from, mut head, mut printed) = (0, None, 0..0);
+    let (mut from, mut head, mut printed) = (start, None, start..start);
+    let is_one = parts.len() == 1;
     for part in &mut *parts {
         let place = part.explanation.payload.clone();
         let between = text.get(from..place.start).unwrap_or_default();
-        if from == 0 || between.contains('\n') {
-            head = between.rsplit('\n').next().and_then(line::opening);
+        let own = between.rsplit('\n').next().unwrap_or_default();
+        if from == start || between.contains('\n') {
+            head = line::opening(own);
         }
         if matches!(part.explanation.kind, Kind::Reply | Kind::Json) && from <= place.start {
             let status = before(text, from..place.start)
@@ -37,7 +40,8 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
                 .or_else(|| line::printed(text.get(printed.clone())?).filter(|_| line::is_before_reply(between)));
             // Between the head of a line and the reply may stand what was sent.
             let opening = head.filter(|_| part.explanation.kind == Kind::Reply);
-            part.status = status.or_else(|| behind(text, place.end)).or(opening);
+            part.status = status.or_else(|| behind(text, place.end, own, is_one)).or(opening);
+            part.denied_by = words::of_failure(own).map(String::from).or(part.denied_by.take());
             judge(part);
         }
         // What follows a reply is another's.
@@ -45,7 +49,7 @@ pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
         printed = from.max(crate::scan::floor(text, place.start.saturating_sub(MAX_NAME)))..place.end;
         from = place.end;
     }
-    alone::find(text, parts);
+    alone::find(text, start, parts);
 }
 
 /// The status that stands right before a place: in the head, as it came or behind what a tool puts before it, or in a line of a log.
@@ -55,6 +59,7 @@ fn before(text: &str, place: std::ops::Range<usize>) -> Option<u16> {
     let own = lines.next()?;
     if !bare(own).trim_matches(['"', '\'']).is_empty() {
         return line::status(own)
+            .or_else(|| line::constant(own))
             .or_else(|| wired(own, lines.clone()))
             .or_else(|| line::answered(lines.clone().next()?))
             .or_else(|| log::before(own, lines));
@@ -109,13 +114,19 @@ fn entity(before: &str, behind: &str) -> Option<u16> {
     before.rsplit('\n').next().filter(|_| has_headers).and_then(line::entity)
 }
 
-/// The status that curl was told to write behind what came: alone, or under its name in the next line.
-fn behind(text: &str, end: usize) -> Option<u16> {
+/// The status behind a reply: what curl was told to write there, alone or under its name, in its line or the next; or what a line
+/// says of it that begins with it. `before` is what stands before the reply in its line; `is_one`: the text has no other.
+fn behind(text: &str, end: usize, before: &str, is_one: bool) -> Option<u16> {
     let mut lines = text.get(end..crate::scan::floor(text, end + MAX_BEHIND))?.lines();
-    match lines.next()?.trim() {
-        "" => line::written(lines.next()?),
-        own => line::written(own),
+    let own = lines.next()?.trim();
+    if own.is_empty() {
+        let next = lines.next()?;
+        // Whatever follows may be the next call's.
+        let mut is_last = || is_one && before.is_empty() && lines.all(|line| line.trim().is_empty());
+        return line::written(next).or_else(|| line::behind(next.trim()).filter(|_| is_last()));
     }
+    let is_row = is_one && before.is_empty() || before.ends_with('(') && own.ends_with(')');
+    line::written(own).or_else(|| line::behind(own)).or_else(|| line::item(own).filter(|_| is_row))
 }
 
 /// A line without what `curl -v` puts before what came.

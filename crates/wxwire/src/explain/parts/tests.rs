@@ -3,6 +3,7 @@
 mod answers;
 mod around;
 mod layers;
+mod lines;
 mod requests;
 mod statuses;
 mod whose;

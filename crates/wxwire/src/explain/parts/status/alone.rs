@@ -7,9 +7,9 @@ use crate::explain::Kind;
 /// The shortest chunk of HTTP whose length, in hexadecimal, looks like a status that says no.
 const MIN_CHUNK: usize = 0x300;
 
-/// Finds the status before each reply of a text, if nothing but a number stands before any.
-pub(super) fn find(text: &str, parts: &mut [Part<'_>]) {
-    let (mut from, mut found) = (0, Vec::new());
+/// Finds the status before each reply of a text from a place on, if nothing but a number stands before any.
+pub(super) fn find(text: &str, start: usize, parts: &mut [Part<'_>]) {
+    let (mut from, mut found) = (start, Vec::new());
     for part in parts.iter() {
         let place = part.explanation.payload.clone();
         let before = text.get(from..place.start).unwrap_or_default();

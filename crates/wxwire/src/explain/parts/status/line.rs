@@ -1,7 +1,7 @@
 //! The HTTP status in a line of a log, as clients, servers and people write it. Other numbers are called a status, too: an order's,
 //! that of the last try. So one under a name counts where nothing but the reply follows.
 
-use crate::verdict::words::{BEFORE_REPLY, OF_OTHERS, REASONS, STATUSES, TELLING};
+use crate::verdict::words::{BEFORE_REPLY, LEVELS, OF_OTHERS, REASONS, STATUSES, TELLING, TIMES};
 
 /// So much of a line is looked at.
 const MAX_LINE: usize = 2000;
@@ -74,6 +74,63 @@ pub(super) fn written(line: &str) -> Option<u16> {
     number(value).filter(|_| are_figures(&value[3..]))
 }
 
+/// The status behind a reply in its own line, under a name or as HTTP writes it, if nothing follows but the time that it took:
+/// `(status 500)`, `HTTP/1.1 502 Bad Gateway`.
+pub(super) fn behind(line: &str) -> Option<u16> {
+    let small = line.trim_start_matches(is_around).to_ascii_lowercase().replace('_', " ");
+    let value = match small.strip_prefix("http/") {
+        Some(version) => version.split_once(' ')?.1,
+        None if small.len() == 3 && ["->", "=>", "→"].iter().any(|arrow| line.starts_with(arrow)) => &small,
+        None => {
+            let mut names = STATUSES.iter().map(|name| name.replace('_', " "));
+            let rest = names.find_map(|name| small.strip_prefix(&*name))?;
+            rest.trim_start_matches(is_between)
+        }
+    };
+    let status = number(value)?;
+    let words = behind_reason(status, &value[3..]).split(|char: char| is_around(char) || char == '=');
+    let is_time = |word: &str| word.starts_with(|char: char| char.is_ascii_digit()) || TIMES.contains(&word);
+    words.filter(|word| !word.is_empty()).all(is_time).then_some(status)
+}
+
+/// The status as the item behind a reply, be it the last of a tuple: `, 500)`.
+pub(super) fn item(line: &str) -> Option<u16> {
+    let value = line.strip_prefix(',')?.trim_start();
+    let status = number(value)?;
+    (matches!(&value[3..], "" | ")") && has_reason(status)).then_some(status)
+}
+
+/// The status that a constant names, if nothing but the reply follows: `HttpStatus.BAD_GATEWAY`, `HttpStatusCode.BadGateway`.
+pub(super) fn constant(line: &str) -> Option<u16> {
+    let small = end_of(line).to_ascii_lowercase().replace('_', " ");
+    let (_, name) = small.rsplit_once("httpstatus").or_else(|| small.rsplit_once("http.status"))?;
+    let name = name.strip_prefix("code").unwrap_or(name).trim_start_matches('.');
+    (300..600).find(|status| {
+        let Some(reason) = reason(*status).map(str::to_ascii_lowercase) else { return false };
+        let rest = name.strip_prefix(&*reason).or_else(|| name.strip_prefix(&*reason.replace(' ', "")));
+        rest.is_some_and(|rest| !rest.starts_with(|char: char| char.is_ascii_alphabetic()) && is_before_reply(rest))
+    })
+}
+
+/// What may stand around a status behind a reply.
+fn is_around(char: char) -> bool {
+    char.is_whitespace() || "()[],;|-—=→>\"'.，。；（）".contains(char)
+}
+
+/// A line without the words at its end that announce the reply.
+pub(super) fn unannounced(line: &str) -> &str {
+    let mut head = line;
+    loop {
+        let words = head.trim_end_matches(|char: char| !char.is_alphanumeric());
+        let before = words.trim_end_matches(char::is_alphanumeric);
+        let word = &words[before.len()..];
+        if !announces(word) {
+            return head;
+        }
+        head = before;
+    }
+}
+
 /// Whether what follows a status is what else the tool was told to write: figures, each under a name. Anything else is talk.
 fn are_figures(rest: &str) -> bool {
     let words = rest.split([' ', ',', '}']).filter(|word| !word.is_empty());
@@ -118,14 +175,22 @@ fn of_manner(small: &str) -> Option<u16> {
         // Others than OkHttp have a code and words, too.
         (is_all && (*before != "code=" || told.contains("response{protocol="))).then_some(status)
     };
-    // Ruby's print, and what Python's `requests` raises.
+    // Ruby's print, what Python's `requests` raises, and Spring: `502 Bad Gateway on POST request for "…"`.
     let of_ruby = || number(small.split_once("#<net::http")?.1.split_once(' ')?.1);
     let raised = || {
         let (told, _) = small.split_once(" for url: ")?;
         let at = ["client", "server"].iter().find_map(|side| told.rfind(&format!(" {side} error: ")))?;
         number(told[..at].get(at.checked_sub(3)?..)?)
     };
-    MANNERS.iter().find_map(in_manner).or_else(of_ruby).or_else(raised)
+    let thrown = || {
+        let (told, address) = small.split_once(" request for \"")?;
+        let (_, rest) = address.split_once('"')?;
+        let (told, _) = told.rsplit_once(" on ").filter(|_| is_before_reply(rest))?;
+        let start = told.rfind(|char: char| char.is_ascii_digit())?.checked_sub(2)?;
+        let status = number(told.get(start..)?)?;
+        behind_reason(status, &told[start + 3..]).is_empty().then_some(status)
+    };
+    MANNERS.iter().find_map(in_manner).or_else(of_ruby).or_else(raised).or_else(thrown)
 }
 
 /// What only HTTP has: its version, the arrow or the brackets of a client's log.
@@ -173,7 +238,22 @@ fn last(small: &str) -> Option<u16> {
         let is_parted = value.len() < rest.len() || !name.is_ascii();
         number(value).filter(|status| !is_others && is_parted && is_before_reply(behind_reason(*status, &value[3..])))
     });
-    under_name.chain(before_reason(small)).chain(of_request(small)).next()
+    under_name.chain(before_reason(small)).chain(of_request(small)).chain(of_code(small)).next()
+}
+
+/// The status that is called a code, among members of one line, before the name of the reply: `code=500 body=`.
+fn of_code(small: &str) -> Option<u16> {
+    let (before, told) = small.rsplit_once("code=").or_else(|| small.rsplit_once("code: "))?;
+    let status = number(told)?;
+    let last = before.trim_end_matches([' ', ',']).rsplit(' ').next().unwrap_or_default();
+    // Behind another word it is that one's.
+    let is_own = before.is_empty() || before.ends_with([' ', ',', '[', '{', '(']);
+    let is_alone = last.is_empty()
+        || LEVELS.contains(&last)
+        || !last.ends_with(char::is_alphanumeric)
+        || last.contains(['=', ':']);
+    let is_named = told[3..].contains(char::is_alphabetic) && is_before_reply(&told[3..]);
+    (is_own && is_alone && is_named).then_some(status)
 }
 
 /// The status behind a method and an address, if nothing but the time that it took and the reply follows: `POST http://h/x 502 12ms`.

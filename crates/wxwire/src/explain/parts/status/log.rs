@@ -4,7 +4,7 @@ use super::{is_of_answer, line};
 
 /// The status in the lines before a reply, the nearest first, by what stands before it in its own.
 pub(super) fn before<'t>(own: &str, lines: impl Iterator<Item = &'t str>) -> Option<u16> {
-    let head = head(timeless(own));
+    let head = line::unannounced(timeless(own));
     for line in lines {
         let line = timeless(line).trim_end();
         let rest = if line == head.trim_end() { "" } else { line.strip_prefix(head)?.trim() };
@@ -28,19 +28,5 @@ fn timeless(line: &str) -> &str {
     match line.trim_start_matches('[').starts_with(|char: char| char.is_ascii_digit()) {
         true => line.trim_start_matches(is_time),
         false => line,
-    }
-}
-
-/// What stands in a line before the words that announce the reply.
-fn head(own: &str) -> &str {
-    let mut head = own;
-    loop {
-        let words = head.trim_end_matches(|char: char| !char.is_alphanumeric());
-        let before = words.trim_end_matches(char::is_alphanumeric);
-        let word = &words[before.len()..];
-        if !line::announces(word) {
-            return head;
-        }
-        head = before;
     }
 }
