@@ -17,38 +17,52 @@ impl Judge {
     /// Looks at what is inside, where the outside says yes.
     pub(super) fn inside(&mut self, reply: Value<'_>) {
         if self.is_success() && !self.verdict.has(Why::Missing) && !self.is_settling() {
-            let (own, said) = (self.verdict.code.clone().unwrap_or_default(), self.verdict.message.clone());
             look(reply, Place::REPLY, &mut |no| no.tell(self));
             if self.is_success() {
-                contradictions(reply, &own, said.as_deref()).into_iter().for_each(|code| self.unclear(code));
+                self.contradictions(reply);
             }
         }
     }
-}
 
-/// The outermost members of a reply that say no, though its own code says yes: codes by the names that others have for theirs, and
-/// words of a failure.
-fn contradictions<'v>(reply: Value<'v>, own: &str, message: Option<&str>) -> Vec<Value<'v>> {
-    let code = |name: &&str| {
-        let value = reply.get(name).filter(|value| scalar(*value).is_some_and(|code| code != own))?;
-        let number = integer_or_text(value).filter(|code| !matches!(code, 0 | 200))?;
-        // A code that is none of an error may be anything's.
-        let is_no = number < 0 || matches!(number, 400..600) || !matches!(*name, "code" | "errno");
-        is_no.then_some(value)
-    };
-    let words = |name: &&str| {
-        let said = |text: &str| says_failure(text, message == Some(text));
-        reply.get(name).filter(|words| words.as_str().is_some_and(|text| said(&text)))
-    };
-    let codes = ["errcode", "err_code", "ret", "code", "errno"].iter().filter_map(code);
-    let failed = |object: Value<'v>| {
-        ["error", "errors", "status", "result"]
-            .iter()
-            .filter_map(move |name| object.get(name).filter(|member| names_failure(name, *member)))
-    };
-    let contents = CONTENTS.iter().filter_map(|name| reply.get(name));
-    let said = codes.chain(MESSAGES.iter().filter_map(words)).chain(failed(reply));
-    said.chain(contents.flat_map(failed)).collect()
+    /// The outermost members of a reply that say no, though its own code says yes: codes by the names that others have for theirs,
+    /// words of a failure, and what is called an error, there and in what it brings.
+    fn contradictions(&mut self, reply: Value<'_>) {
+        let (own, message) = (self.verdict.code.clone().unwrap_or_default(), self.verdict.message.clone());
+        for name in ["errcode", "err_code", "ret", "code", "errno"] {
+            let Some(value) = reply.get(name) else { continue };
+            let number = integer_or_text(value).unwrap_or_default();
+            // A code that is none of an error may be anything's.
+            let is_no = number < 0 || matches!(number, 400..600) || !matches!(name, "code" | "errno");
+            if is_no && !matches!(number, 0 | 200) && scalar(value).is_some_and(|code| code != own) {
+                self.unclear(value);
+            }
+        }
+        for name in MESSAGES {
+            let Some(words) = reply.get(name).filter(|_| name != "error") else { continue };
+            if let Some(text) = words.as_str()
+                && says_failure(&text, message.as_deref() == Some(&text))
+            {
+                self.unclear(words);
+            }
+        }
+        self.failures(reply);
+        for name in CONTENTS {
+            if let Some(content) = reply.get(name) {
+                self.failures(content);
+            }
+        }
+    }
+
+    /// The members of an object that tell of an error, or call what came of it a failure.
+    fn failures(&mut self, object: Value<'_>) {
+        for name in ["error", "errors", "status", "result"] {
+            if let Some(member) = object.get(name)
+                && names_failure(name, member)
+            {
+                self.unclear(member);
+            }
+        }
+    }
 }
 
 /// Whether a member tells of an error, or calls what came of it a failure.
@@ -61,22 +75,21 @@ fn names_failure(name: &str, member: Value<'_>) -> bool {
     }
 }
 
-/// Longer texts are no words of a gateway's.
-const MAX_WORDS: usize = 500;
-
 /// Whether words say that something failed, and not that nothing did: `失败 0`. Those of others than the gateway may tell of
 /// anything.
 fn says_failure(text: &str, is_own: bool) -> bool {
     let small = text.trim().to_ascii_lowercase();
-    let is_some = |(at, word): (usize, &str)| {
-        let behind = small[at + word.len()..].trim_start_matches(['数', '：', ':', '=', ' ']);
-        !behind.starts_with('0') && !["无", "没有"].iter().any(|none| small[..at].ends_with(none))
+    let says = |word: &&str| {
+        let mut before: Option<&str> = None;
+        small.split(*word).any(|part| {
+            let is_none = part.trim_start_matches(['数', '：', ':', '=', ' ']).starts_with('0');
+            let before = before.replace(part);
+            !is_none && before.is_some_and(|before| !before.ends_with("无") && !before.ends_with("没有"))
+        })
     };
     let words = &SAID_OF_FAILURES[..if is_own { SAID_OF_FAILURES.len() } else { 1 }];
-    small.len() <= MAX_WORDS
-        && !small.contains("成功")
-        && (words.iter().any(|word| small.match_indices(word).any(is_some))
-            || is_own && (small == "error" || BEGUN_BY_FAILURES.iter().any(|word| small.starts_with(word))))
+    let begins = |word: &&str| small.starts_with(*word);
+    !small.contains("成功") && (words.iter().any(says) || is_own && BEGUN_BY_FAILURES.iter().any(begins))
 }
 
 /// The verdict on JSON of nobody that is known, where something in it says no.

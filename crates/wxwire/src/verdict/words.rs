@@ -37,7 +37,7 @@ pub(crate) const FAILED: [&str; 4] = ["fail", "failed", "failure", "error"];
 
 /// What stands in the words of a gateway that says no, anywhere and at their beginning. The first says so in anybody's.
 pub(crate) const SAID_OF_FAILURES: [&str; 5] = ["失败", "错误", "离线", "不在线", "未登录"];
-pub(crate) const BEGUN_BY_FAILURES: [&str; 4] = ["invalid", "system busy", "fail", "not "];
+pub(crate) const BEGUN_BY_FAILURES: [&str; 5] = ["invalid", "system busy", "fail", "error", "not "];
 
 /// Parts of a name under which a reply lists what it did not take, in small letters.
 pub(crate) const OF_FAILED: [&str; 2] = ["fail", "invalid"];
