@@ -304,7 +304,10 @@ pub fn of_payloads<'t>(text: &'t str, from: usize, payloads: Vec<Payload<'t>>) -
         let (start, at) = (start.max(from), all.len());
         all.extend(of_payload(first));
         while let Some(next) = payloads.next_if(|next| next.span.start < end) {
-            end = scan::end_of_line(text, next.span.end);
+            // A line may be long, and hold many.
+            if next.span.end > end {
+                end = scan::end_of_line(text, next.span.end);
+            }
             all.extend(of_payload(next));
         }
         status::find(&text[..end], start, &mut all[at..]);
