@@ -1,4 +1,16 @@
 //! Credentials, which do not show themselves, and the search for secrets in texts.
+//!
+//! A secret is found in one of three ways, and each has its own place for one more form of text:
+//!
+//! - **behind its name** (`scan.rs`, one pass over any text): `names.rs` has the names, `scan/` a file for each thing that a name may
+//!   stand in (markup, an option, a declaration, a sentence), `value/` says where the value begins and ends, and `sign.rs` reads a
+//!   sign however it is escaped. `glance.rs` tells quickly that a text has none of it.
+//! - **beside no name, told by its place** (`text.rs`, `PASTED`): columns of tables and of SQL, what a server answered, objects of
+//!   secrets. Only what people paste holds such.
+//! - **by its looks** (`keys.rs`): keys, passwords behind users, items of lists. `loose.rs` says what looks like a secret.
+//!
+//! `text.rs` puts them together and hides them; `quoted.rs` does so in what is quoted of a text, `own.rs` for the secrets of one
+//! account, however they are spelled.
 
 mod glance;
 mod keys;
