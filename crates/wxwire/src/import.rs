@@ -77,7 +77,7 @@ use crate::operation::{Body, Entry};
 use crate::order;
 use crate::problem::{Code, Problem, Unit};
 use crate::request::with_members;
-use crate::secret::ranges;
+use crate::secret::places;
 use address::{Address, query};
 use credentials::Account;
 use found::Found;
@@ -92,7 +92,7 @@ use unknown::Unknown;
 pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Imported, Problem> {
     let source = readable(bytes)?;
     if let Some(received) = operation.and_then(|entry| received::take(source, entry)) {
-        return Ok(received.without_secrets(source, &secrets(source)));
+        return Ok(received.without_secrets(source, &places(source)));
     }
     let chosen = |url: &str| match operation {
         Some(entry) => operation::by_path(Address::of(url).path).iter().any(|one| one.id == entry.id),
@@ -102,7 +102,7 @@ pub fn import(bytes: &[u8], operation: Option<&'static Entry>) -> Result<Importe
     if found.url.is_none() && found.body.is_none() && found.parts.is_empty() && found.problems.is_empty() {
         return Err(Problem::new(Code::NoRequest).span(0..source.chars().next().map_or(0, char::len_utf8)));
     }
-    Ok(read(found, source, &secrets(source), operation))
+    Ok(read(found, source, &places(source), operation))
 }
 
 /// The text of what is to be imported, if it is one.
@@ -124,11 +124,6 @@ fn read(mut found: Found, source: &str, hidden: &[Range<usize>], operation: Opti
     let (body, unknown) = body::body(&mut found, operation).unzip();
     let imported = imported(found, body, unknown, operation).with_xml(source).without_secrets(source, hidden);
     Imported { body: place, ..imported }
-}
-
-/// Where a text holds secrets.
-fn secrets(source: &str) -> Vec<Range<usize>> {
-    ranges(source).collect()
 }
 
 fn imported(

@@ -12,23 +12,30 @@
 //! `text.rs` puts them together and hides them; `quoted.rs` does so in what is quoted of a text, `own.rs` for the secrets of one
 //! account, however they are spelled.
 
+mod encoded;
 mod glance;
+mod glued;
+mod grid;
 mod keys;
 mod lists;
 mod loose;
 mod manifest;
 mod names;
+mod objects;
 mod own;
 mod pair;
+mod path;
 mod quoted;
 mod quotes;
 mod redis;
+mod said;
 mod scan;
 mod sign;
 mod sql;
 mod table;
 mod text;
 mod tokens;
+mod unseen;
 mod users;
 mod value;
 mod variable;
@@ -38,9 +45,11 @@ pub use crate::credential::{AccountId, Credential, Credentials, MASK, Place, Sco
 pub use glance::may_hold;
 pub(crate) use keys::{is_key_name, is_random as is_key, keys, unnamed};
 pub(crate) use loose::is_token;
-pub(crate) use names::{can_be, find, is_file, is_in_words, is_password};
+pub(crate) use names::{can_be, find, is_file, is_password};
 pub use names::{is_name, is_name_in};
+pub(crate) use quoted::places;
 pub use quoted::{hide_quoted, masked_of};
-pub(crate) use text::{blot, blotted_values, masked_values, masked_with_keys, members, ranges};
+pub(crate) use said::is_said;
+pub(crate) use text::{blot, blotted_values, masked_values, masked_with_keys, members, placed, ranges};
 pub use text::{blotted, masked};
 pub(crate) use variable::{is_random, is_variable};

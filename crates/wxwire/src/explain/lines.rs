@@ -106,6 +106,6 @@ pub(super) fn of(document: &Document<'_>, faults: &mut Vec<Problem>) -> (Vec<Lin
     if let Some(path) = &more {
         secrets::mask_unread(&mut lines, path);
     }
-    secrets::find_records(&mut lines);
+    secrets::find_records(&mut lines, document.payload(), document.payload_range().start);
     (lines, more.is_some())
 }

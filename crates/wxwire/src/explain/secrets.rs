@@ -53,7 +53,11 @@ impl Beginning {
             Scope::Nowhere => false,
         };
         let is_variable = || value.len() <= LONGEST_VARIABLE && secret::is_variable(value);
-        let is_said = || secret::is_in_words(value) && !names(leaf.path).any(secret::is_password);
+        let is_said = || {
+            let named = || names(leaf.path).filter(|name| secret::find(name.trim_start_matches('@')).is_some()).last();
+            let name = names(leaf.path).find(|name| secret::is_password(name)).or_else(named);
+            secret::is_said(name.unwrap_or_default(), value)
+        };
         scopes.any(hides) && secret::can_be(value) && !is_variable() && !is_said()
     }
 }
@@ -77,8 +81,9 @@ fn is_end(byte: u8) -> bool {
 
 /// Finds those that stand beside their name; the values of records that name a header or a parameter beside its value: `{"name": "…", "value": "…"}`, and of
 /// pairs of the two: `["…", "…"]`.
-pub(super) fn find_records(lines: &mut Vec<Line>) {
-    beside::find(lines);
+/// `payload` is the bytes that the lines are of, which begin at `start` in the source.
+pub(super) fn find_records(lines: &mut Vec<Line>, payload: &[u8], start: usize) {
+    beside::find(lines, payload, start);
     // What an object names, and where its value stands, by its path; whether it is a list of more than two.
     let mut records: Named<'_, (bool, Option<usize>, bool)> = Named::default();
     for (at, line) in lines.iter().enumerate() {
@@ -153,7 +158,9 @@ impl Secrets {
     /// Those that a text names, wherever in it.
     pub(super) fn in_text(text: &str) -> Self {
         let mut found: Vec<String> = Vec::new();
-        for value in secret::ranges(text).filter_map(|range| text.get(range)).filter(|value| value.len() > LEAST) {
+        for value in
+            secret::places(text).into_iter().filter_map(|range| text.get(range)).filter(|value| value.len() > LEAST)
+        {
             let is_number = value.bytes().all(|byte| byte.is_ascii_digit());
             if found.len() < MAX_SECRETS && !is_number && !found.iter().any(|one| one == value) {
                 found.push(value.to_owned());

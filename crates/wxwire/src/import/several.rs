@@ -106,7 +106,7 @@ fn read(source: &str, all: Several, operation: Option<&'static Entry>) -> Vec<Sa
     if all.is_empty() {
         return vec![];
     }
-    let hidden = super::secrets(source);
+    let hidden = crate::secret::places(source);
     // The name may be a line of the text.
     let one = |(name, span, found): (String, Range<usize>, Found)| Sample {
         name: label(&name),

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::lists::items;
 use super::loose::in_base64;
 use super::pair::pairs;
-use super::quotes;
 use super::text::is_word;
 use super::users::passwords;
+use super::{encoded, glued, path, quotes, unseen};
 use crate::order;
 
 /// The shortest word that looks like a key, and the shortest text with one: `key=` before it.
@@ -16,24 +16,33 @@ const RANDOM: usize = 16;
 const LEAST: usize = RANDOM + 4;
 
 /// What stands between the name and the key, in addresses and in languages, the longer before what it begins with.
-const SIGNS: [&str; 8] = [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D"];
+const SIGNS: [&str; 14] =
+    [":=", "=", ":", "：", "%3D", "%3d", "u003d", "u003D", "就是", "是", "为", "填写为", "填的是", "填"];
 
 /// The places of secrets that only look like some, in order: of such keys, of what stands behind a company's id or a user, and of the
 /// items of lists.
 pub(crate) fn keys(text: &str) -> Vec<Range<usize>> {
     let mut all = named(text);
     // The others stand between signs.
-    if !is_word(text) {
-        all.extend(pairs(text));
-        all.extend(unnamed(text));
+    match is_word(text) {
+        true => all.extend(encoded::words(text)),
+        false => {
+            all.extend(pairs(text));
+            all.extend(unnamed(text));
+        }
     }
     apart(all)
 }
 
-/// Those of them that no name of their own tells: what stands behind a user, and the items of lists.
+/// Those of them that no name of their own tells: what stands behind a user, in the steps of addresses, under a name that is hardly
+/// one, and the items of lists.
 pub(crate) fn unnamed(text: &str) -> Vec<Range<usize>> {
     let mut all = passwords(text);
     all.extend(items(text));
+    all.extend(glued::values(text));
+    all.extend(path::steps(text));
+    all.extend(encoded::words(text));
+    all.extend(unseen::values(text));
     apart(all)
 }
 
@@ -113,6 +122,8 @@ mod tests {
             format!("curl https://h/send\\?key\\={key}"),
             format!("%3Fkey%3D{key}"),
             format!("key\\u003d{key}"),
+            format!("webhook key 是 {key}"),
+            format!("机器人key就是{key}"),
         ] {
             let found: Vec<_> = keys(&text).into_iter().map(|place| &text[place]).collect();
             assert_eq!(found, [key], "{text}");

@@ -3,17 +3,17 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2_iter};
 
-use super::Scope;
 use super::loose::is_token;
-use super::names::{self, LONGEST};
+use super::names::{LONGEST, tells};
 use super::quotes::is_quote;
 
 /// The places of such secrets in a text.
 pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let brackets = memchr_iter(b'[', text.as_bytes()).filter(|at| {
-        let before = text[..*at].trim_end_matches([' ', '=']);
+    let brackets = memchr2_iter(b'[', b'{', text.as_bytes()).filter(|at| {
+        let before = text[..*at].strip_suffix("map[string]string").unwrap_or(&text[..*at]);
+        let before = before.trim_end_matches([' ', '=']);
         let name = before.strip_suffix([':', '：']).or_else(|| text[..*at].trim_end().strip_suffix('='));
         name.is_some_and(|name| names_many(name.trim_end_matches(':')))
     });
@@ -24,31 +24,32 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     });
     let lines = lines.filter(|(at, _)| names_any(&text[..*at]));
     let mut done = 0;
-    let lines = lines.flat_map(move |(_, below)| {
+    let lines = lines.flat_map(move |(at, below)| {
         // An item may be the name of another list.
-        if below < done { vec![] } else { in_lines(text, below, &mut done) }
+        match below < done {
+            true => vec![],
+            false if text[below..].trim_start_matches(' ').starts_with("- ") => in_lines(text, below, &mut done),
+            false if names_many(&text[..at]) => under(text, at, below, &mut done),
+            false => vec![],
+        }
     });
     brackets.flat_map(|at| in_brackets(text, at + 1)).chain(lines)
 }
 
 /// The name at the end of a text.
-fn name_of(before: &str) -> &str {
+pub(super) fn name_of(before: &str) -> &str {
     let before = before.trim_end_matches([' ', '\\']).trim_end_matches(is_quote).trim_end_matches('\\');
     let near = crate::scan::floor(before, before.len().saturating_sub(LONGEST));
     let start = before[near..].rfind(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '-')));
     &before[start.map_or(near, |at| near + at + before[near + at..].chars().next().map_or(0, char::len_utf8))..]
 }
 
-fn is_name(name: &str) -> bool {
-    matches!(names::find(name), Some(Scope::Anywhere | Scope::Ending))
-}
-
 fn names_many(before: &str) -> bool {
-    name_of(before).strip_suffix(['s', 'S']).is_some_and(is_name)
+    name_of(before).strip_suffix(['s', 'S']).is_some_and(tells)
 }
 
 fn names_any(before: &str) -> bool {
-    names_many(before) || is_name(name_of(before))
+    names_many(before) || tells(name_of(before))
 }
 
 /// The items of a list in brackets, up to where anything else begins or ends in it.
@@ -61,7 +62,9 @@ fn in_brackets(text: &str, from: usize) -> Vec<Range<usize>> {
         at += item.len() + 1;
         (start, item)
     });
-    items.filter_map(|(start, item)| whole(start, item)).collect()
+    let is_map = text[..from].ends_with('{');
+    let value = |start: usize, item| if is_map { of_member(start, item) } else { whole(start, item) };
+    items.filter_map(|(start, item)| value(start, item)).collect()
 }
 
 /// The items of a list in lines, and up to where they stand.
@@ -74,6 +77,31 @@ fn in_lines(text: &str, from: usize, done: &mut usize) -> Vec<Range<usize>> {
         found.extend(whole(*done - item.len(), item));
     }
     found
+}
+
+/// The values of members in lines below a name that says that there are several, as long as they are indented deeper.
+fn under(text: &str, at: usize, below: usize, done: &mut usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let depth = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = depth(&text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at]);
+    *done = below;
+    for line in text[below..].split_inclusive('\n') {
+        if depth(line) <= own {
+            break;
+        }
+        *done += line.len();
+        found.extend(of_member(*done - line.len(), line));
+    }
+    found
+}
+
+/// The place of the value of a member that is a secret as a whole.
+fn of_member(start: usize, member: &str) -> Option<Range<usize>> {
+    let (name, value) = member.split_once([':', '='])?;
+    whole(start + name.len() + 1, value.trim_start_matches('>')).map(|place| {
+        let skipped = value.len() - value.trim_start_matches('>').len();
+        place.start + skipped..place.end + skipped
+    })
 }
 
 /// The place of an item that is a secret as a whole.
@@ -99,6 +127,12 @@ mod tests {
             ("{\\\"tokens\\\":[\\\"", "\\\"]}"),
             ("tokens:\n  - ", "\nname: a\n"),
             ("corp_secret:\r\n- \"", "\"\r\n"),
+            ("tokens: {prod: ", "}"),
+            ("tokens = {\"prod\": \"", "\"}"),
+            ("{\"credentials\":{\"value\":\"", "\",\"n\":1}}"),
+            ("tokens := map[string]string{\"a\": \"", "\"}"),
+            ("tokens = {'a' => 'x', 'prod' => '", "'}"),
+            ("a:\n  credentials:\n    value: ", "\n  b: Ab1Cd2Ef3Gh4Jk5\n"),
         ] {
             let text = format!("{before}{secret}{behind}");
             let found: Vec<_> = items(&text).map(|place| &text[place]).collect();
@@ -109,6 +143,10 @@ mod tests {
             "{\"tokens\":[\"hello\",\"world\",12345678901234]}".to_owned(),
             "secrets:\n  - db_password_v2\n  - source: wx-secret-2024\n".to_owned(),
             format!("tokens:\nname:\n  - {secret}\n"),
+            format!("token:\n  name: {secret}\n"),
+            format!("tokens:\nname: {secret}\n"),
+            format!("ids: {{a: {secret}}}"),
+            "{\"tokens\":{\"prompt\":12,\"model\":\"gpt-4-turbo-2024\"}}".to_owned(),
         ] {
             assert_eq!(items(&text).count(), 0, "{text}");
         }

@@ -16,7 +16,31 @@ const LINE: usize = 256;
 const LEAST: usize = 12;
 
 /// What a program writes between a name and its value, in the place of the value or before it.
-const WORDS: [&str; 12] = ["b'", "b\"", ".format", "%s", "0", "value", "string", "String", "str", "is", "是", "为"];
+const WORDS: [&str; 10] = ["b'", "b\"", ".format", "%s", "0", "value", "string", "String", "str", "is"];
+
+/// What people write there, be it right behind the name.
+const SAID: [&str; 20] = [
+    "是",
+    "为",
+    "：",
+    "->",
+    "→",
+    "<-",
+    "~",
+    "就是",
+    "填的是",
+    "填写为",
+    "填写",
+    "填",
+    "写",
+    "用",
+    "设置为",
+    "设为",
+    "分别是",
+    "（",
+    "「",
+    "【",
+];
 
 /// The value that stands behind a place with nothing between but signs, whatever they are escaped with.
 pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
@@ -25,7 +49,7 @@ pub(super) fn behind(text: &str, at: usize) -> Option<Range<usize>> {
         let rest = text.get(start..)?;
         let word = WORDS.iter().find(|word| rest.starts_with(**word) && start > at);
         let word = word.filter(|word| **word != "0" || text[..start].ends_with('{'));
-        let word = word.or_else(|| ["是", "为", "：", "->", "→"].iter().find(|word| rest.starts_with(**word)));
+        let word = word.or_else(|| SAID.iter().find(|word| rest.starts_with(**word)));
         let sign = Sign::at(text, start)?;
         start = match word {
             Some(word) => start + word.len(),
@@ -141,7 +165,7 @@ fn is_time(text: &str) -> bool {
 
 /// Whether a word is put together of words in one case and short numbers, as names of programs and their versions are:
 /// `wx-gateway-v2`, `redis_7_alpine`.
-fn is_in_parts(word: &str) -> bool {
+pub(super) fn is_in_parts(word: &str) -> bool {
     let is_number = |part: &str| part.len() < 6 && part.bytes().all(|byte| byte.is_ascii_digit());
     let is_word = |part: &str| {
         let letters = part.trim_end_matches(|char: char| char.is_ascii_digit());

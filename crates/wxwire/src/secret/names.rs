@@ -3,7 +3,7 @@
 use std::sync::{OnceLock, RwLock};
 
 use crate::catalog;
-use crate::credential::{LEAST, Place, Scope, SecretName};
+use crate::credential::{Place, Scope, SecretName};
 
 /// What no vendor has to itself: HTTP's own headers, and what the field calls its secrets.
 const GENERAL: [SecretName; 49] = [
@@ -100,6 +100,11 @@ pub(crate) fn find(name: &str) -> Option<Scope> {
     found.filter(|scope| *scope != Scope::Nowhere)
 }
 
+/// Whether a name is that of a secret wherever it stands.
+pub(super) fn tells(name: &str) -> bool {
+    matches!(find(name), Some(Scope::Anywhere | Scope::Ending))
+}
+
 /// Whether a member of a JSON text is that of a secret, by its name.
 pub fn is_name(name: &str) -> bool {
     is_name_in(name, "")
@@ -140,17 +145,6 @@ pub(crate) fn is_password(name: &str) -> bool {
     ["password", "passwords", "passwd", "pwd", "passphrase", "密码", "密碼", "口令"]
         .iter()
         .any(|end| name.ends_with(end))
-}
-
-/// Whether a value is said in Chinese, with no word of other letters in it that could be a secret: what gateways give out has
-/// none of its characters.
-pub(crate) fn is_in_words(value: &str) -> bool {
-    let is_chinese = |char: char| matches!(char, '\u{3400}'..='\u{9fff}');
-    !value.is_ascii()
-        // What brackets hold may be anything.
-        && !value.starts_with(['{', '['])
-        && value.contains(is_chinese)
-        && value.split(|char: char| !char.is_ascii_graphic()).all(|word| word.len() < LEAST)
 }
 
 /// All names that are known.

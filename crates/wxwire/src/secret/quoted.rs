@@ -68,7 +68,7 @@ pub fn masked_of(said: &str, quoted: &str) -> String {
 }
 
 /// The places of all secrets, those with no more than the look of one as well, in order and apart.
-fn places(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn places(text: &str) -> Vec<Range<usize>> {
     let mut all: Vec<_> = ranges(text).chain(keys(text)).collect();
     order::sort_by_key(&mut all, |place| (place.start, usize::MAX - place.end));
     all.dedup_by(|later, first| later.start < first.end);

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::Scope;
-use super::loose::{is_plausible, token};
+use super::loose::{is_plausible, is_token, token};
 use super::names::{self, LONGEST};
 use super::quotes::is_quote;
 
@@ -39,7 +38,10 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
         let start = start - line.len();
         match head.as_ref().and_then(|head| secrets(text, start, row, head)) {
             Some(cells) => found.extend(cells),
-            None => head = head_of(row, before),
+            None => {
+                head = head_of(row, before);
+                found.extend(head.iter().flat_map(|head| beside(start, row, head)));
+            }
         }
         before = row;
     }
@@ -81,7 +83,7 @@ fn head_of(row: &str, before: &str) -> Option<Head> {
         let cells = split(row, sign);
         let secret = cells.iter().enumerate().filter_map(|(at, cell)| {
             let name = row[cell.clone()].trim_matches(is_around);
-            let is_name = name.len() <= LONGEST && matches!(names::find(name), Some(Scope::Anywhere | Scope::Ending));
+            let is_name = name.len() <= LONGEST && names::tells(name);
             is_name.then(|| (at, names::is_password(name)))
         });
         let secret: Vec<_> = secret.collect();
@@ -119,6 +121,19 @@ fn secrets(text: &str, start: usize, row: &str, head: &Head) -> Option<Vec<Range
     Some(found)
 }
 
+/// What looks like a secret in a row that names one, as the rows of documents do. Behind a comma may stand anything.
+fn beside(start: usize, row: &str, head: &Head) -> Vec<Range<usize>> {
+    let is_drawn = matches!(head.sign, '|' | '│' | '┃' | '\t');
+    let cells = head.cells.iter().filter(|_| is_drawn);
+    let place = |cell: &Range<usize>| {
+        let inner = row[cell.clone()].trim_start_matches(is_around);
+        let value = inner.trim_end_matches(is_around);
+        let start = start + cell.end - inner.len();
+        is_token(value).then(|| start..start + value.len())
+    };
+    cells.filter_map(place).collect()
+}
+
 /// What stands around the text of a cell.
 fn is_around(char: char) -> bool {
     is_quote(char) || matches!(char, ' ' | '*' | '\u{feff}')
@@ -144,6 +159,8 @@ mod tests {
             ),
             ("NAME   SECRET                AGE\na b    ", "  5d\n"),
             ("corpid  corpsecret\nww1     ", "\n"),
+            ("| name | required | value |\n|---|---|---|\n| `token` | yes | ", " |\n"),
+            ("token\tyes\t", "\n"),
             ("┌──────┬────────┐\n│ name │ secret │\n├──────┼────────┤\n│ a    │ ", " │\n└──────┴────────┘\n"),
         ] {
             let text = format!("{before}{secret}{behind}");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
-use super::{manifest, redis, sql, table};
+use super::{grid, manifest, objects, redis, sql, table};
 use crate::layer::any::any;
 use crate::layer::json::{Kind, Tree};
 use crate::order;
@@ -24,7 +24,16 @@ type Finder = fn(&str) -> Vec<Range<usize>>;
 
 /// Those of what people write down elsewhere and paste: neither values nor replies are such, and a program that only composes
 /// and sends goes without.
-const PASTED: [Finder; 4] = [table::cells, redis::answers, sql::values, manifest::all];
+const PASTED: [Finder; 8] = [
+    table::cells,
+    grid::cells,
+    objects::values,
+    redis::answers,
+    sql::values,
+    sql::defaults,
+    sql::parameters,
+    manifest::all,
+];
 
 /// A text with every secret in it masked. JSON stays JSON.
 pub fn masked(text: &str) -> Cow<'_, str> {
@@ -123,6 +132,15 @@ pub(crate) fn blot(text: &str, range: Range<usize>, bytes: &mut [u8]) {
 /// The places of all secrets, in order.
 pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     hidden(text, &PASTED).into_iter().map(|one| one.range)
+}
+
+/// The places of those that are told by where they stand or by their looks, in order: not by a name right before them.
+pub(crate) fn placed(text: &str) -> Vec<Range<usize>> {
+    let finders: &[Finder] = if may_hold(text) { &PASTED } else { &[] };
+    let mut all: Vec<_> = finders.iter().flat_map(|find| find(text)).chain(keys(text)).collect();
+    order::sort_by_key(&mut all, |place| (place.start, usize::MAX - place.end));
+    all.dedup_by(|later, first| later.start < first.end);
+    all
 }
 
 /// The secrets that stand under a name, and where they stand again without one.

@@ -9,7 +9,7 @@ use super::MASK;
 use super::loose::{is_plausible, is_token};
 use super::names::can_be;
 use super::quotes::is_quote;
-use super::variable::is_variable;
+use super::variable::{is_random, is_variable};
 use crate::layer::any::find_all;
 use crate::scan::floor;
 
@@ -34,6 +34,11 @@ pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
         found.extend(behind_users(text, find_all(bytes, sign.as_bytes()).map(|at| (at, at + sign.len()))));
     }
     found.extend(find_all(bytes, b"uth").filter_map(|at| in_pair(text, at + 3)));
+    found.extend(LOGINS.iter().flat_map(|end| {
+        find_all(bytes, end.as_bytes())
+            .filter_map(|at| behind_user(text, at + end.len() - 1))
+            .filter(|place| is_plausible(&text[place.clone()]))
+    }));
     found.extend(in_lines(text));
     let dashes = || find_all(bytes, b" -");
     found.extend(dashes().flat_map(|at| OPTIONS.iter().filter_map(move |option| given(text, at, option))));
@@ -45,6 +50,9 @@ pub(super) fn passwords(text: &str) -> Vec<Range<usize>> {
     });
     found
 }
+
+/// What calls end in that take a user and a password.
+const LOGINS: [&str; 3] = ["ogin(", "uthenticate(", "ignIn("];
 
 /// An option of a command whose value is a password.
 struct Given {
@@ -135,7 +143,7 @@ fn before(word: &str, behind: &str) -> Option<usize> {
     let user = match scheme {
         Some(scheme) => &word[scheme..],
         None if is_library() => word,
-        None => return None,
+        None => return in_connection(word, behind),
     };
     let colon = COLONS.iter().filter_map(|colon| Some((user.find(colon)?, colon.len()))).min();
     let Some((colon, length)) = colon else {
@@ -150,10 +158,27 @@ fn before(word: &str, behind: &str) -> Option<usize> {
     (is_user && !is_port && !password.is_empty()).then_some(password.len())
 }
 
+/// How long the password is in what a database takes, `user/password@host`. Names of packages with their versions look alike, so it
+/// must be what nobody would think of.
+fn in_connection(word: &str, behind: &str) -> Option<usize> {
+    let (user, password) = word.rsplit_once(':').map_or(word, |(_, last)| last).split_once('/')?;
+    let is_user = !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let has = |is: fn(&u8) -> bool| password.bytes().filter(is).count() > 1;
+    let is_mixed = || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_digit);
+    let is_host = behind.starts_with(|char: char| char.is_ascii_alphanumeric() || char == '/');
+    let is_one = is_user && is_host && is_token(password) && (is_random(password) || is_mixed());
+    (is_one && !behind.starts_with("sha256:")).then_some(password.len())
+}
+
 /// The second of two texts in brackets behind a word that ends in `auth`.
 fn in_pair(text: &str, at: usize) -> Option<Range<usize>> {
     let word = text.get(at.checked_sub(4)?..at).filter(|word| word.eq_ignore_ascii_case("auth"))?;
-    let rest = text.get(at..floor(text, at + LONGEST)).filter(|_| !word.is_empty())?;
+    behind_user(text, at).filter(|_| !word.is_empty())
+}
+
+/// The second of two texts in the brackets that follow a place.
+fn behind_user(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..floor(text, at + LONGEST))?;
     let open = rest.trim_start_matches(|char: char| is_quote(char) || matches!(char, ' ' | '=' | ':' | '>'));
     let first = open.strip_prefix(['(', '['])?.trim_start().strip_prefix(is_quote)?;
     let second = first[first.find(is_quote)? + 1..].trim_start().strip_prefix(',')?;
@@ -214,6 +239,10 @@ mod tests {
             ("http -a me:", " https://h/x"),
             ("kubectl create secret generic wx --from-literal=a=", "\n"),
             ("admin:$apr1$", "\n"),
+            ("client.login(\"admin\", \"", "\")"),
+            ("signIn('me','", "');"),
+            ("sqlplus scott/", "@//h:1521/orcl"),
+            ("jdbc:oracle:thin:scott/", "@h:1521:x"),
         ] {
             let text = format!("{before}Zq7Lw2Xn9Kd4Vb8Rt3Yp{behind}");
             let found = passwords(&text);
@@ -235,6 +264,10 @@ mod tests {
             "curl http://h/x -a b",
             "docker run -p 80:80 x",
             "uth(\"a\", \"b\")",
+            "login(\"wx\", \"zh_CN\")",
+            "actions/checkout@v4",
+            "library/postgres15alpine@sha256:abc",
+            "github.com/user/Repo1234Abcd@v2",
             "the author(\"a\", \"b\", \"c\")",
         ] {
             assert_eq!(passwords(text), [], "{text}");

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::Scope;
 use super::names::{self, can_be};
+use super::said;
 use super::sign::Sign;
 use super::variable::is_variable;
 
@@ -17,12 +18,6 @@ const BETWEEN: usize = 64;
 
 /// The longest text that may be a name for a value.
 const NAME: usize = 128;
-
-/// Words that stand behind a name in code, help and messages, and are no values.
-const WORDS: [&str; 20] = [
-    "str", "string", "int", "integer", "number", "any", "text", "object", "optional", "required", "missing", "invalid",
-    "expired", "error", "empty", "ok", "is", "not", "the", "await",
-];
 
 /// A value: its bytes, where reading goes on, and whether it stands without quotes.
 pub(super) type Read = (Range<usize>, usize, bool);
@@ -68,8 +63,9 @@ impl<'t> Values<'t> {
         can_be(value.trim())
             && !named
             && !is_variable(value)
-            && !WORDS.iter().any(|word| word.eq_ignore_ascii_case(value))
-            && value.contains(|char: char| char != '*' && char != 'x' && char != 'X' && char != '.' && char != '…')
+            && !said::is_word(value)
+            && value
+                .contains(|char: char| char != '*' && char != 'x' && char != 'X' && !matches!(char, '.' | '…' | '?'))
     }
 
     /// The place behind white space; a line break counts as such only where a quote tells that it is no sentence.

@@ -126,6 +126,9 @@ impl<'t> Scan<'t> {
     fn take_text(&mut self, name: &str, from: usize, is_of_values: bool) -> bool {
         let rest = &self.text[from..floor(self.text, from + TAG)];
         let inner = rest.trim_start();
+        // A property may have its value in an element of its own.
+        let own = inner.strip_prefix("<value>").filter(|_| is_of_values).map(str::trim_start);
+        let inner = own.unwrap_or(inner);
         let inner = inner.strip_prefix("<![CDATA[").unwrap_or(inner);
         let start = from + rest.len() - inner.len();
         let end = [&OPENS[..], &["]]>"]].concat().iter().filter_map(|end| inner.find(end)).min();
@@ -185,6 +188,7 @@ mod tests {
             ("<add value=\"", "\" key=\"wx.CorpSecret\" />"),
             ("<property name=\"token\">", "</property>"),
             ("<property name='token' value='", "'/>"),
+            ("<property name=\"token\">\n  <value>", "</value>\n</property>"),
             ("<property>\n  <name>token</name>\n  <value>", "</value>\n</property>"),
             ("<entry key=\"secret\"><![CDATA[", "]]></entry>"),
             ("<key>token</key>\n\t<string>", "</string>"),

@@ -7,7 +7,7 @@ use crate::scan::floor;
 use crate::secret::names;
 use crate::secret::sign::Sign;
 use crate::secret::value::Of;
-use crate::secret::{Scope, loose};
+use crate::secret::{Scope, is_said, loose};
 
 /// Words that a value follows that is a header's, up to the end of its line.
 const WHOLE_LINE: [&str; 2] = ["authorization", "cookie"];
@@ -95,9 +95,9 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether what stands behind a name is said in words: no secret but a password is.
+    /// Whether what stands behind a name is none of its secrets.
     pub(super) fn is_said(&self, name: &str, value: Range<usize>) -> bool {
-        names::is_in_words(&self.text[value]) && !names::is_password(name)
+        is_said(name, &self.text[value])
     }
 
     /// A value in no form.
@@ -210,6 +210,15 @@ mod tests {
             ("redis-cli -h 127.0.0.1 -a ", " get wecom:agentid"),
             ("老板说 corpsecret 换成了 ", " ，大家更新一下"),
             ("应用密钥已改为", "，请更新"),
+            ("企业微信 secret 填 ", ""),
+            ("secret填", "，别外传"),
+            ("corpsecret就是", "\n"),
+            ("企业微信的secret填写为", ""),
+            ("token 填的是 ", ""),
+            ("请将 token 设置为 ", "。"),
+            ("把 token 换成 ", " 就行"),
+            ("应用Secret（", "）"),
+            ("token <- ", "\n"),
             ("WXWIRE_WECOM_ENCODING_AES_KEY=", "\n"),
             ("WX_AES_KEY: ", "\n"),
             ("[{\"name\":\"密钥\",\"value\":\"", "\"}]"),

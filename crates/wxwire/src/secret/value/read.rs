@@ -2,11 +2,15 @@
 
 use super::written::{is_prefix, trim};
 use super::{NAME, Of, Read, Values};
+use crate::secret::loose;
 use crate::secret::sign::Sign;
 use crate::secret::variable::{default_of, is_variable};
 
 /// The schemes of a header, which tell nothing.
 const SCHEMES: [&str; 2] = ["bearer ", "basic "];
+
+/// The most texts that are put together to one value.
+const MANY: usize = 64;
 
 impl Values<'_> {
     /// The value at a place.
@@ -43,8 +47,10 @@ impl Values<'_> {
 
     /// The quote of the next text, where one ends the text before and a sign puts both together: `"…?key=" + "…"`.
     fn added(&self, closing: Sign) -> Option<Sign> {
-        let rest = self.text[closing.end..].trim_start_matches([' ', '\t']);
-        let rest = rest.strip_prefix(['+', '.', '&'])?.trim_start();
+        let rest = self.text[closing.end..].trim_start();
+        let sign = rest.chars().next().filter(|char| matches!(char, '+' | '.' | '&'))?;
+        // Some languages write it twice.
+        let rest = rest[1..].strip_prefix(sign).unwrap_or(&rest[1..]).trim_start();
         Sign::at(self.text, self.text.len() - rest.len()).filter(|sign| sign.is_quote())
     }
 
@@ -58,7 +64,40 @@ impl Values<'_> {
 
     fn quoted(&self, opening: Sign, of: Of) -> Option<Read> {
         let start = opening.end;
-        let mut at = start;
+        let (mut at, mut end) = self.inside(opening, of)?;
+        // What a program puts together with it is a part of it.
+        for _ in 0..MANY {
+            let next = Sign::at(self.text, at).filter(|_| end > at).and_then(|sign| self.next(sign));
+            let Some(part) = next.and_then(|next| self.inside(next, of)) else { break };
+            (at, end) = part;
+        }
+        let value = &self.text[start..at];
+        let scheme = SCHEMES.iter().find(|scheme| is_prefix(value, scheme)).map_or(0, |scheme| scheme.len());
+        let value = &value[scheme..];
+        self.is_secret(value).then_some((start + scheme..at, end, false))
+    }
+
+    /// The quote of the text that is put together with the one that ends in a quote, by a sign or in the next line. A name has a
+    /// colon behind it.
+    fn next(&self, closing: Sign) -> Option<Sign> {
+        let quote = self.added(closing).or_else(|| self.below(closing))?;
+        let (_, end) = self.inside(quote, Of::All)?;
+        let is_name = self.text[end..].trim_start_matches([' ', '\t']).starts_with([':', '=']);
+        (quote.char == closing.char && quote.depth == closing.depth && !is_name).then_some(quote)
+    }
+
+    /// The quote of a text in the next line with nothing before it. A command has other words there.
+    fn below(&self, closing: Sign) -> Option<Sign> {
+        let line = self.text[closing.end..].trim_start_matches([' ', '\t', '\r', '\\', '_']).strip_prefix('\n')?;
+        let quote = line.trim_start_matches([' ', '\t']);
+        let quote = Sign::at(self.text, self.text.len() - quote.len()).filter(|sign| sign.is_quote())?;
+        let (at, _) = self.inside(quote, Of::All)?;
+        loose::is_plausible(&self.text[quote.end..at]).then_some(quote)
+    }
+
+    /// The end of what stands between a quote and the next of its kind, and the place behind that.
+    fn inside(&self, opening: Sign, of: Of) -> Option<(usize, usize)> {
+        let mut at = opening.end;
         let mut behind = None;
         while let Some(sign) = Sign::at(self.text, at) {
             if sign.closes(opening) {
@@ -73,10 +112,7 @@ impl Values<'_> {
             }
             at = sign.end;
         }
-        let value = &self.text[start..at];
-        let scheme = SCHEMES.iter().find(|scheme| is_prefix(value, scheme)).map_or(0, |scheme| scheme.len());
-        let value = &value[scheme..];
-        self.is_secret(value).then_some((start + scheme..at, behind.unwrap_or(at), false))
+        Some((at, behind.unwrap_or(at)))
     }
 
     /// A value without quotes.
@@ -131,5 +167,40 @@ impl Values<'_> {
             }
         }
         Some(at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::secret::{MASK, blotted, masked};
+
+    /// A text that a program puts together of several is hidden to its end.
+    #[test]
+    fn a_secret_in_parts() {
+        for (before, between, behind) in [
+            ("token = \"", "\" + \"", "\""),
+            ("{\"token\": \"", "\" + \"", "\", \"a\": 1}"),
+            ("String token = \"", "\"\n    + \"", "\";"),
+            ("$token = '", "' . '", "';"),
+            ("token = \"", "\" .. \"", "\""),
+            ("token = \"", "\" ++ \"", "\""),
+            ("token = \"", "\" \\\n  \"", "\""),
+            ("token = (\"", "\"\n         \"", "\")"),
+            ("headers = {\"Authorization\": \"Bearer \" + \"", "\" + \"", "\"}"),
+        ] {
+            let text = format!("{before}Zq7Lw2Xn9Kd4{between}Vb8Rt3Yp5Mc1{behind}");
+            let shown = masked(&text);
+            assert!(!shown.contains("Zq7L") && !shown.contains("Vb8R") && shown.contains(MASK), "{shown}");
+            assert!(shown.ends_with(behind) && blotted(&text).len() == text.len(), "{shown}");
+        }
+        for (text, shown) in [
+            ("token: \"Zq7Lw2Xn9Kd4\"\n\"name\": \"Vb8Rt3Yp5Mc1\"", "token: \"•••\"\n\"name\": \"Vb8Rt3Yp5Mc1\""),
+            ("curl -u 'me:Zq7Lw2' \\\n  'https://h/x1'", "curl -u '•••' \\\n  'https://h/x1'"),
+            ("token = \"Zq7Lw2Xn9Kd4\" + suffix + \"words\"", "token = \"•••\" + suffix + \"words\""),
+            ("-token: \"Zq7Lw2Xn9Kd4\"\n+\"name\": 1", "-token: \"•••\"\n+\"name\": 1"),
+            ("token: \"Zq7Lw2Xn9Kd4\"\n\"said, and no more\"", "token: \"•••\"\n\"said, and no more\""),
+        ] {
+            assert_eq!(masked(text), shown.replace("•••", MASK));
+        }
     }
 }
