@@ -371,6 +371,23 @@ fn places_of_secrets_end_soon() {
         "curl -sSu ",
         "token = (\"",
         "a  token\n",
+        "wxtoken=",
+        "name: wxtoken value",
+        "/token/",
+        "/bot1:",
+        "tokens: {",
+        "tokens:\n a: ",
+        "token=\"a\" + ",
+        "token=\"a\"\n",
+        "login(\"a\",",
+        "user/a@",
+        "a\u{200b}",
+        "<tr><td>token</td><td>",
+        "token DEFAULT '",
+        "Preparing: insert (token)(?,?\nParameters: a), b), \n",
+        "- name: token\n  in: a\n",
+        "[[\"token\"],",
+        "token就是",
     ] {
         let text = part.repeat((1 << 18) / part.len());
         let start = std::time::Instant::now();

@@ -19,6 +19,9 @@ const ENDINGS: [&str; 8] = ["token", "secret", "password", "passwd", "pwd", "coo
 /// What ends so and opens nothing: of a page, of a file, of a conversation.
 const OTHERS: [&str; 5] = ["pagetoken", "nexttoken", "synctoken", "urltoken", "contexttoken"];
 
+/// No value is longer.
+const LONGEST: usize = 1024;
+
 /// So far behind a name that is a value itself its own stands.
 const RECORD: usize = 64;
 
@@ -50,7 +53,9 @@ fn in_record(text: &str, from_name: &str) -> Option<Range<usize>> {
 /// The place of the value that a part of a text begins with.
 fn value(text: &str, from: &str) -> Option<Range<usize>> {
     let ends = |char: char| char.is_whitespace() || is_quote(char) || "\\,;&<>()[]{}|，。；".contains(char);
-    let length = from.find(ends).unwrap_or(from.len());
+    // Of a text without an end no part is read again and again.
+    let near = &from[..floor(from, LONGEST)];
+    let length = near.find(ends).or((near.len() == from.len()).then_some(near.len()))?;
     let start = text.len() - from.len();
     let value = &from[..length];
     let is_call = from[length..].starts_with('(');
