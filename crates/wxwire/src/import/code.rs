@@ -3,6 +3,7 @@
 //! A language is a row of facts: its strings with their escapes, its comments, how texts are joined, its maps and lists, and
 //! what a call looks like. Nothing is run: what is not a literal, a join of literals or a known name stays code.
 
+mod arguments;
 mod asked;
 mod block;
 mod built;

@@ -1,10 +1,9 @@
-//! Lists, maps, and the arguments of calls.
+//! Lists and maps.
 
-use super::format::{Places, format};
-use super::language::{Collection, Holds, Makes, Types};
+use super::language::{Collection, Holds, Types};
 use super::objects::{element, is_anonymous, objects};
 use super::reader::{Reader, begins_name};
-use super::{Arguments, Expr, OBJECT, SPREAD};
+use super::{Expr, OBJECT, SPREAD};
 use crate::import::found::Form;
 use crate::import::text::Text;
 
@@ -139,19 +138,19 @@ impl Reader<'_> {
     }
 
     /// Skips what stands between a key and its value, if it comes next.
-    fn takes_pair(&mut self) -> Option<&'static str> {
+    pub(super) fn takes_pair(&mut self) -> Option<&'static str> {
         let language = self.language;
         language.pairs.iter().copied().find(|pair| self.takes(pair))
     }
 
     /// Whether a bare word comes next that is no symbol, such as Ruby's `:a`.
-    fn is_word(&self) -> bool {
+    pub(super) fn is_word(&self) -> bool {
         let before = self.text.as_str().as_bytes().get(self.at.wrapping_sub(1));
         self.peek().is_some_and(begins_name) && !self.string_begins() && before != Some(&b':')
     }
 
     /// A key; a bare word is code where the language takes it for a variable.
-    fn named_by(&self, key: Text, is_word: bool, pair: &str) -> Text {
+    pub(super) fn named_by(&self, key: Text, is_word: bool, pair: &str) -> Text {
         if !is_word || self.language.names.contains(&pair) {
             return key;
         }
@@ -220,99 +219,6 @@ impl Reader<'_> {
         }
     }
 
-    /// One argument: a comma ends it.
-    pub(crate) fn argument(&mut self) -> Expr {
-        let lists = std::mem::replace(&mut self.lists, false);
-        let value = self.expression();
-        self.lists = lists;
-        value
-    }
-
-    /// The arguments of a call, from its bracket to the other one.
-    pub(crate) fn arguments(&mut self, close: char) -> Arguments {
-        let lists = std::mem::replace(&mut self.lists, false);
-        let mut arguments = Vec::new();
-        self.step(1);
-        self.brackets += 1;
-        while self.budget > 0 {
-            self.space();
-            match self.peek() {
-                None => break,
-                Some(char) if char == close => {
-                    self.step(1);
-                    break;
-                }
-                Some(',' | '}' | ')' | ']' | ';' | ':') => self.step(1),
-                _ => {
-                    let start = self.at;
-                    let name = self.name_of_argument();
-                    arguments.push((name, self.expression()));
-                    if self.at == start {
-                        self.step_over();
-                    }
-                }
-            }
-        }
-        self.brackets -= 1;
-        self.lists = lists;
-        arguments
-    }
-
-    /// `name=` of an argument.
-    fn name_of_argument(&mut self) -> Option<Text> {
-        let start = self.at;
-        let pairs = self.language.pairs.iter().any(|pair| pair.starts_with(char::is_alphabetic));
-        let word = self.is_word();
-        let key = if pairs { self.key() } else { Text::default() };
-        self.space();
-        if pairs
-            && !key.is_empty()
-            && let Some(pair) = self.takes_pair()
-        {
-            return Some(self.named_by(key, word, pair));
-        }
-        self.at = start;
-        let length = self.path().len();
-        let name = self.text.slice(start..self.at);
-        self.space();
-        let rest = self.rest();
-        let sign = self.language.named;
-        let is_named = !sign.is_empty() && rest.starts_with(sign);
-        if length > 0 && is_named && !rest.starts_with("==") && !rest.starts_with("=>") && !rest.starts_with("::") {
-            self.step(sign.len());
-            return Some(name);
-        }
-        self.at = start;
-        None
-    }
-
-    /// What a call gives: a list or a map, where the language has calls for them.
-    pub(super) fn made(&self, name: &str, arguments: Arguments, place: Text) -> Expr {
-        let Some((_, makes)) = self.language.makers.iter().find(|(maker, _)| *maker == name) else {
-            return Expr::Call(name.to_owned(), arguments, place);
-        };
-        match makes {
-            Makes::Text(places) => match formatted(name, *places, &arguments, place.len()) {
-                Some(text) => Expr::Text(text),
-                None => Expr::Call(name.to_owned(), arguments, place),
-            },
-            Makes::List => Expr::List(place, arguments.into_iter().map(|(_, value)| value).collect()),
-            Makes::Map => {
-                let members = arguments.into_iter().filter_map(|(key, value)| Some((key?, value))).collect();
-                Expr::Map(place, members)
-            }
-            Makes::MapInTurn => {
-                let mut values = arguments.into_iter().map(|(_, value)| value);
-                let mut members = Vec::new();
-                while let (Some(key), Some(value)) = (values.next(), values.next()) {
-                    let word = !matches!(&key, Expr::Text(_) | Expr::Other(_));
-                    members.push((self.named_by(key.place().clone(), word, ""), value));
-                }
-                Expr::Map(place, members)
-            }
-        }
-    }
-
     /// A list or a map behind its type: `new List<string> { … }`, `map[string]any{ … }`.
     pub(super) fn typed_literal(&mut self) -> Option<Expr> {
         let rest = self.rest();
@@ -351,14 +257,6 @@ impl Reader<'_> {
         }
         Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
     }
-}
-
-/// What a call makes of a text and what is put into it.
-fn formatted(call: &str, places: Places, arguments: &Arguments, length: usize) -> Option<Text> {
-    let ((name, Expr::Text(pattern)), values) = arguments.split_first()? else { return None };
-    // Swift's has a name.
-    let is_pattern = name.as_ref().map_or(call != "String", |name| name.as_str() == "format");
-    format(places, pattern, values, length).filter(|_| is_pattern)
 }
 
 /// Whether the keys of a map count from zero.

@@ -1,32 +1,19 @@
 //! What the arguments of a call say: address, headers, body.
 
-use std::cell::Cell;
+mod body;
+mod holds;
 
-use super::change::makes_map;
-use super::request::{MAX_NAMES, Script, last};
-use crate::import::code::{Arguments, Expr, in_hole, is_other_form, is_plain_number, json, takes};
-use crate::import::found::{Form, Found, Part};
-use crate::import::repair::Origin;
+use super::request::{Script, last};
+use crate::import::code::Expr;
+use crate::import::found::{Found, Part};
 use crate::import::report::{Dropped, Why};
 use crate::import::text::Text;
 use crate::problem::Code;
-
-/// Whether a call makes a form of what it is given.
-fn makes_form(name: &str) -> bool {
-    let is_query = |name: &str| name.starts_with("qs.") || name.starts_with("querystring.");
-    matches!(last(name), "urlencode" | "URLSearchParams") || last(name) == "stringify" && is_query(name)
-}
 
 /// Whether an object has members of another: `{…, ...other}`.
 fn has_spread(text: &str) -> bool {
     text.match_indices("...").any(|(at, _)| text[..at].trim_end().ends_with(['{', ',']))
 }
-
-/// So much of what names hold is put into a text.
-const MAX_FILLED: usize = 1 << 16;
-
-/// So many names in a value are looked up.
-const MAX_INNER: usize = 1000;
 
 /// Whether an expression gives JSON as a text.
 fn is_serialized(value: &Expr) -> bool {
@@ -38,16 +25,6 @@ fn is_text(value: &Expr) -> bool {
     matches!(value, Expr::Text(_)) || is_serialized(value)
 }
 
-/// Whether a list is of the signs that JSON has between values, and those are JSON's own.
-fn is_json_separators(value: &Expr) -> bool {
-    let signs: String = value.place().as_str().chars().filter(|char| !"()[]'\" ".contains(*char)).collect();
-    signs == ",,:"
-}
-
-fn is_utf8(charset: &str) -> bool {
-    ["utf-8", "utf8", "utf_8"].iter().any(|name| charset.eq_ignore_ascii_case(name))
-}
-
 /// Whether it is the word for nothing.
 pub(super) fn is_nothing(value: &Expr) -> bool {
     matches!(value, Expr::Name(name, _) if matches!(name.as_str(), "None" | "null" | "undefined"))
@@ -55,9 +32,6 @@ pub(super) fn is_nothing(value: &Expr) -> bool {
 
 /// Arguments that say who sends, which are never shown.
 pub(super) const LEFT_OUT: [(&str, Why); 2] = [("auth", Why::UserInfo), ("cookies", Why::Header)];
-
-/// Calls that give a text, or its bytes, where they are given one.
-const SAME_TEXT: [&str; 5] = ["str", "bytes", "bytearray", "String", "Buffer.from"];
 
 impl Script {
     pub(super) fn keywords<'e>(&self, found: &mut Found, named: &dyn Fn(&[&str]) -> Option<&'e Expr>) {
@@ -218,179 +192,8 @@ impl Script {
             .collect()
     }
 
-    pub(super) fn body(&self, found: &mut Found, body: Option<&Expr>) {
-        let Some(body) = body.filter(|_| found.body.is_none()) else { return };
-        if let Some(text) = self.encoded(self.follow(body)) {
-            return self.body(found, Some(&text));
-        }
-        if let Some(value) = self.made(self.follow(body)) {
-            return match value {
-                Expr::Text(text) => found.body = Some((text, Origin::Body)),
-                value => match json(&value, &Some) {
-                    Ok(json) => found.body = Some((json, Origin::Script)),
-                    Err(place) => found.refuse(Code::Variable, &place),
-                },
-            };
-        }
-        match self.follow(body) {
-            Expr::Text(text) => found.body = Some((self.filled(text), Origin::Body)),
-            // It sets what an object inherits from, and is none of its members.
-            Expr::Map(text, _) if found.form == Form::JavaScript && text.as_str().contains("__proto__") => {
-                found.refuse(Code::Variable, text);
-            }
-            value @ (Expr::Map(..) | Expr::List(..)) if value.unknown_key().is_some() => {
-                found.refuse(Code::Variable, value.unknown_key().unwrap_or(value.place()));
-            }
-            value @ (Expr::Map(..) | Expr::List(..)) => self.object(found, value),
-            Expr::Call(name, ..) if name == "dict" => self.object(found, body),
-            // A form, whose values are what is meant.
-            Expr::Call(name, arguments, place) if makes_form(name) => {
-                found.as_form = Some(place.place());
-                self.body(found, arguments.first().map(|(_, value)| value));
-            }
-            // Its own functions make what they make.
-            Expr::Call(name, _, place) if self.bindings.is_own(name) => found.refuse(Code::Variable, place),
-            Expr::Call(name, arguments, _) if matches!(last(name), "stringify" | "dumps") => {
-                let nothing = |name: &str| matches!(name, "null" | "undefined");
-                let rewrites = |argument: &&(Option<Text>, Expr)| {
-                    let name = argument.0.as_ref().map_or("", Text::as_str);
-                    matches!(name, "cls" | "default" | "separators") && !is_json_separators(&argument.1)
-                };
-                if let Some((_, how)) = arguments.iter().find(rewrites) {
-                    return found.refuse(Code::Variable, how.place());
-                }
-                match arguments.get(1) {
-                    // Which members it writes, and how.
-                    Some((None, filter)) if !matches!(filter, Expr::Name(name, _) if nothing(name)) => {
-                        found.refuse(Code::Variable, filter.place());
-                    }
-                    _ => {
-                        let inner = arguments.first().map(|(_, value)| value);
-                        if let Some(twice) = inner.filter(|value| is_text(self.follow(value))) {
-                            found.warn("string_twice", twice.place().place());
-                        }
-                        self.body(found, inner);
-                    }
-                }
-            }
-            // Other bytes than those of UTF-8, or what is written in another way.
-            Expr::Call(name, arguments, place)
-                if SAME_TEXT.contains(&name.as_str())
-                    && arguments.get(1).is_some_and(|(_, form)| self.is_other_form(arguments, self.follow(form))) =>
-            {
-                found.refuse(Code::Variable, place);
-            }
-            // What is a text already stays what it is.
-            Expr::Call(name, arguments, place) if SAME_TEXT.contains(&name.as_str()) => {
-                match arguments.first().map(|(_, value)| self.follow(value)) {
-                    Some(text @ (Expr::Text(_) | Expr::Call(..))) => self.body(found, Some(text)),
-                    _ => found.refuse(Code::Variable, place),
-                }
-            }
-            nothing if is_nothing(nothing) => {}
-            other => found.refuse(Code::Variable, other.place()),
-        }
-    }
-
-    /// Whether bytes that are made of a text in a form are others than those of UTF-8.
-    fn is_other_form(&self, arguments: &Arguments, form: &Expr) -> bool {
-        let has_others = |value: &Expr| matches!(self.follow(value), Expr::Text(text) if !text.as_str().is_ascii());
-        let is_ascii = matches!(form, Expr::Text(name) if name.as_str().contains("ascii"));
-        is_other_form(form) || is_ascii && arguments.first().is_some_and(|(_, value)| has_others(value))
-    }
-
     /// Whether a value is a text, or JSON as one.
     pub(super) fn is_text(&self, value: &Expr) -> bool {
         is_text(self.follow(value))
-    }
-
-    /// The name of a text whose bytes in UTF-8 a call of Python's gives: `body.encode("utf-8")`.
-    fn encoded(&self, call: &Expr) -> Option<Expr> {
-        let Expr::Call(name, arguments, place) = call else { return None };
-        let text = name.strip_suffix(".encode").filter(|_| self.language.form == Form::Python)?;
-        let is_utf8 = match &arguments[..] {
-            [] => true,
-            [(None, charset)] => self.text(charset).is_some_and(|charset| is_utf8(charset.as_str())),
-            _ => false,
-        };
-        let text = Expr::Name(text.to_owned(), place.slice(0..text.len()));
-        let is_text = matches!(self.follow(&text), Expr::Text(_)) || is_serialized(self.follow(&text));
-        (is_utf8 && is_text).then_some(text)
-    }
-
-    pub(super) fn text(&self, expr: &Expr) -> Option<Text> {
-        match self.follow(expr) {
-            Expr::Text(text) => Some(self.filled(text)),
-            Expr::Call(name, arguments, _) if last(name) == "URL" => self.text(&arguments.first()?.1),
-            _ => None,
-        }
-    }
-
-    /// A text with what the names in it hold, each a text without code of its own.
-    pub(super) fn filled(&self, text: &Text) -> Text {
-        if !text.has_code() {
-            return text.clone();
-        }
-        let left = Cell::new(MAX_FILLED);
-        text.filled(&|code| {
-            let name = Expr::Name(in_hole(code).to_owned(), Text::default());
-            let (takes_text, takes_number) = takes(code);
-            let value = match self.follow(&name) {
-                Expr::Text(value) if !value.has_code() && takes_text => value,
-                Expr::Other(value) if is_plain_number(value.as_str()) && takes_number => value,
-                _ => return None,
-            };
-            left.set(left.get().checked_sub(value.len())?);
-            Some(value.clone())
-        })
-    }
-
-    /// Whether the names in a list or a map that was made at a place hold now what they held then.
-    fn is_still(&self, value: &Expr, at: usize, left: &mut usize) -> bool {
-        match value {
-            Expr::Name(name, _) => self.is_still_set(name, at, left),
-            Expr::Text(text) if text.has_code() => {
-                text.code().iter().all(|code| self.is_still_set(in_hole(code.as_str()), at, left))
-            }
-            Expr::List(_, items) => items.iter().all(|one| self.is_still(one, at, left)),
-            Expr::Map(_, members) => members.iter().all(|(_, one)| self.is_still(one, at, left)),
-            Expr::Call(_, arguments, _) => arguments.iter().all(|(_, one)| self.is_still(one, at, left)),
-            _ => true,
-        }
-    }
-
-    fn is_still_set(&self, name: &str, at: usize, left: &mut usize) -> bool {
-        let root = name.split('.').next().unwrap_or_default();
-        *left = left.saturating_sub(1);
-        *left > 0 && self.bindings.settled(root, at) == self.bindings.settled(root, self.at)
-    }
-
-    /// What a name was set to, where that is certain at the call; anything else is itself.
-    pub(super) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
-        let (mut expr, mut at) = (expr, self.at);
-        for _ in 0..MAX_NAMES {
-            let Expr::Name(name, _) = expr else { break };
-            // What it holds is that of the statement that set it, and still is.
-            let settled = self.bindings.settled(name, at);
-            let is_same = |place: &usize| {
-                self.bindings.settled(name, self.at) == Some(*place) && self.set_at.get(name) == Some(place)
-            };
-            let Some(place) = settled.filter(is_same) else { break };
-            let Some(value) = self.set.get(name).filter(|value| self.is_still(value, place, &mut { MAX_INNER })) else {
-                break;
-            };
-            let can_change = match value {
-                Expr::Map(..) | Expr::List(..) => true,
-                Expr::Call(name, ..) => makes_map(name),
-                _ => false,
-            };
-            // What a `try` put into it may not be there.
-            let is_tried = self.tried.get(name).is_some_and(|end| *end <= self.at);
-            if can_change && (is_tried || !self.bindings.is_intact(name, place, self.at, self.end)) {
-                break;
-            }
-            (expr, at) = (value, place);
-        }
-        expr
     }
 }
