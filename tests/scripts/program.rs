@@ -15,7 +15,8 @@ pub fn write(language: Language, seed: usize) -> String {
     let dice = (seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut writer = Writer { language, dice, texts: vec![], maps: vec![], lists: vec![] };
     let mut lines: Vec<String> = (0..2 + writer.below(7)).filter_map(|_| writer.statement()).collect();
-    lines.push(writer.send());
+    let send = if seed.is_multiple_of(3) { writer.function() } else { writer.send() };
+    lines.push(send);
     if language == Language::Python {
         lines.insert(0, "import requests, json".to_owned());
     }
@@ -219,6 +220,81 @@ impl Writer {
             (2, false) => format!("if (false) {inner}"),
             (_, false) => format!("if (false)\n  {inner}"),
         })
+    }
+
+    /// A function that is called once, mostly: it sends what it is given, or gives what is sent.
+    fn function(&mut self) -> String {
+        let (python, value, second) = (self.is_python(), self.value(1), self.value(2));
+        let names = ["p", "v0", "v1"];
+        let name = names[self.below(3) as usize].to_owned();
+        self.texts.push(name.clone());
+        let inner = match self.below(8) {
+            0 => format!("{name} = {name} + \"+\""),
+            1 if python => format!("if {name} == \"a1\": {name} = \"b\""),
+            1 => format!("if ({name} === \"a1\") {name} = \"b\";"),
+            2 => format!("{name} += \"+\""),
+            3 if python => format!("print({name})"),
+            3 => format!("console.log({name});"),
+            _ => String::new(),
+        };
+        let map = self.map(1);
+        let default = match (self.below(4), python) {
+            (0, true) => format!(", q={}", self.value(2)),
+            (0, false) => format!(", q = {}", self.text()),
+            (1, true) => ", q=None".to_owned(),
+            _ => String::new(),
+        };
+        let key = if python { "\"q\": q" } else { "q" };
+        let map = match (default.is_empty(), map.len()) {
+            (true, _) => map,
+            (false, 2) => format!("{{{key}}}"),
+            (false, length) => format!("{}, {key}}}", &map[..length - 1].trim_end()),
+        };
+        let given = match (self.below(4), python, default.is_empty()) {
+            (0, true, _) => format!("{name}={value}"),
+            (1, true, false) => format!("{value}, q={second}"),
+            (1, _, false) => format!("{value}, {second}"),
+            _ => value,
+        };
+        let call = match (self.below(6), python) {
+            (0, true) => format!("for _ in [1]:\n    send({given})"),
+            (0, false) => format!("for (const i of [1]) send({given});"),
+            (1, true) => format!("def main():\n    send({given})\nmain()"),
+            (1, false) => format!("(() => {{ send({given}); }})();"),
+            (2, _) => format!("send({given})\nsend({given})"),
+            _ => format!("send({given})"),
+        };
+        let result = ["send", "build"][self.below(2) as usize];
+        let kind = self.below(3);
+        match (python, result, kind) {
+            (true, "send", 0) => format!(
+                "class Bot:\n    def __init__(self, u):\n        self.u = u\n    def send(self, {name}{default}):\n        {inner}\n        requests.post(self.u, json={map})\nbot = Bot(\"{URL}\")\nbot.send({given})"
+            ),
+            (true, "send", _) => {
+                format!("def send({name}{default}):\n    {inner}\n    requests.post(\"{URL}\", json={map})\n{call}")
+            }
+            (true, _, 0) => format!(
+                "def build({name}{default}):\n    {inner}\n    return {map}\nr = build({given})\nr[\"more\"] = 1\nrequests.post(\"{URL}\", json=r)"
+            ),
+            (true, _, _) => format!(
+                "def build({name}{default}):\n    {inner}\n    m = {map}\n    m[\"more\"] = 1\n    return m\nrequests.post(\"{URL}\", json=build({given}))"
+            ),
+            (false, "send", 0) => format!(
+                "class Bot {{\n  constructor(u) {{ this.u = u; }}\n  send({name}{default}) {{\n    {inner}\n    axios.post(this.u, {map});\n  }}\n}}\nconst bot = new Bot(\"{URL}\");\nbot.send({given});"
+            ),
+            (false, "send", 1) => format!(
+                "const send = async ({name}{default}) => {{\n  {inner}\n  await axios.post(\"{URL}\", {map});\n}};\n{call}"
+            ),
+            (false, "send", _) => {
+                format!("function send({name}{default}) {{\n  {inner}\n  axios.post(\"{URL}\", {map});\n}}\n{call}")
+            }
+            (false, _, 0) => {
+                format!("const build = ({name}{default}) => ({map});\naxios.post(\"{URL}\", build({given}));")
+            }
+            (false, _, _) => format!(
+                "function build({name}{default}) {{\n  {inner}\n  return {map};\n}}\nconst r = build({given});\nr.more = 1;\nfetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify(r)}});"
+            ),
+        }
     }
 
     fn send(&mut self) -> String {

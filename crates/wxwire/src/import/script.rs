@@ -10,6 +10,7 @@ mod chain;
 mod change;
 mod client;
 mod draft;
+mod functions;
 mod known;
 mod libraries;
 mod names;

@@ -222,7 +222,7 @@ impl Text {
 
 /// Whether code that stands right behind other code is another variable: `${a}${b}`, `$a$b`.
 fn is_another(before: &str, own: &str) -> bool {
-    let is_closed = before.ends_with(['}', ')']) && own.starts_with(['$', '{', '#', '\\']);
+    let is_closed = before.ends_with(['}', ')']) && own.starts_with(['$', '{', '#', '\\', '+']);
     let is_name = before.starts_with('$') && before.ends_with(|char: char| char.is_alphanumeric() || char == '_');
     is_closed || is_name && !before.contains(['{', '(']) && own.starts_with('$')
 }

@@ -242,3 +242,146 @@ fn the_ends_of_lines_in_texts_are_those_of_the_language() {
     let php = "<?php\n$ch=curl_init('@@');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>'a\nb']));\ncurl_exec($ch);\n";
     assert_eq!(of(php).as_deref(), Some("a\r\nb"));
 }
+
+/// What a `+` makes of a text and a number under names is the language's own; two characters are added as numbers.
+#[test]
+fn texts_numbers_and_characters_under_names() {
+    let javascript = |begins: &str, content: &str| {
+        format!(
+            "{begins}\nfetch('{URL}', {{method:'POST', body:JSON.stringify({{appId:'a',toWxid:'b',content:{content}}})}});"
+        )
+    };
+    let python = |begins: &str, content: &str| {
+        format!(
+            "import requests\n{begins}\nrequests.post('{URL}', json={{'appId':'a','toWxid':'b','content':{content}}})"
+        )
+    };
+    let java = |begins: &str, content: &str| {
+        format!(
+            "{begins}\nHttpUtil.post(\"{URL}\", JSONUtil.createObj().set(\"appId\",\"a\").set(\"toWxid\",\"b\").set(\"content\",{content}).toString());\n"
+        )
+    };
+    let csharp = |begins: &str, content: &str| {
+        format!(
+            "{begins}\nvar json = JsonSerializer.Serialize(new {{ appId = \"a\", toWxid = \"b\", content = {content} }});\nawait new HttpClient().PostAsync(\"{URL}\", new StringContent(json, Encoding.UTF8, \"application/json\"));\n"
+        )
+    };
+    let php = |content: &str| {
+        format!(
+            "<?php\n$n = 3;\n$ch=curl_init('{URL}');\ncurl_setopt($ch,CURLOPT_POSTFIELDS,json_encode(['appId'=>'a','toWxid'=>'b','content'=>{content}]));\ncurl_exec($ch);\n"
+        )
+    };
+    for (program, content) in [
+        (javascript("const s = 'x'; const n = 3;", "s + n"), Some("x3")),
+        (javascript("const s = 'x'; const n = 3;", "n + s + n"), Some("3x3")),
+        (javascript("const s = 'x'; const n = 3;", "n + n + s"), None),
+        (javascript("const s = 'x'; let n = 3;\nif (x) n = 4;", "s + n"), None),
+        (python("s = 'x'\nt = 'y'", "s + t"), Some("xy")),
+        (python("s = 'x'\nn = 3", "s + n"), None),
+        (java("String s = \"x\";\nint n = 3;", "s + n"), Some("x3")),
+        (java("String s = \"x\";\ndouble n = 3;", "s + n"), None),
+        (java("double n = 3;", "\"共\" + n"), None),
+        (java("char a = 'x';\nchar b = 'y';", "a + b"), None),
+        (java("char a = 'x';\nchar b = 'y';", "\"\" + a + b"), Some("xy")),
+        (java("char a = 'x';\nString b = \"y\";", "a + b"), Some("xy")),
+        (java("char a = 'x';\nint n = 3;", "a + n + \"y\""), None),
+        (java("char a = 'x';", "a + 'y'"), None),
+        (java("String a = \"x\";", "a + 'y'"), Some("xy")),
+        (csharp("var a = 'x';\nvar b = 'y';", "a + b"), None),
+        (csharp("var a = \"x\";\nvar n = 3;", "a + n"), Some("x3")),
+        (php("\"${n}您\""), Some("3您")),
+        (php("\"${n}a{$n}\""), Some("3a3")),
+        (php("\"$n您\""), None),
+    ] {
+        let values = import(program.as_bytes(), None).ok().and_then(|imported| imported.values);
+        let tree = values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let own = tree.as_ref().and_then(|tree| tree.root().get("content")?.as_str());
+        assert_eq!(own.as_deref(), content, "{program}");
+    }
+}
+
+/// Libraries of one name write what is null, leave it out, or lose the member; a map is written by its encoder.
+#[test]
+fn nothing_in_an_object_of_several_libraries_is_not_known() {
+    let sent = |begins: &str, body: &str| {
+        let members = "(\"appId\",\"a\");o.put(\"toWxid\",\"b\");o.put(\"content\",\"c\");";
+        let program = format!("{begins}\no.put{members}o.put(\"ats\", null);\nHttpUtil.post(\"{URL}\", {body});\n");
+        import(program.as_bytes(), None).ok().and_then(|imported| imported.values)
+    };
+    assert_eq!(sent("JSONObject o = new JSONObject();", "o.toString()"), None);
+    assert_eq!(sent("JSONObject o = JSONUtil.createObj();", "o.toString()"), None);
+    assert_eq!(sent("Map<String, Object> o = new HashMap<>();", "new Gson().toJson(o)"), None);
+    let written = sent("Map<String, Object> o = new HashMap<>();", "new ObjectMapper().writeValueAsString(o)");
+    assert!(written.is_some_and(|values| values.contains("\"ats\":null")));
+}
+
+/// A function that a script calls once has what it is given there, and what it gives stands where it is called. One that is
+/// called twice, or in a way that is not followed, has nothing.
+#[test]
+fn functions_that_are_called_once() {
+    let map = |content: &str| format!("{{'appId': 'a', 'toWxid': 'b', 'content': {content}}}");
+    let python = |lines: &[&str]| format!("import requests\nU = '{URL}'\n{}\n", lines.join("\n"));
+    let javascript = |lines: &[&str]| format!("const U = '{URL}';\n{}\n", lines.join("\n"));
+    let post = &format!("    requests.post(U, json={})", map("c"));
+    let own = &format!("        requests.post(self.u, json={})", map("c"));
+    let give = &format!("    return {}", map("c"));
+    let fetch = &format!("  axios.post(U, {});", map("c"));
+    let this = &format!("    fetch(this.u, {{method: 'POST', body: JSON.stringify({})}});", map("c"));
+    let class = ["class B:", "    def __init__(self, u):", "        self.u = u", "    def send(self, c, d=1):", own];
+    let made = &format!("const build = (c) => ({});", map("c"));
+    for (program, content) in [
+        (python(&["def send(c):", post, "send('x')"]), Some("x")),
+        (python(&["def send(c: str, d=None):", post, "if __name__ == '__main__':", "    send(c='x')"]), Some("x")),
+        (python(&["C = 'x'", "def send(d, *, c=C):", post, "send(1)"]), Some("x")),
+        (python(&["C = 'x'", "def send(d, c=C):", post, "C = 'y'", "send(1)"]), None),
+        (python(&["def send(c):", post, "def main():", "    n = 'x'", "    send(f'{n}!')", "main()"]), Some("x!")),
+        (python(&["def send(c):", "    c = c + '!'", post, "send('x')"]), Some("x!")),
+        (python(&["c = 'x'", "def send(c):", post, "send(c)"]), Some("x")),
+        (python(&["def send(c):", post, "send('x')", "send('y')"]), None),
+        (python(&["def send(c):", "    if c:", "        c = 'y'", post, "send('x')"]), None),
+        (python(&["def send(c):", post, "for c in ['x', 'y']:", "    send(c)"]), None),
+        (python(&["def send(c):", post, "f = send", "f('y')"]), None),
+        (python(&["def send(c):", post, "Thread(target=send, args=('y',)).start()", "send('x')"]), None),
+        (python(&["@retry", "def send(c):", post, "send('x')"]), None),
+        (python(&["def send(c=[]):", "    c.append('x')", post, "send()"]), None),
+        (python(&["def send(*c):", post, "send('x')"]), None),
+        (python(&[&class.join("\n"), "B(U).send('x')"]), Some("x")),
+        (python(&[&class.join("\n"), "b = B(U)", "b.send('x')"]), Some("x")),
+        (python(&[&class.join("\n"), "b = B(U)", "mail.send('x')"]), None),
+        (python(&[&class.join("\n"), "b = B(U)", "b = Mail(U)", "b.send('x')"]), None),
+        (python(&["def build(c):", give, "requests.post(U, json=build('x'))"]), Some("x")),
+        (
+            python(&["def build(c):", give, "m = build('x')", "m['content'] = 'y'", "requests.post(U, json=m)"]),
+            Some("y"),
+        ),
+        (python(&["def build(c):", give, "m = build('x')", "change(m)", "requests.post(U, json=m)"]), None),
+        (python(&["M = {'appId': 'a'}", "def build():", "    return M", "requests.post(U, json=build())"]), None),
+        (python(&["def build(c):", "    if c: return 1", give, "requests.post(U, json=build('x'))"]), None),
+        (javascript(&["async function send(c, d = []) {", fetch, "}", "send('x');"]), Some("x")),
+        (javascript(&["const send = async (c) => {", fetch, "};", "(async () => { await send(`x`); })();"]), Some("x")),
+        (javascript(&["function send(c, d) {", fetch, "}", "send(...['x']);"]), None),
+        (javascript(&["function send(d, c) {", fetch, "}", "send('x');"]), None),
+        (javascript(&["let d = 'x';", "function send(c = d) {", fetch, "}", "d = 'y';", "send();"]), None),
+        (javascript(&["function send(c) {", fetch, "}", "button.onclick = send;", "send('x');"]), None),
+        (
+            javascript(&[
+                "class B {",
+                "  constructor(u) { this.u = u; }",
+                "  send(c) {",
+                this,
+                "  }",
+                "}",
+                "const b = new B(U);",
+                "b.send('x');",
+            ]),
+            Some("x"),
+        ),
+        (javascript(&[made, "axios.post(U, build('x'));"]), Some("x")),
+        (javascript(&[made, "axios.post(U, build('x'));", "build('y');"]), None),
+    ] {
+        let values = import(program.as_bytes(), None).ok().and_then(|imported| imported.values);
+        let tree = values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let own = tree.as_ref().and_then(|tree| tree.root().get("content")?.as_str());
+        assert_eq!(own.as_deref(), content, "{program}");
+    }
+}

@@ -58,7 +58,6 @@ fn names_of_python() {
         "try:\n    pass\nexcept Exception:\n    data = NEW",
         "def g():\n    data = NEW",
         "class A:\n    data = NEW",
-        "def g(data=NEW): return 1",
         "def g():\n    global data\n    data = NEW\ng()",
         "for data in [NEW]: pass",
         "with open(\"x\") as data: pass",
@@ -84,7 +83,7 @@ fn names_of_python() {
         assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{text}");
     }
     for around in [
-        format!("data = OLD\ndef send(data):\n    {post}\nsend(NEW)"),
+        format!("data = OLD\ndef send(data):\n    {post}\nsend(NEW)\nsend(NEW)"),
         format!("data = OLD\ndef send():\n    {post}\ndata = NEW\nsend()"),
         format!("data = OLD\nfor i in range(2):\n    {post}\n    data = NEW"),
         format!("data = OLD\n[{post} for data in [NEW]]"),
@@ -104,6 +103,15 @@ fn names_of_python() {
         let text = format!("import requests\ndef g(w):\n    {does}\ndata = OLD\ng(1)\n{post}\n");
         let known = sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW")));
         assert_eq!(known.as_deref(), is_known.then_some("OLD"), "{text}");
+    }
+    // What a function is given is its own.
+    for (around, own) in [
+        (format!("data = OLD\ndef g(data=NEW): return 1\n{post}"), "OLD"),
+        (format!("data = OLD\ndef send(data):\n    {post}\nsend(NEW)"), "NEW"),
+    ] {
+        let text = format!("import requests\n{around}\n");
+        let known = sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW")));
+        assert_eq!(known.as_deref(), Some(own), "{text}");
     }
     // Each function has its own.
     let text =
@@ -165,8 +173,8 @@ fn names_of_javascript() {
         assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{text}");
     }
     for around in [
-        format!("let data = OLD;\nfunction send(data) {{ {fetch} }}\nsend(NEW);"),
-        format!("let data = OLD;\nconst send = async (data) => {{ {fetch} }};\nsend(NEW);"),
+        format!("let data = OLD;\nfunction send(data) {{ {fetch} }}\nsend(NEW);\nsend(NEW);"),
+        format!("let data = OLD;\nconst send = async (data) => {{ {fetch} }};\nsend(NEW);\nsend(NEW);"),
         format!("let data = OLD;\nfunction send() {{ {fetch} }}\ndata = NEW;\nsend();"),
         format!("let data = OLD;\nfor (const data of [NEW]) {{ {fetch} }}"),
         format!(
@@ -175,6 +183,13 @@ fn names_of_javascript() {
         format!("let data = {{\"__proto__\": {{}}, \"appId\": \"a\"}};\n{fetch}"),
     ] {
         assert_eq!(sent(&around.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))), None, "{around}");
+    }
+    for around in [
+        format!("let data = OLD;\nfunction send(data) {{ {fetch} }}\nsend(NEW);"),
+        format!("let data = OLD;\nconst send = async (data) => {{ {fetch} }};\nsend(NEW);"),
+    ] {
+        let known = sent(&around.replace("OLD", &data("OLD")).replace("NEW", &data("NEW")));
+        assert_eq!(known.as_deref(), Some("NEW"), "{around}");
     }
     let text = format!("fetch(\"{URL}\", {{method: \"POST\", body: JSON.stringify(OLD), body: JSON.stringify(NEW)}});");
     assert_eq!(sent(&text.replace("OLD", &data("OLD")).replace("NEW", &data("NEW"))).as_deref(), Some("NEW"));

@@ -1,6 +1,6 @@
 //! What an expression gives, as far as that can be told without running anything.
 
-use super::name::in_hole;
+use super::name::names_in_hole;
 use crate::import::text::Text;
 use crate::named::Named;
 
@@ -77,7 +77,9 @@ impl Expr {
     pub(crate) fn all_names(&self, found: &mut Vec<String>) {
         match self {
             Self::Name(name, _) => found.push(name.clone()),
-            Self::Text(text) => found.extend(text.code().iter().map(|code| in_hole(code.as_str()).to_owned())),
+            Self::Text(text) => {
+                text.code().iter().for_each(|code| found.extend(names_in_hole(code.as_str()).map(str::to_owned)));
+            }
             Self::List(_, items) => items.iter().for_each(|item| item.all_names(found)),
             Self::Map(_, members) => members.iter().for_each(|(_, value)| value.all_names(found)),
             Self::Call(_, arguments, _) => arguments.iter().for_each(|(_, value)| value.all_names(found)),

@@ -3,7 +3,7 @@
 use super::Expr;
 use super::compute::FORMATS;
 use super::format::{LETTERS, format};
-use super::join::{BYTES, as_texts, combine, is_bytes};
+use super::join::{BYTES, combine, is_bytes, plus};
 use super::language::{Does, Operator, Types};
 use super::name::variable;
 use super::reader::{MAX_DEPTH, Reader, begins_name};
@@ -85,9 +85,12 @@ impl Reader<'_> {
             } else {
                 self.step(operator.sign.len());
                 self.space();
+                let is_sign = self.peek() == Some('\'') && self.language.has_signs();
                 let more = self.operation(operator.level + 1);
-                let (value, more) = if operator.sign == "+" { as_texts(value, more) } else { (value, more) };
-                combine(operator.does, value, more)
+                match operator.sign {
+                    "+" => plus(operator.does, value, more, is_sign, &self.since(start)),
+                    _ => combine(operator.does, value, more),
+                }
             };
             value = made.unwrap_or_else(|| Expr::Other(self.since(start)));
         }

@@ -30,6 +30,8 @@ pub(super) enum Takes {
     Any,
     Text,
     Number,
+    /// What two names hold, of which one is a text.
+    Sum,
 }
 
 /// Whether the value of a variable in a text may be a text there, and whether it may be a number.
@@ -171,6 +173,7 @@ impl Takes {
             Self::Any => "${",
             Self::Text => "$${",
             Self::Number => "##{",
+            Self::Sum => "+{",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::compute::JOINS;
 use super::format::Takes;
 use super::language::Does;
 use super::reader::Reader;
+use crate::import::found::Form;
 use crate::import::text::Text;
 
 impl Reader<'_> {
@@ -57,13 +58,33 @@ pub(crate) fn is_bytes(value: &Expr) -> bool {
     matches!(value, Expr::Call(name, ..) if name == BYTES)
 }
 
-/// Two variables with a `+` between them: it adds numbers, so nothing but texts may stand in their places.
-pub(super) fn as_texts(first: Expr, second: Expr) -> (Expr, Expr) {
-    let hole = |name: Text| Expr::Text(name.as_hole(Takes::Text.sign()));
+/// What a `+` makes of two values. Two variables are a text only where one of them is, and a variable before a character only
+/// where it is itself: elsewhere it adds numbers.
+pub(super) fn plus(does: Does, first: Expr, second: Expr, is_sign: bool, place: &Text) -> Option<Expr> {
     match (first, second) {
-        (Expr::Name(_, first), Expr::Name(_, second)) => (hole(first), hole(second)),
-        others => others,
+        (Expr::Name(..), Expr::Name(..)) => Some(Expr::Text(place.as_hole(Takes::Sum.sign()))),
+        (Expr::Name(_, name), sign) if is_sign => combine(does, Expr::Text(name.as_hole(Takes::Text.sign())), sign),
+        (first, second) => combine(does, first, second),
     }
+}
+
+/// What stands between the two names of a sum.
+pub(super) const PLUS: char = '+';
+
+/// The text that a `+` makes of what two names hold, if one is a text: what a language does with a number beside it differs.
+pub(crate) fn sum(first: &Expr, second: &Expr, form: Form) -> Option<Text> {
+    let writes_numbers = matches!(form, Form::JavaScript | Form::Java | Form::CSharp | Form::Kotlin);
+    let number = |number: &Text| writes_numbers && is_plain_number(number.as_str());
+    let (first, second) = match (first, second) {
+        (Expr::Text(first), Expr::Text(second)) => (first, second),
+        (Expr::Text(first), Expr::Other(second)) if number(second) => (first, second),
+        // Kotlin's numbers take no text.
+        (Expr::Other(first), Expr::Text(second)) if number(first) && form != Form::Kotlin => (first, second),
+        _ => return None,
+    };
+    let mut sum = first.clone();
+    sum.push(second, 0..second.len());
+    (!sum.has_code()).then_some(sum)
 }
 
 /// Puts two texts together; a variable among them, or what a call gives, stays to be seen.

@@ -110,7 +110,7 @@ impl Language {
     }
 
     /// Whether a character stands between single quotes, and no text.
-    pub(super) fn has_signs(&self) -> bool {
+    pub(crate) fn has_signs(&self) -> bool {
         matches!(self.form, Form::Java | Form::CSharp | Form::Kotlin)
     }
 

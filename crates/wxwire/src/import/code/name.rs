@@ -1,5 +1,7 @@
 //! Names of variables: `$body`, `$env:body`, `${body}`, and those in holes of texts.
 
+use super::join::PLUS;
+
 /// The name that a text begins with behind its `$`, and the length of all of it, the `$` too.
 pub(crate) fn variable(text: &str) -> Option<(&str, usize)> {
     let rest = text.strip_prefix('$')?;
@@ -25,9 +27,22 @@ fn plain(name: &str) -> &str {
 
 /// The name that a hole in a text holds, if nothing else: of `{name}`, `${name}`, `#{name}` and `\\(name)`, and PHP's `{$name}`.
 pub(crate) fn in_hole(code: &str) -> &str {
-    match code.trim_start_matches(['$', '#', '\\']) {
+    match code.trim_start_matches(['$', '#', '\\', PLUS]) {
         // `$name`, which is PHP's whole name.
         bare if !bare.starts_with(['{', '(']) => code,
         bracket => bracket.trim_start_matches(['{', '(']).trim_end_matches(['}', ')']).trim(),
     }
+}
+
+/// The two names that a hole in a text adds to each other, if it is such a one.
+pub(crate) fn summands(code: &str) -> Option<(&str, &str)> {
+    code.strip_prefix(PLUS)?;
+    let (first, second) = in_hole(code).split_once(PLUS)?;
+    Some((first.trim(), second.trim()))
+}
+
+/// The names that a hole in a text holds.
+pub(crate) fn names_in_hole(code: &str) -> impl Iterator<Item = &str> {
+    let own = if summands(code).is_some() { PLUS } else { '\0' };
+    in_hole(code).split(own).map(str::trim)
 }

@@ -197,6 +197,11 @@ impl Reader<'_> {
                 let length = length + more;
                 match self.scope.text(name).filter(|_| self.language.looks_up && more == 0) {
                     Some(value) => out.push(&value, 0..value.len()),
+                    // PHP's `${name}` is `$name`.
+                    None if self.language.form == Written::Php && rest.starts_with("${") => {
+                        out.push_code(self.text, self.at..self.at + 1);
+                        out.push_code(self.text, self.at + 2..self.at + length - 1);
+                    }
                     None => out.push_code(self.text, self.at..self.at + length),
                 }
                 self.step(length);

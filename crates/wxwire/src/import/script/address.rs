@@ -9,7 +9,8 @@ use crate::import::text::Text;
 use crate::problem::{Code, Problem};
 
 /// Names of what sends requests and does nothing else.
-const CLIENTS: [&str; 9] = ["requests", "httpx", "axios", "got", "ky", "superagent", "undici", "session", "client"];
+pub(super) const CLIENTS: [&str; 9] =
+    ["requests", "httpx", "axios", "got", "ky", "superagent", "undici", "session", "client"];
 
 impl Script {
     /// The address that a call is given, or a variable for it.

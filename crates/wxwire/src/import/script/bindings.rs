@@ -19,6 +19,9 @@ use reach::Reach;
 /// How deep blocks are followed.
 const MAX_DEPTH: usize = 64;
 
+/// So many values of a name that are other functions' are passed over.
+const MAX_FOREIGN: usize = 64;
+
 /// The names of a script.
 #[derive(Debug, Default)]
 pub(super) struct Bindings {
@@ -50,6 +53,8 @@ struct Binding {
     block: usize,
     /// By a statement that does nothing else, so that the value is the one that stands there.
     is_plain: bool,
+    /// The block of the function whose parameter it is, in which alone it has that value.
+    of: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +99,8 @@ impl Bindings {
             return (all.len() == 1 && all[0].is_plain).then(|| all[0].at);
         }
         let next = all.partition_point(|one| one.at < at);
-        let last = all.get(next.checked_sub(1)?).filter(|one| one.is_plain)?;
+        let last = all[..next].iter().rev().take(MAX_FOREIGN).find(|one| self.is_seen(one, at))?;
+        let last = Some(last).filter(|one| one.is_plain)?;
         let own = self.real(last.block);
         let around = self.blocks[own];
         // Where nothing else sets it and that was passed over, there is no value to go on with.
@@ -103,7 +109,10 @@ impl Bindings {
         if !(around.start..around.end).contains(&at) {
             return None;
         }
-        let later = all.get(next).map(|one| one.at);
+        // Where too many are another function's, the next one counts.
+        let seen = all[next..].iter().take(MAX_FOREIGN).position(|one| self.is_seen(one, at));
+        let later = all.get(next + seen.unwrap_or(MAX_FOREIGN)).map(|one| one.at);
+        let is_only = || all.len() <= MAX_FOREIGN && all.iter().filter(|one| self.is_seen(one, at)).count() == 1;
         let is_last = || later.is_none_or(|later| later >= self.scope_end(last.block));
         if self.is_lazy(at) && !is_last() {
             return None;
@@ -116,7 +125,7 @@ impl Bindings {
                 // The next time round it may have another.
                 Kind::Loop => later.is_none_or(|later| later >= end),
                 // Whoever calls it may have set another before.
-                Kind::Function => all.len() == 1,
+                Kind::Function => is_only(),
                 Kind::Later => is_last(),
             };
             if !is_sure {
@@ -125,6 +134,51 @@ impl Bindings {
             block = parent;
         }
         Some(last.at)
+    }
+
+    /// Whether a place may see what was set at another: a parameter is its function's alone.
+    fn is_seen(&self, one: &Binding, at: usize) -> bool {
+        one.of.is_none_or(|block| (self.blocks[block].start..self.blocks[block].end).contains(&at))
+    }
+
+    /// The whole block that begins at a place.
+    fn block_at(&self, start: usize) -> Option<usize> {
+        let index = self.blocks.partition_point(|block| block.start < start);
+        self.blocks.get(index).is_some_and(|block| block.start == start).then_some(index)
+    }
+
+    /// Notes that a name which stands at a place is a parameter of the function of a block; it has a value from its beginning on
+    /// if that is known.
+    pub(super) fn bind(&mut self, name: &str, at: usize, block: usize, is_known: bool) {
+        let Some((of, all)) = self.block_at(block).zip(self.set.get_mut(name)) else { return };
+        let index = all.partition_point(|one| one.at < at);
+        if all.get(index).is_none_or(|one| one.at != at) {
+            return;
+        }
+        if is_known {
+            all.remove(index);
+            let place = all.partition_point(|one| one.at < block);
+            all.insert(place, Binding { at: block, block: of, is_plain: true, of: Some(of) });
+        } else {
+            all[index].of = Some(of);
+        }
+    }
+
+    /// The block of the function whose header ends at a place.
+    pub(super) fn function_behind(&self, end: usize) -> Option<Range<usize>> {
+        let block = self.blocks.get(self.blocks.partition_point(|block| block.start < end))?;
+        let is_function = matches!(block.kind, Kind::Function | Kind::Later);
+        is_function.then_some(block.start..block.end)
+    }
+
+    /// Whether a block that begins at a place is one expression.
+    pub(super) fn is_expression(&self, start: usize) -> bool {
+        self.block_at(start).is_some_and(|block| self.blocks[block].kind == Kind::Later)
+    }
+
+    /// Whether what stands at a place is run with the block that begins at another, as long as nothing leaves that before.
+    pub(super) fn is_run_with(&self, at: usize, start: usize) -> bool {
+        self.blocks[self.run_with(self.innermost(at))].start == start
     }
 
     /// Whether the list or the map that a name was set to at a place is left alone up to another place.

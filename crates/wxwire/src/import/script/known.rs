@@ -63,6 +63,8 @@ pub(super) struct Known {
     builders: Named<'static, bool>,
     /// Where the texts stand that were.
     changed: BTreeSet<(usize, usize)>,
+    /// Where its characters stand, which are numbers where one is added to another.
+    signs: BTreeSet<usize>,
     /// What a program declares for its objects.
     structs: Structs,
     /// What is changed behind a function that uses it.
@@ -104,6 +106,7 @@ impl Known {
             language,
             builders: Named::default(),
             changed,
+            signs: signs(program, language),
             structs: Structs::of(program.as_str(), language),
             later,
             at: 0,
@@ -273,6 +276,12 @@ impl Known {
     pub(super) fn holds(&self, name: &str) -> bool {
         self.held(name).is_some()
     }
+}
+
+/// Where the characters of a program stand that are no texts.
+fn signs(program: &Text, language: &Language) -> BTreeSet<usize> {
+    let quotes = program.as_str().match_indices('\'').filter(|_| language.has_signs());
+    quotes.map(|(at, _)| program.source(at + 1)).collect()
 }
 
 fn is_empty(value: &Expr) -> bool {

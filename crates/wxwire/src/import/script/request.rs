@@ -5,6 +5,7 @@ mod state;
 
 use super::bindings::annotation;
 use super::client::makes;
+use super::functions::Learned;
 use super::names::{gives_the_same, says};
 use super::prepared::{makes_request, prepared};
 use super::signs::is_javascript;
@@ -19,6 +20,9 @@ pub(super) use state::Script;
 /// How often a name is followed to what it was set to.
 pub(super) const MAX_NAMES: usize = 8;
 
+/// So many requests are read past to what is given to the functions that send them.
+const MAX_REQUESTS: usize = 1000;
+
 /// The request, or nothing where no call sends one.
 pub(super) fn read(text: &Text) -> Option<Found> {
     let (_, end, mut found) = all(text, 1).pop()?;
@@ -31,15 +35,31 @@ pub(super) fn read(text: &Text) -> Option<Found> {
 
 /// So many requests, each with where its call begins and ends.
 pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
+    let mut learned = Learned::default();
+    loop {
+        let mut script = Script::new(text, learned);
+        // What a function is given stands behind it, mostly.
+        let passed = if script.calls_functions() { MAX_REQUESTS } else { 0 };
+        let mut all = all_of(&mut script, text, most.max(passed));
+        all.truncate(most);
+        learned = script.learned;
+        if !learned.goes_on() {
+            return all;
+        }
+    }
+}
+
+/// The same, with what is known of the functions of the script.
+fn all_of(script: &mut Script, text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
     let mut all: Vec<(usize, usize, Found)> = Vec::new();
     let scope = Scope::new(text.len());
     let is_javascript = is_javascript(text.as_str());
-    let mut script = Script::new(text);
     let mut reader = Reader::new(text, 0, script.language, &scope);
     // The name that is set last, and where its value begins.
     let mut target = (String::new(), 0);
     while reader.budget > 0 && all.len() < most {
         reader.space();
+        script.learn(&mut reader);
         let Some(char) = reader.peek() else { break };
         let start = reader.at;
         if reader.string_begins() || !(char.is_alphabetic() || matches!(char, '_' | '$')) {
@@ -59,7 +79,9 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
         }
         reader.space();
         // Not where it is made.
-        let is_called = reader.rest().starts_with('(') && !text.as_str()[..start].trim_end().ends_with("function");
+        let before = text.as_str()[..start].trim_end();
+        let is_made = ["function", "def"].iter().any(|word| before.ends_with(word));
+        let is_called = reader.rest().starts_with('(') && !is_made;
         if is_called {
             script.called(last(&name), &text.slice(start..reader.at));
         }
@@ -95,9 +117,11 @@ pub(super) fn all(text: &Text, most: usize) -> Vec<(usize, usize, Found)> {
                 script.holds(&value);
                 script.note_address(&name, &value);
                 let value = script.with_own(&name, value, start);
+                let value = script.with_results(&name, value, start);
                 script.sets(&name, value, start);
             }
         } else if rest.starts_with('(')
+            && !is_made
             && script.clients.get(&name).is_none()
             && (script.bindings.defines(&name) || is_made_for(&name, text, start))
         {

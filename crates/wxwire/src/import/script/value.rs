@@ -14,7 +14,7 @@ use crate::problem::Code;
 pub(super) const MAX_MEMBERS: usize = 1000;
 
 /// How deep a value may lie in others.
-const MAX_LEVELS: usize = 32;
+pub(super) const MAX_LEVELS: usize = 32;
 
 /// Words for values, and JSON's.
 const WORDS: [(&str, &str); 6] =
@@ -205,6 +205,11 @@ impl Script {
         let known = names.iter().all(is_text).then(|| self.known(value, MAX_NAMES).ok()).flatten()?;
         json(&known, &Some).is_ok().then_some(known)
     }
+}
+
+/// Whether a value is a word that JSON has, too.
+pub(super) fn is_word(value: &Expr) -> bool {
+    matches!(value, Expr::Name(name, _) if WORDS.iter().any(|(word, _)| word == name))
 }
 
 /// A map whose members are given as arguments, as what puts them into another: `**base`.

@@ -194,7 +194,7 @@ impl<'t> Walk<'t> {
         let place = all.partition_point(|one| one.at < at);
         match all.get_mut(place).filter(|one| one.at == at) {
             Some(one) => one.is_plain &= is_plain,
-            None => all.insert(place, Binding { at, block, is_plain }),
+            None => all.insert(place, Binding { at, block, is_plain, of: None }),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use crate::import::code::{Expr, in_hole, is_plain_number, takes};
+use crate::import::code::{Expr, in_hole, is_plain_number, names_in_hole, sum, summands, takes};
 use crate::import::script::change::makes_map;
 use crate::import::script::request::{MAX_NAMES, Script, last};
 use crate::import::text::Text;
@@ -29,15 +29,20 @@ impl Script {
         }
         let left = Cell::new(MAX_FILLED);
         text.filled(&|code| {
-            let name = Expr::Name(in_hole(code).to_owned(), Text::default());
+            let name = |name: &str| Expr::Name(name.to_owned(), Text::default());
             let (takes_text, takes_number) = takes(code);
-            let value = match self.follow(&name) {
-                Expr::Text(value) if !value.has_code() && takes_text => value,
-                Expr::Other(value) if is_plain_number(value.as_str()) && takes_number => value,
-                _ => return None,
+            let value = match summands(code) {
+                Some((first, second)) => {
+                    sum(self.follow(&name(first)), self.follow(&name(second)), self.language.form)?
+                }
+                None => match self.follow(&name(in_hole(code))) {
+                    Expr::Text(value) if !value.has_code() && takes_text => value.clone(),
+                    Expr::Other(value) if is_plain_number(value.as_str()) && takes_number => value.clone(),
+                    _ => return None,
+                },
             };
             left.set(left.get().checked_sub(value.len())?);
-            Some(value.clone())
+            Some(value)
         })
     }
 
@@ -45,9 +50,10 @@ impl Script {
     fn is_still(&self, value: &Expr, at: usize, left: &mut usize) -> bool {
         match value {
             Expr::Name(name, _) => self.is_still_set(name, at, left),
-            Expr::Text(text) if text.has_code() => {
-                text.code().iter().all(|code| self.is_still_set(in_hole(code.as_str()), at, left))
-            }
+            Expr::Text(text) if text.has_code() => text
+                .code()
+                .iter()
+                .all(|code| names_in_hole(code.as_str()).all(|name| self.is_still_set(name, at, left))),
             Expr::List(_, items) => items.iter().all(|one| self.is_still(one, at, left)),
             Expr::Map(_, members) => members.iter().all(|(_, one)| self.is_still(one, at, left)),
             Expr::Call(_, arguments, _) => arguments.iter().all(|(_, one)| self.is_still(one, at, left)),
@@ -63,7 +69,7 @@ impl Script {
 
     /// What a name was set to, where that is certain at the call; anything else is itself.
     pub(in crate::import::script) fn follow<'e>(&'e self, expr: &'e Expr) -> &'e Expr {
-        let (mut expr, mut at) = (expr, self.at);
+        let (mut expr, mut at) = (self.learned.returned(expr).unwrap_or(expr), self.at);
         for _ in 0..MAX_NAMES {
             let Expr::Name(name, _) = expr else { break };
             // What it holds is that of the statement that set it, and still is.

@@ -174,6 +174,19 @@ impl Script {
         let known = self.bindings.is_surely_run(name, start).then(|| self.sure(&value)).flatten();
         known.filter(|known| !is_address(known.place())).unwrap_or(value)
     }
+
+    /// A value with what a function gives that is known; and that of a member of the object itself with what parameters hold.
+    pub(in crate::import::script) fn with_results(&mut self, name: &str, value: Expr, start: usize) -> Expr {
+        self.at = start;
+        if let Some(result) = self.learned.returned(&value).filter(|value| self.pays(value.size())) {
+            return result.clone();
+        }
+        let is_own = name.starts_with("self.") || name.starts_with("this.");
+        match is_own && matches!(value, Expr::Name(..) | Expr::Text(_)) {
+            true => self.sure(&value).unwrap_or(value),
+            false => value,
+        }
+    }
 }
 
 /// Whether a text is an address: one that is put together is another call's, perhaps, and is left to whoever reads it.

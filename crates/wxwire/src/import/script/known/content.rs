@@ -41,7 +41,7 @@ impl Known {
             Expr::Call(name, arguments, place) if self.leaves_out(name, arguments) => Content::Code(place.clone()),
             Expr::Text(text) if self.pays(text.len()) => Content::Text(self.filled(text.clone())),
             value @ (Expr::Map(..) | Expr::List(..)) => match code::json(value, &|one| self.paid(one)) {
-                Ok(json) => Content::Text(json),
+                Ok(json) => self.doubtful(value, MAX_NAMES).map_or(Content::Text(json), Content::Code),
                 Err(place) => Content::Code(place),
             },
             Expr::Name(name, _) if nothing(name) => Content::None,

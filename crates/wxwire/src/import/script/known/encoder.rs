@@ -13,6 +13,9 @@ const REWRITES: [&str; 5] =
 /// Encoders of Java's that leave out what is null, and one that does so already when it is made, in small letters.
 const LEAVE_OUT: [&str; 4] = ["tojsonstring", "tojsonstr", "tojson", "jsonobject"];
 
+/// A type of Java's that several libraries have: some leave out what is null, some write it, and some lose the member.
+const DOUBTFUL: [&str; 2] = ["JSONObject", "createObj"];
+
 /// Methods that make a text of anything.
 const PRINTS: [&str; 3] = ["toString", "ToString", "to_s"];
 
@@ -50,6 +53,27 @@ impl Known {
         let is_one = LEAVE_OUT.contains(&names::last(name).to_ascii_lowercase().as_str());
         let asked = is_one.then(|| self.asked(name)).flatten();
         is_one && arguments.iter().map(|(_, value)| value).chain(asked).any(|value| self.has_nothing(value, MAX_NAMES))
+    }
+
+    /// The value in an object of JSON that is nothing, where not every library writes it.
+    pub(super) fn doubtful(&self, value: &Expr, levels: usize) -> Option<Text> {
+        let place = value.place();
+        let made = &place.as_str()[..place.as_str().find(['(', '{', '[']).unwrap_or(place.len())];
+        let kind = names::last(made.trim());
+        let is_one = DOUBTFUL.iter().any(|name| kind.strip_prefix("new ").unwrap_or(kind).trim() == *name);
+        let inner = |inner: &Expr| {
+            let inner = self.follow(inner);
+            match inner {
+                Expr::Name(name, place) if name == "null" && is_one => Some(place.clone()),
+                _ if !self.pays(0) || levels == 0 => Some(inner.place().clone()),
+                inner => self.doubtful(inner, levels - 1),
+            }
+        };
+        match value {
+            Expr::Map(_, members) => members.iter().find_map(|(_, value)| inner(value)),
+            Expr::List(_, items) => items.iter().find_map(inner),
+            _ => None,
+        }
     }
 
     /// Whether a member of a map is nothing.

@@ -3,7 +3,7 @@
 use super::super::names;
 use super::super::request::MAX_NAMES;
 use super::{Known, TIMES, Within};
-use crate::import::code::{Arguments, Expr, OBJECT, in_hole, is_encoder, is_plain_number, takes};
+use crate::import::code::{Arguments, Expr, OBJECT, in_hole, is_encoder, is_plain_number, sum, summands, takes};
 use crate::import::text::Text;
 
 /// How deep a value may lie in others.
@@ -101,10 +101,14 @@ impl Known {
             return text;
         }
         text.filled(&|code| {
+            if let Some((first, second)) = summands(code) {
+                return self.sum(first, second);
+            }
             let name = in_hole(code);
             let (takes_text, takes_number) = takes(code);
             let value = self.value(name).or_else(|| self.value(name.strip_prefix('$')?));
             match value {
+                Some(Expr::Text(value)) if !takes_number && self.is_sign(value) => None,
                 Some(Expr::Text(value)) if takes_text && !value.has_code() && self.pays(value.len()) => {
                     Some(value.clone())
                 }
@@ -116,6 +120,22 @@ impl Known {
                 _ => None,
             }
         })
+    }
+
+    /// What a `+` makes of what two names hold.
+    fn sum(&self, first: &str, second: &str) -> Option<Text> {
+        let (first, second) = (self.value(first)?, self.value(second)?);
+        let is_sign = |value: &Expr| matches!(value, Expr::Text(text) if self.is_sign(text));
+        let is_text = |value: &Expr| matches!(value, Expr::Text(_)) && !is_sign(value);
+        // Two characters are added as numbers, and so is one to a number.
+        let is_joined = is_text(first) || is_text(second);
+        let size = first.size() + second.size();
+        sum(first, second, self.language.form).filter(|_| is_joined && self.pays(size))
+    }
+
+    /// Whether a text is a character as the program has it, which is a number where one is added to it.
+    fn is_sign(&self, text: &Text) -> bool {
+        text.as_str().chars().nth(1).is_none() && self.signs.contains(&text.place().start)
     }
 
     /// What a name was set to; anything else is itself.

@@ -4,9 +4,12 @@ use super::super::names;
 use super::made::{emptied, makes_request};
 use super::statement::{SETS, changes_behind};
 use super::{NEAR, Program, is_headers, root_of};
-use crate::import::code::Expr;
+use crate::import::code::{Expr, is_plain_number};
 use crate::import::found::Form;
 use crate::import::text::Text;
+
+/// Types whose numbers are written in another way than whole ones.
+const OTHER_NUMBERS: [&str; 6] = ["double", "float", "Double", "Float", "CGFloat", "char"];
 
 impl Program<'_> {
     /// `name = value`, `name := value`, `name, err := value`.
@@ -89,6 +92,7 @@ impl Program<'_> {
             return true;
         }
         let is_declared = is_declared(&self.reader.text.as_str()[..start]);
+        let value = if self.is_other_number(&value, start, from) { Expr::Other(place.clone()) } else { value };
         self.known.set(name, value, place, is_declared);
         true
     }
@@ -113,6 +117,16 @@ impl Program<'_> {
             false => self.known.extend(name, value, place),
         }
         true
+    }
+
+    /// Whether a whole number is declared for a type that writes it in another way: as `3.0`, or as a character.
+    fn is_other_number(&self, value: &Expr, start: usize, end: usize) -> bool {
+        let is_number = matches!(value, Expr::Other(number) if is_plain_number(number.as_str()));
+        let before = &self.reader.text.as_str()[..start];
+        let near = before.char_indices().rev().take(NEAR).last().map_or(start, |(at, _)| at);
+        let line = before[near..].rfind(['\n', ';', '{', '(']).map_or(near, |at| near + at);
+        let mut words = self.reader.text.as_str()[line..end].split(|char: char| !char.is_alphanumeric());
+        is_number && words.any(|word| OTHER_NUMBERS.contains(&word))
     }
 
     /// Go's `list = append(list, …)`.

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::super::bindings::Bindings;
 use super::super::client::Client;
+use super::super::functions::{Function, Hidden, Learned};
 use super::super::signs::language;
 use crate::import::code::{Expr, Language};
 use crate::import::found::Found;
@@ -55,17 +56,28 @@ pub(in crate::import::script) struct Script {
     pub(in crate::import::script) tried: Named<'static, usize>,
     /// The names that held the address of a call once.
     pub(in crate::import::script) addresses: Named<'static, bool>,
+    /// The functions that it defines, in the order of their blocks, and how many of these were entered.
+    pub(in crate::import::script) functions: Vec<Function>,
+    pub(in crate::import::script) entered: usize,
+    /// Where they are called, and where what they give stands, as far as it is still to come: the last one first.
+    pub(in crate::import::script) calls: Vec<(usize, usize)>,
+    pub(in crate::import::script) results: Vec<(usize, usize)>,
+    pub(in crate::import::script) hidden: Vec<Hidden>,
+    /// What is known of them.
+    pub(in crate::import::script) learned: Learned,
     /// The bytes that may still be copied: what is used again and again would be beyond bounds.
     pub(in crate::import::script) budget: Cell<usize>,
 }
 
 impl Script {
-    pub(super) fn new(text: &Text) -> Self {
+    /// A script before its first statement, with what reading it before has told of its functions.
+    pub(super) fn new(text: &Text, learned: Learned) -> Self {
         let language = language(text.as_str());
         let bindings = Bindings::of(text, language);
+        let functions = Function::all(text, language, &bindings);
         let own = WRITES.iter().find(|call| bindings.is_own(call) && calls(text.as_str(), call));
         let changer = CHANGERS.iter().chain(own).find_map(|word| Some((text.as_str().find(word)?, word.len())));
-        Self {
+        let mut script = Self {
             changer: changer.map(|(at, length)| text.slice(at..at + length)),
             language,
             set: Named::default(),
@@ -81,8 +93,16 @@ impl Script {
             held: Named::default(),
             tried: Named::default(),
             addresses: Named::default(),
+            functions,
+            entered: 0,
+            calls: vec![],
+            results: vec![],
+            hidden: vec![],
+            learned,
             budget: Cell::new(text.len().saturating_mul(16) + 100_000),
-        }
+        };
+        script.bind();
+        script
     }
 
     /// Refuses what the script itself changes on its way out, and tells of a form that axios and its like make of an object.

@@ -4,7 +4,7 @@ use super::super::assign::is_declared;
 use super::super::statement::{SETS, bracket, changes_behind, is_given};
 use super::super::{is_read, root_of};
 use super::Walk;
-use crate::import::code::in_hole;
+use crate::import::code::names_in_hole;
 use crate::import::script::names;
 use crate::import::text::Text;
 
@@ -39,9 +39,10 @@ impl Walk<'_> {
     /// Notes the names in a text.
     pub(super) fn mentions_in(&mut self, text: &Text) {
         for code in text.code() {
-            let name = root_of(in_hole(code.as_str()));
-            self.mention(name);
-            self.mention(name.trim_start_matches('$'));
+            for name in names_in_hole(code.as_str()).map(root_of) {
+                self.mention(name);
+                self.mention(name.trim_start_matches('$'));
+            }
         }
     }
 
