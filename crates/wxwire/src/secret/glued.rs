@@ -70,8 +70,8 @@ fn is_glued(name: &str) -> bool {
         let is_end = name.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes());
         is_end.then(|| at > 0 && name.as_bytes()[at - 1].is_ascii_alphanumeric())
     };
-    ENDINGS.iter().find_map(|end| ends(&end)) == Some(true)
-        && !OTHERS.iter().any(|end| ends(&end).is_some())
+    ENDINGS.iter().find_map(ends) == Some(true)
+        && !OTHERS.iter().any(|end| ends(end).is_some())
         && names::find(name).is_none()
 }
 
