@@ -5,6 +5,7 @@ use super::format::format;
 use super::language::Makes;
 use super::reader::{Reader, begins_name};
 use super::{Arguments, Expr};
+use crate::import::text::Text;
 
 /// Methods that take away blanks, in small letters.
 const TRIMS: [&str; 4] = ["trim", "strip", "trimindent", "stripindent"];
@@ -190,11 +191,11 @@ impl Reader<'_> {
             (false, _) => None,
             // Blanks around JSON are none of a value's.
             (true, Expr::Text(text)) if text.as_str().trim_start().starts_with(['{', '[']) => None,
-            (true, Expr::Text(text)) if !path.ends_with("Indent") => Some(text.trim()),
-            (true, _) => {
-                self.at = start;
-                return false;
-            }
+            (true, Expr::Text(text)) if !path.ends_with("Indent") => match without_blanks(text) {
+                Some(text) => Some(text),
+                None => return self.not_followed(start),
+            },
+            (true, _) => return self.not_followed(start),
         };
         match (is_one, trimmed) {
             (true, Some(text)) => *value = Expr::Text(text),
@@ -203,4 +204,22 @@ impl Reader<'_> {
         }
         is_one
     }
+
+    fn not_followed(&mut self, start: usize) -> bool {
+        self.at = start;
+        false
+    }
+}
+
+/// A text without the blanks around it; none where what is left begins or ends with a sign that is a blank to some languages alone,
+/// as a wide one is to JavaScript and not to Java.
+fn without_blanks(text: &Text) -> Option<Text> {
+    const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+    let whole = text.as_str();
+    let start = whole.len() - whole.trim_start_matches(BLANKS).len();
+    let inner = whole.trim_matches(BLANKS);
+    let is_doubtful =
+        |char: char| char.is_whitespace() || char.is_control() || matches!(char, '\u{180e}' | '\u{200b}' | '\u{feff}');
+    let is_sure = !inner.starts_with(is_doubtful) && !inner.ends_with(is_doubtful);
+    is_sure.then(|| text.slice(start..start + inner.len()))
 }

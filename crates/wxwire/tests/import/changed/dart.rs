@@ -20,6 +20,8 @@ pub(super) const CHANGES: &[Change] = &[
     ("if (x) f(); else data['content']='d';\n", None),
     ("return;\ndata['content']='d';\n", None),
     ("data['content']=' x '.trim();\n", Some("x")),
+    // A wide blank is one to some languages alone.
+    ("data['content']='　x '.trim();\n", None),
     ("if (x) data['content']='d';\n", None),
     ("fill(data);\n", None),
     ("print(data);\n", Some("c")),

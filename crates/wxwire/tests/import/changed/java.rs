@@ -23,6 +23,8 @@ pub(super) const CHANGES: &[Change] = &[
     ("data.values().clear();\n", None),
     ("String s=\"x\"; data.put(\"content\",s); s=\"y\";\n", Some("x")),
     ("data.put(\"content\",\" x \".trim());\n", Some("x")),
+    // A wide blank is one to some languages alone.
+    ("data.put(\"content\",\"　x \".trim());\n", None),
     ("int n=5; n++; data.put(\"content\",n);\n", None),
     ("// c\ndata.put(\"content\",\"d\"); // e\n", Some("d")),
     ("System.out.println(\"x\");\ndata.put(\"content\",\"d\");\n", Some("d")),
