@@ -27,7 +27,7 @@ const ALL: usize = 350_000;
 
 /// What the module may weigh that reads whatever is pasted or opened, and with it all that only pasting loads. It holds all of
 /// `import`, with its shells and languages, beside all of `explain`.
-const PASTE: usize = 600_000;
+const PASTE: usize = 630_000;
 
 /// The files that come when the reader is first needed.
 const READER: [&str; 3] = ["worker.js", "wxwire_reader.js", "wxwire_reader_bg.wasm"];

@@ -3,10 +3,9 @@
 
 use std::sync::{OnceLock, RwLock};
 
-use memchr::memmem;
-
 use super::Document;
 use crate::derived::derived;
+use crate::layer::any;
 use crate::layer::json::{Tree, Value};
 use crate::operation::{Entry, GatewayEntry};
 use crate::problem::{Code, Problem};
@@ -63,7 +62,7 @@ pub(crate) fn entries(gateway: GatewayEntry) -> impl Iterator<Item = &'static En
 /// The entry of an id. Of the documents that are part of the program, only those are read that hold its name.
 pub(crate) fn find(gateway: GatewayEntry, id: &str) -> Option<&'static Entry> {
     let route = format!("\"{}\"", id.strip_prefix(gateway.name)?.strip_prefix('.')?);
-    all(gateway, |text| memmem::find(text.as_bytes(), route.as_bytes()).is_some()).find(|entry| entry.id == id)
+    all(gateway, |text| any::find(text.as_bytes(), route.as_bytes()).is_some()).find(|entry| entry.id == id)
 }
 
 /// The entries of the documents of a gateway that hold what is looked for.

@@ -10,22 +10,29 @@ const LEAST: usize = 24;
 
 /// The places of such words in a text.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_');
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let bytes = text.as_bytes();
-        at += bytes[at..].iter().position(|byte| is_part(*byte))?;
-        let start = at;
-        at += bytes[at..].iter().take_while(|byte| is_part(**byte)).count();
-        Some(start..at)
-    })
-    .filter_map(|word| {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    let runs = std::iter::from_fn(move || {
+        // Most words are shorter: what is long enough has a part of it at every such step.
+        while !is_part(*bytes.get(from + LEAST - 1)?) {
+            from += LEAST;
+        }
+        let step = from + LEAST - 1;
+        let start = step - bytes[from..step].iter().rev().take_while(|byte| is_part(**byte)).count();
+        from = step + bytes[step..].iter().take_while(|byte| is_part(**byte)).count();
+        Some(start..from)
+    });
+    runs.filter(|word| word.len() >= LEAST).filter_map(|word| {
         // What stands before a sign of equality may be its name.
         let written = &text[word.clone()];
         let name = written.trim_end_matches('=').rfind('=').map_or(0, |at| at + 1);
         let own = &written[name..];
         (own.len() >= LEAST && holds(own)).then_some(word.start + name..word.end)
     })
+}
+
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'-' | b'_')
 }
 
 /// Whether a word is a text in base64 with a secret in it.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memchr3_iter;
 
 use super::glance::word_length;
-use super::lists::name_of;
+use super::lists::{name_of, up_to_name};
 use super::loose::{is_plausible, is_token};
 use super::quotes::{self, is_quote};
 use super::variable::is_variable;
@@ -27,7 +27,7 @@ const RECORD: usize = 64;
 
 /// The places of such secrets in a text.
 pub(super) fn values(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    memchr3_iter(b':', b'=', b'>', text.as_bytes()).filter_map(|at| {
+    memchr3_iter(b':', b'=', b'>', text.as_bytes()).filter(|at| may_be_named(&text[..*at])).filter_map(|at| {
         let (name, behind) = (name_of(&text[..at]), &text[at + 1..]);
         if text.as_bytes()[at] == b'>' {
             let is_element = text[..at].strip_suffix(name).is_some_and(|before| before.ends_with('<'));
@@ -39,6 +39,15 @@ pub(super) fn values(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             false => None,
         }
     })
+}
+
+/// Whether a text ends as such a name does, or as one that names the name of a record; most do not.
+fn may_be_named(before: &str) -> bool {
+    let before = up_to_name(before).as_bytes();
+    let ends = |end: &&str| {
+        before.last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(&end.as_bytes()[end.len() - 3..]))
+    };
+    ENDINGS.iter().chain(&["name", "key"]).any(|end| ends(&end))
 }
 
 /// The value beside a name that is one itself: `key="…" value="…"`, and in YAML below it.

@@ -36,9 +36,14 @@ pub(super) fn items(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     brackets.flat_map(|at| in_brackets(text, at + 1)).chain(lines)
 }
 
+/// A text up to the end of the name in it, without the quotes and blanks behind that.
+pub(super) fn up_to_name(before: &str) -> &str {
+    before.trim_end_matches([' ', '\\']).trim_end_matches(is_quote).trim_end_matches('\\')
+}
+
 /// The name at the end of a text.
 pub(super) fn name_of(before: &str) -> &str {
-    let before = before.trim_end_matches([' ', '\\']).trim_end_matches(is_quote).trim_end_matches('\\');
+    let before = up_to_name(before);
     let near = crate::scan::floor(before, before.len().saturating_sub(LONGEST));
     let start = before[near..].rfind(|char: char| !(char.is_ascii_alphanumeric() || matches!(char, '_' | '-')));
     &before[start.map_or(near, |at| near + at + before[near + at..].chars().next().map_or(0, char::len_utf8))..]

@@ -17,9 +17,9 @@ pub(super) fn steps(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let step = &step[..step.bytes().take_while(|byte| is_part(byte)).count()];
         let own = step.strip_prefix("bot").filter(|own| is_of_robot(own));
         let own = own.or_else(|| {
-            let name = name_of(&text[..at]);
+            let name = name_of(Some(&text[..at]).filter(|_| is_token(step))?);
             let is_step = text[..at].strip_suffix(name).is_some_and(|before| before.ends_with('/'));
-            (is_token(step) && is_step && names::tells(name)).then_some(step)
+            (is_step && names::tells(name)).then_some(step)
         })?;
         let end = at + 1 + step.len();
         Some(end - own.len()..end)
