@@ -17,13 +17,14 @@ fn in_block(bytes: &[u8], is: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |any, byte| any | is(*byte))
 }
 
-/// Where bytes begin that stand in others.
+/// Where bytes begin that stand in others; the first of them is looked for many at once.
 pub(crate) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    find_all(bytes, wanted).next()
+    let (first, rest) = wanted.split_first()?;
+    memchr::memchr_iter(*first, bytes).find(|at| bytes[at + 1..].starts_with(rest))
 }
 
-/// All places where bytes begin that stand in others, be it one in the other; the first of them is looked for many at once. For a
-/// few bytes and short texts this is sooner done than what a search of any bytes makes beforehand.
+/// All such places, be it one in the other. For a few bytes and short texts this is sooner done than what a search of any bytes
+/// makes beforehand.
 pub(crate) fn find_all<'b>(bytes: &'b [u8], wanted: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
     let (first, rest) = wanted.split_first().map_or((None, wanted), |(first, rest)| (Some(*first), rest));
     let places = first.map(|first| memchr::memchr_iter(first, bytes));

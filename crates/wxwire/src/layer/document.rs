@@ -314,12 +314,19 @@ fn readable(bytes: &[u8]) -> Option<&str> {
 /// a few amid others.
 fn is_readable(text: &str) -> bool {
     let bytes = text.as_bytes();
-    if any(bytes, is_control) {
-        return false;
-    }
     // Those beyond ASCII all begin with one byte, as some others do.
-    let beyond = memchr::memchr_iter(0xc2, bytes).filter(|at| bytes[at + 1] <= 0x9f).count();
-    beyond == 0 || beyond * FEW <= text.chars().count()
+    if !any(bytes, |byte| is_control(byte) | (byte == 0xc2)) {
+        return true;
+    }
+    let (mut all, mut beyond) = (0_usize, 0_usize);
+    for (byte, next) in bytes.iter().zip(bytes.iter().skip(1).chain(&[0])) {
+        if is_control(*byte) {
+            return false;
+        }
+        beyond += usize::from(*byte == 0xc2 && *next <= 0x9f);
+        all += usize::from(byte & 0xc0 != 0x80);
+    }
+    beyond * FEW <= all
 }
 
 /// One in so many is few.

@@ -47,7 +47,7 @@ fn may_be_named(before: &str) -> bool {
     let ends = |end: &&str| {
         before.last_chunk::<3>().is_some_and(|last| last.eq_ignore_ascii_case(&end.as_bytes()[end.len() - 3..]))
     };
-    ENDINGS.iter().chain(&["name", "key"]).any(|end| ends(&end))
+    ENDINGS.iter().chain(&["name", "key"]).any(ends)
 }
 
 /// The value beside a name that is one itself: `key="…" value="…"`, and in YAML below it.
