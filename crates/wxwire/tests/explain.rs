@@ -337,7 +337,7 @@ fn what_never_closes_ends_soon() {
         let text = part.repeat((1 << 20) / part.len());
         let start = std::time::Instant::now();
         wxwire::scan::payloads(&text);
-        assert!(start.elapsed().as_secs() < 5, "{part}");
+        assert!(start.elapsed().as_secs() < 10, "{part}");
     }
 }
 

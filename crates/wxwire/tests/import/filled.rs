@@ -348,6 +348,9 @@ fn functions_that_are_called_once() {
         (python(&[&class.join("\n"), "B(U).send('x')"]), Some("x")),
         (python(&[&class.join("\n"), "b = B(U)", "b.send('x')"]), Some("x")),
         (python(&[&class.join("\n"), "b = B(U)", "mail.send('x')"]), None),
+        (python(&["def send(c):", post, "send('x')", "globals()['send']('y')"]), None),
+        (python(&["def send(c):", "    exec('c = 1')", post, "send('x')"]), None),
+        (javascript(&["function send(c) {", "  arguments[0] = 'y';", fetch, "}", "send('x');"]), None),
         (python(&[&class.join("\n"), "b = B(U)", "b = Mail(U)", "b.send('x')"]), None),
         (python(&["def build(c):", give, "requests.post(U, json=build('x'))"]), Some("x")),
         (
