@@ -14,7 +14,6 @@ const EVENTS: &str = r#"[{"type":"chatMsg","rel_wxid":"1","data":[{"msg_type":"t
 
 /// Runs `wxwire explain --profile NAME`.
 fn explain(profile: &str, more: &[&str], input: &str) -> Output {
-    let file = std::env::temp_dir().join(format!("wxwire-unsealed-{}.toml", std::process::id()));
     let wecom = |name: &str, token: &str, key: &str, receiver: &str| {
         format!("[{name}.wecom]\ncallback_token = '{token}'\nencoding_aes_key = '{key}'\nreceive_id = '{receiver}'\n")
     };
@@ -28,8 +27,9 @@ fn explain(profile: &str, more: &[&str], input: &str) -> Output {
         format!("[yunzhenji.yunzhenji]\nencoding_aes_key = '{}'\n", YUNZHENJI.replace('0', "x")),
         format!("[half.wecom]\nencoding_aes_key = '{KEY}'\n[none.gewe]\ntoken = 'x'\n"),
     ];
-    static WRITTEN: std::sync::Once = std::sync::Once::new();
-    WRITTEN.call_once(|| std::fs::write(&file, profiles.concat()).expect("it is written"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("profiles.toml");
+    std::fs::write(&file, profiles.concat()).expect("it is written");
     let arguments = [&["explain", "--lang", "en", "--profile", profile], more].concat();
     let output = Wxwire::new(&arguments).env("WXWIRE_PROFILES", file.to_str().expect("UTF-8")).input(input).run();
     for secret in [TOKEN, KEY, OTHER, YUNZHENJI, "0therToken"] {
