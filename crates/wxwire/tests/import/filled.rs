@@ -388,3 +388,56 @@ fn functions_that_are_called_once() {
         assert_eq!(own.as_deref(), content, "{program}");
     }
 }
+
+/// What a program makes of JSON in a text may be changed as a map may; what a class is written as is not known; a function may
+/// change what it is given.
+#[test]
+fn what_is_changed_or_named_elsewhere_is_not_known() {
+    const PARSED: &str = r#""{\"appId\":\"a\",\"toWxid\":\"b\",\"content\":\"c\"}""#;
+    let java = |changes: &str| {
+        format!("JSONObject o = JSONUtil.parseObj({PARSED});\n{changes}HttpUtil.post(\"{URL}\", o.toString());\n")
+    };
+    let kotlin = |changes: &str| {
+        format!(
+            "import okhttp3.MediaType.Companion.toMediaType\nval o = JSONObject({PARSED})\n{changes}\
+             val r = Request.Builder().url(\"{URL}\").post(o.toString().toRequestBody(\"application/json\".toMediaType())).build()\n"
+        )
+    };
+    let csharp = |value: &str| {
+        format!(
+            "var json = JsonSerializer.Serialize({value});\nawait client.PostAsync(\"{URL}\", new StringContent(json));\n"
+        )
+    };
+    let php = |change: &str| {
+        format!(
+            "<?php\n$c = ['x', 'c'];\n{change}$ch = curl_init('{URL}');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, \
+             json_encode(['appId' => 'a', 'toWxid' => 'b', 'content' => $c[1]]));\n"
+        )
+    };
+    let ruby = |given: &str| format!("require 'net/http'\nNet::HTTP.post(URI('{URL}'), JSON.generate({given}))\n");
+    for (program, is_known) in [
+        (java(""), true),
+        (java("String s = o.getStr(\"content\");\n"), true),
+        (java("o.set(\"content\", \"d\");\n"), false),
+        (java("o.putByPath(\"content\", \"d\");\n"), false),
+        (java("o.getJSONObject(\"x\").put(\"content\", \"d\");\n"), false),
+        (java("o.clear();\n"), false),
+        (java("((Map) o.get(\"x\")).put(\"content\", \"d\");\n"), false),
+        (kotlin(""), true),
+        (kotlin("o.put(\"content\", \"d\")\n"), false),
+        (csharp("new { appId = \"a\", toWxid = \"b\", content = \"c\" }"), true),
+        (csharp("new Message { appId = \"a\", toWxid = \"b\", content = \"c\" }"), true),
+        (csharp("new Message { AppId = \"a\", ToWxid = \"b\", Content = \"c\" }"), false),
+        (ruby("appId: 'a', toWxid: 'b', content: 'c'"), true),
+        (ruby("{appId: 'a', toWxid: 'b', content: 'c'}"), true),
+        (ruby("appId: 'a', toWxid: 'b', content: 'c', x: {y: 1}"), true),
+        (php("usort($c, fn($a, $b) => 1);\n"), false),
+        (php("natsort($c);\n"), false),
+    ] {
+        let values = import(program.as_bytes(), None).ok().and_then(|imported| imported.values);
+        let tree = values.as_deref().map(|values| Tree::parse(values).expect("JSON"));
+        let own = tree.as_ref().and_then(|tree| tree.root().get("content")?.as_str());
+        assert_eq!(own.as_deref() == Some("c"), is_known, "{program} {values:?}");
+        assert!(own.is_none() || is_known, "{program} {values:?}");
+    }
+}

@@ -4,7 +4,11 @@ use super::format::{Places, format};
 use super::language::Makes;
 use super::reader::Reader;
 use super::{Arguments, Expr};
+use crate::import::found::Form;
 use crate::import::text::Text;
+
+/// Calls of Ruby's that write JSON.
+const ENCODERS_OF_RUBY: [&str; 3] = ["generate", "pretty_generate", "dump"];
 
 impl Reader<'_> {
     /// One argument: a comma ends it.
@@ -73,8 +77,19 @@ impl Reader<'_> {
         None
     }
 
+    /// What an encoder of Ruby's is given by names alone, which is one map: `JSON.generate(a: 1)`.
+    fn in_one(&self, call: &str, arguments: Arguments, place: &Text) -> Arguments {
+        let is_encoder = call.rsplit(['.', ':']).next().is_some_and(|own| ENCODERS_OF_RUBY.contains(&own));
+        if !is_encoder || arguments.first().is_none_or(|(name, _)| name.is_none()) {
+            return arguments;
+        }
+        let members: Option<Vec<_>> = arguments.into_iter().map(|(name, value)| Some((name?, value))).collect();
+        vec![(None, members.map_or_else(|| Expr::Other(place.clone()), |members| Expr::Map(place.clone(), members)))]
+    }
+
     /// What a call gives: a list or a map, where the language has calls for them.
     pub(super) fn made(&self, name: &str, arguments: Arguments, place: Text) -> Expr {
+        let arguments = if self.language.form == Form::Ruby { self.in_one(name, arguments, &place) } else { arguments };
         let Some((_, makes)) = self.language.makers.iter().find(|(maker, _)| *maker == name) else {
             return Expr::Call(name.to_owned(), arguments, place);
         };

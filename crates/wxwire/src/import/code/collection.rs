@@ -1,7 +1,7 @@
 //! Lists and maps.
 
 use super::language::{Collection, Holds, Types};
-use super::objects::{element, is_anonymous, objects};
+use super::objects::{are_properties, element, is_anonymous, is_of_class, objects};
 use super::reader::{Reader, begins_name};
 use super::{Expr, OBJECT, SPREAD};
 use crate::import::found::Form;
@@ -255,7 +255,9 @@ impl Reader<'_> {
             let items = self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start);
             return Some(objects(items, of));
         }
-        Some(self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start))
+        let made = self.collected(&Collection { open: "{", close: '}', holds: Holds::Either }, start);
+        let is_unknown = self.language.form == Form::CSharp && is_of_class(kind) && are_properties(&made);
+        Some(if is_unknown { Expr::Other(self.since(start)) } else { made })
     }
 }
 

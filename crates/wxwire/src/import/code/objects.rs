@@ -28,6 +28,45 @@ pub(super) fn is_anonymous(code: &str) -> bool {
     code.strip_prefix("new").is_some_and(|rest| rest.trim_start().starts_with('{'))
 }
 
+/// What the types of C#'s libraries begin with that hold no payload, or hold it under the names that stand there.
+const LIBRARIES: [&str; 20] = [
+    "Http",
+    "Rest",
+    "Json",
+    "Uri",
+    "Multipart",
+    "String",
+    "Form",
+    "Media",
+    "Authentication",
+    "Dictionary",
+    "List",
+    "Hash",
+    "JObject",
+    "JArray",
+    "JProperty",
+    "Expando",
+    "Web",
+    "KeyValue",
+    "Sorted",
+    "IDictionary",
+];
+
+/// Whether what is made in C# is of a class of the program's own: `new Message { … }`, and no list of such.
+pub(super) fn is_of_class(code: &str) -> bool {
+    let Some(name) = code.strip_prefix("new ") else { return false };
+    let own = name.trim().split(['(', '<']).next().unwrap_or_default().rsplit('.').next().unwrap_or_default();
+    own.starts_with(char::is_uppercase)
+        && !name.contains('[')
+        && !LIBRARIES.iter().any(|library| own.starts_with(library))
+}
+
+/// Whether an object's members are properties by their names. How JSON calls these, and which others there are, its class tells by
+/// attributes and defaults, and an encoder by what it is told.
+pub(super) fn are_properties(object: &Expr) -> bool {
+    matches!(object, Expr::Map(_, members) if members.iter().any(|(name, _)| name.as_str().starts_with(char::is_uppercase)))
+}
+
 /// The type of the items of a list that is a type by itself: `Item` of `[]Item` and `[]*Item`.
 pub(super) fn element(kind: &str) -> Option<&str> {
     let of = kind.trim().strip_prefix("[]")?.trim_start_matches('*');

@@ -140,7 +140,18 @@ impl Known {
 
     /// Whether a name is known to hold a list or a map.
     pub(super) fn has(&self, name: &str) -> bool {
-        matches!(self.held(&self.same(name)), Some(Expr::Map(..) | Expr::List(..)))
+        let held = self.held(&self.same(name));
+        matches!(held, Some(Expr::Map(..) | Expr::List(..))) || held.is_some_and(is_parsed)
+    }
+
+    /// Whether lists or maps stand in what a name holds, which may be changed by whoever is given one.
+    pub(super) fn has_inner(&self, name: &str) -> bool {
+        let is_scalar = |value: &Expr| matches!(value, Expr::Text(_) | Expr::Other(_));
+        match self.held(&self.same(name)) {
+            Some(Expr::Map(_, members)) => !members.iter().all(|(_, value)| is_scalar(value)),
+            Some(Expr::List(_, items)) => !items.iter().all(is_scalar),
+            other => other.is_some_and(is_parsed),
+        }
     }
 
     /// The name whose list or map another name holds.
@@ -282,6 +293,12 @@ impl Known {
 fn signs(program: &Text, language: &Language) -> BTreeSet<usize> {
     let quotes = program.as_str().match_indices('\'').filter(|_| language.has_signs());
     quotes.map(|(at, _)| program.source(at + 1)).collect()
+}
+
+/// Whether a value is what was made of JSON in a text, which may be changed as a map may.
+fn is_parsed(value: &Expr) -> bool {
+    let json = |value: &Expr| matches!(value, Expr::Text(text) if text.as_str().trim_start().starts_with(['{', '[']));
+    matches!(value, Expr::Call(_, given, _) if given.iter().any(|(_, value)| json(value)))
 }
 
 fn is_empty(value: &Expr) -> bool {

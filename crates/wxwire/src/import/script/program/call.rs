@@ -7,7 +7,7 @@ use super::{Program, is_headers};
 use crate::import::code::{Expr, charset_among};
 
 /// Calls that change what they are given.
-const CHANGES: [&str; 20] = [
+const CHANGES: [&str; 36] = [
     "unset",
     "delete",
     "clear",
@@ -28,6 +28,22 @@ const CHANGES: [&str; 20] = [
     "array_pop",
     "array_shift",
     "array_walk",
+    "array_walk_recursive",
+    "array_multisort",
+    "arsort",
+    "krsort",
+    "usort",
+    "uasort",
+    "uksort",
+    "natsort",
+    "natcasesort",
+    "exec",
+    "system",
+    "preg_match",
+    "preg_match_all",
+    "mb_convert_variables",
+    "sscanf",
+    "openssl_sign",
 ];
 
 /// Methods that change a text where one can be changed, beside those with `!`.
@@ -56,7 +72,23 @@ const CHANGE_TEXTS: [&str; 18] = [
 const WRITES_IN: [&str; 3] = ["OutputStreamWriter", "StreamWriter", "charset"];
 
 /// Methods that change nothing, beside those that give the same.
-const READS: [&str; 8] = ["get", "size", "length", "count", "isempty", "containskey", "contains", "hashcode"];
+const READS: [&str; 15] = [
+    "get",
+    "size",
+    "length",
+    "count",
+    "isempty",
+    "containskey",
+    "contains",
+    "hashcode",
+    "getstr",
+    "getstring",
+    "getint",
+    "getinteger",
+    "getlong",
+    "getbool",
+    "getboolean",
+];
 
 impl Program<'_> {
     pub(super) fn call(&mut self, name: &str, start: usize, is_behind: bool) {
@@ -118,7 +150,8 @@ impl Program<'_> {
             self.known.forget(root, self.reader.text.slice(start..self.reader.at));
         }
         let low = own.to_ascii_lowercase();
-        let is_read = names::gives_the_same(&own) || is_method && READS.contains(&low.as_str());
+        let gives_inner = low == "get" && self.known.has_inner(root);
+        let is_read = names::gives_the_same(&own) || is_method && READS.contains(&low.as_str()) && !gives_inner;
         let behind = self.bracket().map_or("", |length| self.reader.rest()[length..].trim_start());
         if self.known.has(root) && (!is_read || is_method && changes_behind(behind)) {
             self.known.forget(root, self.reader.text.slice(start..start + name.len().min(self.reader.at - start)));
