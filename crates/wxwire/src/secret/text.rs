@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::scan::{Hidden, Scan};
 use super::tokens::Tokens;
 use super::{LEAST, MASK, is_name, keys, may_hold};
-use super::{grid, manifest, objects, redis, sql, table};
+use super::{glued, grid, lists, manifest, objects, redis, sql, table};
 use crate::layer::any::any;
 use crate::layer::json::{Kind, Tree};
 use crate::order;
@@ -136,7 +136,12 @@ pub(crate) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The places of those that are told by where they stand or by their looks, in order: not by a name right before them.
 pub(crate) fn placed(text: &str) -> Vec<Range<usize>> {
-    let finders: &[Finder] = if may_hold(text) { &PASTED } else { &[] };
+    let is_named = may_hold(text);
+    // Most texts name none, be it under a name that is hardly one or of several.
+    if !is_named && glued::values(text).chain(lists::items(text)).next().is_none() {
+        return vec![];
+    }
+    let finders: &[Finder] = if is_named { &PASTED } else { &[] };
     let mut all: Vec<_> = finders.iter().flat_map(|find| find(text)).chain(keys(text)).collect();
     order::sort_by_key(&mut all, |place| (place.start, usize::MAX - place.end));
     all.dedup_by(|later, first| later.start < first.end);
