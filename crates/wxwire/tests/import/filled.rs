@@ -408,6 +408,11 @@ fn what_is_changed_or_named_elsewhere_is_not_known() {
             "var json = JsonSerializer.Serialize({value});\nawait client.PostAsync(\"{URL}\", new StringContent(json));\n"
         )
     };
+    let parsed = |changes: &str| {
+        format!(
+            "var o = JsonNode.Parse({PARSED});\n{changes}await client.PostAsync(\"{URL}\", new StringContent(o.ToJsonString()));\n"
+        )
+    };
     let php = |change: &str| {
         format!(
             "<?php\n$c = ['x', 'c'];\n{change}$ch = curl_init('{URL}');\ncurl_setopt($ch, CURLOPT_POSTFIELDS, \
@@ -425,6 +430,10 @@ fn what_is_changed_or_named_elsewhere_is_not_known() {
         (java("((Map) o.get(\"x\")).put(\"content\", \"d\");\n"), false),
         (kotlin(""), true),
         (kotlin("o.put(\"content\", \"d\")\n"), false),
+        (parsed(""), true),
+        (parsed("var c = o[\"content\"]!.ToString();\n"), true),
+        (parsed("o[\"content\"] = \"d\";\n"), false),
+        (parsed("o[\"x\"]![\"y\"] = \"d\";\n"), false),
         (csharp("new { appId = \"a\", toWxid = \"b\", content = \"c\" }"), true),
         (csharp("new Message { appId = \"a\", toWxid = \"b\", content = \"c\" }"), true),
         (csharp("new Message { AppId = \"a\", ToWxid = \"b\", Content = \"c\" }"), false),

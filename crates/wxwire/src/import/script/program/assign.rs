@@ -163,8 +163,8 @@ impl Program<'_> {
         self.reader.space();
         let rest = self.reader.rest();
         // What lies deeper, or under a name that is not known, is not followed.
-        let is_deep =
-            closes && (rest.starts_with('[') || SETS.iter().any(|sign| rest.starts_with(sign)) || changes_behind(rest));
+        let is_index = rest.trim_start_matches(['!', '?']).starts_with('[');
+        let is_deep = closes && (is_index || SETS.iter().any(|sign| rest.starts_with(sign)) || changes_behind(rest));
         if is_deep || !closes || !is_text && !key.is_empty() {
             self.known.forget(name, self.reader.text.slice(start..self.reader.at).trim());
             self.reader.at = end;
